@@ -1,0 +1,155 @@
+import { type Static, Type } from "typebox";
+import { ArticleIdSchema, InstantSchema, PartnerIdSchema, StoreIdSchema, TillIdSchema, UnitSchema } from "./ids.ts";
+import { CurrencySchema, MoneySchema } from "./money.ts";
+import { QuantitySchema } from "./quantity.ts";
+
+/** `POST /api/tills/pairing` (no sign-in; the code works once, for a limited time, with few tries). */
+export const PairingRequestSchema = Type.Object({
+  pairingCode: Type.String({ minLength: 6, maxLength: 20 }),
+  deviceName: Type.Optional(Type.String({ maxLength: 80 })),
+});
+
+export const PaymentMethodSchema = Type.Object({
+  code: Type.String(),
+  kind: Type.Enum({ cash: "cash", card: "card", account: "account" }),
+  names: Type.Record(Type.String(), Type.String(), { description: "Name per language (en, de)." }),
+});
+
+/** A person who may sign in at the till without a network: PBKDF2-SHA256 of the PIN, base64. */
+export const TillPersonSchema = Type.Object({
+  personId: Type.String(),
+  name: Type.String(),
+  roles: Type.Array(Type.String()),
+  pin: Type.Object({ salt: Type.String(), iterations: Type.Integer(), hash: Type.String() }),
+});
+export type TillPerson = Static<typeof TillPersonSchema>;
+
+/** `GET /api/tills/configuration` (device token). */
+export const TillConfigurationSchema = Type.Object({
+  tillId: TillIdSchema,
+  tillNumber: Type.String({ pattern: "^\\d{2}$" }),
+  store: Type.Object({
+    storeId: StoreIdSchema,
+    name: Type.String(),
+    addressLines: Type.Array(Type.String()),
+    timeZone: Type.String(),
+    language: Type.String(),
+    taxNumber: Type.Optional(Type.String()),
+  }),
+  company: Type.Object({ name: Type.String() }),
+  currency: CurrencySchema,
+  paymentMethods: Type.Array(PaymentMethodSchema),
+  people: Type.Array(TillPersonSchema),
+  /** The number the server has seen last from this till; a till that lost its memory goes on after it. */
+  lastRunningNumber: Type.Integer(),
+  serverTime: InstantSchema,
+});
+export type TillConfiguration = Static<typeof TillConfigurationSchema>;
+
+export const PairingAnswerSchema = Type.Object({ deviceToken: Type.String(), configuration: TillConfigurationSchema });
+export type PairingAnswer = Static<typeof PairingAnswerSchema>;
+
+export const TillArticleSchema = Type.Object({
+  articleId: ArticleIdSchema,
+  type: Type.Enum({ goods: "goods", service: "service", voucher: "voucher" }),
+  texts: Type.Record(Type.String(), Type.String(), { description: "Text per language (en, de)." }),
+  baseUnit: UnitSchema,
+  units: Type.Array(
+    Type.Object({
+      unit: UnitSchema,
+      numerator: Type.Integer(),
+      denominator: Type.Integer(),
+      gtins: Type.Array(Type.String()),
+    }),
+  ),
+  categoryId: Type.Optional(Type.String()),
+  taxCode: Type.String(),
+  nonDiscountable: Type.Optional(Type.Boolean()),
+  /** No sale any more (deletion flag, block, or no longer listed in this store): the till drops or locks the article. */
+  withdrawn: Type.Optional(Type.Boolean()),
+});
+export type TillArticle = Static<typeof TillArticleSchema>;
+
+export const TillCustomerSchema = Type.Object({
+  customerId: PartnerIdSchema,
+  name: Type.String(),
+  city: Type.Optional(Type.String()),
+  country: Type.Optional(Type.String()),
+  emails: Type.Array(Type.String()),
+  phones: Type.Array(Type.String(), { description: "E.164." }),
+  groups: Type.Array(Type.String()),
+  priceList: Type.Optional(Type.String()),
+  withdrawn: Type.Optional(Type.Boolean()),
+});
+export type TillCustomer = Static<typeof TillCustomerSchema>;
+
+/** One row of the price book; the engine's `Price` with the id by which a later book takes it away. */
+export const BookPriceSchema = Type.Object({
+  priceId: Type.String(),
+  articleId: ArticleIdSchema,
+  unit: UnitSchema,
+  stores: Type.Optional(Type.Array(StoreIdSchema)),
+  priceList: Type.Optional(Type.String()),
+  validFrom: InstantSchema,
+  validTo: InstantSchema,
+  amount: MoneySchema,
+  per: Type.Optional(QuantitySchema),
+  fromQuantity: Type.Optional(QuantitySchema),
+});
+export type BookPrice = Static<typeof BookPriceSchema>;
+
+/**
+ * `GET /api/tills/master-data?cursor=…` (device token): all that changed since the cursor, in pages. A round is all pages up to `more: false`;
+ * the till applies a round as one local transaction, and only the last page names the book that its prices then are.
+ * Without cursor: everything. Objects may be delivered twice.
+ */
+export const MasterDataPageSchema = Type.Object({
+  cursor: Type.String(),
+  more: Type.Boolean(),
+  articles: Type.Array(TillArticleSchema),
+  categories: Type.Array(
+    Type.Object({
+      categoryId: Type.String(),
+      parentId: Type.Optional(Type.String()),
+      names: Type.Record(Type.String(), Type.String()),
+    }),
+  ),
+  customers: Type.Array(TillCustomerSchema),
+  prices: Type.Object({ upserts: Type.Array(BookPriceSchema), removals: Type.Array(Type.String()) }),
+  taxes: Type.Array(Type.Object({ code: Type.String(), rate: Type.Number() })),
+  priceBook: Type.Optional(Type.Integer()),
+  serverTime: InstantSchema,
+});
+export type MasterDataPage = Static<typeof MasterDataPageSchema>;
+
+/** `GET /api/tills/events` (device token; server-sent events read with fetch). `changed`: fetch a round of master data or the configuration. */
+export type TillEvent = { event: "changed"; data: { masterData?: boolean; configuration?: boolean } };
+
+/** `POST /api/tills/heartbeat` (device token), each minute while online: what the back office shows about the till. */
+export const HeartbeatSchema = Type.Object({
+  unsent: Type.Integer({ minimum: 0 }),
+  oldestUnsentAt: Type.Optional(InstantSchema),
+  priceBook: Type.Integer({ minimum: 0 }),
+  clock: InstantSchema,
+  appVersion: Type.String({ maxLength: 40 }),
+});
+
+/** `GET /api/catalog/stock?articleId=…` (device token or person). Quantities in the base unit. */
+export const StockViewSchema = Type.Object({
+  articleId: ArticleIdSchema,
+  unit: UnitSchema,
+  /** When the ERP was last asked with success; older than `maxAgeMs` means the ERP did not answer. */
+  asOf: InstantSchema,
+  stale: Type.Boolean(),
+  stores: Type.Array(
+    Type.Object({
+      storeId: StoreIdSchema,
+      name: Type.String(),
+      unrestricted: QuantitySchema,
+      /** Sold here and not yet posted in the ERP; already taken off `available`. */
+      unposted: QuantitySchema,
+      available: QuantitySchema,
+    }),
+  ),
+});
+export type StockView = Static<typeof StockViewSchema>;

@@ -1,0 +1,183 @@
+import { type Static, Type } from "typebox";
+import {
+  ArticleIdSchema,
+  DateSchema,
+  InstantSchema,
+  PartnerIdSchema,
+  ReceiptNumberSchema,
+  StoreIdSchema,
+  TillIdSchema,
+  TransactionIdSchema,
+  UnitSchema,
+} from "./ids.ts";
+import { CurrencySchema, MoneySchema } from "./money.ts";
+import { QuantitySchema } from "./quantity.ts";
+
+/** One reason why a line costs what it costs; the shape of the price engine's modifier. */
+export const ModifierSchema = Type.Object({
+  promotionId: Type.String({ maxLength: 40 }),
+  ruleId: Type.String({ maxLength: 40 }),
+  offerId: Type.Optional(Type.String({ maxLength: 40 })),
+  sequence: Type.Integer(),
+  quantity: QuantitySchema,
+  base: MoneySchema,
+  amount: MoneySchema,
+  prorated: Type.Optional(Type.Boolean()),
+  note: Type.String({ maxLength: 200 }),
+});
+
+export const LineTaxSchema = Type.Object({
+  code: Type.String({ minLength: 1, maxLength: 4 }),
+  rate: Type.Number({ minimum: 0, maximum: 100, description: "Percent." }),
+  base: MoneySchema,
+  amount: MoneySchema,
+});
+
+/** Signed: a returned line has a negative quantity and negative amounts; unit prices are never negative. */
+export const ReceiptLineSchema = Type.Object({
+  lineId: Type.String({ minLength: 1, maxLength: 10 }),
+  articleId: ArticleIdSchema,
+  gtin: Type.Optional(Type.String({ maxLength: 14 })),
+  text: Type.String({ maxLength: 80 }),
+  quantity: QuantitySchema,
+  unit: UnitSchema,
+  unitPrice: MoneySchema,
+  /** Set when the price was not the book's: typed by a person, embedded in a code, or sent by an import. */
+  priceOrigin: Type.Optional(Type.Enum({ typed: "typed", embedded: "embedded", given: "given" })),
+  regularAmount: MoneySchema,
+  amount: MoneySchema,
+  modifiers: Type.Array(ModifierSchema, { maxItems: 100 }),
+  tax: LineTaxSchema,
+  returnOf: Type.Optional(Type.Object({ receiptNumber: ReceiptNumberSchema, lineId: Type.String({ maxLength: 10 }) })),
+  reason: Type.Optional(Type.String({ maxLength: 80 })),
+});
+export type ReceiptLine = Static<typeof ReceiptLineSchema>;
+
+/** Signed like the receipt: money given back is negative. `tendered - change = amount` for cash. */
+export const PaymentSchema = Type.Object({
+  paymentId: Type.String({ minLength: 1, maxLength: 10 }),
+  method: Type.String({ minLength: 1, maxLength: 10, description: "Payment method code: CASH, CARD, ACCOUNT …" }),
+  amount: MoneySchema,
+  tendered: Type.Optional(MoneySchema),
+  change: Type.Optional(MoneySchema),
+  cardType: Type.Optional(Type.String({ maxLength: 20 })),
+  reference: Type.Optional(Type.String({ maxLength: 35 })),
+});
+export type Payment = Static<typeof PaymentSchema>;
+
+export const ReceiptTotalsSchema = Type.Object({
+  regular: MoneySchema,
+  discount: MoneySchema,
+  total: MoneySchema,
+  net: MoneySchema,
+  tax: MoneySchema,
+  byTaxCode: Type.Array(LineTaxSchema, { maxItems: 20 }),
+});
+
+/** What every transaction of a till has. `number` runs without gaps per till, over all kinds. */
+const head = {
+  id: TransactionIdSchema,
+  number: ReceiptNumberSchema,
+  storeId: StoreIdSchema,
+  tillId: TillIdSchema,
+  cashierId: Type.String({ minLength: 1, maxLength: 40 }),
+  cashierName: Type.String({ minLength: 1, maxLength: 80 }),
+  occurredAt: InstantSchema,
+  businessDate: DateSchema,
+  currency: CurrencySchema,
+  note: Type.Optional(Type.String({ maxLength: 200 })),
+  /** Number in the system the transaction was imported from, e.g. the invoice number of a replayed data set. */
+  externalReference: Type.Optional(Type.String({ maxLength: 40 })),
+};
+
+export const ReceiptSchema = Type.Object(
+  {
+    kind: Type.Literal("receipt"),
+    ...head,
+    customerId: Type.Optional(PartnerIdSchema),
+    priceBook: Type.Integer({ minimum: 0, description: "Number of the price book that priced the receipt." }),
+    lines: Type.Array(ReceiptLineSchema, { minItems: 1, maxItems: 2000 }),
+    payments: Type.Array(PaymentSchema, { maxItems: 50 }),
+    totals: ReceiptTotalsSchema,
+  },
+  { $id: "Receipt" },
+);
+export type Receipt = Static<typeof ReceiptSchema>;
+
+/** Money that enters or leaves the drawer or the account without goods. `amount` is positive when the store gains. */
+export const CashMovementSchema = Type.Object(
+  {
+    kind: Type.Literal("cashMovement"),
+    ...head,
+    type: Type.Enum({ payIn: "payIn", payOut: "payOut", cashIn: "cashIn", cashOut: "cashOut" }),
+    amount: MoneySchema,
+    method: Type.String({ minLength: 1, maxLength: 10 }),
+    reasonCode: Type.String({ minLength: 1, maxLength: 20 }),
+    text: Type.String({ maxLength: 80 }),
+  },
+  { $id: "CashMovement" },
+);
+export type CashMovement = Static<typeof CashMovementSchema>;
+
+/** Goods that come or go without a sale: breakage, count differences. Quantity is what the stock gains. */
+export const GoodsMovementSchema = Type.Object(
+  {
+    kind: Type.Literal("goodsMovement"),
+    ...head,
+    reasonCode: Type.String({ minLength: 1, maxLength: 20 }),
+    text: Type.String({ maxLength: 80 }),
+    lines: Type.Array(
+      Type.Object({
+        lineId: Type.String({ minLength: 1, maxLength: 10 }),
+        articleId: ArticleIdSchema,
+        quantity: QuantitySchema,
+        unit: UnitSchema,
+        text: Type.String({ maxLength: 80 }),
+      }),
+      { minItems: 1, maxItems: 2000 },
+    ),
+  },
+  { $id: "GoodsMovement" },
+);
+export type GoodsMovement = Static<typeof GoodsMovementSchema>;
+
+export const TransactionSchema = Type.Union([ReceiptSchema, CashMovementSchema, GoodsMovementSchema]);
+export type Transaction = Static<typeof TransactionSchema>;
+
+/**
+ * `POST /api/sales/transactions` (device token). Elements are checked one by one, so that one that is wrong does not stop the
+ * others: hence `Unknown` here and a result for each, in the order sent.
+ */
+export const TransactionBatchSchema = Type.Object({
+  transactions: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 100 }),
+});
+
+/** Something the server computed differently; recorded and shown, never corrected. Amounts in minor units. */
+export const DeviationSchema = Type.Object({
+  code: Type.String(),
+  lineId: Type.Optional(Type.String()),
+  expected: Type.Optional(Type.String()),
+  actual: Type.Optional(Type.String()),
+  detail: Type.String(),
+});
+export type Deviation = Static<typeof DeviationSchema>;
+
+/**
+ * `accepted`: kept, now or at an earlier arrival (`repeated`), the till may drop its copy.
+ * `rejected`: not kept as a sale; the raw text is kept for a person, `problem` says why; the till keeps its copy.
+ */
+export const TransactionResultSchema = Type.Object({
+  id: Type.Union([Type.String(), Type.Null()]),
+  outcome: Type.Enum({ accepted: "accepted", rejected: "rejected" }),
+  acceptedAt: Type.Optional(InstantSchema),
+  repeated: Type.Optional(Type.Boolean()),
+  deviations: Type.Optional(Type.Array(DeviationSchema)),
+  problem: Type.Optional(
+    Type.Object({ code: Type.String(), detail: Type.String(), where: Type.Optional(Type.String()) }),
+  ),
+});
+export type TransactionResult = Static<typeof TransactionResultSchema>;
+export const TransactionBatchResultSchema = Type.Object({
+  serverTime: InstantSchema,
+  results: Type.Array(TransactionResultSchema),
+});
