@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from "fastify";
+import type { Log } from "./log.ts";
+import { invalidRequest, Problem, type ProblemFacts, toProblemDocument } from "./problems.ts";
+
+export type HttpOptions = {
+  log: Log;
+  /** Title and version of the API's description at /api/docs and /api/openapi.json. */
+  title: string;
+  version: string;
+  bodyLimitBytes?: number;
+  /** Requests a minute and address before 429; routes may set their own. */
+  requestsPerMinute?: number;
+  trustProxy?: boolean;
+};
+
+/** A Fastify server with the house's manners: TypeBox routes, RFC 9457 problems, security headers, limits, OpenAPI. */
+export async function createHttpServer(options: HttpOptions) {
+  const server = Fastify({
+    loggerInstance: options.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: options.bodyLimitBytes ?? 1024 * 1024,
+    trustProxy: options.trustProxy ?? false,
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  server.setValidatorCompiler(TypeBoxValidatorCompiler);
+  server.setErrorHandler(answerProblem);
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, {
+      status: 404,
+      code: "not-found",
+      title: "Not found",
+      detail: `There is nothing at ${request.method} ${pathOf(request)}.`,
+    }),
+  );
+  await server.register(helmet, { contentSecurityPolicy: { directives: contentSecurityPolicy }, hsts: false });
+  await server.register(rateLimit, {
+    max: options.requestsPerMinute ?? 6000,
+    timeWindow: "1 minute",
+    errorResponseBuilder: (_request, context) =>
+      new Problem({
+        status: 429,
+        code: "too-many-requests",
+        title: "Too many requests",
+        detail: `Try again in ${context.after}.`,
+      }),
+  });
+  await server.register(swagger, {
+    openapi: { openapi: "3.1.0", info: { title: options.title, version: options.version } },
+  });
+  await server.register(swaggerUi, { routePrefix: "/api/docs" });
+  server.get("/api/openapi.json", { schema: { hide: true } }, async () => server.swagger());
+  return server;
+}
+
+export type HttpServer = Awaited<ReturnType<typeof createHttpServer>>;
+
+/** Screens load nothing from elsewhere; UI5 and React set style attributes, so inline styles stay allowed. */
+const contentSecurityPolicy = {
+  defaultSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", "data:", "blob:"],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'", "blob:"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};
+
+function answerProblem(error: FastifyError | Problem | Error, request: FastifyRequest, reply: FastifyReply) {
+  const facts = factsOf(error);
+  if (facts.status >= 500)
+    request.log.error({ err: error, path: pathOf(request), requestId: request.id }, "request failed");
+  else request.log.debug({ code: facts.code, detail: facts.detail, path: pathOf(request) }, "request refused");
+  return sendProblem(request, reply, facts);
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, facts: ProblemFacts) {
+  return reply
+    .status(facts.status)
+    .header("content-type", "application/problem+json; charset=utf-8")
+    .send(JSON.stringify(toProblemDocument(facts, request.id)));
+}
+
+function factsOf(error: FastifyError | Problem | Error): ProblemFacts {
+  if (error instanceof Problem) return error.facts;
+  const { statusCode, validation, validationContext, code } = error as FastifyError;
+  if (validation?.[0]) {
+    const first = validation[0];
+    return invalidRequest(
+      `${validationContext}${first.instancePath} ${first.message}`,
+      `/${validationContext}${first.instancePath}`,
+    ).facts;
+  }
+  if (statusCode !== undefined && statusCode < 500)
+    return { status: statusCode, ...fastifyRefusal(code, error.message) };
+  return {
+    status: 500,
+    code: "internal-error",
+    title: "Something went wrong here",
+    detail: "The request id leads to the entry in the log.",
+  };
+}
+
+function fastifyRefusal(code: string, message: string): { code: string; title: string; detail: string } {
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return { code: "body-too-large", title: "The body is too large", detail: message };
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
+    return { code: "media-type-unsupported", title: "Media type not supported", detail: message };
+  return { code: "invalid-request", title: "The request is not valid", detail: message };
+}
+
+/** Without the query: it may carry names and numbers of people. */
+function pathOf(request: FastifyRequest): string {
+  return request.url.split("?", 1)[0] ?? "";
+}

@@ -1,0 +1,56 @@
+import { type Runner, run, type TaskList, Logger as WorkerLogger } from "graphile-worker";
+import { type Kysely, sql } from "kysely";
+import type pg from "pg";
+import type { Log } from "./log.ts";
+
+export type { TaskList } from "graphile-worker";
+
+export type JobOptions = {
+  /** Jobs of one queue run one after another. */
+  queue?: string;
+  /** A job with the key of one that still waits replaces it: many announcements, one run. */
+  key?: string;
+  runAt?: Date;
+  maxAttempts?: number;
+};
+
+/** Adds a job in the caller's transaction: it exists exactly if the caller's facts do. */
+export async function addJob<Tables>(
+  db: Kysely<Tables>,
+  task: string,
+  payload: Record<string, unknown>,
+  options: JobOptions = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(
+    identifier => ${task}, payload => ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null},
+    run_at => ${options.runAt ?? null}, max_attempts => ${options.maxAttempts ?? 25}, job_key => ${options.key ?? null},
+    job_key_mode => 'replace')`.execute(db);
+}
+
+/** `crontab`: lines as graphile-worker reads them, five fields and the task's name. */
+export async function startJobs(options: {
+  pool: pg.Pool;
+  tasks: TaskList;
+  crontab?: string;
+  concurrency?: number;
+  log: Log;
+}): Promise<Runner> {
+  return run({
+    pgPool: options.pool,
+    taskList: options.tasks,
+    crontab: options.crontab ?? "",
+    concurrency: options.concurrency ?? 4,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: workerLogger(options.log),
+  });
+}
+
+function workerLogger(log: Log) {
+  const child = log.child({ part: "jobs" });
+  return new WorkerLogger((scope) => (level, message) => {
+    if (level === "debug" || level === "info") child.debug(scope, message);
+    else if (level === "warning") child.warn(scope, message);
+    else child.error(scope, message);
+  });
+}
