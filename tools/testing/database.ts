@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+import { type DatabaseApp, migrateApp } from "../database/apps.ts";
+
+export type TestDatabase = { url: string; drop: () => Promise<void> };
+
+/**
+ * A database of this test file alone, with all migrations of the app run:
+ *
+ *     const database = await testDatabase("server");
+ *     afterAll(database.drop);
+ */
+export async function testDatabase(app: DatabaseApp): Promise<TestDatabase> {
+  const name = `test_${app}_${randomBytes(6).toString("hex")}`;
+  const template = `template_${app}`;
+  await asAdministrator(async (administrator) => {
+    await makeTemplateOnce(administrator, app, template);
+    // FILE_COPY: 16 ms against 32 ms for WAL_LOG, as a test cluster flushes nothing.
+    await administrator.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+  });
+  return {
+    url: addressOf(name),
+    drop: () =>
+      asAdministrator(async (administrator) => void (await administrator.query(`DROP DATABASE ${name} (FORCE)`))),
+  };
+}
+
+/** Made by whoever comes first, under its final name only when whole: a failing migration fails each test that needs it. */
+async function makeTemplateOnce(administrator: pg.Client, app: DatabaseApp, template: string): Promise<void> {
+  await administrator.query("SELECT pg_advisory_lock(hashtext($1))", [template]);
+  try {
+    const { rowCount } = await administrator.query("SELECT FROM pg_database WHERE datname = $1", [template]);
+    if (rowCount === 1) return;
+    await administrator.query(`DROP DATABASE IF EXISTS ${template}_new (FORCE)`);
+    await administrator.query(`CREATE DATABASE ${template}_new`);
+    await migrateApp(app, addressOf(`${template}_new`));
+    await administrator.query(`ALTER DATABASE ${template}_new RENAME TO ${template}`);
+  } finally {
+    await administrator.query("SELECT pg_advisory_unlock(hashtext($1))", [template]);
+  }
+}
+
+async function asAdministrator(work: (administrator: pg.Client) => Promise<void>): Promise<void> {
+  const administrator = new pg.Client({ connectionString: inject("clusterUrl") });
+  await administrator.connect();
+  try {
+    await work(administrator);
+  } finally {
+    await administrator.end();
+  }
+}
+
+function addressOf(database: string): string {
+  const url = new URL(inject("clusterUrl"));
+  url.pathname = `/${database}`;
+  return url.href;
+}

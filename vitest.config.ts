@@ -1,0 +1,46 @@
+import { defineConfig } from "vitest/config";
+
+// Two cores: two workers side by side, and the projects one after another, so that a browser has the machine to itself.
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    reporters: ["default"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: [
+            "packages/{contracts,pricing,sap,ui}/**/*.test.{ts,tsx}",
+            "apps/{till,backoffice}/src/**/*.test.{ts,tsx}",
+            "apps/erp/web/**/*.test.{ts,tsx}",
+          ],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["packages/platform/**/*.test.ts", "apps/{server,erp}/src/**/*.test.ts", "tools/**/*.test.ts"],
+          globalSetup: "tools/testing/global-setup.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["e2e/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          // One journey at a time: each brings up a whole suite of its own.
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
