@@ -1,0 +1,33 @@
+import type { DocumentShape } from "../shape/document.ts";
+import { element, type Fields, type Group, group, type Leaf, required } from "../shape/fields.ts";
+import { textValue } from "../shape/values.ts";
+import { controlRecord } from "./control-record.ts";
+
+/** [seen] Segments carry SEGMENT="1"; it says nothing that we need. */
+export function segment<F extends Fields>(name: string, fields: F): Group<F, "optional"> {
+  return group(name, fields, { SEGMENT: "1" });
+}
+
+/** A character field of a segment with its length in SAP's dictionary. */
+export function char(name: string, length: number): Leaf<string, "optional"> {
+  return element(name, textValue, length);
+}
+
+/**
+ * An IDoc as XML: the basic type is the root, IDOC may repeat in it, each with its control record and many records of one
+ * segment. Types with a namespace are written as /ROP/X = _-ROP_-X, which is an ordinary XML name, so nothing special here.
+ */
+export function idocShape<R extends Fields>(basicType: string, record: Group<R>) {
+  return {
+    steps: [
+      { name: xmlName(basicType), namespace: "" },
+      { name: "IDOC", namespace: "" },
+    ],
+    fixed: { BEGIN: "1" },
+    header: required(controlRecord),
+    record,
+  } satisfies DocumentShape;
+}
+
+export const xmlName = (sapName: string) => sapName.replaceAll("/", "_-");
+export const sapName = (name: string) => name.replaceAll("_-", "/");

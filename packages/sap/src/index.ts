@@ -1,0 +1,57 @@
+export { type Place, type SapErrorCode, SapFormatError } from "./errors.ts";
+export {
+  type ControlRecord,
+  type ControlRecordDraft,
+  type IdocParties,
+  type PosIdocType,
+  posControlRecord,
+} from "./idoc/control-record.ts";
+export {
+  createFinancialTransactionReader,
+  type FinancialTransaction,
+  type FinancialTransactionDraft,
+  type FinancialTransactionReader,
+  type FinancialTransactionReading,
+  financialTransactionWriter,
+} from "./idoc/financial-transactions.ts";
+export {
+  createGoodsMovementReader,
+  type GoodsMovement,
+  type GoodsMovementDraft,
+  type GoodsMovementReader,
+  type GoodsMovementReading,
+  goodsMovementWriter,
+} from "./idoc/goods-movements.ts";
+export {
+  createReceiptReader,
+  type Receipt,
+  type ReceiptDraft,
+  type ReceiptReader,
+  type ReceiptReading,
+  receiptWriter,
+} from "./idoc/receipts.ts";
+export { signed, signedMinor } from "./idoc/sign.ts";
+export type { FieldProblem, FieldProblemCode } from "./shape/object-builder.ts";
+export { type DocumentReader, type RecordReading, readRecords } from "./shape/reader.ts";
+export { type DocumentWriter, writeDocument } from "./shape/writer.ts";
+export {
+  type BusinessPartner,
+  type BusinessPartnerDraft,
+  type BusinessPartnerMessage,
+  type BusinessPartnerReader,
+  type BusinessPartnerReading,
+  businessPartnerWriter,
+  createBusinessPartnerReader,
+  type MessageHeader,
+} from "./soap/business-partner.ts";
+export {
+  type Article,
+  type ArticleDraft,
+  type ArticleMessage,
+  type ArticleReader,
+  type ArticleReading,
+  articleWriter,
+  createArticleReader,
+} from "./soap/product-merchandise-view.ts";
+export { rootName } from "./xml/root-name.ts";
+export { defaultXmlLimits, type XmlLimits } from "./xml/safe-parser.ts";
