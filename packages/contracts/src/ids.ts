@@ -15,6 +15,12 @@ export const PartnerIdSchema = Type.String({
 export const UnitSchema = Type.String({ minLength: 1, maxLength: 3, description: "Unit of measure, ISO code (3)." });
 export const UuidSchema = Type.String({ pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" });
 export const InstantSchema = Type.String({ format: "date-time", description: "Instant, ISO 8601 with offset or Z." });
+/** Prices and offers are valid in the local time of the store that asks, whichever zone it is in; an end is inclusive. */
+export const LocalDateTimeSchema = Type.String({
+  pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}$",
+  description:
+    "Date and time without zone: 2010-12-01T00:00:00; open ends are 0001-01-01T00:00:00 and 9999-12-31T23:59:59.",
+});
 export const DateSchema = Type.String({
   pattern: "^\\d{4}-\\d{2}-\\d{2}$",
   description: "Calendar date in the store's time zone.",

@@ -1,5 +1,13 @@
 import { type Static, Type } from "typebox";
-import { ArticleIdSchema, InstantSchema, PartnerIdSchema, StoreIdSchema, TillIdSchema, UnitSchema } from "./ids.ts";
+import {
+  ArticleIdSchema,
+  InstantSchema,
+  LocalDateTimeSchema,
+  PartnerIdSchema,
+  StoreIdSchema,
+  TillIdSchema,
+  UnitSchema,
+} from "./ids.ts";
 import { CurrencySchema, MoneySchema } from "./money.ts";
 import { QuantitySchema } from "./quantity.ts";
 
@@ -90,8 +98,8 @@ export const BookPriceSchema = Type.Object({
   unit: UnitSchema,
   stores: Type.Optional(Type.Array(StoreIdSchema)),
   priceList: Type.Optional(Type.String()),
-  validFrom: InstantSchema,
-  validTo: InstantSchema,
+  validFrom: LocalDateTimeSchema,
+  validTo: LocalDateTimeSchema,
   amount: MoneySchema,
   per: Type.Optional(QuantitySchema),
   fromQuantity: Type.Optional(QuantitySchema),

@@ -1,0 +1,34 @@
+import type { Money } from "@counterfoil/contracts";
+import type { Article } from "./book-input.ts";
+
+/** A discount given by a person: one of `percent` and `amount`. */
+export type ManualDiscount = { percent?: number; amount?: Money; reason: string };
+
+export type BasketLine = {
+  lineId: string;
+  articleId: string;
+  /** Above zero, up to three places. */
+  quantity: number;
+  unit?: string;
+  /** Given, instead of the book's. */
+  unitPrice?: Money;
+  fixedPrice?: boolean;
+  nonDiscountable?: boolean;
+  /** Facts sent with the line, for an article the book does not know. */
+  article?: Partial<Article>;
+  manualDiscounts?: ManualDiscount[];
+};
+
+export type Basket = {
+  store?: string;
+  channel?: string;
+  /** Instant, ISO with zone. */
+  at: string;
+  /** IANA name; UTC when left out. */
+  timeZone?: string;
+  customer?: { id: string; groups?: string[]; priceList?: string };
+  coupons?: string[];
+  kind?: "sale" | "return";
+  lines: BasketLine[];
+  manualDiscounts?: ManualDiscount[];
+};

@@ -1,0 +1,162 @@
+import { MAX_AMOUNT_MINOR, quantityToMilli } from "@counterfoil/contracts";
+import { multiplyDivide } from "./arithmetic.ts";
+import type { Basket, BasketLine } from "./basket.ts";
+import type { Article } from "./book-input.ts";
+import { PricingError, type PricingProblem, type PricingProblemCode } from "./errors.ts";
+import { type LocalMoment, localMoment } from "./local-time.ts";
+import type { CompiledPrice, PriceBook } from "./price-book.ts";
+
+/** A line with its article, regular price and amount: what all rules start from. */
+export type RegularLine = {
+  lineId: string;
+  article: Article;
+  quantityMilli: number;
+  unitPrice: number;
+  regularAmount: number;
+};
+
+type Prepared = { line: BasketLine; article: Article | undefined; unit: string | undefined; quantityMilli: number };
+
+/** Finds what every line costs without promotions. Throws `PricingError` that names each line for which there is no price. */
+export function priceRegularly(book: PriceBook, basket: Basket): RegularLine[] {
+  const problems: PricingProblem[] = [];
+  const at = localMoment(basket.at, basket.timeZone ?? "UTC");
+  const prepared = basket.lines.map((line) => prepare(book, line));
+  refuseRepeatedLines(basket.lines, problems);
+  const totals = quantityByArticleAndUnit(prepared);
+  const lines = prepared.map((one) => priceLine({ book, basket, at, totals, problems }, one));
+  if (problems.length > 0) throw new PricingError(problems);
+  return lines.filter((line) => line !== undefined);
+}
+
+function prepare(book: PriceBook, line: BasketLine): Prepared {
+  const known = book.articles.get(line.articleId);
+  const article = known || line.article ? { ...known, ...line.article, articleId: line.articleId } : undefined;
+  const quantityMilli = quantityToMilli(line.quantity) ?? 0;
+  return { line, article, unit: line.unit ?? article?.baseUnit ?? onlyUnit(book, line.articleId), quantityMilli };
+}
+
+function onlyUnit(book: PriceBook, articleId: string): string | undefined {
+  const units = new Set(book.prices.get(articleId)?.map((price) => price.unit));
+  return units.size === 1 ? [...units][0] : undefined;
+}
+
+function refuseRepeatedLines(lines: readonly BasketLine[], problems: PricingProblem[]): void {
+  const seen = new Set<string>();
+  for (const { lineId, articleId } of lines) {
+    if (seen.has(lineId))
+      problems.push({ code: "line-repeated", lineId, articleId, detail: `Line ${lineId} is there twice.` });
+    seen.add(lineId);
+  }
+}
+
+/** A scale looks at the whole basket, so that splitting a quantity over lines changes nothing. */
+function quantityByArticleAndUnit(prepared: readonly Prepared[]): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const { line, unit, quantityMilli } of prepared) {
+    const key = scaleKey(line.articleId, unit);
+    totals.set(key, (totals.get(key) ?? 0) + quantityMilli);
+  }
+  return totals;
+}
+
+const scaleKey = (articleId: string, unit: string | undefined) => `${articleId}\n${unit ?? ""}`;
+
+type Search = {
+  book: PriceBook;
+  basket: Basket;
+  at: LocalMoment;
+  totals: ReadonlyMap<string, number>;
+  problems: PricingProblem[];
+};
+
+function priceLine(search: Search, { line, article, unit, quantityMilli }: Prepared): RegularLine | undefined {
+  const refuse = (code: PricingProblemCode, detail: string) => {
+    search.problems.push({
+      code,
+      lineId: line.lineId,
+      articleId: line.articleId,
+      detail: `Line ${line.lineId}: ${detail}`,
+    });
+    return undefined;
+  };
+  if (quantityMilli <= 0)
+    return refuse(
+      "quantity-invalid",
+      `quantity ${line.quantity} of article ${line.articleId} is not above zero with up to three places.`,
+    );
+  if (line.manualDiscounts?.length) return refuse("not-supported", "manual discounts are not supported yet.");
+  if (!article)
+    return refuse("article-unknown", `article ${line.articleId} is not in the price book ${search.book.number}.`);
+  if (line.unitPrice !== undefined) {
+    const fits = Number.isInteger(line.unitPrice) && line.unitPrice >= 0 && line.unitPrice <= MAX_AMOUNT_MINOR;
+    if (!fits)
+      return refuse(
+        "amount-invalid",
+        `the given price ${line.unitPrice} of article ${line.articleId} is no amount in minor units.`,
+      );
+    return regularLine(line.lineId, article, quantityMilli, line.unitPrice, 1000);
+  }
+  if (unit === undefined)
+    return refuse("unit-missing", `no unit is given for article ${line.articleId}, which has several or none.`);
+  const price = findPrice(search, line.articleId, unit);
+  if (!price)
+    return refuse(
+      "price-missing",
+      `article ${line.articleId} has no price per ${unit} ${placeOf(search.basket)} at ${search.basket.at}.`,
+    );
+  return regularLine(line.lineId, article, quantityMilli, price.amount, price.perMilli);
+}
+
+function regularLine(
+  lineId: string,
+  article: Article,
+  quantityMilli: number,
+  amount: number,
+  perMilli: number,
+): RegularLine {
+  return {
+    lineId,
+    article,
+    quantityMilli,
+    unitPrice: multiplyDivide(amount, 1000, perMilli),
+    regularAmount: multiplyDivide(amount, quantityMilli, perMilli),
+  };
+}
+
+function placeOf({ store }: Basket): string {
+  return store ? `in store ${store}` : "without a store";
+}
+
+/**
+ * The customer's price list goes before the store's price, that before the general one; then the highest scale reached,
+ * then the latest start, then the lower amount.
+ */
+function findPrice({ book, basket, at, totals }: Search, articleId: string, unit: string): CompiledPrice | undefined {
+  const totalMilli = totals.get(scaleKey(articleId, unit)) ?? 0;
+  let best: CompiledPrice | undefined;
+  for (const price of book.prices.get(articleId) ?? []) {
+    if (price.unit !== unit || price.validFrom > at || price.validTo < at || price.fromMilli > totalMilli) continue;
+    if (price.stores && !(basket.store && price.stores.has(basket.store))) continue;
+    if (price.priceList !== undefined && price.priceList !== basket.customer?.priceList) continue;
+    if (!best || goesBefore(price, best)) best = price;
+  }
+  return best;
+}
+
+function goesBefore(one: CompiledPrice, other: CompiledPrice): boolean {
+  const order =
+    rank(one) - rank(other) ||
+    one.fromMilli - other.fromMilli ||
+    one.validFrom - other.validFrom ||
+    perUnit(other) - perUnit(one);
+  return order > 0;
+}
+
+function rank(price: CompiledPrice): number {
+  return (price.priceList === undefined ? 0 : 2) + (price.stores ? 1 : 0);
+}
+
+function perUnit(price: CompiledPrice): number {
+  return price.amount / price.perMilli;
+}
