@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import config from "../.dependency-cruiser.mjs";
+import config from "../.dependency-cruiser.ts";
 import { repository } from "./database/apps.ts";
 
 // wall, the file that climbs it, what it imports
@@ -69,15 +69,7 @@ function cruise(): { rule: string; from: string; to: string }[] {
     process.execPath,
     [
       join(repository, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs"),
-      ...[
-        "--config",
-        join(repository, ".dependency-cruiser.mjs"),
-        "--output-type",
-        "json",
-        "apps",
-        "packages",
-        "tools",
-      ],
+      ...["--config", join(repository, ".dependency-cruiser.ts"), "--output-type", "json", "apps", "packages", "tools"],
     ],
     { cwd: tree, encoding: "utf8" },
   );
@@ -109,7 +101,7 @@ test.each(allowed)("%s may import %s", (from) => {
 });
 
 test("every wall is proven by a planted fault and says its because", () => {
-  const walls = config.forbidden.map(({ name }: { name: string }) => name);
+  const walls = config.forbidden.map(({ name }) => name);
   expect(new Set([...faults.map(([wall]) => wall), "no-cycles"])).toEqual(new Set(walls));
-  for (const { comment } of config.forbidden as { comment: string }[]) expect(comment).toMatch(/^because /);
+  for (const { comment } of config.forbidden) expect(comment).toMatch(/^because /);
 });

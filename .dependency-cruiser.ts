@@ -1,12 +1,20 @@
 // The walls of the house. Each says because of what it stands; tools/walls.test.ts plants a fault behind each one.
 
+import type { IConfiguration, IRegularForbiddenRuleType } from "dependency-cruiser";
+
 const tests = "\\.test\\.tsx?$";
 const browser = "^(apps/(till|backoffice|shop|desk)/src|apps/erp/web/src|packages/ui)/";
 
-const wall = (name, because, from, to) => ({ name, comment: because, severity: "error", from, to });
+function wall(
+  name: string,
+  because: string,
+  from: IRegularForbiddenRuleType["from"],
+  to: IRegularForbiddenRuleType["to"],
+): IRegularForbiddenRuleType {
+  return { name, comment: because, severity: "error", from, to };
+}
 
-/** @type {import("dependency-cruiser").IConfiguration} */
-export default {
+const configuration: IConfiguration & { forbidden: IRegularForbiddenRuleType[] } = {
   forbidden: [
     wall(
       "pricing-is-pure",
@@ -112,3 +120,5 @@ export default {
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },
   },
 };
+
+export default configuration;
