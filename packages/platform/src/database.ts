@@ -4,6 +4,8 @@ import pg from "pg";
 /** Reads inside and outside a transaction look the same; what must be inside takes `Transaction`. */
 export type { Kysely, Transaction } from "kysely";
 export { sql } from "kysely";
+// biome-ignore lint/suspicious/noExplicitAny: a statement in plain SQL does not care which tables its caller's type names.
+export type AnyKysely = Kysely<any>;
 
 const INT8 = 20;
 const NUMERIC = 1700;

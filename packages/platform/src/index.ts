@@ -6,5 +6,7 @@ export * from "./http.ts";
 export * from "./jobs.ts";
 export * from "./log.ts";
 export * from "./migrate.ts";
+export * from "./people/index.ts";
 export * from "./problems.ts";
+export * from "./random-code.ts";
 export * from "./screens.ts";

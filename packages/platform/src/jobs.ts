@@ -1,6 +1,7 @@
 import { type Runner, run, type TaskList, Logger as WorkerLogger } from "graphile-worker";
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type pg from "pg";
+import type { AnyKysely } from "./database.ts";
 import type { Log } from "./log.ts";
 
 export type { TaskList } from "graphile-worker";
@@ -15,8 +16,8 @@ export type JobOptions = {
 };
 
 /** Adds a job in the caller's transaction: it exists exactly if the caller's facts do. */
-export async function addJob<Tables>(
-  db: Kysely<Tables>,
+export async function addJob(
+  db: AnyKysely,
   task: string,
   payload: Record<string, unknown>,
   options: JobOptions = {},

@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { AnyKysely } from "../database.ts";
+import { tooManyTries } from "./errors.ts";
+
+export type AttemptLimit = { tries: number; windowMinutes: number };
+
+/**
+ * Counts a try before the secret is looked at, so that tries side by side, over several processes, cannot pass the limit.
+ * Throws `too-many-tries` when the window is used up.
+ */
+export async function countAttempt(db: AnyKysely, key: string, limit: AttemptLimit): Promise<void> {
+  const { rows } = await sql<{ count: number; seconds_left: number }>`
+    insert into access.attempt as known (key, count, window_started_at) values (${key}, 1, now())
+    on conflict (key) do update set
+      count = case when known.window_started_at < now() - make_interval(mins => ${limit.windowMinutes})
+        then 1 else least(known.count + 1, 1000000) end,
+      window_started_at = case when known.window_started_at < now() - make_interval(mins => ${limit.windowMinutes})
+        then now() else known.window_started_at end
+    returning count, ceil(extract(epoch from window_started_at + make_interval(mins => ${limit.windowMinutes}) - now()))::int as seconds_left`.execute(
+    db,
+  );
+  const row = rows[0];
+  if (row && row.count > limit.tries) throw tooManyTries(`Try again in ${Math.max(1, row.seconds_left)} seconds.`);
+}
+
+/** After a success the name starts afresh. */
+export async function forgetAttempts(db: AnyKysely, key: string): Promise<void> {
+  await sql`delete from access.attempt where key = ${key}`.execute(db);
+}
+
+/** Keeps the table as small as the number of names and addresses of the last day. */
+export async function deleteOldAttempts(db: AnyKysely): Promise<void> {
+  await sql`delete from access.attempt where window_started_at < now() - interval '1 day'`.execute(db);
+}
