@@ -56,7 +56,9 @@ function specialArticle(code: string, special: SpecialCode, lines: ClassifiedLin
 
 /** The most frequent price above zero that goods were sold at; of equally frequent ones the lowest. */
 function regularPrice(lines: ClassifiedLine[]): { regularPriceMinor?: number } {
-  const prices = lines.filter((line) => line.unitPriceMinor > 0 && line.quantity > 0).map((line) => line.unitPriceMinor);
+  const prices = lines
+    .filter((line) => line.unitPriceMinor > 0 && line.quantity > 0)
+    .map((line) => line.unitPriceMinor);
   const best = mostFrequent(prices, (one, other) => one - other);
   return best === undefined ? {} : { regularPriceMinor: best };
 }
@@ -66,10 +68,16 @@ function descriptionOf(lines: ClassifiedLine[]): string | undefined {
   const order = (one: string, other: string) => other.length - one.length || (one < other ? -1 : 1);
   const priced = lines.filter((line) => line.unitPriceMinor > 0 && line.description);
   const texts = priced.length > 0 ? priced : lines.filter((line) => namesGoods(line.description));
-  return mostFrequent(texts.map((line) => line.description), order);
+  return mostFrequent(
+    texts.map((line) => line.description),
+    order,
+  );
 }
 
-function mostFrequent<Value extends string | number>(values: Value[], tie: (one: Value, other: Value) => number): Value | undefined {
+function mostFrequent<Value extends string | number>(
+  values: Value[],
+  tie: (one: Value, other: Value) => number,
+): Value | undefined {
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([one, often], [other, oftener]) => oftener - often || tie(one, other))[0]?.[0];

@@ -1,11 +1,39 @@
 /** Written in capitals in the data; these keep them. */
-const capitals = new Set(["LED", "UK", "USB", "TV", "CD", "DVD", "NYC", "USA", "A4", "A5", "A6", "A7", "3D", "XL", "OK", "DIY", "HQ", "S/M", "L/XL", "I", "J"]);
+const capitals = new Set([
+  "LED",
+  "UK",
+  "USB",
+  "TV",
+  "CD",
+  "DVD",
+  "NYC",
+  "USA",
+  "A4",
+  "A5",
+  "A6",
+  "A7",
+  "3D",
+  "XL",
+  "OK",
+  "DIY",
+  "HQ",
+  "S/M",
+  "L/XL",
+  "I",
+  "J",
+]);
 const names = new Set(
-  "christmas,easter,london,paris,england,english,french,danish,scandinavian,indian,chinese,japanese,moroccan,spanish,russian,mexican,edwardian,victorian,georgian,regency,santa,union,jack,tokyo,new,york,boudicca,murano,suki,lola,dolly,charlotte,charlie,billboard,morris,valentine,xmas,ipod,swedish,turkish,oxford,cambridge,empire,alice,bertie,tatty,kashmir,venetian,bavarian,wales,scottish,scotland,french,italian,venice,rome,america,american,hawaiian,halloween,diana"
-    .split(","),
+  "christmas,easter,london,paris,england,english,french,danish,scandinavian,indian,chinese,japanese,moroccan,spanish,russian,mexican,edwardian,victorian,georgian,regency,santa,union,jack,tokyo,new,york,boudicca,murano,suki,lola,dolly,charlotte,charlie,billboard,morris,valentine,xmas,ipod,swedish,turkish,oxford,cambridge,empire,alice,bertie,tatty,kashmir,venetian,bavarian,wales,scottish,scotland,french,italian,venice,rome,america,american,hawaiian,halloween,diana".split(
+    ",",
+  ),
 );
 /** Names only together: "new" alone is an adjective, "jack" alone may be a jack. */
-const onlyInPairs = new Map([["new", "york"], ["york", "new"], ["union", "jack"], ["jack", "union"]]);
+const onlyInPairs = new Map([
+  ["new", "york"],
+  ["york", "new"],
+  ["union", "jack"],
+  ["jack", "union"],
+]);
 
 /** "WHITE HANGING HEART T-LIGHT HOLDER" -> "White hanging heart T-light holder". Text that is not all in capitals stays as it is. */
 export function readable(text: string): string {
@@ -24,7 +52,8 @@ function caseOf(word: string, before?: string, after?: string): string {
   const lower = word.toLowerCase();
   const bare = lower.replace(/[^a-z].*$/, "");
   const pair = onlyInPairs.get(bare);
-  const isName = names.has(bare) && (pair === undefined || [before, after].some((other) => other?.toLowerCase().startsWith(pair)));
+  const isName =
+    names.has(bare) && (pair === undefined || [before, after].some((other) => other?.toLowerCase().startsWith(pair)));
   return isName ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
 }
 
