@@ -1,0 +1,102 @@
+import type { ProblemDocument } from "@counterfoil/contracts";
+
+/** What a server refused, or that it could not be reached (`status` 0, code "unreachable"). Screens translate `code`; `detail` says more. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly where: string | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(facts: { status: number; code: string; detail: string; where?: string; instance?: string }) {
+    super(facts.detail);
+    this.name = "ApiProblem";
+    this.status = facts.status;
+    this.code = facts.code;
+    this.where = facts.where;
+    this.requestId = facts.instance;
+  }
+}
+
+export type Query = Record<string, string | number | boolean | undefined>;
+export type ApiCall = {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  query?: Query;
+  body?: unknown;
+  signal?: AbortSignal;
+};
+
+const signedOutListeners = new Set<() => void>();
+
+/** Told when a server answers 401 to a call: the session is over. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+}
+
+/** Calls our own server and reads the JSON of its answer; throws ApiProblem otherwise. */
+export async function api<Answer>(path: string, call: ApiCall = {}): Promise<Answer> {
+  const response = await send(path, call);
+  if (response.status === 204) return undefined as Answer;
+  const text = await response.text();
+  return (text === "" ? undefined : JSON.parse(text)) as Answer;
+}
+
+/** The same for raw documents, with the type that the server gives them. */
+export async function apiText(path: string, call: ApiCall = {}): Promise<{ text: string; mediaType: string }> {
+  const response = await send(path, call);
+  return {
+    text: await response.text(),
+    mediaType: response.headers.get("content-type")?.split(";")[0] ?? "text/plain",
+  };
+}
+
+async function send(path: string, { method = "GET", query, body, signal }: ApiCall): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(withQuery(path, query), {
+      method,
+      credentials: "same-origin",
+      headers: body === undefined ? {} : { "content-type": "application/json" },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiProblem({ status: 0, code: "unreachable", detail: "The server does not answer." });
+  }
+  if (response.ok) return response;
+  const problem = await readProblem(response);
+  if (problem.status === 401) for (const listener of signedOutListeners) listener();
+  throw problem;
+}
+
+async function readProblem(response: Response): Promise<ApiProblem> {
+  const text = await response.text().catch(() => "");
+  try {
+    const { code, detail, title, where, instance, message } = JSON.parse(text) as Partial<ProblemDocument> & {
+      message?: string;
+    };
+    return new ApiProblem({
+      status: response.status,
+      code: code ?? `http-${response.status}`,
+      detail: detail ?? message ?? title ?? response.statusText,
+      ...(where !== undefined && { where }),
+      ...(instance !== undefined && { instance }),
+    });
+  } catch {
+    return new ApiProblem({
+      status: response.status,
+      code: `http-${response.status}`,
+      detail: `${response.status} ${response.statusText}`,
+    });
+  }
+}
+
+/** Leaves out what is undefined or empty: an empty filter is no filter. */
+export function withQuery(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== "") parameters.set(name, String(value));
+  const text = parameters.toString();
+  return text === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${text}`;
+}

@@ -1,0 +1,38 @@
+import type { ComponentType } from "react";
+import type { Tone } from "./state-tag.tsx";
+
+/** The number on a tile. */
+export type TileFigure = { value: number; unit?: string; tone?: Tone };
+
+/** One app of a launchpad: an intent, who may use it, and the words that find it. Titles are keys of texts. */
+export type App = {
+  intent: string;
+  title: string;
+  subtitle?: string;
+  icon?: string;
+  permission: string;
+  /** Old transaction codes and scenario ids that lead here: "BD87", "SAP_COM_0008". */
+  codes?: string[];
+  screen: ComponentType;
+  useFigure?: () => TileFigure | undefined;
+  /** Parameters that the tile opens it with. */
+  parameters?: Record<string, string>;
+};
+
+export type AppGroup = { title: string; apps: App[] };
+
+/** Every word must be found somewhere in title, subtitle, intent or codes; a code typed whole comes first. */
+export function findApps<Entry extends { title: string; subtitle?: string; intent: string; codes?: string[] }>(
+  apps: Entry[],
+  typed: string,
+): Entry[] {
+  const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  const isCode = (app: Entry) => (app.codes ?? []).some((code) => code.toLowerCase() === words.join(" "));
+  return apps
+    .filter((app) => {
+      const text = [app.title, app.subtitle, app.intent, ...(app.codes ?? [])].join(" ").toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .sort((one, other) => Number(isCode(other)) - Number(isCode(one)));
+}

@@ -1,0 +1,73 @@
+import { Bar } from "@ui5/webcomponents-react/Bar";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { Dialog } from "@ui5/webcomponents-react/Dialog";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ProblemStrip } from "./states.tsx";
+
+type FormDialogProps = {
+  title: string;
+  confirm: string;
+  /** For what cannot be undone. */
+  negative?: boolean;
+  busy?: boolean;
+  error?: unknown;
+  onConfirm: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** A dialog with one action and Cancel; Enter confirms, Escape closes, a refusal stays visible in it. */
+export function FormDialog(props: FormDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      open
+      headerText={props.title}
+      onClose={props.onClose}
+      footer={
+        <Bar
+          design="Footer"
+          endContent={
+            <>
+              <Button
+                design={props.negative ? "Negative" : "Emphasized"}
+                disabled={props.busy ?? false}
+                onClick={props.onConfirm}
+              >
+                {props.confirm}
+              </Button>
+              <Button onClick={props.onClose}>{t("ui.cancel")}</Button>
+            </>
+          }
+        />
+      }
+    >
+      <form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onConfirm();
+        }}
+      >
+        <ProblemStrip error={props.error} />
+        {props.children}
+      </form>
+    </Dialog>
+  );
+}
+
+/** Something to read or to copy; nothing is decided in it. */
+export function ReadDialog(props: { title: string; onClose: () => void; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      open
+      headerText={props.title}
+      onClose={props.onClose}
+      footer={<Bar design="Footer" endContent={<Button onClick={props.onClose}>{t("ui.close")}</Button>} />}
+    >
+      <div className="dialog-form">{props.children}</div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,14 @@
+export type { App, AppGroup, TileFigure } from "./apps.ts";
+export { type Column, DataTable } from "./data-table.tsx";
+export { FormDialog, ReadDialog } from "./dialogs.tsx";
+export type { Filter, FilterValues } from "./filter-bar.tsx";
+export { ChoiceField, TextField } from "./form.tsx";
+export { type FetchPage, ListReport } from "./list-report.tsx";
+export { type Fact, Facts, Field, Loadable, ObjectPage, type Section } from "./object-page.tsx";
+export { startProgram } from "./program.tsx";
+export { RawDocument, RawText } from "./raw-document.tsx";
+export { Secret } from "./secret.tsx";
+export { useMe, usePermission } from "./session.tsx";
+export { StateTag, type Tone } from "./state-tag.tsx";
+export { Loading, Nothing, ProblemStrip, problemText } from "./states.tsx";
+export { say } from "./toasts.tsx";

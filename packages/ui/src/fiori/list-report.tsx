@@ -1,0 +1,143 @@
+import type { Page } from "@counterfoil/contracts";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { DynamicPage } from "@ui5/webcomponents-react/DynamicPage";
+import { DynamicPageHeader } from "@ui5/webcomponents-react/DynamicPageHeader";
+import { DynamicPageTitle } from "@ui5/webcomponents-react/DynamicPageTitle";
+import { Title } from "@ui5/webcomponents-react/Title";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { intentHref } from "../intents.ts";
+import { useFormats } from "../use-formats.ts";
+import { navigate, useIntent } from "../use-intent.ts";
+import { type Column, DataTable } from "./data-table.tsx";
+import { ExportButton } from "./export-button.tsx";
+import { type Filter, FilterBar, type FilterValues } from "./filter-bar.tsx";
+import { ProblemStrip } from "./states.tsx";
+
+export type FetchPage<Row> = (
+  filters: FilterValues,
+  next: string | undefined,
+  signal: AbortSignal,
+) => Promise<Page<Row>>;
+
+export type ListReportProps<Row> = {
+  /** The list's own intent: filters stand in its address. */
+  intent: string;
+  title: string;
+  queryKey: string;
+  fetchPage: FetchPage<Row>;
+  filters?: Filter[];
+  columns: Column<Row>[];
+  rowKey: (row: Row) => string;
+  rowHref?: (row: Row) => string | undefined;
+  nothing: string;
+  actions?: ReactNode;
+  /** With it rows can be chosen; it draws the buttons for the chosen ones. */
+  selectionActions?: (selection: { keys: string[]; rows: Row[]; clear: () => void }) => ReactNode;
+  above?: ReactNode;
+  refreshMs?: number;
+};
+
+/** SAP's list report: filter bar with Go, table with its count in the title, actions on many rows, export of what is shown. */
+export function ListReport<Row>(props: ListReportProps<Row>) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { parameters } = useIntent();
+  const [selected, setSelected] = useState<string[]>([]);
+  const list = usePages(props, parameters);
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = list.data?.pages[0]?.total ?? (list.hasNextPage ? undefined : rows.length);
+  const address = intentHref(props.intent, parameters);
+  const chosen = new Set(selected);
+  const selection = {
+    keys: selected,
+    rows: rows.filter((row) => chosen.has(props.rowKey(row))),
+    clear: () => setSelected([]),
+  };
+  return (
+    <DynamicPage
+      className="page"
+      hidePinButton
+      headerSnapped={isNarrow()}
+      accessibilityAttributes={pageRoles(props.title)}
+      titleArea={
+        <DynamicPageTitle
+          heading={<Title level="H1">{props.title}</Title>}
+          snappedHeading={<Title level="H1">{props.title}</Title>}
+          actionsBar={
+            <div className="page-actions">
+              {props.actions}
+              <ExportButton
+                name={props.queryKey}
+                columns={props.columns}
+                fetchPage={props.fetchPage}
+                filters={parameters}
+              />
+            </div>
+          }
+        />
+      }
+      headerArea={
+        props.filters && (
+          <DynamicPageHeader accessibleName={t("ui.filters")}>
+            <FilterBar
+              filters={props.filters}
+              values={parameters}
+              onGo={(values) =>
+                intentHref(props.intent, values) === address ? list.refetch() : navigate(props.intent, values)
+              }
+            />
+          </DynamicPageHeader>
+        )
+      }
+    >
+      {props.above}
+      {list.error && <ProblemStrip error={list.error} onRetry={() => list.refetch()} />}
+      <div className="table-bar">
+        <Title level="H2" size="H5">
+          {total === undefined
+            ? props.title
+            : t("ui.titleWithCount", { title: props.title, total: formats.count(total) })}
+        </Title>
+        {props.selectionActions?.(selection)}
+      </div>
+      <DataTable
+        name={props.title}
+        columns={props.columns}
+        rows={rows}
+        rowKey={props.rowKey}
+        {...(props.rowHref && { rowHref: props.rowHref })}
+        nothing={list.isPending ? t("ui.loading") : list.error ? t("ui.notLoaded") : props.nothing}
+        complete={!list.hasNextPage}
+        loading={list.isPending || list.isFetchingNextPage}
+        onMore={list.hasNextPage ? () => list.fetchNextPage() : undefined}
+        {...(total !== undefined && {
+          moreHint: t("ui.shownOf", { shown: formats.count(rows.length), total: formats.count(total) }),
+        })}
+        {...(props.selectionActions && { selected, onSelect: setSelected })}
+      />
+    </DynamicPage>
+  );
+}
+
+/** A list that refreshes itself must not fetch a hundred pages each time: then only the reader's Go reads again. */
+const refreshedPages = 3;
+
+function usePages<Row>({ queryKey, fetchPage, refreshMs }: ListReportProps<Row>, filters: FilterValues) {
+  return useInfiniteQuery({
+    queryKey: [queryKey, filters],
+    queryFn: ({ pageParam, signal }) => fetchPage(filters, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: (query) =>
+      (query.state.data?.pages.length ?? 0) <= refreshedPages && refreshMs ? refreshMs : false,
+  });
+}
+
+export function isNarrow(): boolean {
+  return globalThis.matchMedia("(max-width: 600px)").matches;
+}
+
+export function pageRoles(name: string) {
+  return { root: { role: "none", name: "" }, content: { role: "region", name } } as const;
+}

@@ -1,0 +1,121 @@
+import { Button } from "@ui5/webcomponents-react/Button";
+import { DynamicPage } from "@ui5/webcomponents-react/DynamicPage";
+import { DynamicPageHeader } from "@ui5/webcomponents-react/DynamicPageHeader";
+import { DynamicPageTitle } from "@ui5/webcomponents-react/DynamicPageTitle";
+import { Label } from "@ui5/webcomponents-react/Label";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { Title } from "@ui5/webcomponents-react/Title";
+import { type ReactNode, useId } from "react";
+import { useTranslation } from "react-i18next";
+import { pageRoles } from "./list-report.tsx";
+import { Loading, Nothing, ProblemStrip } from "./states.tsx";
+
+export type Fact = { label: string; value: ReactNode };
+export type Section = { id: string; title: string; content: ReactNode };
+export type ObjectPageProps = {
+  title: string;
+  subtitle?: ReactNode;
+  /** The list that it came from. */
+  parent: { title: string; href: string };
+  actions?: ReactNode;
+  facts?: Fact[];
+  sections: Section[];
+  /** Save and Cancel while editing. */
+  footer?: ReactNode;
+  above?: ReactNode;
+};
+
+/** SAP's object page: who it is and how it stands in the header, then one section under the other, with anchors. */
+export function ObjectPage(props: ObjectPageProps) {
+  return (
+    <DynamicPage
+      className="page"
+      hidePinButton
+      showFooter={props.footer !== undefined}
+      accessibilityAttributes={pageRoles(props.title)}
+      titleArea={
+        <DynamicPageTitle
+          breadcrumbs={<Link href={props.parent.href}>{props.parent.title}</Link>}
+          heading={<Title level="H1">{props.title}</Title>}
+          snappedHeading={<Title level="H1">{props.title}</Title>}
+          subheading={props.subtitle === undefined ? undefined : <span>{props.subtitle}</span>}
+          actionsBar={props.actions ? <div className="page-actions">{props.actions}</div> : undefined}
+        />
+      }
+      headerArea={
+        <DynamicPageHeader accessibleName={props.title}>
+          {props.facts && <Facts facts={props.facts} />}
+          {props.sections.length > 2 && <Anchors sections={props.sections} />}
+        </DynamicPageHeader>
+      }
+      footerArea={props.footer ? <div className="page-footer">{props.footer}</div> : undefined}
+    >
+      {props.above}
+      {props.sections.map((section) => (
+        <section key={section.id} id={section.id} className="section" aria-labelledby={`${section.id}-title`}>
+          <Title level="H2" size="H4" id={`${section.id}-title`}>
+            {section.title}
+          </Title>
+          {section.content}
+        </section>
+      ))}
+    </DynamicPage>
+  );
+}
+
+function Anchors({ sections }: { sections: Section[] }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="anchors" aria-label={t("ui.sections")}>
+      {sections.map((section) => (
+        <Button
+          key={section.id}
+          design="Transparent"
+          onClick={() => document.getElementById(section.id)?.scrollIntoView({ behavior: "smooth" })}
+        >
+          {section.title}
+        </Button>
+      ))}
+    </nav>
+  );
+}
+
+export function Facts({ facts }: { facts: Fact[] }) {
+  return (
+    <dl className="facts">
+      {facts.map((fact) => (
+        <div key={fact.label}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.value || "–"}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type Loaded<Data> = { data: Data | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
+
+/** An object that is still on its way, cannot be read, or is here. */
+export function Loadable<Data>({ query, children }: { query: Loaded<Data>; children: (data: Data) => ReactNode }) {
+  const { t } = useTranslation();
+  if (query.data !== undefined) return children(query.data);
+  if (query.isPending) return <Loading />;
+  return (
+    <Nothing title={t("ui.notLoaded")}>
+      <ProblemStrip error={query.error} onRetry={() => query.refetch()} />
+    </Nothing>
+  );
+}
+
+/** A labelled field of a form; `children` gets the id that the label points to. */
+export function Field(props: { label: string; required?: boolean; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <Label for={id} showColon required={props.required ?? false}>
+        {props.label}
+      </Label>
+      {props.children(id)}
+    </div>
+  );
+}

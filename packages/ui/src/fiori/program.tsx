@@ -1,0 +1,86 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { ThemeProvider } from "@ui5/webcomponents-react/ThemeProvider";
+import { StrictMode, Suspense, useEffect } from "react";
+import { createRoot } from "react-dom/client";
+import { useTranslation } from "react-i18next";
+import { intentHref, intentName } from "../intents.ts";
+import { type Language, startLanguage, type Texts } from "../language.ts";
+import { createQueryClient } from "../queries.ts";
+import { useIntent } from "../use-intent.ts";
+import type { AppGroup } from "./apps.ts";
+import "./fiori.css";
+import "./fonts.css";
+import { Launchpad } from "./launchpad.tsx";
+import { MeProvider, useMe, useSession } from "./session.tsx";
+import { Shell } from "./shell.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+import { Loading, Nothing, ProblemStrip } from "./states.tsx";
+import { fioriTexts } from "./texts.ts";
+import { followLanguage } from "./ui5-language.ts";
+
+type Program = { area: string; groups: AppGroup[]; texts: Record<Language, Texts> };
+
+/** A program of Fiori screens: who signs in, a launchpad, and one screen per intent. `area` is the key of its name. */
+export function startProgram({ area, groups, texts }: Program): void {
+  startLanguage(fioriTexts);
+  startLanguage(texts);
+  followLanguage();
+  const root = document.getElementById("root");
+  if (!root) throw new Error("index.html has no element with id root");
+  createRoot(root).render(
+    <StrictMode>
+      <ThemeProvider>
+        <QueryClientProvider client={createQueryClient()}>
+          <Screens area={area} groups={groups} />
+        </QueryClientProvider>
+      </ThemeProvider>
+    </StrictMode>,
+  );
+}
+
+function Screens({ area, groups }: { area: string; groups: AppGroup[] }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  if (session.isPending) return <Loading />;
+  if (session.error) return <ProblemStrip error={session.error} onRetry={() => session.refetch()} />;
+  if (!session.data) return <SignInPage area={t(area)} />;
+  return (
+    <MeProvider me={session.data}>
+      <Shell area={t(area)} groups={groups}>
+        <Suspense fallback={<Loading />}>
+          <Screen groups={groups} />
+        </Suspense>
+      </Shell>
+    </MeProvider>
+  );
+}
+
+function Screen({ groups }: { groups: AppGroup[] }) {
+  const { t } = useTranslation();
+  const intent = useIntent();
+  const me = useMe();
+  const name = intentName(intent);
+  const app = groups.flatMap((group) => group.apps).find((candidate) => candidate.intent === name);
+  const title = app ? t(app.title) : t("ui.home");
+  useEffect(() => {
+    document.title = `${title} – Counterfoil`;
+  }, [title]);
+  if (name === "Shell-home") return <Launchpad groups={groups} />;
+  if (!app) return <Elsewhere title={t("ui.unknownIntent")} hint={t("ui.unknownIntentHint", { name })} />;
+  if (!me.permissions.includes(app.permission))
+    return (
+      <Elsewhere title={t("ui.notAllowed", { title })} hint={t("ui.notAllowedHint", { permission: app.permission })} />
+    );
+  return <app.screen key={name} />;
+}
+
+function Elsewhere({ title, hint }: { title: string; hint: string }) {
+  const { t } = useTranslation();
+  return (
+    <Nothing title={title}>
+      <p>{hint}</p>
+      <Link href={intentHref("Shell-home")}>{t("ui.toHome")}</Link>
+    </Nothing>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { ApiProblem, api, onSignedOut } from "../api.ts";
+
+export type Me = { personId: string; userName: string; name: string; roles: string[]; permissions: string[] };
+
+const meKey = ["me"];
+const MeContext = createContext<Me | undefined>(undefined);
+
+/** Who is signed in; undefined while nobody is. Any 401 ends the session on screen, whoever asked. */
+export function useSession() {
+  const queryClient = useQueryClient();
+  const query = useQuery({ queryKey: meKey, queryFn: readMe, staleTime: 60_000 });
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        if (queryClient.getQueryData(meKey)) queryClient.setQueryData(meKey, null);
+      }),
+    [queryClient],
+  );
+  return query;
+}
+
+export const MeProvider = ({ me, children }: { me: Me; children: ReactNode }) => (
+  <MeContext value={me}>{children}</MeContext>
+);
+
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error("useMe needs somebody signed in");
+  return me;
+}
+
+/** May the person on screen do it? The server asks again; this only decides what is offered. */
+export function usePermission(permission: string): boolean {
+  return useMe().permissions.includes(permission);
+}
+
+/** Starts with an empty memory: what the person before has read must not show. */
+export function useSignIn() {
+  const queryClient = useQueryClient();
+  return async (userName: string, password: string) => {
+    await api("/api/access/session", { method: "POST", body: { userName, password } });
+    queryClient.clear();
+    await queryClient.fetchQuery({ queryKey: meKey, queryFn: readMe });
+  };
+}
+
+export function useSignOut() {
+  const queryClient = useQueryClient();
+  return async () => {
+    await api("/api/access/session", { method: "DELETE" });
+    queryClient.clear();
+    queryClient.setQueryData(meKey, null);
+  };
+}
+
+async function readMe(): Promise<Me | null> {
+  try {
+    return await api<Me>("/api/access/me");
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,141 @@
+import { Avatar } from "@ui5/webcomponents-react/Avatar";
+import { SearchItem } from "@ui5/webcomponents-react/SearchItem";
+import { ShellBar } from "@ui5/webcomponents-react/ShellBar";
+import { ShellBarBranding } from "@ui5/webcomponents-react/ShellBarBranding";
+import { ShellBarSearch } from "@ui5/webcomponents-react/ShellBarSearch";
+import { UserMenu } from "@ui5/webcomponents-react/UserMenu";
+import { UserMenuAccount } from "@ui5/webcomponents-react/UserMenuAccount";
+import { UserMenuItem } from "@ui5/webcomponents-react/UserMenuItem";
+import "@ui5/webcomponents-icons/dist/globe.js";
+import "@ui5/webcomponents-icons/dist/key.js";
+import "@ui5/webcomponents-icons/dist/home.js";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { intentHref } from "../intents.ts";
+import { chooseLanguage, currentLanguage, languages } from "../language.ts";
+import { type App, type AppGroup, findApps } from "./apps.ts";
+import logo from "./logo.svg";
+import { OwnPassword } from "./own-password.tsx";
+import { useMe, useSignOut } from "./session.tsx";
+import { ToastHost } from "./toasts.tsx";
+
+type ShellProps = { area: string; groups: AppGroup[]; children: ReactNode };
+
+export function Shell({ area, groups, children }: ShellProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [userMenuAt, setUserMenuAt] = useState<HTMLElement>();
+  return (
+    <div className="shell">
+      <ShellBar
+        branding={
+          <ShellBarBranding
+            href={intentHref("Shell-home")}
+            accessibleName={`Counterfoil – ${area}, ${t("ui.home")}`}
+            logo={<img src={logo} alt="" />}
+          >
+            {`Counterfoil – ${area}`}
+          </ShellBarBranding>
+        }
+        showSearchField
+        searchField={<AppSearch groups={groups} />}
+        profile={<Avatar initials={initialsOf(me.name)} colorScheme="Accent6" />}
+        accessibilityAttributes={{ profile: { name: t("ui.userMenuOf", { name: me.name }) } as never }}
+        onProfileClick={(event) => setUserMenuAt(event.detail.targetRef)}
+      />
+      <PersonMenu opener={userMenuAt} onClose={() => setUserMenuAt(undefined)} />
+      <main className="shell-content" tabIndex={-1}>
+        {children}
+      </main>
+      <ToastHost />
+    </div>
+  );
+}
+
+function PersonMenu({ opener, onClose }: { opener: HTMLElement | undefined; onClose: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const signOut = useSignOut();
+  const [changingPassword, setChangingPassword] = useState(false);
+  const other = currentLanguage() === "en" ? "de" : "en";
+  return (
+    <>
+      <UserMenu
+        open={opener !== undefined}
+        opener={opener}
+        onClose={onClose}
+        onSignOutClick={() => void signOut()}
+        onItemClick={(event) => {
+          if (event.detail.item.dataset.action === "language") void chooseLanguage(other);
+          else setChangingPassword(true);
+        }}
+        accounts={
+          <UserMenuAccount
+            titleText={me.name}
+            subtitleText={me.userName}
+            description={me.roles.map((role) => t(`role.${role}`, role)).join(", ")}
+            avatarInitials={initialsOf(me.name)}
+            selected
+          />
+        }
+      >
+        <UserMenuItem icon="globe" text={languages[other].name} data-action="language" lang={other} />
+        <UserMenuItem icon="key" text={t("ui.changePassword")} data-action="password" />
+      </UserMenu>
+      {changingPassword && <OwnPassword onClose={() => setChangingPassword(false)} />}
+    </>
+  );
+}
+
+/** Finds apps by their words and by the codes that SAP people have in their fingers. */
+function AppSearch({ groups, slot }: { groups: AppGroup[]; slot?: string }) {
+  const { t } = useTranslation();
+  const { permissions } = useMe();
+  const [typed, setTyped] = useState("");
+  const apps = groups.flatMap((group) => group.apps).filter((app) => app.icon && permissions.includes(app.permission));
+  const found = findApps(
+    apps.map((app) => translated(app, t)),
+    typed,
+  );
+  const open = (intent: string | undefined) => {
+    const app = found.find((candidate) => candidate.intent === intent) ?? found[0];
+    if (!app) return;
+    globalThis.location.hash = intentHref(app.intent, app.parameters);
+    setTyped("");
+  };
+  return (
+    <ShellBarSearch
+      slot={slot}
+      value={typed}
+      noTypeahead
+      showClearIcon
+      placeholder={t("ui.searchApps")}
+      accessibleName={t("ui.searchApps")}
+      onInput={(event) => setTyped(event.target.value)}
+      onSearch={(event) => {
+        event.preventDefault();
+        const { item } = event.detail as { item?: HTMLElement };
+        open(item?.dataset.intent);
+      }}
+    >
+      {found.slice(0, 12).map((app) => (
+        <SearchItem
+          key={app.intent + app.title}
+          text={app.title}
+          description={app.subtitle}
+          icon={app.icon}
+          data-intent={app.intent}
+        />
+      ))}
+    </ShellBarSearch>
+  );
+}
+
+function translated(app: App, t: (key: string) => string): App {
+  return { ...app, title: t(app.title), ...(app.subtitle && { subtitle: t(app.subtitle) }) };
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0]?.toUpperCase() ?? "").join("");
+}

@@ -1,0 +1,51 @@
+import { BusyIndicator } from "@ui5/webcomponents-react/BusyIndicator";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
+import { Title } from "@ui5/webcomponents-react/Title";
+import i18next from "i18next";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ApiProblem } from "../api.ts";
+
+/** A refusal in the reader's language where we know its code, with what the server said about this very case. */
+export function problemText(error: unknown): string {
+  if (!(error instanceof ApiProblem)) return i18next.t("problem.unexpected", { detail: String(error) });
+  const key = `problem.${error.code}`;
+  const known = i18next.exists(key) ? i18next.t(key) : undefined;
+  if (known === undefined) return error.message;
+  return error.status === 0 || error.status >= 500 ? known : `${known} ${error.message}`;
+}
+
+export function ProblemStrip({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation();
+  if (!error) return null;
+  return (
+    <div className="problem" role="alert">
+      <MessageStrip design="Negative" hideCloseButton>
+        {problemText(error)}
+      </MessageStrip>
+      {onRetry && <Button onClick={onRetry}>{t("ui.tryAgain")}</Button>}
+    </div>
+  );
+}
+
+export function Loading() {
+  const { t } = useTranslation();
+  return (
+    <div className="waiting">
+      <BusyIndicator active delay={300} text={t("ui.loading")} />
+    </div>
+  );
+}
+
+/** Nothing to show, and what to do about it. */
+export function Nothing({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="nothing">
+      <Title level="H2" size="H5">
+        {title}
+      </Title>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+
+/** The languages every screen speaks. Regions decide formats: English as written in the United Kingdom, German as in Germany. */
+export const languages = {
+  en: { name: "English", locale: "en-GB" },
+  de: { name: "Deutsch", locale: "de-DE" },
+} as const;
+export type Language = keyof typeof languages;
+export type Texts = Record<string, string>;
+
+const storageKey = "counterfoil.language";
+
+/**
+ * Starts i18next with flat keys ("receipts.title"). The choice of an earlier visit wins over `preferred` (a till's store language),
+ * which wins over the browser's. Several calls add texts; the language stays.
+ */
+export function startLanguage(texts: Record<Language, Texts>, preferred?: string): void {
+  if (!i18next.isInitialized) {
+    i18next.use(initReactI18next).init({
+      lng: storedLanguage() ?? supported(preferred) ?? supported(globalThis.navigator?.language) ?? "en",
+      fallbackLng: "en",
+      resources: {},
+      keySeparator: false,
+      nsSeparator: false,
+      interpolation: { escapeValue: false },
+      initAsync: false,
+    });
+    i18next.on("languageChanged", announceLanguage);
+    announceLanguage(i18next.language);
+  }
+  for (const language of Object.keys(languages) as Language[])
+    i18next.addResourceBundle(language, "translation", texts[language], true, true);
+}
+
+export function currentLanguage(): Language {
+  return supported(i18next.language) ?? "en";
+}
+
+export function currentLocale(): string {
+  return languages[currentLanguage()].locale;
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
+  globalThis.localStorage?.setItem(storageKey, language);
+  await i18next.changeLanguage(language);
+}
+
+function storedLanguage(): Language | undefined {
+  return supported(globalThis.localStorage?.getItem(storageKey) ?? undefined);
+}
+
+function supported(tag: string | undefined): Language | undefined {
+  const language = tag?.slice(0, 2).toLowerCase();
+  return language === "en" || language === "de" ? language : undefined;
+}
+
+/** Screen readers choose their voice by it. */
+function announceLanguage(language: string): void {
+  if (globalThis.document) document.documentElement.lang = language;
+}
