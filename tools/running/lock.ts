@@ -1,14 +1,15 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { identify, isRunning, type ProcessIdentity } from "./process-identity.ts";
 
-export type Lock = { release: () => void };
+/** `tookOver`: the last holder ended without giving it back. */
+export type Lock = { release: () => void; tookOver: boolean };
 
 /** One process holds the file; answers who when it is another one. A lock whose process is gone counts for nothing. */
 export function takeLock(path: string): Lock | { heldBy: number } {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       writeFileSync(path, JSON.stringify(identify(process.pid)), { flag: "wx", mode: 0o600 });
-      return { release: () => rmSync(path, { force: true }) };
+      return { release: () => rmSync(path, { force: true }), tookOver: attempt > 0 };
     } catch (refusal) {
       if ((refusal as NodeJS.ErrnoException).code !== "EEXIST") throw refusal;
     }

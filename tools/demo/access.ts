@@ -1,0 +1,26 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** `$DATA_DIR/demo-access.json`: where everything is and who may enter, for people, tests and tools. */
+export type DemoAccess = {
+  urls: { server: string; erp: string; backoffice: string; till: string };
+  people: { role: string; user: string; password?: string; pin?: string }[];
+  hub: { soapUrl: string; user: string; password: string };
+  erp: { odataUrl: string; idocUrl: string; user: string; password: string };
+};
+
+/** There exactly when the demo retailer is set up whole: it is written last, and at once. */
+export function readAccess(dataDir: string): DemoAccess | undefined {
+  const path = accessPath(dataDir);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as DemoAccess) : undefined;
+}
+
+export function writeAccess(dataDir: string, access: DemoAccess): void {
+  const path = accessPath(dataDir);
+  writeFileSync(`${path}.new`, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+export function accessPath(dataDir: string): string {
+  return join(dataDir, "demo-access.json");
+}

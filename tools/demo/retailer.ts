@@ -1,0 +1,68 @@
+/** The demo retailer. Names and addresses are invented, what it sells is real (data/online-retail). */
+export const company = {
+  code: "1000",
+  name: "Counterfoil Gifts Ltd",
+  salesOrganisation: "1000",
+  storeChannel: "10",
+  division: "00",
+  currency: "GBP",
+  timeZone: "Europe/London",
+};
+
+const storageLocations = [
+  { id: "0001", name: "Sales floor" },
+  { id: "0002", name: "Back room" },
+];
+
+/** Sites; those with tills are stores of the server as well. `stock`: pieces of each article at the start, above what the month sells there. */
+export const sites = [
+  {
+    siteId: "1010",
+    name: "London",
+    kind: "store",
+    address: { street: "Lantern Yard", houseNumber: "7", city: "London", postalCode: "EC9 9ZZ" },
+    tills: ["1010-01", "1010-02"],
+    stock: { floor: 24, backRoom: 48 },
+    storageLocations,
+  },
+  {
+    siteId: "1020",
+    name: "Manchester",
+    kind: "store",
+    address: { street: "Tannery Lane", houseNumber: "31", city: "Manchester", postalCode: "M99 9ZZ" },
+    tills: ["1020-01"],
+    stock: { floor: 24, backRoom: 24 },
+    storageLocations,
+  },
+  {
+    siteId: "1090",
+    name: "Distribution centre",
+    kind: "distributionCentre",
+    address: { street: "Kiln Street", houseNumber: "1", city: "Lincoln", postalCode: "LN99 9ZZ" },
+    tills: [],
+    stock: { floor: 240, backRoom: 0 },
+    storageLocations,
+  },
+] as const;
+
+/** Old receipts are played in through this till; its store is where the month's goods leave. */
+export const replayTill = { tillId: "1010-91", storeId: "1010", number: "91" };
+
+export const taxes = [
+  { code: "A1", rate: 20, names: { en: "Standard rate", de: "Normalsatz" } },
+  { code: "A2", rate: 5, names: { en: "Reduced rate", de: "Ermäßigter Satz" } },
+  { code: "A0", rate: 0, names: { en: "Zero rate", de: "Nullsatz" } },
+];
+
+export const paymentMethods = [
+  { code: "CASH", kind: "cash", names: { en: "Cash", de: "Bar" } },
+  { code: "CARD", kind: "card", names: { en: "Card", de: "Karte" } },
+  { code: "ACCOUNT", kind: "account", names: { en: "On account", de: "Auf Rechnung" } },
+];
+
+/** Who works here. Passwords and PINs are made at the set-up and stand in demo-access.json. */
+export const staff = [
+  { userName: "manager", name: "Maya Underhill", roles: ["storeManager", "merchandiser"], pin: true },
+  { userName: "cashier", name: "Colin Barleyfield", roles: ["cashier"], pin: true },
+  { userName: "cashier2", name: "Nell Foxglade", roles: ["cashier"], pin: true },
+];

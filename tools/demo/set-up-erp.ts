@@ -1,0 +1,28 @@
+import { type ClassifiedInvoice, deriveArticles, deriveCustomers } from "../retail-data/index.ts";
+import { sendElements } from "./bulk.ts";
+import type { Door } from "./door.ts";
+import { articleElement, categoryElements, partnerElement, priceElements, siteElements } from "./erp-elements.ts";
+import { openingMovements } from "./opening-stock.ts";
+import type { Step } from "./set-up-demo.ts";
+
+/** Sites, hierarchy, articles, prices, customers and stock of the month. All of it may run twice: the same element again is unchanged. */
+export async function fillErp(erp: Door, invoices: ClassifiedInvoice[], step: Step): Promise<void> {
+  const articles = deriveArticles(invoices);
+  const customers = deriveCustomers(invoices);
+  await step("ERP: 3 sites, merchandise hierarchy", async () => {
+    await sendElements(erp, "sites", "sites", siteElements());
+    await sendElements(erp, "categories", "categories", categoryElements());
+  });
+  await step(`ERP: ${count(articles.length)} articles with prices`, async () => {
+    await sendElements(erp, "articles", "articles", articles.map(articleElement));
+    await sendElements(erp, "prices", "prices", priceElements(articles));
+  });
+  await step(`ERP: ${count(customers.length)} customers`, () =>
+    sendElements(erp, "businessPartners", "business-partners", customers.map(partnerElement)),
+  );
+  await step("ERP: opening stock", async () => {
+    for (const movement of openingMovements(articles, invoices)) await erp.post("/api/logistics/goods-movements", movement);
+  });
+}
+
+const count = (number: number) => number.toLocaleString("en");

@@ -1,0 +1,61 @@
+import { accessPath, readAccess } from "../demo/access.ts";
+import { setUpDemo } from "../demo/set-up-demo.ts";
+import { buildScreens } from "../screens/build-screens.ts";
+import { openDatabases } from "./databases.ts";
+import { checkDatabases, checkPorts, takeDataFolder } from "./preflight.ts";
+import { startPrograms } from "./programs.ts";
+import { say, step } from "./progress.ts";
+import type { StartSettings } from "./settings.ts";
+import { welcome } from "./welcome.ts";
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const followMs = 12_000;
+
+/** What must be given back, last taken first; and the one reason why the suite ends. */
+type Run = { closers: (() => unknown)[]; end: (reason: string) => void; ended: Promise<string> };
+
+/** Brings the suite up, waits until somebody or something ends it, takes it down. Answers the exit code. */
+export async function runSuite(settings: StartSettings): Promise<number> {
+  const { promise: ended, resolve: end } = Promise.withResolvers<string>();
+  const run: Run = { closers: [], end, ended };
+  // Ctrl-C arrives twice when npm passes it on: more of the same changes nothing, each step down has its limit.
+  for (const signal of signals) process.on(signal, () => end("stopping"));
+  const up = bringUp(settings, run);
+  try {
+    await Promise.race([up, ended]);
+    const reason = await ended;
+    say(reason);
+    return reason === "stopping" ? 0 : 1;
+  } finally {
+    await takeDown(run);
+    await up.catch(() => undefined);
+    await takeDown(run);
+  }
+}
+
+async function bringUp(settings: StartSettings, run: Run): Promise<void> {
+  const { dataDir } = settings;
+  const lock = takeDataFolder(dataDir);
+  run.closers.push(lock.release);
+  await checkPorts(settings, lock.tookOver ? followMs : 0);
+  await checkDatabases(settings);
+  const databases = await openDatabases(settings, run.end);
+  run.closers.push(databases.stop);
+  await unlessEnded(run, () => step("screens", () => buildScreens(say)));
+  const programs = await unlessEnded(run, async () => startPrograms(settings, databases.urls, run.end));
+  run.closers.push(programs.stop);
+  await unlessEnded(run, () => step("programs", programs.ready));
+  if (!readAccess(dataDir)) await unlessEnded(run, () => setUpDemo({ ...settings, setupToken: programs.setupToken }));
+  for (const line of welcome(settings, readAccess(dataDir), accessPath(dataDir))) say(line);
+}
+
+/** A stop that was asked for during the start must not start more. */
+async function unlessEnded<Result>(run: Run, work: () => Promise<Result>): Promise<Result> {
+  const reason = await Promise.race([run.ended, Promise.resolve(undefined)]);
+  if (reason !== undefined) throw new Error(reason);
+  return work();
+}
+
+async function takeDown(run: Run): Promise<void> {
+  for (let close = run.closers.pop(); close; close = run.closers.pop()) await close();
+}

@@ -1,0 +1,35 @@
+import { resolve } from "node:path";
+import { choiceSetting, type Environment, portSetting, SettingError, urlSetting } from "@counterfoil/platform";
+import { repository } from "../database/apps.ts";
+
+export type StartSettings = {
+  dataDir: string;
+  port: number;
+  erpPort: number;
+  baseUrl: string;
+  erpUrl: string;
+  /** Where a person brings a PostgreSQL of their own. */
+  databaseUrl: string | undefined;
+  erpDatabaseUrl: string | undefined;
+  logLevel: string;
+};
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace"] as const;
+const postgres = ["postgres:", "postgresql:"];
+
+export function readSettings(environment: Environment): StartSettings {
+  const port = portSetting(environment, "PORT", 4000);
+  const erpPort = portSetting(environment, "ERP_PORT", 4100);
+  if (port === erpPort) throw new SettingError(`PORT and ERP_PORT are both ${port}; each program needs its own.`);
+  const database = (name: string) => (environment[name]?.trim() ? urlSetting(environment, name, postgres) : undefined);
+  return {
+    dataDir: resolve(repository, environment.DATA_DIR?.trim() || ".data"),
+    port,
+    erpPort,
+    baseUrl: urlSetting(environment, "BASE_URL", ["http:", "https:"], `http://127.0.0.1:${port}`),
+    erpUrl: `http://127.0.0.1:${erpPort}`,
+    databaseUrl: database("DATABASE_URL"),
+    erpDatabaseUrl: database("ERP_DATABASE_URL"),
+    logLevel: choiceSetting(environment, "LOG_LEVEL", logLevels, "info"),
+  };
+}
