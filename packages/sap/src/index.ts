@@ -31,8 +31,9 @@ export {
   receiptWriter,
 } from "./idoc/receipts.ts";
 export { signed, signedMinor } from "./idoc/sign.ts";
+export * from "./odata/index.ts";
 export type { FieldProblem, FieldProblemCode } from "./shape/object-builder.ts";
-export { type DocumentReader, type RecordReading, readRecords } from "./shape/reader.ts";
+export { type DocumentReader, type RecordReading, readRecords, soapEnvelopeNamespace } from "./shape/reader.ts";
 export { type DocumentWriter, writeDocument } from "./shape/writer.ts";
 export {
   type BusinessPartner,
@@ -45,6 +46,14 @@ export {
   type MessageHeader,
 } from "./soap/business-partner.ts";
 export {
+  type BusinessPartnerConfirmation,
+  type BusinessPartnerConfirmationDraft,
+  businessPartnerConfirmationWriter,
+  createBusinessPartnerConfirmationReader,
+} from "./soap/business-partner-confirmation.ts";
+export { faultOf, readSoapFault, type SoapFault, writeSoapFault } from "./soap/fault.ts";
+export { sapGlobalNamespace } from "./soap/namespaces.ts";
+export {
   type Article,
   type ArticleDraft,
   type ArticleMessage,
@@ -53,5 +62,7 @@ export {
   articleWriter,
   createArticleReader,
 } from "./soap/product-merchandise-view.ts";
+export { articleService, businessPartnerService, type InboundService, inboundServices } from "./soap/services.ts";
+export { wsdlOf } from "./soap/wsdl.ts";
 export { rootName } from "./xml/root-name.ts";
 export { defaultXmlLimits, type XmlLimits } from "./xml/safe-parser.ts";

@@ -35,7 +35,7 @@ export class ObjectBuilder {
     this.#readAttributes(root, tag, this.value);
   }
 
-  open(tag: XmlTag, known: boolean): void {
+  open(tag: XmlTag, hasAttributes: boolean, known: boolean): void {
     if (this.#skipped > 0) {
       this.#skipped++;
       return;
@@ -52,7 +52,7 @@ export class ObjectBuilder {
     this.#node = child;
     this.#target = target;
     this.#text = "";
-    this.#readAttributes(child, tag, target);
+    if (hasAttributes) this.#readAttributes(child, tag, target);
   }
 
   text(text: string): void {

@@ -57,7 +57,11 @@ class Reader<H, R> implements DocumentReader<H, R> {
     this.#headerNode = header;
     this.#recordNode = record;
     this.#parser = createSafeXmlParser(
-      { open: (tag) => this.#open(tag), close: () => this.#close(), text: (text) => this.#builder?.text(text) },
+      {
+        open: (tag, hasAttributes) => this.#open(tag, hasAttributes),
+        close: () => this.#close(),
+        text: (text) => this.#builder?.text(text),
+      },
       limits,
     );
   }
@@ -80,11 +84,22 @@ class Reader<H, R> implements DocumentReader<H, R> {
     return done;
   }
 
-  #open(tag: XmlTag): void {
-    if (this.#builder !== undefined) this.#builder.open(tag, this.#isOurs(tag));
-    else if (this.#skipped > 0) this.#skipped++;
+  #open(tag: XmlTag, hasAttributes: boolean): void {
+    if (this.#builder !== undefined) this.#builder.open(tag, hasAttributes, this.#isOurs(tag));
+    else if (this.#skipped > 0) this.#skip(tag);
     else if (this.#stepsTaken < this.#steps.length) this.#step(tag);
     else this.#openPart(tag);
+  }
+
+  #skip(tag: XmlTag): void {
+    const isHeaderEntry = this.#stepsTaken === 1 && this.#skipped === 1;
+    if (isHeaderEntry && Object.values(tag.attributes).some(isMustUnderstand))
+      throw new SapFormatError(
+        "soap.mustUnderstand",
+        `The SOAP header ${named(tag.local, tag.uri)} must be understood and is not`,
+        this.#parser.place(),
+      );
+    this.#skipped++;
   }
 
   /** Children are unqualified on SAP's wire; a sender that sets the default namespace means the same. */
@@ -165,6 +180,9 @@ class Reader<H, R> implements DocumentReader<H, R> {
     );
   }
 }
+
+const isMustUnderstand = ({ local, uri, value }: XmlTag["attributes"][string]) =>
+  local === "mustUnderstand" && uri === soapEnvelopeNamespace && value === "1";
 
 const named = (name: string, namespace: string) => (namespace === "" ? name : `{${namespace}}${name}`);
 

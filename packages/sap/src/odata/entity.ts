@@ -1,0 +1,94 @@
+/** The Edm types that our services use; values are held in the form named beside each. */
+export interface EdmValues {
+  "Edm.String": string;
+  "Edm.Boolean": boolean;
+  "Edm.Int32": number;
+  /** Decimal text, exact at any size. */
+  "Edm.Int64": string;
+  /** Decimal text, exact at any size. */
+  "Edm.Decimal": string;
+  /** ISO instant; V2 has no zone here, UTC is meant. */
+  "Edm.DateTime": string;
+  /** ISO instant. */
+  "Edm.DateTimeOffset": string;
+  /** Lower case with hyphens. */
+  "Edm.Guid": string;
+}
+export type EdmType = keyof EdmValues;
+export type EdmValue = EdmValues[EdmType];
+
+export interface PropertyType<T extends EdmType = EdmType, N extends boolean = boolean> {
+  type: T;
+  nullable: N;
+  maxLength?: number;
+  precision?: number;
+  scale?: number;
+}
+
+export interface Property extends PropertyType {
+  name: string;
+}
+
+export interface Navigation {
+  /** The set that it leads to. */
+  set: string;
+  many: boolean;
+  /** Own property to the other side's property. */
+  by: Record<string, string>;
+}
+
+export interface EntityType<P extends Record<string, PropertyType> = Record<string, PropertyType>> {
+  name: string;
+  keys: string[];
+  properties: P;
+  navigations: Record<string, Navigation>;
+}
+
+export interface EntitySet<P extends Record<string, PropertyType> = Record<string, PropertyType>> {
+  name: string;
+  type: EntityType<P>;
+}
+
+export interface ODataService {
+  name: string;
+  sets: EntitySet[];
+}
+
+/** One row of a set in our hands. */
+export type RowOf<S extends EntitySet> =
+  S extends EntitySet<infer P>
+    ? { [K in keyof P]: EdmValues[P[K]["type"]] | (P[K]["nullable"] extends true ? null : never) }
+    : never;
+
+export const edmString = (maxLength?: number): PropertyType<"Edm.String", false> => ({
+  type: "Edm.String",
+  nullable: false,
+  ...(maxLength === undefined ? {} : { maxLength }),
+});
+
+export const edmDecimal = (precision: number, scale: number): PropertyType<"Edm.Decimal", false> => ({
+  type: "Edm.Decimal",
+  nullable: false,
+  precision,
+  scale,
+});
+
+export const edmDateTimeOffset: PropertyType<"Edm.DateTimeOffset", false> = {
+  type: "Edm.DateTimeOffset",
+  nullable: false,
+};
+
+export function nullable<T extends EdmType>(type: PropertyType<T>): PropertyType<T, true> {
+  return { ...type, nullable: true };
+}
+
+export function entitySet<P extends Record<string, PropertyType>>(
+  name: string,
+  type: { keys: (keyof P & string)[]; properties: P; navigations?: Record<string, Navigation> },
+): EntitySet<P> {
+  return { name, type: { name: `${name}Type`, navigations: {}, ...type } };
+}
+
+export function propertyOf(type: EntityType, name: string): Property | undefined {
+  return Object.hasOwn(type.properties, name) ? { name, ...(type.properties[name] as PropertyType) } : undefined;
+}

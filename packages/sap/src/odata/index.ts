@@ -1,0 +1,35 @@
+export { type AnswerOptions, entityAnswer, errorAnswer, serviceAnswer, setAnswer } from "./answer.ts";
+export {
+  type EdmType,
+  type EdmValue,
+  type EntitySet,
+  type EntityType,
+  edmDateTimeOffset,
+  edmDecimal,
+  edmString,
+  entitySet,
+  type Navigation,
+  nullable,
+  type ODataService,
+  type Property,
+  type PropertyType,
+  propertyOf,
+  type RowOf,
+} from "./entity.ts";
+export { type Comparison, type FilterTree, parseFilter, type TextTest } from "./filter.ts";
+export { allOf, anyOf, compareValues, matches, where, writeFilter } from "./filter-use.ts";
+export { metadataOf } from "./metadata.ts";
+export { type ODataQuery, parseQuery, writeQuery } from "./query.ts";
+export { type ODataError, type ODataRows, readAnswer, readError } from "./read-answer.ts";
+export { type EntityKey, type ODataResource, parseResource, writeKey } from "./resource.ts";
+export {
+  type MaterialStock,
+  type MaterialStockInAccountModel,
+  materialStock,
+  materialStockInAccountModel,
+  materialStockService,
+  posStatusService,
+  type ReceiptStatus,
+  receiptStatus,
+  type TaskState,
+} from "./services.ts";

@@ -1,0 +1,89 @@
+import {
+  edmDateTimeOffset,
+  edmDecimal,
+  edmString,
+  entitySet,
+  nullable,
+  type ODataService,
+  type RowOf,
+} from "./entity.ts";
+
+/*
+ * API_MATERIAL_STOCK_SRV. [seen]: sets, properties, types, lengths, keys, from the EDMX in kothahemanth/SalesOrder-Stock
+ * @b79b874 (facts only). A_MaterialSerialNumber is not described. Older releases give WBSElementInternalID 24 characters.
+ */
+export const materialStockInAccountModel = entitySet("A_MatlStkInAcctMod", {
+  keys: [
+    "Material",
+    "Plant",
+    "StorageLocation",
+    "Batch",
+    "Supplier",
+    "Customer",
+    "WBSElementInternalID",
+    "SDDocument",
+    "SDDocumentItem",
+    "InventorySpecialStockType",
+    "InventoryStockType",
+  ],
+  properties: {
+    Material: edmString(40),
+    Plant: edmString(4),
+    StorageLocation: edmString(4),
+    Batch: edmString(10),
+    Supplier: edmString(10),
+    Customer: edmString(10),
+    WBSElementInternalID: edmString(8),
+    SDDocument: edmString(10),
+    SDDocumentItem: edmString(6),
+    /** Empty for a retailer's own stock. */
+    InventorySpecialStockType: edmString(1),
+    /** [seen] 01 unrestricted, 02 quality inspection, 07 blocked. */
+    InventoryStockType: edmString(2),
+    WBSElementExternalID: edmString(24),
+    MaterialBaseUnit: edmString(3),
+    MatlWrhsStkQtyInMatlBaseUnit: edmDecimal(31, 14),
+  },
+  navigations: { to_MaterialStock: { set: "A_MaterialStock", many: false, by: { Material: "Material" } } },
+});
+
+export const materialStock = entitySet("A_MaterialStock", {
+  keys: ["Material"],
+  properties: { Material: edmString(40), MaterialBaseUnit: edmString(3) },
+  navigations: { to_MatlStkInAcctMod: { set: "A_MatlStkInAcctMod", many: true, by: { Material: "Material" } } },
+});
+
+export const materialStockService: ODataService = {
+  name: "API_MATERIAL_STOCK_SRV",
+  sets: [materialStock, materialStockInAccountModel],
+};
+
+/** The state of one task of a posting. */
+export type TaskState = "posted" | "setAside" | "pending" | "notNeeded";
+
+/*
+ * ZCF_POS_STATUS_SRV is Counterfoil's own (Z, as a customer's services in SAP are): what became of the receipts of an IDoc.
+ * Status is posted, setAside or pending; the three task states are a TaskState each.
+ */
+export const receiptStatus = entitySet("ReceiptStatusSet", {
+  keys: ["Idoc", "ReceiptNumber"],
+  properties: {
+    Idoc: edmString(16),
+    ReceiptNumber: edmString(15),
+    Status: edmString(10),
+    RevenueState: edmString(10),
+    PaymentState: edmString(10),
+    StockState: edmString(10),
+    Reason: nullable(edmString(1000)),
+    RevenueDocument: nullable(edmString(20)),
+    PaymentDocument: nullable(edmString(20)),
+    StockDocument: nullable(edmString(20)),
+    PostedAt: nullable(edmDateTimeOffset),
+  },
+});
+
+export const posStatusService: ODataService = { name: "ZCF_POS_STATUS_SRV", sets: [receiptStatus] };
+
+export type MaterialStockInAccountModel = RowOf<typeof materialStockInAccountModel>;
+export type MaterialStock = RowOf<typeof materialStock>;
+export type ReceiptStatus = RowOf<typeof receiptStatus>;

@@ -1,0 +1,61 @@
+import type { DocumentShape } from "../shape/document.ts";
+import { attribute, type Draft, element, group, list, required, type Shape } from "../shape/fields.ts";
+import { documentReader } from "../shape/reader.ts";
+import { codeValue, flagValue } from "../shape/values.ts";
+import { documentWriter } from "../shape/writer.ts";
+import { messageHeader } from "./message-header.ts";
+import { soapSteps } from "./namespaces.ts";
+
+/*
+ * BusinessPartnerSUITEBulkReplicateConfirmation. [seen]: names, order, cardinality. Not verified: that the reference ids point
+ * at the request message, and the digits of result and severity.
+ */
+const severity = codeValue({ "1": "information", "2": "warning", "3": "error" });
+
+const partyIds = (name: string) =>
+  group(name, {
+    internalId: element("InternalID"),
+    receiverInternalId: element("ReceiverInternalID"),
+    oldReceiverInternalId: element("OldReceiverInternalID"),
+  });
+
+const log = group("Log", {
+  result: element("BusinessDocumentProcessingResultCode", codeValue({ "3": "success", "5": "failed" })),
+  severity: element("MaximumLogItemSeverityCode", severity),
+  items: list(
+    group("Item", {
+      type: element("TypeID"),
+      severity: element("SeverityCode", severity),
+      elementName: element("ReferenceMessageElementName"),
+      note: required(element("Note")),
+    }),
+  ),
+});
+
+export const businessPartnerConfirmation = {
+  steps: soapSteps("BusinessPartnerSUITEBulkReplicateConfirmation"),
+  fixed: {},
+  header: messageHeader,
+  record: group("BusinessPartnerSUITEReplicateConfirmationMessage", {
+    header: messageHeader,
+    partner: required(
+      group("BusinessPartner", {
+        assignmentsComplete: attribute("multipleAssignmentListCompleteTransmissionIndicator", flagValue),
+        uuid: element("UUID"),
+        internalId: element("InternalID"),
+        receiverUuid: element("ReceiverUUID"),
+        receiverInternalId: element("ReceiverInternalID"),
+        externalId: element("ExternalID"),
+        customer: partyIds("Customer"),
+        supplier: partyIds("Supplier"),
+      }),
+    ),
+    log,
+  }),
+} satisfies DocumentShape;
+
+export type BusinessPartnerConfirmation = Shape<(typeof businessPartnerConfirmation)["record"]["fields"]>;
+export type BusinessPartnerConfirmationDraft = Draft<(typeof businessPartnerConfirmation)["record"]["fields"]>;
+
+export const createBusinessPartnerConfirmationReader = documentReader(businessPartnerConfirmation);
+export const businessPartnerConfirmationWriter = documentWriter(businessPartnerConfirmation);

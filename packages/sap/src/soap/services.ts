@@ -1,0 +1,28 @@
+import type { DocumentShape } from "../shape/document.ts";
+import { businessPartnerRequest } from "./business-partner.ts";
+import { sapGlobalNamespace } from "./namespaces.ts";
+import { articleRequest } from "./product-merchandise-view.ts";
+
+/** A one-way SOAP service that takes a bulk message. */
+export interface InboundService {
+  name: "BusinessPartnerSUITEBulkReplicateRequest_In" | "ProductMerchandiseViewReplicationBulkRequest_In";
+  message: string;
+  /** The form of the value is general knowledge of SAP's WSDLs, not verified: a receiver should not insist on it. */
+  soapAction: string;
+  shape: DocumentShape;
+  /** Whether the element tree was checked against SAP's own. */
+  verified: boolean;
+}
+
+function inbound(name: InboundService["name"], shape: DocumentShape, verified: boolean): InboundService {
+  const message = shape.steps.at(-1)?.name as string;
+  return { name, message, shape, verified, soapAction: `${sapGlobalNamespace}/${name}/${message}Request` };
+}
+
+export const businessPartnerService = inbound(
+  "BusinessPartnerSUITEBulkReplicateRequest_In",
+  businessPartnerRequest,
+  true,
+);
+export const articleService = inbound("ProductMerchandiseViewReplicationBulkRequest_In", articleRequest, false);
+export const inboundServices: readonly InboundService[] = [businessPartnerService, articleService];
