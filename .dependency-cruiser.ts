@@ -50,7 +50,10 @@ const configuration: IConfiguration & { forbidden: IRegularForbiddenRuleType[] }
       "packages-meet-at-index",
       "because what is not in the door may change without asking.",
       { path: "^(packages/([^/]+)|apps|tools|bench|e2e)/" },
-      { path: "^packages/[^/]+/src/.+\\.tsx?$", pathNot: ["^packages/$2/", "^packages/[^/]+/src/index\\.tsx?$"] },
+      {
+        path: "^packages/[^/]+/src/.+\\.tsx?$",
+        pathNot: ["^packages/$2/", "^packages/[^/]+/src/([^/]+/)?index\\.tsx?$"],
+      },
     ),
     wall(
       "apps-know-no-other-app",

@@ -2,6 +2,7 @@ import { accessPath, readAccess } from "../demo/access.ts";
 import { setUpDemo } from "../demo/set-up-demo.ts";
 import { buildScreens } from "../screens/build-screens.ts";
 import { openDatabases } from "./databases.ts";
+import { faultLine, StartFault } from "./fault.ts";
 import { checkDatabases, checkPorts, takeDataFolder } from "./preflight.ts";
 import { startPrograms } from "./programs.ts";
 import { say, step } from "./progress.ts";
@@ -45,8 +46,16 @@ async function bringUp(settings: StartSettings, run: Run): Promise<void> {
   const programs = await unlessEnded(run, async () => startPrograms(settings, databases.urls, run.end));
   run.closers.push(programs.stop);
   await unlessEnded(run, () => step("programs", programs.ready));
-  if (!readAccess(dataDir)) await unlessEnded(run, () => setUpDemo({ ...settings, setupToken: programs.setupToken }));
+  if (!readAccess(dataDir)) await unlessEnded(run, () => fillShop(settings, programs.setupToken));
   for (const line of welcome(settings, readAccess(dataDir), accessPath(dataDir))) say(line);
+}
+
+async function fillShop({ dataDir, baseUrl, erpUrl }: StartSettings, setupToken: string): Promise<void> {
+  try {
+    await setUpDemo({ dataDir, baseUrl, erpUrl, setupToken }, step);
+  } catch (failure) {
+    throw new StartFault("start.demo-failed", `The demo retailer cannot be set up: ${faultLine(failure)}`);
+  }
 }
 
 /** A stop that was asked for during the start must not start more. */
