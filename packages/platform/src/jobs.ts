@@ -12,6 +12,8 @@ export type JobOptions = {
   /** A job with the key of one that still waits replaces it: many announcements, one run. */
   key?: string;
   runAt?: Date;
+  /** A waiting job of the same key keeps its time: announcements without end do not put it off without end. */
+  keepRunAt?: boolean;
   maxAttempts?: number;
 };
 
@@ -25,7 +27,7 @@ export async function addJob(
   await sql`select graphile_worker.add_job(
     identifier => ${task}, payload => ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null},
     run_at => ${options.runAt ?? null}, max_attempts => ${options.maxAttempts ?? 25}, job_key => ${options.key ?? null},
-    job_key_mode => 'replace')`.execute(db);
+    job_key_mode => ${options.keepRunAt ? "preserve_run_at" : "replace"})`.execute(db);
 }
 
 /** `crontab`: lines as graphile-worker reads them, five fields and the task's name. */
