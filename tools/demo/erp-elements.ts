@@ -1,4 +1,4 @@
-import { type HierarchyNode, hierarchy, type RetailArticle, type RetailCustomer } from "../retail-data/index.ts";
+import { hierarchy, type RetailArticle, type RetailCustomer } from "../retail-data/index.ts";
 import { company, sites } from "./retailer.ts";
 
 // What the ERP's API takes, made of what the data says.
@@ -23,7 +23,7 @@ export function siteElements() {
 }
 
 export function categoryElements() {
-  return hierarchy().map(({ nodeId, parentId, texts }: HierarchyNode) => ({
+  return hierarchy().map(({ nodeId, parentId, texts }) => ({
     categoryId: nodeId,
     ...(parentId === undefined ? {} : { parentId }),
     names: texts,

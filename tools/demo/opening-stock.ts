@@ -21,9 +21,22 @@ export function openingMovements(articles: RetailArticle[], invoices: Classified
   const out = goodsOut(invoices);
   return sites.flatMap(({ siteId, stock }) => {
     const needed = (articleId: string) => (siteId === replayTill.storeId ? (out.get(articleId) ?? 0) : 0);
-    const floor = goods.map((articleId) => ({ articleId, siteId, storageLocation: "0001", quantity: stock.floor + needed(articleId) }));
-    const backRoom = goods.map((articleId) => ({ articleId, siteId, storageLocation: "0002", quantity: stock.backRoom }));
-    return inDocuments(siteId, [...floor, ...backRoom].filter((item) => item.quantity > 0));
+    const floor = goods.map((articleId) => ({
+      articleId,
+      siteId,
+      storageLocation: "0001",
+      quantity: stock.floor + needed(articleId),
+    }));
+    const backRoom = goods.map((articleId) => ({
+      articleId,
+      siteId,
+      storageLocation: "0002",
+      quantity: stock.backRoom,
+    }));
+    return inDocuments(
+      siteId,
+      [...floor, ...backRoom].filter((item) => item.quantity > 0),
+    );
   });
 }
 

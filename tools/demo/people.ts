@@ -1,4 +1,4 @@
-import { DoorRefusal, type Door, unless } from "./door.ts";
+import { type Door, DoorRefusal, unless } from "./door.ts";
 
 type NewPerson = { userName: string; name: string; password: string; roles: string[] };
 

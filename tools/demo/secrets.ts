@@ -16,7 +16,11 @@ export function readOrMakeSecrets(dataDir: string): Secrets {
   if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as Secrets;
   const secrets: Secrets = {
     administrator: { user: "admin", password: makePassword() },
-    staff: staff.map(({ userName }) => ({ user: userName, password: makePassword(), pin: randomCode(6, "0123456789") })),
+    staff: staff.map(({ userName }) => ({
+      user: userName,
+      password: makePassword(),
+      pin: randomCode(6, "0123456789"),
+    })),
   };
   writeFileSync(`${path}.new`, JSON.stringify(secrets), { mode: 0o600 });
   renameSync(`${path}.new`, path);
