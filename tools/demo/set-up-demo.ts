@@ -1,5 +1,5 @@
 /** What the set-up may use: the doors a customer has, and the token that makes the first administrator. */
-export type DemoContext = { dataDir: string; baseUrl: string; erpUrl: string; setupToken: string };
+export type DemoContext = { dataDir: string; serverUrl: string; baseUrl: string; erpUrl: string; setupToken: string };
 
 /** Does one step of the set-up and says it, with the time it took. */
 export type Step = <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;

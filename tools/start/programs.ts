@@ -37,7 +37,7 @@ export function startPrograms(
   return {
     setupToken,
     ready: async () => {
-      await Promise.all([erp.ready(settings.erpUrl), server.ready(`http://127.0.0.1:${settings.port}`)]);
+      await Promise.all([erp.ready(settings.erpUrl), server.ready(settings.serverUrl)]);
     },
     stop: async () => {
       await server.stop();

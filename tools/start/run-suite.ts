@@ -50,9 +50,9 @@ async function bringUp(settings: StartSettings, run: Run): Promise<void> {
   for (const line of welcome(settings, readAccess(dataDir), accessPath(dataDir))) say(line);
 }
 
-async function fillShop({ dataDir, baseUrl, erpUrl }: StartSettings, setupToken: string): Promise<void> {
+async function fillShop({ dataDir, serverUrl, baseUrl, erpUrl }: StartSettings, setupToken: string): Promise<void> {
   try {
-    await setUpDemo({ dataDir, baseUrl, erpUrl, setupToken }, step);
+    await setUpDemo({ dataDir, serverUrl, baseUrl, erpUrl, setupToken }, step);
   } catch (failure) {
     throw new StartFault("start.demo-failed", `The demo retailer cannot be set up: ${faultLine(failure)}`);
   }

@@ -6,7 +6,9 @@ export type StartSettings = {
   dataDir: string;
   port: number;
   erpPort: number;
+  /** The address for people and tills; behind a proxy not the one that we listen on. */
   baseUrl: string;
+  serverUrl: string;
   erpUrl: string;
   /** Where a person brings a PostgreSQL of their own. */
   databaseUrl: string | undefined;
@@ -27,6 +29,7 @@ export function readSettings(environment: Environment): StartSettings {
     port,
     erpPort,
     baseUrl: urlSetting(environment, "BASE_URL", ["http:", "https:"], `http://127.0.0.1:${port}`),
+    serverUrl: `http://127.0.0.1:${port}`,
     erpUrl: `http://127.0.0.1:${erpPort}`,
     databaseUrl: database("DATABASE_URL"),
     erpDatabaseUrl: database("ERP_DATABASE_URL"),
