@@ -4,27 +4,21 @@ import { PageOf, PageQuery } from "./pages.ts";
 import { PostingStateSchema } from "./receipts.ts";
 
 /** Inbound: one document as it arrived, and what became of its objects. */
-export const InboundStateSchema = Type.Enum({
-  received: "received",
-  applying: "applying",
-  applied: "applied",
-  appliedWithErrors: "appliedWithErrors",
-  duplicate: "duplicate",
-  rejected: "rejected",
-  failed: "failed",
-});
-export const ObjectOutcomeSchema = Type.Enum({
-  created: "created",
-  changed: "changed",
-  unchanged: "unchanged",
-  stale: "stale",
-  rejected: "rejected",
-});
+export const InboundStateSchema = Type.Enum([
+  "received",
+  "applying",
+  "applied",
+  "appliedWithErrors",
+  "duplicate",
+  "rejected",
+  "failed",
+]);
+export const ObjectOutcomeSchema = Type.Enum(["created", "changed", "unchanged", "stale", "rejected"]);
 
 export const InboundDocumentSchema = Type.Object({
   id: Type.String(),
   service: Type.String(),
-  objectType: Type.Enum({ article: "article", businessPartner: "businessPartner" }),
+  objectType: Type.Enum(["article", "businessPartner"]),
   sender: Type.Optional(Type.String()),
   messageId: Type.Optional(Type.String()),
   receivedAt: InstantSchema,
@@ -100,7 +94,7 @@ export const OutboundPageSchema = PageOf(OutboundMessageSchema);
 /** `POST /api/hub/outbound-messages/retry` (permission hub.retry): these ids, or all that match a state. */
 export const RetryRequestSchema = Type.Object({
   ids: Type.Optional(Type.Array(Type.String(), { maxItems: 1000 })),
-  state: Type.Optional(Type.Enum({ failed: "failed", dead: "dead", setAside: "setAside" })),
+  state: Type.Optional(Type.Enum(["failed", "dead", "setAside"])),
 });
 export const RetryAnswerSchema = Type.Object({ retried: Type.Integer() });
 

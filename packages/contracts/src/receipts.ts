@@ -6,15 +6,15 @@ import { QuantitySchema } from "./quantity.ts";
 import { DeviationSchema, TransactionSchema } from "./transactions.ts";
 
 /** Where a transaction stands on its way into the ERP. */
-export const PostingStateSchema = Type.Enum({
-  waiting: "waiting",
-  sending: "sending",
-  delivered: "delivered",
-  posted: "posted",
-  setAside: "setAside",
-  failed: "failed",
-  dead: "dead",
-});
+export const PostingStateSchema = Type.Enum([
+  "waiting",
+  "sending",
+  "delivered",
+  "posted",
+  "setAside",
+  "failed",
+  "dead",
+]);
 export type PostingState = Static<typeof PostingStateSchema>;
 
 /** `GET /api/sales/receipts` (person): search by number, external reference, customer, article, store, till, date, state. */
@@ -53,7 +53,7 @@ export const ReceiptPageSchema = PageOf(ReceiptSummarySchema);
 
 /** One step of the document flow: till -> server -> message -> IDoc -> ERP documents. */
 export const FlowStepSchema = Type.Object({
-  system: Type.Enum({ till: "till", server: "server", erp: "erp" }),
+  system: Type.Enum(["till", "server", "erp"]),
   document: Type.String({
     description: "transaction, outboundMessage, idoc, revenueDocument, paymentDocument, stockDocument",
   }),

@@ -19,7 +19,7 @@ export const PairingRequestSchema = Type.Object({
 
 export const PaymentMethodSchema = Type.Object({
   code: Type.String(),
-  kind: Type.Enum({ cash: "cash", card: "card", account: "account" }),
+  kind: Type.Enum(["cash", "card", "account"]),
   names: Type.Record(Type.String(), Type.String(), { description: "Name per language (en, de)." }),
 });
 
@@ -59,7 +59,7 @@ export type PairingAnswer = Static<typeof PairingAnswerSchema>;
 
 export const TillArticleSchema = Type.Object({
   articleId: ArticleIdSchema,
-  type: Type.Enum({ goods: "goods", service: "service", voucher: "voucher" }),
+  type: Type.Enum(["goods", "service", "voucher"]),
   texts: Type.Record(Type.String(), Type.String(), { description: "Text per language (en, de)." }),
   baseUnit: UnitSchema,
   units: Type.Array(

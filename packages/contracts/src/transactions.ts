@@ -43,7 +43,7 @@ export const ReceiptLineSchema = Type.Object({
   unit: UnitSchema,
   unitPrice: MoneySchema,
   /** Set when the price was not the book's: typed by a person, embedded in a code, or sent by an import. */
-  priceOrigin: Type.Optional(Type.Enum({ typed: "typed", embedded: "embedded", given: "given" })),
+  priceOrigin: Type.Optional(Type.Enum(["typed", "embedded", "given"])),
   regularAmount: MoneySchema,
   amount: MoneySchema,
   modifiers: Type.Array(ModifierSchema, { maxItems: 100 }),
@@ -109,7 +109,7 @@ export const CashMovementSchema = Type.Object(
   {
     kind: Type.Literal("cashMovement"),
     ...head,
-    type: Type.Enum({ payIn: "payIn", payOut: "payOut", cashIn: "cashIn", cashOut: "cashOut" }),
+    type: Type.Enum(["payIn", "payOut", "cashIn", "cashOut"]),
     amount: MoneySchema,
     method: Type.String({ minLength: 1, maxLength: 10 }),
     reasonCode: Type.String({ minLength: 1, maxLength: 20 }),
@@ -168,7 +168,7 @@ export type Deviation = Static<typeof DeviationSchema>;
  */
 export const TransactionResultSchema = Type.Object({
   id: Type.Union([Type.String(), Type.Null()]),
-  outcome: Type.Enum({ accepted: "accepted", rejected: "rejected" }),
+  outcome: Type.Enum(["accepted", "rejected"]),
   acceptedAt: Type.Optional(InstantSchema),
   repeated: Type.Optional(Type.Boolean()),
   deviations: Type.Optional(Type.Array(DeviationSchema)),
