@@ -43,6 +43,7 @@ export function openDatabase<Tables>(options: {
   });
   // A backend that dies while idle would otherwise end the process; the pool opens a new connection by itself.
   pool.on("error", (error) => options.onIdleError?.(error));
+  pool.on("connect", (client) => client.on("error", (error) => options.onIdleError?.(error)));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

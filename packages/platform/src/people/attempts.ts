@@ -32,3 +32,8 @@ export async function forgetAttempts(db: AnyKysely, key: string): Promise<void> 
 export async function deleteOldAttempts(db: AnyKysely): Promise<void> {
   await sql`delete from access.attempt where window_started_at < now() - interval '1 day'`.execute(db);
 }
+
+/** A try that was right does not count: many right ones from one address are no attack. */
+export async function takeBackAttempt(db: AnyKysely, key: string): Promise<void> {
+  await sql`update access.attempt set count = greatest(count - 1, 0) where key = ${key}`.execute(db);
+}

@@ -23,7 +23,10 @@ export type PeopleOptions = {
   setupToken: string | undefined;
 };
 
-/** Staff and their sessions. `requirePermission` is what every route of a screen asks first. */
+/** A Fastify hook for `onRequest`: refuses before the body is read. */
+export type Gate = (request: FastifyRequest) => Promise<void>;
+
+/** Staff and their sessions. Every route of a screen has a `gate`; its handler may ask `requirePermission` again to learn who it is. */
 export function createPeople({ db, secret, baseUrl, cookiePrefix, roles, setupToken }: PeopleOptions) {
   const sessions = createSessions({ db, secret, baseUrl, cookiePrefix });
   const context: PeopleContext = { db, sessions, roles, baseUrl, setupToken };
@@ -39,6 +42,12 @@ export function createPeople({ db, secret, baseUrl, cookiePrefix, roles, setupTo
     personOf: (request: FastifyRequest) => personOf(context, request),
     requirePerson: (request: FastifyRequest) => requirePerson(context, request),
     requirePermission: (request: FastifyRequest, permission: string) => requirePermission(context, request, permission),
+    gate:
+      (permission?: string): Gate =>
+      async (request) => {
+        if (permission === undefined) await requirePerson(context, request);
+        else await requirePermission(context, request, permission);
+      },
     create: (person: NewPerson, actor: Actor) => createPerson(context, person, actor),
     createFirstAdministrator: (person: Omit<NewPerson, "roles">) => createFirstAdministrator(context, person),
     change: (personId: string, change: PersonChange, actor: Actor) => changePerson(context, personId, change, actor),

@@ -50,27 +50,31 @@ export function registerPeopleRoutes(server: HttpServer, people: People): void {
 }
 
 function registerOwnRoutes(server: HttpServer, people: People): void {
+  const onRequest = people.gate();
   server.post("/api/access/session", { schema: { tags, body: SignInBody } }, async (request, reply) => {
     requireSameOrigin(request, people.baseUrl);
     const cookies = await people.signIn({ ...request.body, address: request.ip });
     return setCookies(reply, cookies).status(204).send();
   });
-  server.delete("/api/access/session", { schema: { tags } }, async (request, reply) => {
-    await people.requirePerson(request);
+  server.delete("/api/access/session", { schema: { tags }, onRequest }, async (request, reply) => {
     return setCookies(reply, await people.signOut(request.headers.cookie ?? ""))
       .status(204)
       .send();
   });
-  server.get("/api/access/me", { schema: { tags, response: { 200: MeSchema } } }, async (request) =>
+  server.get("/api/access/me", { schema: { tags, response: { 200: MeSchema } }, onRequest }, async (request) =>
     toMe(await people.requirePerson(request)),
   );
-  server.post("/api/access/password", { schema: { tags, body: NewPasswordBody } }, async (request, reply) => {
-    const { personId } = await people.requirePerson(request);
-    const cookie = request.headers.cookie ?? "";
-    return setCookies(reply, await people.changePassword({ personId, cookie, ...request.body }))
-      .status(204)
-      .send();
-  });
+  server.post(
+    "/api/access/password",
+    { schema: { tags, body: NewPasswordBody }, onRequest },
+    async (request, reply) => {
+      const { personId } = await people.requirePerson(request);
+      const cookie = request.headers.cookie ?? "";
+      return setCookies(reply, await people.changePassword({ personId, cookie, ...request.body }))
+        .status(204)
+        .send();
+    },
+  );
 }
 
 function registerFirstAdministrator(server: HttpServer, people: People): void {
@@ -84,17 +88,15 @@ function registerFirstAdministrator(server: HttpServer, people: People): void {
 }
 
 function registerStaffRoutes(server: HttpServer, people: People): void {
-  server.get("/api/access/people", { schema: { tags } }, async (request) => {
-    await people.requirePermission(request, "people.manage");
-    return { items: await people.list() };
-  });
-  server.post("/api/access/people", { schema: { tags, body: NewPersonBody } }, async (request, reply) => {
-    const actor = actorOf(await people.requirePermission(request, "people.manage"));
+  const onRequest = people.gate("people.manage");
+  server.get("/api/access/people", { schema: { tags }, onRequest }, async () => ({ items: await people.list() }));
+  server.post("/api/access/people", { schema: { tags, body: NewPersonBody }, onRequest }, async (request, reply) => {
+    const actor = actorOf(await people.requirePerson(request));
     return reply.status(201).send(await people.create(request.body, actor));
   });
   const schema = { tags, params: PersonId, body: PersonChangeBody };
-  server.patch("/api/access/people/:personId", { schema }, async (request, reply) => {
-    const actor = actorOf(await people.requirePermission(request, "people.manage"));
+  server.patch("/api/access/people/:personId", { schema, onRequest }, async (request, reply) => {
+    const actor = actorOf(await people.requirePerson(request));
     await people.change(request.params.personId, request.body, actor);
     return reply.status(204).send();
   });

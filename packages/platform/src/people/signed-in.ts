@@ -14,7 +14,16 @@ export async function personOf(context: PeopleContext, request: FastifyRequest):
   return readPerson(context, session.user.id);
 }
 
-export async function requirePerson(context: PeopleContext, request: FastifyRequest): Promise<Person> {
+/** Asked once a request: the gate asks before the body is read, the handler asks again who it is. */
+const asked = new WeakMap<FastifyRequest, Promise<Person>>();
+
+export function requirePerson(context: PeopleContext, request: FastifyRequest): Promise<Person> {
+  const known = asked.get(request) ?? askPerson(context, request);
+  asked.set(request, known);
+  return known;
+}
+
+async function askPerson(context: PeopleContext, request: FastifyRequest): Promise<Person> {
   const person = await personOf(context, request);
   if (!person) throw notSignedIn();
   requireSameOrigin(request, context.baseUrl);

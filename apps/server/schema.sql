@@ -1,0 +1,479 @@
+-- Made by npm run db:types from a freshly migrated database. Change the migrations, not this file.
+
+CREATE SCHEMA access;
+
+CREATE SCHEMA catalog;
+
+CREATE SCHEMA customers;
+
+CREATE SCHEMA hub;
+
+CREATE SCHEMA organisation;
+
+CREATE SCHEMA platform;
+
+CREATE SCHEMA prices;
+
+CREATE TABLE access.account (
+  id text NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  user_id text NOT NULL,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT account_pkey PRIMARY KEY (id),
+  CONSTRAINT account_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.person(id) ON DELETE CASCADE
+);
+
+CREATE TABLE access.attempt (
+  key text NOT NULL,
+  count integer NOT NULL,
+  window_started_at timestamp with time zone NOT NULL,
+  CONSTRAINT attempt_pkey PRIMARY KEY (key)
+);
+
+CREATE TABLE access.audit (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id text NOT NULL,
+  actor_name text NOT NULL,
+  action text NOT NULL,
+  object_type text NOT NULL,
+  object_id text NOT NULL,
+  detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT audit_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE access.cashier_pin (
+  person_id text NOT NULL,
+  salt text NOT NULL,
+  iterations integer NOT NULL,
+  hash text NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT cashier_pin_pkey PRIMARY KEY (person_id),
+  CONSTRAINT cashier_pin_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id) ON DELETE CASCADE
+);
+
+CREATE TABLE access.device_token (
+  token_hash bytea NOT NULL,
+  store_id text NOT NULL,
+  till_id text NOT NULL,
+  till_kind text NOT NULL,
+  device_name text DEFAULT ''::text NOT NULL,
+  issued_at timestamp with time zone DEFAULT now() NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT device_token_pkey PRIMARY KEY (token_hash)
+);
+
+CREATE TABLE access.person (
+  id text NOT NULL,
+  username text NOT NULL,
+  display_username text,
+  name text NOT NULL,
+  email text NOT NULL,
+  email_verified boolean DEFAULT false NOT NULL,
+  image text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  locked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  CONSTRAINT person_pkey PRIMARY KEY (id),
+  CONSTRAINT person_email_key UNIQUE (email),
+  CONSTRAINT person_username_key UNIQUE (username)
+);
+
+CREATE TABLE access.person_role (
+  person_id text NOT NULL,
+  role text NOT NULL,
+  CONSTRAINT person_role_pkey PRIMARY KEY (person_id, role),
+  CONSTRAINT person_role_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id) ON DELETE CASCADE
+);
+
+CREATE TABLE access.session (
+  id text NOT NULL,
+  token text NOT NULL,
+  user_id text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT session_pkey PRIMARY KEY (id),
+  CONSTRAINT session_token_key UNIQUE (token),
+  CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.person(id) ON DELETE CASCADE
+);
+
+CREATE TABLE access.technical_user (
+  user_name text NOT NULL,
+  description text NOT NULL,
+  salt bytea NOT NULL,
+  secret_hash bytea NOT NULL,
+  failures integer DEFAULT 0 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  locked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  CONSTRAINT technical_user_pkey PRIMARY KEY (user_name)
+);
+
+CREATE TABLE access.verification (
+  id text NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT verification_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE catalog.article (
+  article_id text NOT NULL,
+  change_number bigint,
+  state json NOT NULL,
+  withdrawn boolean NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  changed_xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+  CONSTRAINT article_pkey PRIMARY KEY (article_id)
+);
+
+CREATE TABLE catalog.category (
+  category_id text NOT NULL,
+  parent_id text,
+  names json NOT NULL,
+  changed_xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+  CONSTRAINT category_pkey PRIMARY KEY (category_id)
+);
+
+CREATE TABLE catalog.gtin (
+  gtin text NOT NULL,
+  article_id text NOT NULL,
+  unit text NOT NULL,
+  CONSTRAINT gtin_pkey PRIMARY KEY (gtin, article_id, unit)
+);
+
+CREATE TABLE catalog.listing (
+  store_id text NOT NULL,
+  article_id text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  blocked boolean NOT NULL,
+  CONSTRAINT listing_pkey PRIMARY KEY (store_id, article_id, valid_from)
+);
+
+CREATE TABLE catalog.listing_day (
+  store_id text NOT NULL,
+  day date NOT NULL,
+  CONSTRAINT listing_day_pkey PRIMARY KEY (store_id)
+);
+
+CREATE TABLE catalog.tax (
+  code text NOT NULL,
+  rate numeric(6,3) NOT NULL,
+  names json DEFAULT '{}'::json NOT NULL,
+  CONSTRAINT tax_pkey PRIMARY KEY (code),
+  CONSTRAINT tax_rate_check CHECK (((rate >= (0)::numeric) AND (rate <= (100)::numeric)))
+);
+
+CREATE TABLE customers.contact_point (
+  address text NOT NULL,
+  partner_id text NOT NULL,
+  CONSTRAINT contact_point_pkey PRIMARY KEY (address, partner_id)
+);
+
+CREATE TABLE customers.partner (
+  partner_id text NOT NULL,
+  change_number bigint,
+  state json NOT NULL,
+  is_customer boolean NOT NULL,
+  withdrawn boolean NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  changed_xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+  CONSTRAINT partner_pkey PRIMARY KEY (partner_id)
+);
+
+CREATE TABLE hub.inbound_chunk (
+  document_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  stored_at timestamp with time zone DEFAULT now() NOT NULL,
+  raw bytea STORAGE EXTERNAL NOT NULL,
+  CONSTRAINT inbound_chunk_pkey PRIMARY KEY (document_id, "position")
+);
+
+CREATE TABLE hub.inbound_document (
+  id uuid NOT NULL,
+  service text NOT NULL,
+  object_type text NOT NULL,
+  sender text,
+  message_id text,
+  technical_user text NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  bytes bigint NOT NULL,
+  sha256 bytea NOT NULL,
+  state text NOT NULL,
+  reason text,
+  objects_done integer DEFAULT 0 NOT NULL,
+  only_rejected boolean DEFAULT false NOT NULL,
+  created integer DEFAULT 0 NOT NULL,
+  changed integer DEFAULT 0 NOT NULL,
+  unchanged integer DEFAULT 0 NOT NULL,
+  stale integer DEFAULT 0 NOT NULL,
+  rejected integer DEFAULT 0 NOT NULL,
+  unmodelled json DEFAULT '{}'::json NOT NULL,
+  CONSTRAINT inbound_document_pkey PRIMARY KEY (id),
+  CONSTRAINT inbound_document_object_type_check CHECK ((object_type = ANY (ARRAY['article'::text, 'businessPartner'::text]))),
+  CONSTRAINT inbound_document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'applying'::text, 'applied'::text, 'appliedWithErrors'::text, 'duplicate'::text, 'rejected'::text, 'failed'::text])))
+);
+
+CREATE TABLE hub.inbound_object (
+  document_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  object_key text NOT NULL,
+  text text,
+  outcome text NOT NULL,
+  reason text,
+  changes json NOT NULL,
+  CONSTRAINT inbound_object_pkey PRIMARY KEY (document_id, "position"),
+  CONSTRAINT inbound_object_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'stale'::text, 'rejected'::text])))
+);
+
+CREATE TABLE organisation.company (
+  company_code text NOT NULL,
+  name text NOT NULL,
+  currency text NOT NULL,
+  sales_organisation text NOT NULL,
+  division text NOT NULL,
+  only_one boolean DEFAULT true NOT NULL,
+  CONSTRAINT company_pkey PRIMARY KEY (company_code),
+  CONSTRAINT company_only_one_key UNIQUE (only_one),
+  CONSTRAINT company_only_one_check CHECK (only_one)
+);
+
+CREATE TABLE organisation.pairing_code (
+  till_id text NOT NULL,
+  code_hash bytea NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT pairing_code_pkey PRIMARY KEY (till_id),
+  CONSTRAINT pairing_code_code_hash_key UNIQUE (code_hash),
+  CONSTRAINT pairing_code_till_id_fkey FOREIGN KEY (till_id) REFERENCES organisation.till(till_id)
+);
+
+CREATE TABLE organisation.payment_method (
+  code text NOT NULL,
+  kind text NOT NULL,
+  names jsonb NOT NULL,
+  erp_code text NOT NULL,
+  "position" integer NOT NULL,
+  CONSTRAINT payment_method_pkey PRIMARY KEY (code),
+  CONSTRAINT payment_method_code_check CHECK ((code ~ '^[A-Z0-9]{1,10}$'::text)),
+  CONSTRAINT payment_method_erp_code_check CHECK (((length(erp_code) >= 1) AND (length(erp_code) <= 4))),
+  CONSTRAINT payment_method_kind_check CHECK ((kind = ANY (ARRAY['cash'::text, 'card'::text, 'account'::text])))
+);
+
+CREATE TABLE organisation.store (
+  store_id text NOT NULL,
+  name text NOT NULL,
+  address_lines text[] DEFAULT '{}'::text[] NOT NULL,
+  time_zone text NOT NULL,
+  currency text NOT NULL,
+  language text NOT NULL,
+  tax_number text,
+  sales_organisation text NOT NULL,
+  distribution_channel text NOT NULL,
+  storage_locations jsonb DEFAULT '[]'::jsonb NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT store_pkey PRIMARY KEY (store_id)
+);
+
+CREATE TABLE organisation.till (
+  till_id text NOT NULL,
+  store_id text NOT NULL,
+  number text NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  device_name text,
+  paired_at timestamp with time zone,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT till_pkey PRIMARY KEY (till_id),
+  CONSTRAINT till_store_id_number_key UNIQUE (store_id, number),
+  CONSTRAINT till_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'replay'::text]))),
+  CONSTRAINT till_number_check CHECK ((number ~ '^\d{2}$'::text)),
+  CONSTRAINT till_store_id_fkey FOREIGN KEY (store_id) REFERENCES organisation.store(store_id)
+);
+
+CREATE TABLE organisation.till_state (
+  till_id text NOT NULL,
+  last_seen_at timestamp with time zone NOT NULL,
+  unsent integer NOT NULL,
+  oldest_unsent_at timestamp with time zone,
+  price_book integer NOT NULL,
+  clock_ahead_ms bigint NOT NULL,
+  app_version text NOT NULL,
+  CONSTRAINT till_state_pkey PRIMARY KEY (till_id),
+  CONSTRAINT till_state_till_id_fkey FOREIGN KEY (till_id) REFERENCES organisation.till(till_id)
+) WITH (fillfactor=70);
+
+CREATE TABLE platform.migration (
+  name text NOT NULL,
+  checksum text NOT NULL,
+  ran_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT migration_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE prices.article_facts (
+  article_id text NOT NULL,
+  from_book integer NOT NULL,
+  to_book integer,
+  base_unit text NOT NULL,
+  tax_code text NOT NULL,
+  category_id text,
+  non_discountable boolean NOT NULL,
+  CONSTRAINT article_facts_pkey PRIMARY KEY (article_id, from_book)
+);
+
+CREATE TABLE prices.book (
+  number integer NOT NULL,
+  published_at timestamp with time zone DEFAULT now() NOT NULL,
+  taxes json NOT NULL,
+  CONSTRAINT book_pkey PRIMARY KEY (number),
+  CONSTRAINT book_number_check CHECK ((number > 0))
+);
+
+CREATE TABLE prices.price (
+  price_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  article_id text NOT NULL,
+  unit text NOT NULL,
+  store_id text,
+  price_list text,
+  sales_organisation text,
+  distribution_channel text,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  currency text NOT NULL,
+  amount_minor bigint NOT NULL,
+  per_milli bigint NOT NULL,
+  from_quantity_milli bigint NOT NULL,
+  from_book integer NOT NULL,
+  to_book integer,
+  CONSTRAINT price_pkey PRIMARY KEY (price_id)
+);
+
+CREATE UNIQUE INDEX account_provider ON access.account USING btree (provider_id, account_id);
+
+CREATE INDEX account_user ON access.account USING btree (user_id);
+
+CREATE INDEX audit_object ON access.audit USING btree (object_type, object_id, id DESC);
+
+CREATE INDEX device_token_till ON access.device_token USING btree (till_id);
+
+CREATE INDEX session_user_id ON access.session USING btree (user_id);
+
+CREATE INDEX verification_identifier ON access.verification USING btree (identifier);
+
+CREATE INDEX article_changed ON catalog.article USING btree (changed_xid);
+
+CREATE INDEX category_changed ON catalog.category USING btree (changed_xid);
+
+CREATE INDEX partner_changed ON customers.partner USING btree (changed_xid);
+
+CREATE INDEX inbound_document_errors ON hub.inbound_document USING btree (id) WHERE (state = ANY (ARRAY['appliedWithErrors'::text, 'rejected'::text, 'failed'::text]));
+
+CREATE INDEX inbound_document_message ON hub.inbound_document USING btree (message_id);
+
+CREATE UNIQUE INDEX inbound_document_once ON hub.inbound_document USING btree (service, sender, message_id) NULLS NOT DISTINCT WHERE (state <> ALL (ARRAY['duplicate'::text, 'rejected'::text]));
+
+CREATE INDEX inbound_document_open ON hub.inbound_document USING btree (id) WHERE (state = ANY (ARRAY['received'::text, 'applying'::text]));
+
+CREATE INDEX inbound_object_key ON hub.inbound_object USING btree (object_key, document_id);
+
+CREATE INDEX article_facts_from_book ON prices.article_facts USING btree (from_book);
+
+CREATE INDEX article_facts_to_book ON prices.article_facts USING btree (to_book) WHERE (to_book IS NOT NULL);
+
+CREATE INDEX price_article ON prices.price USING btree (article_id);
+
+CREATE INDEX price_from_book ON prices.price USING btree (from_book);
+
+CREATE INDEX price_to_book ON prices.price USING btree (to_book) WHERE (to_book IS NOT NULL);
+
+COMMENT ON TABLE access.account IS 'How a person proves who they are: password (scrypt), later single sign-on.';
+
+COMMENT ON TABLE access.attempt IS 'Tries at a secret (sign-in, pairing) per name and per address in the running window.';
+
+COMMENT ON TABLE access.audit IS 'Who changed what, and when. Rows are only ever added.';
+
+COMMENT ON TABLE access.cashier_pin IS 'PBKDF2-SHA256 of the PIN, delivered to tills so that people can sign in there without a network.';
+
+COMMENT ON TABLE access.device_token IS 'The bearer token a paired till holds, as SHA-256: the token has 256 random bits, so nothing slower is needed.';
+
+COMMENT ON TABLE access.person IS 'A member of staff who may sign in to screens.';
+
+COMMENT ON COLUMN access.person.id IS 'Ten characters, so that it fits SAP''s cashier field (KASSIERER).';
+
+COMMENT ON TABLE access.person_role IS 'Roles by name; what each may do stands in the program''s table of roles.';
+
+COMMENT ON TABLE access.technical_user IS 'A system that calls by HTTP Basic (SAP: communication user). Cannot sign in to screens.';
+
+COMMENT ON COLUMN access.technical_user.secret_hash IS 'scrypt of a secret that was shown once.';
+
+COMMENT ON TABLE catalog.article IS 'An article: texts, units with GTINs, category, taxes, attributes, listings, flags. Never deleted, only withdrawn.';
+
+COMMENT ON COLUMN catalog.article.changed_xid IS 'Feeds select by it: rows from the oldest transaction on that was still running at their last visit.';
+
+COMMENT ON COLUMN catalog.article.state IS 'json, not jsonb: written in one canonical form, so that equal texts mean an unchanged article.';
+
+COMMENT ON TABLE catalog.category IS 'A node of the merchandise hierarchy.';
+
+COMMENT ON TABLE catalog.gtin IS 'Which articles and units a scanned number means; more than one is allowed, the till asks.';
+
+COMMENT ON TABLE catalog.listing IS 'That a store may sell an article on these days, the last one included.';
+
+COMMENT ON TABLE catalog.listing_day IS 'Up to which day listings that begin or end were announced to the tills of a store.';
+
+COMMENT ON TABLE catalog.tax IS 'Tax codes of the home country with their rate in percent; the ERP sends the codes only.';
+
+COMMENT ON TABLE customers.contact_point IS 'Phone numbers (E.164) and mail addresses (lower case) by which a partner is found.';
+
+COMMENT ON TABLE customers.partner IS 'A person, organisation or group with roles, addresses, sales areas and blocks. Never deleted, only withdrawn.';
+
+COMMENT ON COLUMN customers.partner.state IS 'json, not jsonb: written in one canonical form, so that equal texts mean an unchanged partner.';
+
+COMMENT ON TABLE hub.inbound_chunk IS 'The raw message in pieces, each compressed for itself (gzip). Written while it arrives; pieces without a document are swept.';
+
+COMMENT ON TABLE hub.inbound_document IS 'A message as it arrived and what became of it. Ids are UUIDv7: they sort by arrival.';
+
+COMMENT ON COLUMN hub.inbound_document.objects_done IS 'Objects before this position are applied or refused; after a crash work goes on here.';
+
+COMMENT ON COLUMN hub.inbound_document.only_rejected IS 'A person asked to try the refused objects again.';
+
+COMMENT ON COLUMN hub.inbound_document.unmodelled IS 'Elements that we do not read, by path, with how often each came.';
+
+COMMENT ON TABLE hub.inbound_object IS 'What became of one object of a document, with the fields that changed.';
+
+COMMENT ON TABLE organisation.company IS 'The one company that this installation works for (SAP: company code and sales organisation).';
+
+COMMENT ON TABLE organisation.pairing_code IS 'A code that pairs one device once. Hashed with a key that is not in the database, since eight characters can be tried out.';
+
+COMMENT ON COLUMN organisation.payment_method.erp_code IS 'ZAHLART in SAP''s documents (4 characters, the customer''s own).';
+
+COMMENT ON TABLE organisation.store IS 'A site; its id is the ERP''s plant.';
+
+COMMENT ON TABLE organisation.till IS 'A place to sell. Tills are never deleted: their receipts stay.';
+
+COMMENT ON TABLE organisation.till_state IS 'What a till said of itself last. Written each minute by each till, hence apart and with room for updates in place.';
+
+COMMENT ON TABLE prices.article_facts IS 'What prices depend on besides prices, by book like them: a receipt is priced again with the tax code of its day.';
+
+COMMENT ON TABLE prices.book IS 'A published price book. A row belongs to the books from its from_book to before its to_book; rows of the book after the last published one are staged.';
+
+COMMENT ON COLUMN prices.book.taxes IS 'Tax codes and rates of this book.';
+
+COMMENT ON TABLE prices.price IS 'A regular price: of a store, of a price list or of the whole channel. Days are the store''s own, the last one included.';

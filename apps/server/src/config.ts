@@ -1,0 +1,45 @@
+import { resolve } from "node:path";
+import {
+  choiceSetting,
+  type Environment,
+  portSetting,
+  readSecretKey,
+  type SecretKey,
+  textSetting,
+  urlSetting,
+} from "@counterfoil/platform";
+
+export type Config = Readonly<{
+  host: string;
+  port: number;
+  /** The address people and tills use; behind a proxy not the one we listen on. */
+  baseUrl: string;
+  dataFolder: string;
+  databaseUrl: string;
+  logLevel: string;
+  secretKey: SecretKey;
+  setupToken: string | undefined;
+  trustProxy: boolean;
+  /** Where apps/till and apps/backoffice are built. */
+  appsFolder: string;
+}>;
+
+const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** The only reader of the environment. */
+export async function readConfig(environment: Environment): Promise<Config> {
+  const port = portSetting(environment, "PORT", 4000);
+  const dataFolder = resolve(textSetting(environment, "DATA_DIR", ".data"));
+  return Object.freeze({
+    host: textSetting(environment, "HOST", "127.0.0.1"),
+    port,
+    baseUrl: urlSetting(environment, "BASE_URL", ["http:", "https:"], `http://127.0.0.1:${port}`),
+    dataFolder,
+    databaseUrl: urlSetting(environment, "DATABASE_URL", ["postgres:", "postgresql:"]),
+    logLevel: choiceSetting(environment, "LOG_LEVEL", levels, "info"),
+    secretKey: await readSecretKey(environment, dataFolder),
+    setupToken: environment.SETUP_TOKEN?.trim() || undefined,
+    trustProxy: choiceSetting(environment, "TRUST_PROXY", ["true", "false"], "false") === "true",
+    appsFolder: resolve(import.meta.dirname, "..", ".."),
+  });
+}

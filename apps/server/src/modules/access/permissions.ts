@@ -1,0 +1,42 @@
+import type { RoleTable } from "@counterfoil/platform";
+
+/** Everything that can be allowed. A route names one; roles below hand them out. */
+export const permissions = [
+  "audit.read",
+  "catalog.read",
+  "customers.read",
+  "hub.configure",
+  "hub.read",
+  "hub.retry",
+  "organisation.manage",
+  "organisation.read",
+  "people.manage",
+  "prices.read",
+  "receipts.read",
+  "stock.read",
+  "till.approve",
+  "till.sell",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const roleTable: Record<string, readonly Permission[]> = {
+  administrator: permissions,
+  integration: ["hub.configure", "hub.read", "hub.retry", "organisation.read", "receipts.read"],
+  merchandiser: ["catalog.read", "organisation.read", "prices.read", "stock.read"],
+  storeManager: [
+    "catalog.read",
+    "customers.read",
+    "organisation.read",
+    "prices.read",
+    "receipts.read",
+    "stock.read",
+    "till.approve",
+    "till.sell",
+  ],
+  cashier: ["till.sell"],
+  serviceAgent: ["catalog.read", "customers.read", "receipts.read", "stock.read"],
+  salesAgent: ["catalog.read", "customers.read", "prices.read", "stock.read"],
+  auditor: ["audit.read", "hub.read", "organisation.read", "receipts.read"],
+  dataProtectionOfficer: ["audit.read", "customers.read"],
+};
+export const roles: RoleTable = roleTable;

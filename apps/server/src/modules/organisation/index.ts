@@ -1,0 +1,63 @@
+import { type AnyKysely, type Clock, deriveKey, type Log, type SecretKey } from "@counterfoil/platform";
+import type { Db } from "../../database.ts";
+import type { Access } from "../access/index.ts";
+import { readCompany, readPaymentMethods, readStores } from "./store.ts";
+import { announceToTills, createTillEvents } from "./till-events.ts";
+import { readTills } from "./till-store.ts";
+import { createTill } from "./use-cases/create-till.ts";
+import { makePairingCode } from "./use-cases/make-pairing-code.ts";
+import { pairTill } from "./use-cases/pair-till.ts";
+import { type ConfigurationContext, readConfiguration } from "./use-cases/read-configuration.ts";
+import { recordHeartbeat } from "./use-cases/record-heartbeat.ts";
+import { revokeDevice } from "./use-cases/revoke-device.ts";
+import { saveCompany } from "./use-cases/save-company.ts";
+import { savePaymentMethod } from "./use-cases/save-payment-method.ts";
+import { saveStore } from "./use-cases/save-store.ts";
+
+export { registerOrganisationRoutes } from "./routes.ts";
+export type { Company, PaymentMethodRow, Store } from "./schemas.ts";
+
+export type OrganisationOptions = {
+  db: Db;
+  databaseUrl: string;
+  clock: Clock;
+  log: Log;
+  access: Access;
+  secretKey: SecretKey;
+  lastRunningNumber: ConfigurationContext["lastRunningNumber"];
+};
+
+/** The retailer's company, stores and tills, and what tills are told. */
+export async function createOrganisation(options: OrganisationOptions) {
+  const { db, access, clock } = options;
+  const pairingKey = deriveKey(options.secretKey, "server pairing codes");
+  const events = await createTillEvents({ url: options.databaseUrl, log: options.log });
+  const readTillConfiguration = (tillId: string) => readConfiguration(options, tillId);
+  const pairing = { db, access, pairingKey, readConfiguration: readTillConfiguration };
+  return {
+    readCompany: () => readCompany(db),
+    saveCompany: (...given: AfterFirst<typeof saveCompany>) => saveCompany(db, ...given),
+    readStores: () => readStores(db),
+    saveStore: (...given: AfterFirst<typeof saveStore>) => saveStore(db, ...given),
+    readTills: () => readTills(db),
+    createTill: (...given: AfterFirst<typeof createTill>) => createTill(db, ...given),
+    makePairingCode: (...given: AfterFirst<typeof makePairingCode>) => makePairingCode({ db, pairingKey }, ...given),
+    pairTill: (...given: AfterFirst<typeof pairTill>) => pairTill(pairing, ...given),
+    revokeDevice: (tillId: string, actor: Parameters<typeof revokeDevice>[3]) =>
+      revokeDevice(db, access, tillId, actor),
+    readTillConfiguration,
+    recordHeartbeat: (tillId: string, beat: Parameters<typeof recordHeartbeat>[3]) =>
+      recordHeartbeat(db, clock, tillId, beat),
+    readPaymentMethods: () => readPaymentMethods(db),
+    savePaymentMethod: (...given: AfterFirst<typeof savePaymentMethod>) => savePaymentMethod(db, ...given),
+    openEventStream: events.open,
+    /** Tills of these stores fetch a round of master data; in a transaction they hear of it when it commits. */
+    announceMasterDataChanged: (within: AnyKysely, stores: string[] | "all") =>
+      announceToTills(within, { ...(stores === "all" ? {} : { stores }), data: { masterData: true } }),
+    close: events.close,
+  };
+}
+
+type AfterFirst<Work> = Work extends (first: never, ...rest: infer Rest) => unknown ? Rest : never;
+
+export type Organisation = Awaited<ReturnType<typeof createOrganisation>>;

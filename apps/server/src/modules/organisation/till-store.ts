@@ -1,0 +1,95 @@
+import type { HeartbeatSchema } from "@counterfoil/contracts";
+import { sql } from "@counterfoil/platform";
+import type { Static } from "typebox";
+import type { Db, DbTransaction } from "../../database.ts";
+import type { ListedTill } from "./schemas.ts";
+
+export type TillRow = { tillId: string; storeId: string; number: string; kind: "regular" | "replay" };
+
+export async function insertTill(transaction: DbTransaction, till: TillRow & { name: string }): Promise<boolean> {
+  const row = await transaction
+    .insertInto("organisation.till")
+    .values({ till_id: till.tillId, store_id: till.storeId, number: till.number, kind: till.kind, name: till.name })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("till_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findTill(db: Db, tillId: string): Promise<TillRow | undefined> {
+  const { rows } = await sql<TillRow>`
+    select till_id as "tillId", store_id as "storeId", number, kind from organisation.till where till_id = ${tillId}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+export async function readTills(db: Db): Promise<ListedTill[]> {
+  const { rows } = await sql<ListedTill>`
+    select json_strip_nulls(json_build_object(
+      'tillId', till.till_id, 'storeId', till.store_id, 'number', till.number, 'kind', till.kind, 'name', till.name,
+      'deviceName', till.device_name, 'pairedAt', till.paired_at, 'pairingCodeUntil', code.expires_at,
+      'state', case when state.till_id is not null then json_build_object(
+        'lastSeenAt', state.last_seen_at, 'unsent', state.unsent, 'oldestUnsentAt', state.oldest_unsent_at,
+        'priceBook', state.price_book, 'clockAheadMs', state.clock_ahead_ms, 'appVersion', state.app_version) end)) as till
+    from organisation.till
+      left join organisation.till_state as state using (till_id)
+      left join organisation.pairing_code as code on code.till_id = till.till_id and code.expires_at > now()
+    order by till.till_id limit 10000`
+    .execute(db)
+    .then((result) => ({ rows: result.rows.map((row) => (row as unknown as { till: ListedTill }).till) }));
+  return rows;
+}
+
+/** Answers false when the code is another till's, which is as likely as guessing it. */
+export async function upsertPairingCode(
+  transaction: DbTransaction,
+  { tillId, codeHash, minutes }: { tillId: string; codeHash: Buffer; minutes: number },
+): Promise<string> {
+  const { rows } = await sql<{ until: Date }>`
+    insert into organisation.pairing_code (till_id, code_hash, expires_at)
+    values (${tillId}, ${codeHash}, now() + make_interval(mins => ${minutes}))
+    on conflict (till_id) do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at
+    returning expires_at as until`.execute(transaction);
+  return rows[0]?.until.toISOString() ?? "";
+}
+
+/** Takes the code away in the moment it is used: of two devices with one code one gets the till. */
+export async function takePairingCode(transaction: DbTransaction, codeHash: Buffer): Promise<string | undefined> {
+  const { rows } = await sql<{ till_id: string }>`
+    delete from organisation.pairing_code where code_hash = ${codeHash} and expires_at > now() returning till_id`.execute(
+    transaction,
+  );
+  return rows[0]?.till_id;
+}
+
+export async function markPaired(transaction: DbTransaction, tillId: string, deviceName: string): Promise<void> {
+  await transaction
+    .updateTable("organisation.till")
+    .set({ paired_at: sql`now()`, device_name: deviceName })
+    .where("till_id", "=", tillId)
+    .execute();
+}
+
+export async function markUnpaired(transaction: DbTransaction, tillId: string): Promise<void> {
+  await transaction
+    .updateTable("organisation.till")
+    .set({ paired_at: null, device_name: null })
+    .where("till_id", "=", tillId)
+    .execute();
+}
+
+export async function upsertTillState(
+  db: Db,
+  tillId: string,
+  beat: Static<typeof HeartbeatSchema> & { clockAheadMs: number },
+): Promise<void> {
+  await sql`
+    insert into organisation.till_state
+      (till_id, last_seen_at, unsent, oldest_unsent_at, price_book, clock_ahead_ms, app_version)
+    values (${tillId}, now(), ${beat.unsent}, ${beat.oldestUnsentAt ?? null}, ${beat.priceBook}, ${beat.clockAheadMs},
+      ${beat.appVersion})
+    on conflict (till_id) do update set last_seen_at = excluded.last_seen_at, unsent = excluded.unsent,
+      oldest_unsent_at = excluded.oldest_unsent_at, price_book = excluded.price_book,
+      clock_ahead_ms = excluded.clock_ahead_ms, app_version = excluded.app_version`.execute(db);
+}

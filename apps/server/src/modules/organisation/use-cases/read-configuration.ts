@@ -1,0 +1,38 @@
+import type { TillConfiguration } from "@counterfoil/contracts";
+import type { Clock } from "@counterfoil/platform";
+import type { Db } from "../../../database.ts";
+import type { Access } from "../../access/index.ts";
+import { companyMissing, storeUnknown, tillUnknown } from "../errors.ts";
+import { readCompany, readPaymentMethods, readStores } from "../store.ts";
+import { findTill } from "../till-store.ts";
+
+export type ConfigurationContext = {
+  db: Db;
+  access: Access;
+  clock: Clock;
+  /** The highest number that sales has from the till. */
+  lastRunningNumber: (till: { storeId: string; tillId: string }) => Promise<number>;
+};
+
+/** All a till needs to know of its place, to sell without a network too. */
+export async function readConfiguration(context: ConfigurationContext, tillId: string): Promise<TillConfiguration> {
+  const { db, access, clock, lastRunningNumber } = context;
+  const till = await findTill(db, tillId);
+  if (!till) throw tillUnknown(`There is no till ${tillId}.`);
+  const store = (await readStores(db)).find(({ storeId }) => storeId === till.storeId);
+  if (!store) throw storeUnknown(`There is no store ${till.storeId}.`);
+  const company = await readCompany(db);
+  if (!company) throw companyMissing();
+  const { storeId, name, addressLines, timeZone, language, taxNumber } = store;
+  return {
+    tillId,
+    tillNumber: till.number,
+    store: { storeId, name, addressLines, timeZone, language, ...(taxNumber === undefined ? {} : { taxNumber }) },
+    company: { name: company.name },
+    currency: store.currency,
+    paymentMethods: (await readPaymentMethods(db)).map(({ code, kind, names }) => ({ code, kind, names })),
+    people: await access.readTillPeople(),
+    lastRunningNumber: await lastRunningNumber(till),
+    serverTime: clock.now().toISOString(),
+  };
+}

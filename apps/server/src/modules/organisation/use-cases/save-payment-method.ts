@@ -1,0 +1,19 @@
+import { type Actor, inTransaction, recordChange } from "@counterfoil/platform";
+import type { Db } from "../../../database.ts";
+import type { PaymentMethodRow } from "../schemas.ts";
+import { upsertPaymentMethod } from "../store.ts";
+import { announceToTills } from "../till-events.ts";
+
+export async function savePaymentMethod(db: Db, method: PaymentMethodRow, actor: Actor): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    await upsertPaymentMethod(transaction, method);
+    await recordChange(transaction, {
+      actor,
+      action: "paymentMethod.changed",
+      objectType: "paymentMethod",
+      objectId: method.code,
+      detail: method,
+    });
+    await announceToTills(transaction, { data: { configuration: true } });
+  });
+}
