@@ -52,7 +52,7 @@ const configuration: IConfiguration & { forbidden: IRegularForbiddenRuleType[] }
       { path: "^(packages/([^/]+)|apps|tools|bench|e2e)/" },
       {
         path: "^packages/[^/]+/src/.+\\.tsx?$",
-        pathNot: ["^packages/$2/", "^packages/[^/]+/src/([^/]+/)?index\\.tsx?$"],
+        pathNot: ["^packages/$2/", "^packages/[^/]+/src/index\\.tsx?$", "^packages/[^/]+/src/[^/]+/index\\.tsx?$"],
       },
     ),
     wall(
