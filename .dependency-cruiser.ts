@@ -37,8 +37,8 @@ const configuration: IConfiguration & { forbidden: IRegularForbiddenRuleType[] }
     wall(
       "sap-does-no-io",
       "because a format that reads files or sockets cannot be tested as text, nor streamed by who knows the source.",
-      { path: "^packages/sap/", pathNot: tests },
-      { dependencyTypes: ["core"] },
+      { path: "^packages/sap/src/", pathNot: tests },
+      { dependencyTypes: ["core"], pathNot: "^buffer$" },
     ),
     wall(
       "packages-know-no-app",
@@ -82,7 +82,7 @@ const configuration: IConfiguration & { forbidden: IRegularForbiddenRuleType[] }
     wall(
       "only-main-wires",
       "because a part that reads the configuration or the program itself cannot be used twice, nor tested alone.",
-      { path: "^apps/(server|erp)/src/", pathNot: ["^apps/(server|erp)/src/main\\.ts$", tests] },
+      { path: "^apps/(server|erp)/src/", pathNot: ["^apps/(server|erp)/src/(main|wire)\\.ts$", tests] },
       { path: "^apps/(server|erp)/src/(main|config)\\.ts$" },
     ),
     wall(
@@ -111,9 +111,9 @@ const configuration: IConfiguration & { forbidden: IRegularForbiddenRuleType[] }
     ),
     wall(
       "no-cycles",
-      "because files in a circle are one file in disguise: none of them can be understood or tested first.",
+      "because files in a circle are one file in disguise: none of them can be loaded or tested first. Types alone are erased.",
       {},
-      { circular: true },
+      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     ),
   ],
   options: {
