@@ -1,0 +1,624 @@
+-- Made by npm run db:types from a freshly migrated database. Change the migrations, not this file.
+
+CREATE SCHEMA access;
+
+CREATE SCHEMA documents;
+
+CREATE SCHEMA logistics;
+
+CREATE SCHEMA masterdata;
+
+CREATE SCHEMA platform;
+
+CREATE SCHEMA replication;
+
+CREATE SEQUENCE masterdata.change_number START 1 INCREMENT 1 MAXVALUE 9223372036854775807;
+
+CREATE TABLE access.account (
+  id text NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  user_id text NOT NULL,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT account_pkey PRIMARY KEY (id),
+  CONSTRAINT account_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.person(id) ON DELETE CASCADE
+);
+
+CREATE TABLE access.attempt (
+  key text NOT NULL,
+  count integer NOT NULL,
+  window_started_at timestamp with time zone NOT NULL,
+  CONSTRAINT attempt_pkey PRIMARY KEY (key)
+);
+
+CREATE TABLE access.audit (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id text NOT NULL,
+  actor_name text NOT NULL,
+  action text NOT NULL,
+  object_type text NOT NULL,
+  object_id text NOT NULL,
+  detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+  CONSTRAINT audit_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE access.person (
+  id text NOT NULL,
+  username text NOT NULL,
+  display_username text,
+  name text NOT NULL,
+  email text NOT NULL,
+  email_verified boolean DEFAULT false NOT NULL,
+  image text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  locked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  CONSTRAINT person_pkey PRIMARY KEY (id),
+  CONSTRAINT person_email_key UNIQUE (email),
+  CONSTRAINT person_username_key UNIQUE (username)
+);
+
+CREATE TABLE access.person_role (
+  person_id text NOT NULL,
+  role text NOT NULL,
+  CONSTRAINT person_role_pkey PRIMARY KEY (person_id, role),
+  CONSTRAINT person_role_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id) ON DELETE CASCADE
+);
+
+CREATE TABLE access.session (
+  id text NOT NULL,
+  token text NOT NULL,
+  user_id text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT session_pkey PRIMARY KEY (id),
+  CONSTRAINT session_token_key UNIQUE (token),
+  CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.person(id) ON DELETE CASCADE
+);
+
+CREATE TABLE access.verification (
+  id text NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT verification_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE documents.account_code (
+  purpose text NOT NULL,
+  code text NOT NULL,
+  account text NOT NULL,
+  texts jsonb NOT NULL,
+  CONSTRAINT account_code_pkey PRIMARY KEY (purpose, code)
+);
+
+CREATE TABLE documents.document_number (
+  kind text NOT NULL,
+  year integer NOT NULL,
+  next_number bigint NOT NULL,
+  CONSTRAINT document_number_pkey PRIMARY KEY (kind, year)
+);
+
+CREATE TABLE documents.idoc (
+  idoc_number bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  document_key text,
+  idoc_type text NOT NULL,
+  sender text NOT NULL,
+  archive_key text NOT NULL,
+  technical_user text NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  reason text,
+  record_count integer NOT NULL,
+  bytes integer NOT NULL,
+  raw bytea STORAGE EXTERNAL NOT NULL,
+  CONSTRAINT idoc_pkey PRIMARY KEY (idoc_number),
+  CONSTRAINT idoc_document_key_key UNIQUE (document_key),
+  CONSTRAINT idoc_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'rejected'::text])))
+);
+
+CREATE TABLE documents.posting (
+  year integer NOT NULL,
+  number bigint NOT NULL,
+  kind text NOT NULL,
+  receipt_id bigint NOT NULL,
+  site_id text NOT NULL,
+  till text NOT NULL,
+  posting_date date NOT NULL,
+  currency text NOT NULL,
+  reference text NOT NULL,
+  posted_at timestamp with time zone NOT NULL,
+  CONSTRAINT posting_pkey PRIMARY KEY (year, number),
+  CONSTRAINT posting_kind_check CHECK ((kind = ANY (ARRAY['revenue'::text, 'payment'::text, 'cash'::text]))),
+  CONSTRAINT posting_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES documents.receipt(receipt_id)
+);
+
+CREATE TABLE documents.posting_item (
+  year integer NOT NULL,
+  number bigint NOT NULL,
+  item integer NOT NULL,
+  account text NOT NULL,
+  amount_minor bigint NOT NULL,
+  article_id text,
+  quantity_milli bigint,
+  tax_code text,
+  code text,
+  CONSTRAINT posting_item_pkey PRIMARY KEY (year, number, item)
+);
+
+CREATE TABLE documents.receipt (
+  receipt_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  receipt_key text NOT NULL,
+  idoc_number bigint NOT NULL,
+  "position" integer NOT NULL,
+  kind text NOT NULL,
+  site_id text NOT NULL,
+  till text NOT NULL,
+  receipt_number text NOT NULL,
+  business_date date,
+  occurred_time time without time zone,
+  currency text NOT NULL,
+  external_reference text NOT NULL,
+  total_minor bigint NOT NULL,
+  pieces_milli bigint NOT NULL,
+  line_count integer NOT NULL,
+  content json NOT NULL,
+  content_hash bytea NOT NULL,
+  state text NOT NULL,
+  revenue_state text NOT NULL,
+  payment_state text NOT NULL,
+  stock_state text NOT NULL,
+  reason_code text,
+  reason text,
+  attempts integer DEFAULT 0 NOT NULL,
+  posted_at timestamp with time zone,
+  revenue_document bigint,
+  payment_document bigint,
+  stock_document bigint,
+  document_year integer,
+  CONSTRAINT receipt_pkey PRIMARY KEY (receipt_id),
+  CONSTRAINT receipt_receipt_key_key UNIQUE (receipt_key),
+  CONSTRAINT receipt_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'cashMovement'::text, 'goodsMovement'::text]))),
+  CONSTRAINT receipt_payment_state_check CHECK ((payment_state = ANY (ARRAY['open'::text, 'posted'::text, 'notNeeded'::text, 'error'::text]))),
+  CONSTRAINT receipt_revenue_state_check CHECK ((revenue_state = ANY (ARRAY['open'::text, 'posted'::text, 'notNeeded'::text, 'error'::text]))),
+  CONSTRAINT receipt_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'posted'::text, 'setAside'::text]))),
+  CONSTRAINT receipt_stock_state_check CHECK ((stock_state = ANY (ARRAY['open'::text, 'posted'::text, 'notNeeded'::text, 'error'::text]))),
+  CONSTRAINT receipt_idoc_number_fkey FOREIGN KEY (idoc_number) REFERENCES documents.idoc(idoc_number)
+);
+
+CREATE TABLE documents.repeated_receipt (
+  idoc_number bigint NOT NULL,
+  "position" integer NOT NULL,
+  receipt_id bigint NOT NULL,
+  differs boolean NOT NULL,
+  CONSTRAINT repeated_receipt_pkey PRIMARY KEY (idoc_number, "position"),
+  CONSTRAINT repeated_receipt_idoc_number_fkey FOREIGN KEY (idoc_number) REFERENCES documents.idoc(idoc_number),
+  CONSTRAINT repeated_receipt_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES documents.receipt(receipt_id)
+);
+
+CREATE TABLE documents.unreadable_receipt (
+  idoc_number bigint NOT NULL,
+  "position" integer NOT NULL,
+  receipt_number text,
+  reason text NOT NULL,
+  CONSTRAINT unreadable_receipt_pkey PRIMARY KEY (idoc_number, "position"),
+  CONSTRAINT unreadable_receipt_idoc_number_fkey FOREIGN KEY (idoc_number) REFERENCES documents.idoc(idoc_number)
+);
+
+CREATE TABLE logistics.goods_movement (
+  year integer NOT NULL,
+  number bigint NOT NULL,
+  document_key text,
+  posting_date date NOT NULL,
+  reference text NOT NULL,
+  text text NOT NULL,
+  posted_at timestamp with time zone NOT NULL,
+  posted_by text NOT NULL,
+  CONSTRAINT goods_movement_pkey PRIMARY KEY (year, number),
+  CONSTRAINT goods_movement_document_key_key UNIQUE (document_key)
+);
+
+CREATE TABLE logistics.goods_movement_item (
+  year integer NOT NULL,
+  number bigint NOT NULL,
+  item integer NOT NULL,
+  movement_type text NOT NULL,
+  article_id text NOT NULL,
+  site_id text NOT NULL,
+  storage_location text NOT NULL,
+  stock_type text NOT NULL,
+  quantity_milli bigint NOT NULL,
+  base_unit text NOT NULL,
+  CONSTRAINT goods_movement_item_pkey PRIMARY KEY (year, number, item)
+);
+
+CREATE TABLE logistics.movement_number (
+  year integer NOT NULL,
+  next_number bigint NOT NULL,
+  CONSTRAINT movement_number_pkey PRIMARY KEY (year)
+);
+
+CREATE TABLE logistics.stock (
+  article_id text NOT NULL,
+  site_id text NOT NULL,
+  storage_location text NOT NULL,
+  stock_type text NOT NULL,
+  quantity_milli bigint NOT NULL,
+  base_unit text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT stock_pkey PRIMARY KEY (article_id, site_id, storage_location, stock_type),
+  CONSTRAINT stock_stock_type_check CHECK ((stock_type = ANY (ARRAY['01'::text, '02'::text, '07'::text])))
+);
+
+CREATE TABLE masterdata.article (
+  article_id text NOT NULL,
+  content jsonb NOT NULL,
+  change_number bigint NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  type text GENERATED ALWAYS AS ((content ->> 'type'::text)) STORED NOT NULL,
+  base_unit text GENERATED ALWAYS AS ((content ->> 'baseUnit'::text)) STORED NOT NULL,
+  category_id text GENERATED ALWAYS AS ((content ->> 'categoryId'::text)) STORED,
+  status text GENERATED ALWAYS AS (
+CASE
+    WHEN (content @> '{"deleted": true}'::jsonb) THEN 'deleted'::text
+    WHEN (content @> '{"blocked": true}'::jsonb) THEN 'blocked'::text
+    ELSE 'active'::text
+END) STORED NOT NULL,
+  search_text text GENERATED ALWAYS AS (lower((((content ->> 'articleId'::text) || ' '::text) || (content ->> 'texts'::text)))) STORED NOT NULL,
+  CONSTRAINT article_pkey PRIMARY KEY (article_id),
+  CONSTRAINT article_category_id_fkey FOREIGN KEY (category_id) REFERENCES masterdata.category(category_id)
+);
+
+CREATE TABLE masterdata.business_partner (
+  partner_id text NOT NULL,
+  content jsonb NOT NULL,
+  change_number bigint NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+  category text GENERATED ALWAYS AS ((content ->> 'category'::text)) STORED NOT NULL,
+  grouping_code text GENERATED ALWAYS AS ((content ->> 'grouping'::text)) STORED NOT NULL,
+  status text GENERATED ALWAYS AS (
+CASE
+    WHEN (content @> '{"deleted": true}'::jsonb) THEN 'deleted'::text
+    WHEN (content @> '{"blocked": true}'::jsonb) THEN 'blocked'::text
+    ELSE 'active'::text
+END) STORED NOT NULL,
+  name text GENERATED ALWAYS AS (COALESCE((content #>> '{organisation,line1}'::text[]), (content #>> '{group,name}'::text[]), (COALESCE(((content #>> '{person,given}'::text[]) || ' '::text), ''::text) || (content #>> '{person,family}'::text[])), ''::text)) STORED NOT NULL,
+  search_text text GENERATED ALWAYS AS (lower((((((((content ->> 'partnerId'::text) || ' '::text) || COALESCE((content ->> 'person'::text), ''::text)) || COALESCE((content ->> 'organisation'::text), ''::text)) || COALESCE((content ->> 'group'::text), ''::text)) || COALESCE((content ->> 'searchTerm'::text), ''::text)) || COALESCE((content ->> 'addresses'::text), ''::text)))) STORED NOT NULL,
+  CONSTRAINT business_partner_pkey PRIMARY KEY (partner_id)
+);
+
+CREATE TABLE masterdata.category (
+  category_id text NOT NULL,
+  content jsonb NOT NULL,
+  change_number bigint NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  parent_id text GENERATED ALWAYS AS ((content ->> 'parentId'::text)) STORED,
+  CONSTRAINT category_pkey PRIMARY KEY (category_id),
+  CONSTRAINT category_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES masterdata.category(category_id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE masterdata.change_document (
+  change_number bigint NOT NULL,
+  object_type text NOT NULL,
+  object_key text NOT NULL,
+  kind text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  changes jsonb NOT NULL,
+  CONSTRAINT change_document_pkey PRIMARY KEY (change_number),
+  CONSTRAINT change_document_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'changed'::text])))
+);
+
+CREATE TABLE masterdata."grouping" (
+  grouping_code text NOT NULL,
+  texts jsonb NOT NULL,
+  range_id text,
+  account_group text NOT NULL,
+  CONSTRAINT grouping_pkey PRIMARY KEY (grouping_code),
+  CONSTRAINT grouping_account_group_check CHECK ((account_group = ANY (ARRAY['0001'::text, '0002'::text, '0003'::text, '0004'::text]))),
+  CONSTRAINT grouping_range_id_fkey FOREIGN KEY (range_id) REFERENCES masterdata.number_range(range_id)
+);
+
+CREATE TABLE masterdata.gtin (
+  gtin text NOT NULL,
+  article_id text NOT NULL,
+  unit text NOT NULL,
+  CONSTRAINT gtin_pkey PRIMARY KEY (gtin),
+  CONSTRAINT gtin_article_id_fkey FOREIGN KEY (article_id) REFERENCES masterdata.article(article_id)
+);
+
+CREATE TABLE masterdata.number_range (
+  range_id text NOT NULL,
+  texts jsonb NOT NULL,
+  first_number bigint NOT NULL,
+  last_number bigint NOT NULL,
+  next_number bigint NOT NULL,
+  CONSTRAINT number_range_pkey PRIMARY KEY (range_id),
+  CONSTRAINT number_range_check CHECK ((last_number > first_number)),
+  CONSTRAINT number_range_check1 CHECK (((next_number >= first_number) AND (next_number <= (last_number + 1))))
+);
+
+CREATE TABLE masterdata.sales_price (
+  price_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  article_id text NOT NULL,
+  site_id text,
+  price_list text,
+  unit text NOT NULL,
+  currency text NOT NULL,
+  from_quantity_milli bigint NOT NULL,
+  amount_minor bigint NOT NULL,
+  per_milli bigint NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT sales_price_pkey PRIMARY KEY (price_id),
+  CONSTRAINT sales_price_start UNIQUE NULLS NOT DISTINCT (article_id, site_id, price_list, unit, currency, from_quantity_milli, valid_from),
+  CONSTRAINT sales_price_amount_minor_check CHECK ((amount_minor >= 0)),
+  CONSTRAINT sales_price_check CHECK ((valid_to >= valid_from)),
+  CONSTRAINT sales_price_check1 CHECK (((site_id IS NULL) OR (price_list IS NULL))),
+  CONSTRAINT sales_price_per_milli_check CHECK ((per_milli > 0)),
+  CONSTRAINT sales_price_article_id_fkey FOREIGN KEY (article_id) REFERENCES masterdata.article(article_id),
+  CONSTRAINT sales_price_site_id_fkey FOREIGN KEY (site_id) REFERENCES masterdata.site(site_id)
+);
+
+CREATE TABLE masterdata.site (
+  site_id text NOT NULL,
+  content jsonb NOT NULL,
+  change_number bigint NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  name text GENERATED ALWAYS AS ((content ->> 'name'::text)) STORED,
+  customer_number text GENERATED ALWAYS AS ((content ->> 'customerNumber'::text)) STORED,
+  CONSTRAINT site_pkey PRIMARY KEY (site_id),
+  CONSTRAINT site_site_id_check CHECK ((site_id ~ '^[A-Z0-9]{1,4}$'::text))
+);
+
+CREATE TABLE masterdata.tax_code (
+  tax_code text NOT NULL,
+  texts jsonb NOT NULL,
+  rate numeric(6,3) NOT NULL,
+  CONSTRAINT tax_code_pkey PRIMARY KEY (tax_code),
+  CONSTRAINT tax_code_rate_check CHECK ((rate >= (0)::numeric))
+);
+
+CREATE TABLE masterdata.value_list (
+  list text NOT NULL,
+  code text NOT NULL,
+  texts jsonb NOT NULL,
+  CONSTRAINT value_list_pkey PRIMARY KEY (list, code)
+);
+
+CREATE TABLE platform.migration (
+  name text NOT NULL,
+  checksum text NOT NULL,
+  ran_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT migration_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE replication.log (
+  log_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  run_id bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  level text NOT NULL,
+  text text NOT NULL,
+  CONSTRAINT log_pkey PRIMARY KEY (log_id),
+  CONSTRAINT log_level_check CHECK ((level = ANY (ARRAY['info'::text, 'warning'::text, 'error'::text]))),
+  CONSTRAINT log_run_id_fkey FOREIGN KEY (run_id) REFERENCES replication.run(run_id)
+);
+
+CREATE TABLE replication.message (
+  message_id uuid NOT NULL,
+  run_id bigint NOT NULL,
+  "position" integer NOT NULL,
+  object_type text NOT NULL,
+  state text NOT NULL,
+  object_keys text[] NOT NULL,
+  change_numbers bigint[] NOT NULL,
+  body bytea STORAGE EXTERNAL NOT NULL,
+  bytes integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  sent_at timestamp with time zone,
+  status_code integer,
+  reason text,
+  CONSTRAINT message_pkey PRIMARY KEY (message_id),
+  CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['stored'::text, 'sent'::text, 'split'::text, 'refused'::text]))),
+  CONSTRAINT message_run_id_fkey FOREIGN KEY (run_id) REFERENCES replication.run(run_id)
+);
+
+CREATE TABLE replication.model (
+  model_id text NOT NULL,
+  name text NOT NULL,
+  receiver_id text NOT NULL,
+  object_types text[] NOT NULL,
+  active boolean NOT NULL,
+  package_size integer NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT model_pkey PRIMARY KEY (model_id),
+  CONSTRAINT model_package_size_check CHECK (((package_size >= 1) AND (package_size <= 20000))),
+  CONSTRAINT model_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES replication.receiver(receiver_id)
+);
+
+CREATE TABLE replication.object_status (
+  receiver_id text NOT NULL,
+  object_type text NOT NULL,
+  object_key text NOT NULL,
+  state text NOT NULL,
+  change_number bigint NOT NULL,
+  message_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  reason text,
+  CONSTRAINT object_status_pkey PRIMARY KEY (receiver_id, object_type, object_key),
+  CONSTRAINT object_status_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'refused'::text]))),
+  CONSTRAINT object_status_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES replication.receiver(receiver_id)
+);
+
+CREATE TABLE replication.pointer (
+  model_id text NOT NULL,
+  object_type text NOT NULL,
+  change_number bigint NOT NULL,
+  CONSTRAINT pointer_pkey PRIMARY KEY (model_id, object_type),
+  CONSTRAINT pointer_model_id_fkey FOREIGN KEY (model_id) REFERENCES replication.model(model_id)
+);
+
+CREATE TABLE replication.receiver (
+  receiver_id text NOT NULL,
+  name text NOT NULL,
+  base_url text NOT NULL,
+  technical_user text NOT NULL,
+  secret_sealed text,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  last_contact_at timestamp with time zone,
+  last_failure text,
+  CONSTRAINT receiver_pkey PRIMARY KEY (receiver_id)
+);
+
+CREATE TABLE replication.run (
+  run_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  model_id text NOT NULL,
+  receiver_id text NOT NULL,
+  object_type text NOT NULL,
+  mode text NOT NULL,
+  state text NOT NULL,
+  after_change_number bigint NOT NULL,
+  up_to_change_number bigint NOT NULL,
+  keys text[],
+  packed_to bigint NOT NULL,
+  packed_all boolean DEFAULT false NOT NULL,
+  package_size integer NOT NULL,
+  selected bigint NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  started_by text NOT NULL,
+  finished_at timestamp with time zone,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_attempt_at timestamp with time zone,
+  reason text,
+  CONSTRAINT run_pkey PRIMARY KEY (run_id),
+  CONSTRAINT run_mode_check CHECK ((mode = ANY (ARRAY['initial'::text, 'changes'::text, 'chosen'::text, 'test'::text]))),
+  CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'waiting'::text, 'done'::text, 'doneWithErrors'::text, 'cancelled'::text]))),
+  CONSTRAINT run_model_id_fkey FOREIGN KEY (model_id) REFERENCES replication.model(model_id),
+  CONSTRAINT run_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES replication.receiver(receiver_id)
+);
+
+CREATE UNIQUE INDEX account_provider ON access.account USING btree (provider_id, account_id);
+
+CREATE INDEX account_user ON access.account USING btree (user_id);
+
+CREATE INDEX audit_object ON access.audit USING btree (object_type, object_id, id DESC);
+
+CREATE INDEX session_user_id ON access.session USING btree (user_id);
+
+CREATE INDEX verification_identifier ON access.verification USING btree (identifier);
+
+CREATE INDEX idoc_received ON documents.idoc USING btree (received_at);
+
+CREATE INDEX posting_receipt ON documents.posting USING btree (receipt_id);
+
+CREATE INDEX receipt_day ON documents.receipt USING btree (site_id, business_date, receipt_number);
+
+CREATE INDEX receipt_idoc ON documents.receipt USING btree (idoc_number, "position");
+
+CREATE INDEX receipt_number ON documents.receipt USING btree (receipt_number);
+
+CREATE INDEX receipt_pending ON documents.receipt USING btree (receipt_id) WHERE (state = 'pending'::text);
+
+CREATE INDEX receipt_set_aside ON documents.receipt USING btree (reason_code, receipt_id) WHERE (state = 'setAside'::text);
+
+CREATE INDEX goods_movement_reference ON logistics.goods_movement USING btree (reference);
+
+CREATE INDEX goods_movement_item_article ON logistics.goods_movement_item USING btree (article_id, site_id, year DESC, number DESC);
+
+CREATE INDEX stock_site ON logistics.stock USING btree (site_id, article_id);
+
+CREATE INDEX article_category ON masterdata.article USING btree (category_id);
+
+CREATE INDEX article_change_number ON masterdata.article USING btree (change_number);
+
+CREATE INDEX business_partner_change_number ON masterdata.business_partner USING btree (change_number);
+
+CREATE INDEX category_parent ON masterdata.category USING btree (parent_id);
+
+CREATE INDEX change_document_object ON masterdata.change_document USING btree (object_type, object_key, change_number);
+
+CREATE INDEX gtin_article ON masterdata.gtin USING btree (article_id);
+
+CREATE INDEX sales_price_list ON masterdata.sales_price USING btree (price_list, article_id) WHERE (price_list IS NOT NULL);
+
+CREATE UNIQUE INDEX site_customer_number ON masterdata.site USING btree (customer_number);
+
+CREATE INDEX log_run ON replication.log USING btree (run_id, log_id);
+
+CREATE UNIQUE INDEX message_run ON replication.message USING btree (run_id, "position");
+
+CREATE INDEX message_unsent ON replication.message USING btree (run_id, "position") WHERE (state = 'stored'::text);
+
+CREATE INDEX run_model ON replication.run USING btree (model_id, run_id DESC);
+
+CREATE INDEX run_unfinished ON replication.run USING btree (run_id) WHERE (state = ANY (ARRAY['running'::text, 'waiting'::text]));
+
+COMMENT ON TABLE access.account IS 'How a person proves who they are: password (scrypt), later single sign-on.';
+
+COMMENT ON TABLE access.attempt IS 'Tries at a secret (sign-in, pairing) per name and per address in the running window.';
+
+COMMENT ON TABLE access.audit IS 'Who changed what, and when. Rows are only ever added.';
+
+COMMENT ON TABLE access.person IS 'A member of staff who may sign in to screens.';
+
+COMMENT ON COLUMN access.person.id IS 'Ten characters, so that it fits SAP''s cashier field (KASSIERER).';
+
+COMMENT ON TABLE access.person_role IS 'Roles by name; what each may do stands in the program''s table of roles.';
+
+COMMENT ON TABLE documents.account_code IS 'Account determination: which codes of a till are known and where they post';
+
+COMMENT ON TABLE documents.idoc IS 'IDocs as they arrived; raw is compressed with Zstandard';
+
+COMMENT ON TABLE documents.posting IS 'Accounting documents; the reference is the receipt number and so names site and till';
+
+COMMENT ON TABLE documents.repeated_receipt IS 'Receipts that came again; differs: with another content, which was not posted';
+
+COMMENT ON TABLE documents.unreadable_receipt IS 'Records whose fields could not be read or that name no receipt; kept in the raw IDoc';
+
+COMMENT ON TABLE logistics.goods_movement IS 'Material documents; document_key makes a repeated request find the first answer';
+
+COMMENT ON TABLE logistics.movement_number IS 'Material documents are numbered per year from 4900000000, without gaps';
+
+COMMENT ON TABLE logistics.stock IS 'Stock in the base unit: 01 unrestricted, 02 quality inspection, 07 blocked. A sale is a fact, so it may go below zero';
+
+COMMENT ON TABLE masterdata."grouping" IS 'Partner groupings: where the number comes from (no range: given from outside) and the account group of a customer';
+
+COMMENT ON TABLE masterdata.category IS 'Merchandise hierarchy; articles hang on any of its nodes';
+
+COMMENT ON TABLE masterdata.change_document IS 'Who changed what and when (SAP: change document); changes = [{field, before, after}]';
+
+COMMENT ON TABLE masterdata.gtin IS 'Each bar code leads to one unit of one article; kept from the articles'' contents';
+
+COMMENT ON TABLE masterdata.site IS 'Plants (SAP: plant): stores and distribution centres';
+
+COMMENT ON TABLE masterdata.value_list IS 'Codes that a field may have, with their texts (SAP: customizing)';
+
+COMMENT ON TABLE replication.model IS 'Which objects go to which receiver; switched off without being deleted';
+
+COMMENT ON TABLE replication.pointer IS 'All changes up to this number were handed to a run of the model';

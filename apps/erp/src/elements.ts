@@ -1,0 +1,56 @@
+import { Problem } from "@counterfoil/platform";
+import { type Static, type TSchema, Type } from "typebox";
+import { Compile } from "typebox/compile";
+
+export type ElementProblem = { code: string; detail: string; where?: string };
+export type ElementOutcome = "created" | "changed" | "unchanged" | "rejected";
+export type ElementResult = { key: string; outcome: ElementOutcome; changeNumber?: number; problem?: ElementProblem };
+
+export const ElementResultsSchema = Type.Object({
+  results: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      outcome: Type.Enum(["created", "changed", "unchanged", "rejected"]),
+      changeNumber: Type.Optional(Type.Integer()),
+      problem: Type.Optional(
+        Type.Object({ code: Type.String(), detail: Type.String(), where: Type.Optional(Type.String()) }),
+      ),
+    }),
+  ),
+});
+
+export const MAX_ELEMENTS = 1000;
+
+/** Elements are checked one by one, so that one that is wrong does not stop the others. */
+export const elementsBody = <Name extends string>(name: Name) =>
+  Type.Object({ [name]: Type.Array(Type.Unknown(), { minItems: 1, maxItems: MAX_ELEMENTS }) } as {
+    [Key in Name]: ReturnType<typeof Type.Array<ReturnType<typeof Type.Unknown>>>;
+  });
+
+/** A check of one element against its schema: nothing when it fits, else what is wrong and where. */
+export function elementCheck<Schema extends TSchema>(schema: Schema) {
+  const validator = Compile(schema);
+  return (element: unknown): { value: Static<Schema> } | { problem: ElementProblem } => {
+    if (validator.Check(element)) return { value: element as Static<Schema> };
+    const [first] = validator.Errors(element);
+    const where = first?.instancePath ?? "";
+    const extra = first?.keyword === "additionalProperties" ? `: ${JSON.stringify(first.params)}` : "";
+    return {
+      problem: {
+        code: "element-invalid",
+        detail: `${where || "The element"} ${first?.message ?? "is wrong"}${extra}`,
+        where,
+      },
+    };
+  };
+}
+
+/** One element alone: its refusal is the refusal of the request. */
+export function onlyResult(results: ElementResult[]): ElementResult {
+  const [result] = results;
+  if (!result) throw new Error("no result for an element");
+  const { problem } = result;
+  if (!problem) return result;
+  const status = problem.code.endsWith("-unknown") ? 422 : problem.code === "changed-meanwhile" ? 409 : 400;
+  throw new Problem({ status, title: "Not taken", ...problem });
+}

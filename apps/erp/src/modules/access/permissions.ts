@@ -1,0 +1,33 @@
+import type { RoleTable } from "@counterfoil/platform";
+
+/** Everything that people can be allowed. A route names one; roles below hand them out. */
+export const permissions = [
+  "audit.read",
+  "documents.configure",
+  "documents.read",
+  "documents.repost",
+  "masterData.configure",
+  "masterData.read",
+  "masterData.write",
+  "people.manage",
+  "replication.manage",
+  "replication.read",
+  "stock.post",
+  "stock.read",
+  "technicalUsers.manage",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** What programs can be allowed: each is one interface. */
+export const technicalPermissions = ["idoc.send", "odata.read"] as const;
+export type TechnicalPermission = (typeof technicalPermissions)[number];
+
+const roleTable: Record<string, readonly Permission[]> = {
+  administrator: permissions,
+  masterDataClerk: ["documents.read", "masterData.read", "masterData.write", "replication.read", "stock.read"],
+  stockClerk: ["masterData.read", "stock.post", "stock.read"],
+  salesAuditor: ["documents.read", "documents.repost", "masterData.read", "stock.read"],
+  integration: ["documents.read", "documents.repost", "masterData.read", "replication.manage", "replication.read"],
+  auditor: ["audit.read", "documents.read", "masterData.read", "replication.read", "stock.read"],
+};
+export const roles: RoleTable = roleTable;

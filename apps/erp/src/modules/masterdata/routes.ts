@@ -1,0 +1,15 @@
+import type { HttpServer, People } from "@counterfoil/platform";
+import type { MasterData } from "./index.ts";
+import { registerArticleRoutes } from "./routes/articles.ts";
+import { registerPartnerRoutes } from "./routes/business-partners.ts";
+import { registerPriceRoutes } from "./routes/prices.ts";
+import { registerSiteRoutes } from "./routes/sites.ts";
+import { registerValueRoutes } from "./routes/values.ts";
+
+export function registerMasterDataRoutes(server: HttpServer, masterData: MasterData, people: People): void {
+  registerSiteRoutes(server, masterData, people);
+  registerArticleRoutes(server, masterData, people);
+  registerPriceRoutes(server, masterData, people);
+  registerPartnerRoutes(server, masterData, people);
+  registerValueRoutes(server, masterData, people);
+}

@@ -1,0 +1,81 @@
+import { type HttpServer, notFound, type People } from "@counterfoil/platform";
+import { Type } from "typebox";
+import { toCsv } from "../../../csv.ts";
+import { ElementResultsSchema, MAX_ELEMENTS } from "../../../elements.ts";
+import type { MasterData } from "../index.ts";
+import { type PriceSearch, PriceSearchSchema } from "../queries/prices.ts";
+import { BULK_BYTES, tags } from "./bulk.ts";
+
+const Body = Type.Object({
+  overlap: Type.Optional(Type.Enum(["refuse", "cut"])),
+  prices: Type.Array(Type.Unknown(), { minItems: 1, maxItems: MAX_ELEMENTS }),
+});
+const Params = Type.Object({ priceId: Type.Integer({ minimum: 1 }) });
+const CSV_ROWS = 100_000;
+
+export function registerPriceRoutes(server: HttpServer, masterData: MasterData, people: People): void {
+  const schema = { tags, body: Body, response: { 200: ElementResultsSchema } };
+  server.post("/api/master-data/prices", { schema, bodyLimit: BULK_BYTES }, async (request) => {
+    const { userName } = await people.requirePermission(request, "masterData.write");
+    const { prices, overlap } = request.body;
+    return { results: await masterData.upsertPrices(prices, overlap ?? "refuse", userName) };
+  });
+  server.get("/api/master-data/prices", { schema: { tags, querystring: PriceSearchSchema } }, async (request) => {
+    await people.requirePermission(request, "masterData.read");
+    return masterData.searchPrices(request.query);
+  });
+  server.get(
+    "/api/master-data/prices.csv",
+    { schema: { tags, querystring: PriceSearchSchema } },
+    async (request, reply) => {
+      await people.requirePermission(request, "masterData.read");
+      const text = await pricesAsCsv(masterData, request.query);
+      return reply
+        .header("content-disposition", 'attachment; filename="prices.csv"')
+        .type("text/csv; charset=utf-8")
+        .send(text);
+    },
+  );
+  server.delete("/api/master-data/prices/:priceId", { schema: { tags, params: Params } }, async (request, reply) => {
+    const { userName } = await people.requirePermission(request, "masterData.write");
+    const { priceId } = request.params;
+    if (!(await masterData.removePrice(priceId, userName))) throw notFound(`There is no price ${priceId}.`);
+    return reply.status(204).send();
+  });
+}
+
+async function pricesAsCsv(masterData: MasterData, search: PriceSearch): Promise<string> {
+  const rows: unknown[][] = [];
+  for (let next: string | undefined, more = true; more && rows.length < CSV_ROWS; more = next !== undefined) {
+    const page = await masterData.searchPrices({ ...search, limit: 500, ...(next === undefined ? {} : { next }) });
+    for (const each of page.items)
+      rows.push([
+        each.articleId,
+        each.siteId,
+        each.priceList,
+        each.unit,
+        each.fromQuantity,
+        each.amount,
+        each.currency,
+        each.per,
+        each.validFrom,
+        each.validTo,
+      ]);
+    next = page.next;
+  }
+  return toCsv(
+    [
+      "articleId",
+      "siteId",
+      "priceList",
+      "unit",
+      "fromQuantity",
+      "amountMinor",
+      "currency",
+      "per",
+      "validFrom",
+      "validTo",
+    ],
+    rows,
+  );
+}

@@ -1,0 +1,36 @@
+import type { HttpServer, People } from "@counterfoil/platform";
+import { Type } from "typebox";
+import type { MasterData } from "../index.ts";
+import { tags } from "./bulk.ts";
+
+const Params = Type.Object({
+  list: Type.Enum(["unit", "role", "priceList", "paymentTerms", "salesOrganisation", "distributionChannel", "division"]),
+  code: Type.String({ pattern: "^[A-Z0-9]{1,6}$" }),
+});
+const Body = Type.Object({
+  texts: Type.Object({
+    en: Type.String({ minLength: 1, maxLength: 60 }),
+    de: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  }),
+});
+
+export function registerValueRoutes(server: HttpServer, masterData: MasterData, people: People): void {
+  server.get("/api/master-data/value-lists", { schema: { tags } }, async (request) => {
+    await people.requirePermission(request, "masterData.read");
+    return masterData.readValueLists();
+  });
+  server.put(
+    "/api/master-data/value-lists/:list/:code",
+    { schema: { tags, params: Params, body: Body } },
+    async (request, reply) => {
+      await people.requirePermission(request, "masterData.configure");
+      const { list, code } = request.params;
+      await masterData.upsertValue(list, code, request.body.texts);
+      return reply.status(204).send();
+    },
+  );
+  server.get("/api/master-data/number-ranges", { schema: { tags } }, async (request) => {
+    await people.requirePermission(request, "masterData.read");
+    return { items: await masterData.readNumberRanges() };
+  });
+}
