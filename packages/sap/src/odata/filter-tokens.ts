@@ -4,12 +4,12 @@ import type { Literal } from "./literal.ts";
 export type Token = { at: number } & (
   | { kind: "literal"; literal: Literal }
   | { kind: "name"; name: string }
-  | { kind: "sign"; sign: "(" | ")" | "," }
+  | { kind: "sign"; sign: "(" | ")" | "," | "=" }
   | { kind: "end" }
 );
 
 const space = /\s*/y;
-const sign = /[(),]/y;
+const sign = /[(),=]/y;
 const quoted = /(?:(datetimeoffset|datetime|guid))?'((?:[^']|'')*)'/y;
 const number = /(-?\d+(?:\.\d+)?)[LlMmDdFf]?(?![\w.'])/y;
 const word = /[A-Za-z_]\w*(?!')/y;
@@ -18,7 +18,7 @@ export function refuseFilter(what: string, at: number): never {
   throw new SapFormatError("odata.filter", `$filter: ${what} at character ${at + 1}`);
 }
 
-/** Cuts a $filter into tokens. */
+/** Cuts a $filter (or the key of an entity) into tokens. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -40,7 +40,7 @@ export function tokenise(text: string): Token[] {
 
 function tokenAt(take: (pattern: RegExp) => RegExpExecArray | null, at: number): Token | undefined {
   const bracket = take(sign);
-  if (bracket !== null) return { kind: "sign", sign: bracket[0] as "(" | ")" | ",", at };
+  if (bracket !== null) return { kind: "sign", sign: bracket[0] as "(" | ")" | "," | "=", at };
   const text = take(quoted);
   if (text !== null) {
     const kind = (text[1] ?? "string") as Literal["kind"];

@@ -40,27 +40,33 @@ function refuseKey(set: EntitySet): never {
   throw new SapFormatError("odata.key", `${set.name} is keyed by ${set.type.keys.join(", ")}`);
 }
 
+/** `'TG11'` for a single key, or `Material='TG11',Plant='1010'`. */
 function parseKey(text: string, set: EntitySet): EntityKey {
-  const single = set.type.keys[0];
-  const bare = set.type.keys.length === 1 ? tokenise(text) : [];
+  const tokens = keyTokens(text, set);
+  const [only] = set.type.keys;
+  const named: Token[] =
+    tokens.length === 2 && set.type.keys.length === 1
+      ? [{ kind: "name", name: only as string, at: 0 }, { kind: "sign", sign: "=", at: 0 }, ...tokens]
+      : tokens;
   const key: EntityKey = {};
-  if (single !== undefined && bare.length === 2) key[single] = keyValue(bare[0], single, set);
-  else
-    for (const [name, part] of namedParts(text, set)) {
-      if (key[name] !== undefined) refuseKey(set);
-      key[name] = keyValue(tokenise(part)[0], name, set);
-    }
+  for (let at = 0; at < named.length; at += 4) {
+    const [name, equals, value, after] = named.slice(at, at + 4);
+    const isPart = name?.kind === "name" && isSign(equals, "=") && (after?.kind === "end" || isSign(after, ","));
+    if (!isPart || key[name.name] !== undefined) refuseKey(set);
+    key[name.name] = keyValue(value, name.name, set);
+  }
   if (set.type.keys.some((name) => key[name] === undefined)) refuseKey(set);
   return key;
 }
 
-function namedParts(text: string, set: EntitySet): [string, string][] {
-  const parts = text.match(/\w+=(?:\w*'(?:[^']|'')*'|[^,']+)(?:,|$)/g) ?? [];
-  if (parts.join("") !== text) refuseKey(set);
-  return parts.map((part) => {
-    const [name, ...value] = part.replace(/,$/, "").split("=");
-    return [name as string, value.join("=")];
-  });
+const isSign = (token: Token | undefined, sign: string) => token?.kind === "sign" && token.sign === sign;
+
+function keyTokens(text: string, set: EntitySet): Token[] {
+  try {
+    return tokenise(text);
+  } catch {
+    return refuseKey(set);
+  }
 }
 
 function keyValue(token: Token | undefined, name: string, set: EntitySet): EdmValue {

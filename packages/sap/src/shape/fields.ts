@@ -15,6 +15,8 @@ export interface Leaf<T = unknown, C extends Cardinality = Cardinality> {
   value: ValueType<T>;
   maxLength: number | undefined;
   cardinality: C;
+  /** The writer insists on it although the reader does not. */
+  insist?: boolean;
 }
 
 export interface Group<F extends Fields = Fields, C extends Cardinality = Cardinality> {
@@ -60,6 +62,11 @@ type With<N extends Field, C extends Cardinality> =
 
 export function required<N extends Field>(field: N): With<N, "required"> {
   return { ...field, cardinality: "required" } as unknown as With<N, "required">;
+}
+
+/** Mandatory on SAP's side, so we always write it; but a partner who leaves it out is not turned away for that. */
+export function expected<T>(field: Leaf<T, "optional">): Leaf<T, "optional"> {
+  return { ...field, insist: true };
 }
 
 export function list<N extends Field>(field: N): With<N, "list"> {

@@ -10,6 +10,8 @@ export function schemaElement(field: Field): string {
         ? ' minOccurs="0" maxOccurs="unbounded"'
         : ' minOccurs="0"';
   const name = escapeAttribute(field.name);
+  if (field.node === "leaf" && field.value.words !== undefined)
+    return `<xsd:element name="${name}"${occurs}>${enumeration(Object.keys(field.value.words))}</xsd:element>`;
   return field.node === "leaf"
     ? `<xsd:element name="${name}" type="xsd:${field.value.xsd}"${occurs}/>`
     : `<xsd:element name="${name}"${occurs}>${schemaType(field as Group<Fields>)}</xsd:element>`;
@@ -28,6 +30,11 @@ function schemaType(group: Group<Fields>): string {
   if (content !== undefined)
     return `<xsd:complexType><xsd:simpleContent><xsd:extension base="xsd:${content}">${attributes}</xsd:extension></xsd:simpleContent></xsd:complexType>`;
   return `<xsd:complexType><xsd:sequence>${elements}</xsd:sequence>${attributes}</xsd:complexType>`;
+}
+
+function enumeration(codes: string[]): string {
+  const values = codes.map((code) => `<xsd:enumeration value="${escapeAttribute(code)}"/>`).join("");
+  return `<xsd:simpleType><xsd:restriction base="xsd:string">${values}</xsd:restriction></xsd:simpleType>`;
 }
 
 function schemaAttribute(name: string, type: string, isRequired: boolean): string {

@@ -5,6 +5,8 @@ import { formatDecimal, parseDecimal } from "./decimal.ts";
 export interface ValueType<T> {
   expects: string;
   xsd: string;
+  /** All codes of the wire with our words, when there are only so many. */
+  words?: Readonly<Record<string, T>>;
   /** `owner` is the object that the value goes into; an amount looks there for its currency. */
   read(text: string, owner: Record<string, unknown>): T | undefined;
   /** undefined: the value cannot be written as this type. */
@@ -130,6 +132,7 @@ export function codeValue<const W extends string>(words: Record<string, W>): Val
   return {
     expects: `one of ${Object.keys(words).join(", ")}`,
     xsd: "string",
+    words,
     read: (text) => (Object.hasOwn(words, text) ? words[text] : undefined),
     write: (word) => codes.get(word),
   };

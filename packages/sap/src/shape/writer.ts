@@ -75,6 +75,7 @@ export function groupWriter(group: Group<Fields>, parentPath: string): Write {
 function fieldWriter(key: string, field: Field, path: string): (owner: Source) => string {
   const where = field.name === "" ? path : `${path}/${field.name}`;
   const write = field.node === "group" ? groupWriter(field as Group<Fields>, path) : leafWriter(field, where);
+  const isMandatory = field.cardinality === "required" || (field.node === "leaf" && field.insist === true);
   return (owner) => {
     const value = owner[key];
     if (field.cardinality === "list") {
@@ -83,7 +84,7 @@ function fieldWriter(key: string, field: Field, path: string): (owner: Source) =
       return text;
     }
     if (value !== undefined && value !== null && value !== "") return write(value, owner);
-    if (field.cardinality === "required") throw new SapFormatError("write.missing", `${where} (${key}) is missing`);
+    if (isMandatory) throw new SapFormatError("write.missing", `${where} (${key}) is missing`);
     return "";
   };
 }

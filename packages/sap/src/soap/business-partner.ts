@@ -1,5 +1,5 @@
 import type { DocumentShape } from "../shape/document.ts";
-import { attribute, type Draft, element, group, list, required, type Shape } from "../shape/fields.ts";
+import { attribute, type Draft, element, expected, group, list, required, type Shape } from "../shape/fields.ts";
 import { type DocumentReader, documentReader, type RecordReading } from "../shape/reader.ts";
 import { codeValue, dateValue, flagValue, integerValue } from "../shape/values.ts";
 import { documentWriter } from "../shape/writer.ts";
@@ -98,9 +98,9 @@ export const businessPartner = group("BusinessPartner", {
     group("TaxNumber", {
       country: required(element("CountryCode")),
       type: required(element("TaxIdentificationNumberTypeCode")),
-      /** 20 characters on SAP's side; the long form (60) holds the same number and is as mandatory in the skeleton. */
-      number: required(element("PartyTaxID")),
-      longNumber: element("LONG_PartyTaxID"),
+      /** The same number twice, for 20 and for 60 characters; both are mandatory in SAP's skeleton. */
+      number: expected(element("PartyTaxID")),
+      longNumber: expected(element("LONG_PartyTaxID")),
     }),
   ),
 });

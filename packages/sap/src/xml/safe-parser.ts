@@ -43,7 +43,7 @@ export function createSafeXmlParser(handler: XmlHandler, limits: XmlLimits = def
   const parser = new SaxesParser({ xmlns: true });
   reserveHandlers(parser);
   const decoder = createUtf8Decoder();
-  const place = (): Place => ({ line: parser.line, column: parser.columnIndex + 1 });
+  const place = () => lastPlace(parser);
   const refuse = (code: ConstructorParameters<typeof SapFormatError>[0], message: string): never => {
     throw new SapFormatError(code, message, place());
   };
@@ -158,9 +158,11 @@ function orCoded(parser: SaxesParser<{ xmlns: true }>, run: () => void): void {
   } catch (error) {
     if (error instanceof SapFormatError) throw error;
     const message = error instanceof Error ? error.message.replace(/^\d+:\d+:\s*/, "") : String(error);
-    throw new SapFormatError("xml.malformed", `Not well-formed XML: ${message}`, {
-      line: parser.line,
-      column: parser.columnIndex + 1,
-    });
+    throw new SapFormatError("xml.malformed", `Not well-formed XML: ${message}`, lastPlace(parser));
   }
+}
+
+/** Of the character read last. saxes counts columns from 0 and points at the next one. */
+function lastPlace(parser: SaxesParser<{ xmlns: true }>): Place {
+  return { line: parser.line, column: Math.max(1, parser.columnIndex) };
 }
