@@ -11,15 +11,15 @@ export const environment: Rule = {
           /^(apps|packages)\//.test(file.path) &&
           isCode(file) &&
           !isTest(file) &&
-          !/(^|[/.])config\.ts$/.test(file.path),
+          !/(^|[/.])(config|main)\.ts$/.test(file.path),
       )
       .flatMap((file) => {
         const findings: Finding[] = [];
         walk(file, (node, at) => {
           if (ts.isPropertyAccessExpression(node) && node.getText() === "process.env")
-            findings.push(at("reads process.env; only config.ts does"));
+            findings.push(at("reads process.env; main.ts hands it to config.ts"));
           if (ts.isImportDeclaration(node) && /["'](node:)?process["']/.test(node.moduleSpecifier.getText()))
-            findings.push(at("imports node:process; only config.ts does"));
+            findings.push(at("imports node:process; main.ts hands it to config.ts"));
         });
         return findings;
       }),
