@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+const wholeSuite = ["tools/start/whole-suite.test.ts"];
+
 // Two cores: two workers side by side, and the projects one after another, so that a browser has the machine to itself.
 export default defineConfig({
   test: {
@@ -23,6 +25,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["packages/platform/**/*.test.ts", "apps/{server,erp}/src/**/*.test.ts", "tools/**/*.test.ts"],
+          exclude: wholeSuite,
           globalSetup: "tools/testing/global-setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -33,7 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
-          include: ["e2e/**/*.test.ts"],
+          include: ["e2e/**/*.test.ts", ...wholeSuite],
           testTimeout: 120_000,
           hookTimeout: 240_000,
           // One journey at a time: each brings up a whole suite of its own.
