@@ -7,6 +7,8 @@ export type DemoAccess = {
   people: { role: string; user: string; password?: string; pin?: string }[];
   hub: { soapUrl: string; user: string; password: string };
   erp: { odataUrl: string; idocUrl: string; user: string; password: string };
+  /** For tills that are not paired yet; a code is good for a while, the back office makes new ones. */
+  tills: { tillId: string; pairingCode: string }[];
 };
 
 /** There exactly when the demo retailer is set up whole: it is written last, and at once. */

@@ -26,14 +26,3 @@ export async function putPerson(door: Door, person: NewPerson): Promise<string> 
     return known.personId;
   }
 }
-
-/** Creates the technical user, or gives the one of that name a new secret: the first one was shown to a set-up that is gone. */
-export async function putTechnicalUser(door: Door, body: { userName: string; description: string }): Promise<string> {
-  const path = "/api/access/technical-users";
-  try {
-    return (await door.post<{ secret: string }>(path, body)).secret;
-  } catch (refusal) {
-    if (!(refusal instanceof DoorRefusal && refusal.code === "technical-user-exists")) throw refusal;
-    return (await door.post<{ secret: string }>(`${path}/${body.userName}/secret`)).secret;
-  }
-}

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 /** The demo retailer. Names and addresses are invented, what it sells is real (data/online-retail). */
 export const company = {
   code: "1000",
@@ -55,9 +57,9 @@ export const taxes = [
 ];
 
 export const paymentMethods = [
-  { code: "CASH", kind: "cash", names: { en: "Cash", de: "Bar" } },
-  { code: "CARD", kind: "card", names: { en: "Card", de: "Karte" } },
-  { code: "ACCOUNT", kind: "account", names: { en: "On account", de: "Auf Rechnung" } },
+  { code: "CASH", kind: "cash", erpCode: "CASH", names: { en: "Cash", de: "Bar" } },
+  { code: "CARD", kind: "card", erpCode: "CARD", names: { en: "Card", de: "Karte" } },
+  { code: "ACCOUNT", kind: "account", erpCode: "ACCT", names: { en: "On account", de: "Auf Rechnung" } },
 ];
 
 /** Who works here. Passwords and PINs are made at the set-up and stand in demo-access.json. */
@@ -66,3 +68,6 @@ export const staff = [
   { userName: "cashier", name: "Colin Barleyfield", roles: ["cashier"], pin: true },
   { userName: "cashier2", name: "Nell Foxglade", roles: ["cashier"], pin: true },
 ];
+
+/** What the demo retailer has sold. */
+export const demoFile = join(import.meta.dirname, "../../data/online-retail/2010-12.csv.gz");

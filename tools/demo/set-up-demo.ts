@@ -1,3 +1,14 @@
+import { readInvoices } from "../retail-data/index.ts";
+import { type DemoAccess, writeAccess } from "./access.ts";
+import { type Door, openDoor, waitFor } from "./door.ts";
+import { enterAsAdministrator } from "./people.ts";
+import { putReceiver, sendAll, waitUntilApplied } from "./replicate.ts";
+import { demoFile, sites, staff } from "./retailer.ts";
+import { forgetSecrets, readOrMakeSecrets, type Secrets } from "./secrets.ts";
+import { fillErp } from "./set-up-erp.ts";
+import { setUpServer } from "./set-up-server.ts";
+import { type Credentials, putErpUser, putServerUser } from "./technical-users.ts";
+
 /** What the set-up may use: the doors a customer has, and the token that makes the first administrator. */
 export type DemoContext = { dataDir: string; serverUrl: string; baseUrl: string; erpUrl: string; setupToken: string };
 
@@ -5,4 +16,77 @@ export type DemoContext = { dataDir: string; serverUrl: string; baseUrl: string;
 export type Step = <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
 
 /** Sets the demo retailer up through the suite's own API. Every step may run again after a start that was cut off; demo-access.json comes last. */
-export async function setUpDemo(_context: DemoContext, _step: Step): Promise<void> {}
+export async function setUpDemo(context: DemoContext, step: Step): Promise<void> {
+  const secrets = readOrMakeSecrets(context.dataDir);
+  const doors = { server: openDoor(context.serverUrl), erp: openDoor(context.erpUrl) };
+  const invoices = await step("data set: December 2010", () => readInvoices(demoFile));
+  await step("administrator", async () => {
+    await enterAsAdministrator(doors.erp, secrets.administrator, context.setupToken);
+    await enterAsAdministrator(doors.server, secrets.administrator, context.setupToken);
+  });
+  await setUpServer(doors.server, secrets, step);
+  await fillErp(doors.erp, invoices, step);
+  const technical = await step("technical users and connections, both ways", () => connect(doors, context));
+  await replicate(doors, step);
+  const tills = await step("pairing codes", () => makePairingCodes(doors.server));
+  writeAccess(context.dataDir, accessOf(context, secrets, technical, tills));
+  forgetSecrets(context.dataDir);
+}
+
+type Doors = { server: Door; erp: Door };
+type Technical = { atServer: Credentials; atErp: Credentials };
+
+async function connect({ server, erp }: Doors, { serverUrl, erpUrl }: DemoContext): Promise<Technical> {
+  const technical = { atServer: await putServerUser(server), atErp: await putErpUser(erp) };
+  const { user, password: secret } = technical.atErp;
+  await server.put("/api/hub/destinations/erp", { baseUrl: erpUrl, user, secret });
+  await putReceiver(erp, { ...technical.atServer, serverUrl });
+  return technical;
+}
+
+async function replicate({ server, erp }: Doors, step: Step): Promise<void> {
+  await step("ERP -> server: articles with prices", () => sendAll(erp, "article"));
+  await step("ERP -> server: customers", () => sendAll(erp, "businessPartner"));
+  await step("server: applied, price book published", async () => {
+    await waitUntilApplied(server);
+    await waitFor("price book", async () => {
+      const { number } = await server.get<{ number: number | null }>("/api/prices/books/current");
+      return number ?? undefined;
+    });
+  });
+}
+
+async function makePairingCodes(server: Door): Promise<DemoAccess["tills"]> {
+  const tills: DemoAccess["tills"] = [];
+  for (const tillId of sites.flatMap((site) => [...site.tills])) {
+    const { pairingCode } = await server.post<{ pairingCode: string }>(
+      `/api/organisation/tills/${tillId}/pairing-code`,
+    );
+    tills.push({ tillId, pairingCode });
+  }
+  return tills;
+}
+
+function accessOf(
+  context: DemoContext,
+  secrets: Secrets,
+  technical: Technical,
+  tills: DemoAccess["tills"],
+): DemoAccess {
+  const { baseUrl, erpUrl } = context;
+  return {
+    urls: { server: baseUrl, erp: erpUrl, backoffice: `${baseUrl}/backoffice`, till: `${baseUrl}/till` },
+    people: [
+      { role: "administrator", ...secrets.administrator },
+      ...secrets.staff.map(({ user, password, pin }, index) => ({
+        role: staff[index]?.roles[0] ?? "",
+        user,
+        password,
+        pin,
+      })),
+    ],
+    hub: { soapUrl: `${baseUrl}/ccos/soap`, ...technical.atServer },
+    erp: { odataUrl: `${erpUrl}/sap/opu/odata/sap`, idocUrl: `${erpUrl}/sap/bc/idoc_xml`, ...technical.atErp },
+    tills,
+  };
+}

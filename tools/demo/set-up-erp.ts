@@ -21,7 +21,8 @@ export async function fillErp(erp: Door, invoices: ClassifiedInvoice[], step: St
     sendElements(erp, "businessPartners", "business-partners", customers.map(partnerElement)),
   );
   await step("ERP: opening stock", async () => {
-    for (const movement of openingMovements(articles, invoices)) await erp.post("/api/logistics/goods-movements", movement);
+    for (const movement of openingMovements(articles, invoices))
+      await erp.post("/api/logistics/goods-movements", movement);
   });
 }
 

@@ -5,22 +5,29 @@ import { RetailFileError, type RetailLine } from "./retail-line.ts";
 /** Days as in the file, `2010-12-01`; both ends belong to the range. */
 export type DayRange = { from?: string; to?: string };
 
-/** The invoices of a file in the order of their first line; an invoice belongs to the day of that line. */
-export async function readInvoices(path: string, days: DayRange = {}): Promise<ClassifiedInvoice[]> {
+/** The invoices of a file in the order of their first line. */
+export async function readInvoices(path: string): Promise<ClassifiedInvoice[]> {
   const byInvoice = new Map<string, RetailLine[]>();
   for await (const line of readRetailLines(path)) {
     const lines = byInvoice.get(line.invoice);
     if (lines) lines.push(line);
     else byInvoice.set(line.invoice, [line]);
   }
-  const invoices = [...byInvoice.values()].filter((lines) => isWithin(lines[0]?.at ?? "", days)).map(classifyInvoice);
+  const invoices = [...byInvoice.values()].map(classifyInvoice);
   checkNumbers(invoices);
   return invoices;
 }
 
-function isWithin(at: string, { from, to }: DayRange): boolean {
-  const day = at.slice(0, 10);
-  return (from === undefined || day >= from) && (to === undefined || day <= to);
+/** An invoice belongs to the day of its first line. */
+export function withinDays(invoices: ClassifiedInvoice[], { from, to }: DayRange): ClassifiedInvoice[] {
+  return invoices.filter((invoice) => {
+    const day = dayOf(invoice);
+    return (from === undefined || day >= from) && (to === undefined || day <= to);
+  });
+}
+
+export function dayOf({ lines }: ClassifiedInvoice): string {
+  return lines[0]?.at.slice(0, 10) ?? "";
 }
 
 /** The digits become the running number of the receipt, so `C536379` beside `536379` would be one number twice. */

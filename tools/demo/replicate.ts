@@ -1,0 +1,55 @@
+import { type Door, waitFor } from "./door.ts";
+import type { Credentials } from "./technical-users.ts";
+
+const receiver = "counterfoil";
+const model = "counterfoil";
+
+/** The ERP's side of the connection: whom it sends to, and what. */
+export async function putReceiver(
+  erp: Door,
+  { serverUrl, user, password }: Credentials & { serverUrl: string },
+): Promise<void> {
+  await erp.put(`/api/replication/receivers/${receiver}`, {
+    name: "Counterfoil server",
+    baseUrl: serverUrl,
+    technicalUser: user,
+    secret: password,
+  });
+  await erp.put(`/api/replication/models/${model}`, {
+    name: "All articles and customers",
+    receiverId: receiver,
+    objectTypes: ["article", "businessPartner"],
+    active: true,
+  });
+}
+
+type Run = {
+  runId: string;
+  state: string;
+  reason?: string;
+  counts: { selected: number; sent: number; refused: number };
+};
+
+/** Sends everything of a kind and waits until the ERP has sent it. */
+export async function sendAll(erp: Door, objectType: "article" | "businessPartner"): Promise<number> {
+  const { runId } = await erp.post<Run>("/api/replication/runs", { modelId: model, objectType, mode: "initial" });
+  const run = await waitFor(`replication of ${objectType}`, async () => {
+    const current = await erp.get<Run>(`/api/replication/runs/${runId}`);
+    return ["running", "waiting"].includes(current.state) ? undefined : current;
+  });
+  if (run.state !== "done")
+    throw new Error(`replication of ${objectType} ended as ${run.state}: ${run.reason ?? "see its log in the ERP"}`);
+  return run.counts.sent;
+}
+
+type Summary = { inbound: { applying: number; withErrors: number } };
+
+/** What has arrived is applied by a job of the server. */
+export async function waitUntilApplied(server: Door): Promise<void> {
+  const { inbound } = await waitFor("applying of master data", async () => {
+    const summary = await server.get<Summary>("/api/hub/summary");
+    return summary.inbound.applying === 0 ? summary : undefined;
+  });
+  if (inbound.withErrors > 0)
+    throw new Error(`${inbound.withErrors} documents were applied with errors: see Master Data Results`);
+}

@@ -1,0 +1,55 @@
+import { type Door, unless } from "./door.ts";
+import { putPerson } from "./people.ts";
+import { company, paymentMethods, replayTill, sites, staff, taxes } from "./retailer.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Step } from "./set-up-demo.ts";
+
+/** Company, stores, tills, payment methods, taxes and staff. */
+export async function setUpServer(server: Door, secrets: Secrets, step: Step): Promise<void> {
+  await step("server: company, stores, tills, payment methods, taxes", async () => {
+    await putCompany(server);
+    for (const site of sites) if (site.kind === "store") await putStore(server, site);
+    for (const [position, method] of paymentMethods.entries()) {
+      const { code, ...facts } = method;
+      await server.put(`/api/organisation/payment-methods/${code}`, { ...facts, position: position + 1 });
+    }
+    for (const { code, ...facts } of taxes) await server.put(`/api/catalog/taxes/${code}`, facts);
+  });
+  await step(`server: ${staff.length} people with PINs`, async () => {
+    for (const [index, { userName, name, roles }] of staff.entries()) {
+      const { password, pin } = secrets.staff[index] as Secrets["staff"][number];
+      const personId = await putPerson(server, { userName, name, roles: [...roles], password });
+      await server.put(`/api/access/people/${personId}/pin`, { pin });
+    }
+  });
+}
+
+async function putCompany(server: Door): Promise<void> {
+  const { code: companyCode, name, currency, salesOrganisation, division } = company;
+  await server.put("/api/organisation/company", { companyCode, name, currency, salesOrganisation, division });
+}
+
+async function putStore(server: Door, { siteId, name, address, storageLocations, tills }: (typeof sites)[number]) {
+  await server.put(`/api/organisation/stores/${siteId}`, {
+    name,
+    addressLines: [`${address.houseNumber} ${address.street}`, `${address.city} ${address.postalCode}`],
+    timeZone: company.timeZone,
+    currency: company.currency,
+    language: "en",
+    salesOrganisation: company.salesOrganisation,
+    distributionChannel: company.storeChannel,
+    storageLocations: storageLocations.map(({ id, name }) => ({ storageLocation: id, name })),
+  });
+  for (const tillId of tills) await putTill(server, { storeId: siteId, number: tillId.slice(-2) });
+  if (siteId === replayTill.storeId)
+    await putTill(server, {
+      storeId: siteId,
+      number: replayTill.number,
+      kind: "replay",
+      name: "Replay of old receipts",
+    });
+}
+
+async function putTill(server: Door, till: { storeId: string; number: string; kind?: string; name?: string }) {
+  await unless("till-exists", server.post("/api/organisation/tills", till));
+}

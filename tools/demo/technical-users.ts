@@ -1,0 +1,29 @@
+import { type Door, DoorRefusal } from "./door.ts";
+
+export type Credentials = { user: string; password: string };
+
+const path = "/api/access/technical-users";
+/** A user that exists gets a new secret: the first one was shown to a set-up that is gone. */
+const exists = (refusal: unknown) => refusal instanceof DoorRefusal && refusal.code === "technical-user-exists";
+
+/** The name under which the ERP calls the server. */
+export async function putServerUser(server: Door): Promise<Credentials> {
+  const user = "erp-replication";
+  const body = { userName: user, description: "The ERP, when it sends master data" };
+  const { secret } = await server.post<{ secret: string }>(path, body).catch((refusal) => {
+    if (exists(refusal)) return server.post<{ secret: string }>(`${path}/${user}/secret`);
+    throw refusal;
+  });
+  return { user, password: secret };
+}
+
+/** The name under which the server calls the ERP. */
+export async function putErpUser(erp: Door): Promise<Credentials> {
+  const user = "counterfoil-hub";
+  const body = { name: user, permissions: ["idoc.send", "odata.read"] };
+  const { secret } = await erp.post<{ secret: string }>(path, body).catch((refusal) => {
+    if (exists(refusal)) return erp.patch<{ secret: string }>(`${path}/${user}`, { newSecret: true });
+    throw refusal;
+  });
+  return { user, password: secret };
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { databaseApps, migrateApp } from "../database/apps.ts";
+import { type DemoAccess, readAccess } from "../demo/access.ts";
+import { setUpDemo } from "../demo/set-up-demo.ts";
+import { type ClusterOptions, startCluster } from "../postgres/index.ts";
+import { RunningProgram } from "./program.ts";
+
+/** Database, both programs and the demo retailer of one test file or measurement alone, each program to be killed and started at will. */
+export type Instance = {
+  dataDir: string;
+  access: DemoAccess;
+  server: RunningProgram;
+  erp: RunningProgram;
+  databaseUrls: { server: string; erp: string };
+  /** Another server program on the same database. */
+  secondServer: () => Promise<RunningProgram>;
+  stop: () => Promise<void>;
+};
+
+const names = { server: "counterfoil", erp: "counterfoil_erp" } as const;
+const setupToken = randomBytes(24).toString("base64url");
+
+/** `shop` writes as durably as a real one: for measurements. */
+export async function startInstance(profile: ClusterOptions["profile"] = "test"): Promise<Instance> {
+  const dataDir = mkdtempSync(join(tmpdir(), "counterfoil-instance-"));
+  chmodSync(dataDir, 0o711);
+  mkdirSync(join(dataDir, "logs"), { recursive: true });
+  const cluster = await startCluster({ dataDir, databases: Object.values(names), profile });
+  const databaseUrls = { server: cluster.url(names.server), erp: cluster.url(names.erp) };
+  await Promise.all(databaseApps.map((app) => migrateApp(app, databaseUrls[app])));
+  const erp = await program(dataDir, "erp", { ERP_DATABASE_URL: databaseUrls.erp });
+  const server = await program(dataDir, "server", { DATABASE_URL: databaseUrls.server });
+  const programs = [erp, server];
+  const stop = async () => {
+    await Promise.all(programs.map((each) => each.kill("SIGTERM")));
+    await cluster.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all(programs.map((each) => each.start()));
+    const context = { dataDir, serverUrl: server.url, baseUrl: server.url, erpUrl: erp.url, setupToken };
+    await setUpDemo(context, (_name, work) => work());
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+  const secondServer = async () => {
+    const second = await program(dataDir, "server", { DATABASE_URL: databaseUrls.server });
+    programs.push(second);
+    await second.start();
+    return second;
+  };
+  return { dataDir, access: readAccess(dataDir) as DemoAccess, server, erp, databaseUrls, secondServer, stop };
+}
+
+let made = 0;
+
+async function program(
+  dataDir: string,
+  app: "server" | "erp",
+  environment: Record<string, string>,
+): Promise<RunningProgram> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  made += 1;
+  return new RunningProgram({
+    main: `apps/${app}/src/main.ts`,
+    url,
+    logPath: join(dataDir, "logs", `${app}-${made}.log`),
+    environment: {
+      ...environment,
+      [app === "erp" ? "ERP_PORT" : "PORT"]: String(port),
+      ...(app === "server" ? { BASE_URL: url } : {}),
+      DATA_DIR: dataDir,
+      SETUP_TOKEN: setupToken,
+      LOG_LEVEL: "info",
+      NODE_ENV: "production",
+    },
+  });
+}
+
+function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((settle, fail) => {
+    probe.once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => settle(port));
+    });
+  });
+}

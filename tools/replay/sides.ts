@@ -1,0 +1,39 @@
+import type { Page, ReceiptSummary } from "@counterfoil/contracts";
+import type { Door } from "../demo/door.ts";
+import { replayTill } from "../demo/retailer.ts";
+import type { Entry } from "./reconcile.ts";
+
+/** What the server keeps of the replay till for these days, and where each stands on its way into the ERP. */
+export async function readServerSide(server: Door, days: string[]): Promise<ReceiptSummary[]> {
+  const query = new URLSearchParams({
+    tillId: replayTill.tillId,
+    from: days[0] ?? "",
+    to: days.at(-1) ?? "",
+    limit: "500",
+  });
+  const all: ReceiptSummary[] = [];
+  for (let next: string | undefined = ""; next !== undefined; ) {
+    if (next) query.set("next", next);
+    const page: Page<ReceiptSummary> = await server.get(`/api/sales/receipts?${query}`);
+    all.push(...page.items);
+    next = page.next;
+  }
+  return all;
+}
+
+export function toEntry({ number, kind, lines, pieces, total }: ReceiptSummary): Entry {
+  return { number, kind, pieces, valueMinor: total, ...(kind === "cashMovement" ? { lines: 0 } : { lines }) };
+}
+
+type ReceiptTotals = { receipts: { number: string; kind: string; pieces: number; amount: number }[] };
+
+/** What the ERP has posted: it is asked day by day, as a bookkeeper would. */
+export async function readErpSide(erp: Door, days: string[]): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const businessDate of days) {
+    const query = new URLSearchParams({ siteId: replayTill.storeId, till: replayTill.number, businessDate });
+    const { receipts } = await erp.get<ReceiptTotals>(`/api/documents/receipt-totals?${query}`);
+    for (const { number, kind, pieces, amount } of receipts) entries.push({ number, kind, pieces, valueMinor: amount });
+  }
+  return entries;
+}
