@@ -1,0 +1,27 @@
+import type { TillCustomer } from "@counterfoil/contracts";
+import type { Bulk } from "../../bulk/bulk-transaction.ts";
+import type { Db } from "../../database.ts";
+import { type IncomingPartner, nameOf } from "./partner.ts";
+import { readCustomers, readPartners } from "./store.ts";
+import { type SalesPlace, toTillCustomer } from "./till-customer.ts";
+import { applyPartners } from "./use-cases/apply-partners.ts";
+
+export type { IncomingPartner } from "./partner.ts";
+
+type FeedQuery = { place: SalesPlace; since: string | undefined; after: string; limit: number };
+
+export function createCustomers({ db }: { db: Db }) {
+  return {
+    applyPartners: (bulk: Bulk, partners: readonly IncomingPartner[]) => applyPartners(bulk, partners),
+    /** A page of what tills of a place see; with `since` what changed from that transaction on. */
+    tillCustomers: async ({ place, ...query }: FeedQuery): Promise<TillCustomer[]> =>
+      (await readCustomers(db, query)).map(({ partnerId, state, withdrawn }) =>
+        toTillCustomer(partnerId, state, { withdrawn, place }),
+      ),
+    /** Names of partners, for lists and documents. */
+    namesOf: async (ids: readonly string[]): Promise<Map<string, string>> =>
+      new Map((await readPartners(db, ids)).map(({ partnerId, state }) => [partnerId, nameOf(state)])),
+  };
+}
+
+export type Customers = ReturnType<typeof createCustomers>;

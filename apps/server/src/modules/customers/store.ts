@@ -1,0 +1,98 @@
+import { sql } from "@counterfoil/platform";
+import type { Bulk } from "../../bulk/bulk-transaction.ts";
+import { copyRows } from "../../bulk/copy-rows.ts";
+import type { Db } from "../../database.ts";
+import { isCustomer, isWithdrawn, type PartnerState } from "./partner.ts";
+
+export type KnownPartner = { changeNumber: number | undefined; stateText: string; state(): PartnerState };
+
+export async function readKnownPartners({ db }: Bulk, ids: readonly string[]): Promise<Map<string, KnownPartner>> {
+  const { rows } = await sql<{ id: string; number: number | null; text: string }>`
+    select partner_id as id, change_number as number, state::text as text
+    from customers.partner where partner_id = any(${ids})`.execute(db);
+  return new Map(
+    rows.map(({ id, number, text }) => [
+      id,
+      { changeNumber: number ?? undefined, stateText: text, state: () => JSON.parse(text) as PartnerState },
+    ]),
+  );
+}
+
+export type PartnerRow = {
+  partnerId: string;
+  changeNumber: number | undefined;
+  state: PartnerState;
+  before: PartnerState | undefined;
+};
+
+/** New rows in place of old ones: one way for created and changed partners, and COPY for both. */
+export async function replacePartners(bulk: Bulk, rows: readonly PartnerRow[]): Promise<void> {
+  await deletePartners(
+    bulk,
+    rows.filter((row) => row.before !== undefined),
+  );
+  await copyRows(
+    bulk,
+    "customers.partner",
+    ["partner_id", "change_number", "state", "is_customer", "withdrawn"],
+    rows.map(({ partnerId, changeNumber, state }) => [
+      partnerId,
+      changeNumber,
+      JSON.stringify(state),
+      isCustomer(state),
+      isWithdrawn(state),
+    ]),
+  );
+  await copyRows(bulk, "customers.contact_point", ["address", "partner_id"], rows.flatMap(contactRows));
+}
+
+function contactRows({ partnerId, state }: { partnerId: string; state: PartnerState }): [string, string][] {
+  const points = state.addresses.flatMap(({ emails, phones }) => [
+    ...emails.map((email) => email.toLowerCase()),
+    ...phones.flatMap(({ number }) => number ?? []),
+  ]);
+  return [...new Set(points)].map((point): [string, string] => [point, partnerId]);
+}
+
+async function deletePartners({ db }: Bulk, rows: readonly PartnerRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`delete from customers.partner where partner_id = any(${rows.map((row) => row.partnerId)})`.execute(db);
+  const points = rows.flatMap(({ partnerId, before }) => contactRows({ partnerId, state: before as PartnerState }));
+  await sql`delete from customers.contact_point
+    using unnest(${points.map(([point]) => point)}::text[], ${points.map(([, id]) => id)}::text[]) as old (address, id)
+    where contact_point.address = old.address and contact_point.partner_id = old.id`.execute(db);
+}
+
+export async function noteChangeNumbers(
+  { db }: Bulk,
+  partners: readonly { partnerId: string; changeNumber: number | undefined }[],
+): Promise<void> {
+  const numbered = partners.filter((partner) => partner.changeNumber !== undefined);
+  if (numbered.length === 0) return;
+  const ids = numbered.map((partner) => partner.partnerId);
+  const numbers = numbered.map((partner) => partner.changeNumber);
+  await sql`update customers.partner set change_number = sent.number
+    from unnest(${ids}::text[], ${numbers}::bigint[]) as sent (id, number) where partner_id = sent.id`.execute(db);
+}
+
+export type PartnerPlace = { partnerId: string; state: PartnerState; withdrawn: boolean };
+
+/** Customers by number; with `since` those that changed from that transaction on, withdrawn ones included. */
+export async function readCustomers(
+  db: Db,
+  { since, after, limit }: { since: string | undefined; after: string; limit: number },
+): Promise<PartnerPlace[]> {
+  const which = since === undefined ? sql`not withdrawn` : sql`changed_xid >= ${since}::xid8`;
+  const { rows } = await sql<PartnerPlace>`
+    select partner_id as "partnerId", state, withdrawn from customers.partner
+    where is_customer and ${which} and partner_id > ${after} order by partner_id limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function readPartners(db: Db, ids: readonly string[]): Promise<PartnerPlace[]> {
+  const { rows } = await sql<PartnerPlace>`
+    select partner_id as "partnerId", state, withdrawn from customers.partner where partner_id = any(${ids})`.execute(
+    db,
+  );
+  return rows;
+}

@@ -1,0 +1,63 @@
+import type { Bulk } from "../../../bulk/bulk-transaction.ts";
+import { differences } from "../../../bulk/differences.ts";
+import { isStale, type Outcome } from "../../../bulk/outcome.ts";
+import { mergePartner } from "../merge-partner.ts";
+import { type IncomingPartner, nameOf, type PartnerState } from "../partner.ts";
+import { partnerFields } from "../partner-fields.ts";
+import { type KnownPartner, noteChangeNumbers, readKnownPartners, replacePartners } from "../store.ts";
+
+type Decision = { sent: IncomingPartner; known: KnownPartner | undefined; outcome: Outcome; state?: PartnerState };
+
+/**
+ * Takes in one batch of business partners, each with its own outcome; a refused one changes nothing. A partner may be in a batch
+ * once. The caller holds the lock that makes batches follow one another.
+ */
+export async function applyPartners(bulk: Bulk, partners: readonly IncomingPartner[]): Promise<Outcome[]> {
+  const ids = partners.map((partner) => partner.partnerId);
+  const known = await readKnownPartners(bulk, ids);
+  const decisions = partners.map((sent) => decide(sent, known.get(sent.partnerId)));
+  await replacePartners(
+    bulk,
+    decisions.flatMap(({ sent, known, outcome, state }) =>
+      state !== undefined && (outcome.outcome === "created" || outcome.outcome === "changed")
+        ? {
+            partnerId: sent.partnerId,
+            changeNumber: sent.changeNumber ?? known?.changeNumber,
+            state,
+            before: known?.state(),
+          }
+        : [],
+    ),
+  );
+  const confirmed = decisions.filter(({ outcome }) => outcome.outcome === "unchanged");
+  await noteChangeNumbers(
+    bulk,
+    confirmed.map(({ sent }) => sent),
+  );
+  return decisions.map(({ outcome }) => outcome);
+}
+
+function decide(sent: IncomingPartner, known: KnownPartner | undefined): Decision {
+  if (isStale(sent.changeNumber, known?.changeNumber)) {
+    const reason = `Change number ${sent.changeNumber} is not higher than ${known?.changeNumber}, which was applied before.`;
+    return { sent, known, outcome: { outcome: "stale", reason } };
+  }
+  const state = mergePartner(known?.state(), sent);
+  const reason = partnerProblem(sent.partnerId, state);
+  if (reason !== undefined) return { sent, known, outcome: { outcome: "rejected", reason } };
+  return { sent, known, state, outcome: outcomeOf(known, state) };
+}
+
+function partnerProblem(partnerId: string, state: PartnerState): string | undefined {
+  if (partnerId === "") return "The business partner has no number.";
+  if (partnerId.length > 10) return "The partner number is longer than 10 characters.";
+  if (nameOf(state) === "" && !state.common.deleted) return "The business partner has no name.";
+  return undefined;
+}
+
+function outcomeOf(known: KnownPartner | undefined, state: PartnerState): Outcome {
+  if (known === undefined) return { outcome: "created" };
+  if (known.stateText === JSON.stringify(state)) return { outcome: "unchanged" };
+  const changes = differences(partnerFields(known.state()), partnerFields(state));
+  return changes.length === 0 ? { outcome: "unchanged" } : { outcome: "changed", changes };
+}

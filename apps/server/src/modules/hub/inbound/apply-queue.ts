@@ -1,0 +1,60 @@
+import type { Log } from "@counterfoil/platform";
+import type { Reading } from "./service.ts";
+
+export const APPLY_JOB = "hub.applyInbound";
+/** The job is the safety net for a process that died: it comes when the process itself should long have been done. */
+export const RESUME_AFTER_MS = 15_000;
+
+type Waiting = { documentId: string; readings: Reading[] | undefined; bytes: number };
+export type Apply = (documentId: string, readings: Reading[] | undefined) => Promise<unknown>;
+
+/** Documents applied side by side in one process: while one waits for the database another is read. */
+const SIDE_BY_SIDE = 2;
+/** Above this the objects of waiting documents are let go and read again from the stored chunks. */
+const MOST_HELD_BYTES = 48 * 1024 * 1024;
+
+/** Applies documents right after they were stored, in the order of their arrival. */
+export function createApplyQueue(apply: Apply, log: Log) {
+  const waiting: Waiting[] = [];
+  let heldBytes = 0;
+  let running = 0;
+  let idle: (() => void)[] = [];
+
+  function next(): void {
+    while (running < SIDE_BY_SIDE) {
+      const document = waiting.shift();
+      if (document === undefined) break;
+      running += 1;
+      void run(document);
+    }
+    if (running > 0) return;
+    for (const resolve of idle) resolve();
+    idle = [];
+  }
+
+  async function run({ documentId, readings, bytes }: Waiting): Promise<void> {
+    try {
+      await apply(documentId, readings);
+    } catch (error) {
+      log.error({ err: error, documentId }, "inbound document not applied; the job tries again");
+    } finally {
+      if (readings !== undefined) heldBytes -= bytes;
+      running -= 1;
+      next();
+    }
+  }
+
+  return {
+    push({ documentId, readings, bytes }: Waiting): void {
+      const held = readings !== undefined && heldBytes + bytes <= MOST_HELD_BYTES ? readings : undefined;
+      if (held !== undefined) heldBytes += bytes;
+      waiting.push({ documentId, readings: held, bytes });
+      next();
+    },
+    /** When nothing waits or runs; for a clean stop and for tests. */
+    whenIdle: (): Promise<void> =>
+      running === 0 && waiting.length === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve)),
+  };
+}
+
+export type ApplyQueue = ReturnType<typeof createApplyQueue>;

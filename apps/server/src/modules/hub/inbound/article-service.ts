@@ -1,0 +1,67 @@
+import { type ArticleMessage, createArticleReader } from "@counterfoil/sap";
+import type { Bulk } from "../../../bulk/bulk-transaction.ts";
+import type { Outcome } from "../../../bulk/outcome.ts";
+import type { AppliedArticle, ArticleState, Catalog } from "../../catalog/index.ts";
+import { type IncomingPrices, type Prices, priceProblem } from "../../prices/index.ts";
+import { toIncomingArticle, toPriceList } from "./map-article.ts";
+import type { InboundService } from "./service.ts";
+
+/** Articles with their prices: the catalog decides what is new, the prices follow in the same transaction. */
+export function articleService({
+  catalog,
+  prices,
+}: {
+  catalog: Catalog;
+  prices: Prices;
+}): InboundService<ArticleMessage> {
+  return {
+    name: "ProductMerchandiseViewReplicationBulkRequest_In",
+    objectType: "article",
+    createReader: createArticleReader,
+    keyOf: ({ article }) => article?.articleId,
+    textOf: ({ article }) => (article?.texts?.find((text) => text.language === "en") ?? article?.texts?.[0])?.text,
+    apply: (bulk, messages) => applyWithPrices(bulk, messages, { catalog, prices }),
+    announce: (db) => prices.requestPublication(db),
+  };
+}
+
+async function applyWithPrices(
+  bulk: Bulk,
+  messages: readonly ArticleMessage[],
+  { catalog, prices }: { catalog: Catalog; prices: Prices },
+): Promise<Outcome[]> {
+  const priceLists = messages.map(({ article }) => toPriceList(article));
+  const applied = await catalog.applyArticles(
+    bulk,
+    messages.map(({ article }) => toIncomingArticle(article)),
+    (index, state) => priceProblem(priceLists[index]?.entries ?? [], new Set(state.units.map(({ unit }) => unit))),
+  );
+  const incoming = applied.flatMap((result, index) => incomingPrices(result, priceLists[index]) ?? []);
+  const changes = await prices.applyPrices(bulk, incoming);
+  return applied.map((result) => withPriceChanges(result, changes.get(result.articleId) ?? []));
+}
+
+function incomingPrices(
+  { articleId, state, taxCode }: AppliedArticle,
+  prices: IncomingPrices["prices"] | undefined,
+): IncomingPrices | undefined {
+  if (state === undefined || taxCode === undefined || prices === undefined) return undefined;
+  return { articleId, prices, facts: factsOf(state, taxCode) };
+}
+
+function factsOf(state: ArticleState, taxCode: string): IncomingPrices["facts"] {
+  return {
+    baseUnit: state.baseUnit,
+    taxCode,
+    categoryId: state.categoryId,
+    nonDiscountable: state.nonDiscountable,
+  };
+}
+
+function withPriceChanges(applied: AppliedArticle, priceChanges: { field: string }[]): Outcome {
+  if (applied.outcome === "stale" || applied.outcome === "rejected")
+    return { outcome: applied.outcome, reason: applied.reason };
+  if (applied.outcome === "created") return { outcome: "created" };
+  const changes = [...(applied.outcome === "changed" ? applied.changes : []), ...priceChanges];
+  return changes.length === 0 ? { outcome: "unchanged" } : { outcome: "changed", changes };
+}

@@ -1,0 +1,79 @@
+import { addJob, type Clock, type Log, type TaskList } from "@counterfoil/platform";
+import type pg from "pg";
+import type { Db } from "../../../database.ts";
+import type { Catalog } from "../../catalog/index.ts";
+import type { Customers } from "../../customers/index.ts";
+import type { Prices } from "../../prices/index.ts";
+import { APPLY_JOB, createApplyQueue, RESUME_AFTER_MS } from "./apply-queue.ts";
+import { articleService } from "./article-service.ts";
+import {
+  type DocumentQuery,
+  findDocuments,
+  findObjects,
+  type ObjectQuery,
+  readDocument,
+  summarise,
+} from "./find-documents.ts";
+import { partnerService } from "./partner-service.ts";
+import { readRawChunks } from "./raw-chunks.ts";
+import type { InboundService } from "./service.ts";
+import { sweepOrphanedChunks } from "./store.ts";
+import { applyDocument } from "./use-cases/apply-document.ts";
+import { type ReceiveLimits, receiveDocument } from "./use-cases/receive-document.ts";
+import { retryDocument } from "./use-cases/retry-document.ts";
+
+export { registerInboundRoutes } from "./routes.ts";
+
+export type InboundOptions = {
+  db: Db;
+  pool: pg.Pool;
+  clock: Clock;
+  log: Log;
+  catalog: Catalog;
+  prices: Prices;
+  customers: Customers;
+  announceMasterDataChanged: (db: Db) => Promise<void>;
+  limits?: Partial<ReceiveLimits>;
+};
+
+const defaultLimits: ReceiveLimits = { bodyBytes: 512 * 1024 * 1024, keepBytes: 8 * 1024 * 1024 };
+
+/** What comes in: received and kept raw, then applied once. */
+export function createInbound(options: InboundOptions) {
+  const { db, clock, log } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const services: InboundService[] = [articleService(options), partnerService(options)] as InboundService[];
+  const applyOptions = { ...options, services };
+  const queue = createApplyQueue((id, readings) => applyDocument(applyOptions, id, readings), log);
+
+  async function applyLater(documentId: string): Promise<void> {
+    const runAt = new Date(clock.now().getTime() + RESUME_AFTER_MS);
+    await addJob(db, APPLY_JOB, { documentId }, { key: `${APPLY_JOB}:${documentId}`, runAt });
+  }
+
+  return {
+    services,
+    async receive(service: InboundService, technicalUser: string, body: AsyncIterable<Uint8Array>) {
+      const received = await receiveDocument({ db, clock, limits }, { service, technicalUser, body });
+      if (received.outcome === "accepted") queue.push(received);
+      return received;
+    },
+    whenIdle: queue.whenIdle,
+    findDocuments: (query: DocumentQuery) => findDocuments(db, query),
+    readDocument: (id: string) => readDocument(db, id),
+    findObjects: (id: string, query: ObjectQuery) => findObjects(db, id, query),
+    readRaw: (id: string) => readRawChunks(db, id),
+    retry: (id: string) => retryDocument(db, id),
+    summarise: () => summarise(db),
+    tasks: {
+      [APPLY_JOB]: async (payload) => {
+        const { documentId } = payload as { documentId: string };
+        if ((await applyDocument(applyOptions, documentId, undefined)) === "busy") await applyLater(documentId);
+      },
+      "hub.sweepInbound": () => sweepOrphanedChunks(db),
+    } satisfies TaskList,
+    crontab: "17 3 * * * hub.sweepInbound",
+  };
+}
+
+export type Inbound = ReturnType<typeof createInbound>;

@@ -1,0 +1,35 @@
+import { type BusinessPartnerMessage, createBusinessPartnerReader } from "@counterfoil/sap";
+import type { Db } from "../../../database.ts";
+import type { Customers } from "../../customers/index.ts";
+import { toIncomingPartner } from "./map-partner.ts";
+import type { InboundService } from "./service.ts";
+
+/** Business partners with their customer part. */
+export function partnerService({
+  customers,
+  announceMasterDataChanged,
+}: {
+  customers: Customers;
+  announceMasterDataChanged: (db: Db) => Promise<void>;
+}): InboundService<BusinessPartnerMessage> {
+  return {
+    name: "BusinessPartnerSUITEBulkReplicateRequest_In",
+    objectType: "businessPartner",
+    createReader: createBusinessPartnerReader,
+    keyOf: ({ partner }) => partner?.internalId,
+    textOf: ({ partner }) => nameOf(partner),
+    apply: (bulk, messages) =>
+      customers.applyPartners(
+        bulk,
+        messages.map(({ partner }) => toIncomingPartner(partner)),
+      ),
+    announce: announceMasterDataChanged,
+  };
+}
+
+function nameOf(partner: Partial<BusinessPartnerMessage>["partner"]): string | undefined {
+  const { person, organisation } = partner?.common?.at(-1) ?? {};
+  return (
+    organisation?.name?.line1 ?? ([person?.name?.given, person?.name?.family].filter(Boolean).join(" ") || undefined)
+  );
+}

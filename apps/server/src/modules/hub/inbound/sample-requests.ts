@@ -1,0 +1,51 @@
+import { articleWriter, businessPartnerWriter, writeDocument } from "@counterfoil/sap";
+
+const header = {
+  uuid: "00000000-0000-4000-8000-000000000001",
+  createdAt: "2026-01-31T10:00:00Z",
+  senderSystem: "SAMPLE",
+};
+const always = { from: "2026-01-01", to: "9999-12-31" };
+
+/** One whole request per service, to be downloaded and sent by hand; a new UUID makes it a new message. */
+export const sampleRequests: Record<string, () => string> = {
+  ProductMerchandiseViewReplicationBulkRequest_In: () =>
+    [...writeDocument(articleWriter, header, [sampleArticle])].join(""),
+  BusinessPartnerSUITEBulkReplicateRequest_In: () =>
+    [...writeDocument(businessPartnerWriter, header, [samplePartner])].join(""),
+};
+
+const sampleArticle: Parameters<typeof articleWriter.record>[0] = {
+  header: { uuid: "00000000-0000-4000-8000-000000000002" },
+  article: {
+    actionCode: "04",
+    changeNumber: 1,
+    textsComplete: true,
+    unitsComplete: true,
+    taxesComplete: true,
+    listingsComplete: true,
+    pricesComplete: true,
+    articleId: "SAMPLE-1",
+    type: "goods",
+    baseUnit: "PC",
+    texts: [{ language: "en", text: "Sample article" }],
+    units: [{ unit: "PC", numerator: 1, denominator: 1, gtins: [{ isMain: true, gtin: "4006381333931" }] }],
+    merchandiseCategory: { id: "SAMPLES", path: [{ id: "SAMPLES", name: "Samples" }] },
+    taxes: [{ country: "GB", taxCode: "A1" }],
+    listings: [{ site: "1010", validity: always }],
+    prices: [{ site: "1010", unit: "PC", validity: always, price: { currency: "GBP", amountMinor: 1999 } }],
+  },
+};
+
+const samplePartner: Parameters<typeof businessPartnerWriter.record>[0] = {
+  header: { uuid: "00000000-0000-4000-8000-000000000003" },
+  partner: {
+    actionCode: "04",
+    changeNumber: 1,
+    rolesComplete: true,
+    internalId: "9000001",
+    category: "organisation",
+    common: [{ organisation: { name: { line1: "Sample Ltd" } } }],
+    roles: [{ code: "FLCU01" }],
+  },
+};

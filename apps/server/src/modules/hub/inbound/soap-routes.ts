@@ -1,0 +1,65 @@
+import { type HttpServer, Problem } from "@counterfoil/platform";
+import { faultOf, inboundServices, type SoapFault, writeSoapFault, wsdlOf } from "@counterfoil/sap";
+import type { FastifyReply } from "fastify";
+import type { Access } from "../../access/index.ts";
+import type { Inbound } from "./index.ts";
+import { indexPage } from "./index-page.ts";
+import { sampleRequests } from "./sample-requests.ts";
+import type { InboundService } from "./service.ts";
+
+const XML = "text/xml; charset=utf-8";
+
+/** The services that partner systems send to. List, WSDL and samples tell nothing of the retailer and are open, as at SAP. */
+export function registerSoapRoutes(
+  server: HttpServer,
+  inbound: Inbound,
+  { access, baseUrl }: { access: Access; baseUrl: string },
+): void {
+  server.register(async (scope) => {
+    // The body is not collected: it is read, stored and compressed while it arrives.
+    for (const type of ["text/xml", "application/soap+xml", "application/xml"])
+      scope.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
+    scope.setErrorHandler((error, request, reply) => {
+      const facts = error instanceof Problem ? error.facts : undefined;
+      const status = facts?.status ?? (error as { statusCode?: number }).statusCode ?? 500;
+      if (status >= 500) request.log.error({ err: error, requestId: request.id }, "SOAP request failed");
+      if (status === 401) reply.header("www-authenticate", 'Basic realm="Counterfoil", charset="UTF-8"');
+      const reason = status >= 500 ? "Something went wrong here; send it again later." : (error as Error).message;
+      return sendFault(reply, status, { fault: status >= 500 ? "Server" : "Client", reason, code: facts?.code });
+    });
+    scope.get("/ccos/soap", { schema: { hide: true } }, async (_request, reply) =>
+      reply.type("text/html; charset=utf-8").send(indexPage(inboundServices, baseUrl)),
+    );
+    for (const service of inbound.services) registerService(scope as HttpServer, service, { inbound, access, baseUrl });
+  });
+}
+
+function registerService(
+  scope: HttpServer,
+  service: InboundService,
+  { inbound, access, baseUrl }: { inbound: Inbound; access: Access; baseUrl: string },
+): void {
+  const path = `/ccos/soap/${service.name}`;
+  const description = inboundServices.find(({ name }) => name === service.name);
+  if (description === undefined) throw new Error(`No format for service ${service.name}`);
+  scope.get(path, { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(XML).send(wsdlOf(description, baseUrl + path)),
+  );
+  scope.get(`${path}/sample`, { schema: { hide: true } }, async (_request, reply) =>
+    reply
+      .type(XML)
+      .header("content-disposition", `attachment; filename="${service.name}.xml"`)
+      .send(sampleRequests[service.name]?.()),
+  );
+  scope.post(path, { schema: { hide: true }, onRequest: access.technicalUserGate }, async (request, reply) => {
+    const { userName } = await access.requireTechnicalUser(request);
+    const body = (request.body ?? []) as AsyncIterable<Uint8Array>;
+    const received = await inbound.receive(service, userName, body);
+    if (received.outcome === "rejected") return sendFault(reply, 400, faultOf(received.error));
+    return reply.status(202).send();
+  });
+}
+
+function sendFault(reply: FastifyReply, status: number, fault: SoapFault) {
+  return reply.status(status).type(XML).send(writeSoapFault(fault));
+}

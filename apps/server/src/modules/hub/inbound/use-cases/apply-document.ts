@@ -1,0 +1,73 @@
+import { type Clock, inTransaction, type Log } from "@counterfoil/platform";
+import { readRecords } from "@counterfoil/sap";
+import type pg from "pg";
+import type { Db } from "../../../../database.ts";
+import { applyBatch } from "../apply-batch.ts";
+import { inBatches } from "../batches.ts";
+import { isPassingFault } from "../passing-fault.ts";
+import { readRawChunks } from "../raw-chunks.ts";
+import type { InboundService, Reading } from "../service.ts";
+import { failDocument, finishDocument, lockDocument, type OpenDocument, readDocumentToApply } from "../store.ts";
+
+export type ApplyOptions = {
+  db: Db;
+  pool: pg.Pool;
+  clock: Clock;
+  log: Log;
+  services: readonly InboundService[];
+};
+
+/**
+ * Applies a stored document from where it stands, to its end. "busy" when another worker has it. The readings are those of the
+ * receiving process; without them the stored chunks are read again.
+ */
+export async function applyDocument(
+  options: ApplyOptions,
+  documentId: string,
+  readings: readonly Reading[] | undefined,
+): Promise<"busy" | "done"> {
+  const client = await options.pool.connect();
+  let broken: Error | undefined;
+  const noticeBreak = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", noticeBreak);
+  try {
+    const unlock = await lockDocument(client, documentId);
+    if (unlock === undefined) return "busy";
+    try {
+      const document = await readDocumentToApply(options.db, documentId);
+      if (document !== undefined) await applyLocked(options, client, document, readings);
+      return "done";
+    } finally {
+      await unlock();
+    }
+  } finally {
+    client.off("error", noticeBreak);
+    client.release(broken);
+  }
+}
+
+async function applyLocked(
+  options: ApplyOptions,
+  client: pg.ClientBase,
+  document: OpenDocument,
+  readings: readonly Reading[] | undefined,
+): Promise<void> {
+  const { db, clock, log } = options;
+  const service = options.services.find(({ name }) => name === document.service);
+  if (service === undefined) throw new Error(`No service ${document.service}`);
+  try {
+    const source = readings ?? readRecords(service.createReader(), readRawChunks(db, document.id));
+    for await (const batch of inBatches(source as Iterable<Reading>, service, document.objectsDone))
+      await applyBatch({ client, service, document, log }, batch);
+    await inTransaction(db, async (transaction) => {
+      const { touched } = await finishDocument(transaction, document.id, clock.now());
+      if (touched) await service.announce(transaction);
+    });
+  } catch (error) {
+    if (isPassingFault(error)) throw error;
+    log.error({ err: error, documentId: document.id }, "inbound document failed");
+    await failDocument(db, document.id, error instanceof Error ? error.message : String(error), clock.now());
+  }
+}

@@ -1,0 +1,135 @@
+import { createHash, randomUUIDv7 } from "node:crypto";
+import { addJob, type Clock, inTransaction } from "@counterfoil/platform";
+import { type DocumentReader, type MessageHeader, SapFormatError } from "@counterfoil/sap";
+import type { Db, DbTransaction } from "../../../../database.ts";
+import { APPLY_JOB, RESUME_AFTER_MS } from "../apply-queue.ts";
+import { requestTooLarge } from "../errors.ts";
+import { createRawChunks, type RawChunks } from "../raw-chunks.ts";
+import type { InboundService, Reading } from "../service.ts";
+import { findSameMessage, insertDocument, type NewDocument } from "../store.ts";
+
+export type ReceiveLimits = {
+  /** A longer body is refused; the sender halves its package. */
+  bodyBytes: number;
+  /** Objects of documents up to here stay in memory for applying; longer ones are read again from the stored chunks. */
+  keepBytes: number;
+};
+
+export type Received = { documentId: string } & (
+  | { outcome: "accepted"; readings: Reading[] | undefined; bytes: number }
+  | { outcome: "duplicate" }
+  | { outcome: "rejected"; error: SapFormatError }
+);
+
+type Arrival = {
+  raw: RawChunks;
+  reader: DocumentReader<MessageHeader, unknown>;
+  bytes: number;
+  sha256: Buffer;
+  readings: Reading[] | undefined;
+  error: SapFormatError | undefined;
+};
+
+/** Reads a message while it arrives, keeps it raw, and answers for it: after this it is ours, whatever happens. */
+export async function receiveDocument(
+  { db, clock, limits }: { db: Db; clock: Clock; limits: ReceiveLimits },
+  { service, technicalUser, body }: { service: InboundService; technicalUser: string; body: AsyncIterable<Uint8Array> },
+): Promise<Received> {
+  const documentId = randomUUIDv7();
+  const raw = createRawChunks(db, documentId);
+  try {
+    const arrival = await takeIn(body, { raw, service, limits });
+    const document = documentOf(arrival, { documentId, service, technicalUser, receivedAt: clock.now() });
+    return await inTransaction(db, (transaction) => keep(transaction, document, arrival));
+  } catch (error) {
+    await raw.discard();
+    throw error;
+  }
+}
+
+async function takeIn(
+  body: AsyncIterable<Uint8Array>,
+  { raw, service, limits }: { raw: RawChunks; service: InboundService; limits: ReceiveLimits },
+): Promise<Arrival> {
+  const hash = createHash("sha256");
+  const reader = service.createReader();
+  let readings: Reading[] | undefined = [];
+  let error: SapFormatError | undefined;
+  let bytes = 0;
+  const read = (more: () => Reading[]) => {
+    try {
+      const found = error === undefined ? more() : [];
+      if (readings !== undefined && bytes <= limits.keepBytes) for (const reading of found) readings.push(reading);
+      else readings = undefined;
+    } catch (thrown) {
+      if (!(thrown instanceof SapFormatError)) throw thrown;
+      error = thrown;
+    }
+  };
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > limits.bodyBytes) throw requestTooLarge(`A message may have ${limits.bodyBytes} bytes.`);
+    hash.update(chunk);
+    await raw.add(chunk);
+    read(() => reader.write(chunk));
+  }
+  read(() => reader.end());
+  return { raw, reader, bytes, sha256: hash.digest(), readings, error: error ?? missingId(reader) };
+}
+
+function missingId({ header }: DocumentReader<MessageHeader, unknown>): SapFormatError | undefined {
+  if (header?.uuid !== undefined || header?.id !== undefined) return undefined;
+  return new SapFormatError("document.headerInvalid", "MessageHeader has neither UUID nor ID");
+}
+
+function documentOf(
+  { reader, bytes, sha256, error }: Arrival,
+  {
+    documentId,
+    service,
+    technicalUser,
+    receivedAt,
+  }: { documentId: string; service: InboundService; technicalUser: string; receivedAt: Date },
+): NewDocument {
+  const { header, unmodelled } = reader;
+  return {
+    id: documentId,
+    service: service.name,
+    objectType: service.objectType,
+    sender: header?.senderSystem,
+    messageId: header?.uuid ?? header?.id,
+    technicalUser,
+    receivedAt,
+    bytes,
+    sha256,
+    state: error === undefined ? "received" : "rejected",
+    reason: error?.message,
+    unmodelled,
+  };
+}
+
+async function keep(transaction: DbTransaction, document: NewDocument, arrival: Arrival): Promise<Received> {
+  const documentId = document.id;
+  if (!(await insertDocument(transaction, document))) return keepDuplicate(transaction, document, arrival);
+  await arrival.raw.finish(transaction);
+  if (arrival.error !== undefined) return { documentId, outcome: "rejected", error: arrival.error };
+  const runAt = new Date(document.receivedAt.getTime() + RESUME_AFTER_MS);
+  await addJob(transaction, APPLY_JOB, { documentId }, { key: `${APPLY_JOB}:${documentId}`, runAt });
+  return { documentId, outcome: "accepted", readings: arrival.readings, bytes: arrival.bytes };
+}
+
+/** The first arrival of a message id is the one that counts; a different content under the same id is kept to be looked at. */
+async function keepDuplicate(
+  transaction: DbTransaction,
+  document: NewDocument,
+  { raw, sha256 }: Arrival,
+): Promise<Received> {
+  const first = await findSameMessage(transaction, document);
+  const same = first?.sha256.equals(sha256) ?? false;
+  const reason = same
+    ? `The same message as document ${first?.id}; nothing was applied again.`
+    : `Message id of document ${first?.id}, but another content; it was not applied.`;
+  await insertDocument(transaction, { ...document, state: "duplicate", reason });
+  await raw.finish(transaction);
+  return { documentId: document.id, outcome: "duplicate" };
+}
