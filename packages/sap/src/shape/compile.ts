@@ -2,11 +2,10 @@ import type { Field, Fields, Group, Leaf } from "./fields.ts";
 
 /** A description made ready for reading: children found by name, lists and required fields known beforehand. */
 export interface ElementNode {
-  kind: "element";
   key: string;
   path: string;
   many: boolean;
-  leaf: Leaf | undefined;
+  leaf: LeafNode | undefined;
   children: Map<string, ElementNode>;
   attributes: Map<string, LeafNode>;
   content: LeafNode | undefined;
@@ -53,10 +52,9 @@ function place(node: ElementNode, key: string, field: Field): string {
 
 function elementNode(field: Field, key: string, path: string, leaf: Leaf | undefined): ElementNode {
   return {
-    kind: "element",
     key,
     path,
-    leaf,
+    leaf: leaf === undefined ? undefined : { key, path, leaf },
     many: field.cardinality === "list",
     children: new Map(),
     attributes: new Map(),

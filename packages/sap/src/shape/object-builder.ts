@@ -1,5 +1,5 @@
-import type { Place } from "../errors.ts";
-import type { XmlTag } from "../xml/safe-parser.ts";
+import { type Place, SapFormatError } from "../errors.ts";
+import type { XmlLimits, XmlTag } from "../xml/safe-parser.ts";
 import type { ElementNode, LeafNode } from "./compile.ts";
 
 export type FieldProblemCode = "missing" | "invalid" | "tooLong" | "twice";
@@ -20,14 +20,17 @@ export class ObjectBuilder {
   readonly value: Target;
   readonly #unmodelled: Map<string, number>;
   readonly #place: () => Place;
+  readonly #limits: XmlLimits;
   readonly #nodes: ElementNode[] = [];
   readonly #targets: Target[] = [];
   #node: ElementNode;
   #target: Target;
   #text = "";
   #skipped = 0;
+  #elements = 0;
 
-  constructor(root: ElementNode, tag: XmlTag, unmodelled: Map<string, number>, place: () => Place) {
+  constructor(root: ElementNode, tag: XmlTag, unmodelled: Map<string, number>, place: () => Place, limits: XmlLimits) {
+    this.#limits = limits;
     this.#unmodelled = unmodelled;
     this.#place = place;
     this.#node = root;
@@ -36,6 +39,7 @@ export class ObjectBuilder {
   }
 
   open(tag: XmlTag, hasAttributes: boolean, known: boolean): void {
+    if (++this.#elements > this.#limits.recordElements) this.#refuseSize(this.#limits.recordElements, "elements");
     if (this.#skipped > 0) {
       this.#skipped++;
       return;
@@ -57,8 +61,11 @@ export class ObjectBuilder {
 
   text(text: string): void {
     if (this.#skipped > 0) return;
-    if (this.#node.leaf !== undefined || this.#node.content !== undefined) this.#text += text;
-    else if (/\S/.test(text)) this.#count(`${this.#node.path}/text()`);
+    if (this.#node.leaf !== undefined || this.#node.content !== undefined) {
+      this.#text += text;
+      // CDATA sections and comments cut one text into many, each of them short enough for the parser.
+      if (this.#text.length > this.#limits.textLength) this.#refuseSize(this.#limits.textLength, "characters");
+    } else if (/\S/.test(text)) this.#count(`${this.#node.path}/text()`);
   }
 
   /** True when the element of the object itself has ended. */
@@ -74,7 +81,7 @@ export class ObjectBuilder {
     const parent = this.#targets.pop();
     if (parentNode === undefined || parent === undefined) return true;
     if (node.leaf === undefined) this.#put(parent, node.key, target, node.many, node.path);
-    else if (this.#text !== "") this.#putLeaf(parent, { key: node.key, path: node.path, leaf: node.leaf }, this.#text);
+    else if (this.#text !== "") this.#putLeaf(parent, node.leaf, this.#text);
     this.#node = parentNode;
     this.#target = parent;
     this.#text = "";
@@ -117,6 +124,11 @@ export class ObjectBuilder {
   #report(code: FieldProblemCode, path: string, what: string): void {
     // One broken record of a million elements must not become a million problems.
     if (this.problems.length < 50) this.problems.push({ code, path, message: `${path} ${what}`, place: this.#place() });
+  }
+
+  #refuseSize(limit: number, what: "elements" | "characters"): never {
+    const code = what === "elements" ? "xml.tooManyElements" : "xml.tooLong";
+    throw new SapFormatError(code, `${this.#node.path} has more than ${limit} ${what}`, this.#place());
   }
 
   #count(path: string): void {

@@ -43,6 +43,7 @@ class Reader<H, R> implements DocumentReader<H, R> {
   readonly #steps: QualifiedName[];
   readonly #headerNode: ElementNode;
   readonly #recordNode: ElementNode;
+  readonly #limits: XmlLimits;
   readonly #parser;
   #done: RecordReading<H, R>[] = [];
   #stepsTaken = 0;
@@ -56,6 +57,7 @@ class Reader<H, R> implements DocumentReader<H, R> {
     this.#steps = steps;
     this.#headerNode = header;
     this.#recordNode = record;
+    this.#limits = limits;
     this.#parser = createSafeXmlParser(
       {
         open: (tag, hasAttributes) => this.#open(tag, hasAttributes),
@@ -135,7 +137,7 @@ class Reader<H, R> implements DocumentReader<H, R> {
     this.#building = node === this.#headerNode ? "header" : "record";
     if (this.#building === "record" && this.header === undefined) this.#refuseHeader();
     this.#start = this.#parser.place();
-    this.#builder = new ObjectBuilder(node, tag, this.unmodelled, this.#parser.place);
+    this.#builder = new ObjectBuilder(node, tag, this.unmodelled, this.#parser.place, this.#limits);
   }
 
   #close(): void {

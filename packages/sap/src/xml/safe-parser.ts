@@ -11,6 +11,8 @@ export interface XmlLimits {
   textLength: number;
   attributes: number;
   elements: number;
+  /** Elements of one header or record, which are in memory together. */
+  recordElements: number;
 }
 
 export const defaultXmlLimits: XmlLimits = {
@@ -18,6 +20,7 @@ export const defaultXmlLimits: XmlLimits = {
   textLength: 1_000_000,
   attributes: 256,
   elements: Number.POSITIVE_INFINITY,
+  recordElements: 500_000,
 };
 
 export interface XmlHandler {
