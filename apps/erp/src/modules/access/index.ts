@@ -17,9 +17,11 @@ export { registerAccessRoutes } from "./routes.ts";
 /** Programs that call us; people are the platform's, with the roles of this module. */
 export function createAccess(db: Db) {
   return {
-    requireTechnicalUser: (request: FastifyRequest, permission: TechnicalPermission) => requireTechnicalUser(db, request, permission),
+    requireTechnicalUser: (request: FastifyRequest, permission: TechnicalPermission) =>
+      requireTechnicalUser(db, request, permission),
     createTechnicalUser: (user: TechnicalUser, actor: Actor) => createTechnicalUser(db, user, actor),
-    changeTechnicalUser: (name: string, change: TechnicalUserChange, actor: Actor) => changeTechnicalUser(db, name, change, actor),
+    changeTechnicalUser: (name: string, change: TechnicalUserChange, actor: Actor) =>
+      changeTechnicalUser(db, name, change, actor),
     readTechnicalUsers: () => readTechnicalUsers(db),
   };
 }

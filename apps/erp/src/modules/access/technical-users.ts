@@ -16,7 +16,11 @@ const hashOf = (secret: string) => createHash("sha256").update(secret).digest();
 const makeSecret = () => randomBytes(32).toString("base64url");
 
 /** HTTP Basic. The row is read each time, so that a lock or a new secret works at once. */
-export async function requireTechnicalUser(db: Db, request: FastifyRequest, permission: TechnicalPermission): Promise<TechnicalUser> {
+export async function requireTechnicalUser(
+  db: Db,
+  request: FastifyRequest,
+  permission: TechnicalPermission,
+): Promise<TechnicalUser> {
   const given = readBasic(request.headers.authorization);
   if (!given) throw technicalSignInNeeded("Send user name and secret by HTTP Basic.");
   const { rows } = await sql<Row>`
@@ -37,13 +41,20 @@ function readBasic(header: string | undefined): { name: string; secret: string }
   return colon < 1 ? undefined : { name: text.slice(0, colon), secret: text.slice(colon + 1) };
 }
 
-export async function createTechnicalUser(db: Db, user: TechnicalUser, actor: Actor): Promise<{ name: string; secret: string }> {
+export async function createTechnicalUser(
+  db: Db,
+  user: TechnicalUser,
+  actor: Actor,
+): Promise<{ name: string; secret: string }> {
   const secret = makeSecret();
   await inTransaction(db, async (transaction) => {
     const { numAffectedRows } = await sql`
       insert into access.technical_user (name, secret_hash, permissions, created_at, created_by)
-      values (${user.name}, ${hashOf(secret)}, ${user.permissions}, now(), ${actor.name}) on conflict do nothing`.execute(transaction);
-    if (numAffectedRows !== 1n) throw technicalUserExists(`There is a technical user ${user.name}; it can get a new secret.`);
+      values (${user.name}, ${hashOf(secret)}, ${user.permissions}, now(), ${actor.name}) on conflict do nothing`.execute(
+      transaction,
+    );
+    if (numAffectedRows !== 1n)
+      throw technicalUserExists(`There is a technical user ${user.name}; it can get a new secret.`);
     await record(transaction, actor, "technicalUser.created", user.name, { permissions: user.permissions });
   });
   return { name: user.name, secret };
@@ -52,7 +63,12 @@ export async function createTechnicalUser(db: Db, user: TechnicalUser, actor: Ac
 export type TechnicalUserChange = { locked?: boolean; permissions?: string[]; newSecret?: boolean };
 
 /** The new secret, if one was asked for; the old one stops working at once. */
-export async function changeTechnicalUser(db: Db, name: string, change: TechnicalUserChange, actor: Actor): Promise<{ secret?: string }> {
+export async function changeTechnicalUser(
+  db: Db,
+  name: string,
+  change: TechnicalUserChange,
+  actor: Actor,
+): Promise<{ secret?: string }> {
   const secret = change.newSecret ? makeSecret() : undefined;
   await inTransaction(db, async (transaction) => {
     const { numAffectedRows } = await sql`

@@ -100,13 +100,12 @@ export const BusinessPartnerSchema = Type.Object(
 export type BusinessPartner = Static<typeof BusinessPartnerSchema>;
 export const isCustomer = (partner: { roles: string[] }) => partner.roles.includes("FLCU01");
 
-type Given<Part> = Part extends (infer Each)[] | undefined ? Each : never;
-type StoredAddress = Required<Pick<Given<BusinessPartner["addresses"]>, "emails" | "phones" | "usages">> &
-  Given<BusinessPartner["addresses"]>;
+type GivenAddress = NonNullable<BusinessPartner["addresses"]>[number];
+type StoredAddress = GivenAddress & Required<Pick<GivenAddress, "emails" | "phones" | "usages">>;
 type StoredFunction = Static<typeof PartnerFunctionSchema> & { partnerId: string };
-type StoredArea = Static<typeof SalesArea> & { partnerFunctions: StoredFunction[] };
-type StoredCustomer = Static<typeof Customer> & { accountGroup: string; salesAreas: StoredArea[] };
-export type StoredPartner = Omit<BusinessPartner, "changeNumber"> & {
+type StoredArea = Omit<Static<typeof SalesArea>, "partnerFunctions"> & { partnerFunctions: StoredFunction[] };
+type StoredCustomer = Omit<Static<typeof Customer>, "salesAreas"> & { accountGroup: string; salesAreas: StoredArea[] };
+export type StoredPartner = Omit<BusinessPartner, "addresses" | "changeNumber" | "customer"> & {
   partnerId: string;
   addresses: StoredAddress[];
   customer?: StoredCustomer;

@@ -4,7 +4,15 @@ import type { MasterData } from "../index.ts";
 import { tags } from "./bulk.ts";
 
 const Params = Type.Object({
-  list: Type.Enum(["unit", "role", "priceList", "paymentTerms", "salesOrganisation", "distributionChannel", "division"]),
+  list: Type.Enum([
+    "unit",
+    "role",
+    "priceList",
+    "paymentTerms",
+    "salesOrganisation",
+    "distributionChannel",
+    "division",
+  ]),
   code: Type.String({ pattern: "^[A-Z0-9]{1,6}$" }),
 });
 const Body = Type.Object({

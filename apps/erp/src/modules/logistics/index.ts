@@ -1,0 +1,25 @@
+import type { Clock } from "@counterfoil/platform";
+import type { Db, DbTransaction } from "../../database.ts";
+import type { MasterData } from "../masterdata/index.ts";
+import type { GoodsMovementDraft, GoodsMovementRequest } from "./goods-movement.ts";
+import { postMovements } from "./post-movements.ts";
+import { type MovementSearch, readMovement, type StockSearch, searchMovements, searchStock } from "./queries.ts";
+import { postGoodsMovement } from "./use-cases/post-goods-movement.ts";
+
+export { type GoodsMovementDraft, type GoodsMovementItem, isMovementType, movementTypes } from "./goods-movement.ts";
+export { registerLogisticsRoutes } from "./routes.ts";
+
+/** Stocks and the documents that move them. */
+export function createLogistics({ db, masterData, clock }: { db: Db; masterData: MasterData; clock: Clock }) {
+  return {
+    postGoodsMovement: (request: GoodsMovementRequest, by: string) =>
+      postGoodsMovement(db, masterData, request, by, clock.now().toISOString().slice(0, 10)),
+    /** For modules that post with their own facts; articles, sites and locations are checked by the caller. */
+    postMovements: (transaction: DbTransaction, drafts: GoodsMovementDraft[], by: string) =>
+      postMovements(transaction, drafts, by),
+    searchStock: (search: StockSearch) => searchStock(db, search),
+    searchMovements: (search: MovementSearch) => searchMovements(db, search),
+    readMovement: (year: number, number: number) => readMovement(db, year, number),
+  };
+}
+export type Logistics = ReturnType<typeof createLogistics>;

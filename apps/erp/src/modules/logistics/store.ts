@@ -1,0 +1,81 @@
+import { sql } from "@counterfoil/platform";
+import type { Db, DbTransaction } from "../../database.ts";
+import type { DocumentNumber, GoodsMovementDraft } from "./goods-movement.ts";
+
+const FIRST_NUMBER = 4_900_000_000;
+
+/**
+ * The first of so many consecutive numbers. Whoever posts to the same year waits here until this transaction ends; taken first,
+ * it also keeps two postings from locking the same stocks in different order.
+ */
+export async function takeMovementNumbers(transaction: DbTransaction, year: number, count: number): Promise<number> {
+  const { rows } = await sql<{ end: number }>`
+    insert into logistics.movement_number as range (year, next_number) values (${year}, ${FIRST_NUMBER}::bigint + ${count}::bigint)
+    on conflict (year) do update set next_number = range.next_number + ${count}::bigint returning next_number as end`.execute(
+    transaction,
+  );
+  return (rows[0]?.end ?? 0) - count;
+}
+
+export type NumberedMovement = GoodsMovementDraft & DocumentNumber;
+
+export async function insertMovements(
+  transaction: DbTransaction,
+  movements: NumberedMovement[],
+  by: string,
+): Promise<void> {
+  const heads = movements.map(({ items: _, ...head }) => head);
+  await sql`
+    insert into logistics.goods_movement (year, number, document_key, posting_date, reference, text, posted_at, posted_by)
+    select year, number, "documentKey", "postingDate", reference, text, now(), ${by}
+    from json_to_recordset(${JSON.stringify(heads)}::json) as given(year int, number bigint, "documentKey" text, "postingDate" date,
+      reference text, text text)`.execute(transaction);
+}
+
+/** One array per column. */
+export async function insertMovementItems(transaction: DbTransaction, movements: NumberedMovement[]): Promise<void> {
+  const items = movements.flatMap(({ year, number, items }) =>
+    items.map((item, index) => ({ ...item, year, number, item: index + 1 })),
+  );
+  await sql`
+    insert into logistics.goods_movement_item (year, number, item, movement_type, article_id, site_id, storage_location, stock_type,
+      quantity_milli, base_unit)
+    select * from unnest(${items.map((each) => each.year)}::int[], ${items.map((each) => each.number)}::bigint[],
+      ${items.map((each) => each.item)}::int[], ${items.map((each) => each.movementType)}::text[],
+      ${items.map((each) => each.articleId)}::text[], ${items.map((each) => each.siteId)}::text[],
+      ${items.map((each) => each.storageLocation)}::text[], ${items.map((each) => each.stockType)}::text[],
+      ${items.map((each) => each.quantityMilli)}::bigint[], ${items.map((each) => each.baseUnit)}::text[])`.execute(
+    transaction,
+  );
+}
+
+export type StockChange = {
+  articleId: string;
+  siteId: string;
+  storageLocation: string;
+  stockType: string;
+  gainMilli: number;
+  baseUnit: string;
+};
+
+export async function changeStocks(transaction: DbTransaction, changes: StockChange[]): Promise<void> {
+  await sql`
+    insert into logistics.stock as stock (article_id, site_id, storage_location, stock_type, quantity_milli, base_unit, changed_at)
+    select *, now() from unnest(${changes.map((each) => each.articleId)}::text[], ${changes.map((each) => each.siteId)}::text[],
+      ${changes.map((each) => each.storageLocation)}::text[], ${changes.map((each) => each.stockType)}::text[],
+      ${changes.map((each) => each.gainMilli)}::bigint[], ${changes.map((each) => each.baseUnit)}::text[])
+    on conflict (article_id, site_id, storage_location, stock_type) do update
+      set quantity_milli = stock.quantity_milli + excluded.quantity_milli, changed_at = excluded.changed_at`.execute(
+    transaction,
+  );
+}
+
+export type MovementHead = DocumentNumber & { postedAt: Date };
+
+export async function findByDocumentKey(db: Db, documentKey: string): Promise<MovementHead | undefined> {
+  return db
+    .selectFrom("logistics.goods_movement")
+    .select(["year", "number", "posted_at as postedAt"])
+    .where("document_key", "=", documentKey)
+    .executeTakeFirst();
+}

@@ -1,0 +1,15 @@
+import { problemOf } from "@counterfoil/platform";
+
+export const receiverUnknown = problemOf(404, "receiver-unknown", "There is no such receiver");
+export const receiverAddress = problemOf(400, "receiver-address-invalid", "The receiver's address cannot be used");
+export const secretMissing = problemOf(400, "receiver-secret-missing", "The receiver has no secret yet");
+export const modelUnknown = problemOf(404, "replication-model-unknown", "There is no such replication model");
+export const modelWithoutType = problemOf(
+  422,
+  "replication-model-without-type",
+  "The model does not replicate this type of object",
+);
+export const keysUnknown = problemOf(422, "objects-unknown", "Some chosen objects do not exist");
+export const keysMissing = problemOf(400, "objects-missing", "A run of chosen objects needs their numbers");
+export const runUnknown = problemOf(404, "replication-run-unknown", "There is no such run");
+export const runFinished = problemOf(409, "replication-run-finished", "The run has ended");

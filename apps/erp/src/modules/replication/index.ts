@@ -1,0 +1,78 @@
+import type { Actor, Log } from "@counterfoil/platform";
+import type pg from "pg";
+import type { Db } from "../../database.ts";
+import type { MasterData, ReplicatedType } from "../masterdata/index.ts";
+import { runFinished, runUnknown } from "./errors.ts";
+import { findMessage } from "./message-store.ts";
+import { readModels, saveModel } from "./models.ts";
+import { type ObjectSearch, readLog, readMessages, readRun, searchObjects, searchRuns } from "./queries.ts";
+import { openReceiver, readReceivers, saveReceiver } from "./receivers.ts";
+import { markCancelled, readUnfinishedRuns, writeLog } from "./run-store.ts";
+import type { ModelInput, ReceiverInput, RunInput } from "./schemas.ts";
+import { createSender } from "./send.ts";
+import { checkReceiver } from "./use-cases/check-receiver.ts";
+import { sendChanges } from "./use-cases/send-changes.ts";
+import { startRun } from "./use-cases/start-run.ts";
+import { addRunJob, CHANGES_TASK, RUN_TASK, type RunContext, workRun } from "./work-run.ts";
+
+export { registerReplicationRoutes } from "./routes.ts";
+
+export type ReplicationOptions = { db: Db; pool: pg.Pool; masterData: MasterData; key: Buffer; log: Log };
+
+/** Sends master data to receivers in SAP's messages: initially, chosen objects, and what changes, by itself. */
+export function createReplication({ db, pool, masterData, key, log }: ReplicationOptions) {
+  let stopping = false;
+  const sender = createSender();
+  const context: RunContext = { db, pool, masterData, sender, key, log, isStopping: () => stopping };
+  const readKnownRun = async (runId: number) => {
+    const run = await readRun(db, runId);
+    if (!run) throw runUnknown(`There is no run ${runId}.`);
+    return run;
+  };
+  const announced = (payload: unknown) =>
+    sendChanges(db, masterData, (payload as { objectType: ReplicatedType }).objectType);
+  return {
+    tasks: {
+      [RUN_TASK]: (payload: unknown) => workRun(context, (payload as { runId: number }).runId),
+      [CHANGES_TASK]: announced,
+    },
+    sendChanges: announced,
+    /** Runs that another process left, or this one before it was killed; whoever works on one holds its lock. */
+    resume: async () => {
+      for (const runId of await readUnfinishedRuns(db)) await addRunJob(db, runId);
+    },
+    stop: async () => {
+      stopping = true;
+      await sender.close();
+    },
+    readReceivers: () => readReceivers(db),
+    saveReceiver: (receiverId: string, input: ReceiverInput, actor: Actor) =>
+      saveReceiver(db, key, receiverId, input, actor),
+    checkReceiver: async (receiverId: string) => checkReceiver(await openReceiver(db, key, receiverId)),
+    readModels: () => readModels(db),
+    saveModel: async (modelId: string, input: ModelInput, actor: Actor) => {
+      await saveModel(db, masterData, modelId, input, actor);
+      for (const type of input.objectTypes) await sendChanges(db, masterData, type);
+    },
+    startRun: async (input: RunInput, by: string) => readKnownRun(await startRun(db, masterData, input, by)),
+    cancelRun: async (runId: number, by: string) => {
+      if (!(await markCancelled(db, runId)))
+        throw runFinished(`Run ${(await readKnownRun(runId)).runId} has ended already.`);
+      await writeLog(db, runId, "warning", `Cancelled by ${by}.`);
+      return readKnownRun(runId);
+    },
+    retryRun: async (runId: number) => {
+      const run = await readKnownRun(runId);
+      if (run.state !== "waiting" && run.state !== "running") throw runFinished(`Run ${runId} has ended already.`);
+      await addRunJob(db, runId);
+      return run;
+    },
+    searchRuns: (search: Parameters<typeof searchRuns>[1]) => searchRuns(db, search),
+    readRun: (runId: number) => readRun(db, runId),
+    readMessages: (runId: number, page: Parameters<typeof readMessages>[2]) => readMessages(db, runId, page),
+    readLog: (runId: number) => readLog(db, runId),
+    searchObjects: (search: ObjectSearch) => searchObjects(db, search),
+    readDocument: async (messageId: string) => (await findMessage(db, messageId))?.body,
+  };
+}
+export type Replication = ReturnType<typeof createReplication>;

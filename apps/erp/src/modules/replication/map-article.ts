@@ -1,0 +1,56 @@
+import type { ArticleDraft } from "@counterfoil/sap";
+import type { ReplicatedArticle } from "../masterdata/index.ts";
+
+/** SAP's action code "save": create or change, whichever it is on the other side. */
+export const SAVE = "04";
+
+export type CategoryPaths = Map<string, { id: string; name: string }[]>;
+
+/** Always the whole article with all its prices, so each list says that it is complete. */
+export function toSapArticle({ changeNumber, content, prices }: ReplicatedArticle, paths: CategoryPaths): ArticleDraft {
+  const { categoryId } = content;
+  return {
+    actionCode: SAVE,
+    changeNumber,
+    textsComplete: true,
+    unitsComplete: true,
+    taxesComplete: true,
+    attributesComplete: true,
+    listingsComplete: true,
+    pricesComplete: true,
+    articleId: content.articleId,
+    type: content.type,
+    baseUnit: content.baseUnit,
+    deleted: content.deleted,
+    blocked: content.blocked,
+    nonDiscountable: content.nonDiscountable,
+    texts: Object.entries(content.texts).map(([language, text]) => ({ language, text })),
+    units: content.units.map(({ unit, numerator, denominator, gtins }) => ({
+      unit,
+      numerator,
+      denominator,
+      gtins: gtins.map((gtin, index) => ({ isMain: index === 0, gtin })),
+    })),
+    merchandiseCategory: categoryId === undefined ? undefined : { id: categoryId, path: paths.get(categoryId) ?? [] },
+    taxes: [{ country: "GB", taxCode: content.taxCode }],
+    attributes: Object.entries(content.attributes).map(([name, value]) => ({ name, value })),
+    listings: content.listings.map(({ siteId, from, to, blocked }) => ({
+      site: siteId,
+      validity: { from, to },
+      blocked,
+    })),
+    prices: prices.map(toSapPrice),
+  };
+}
+
+function toSapPrice(price: ReplicatedArticle["prices"][number]) {
+  return {
+    site: price.siteId ?? undefined,
+    priceList: price.priceList ?? undefined,
+    unit: price.unit,
+    perMilli: price.perMilli === 1000 ? undefined : price.perMilli,
+    fromQuantityMilli: price.fromQuantityMilli === 0 ? undefined : price.fromQuantityMilli,
+    validity: { from: price.validFrom, to: price.validTo },
+    price: { currency: price.currency, amountMinor: price.amountMinor },
+  };
+}

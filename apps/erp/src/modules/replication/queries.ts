@@ -1,0 +1,101 @@
+import { sql } from "@counterfoil/platform";
+import type { Db } from "../../database.ts";
+import { decodeNext, pageOf } from "../../pages.ts";
+import { type Run, runColumns } from "./run-store.ts";
+
+type Counts = { sent: number; refused: number; messages: number };
+const counts = sql`
+  (select json_build_object('messages', count(*) filter (where state <> 'split'),
+     'sent', coalesce(sum(cardinality(object_keys)) filter (where state = 'sent'), 0),
+     'refused', coalesce(sum(cardinality(object_keys)) filter (where state = 'refused'), 0))
+   from replication.message where message.run_id = run.run_id) as counts`;
+
+function toView({ keys: _, packedTo: __, packedAll: ___, counts, selected, ...run }: Run & { counts: Counts }) {
+  return { ...run, counts: { selected, ...counts } };
+}
+export type RunView = ReturnType<typeof toView>;
+
+export async function searchRuns(db: Db, search: { modelId?: string; state?: string; next?: string; limit?: number }) {
+  const limit = search.limit ?? 50;
+  const [before = Number.MAX_SAFE_INTEGER] = decodeNext(search.next) ?? [];
+  const { rows } = await sql<Run & { counts: Counts }>`
+    select ${runColumns}, ${counts} from replication.run
+    where run_id < ${Number(before)}::bigint and model_id = coalesce(${search.modelId ?? null}, model_id)
+      and state = coalesce(${search.state ?? null}, state)
+    order by run_id desc limit ${limit + 1}`.execute(db);
+  const { items, ...next } = pageOf(rows, limit, (row) => [row.runId]);
+  return { items: items.map(toView), ...next };
+}
+
+export async function readRun(db: Db, runId: number): Promise<RunView | undefined> {
+  const { rows } = await sql<
+    Run & { counts: Counts }
+  >`select ${runColumns}, ${counts} from replication.run where run_id = ${runId}`.execute(db);
+  return rows[0] && toView(rows[0]);
+}
+
+export async function readMessages(db: Db, runId: number, { next, limit = 50 }: { next?: string; limit?: number }) {
+  const [after = 0] = decodeNext(next) ?? [];
+  const { rows } = await sql<{
+    messageId: string;
+    position: number;
+    state: string;
+    objects: number;
+    bytes: number;
+    createdAt: Date;
+    sentAt: Date | null;
+    attempts: number;
+    statusCode: number | null;
+    reason: string | null;
+  }>`
+    select message_id as "messageId", position, state, cardinality(object_keys) as objects, bytes, created_at as "createdAt",
+      sent_at as "sentAt", attempts, status_code as "statusCode", reason
+    from replication.message where run_id = ${runId} and position > ${Number(after)}::int order by position limit ${limit + 1}`.execute(
+    db,
+  );
+  return pageOf(rows, limit, (row) => [row.position]);
+}
+
+export async function readLog(db: Db, runId: number) {
+  const { rows } = await sql<{ at: Date; level: string; text: string }>`
+    select at, level, text from replication.log where run_id = ${runId} order by log_id limit 2000`.execute(db);
+  return rows;
+}
+
+export type ObjectSearch = {
+  objectType?: string;
+  objectKey?: string;
+  receiverId?: string;
+  state?: string;
+  next?: string;
+  limit?: number;
+};
+
+/** Per object and receiver: what was sent last, when, in which message; the run leads to its log. */
+export async function searchObjects(db: Db, search: ObjectSearch) {
+  const limit = search.limit ?? 50;
+  const [receiver = "", type = "", key = ""] = decodeNext(search.next) ?? [];
+  const conditions = [sql`(receiver_id, status.object_type, object_key) > (${receiver}, ${type}, ${key})`];
+  if (search.objectType) conditions.push(sql`status.object_type = ${search.objectType}`);
+  if (search.objectKey) conditions.push(sql`object_key = ${search.objectKey}`);
+  if (search.receiverId) conditions.push(sql`receiver_id = ${search.receiverId}`);
+  if (search.state) conditions.push(sql`status.state = ${search.state}`);
+  const { rows } = await sql<{
+    receiverId: string;
+    objectType: string;
+    objectKey: string;
+    state: string;
+    changeNumber: number;
+    messageId: string;
+    runId: number;
+    at: Date;
+    reason: string | null;
+  }>`
+    select receiver_id as "receiverId", status.object_type as "objectType", object_key as "objectKey", status.state,
+      change_number as "changeNumber", status.message_id as "messageId", run_id as "runId", at, status.reason
+    from replication.object_status status join replication.message using (message_id)
+    where ${sql.join(conditions, sql` and `)} order by receiver_id, status.object_type, object_key limit ${limit + 1}`.execute(
+    db,
+  );
+  return pageOf(rows, limit, (row) => [row.receiverId, row.objectType, row.objectKey]);
+}

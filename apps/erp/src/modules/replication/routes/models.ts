@@ -1,0 +1,51 @@
+import { actorOf, type HttpServer, notFound, type People } from "@counterfoil/platform";
+import type { Replication } from "../index.ts";
+import { ModelBody, ModelIdParams, ReceiverBody, ReceiverIdParams } from "../schemas.ts";
+
+const tags = ["replication"];
+
+/** Receivers and models: who gets what. */
+export function registerModelRoutes(server: HttpServer, replication: Replication, people: People): void {
+  server.get("/api/replication/receivers", { schema: { tags } }, async (request) => {
+    await people.requirePermission(request, "replication.read");
+    return { items: await replication.readReceivers() };
+  });
+  server.get(
+    "/api/replication/receivers/:receiverId",
+    { schema: { tags, params: ReceiverIdParams } },
+    async (request) => {
+      await people.requirePermission(request, "replication.read");
+      const { receiverId } = request.params;
+      const receiver = (await replication.readReceivers()).find((each) => each.receiverId === receiverId);
+      if (!receiver) throw notFound(`There is no receiver ${receiverId}.`);
+      return receiver;
+    },
+  );
+  const receiver = { tags, params: ReceiverIdParams, body: ReceiverBody };
+  server.put("/api/replication/receivers/:receiverId", { schema: receiver }, async (request, reply) => {
+    const actor = actorOf(await people.requirePermission(request, "replication.manage"));
+    await replication.saveReceiver(request.params.receiverId, request.body, actor);
+    return reply.status(204).send();
+  });
+  server.post(
+    "/api/replication/receivers/:receiverId/check",
+    { schema: { tags, params: ReceiverIdParams } },
+    async (request) => {
+      await people.requirePermission(request, "replication.manage");
+      return replication.checkReceiver(request.params.receiverId);
+    },
+  );
+  server.get("/api/replication/models", { schema: { tags } }, async (request) => {
+    await people.requirePermission(request, "replication.read");
+    return { items: await replication.readModels() };
+  });
+  server.put(
+    "/api/replication/models/:modelId",
+    { schema: { tags, params: ModelIdParams, body: ModelBody } },
+    async (request, reply) => {
+      const actor = actorOf(await people.requirePermission(request, "replication.manage"));
+      await replication.saveModel(request.params.modelId, request.body, actor);
+      return reply.status(204).send();
+    },
+  );
+}

@@ -1,0 +1,64 @@
+import { lookup } from "node:dns/promises";
+import { connect } from "node:net";
+import { request } from "undici";
+import type { Receiver } from "../receivers.ts";
+import { inWords, services } from "../send.ts";
+
+export type CheckStep = { step: "dns" | "connect" | "login" | "path" | "answer"; ok: boolean; detail: string };
+const TIMEOUT_MS = 5000;
+
+/** Goes the way of a message step by step and stops at the first that fails, so that people know whom to ask. */
+export async function checkReceiver(receiver: Receiver): Promise<{ ok: boolean; steps: CheckStep[] }> {
+  const steps: CheckStep[] = [];
+  const note = (step: CheckStep["step"], ok: boolean, detail: string) => {
+    steps.push({ step, ok, detail });
+    return ok;
+  };
+  const url = new URL(receiver.baseUrl);
+  const go = (await checkName(url, note)) && (await checkConnection(url, note)) && (await checkService(receiver, note));
+  return { ok: go, steps };
+}
+
+type Note = (step: CheckStep["step"], ok: boolean, detail: string) => boolean;
+
+async function checkName({ hostname }: URL, note: Note): Promise<boolean> {
+  try {
+    const { address } = await lookup(hostname.replace(/^\[|\]$/g, ""));
+    return note("dns", true, `${hostname} is ${address}.`);
+  } catch {
+    return note("dns", false, `The name ${hostname} is not known.`);
+  }
+}
+
+async function checkConnection(url: URL, note: Note): Promise<boolean> {
+  const port = Number(url.port) || (url.protocol === "https:" ? 443 : 80);
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: TIMEOUT_MS });
+    const end = (ok: boolean, detail: string) => {
+      socket.destroy();
+      resolve(note("connect", ok, detail));
+    };
+    socket.once("connect", () => end(true, `${host} accepts connections at port ${port}.`));
+    socket.once("timeout", () => end(false, `${host} does not answer at port ${port}.`));
+    socket.once("error", (error) => end(false, inWords(error, url.origin)));
+  });
+}
+
+/** Asks for the service's description, as a message would be sent: same path, same user. TLS faults show here. */
+async function checkService(receiver: Receiver, note: Note): Promise<boolean> {
+  const authorization = `Basic ${Buffer.from(`${receiver.technicalUser}:${receiver.secret}`).toString("base64")}`;
+  try {
+    const address = `${receiver.baseUrl}/ccos/soap/${services.article.name}?wsdl`;
+    const { statusCode, body } = await request(address, { headers: { authorization }, headersTimeout: TIMEOUT_MS });
+    await body.dump();
+    if (statusCode === 401 || statusCode === 403)
+      return note("login", false, `The receiver does not accept ${receiver.technicalUser} (${statusCode}).`);
+    note("login", true, `${receiver.technicalUser} was not refused.`);
+    if (statusCode === 404) return note("path", false, `There is no service at ${address}.`);
+    note("path", true, "The service is there.");
+    return note("answer", statusCode === 200, `The receiver answered ${statusCode}.`);
+  } catch (error) {
+    return note("answer", false, inWords(error, new URL(receiver.baseUrl).origin));
+  }
+}

@@ -1,0 +1,182 @@
+import { addJob, inTransaction, type Log } from "@counterfoil/platform";
+import type pg from "pg";
+import type { Db } from "../../database.ts";
+import type { MasterData } from "../masterdata/index.ts";
+import { closeMessage, countAttempt, findMessage, type Message, noteObjects, readUnsent } from "./message-store.ts";
+import { packHalves, packNext } from "./pack.ts";
+import { noteContact, openReceiver, type Receiver } from "./receivers.ts";
+import { findRun, markFinished, markRunning, markWaiting, type Run, shrinkPackages, writeLog } from "./run-store.ts";
+import type { Answer, Sender } from "./send.ts";
+
+export const RUN_TASK = "replication.run";
+/** One is answered while the next is on its way and the one after is written. */
+const IN_FLIGHT = 2;
+const LONGEST_WAIT_S = 60;
+
+export type RunContext = {
+  db: Db;
+  pool: pg.Pool;
+  masterData: MasterData;
+  sender: Sender;
+  key: Buffer;
+  log: Log;
+  isStopping: () => boolean;
+};
+type Work = RunContext & { run: Run; receiver: Receiver; queue: string[]; failure?: string };
+
+/**
+ * Sends a run from where it stands to its end, or until the receiver cannot be reached. Messages that were stored before a
+ * crash go first, with the same bytes and id: whether they had arrived is for the receiver to know.
+ */
+export async function workRun(context: RunContext, runId: number): Promise<void> {
+  await aloneWith(context.pool, runId, async () => {
+    await markRunning(context.db, runId);
+    const run = await findRun(context.db, runId);
+    if (run?.state !== "running") return;
+    const receiver = await openReceiver(context.db, context.key, run.receiverId);
+    const work: Work = { ...context, run, receiver, queue: await readUnsent(context.db, runId) };
+    await sendAll(work);
+    if (work.failure !== undefined) await putOff(work, work.failure);
+    else if (!context.isStopping()) await finish(work);
+  });
+}
+
+/** A session lock: it ends with the process that held it, so a killed run can be taken up at once. */
+async function aloneWith(pool: pg.Pool, runId: number, work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  const key = `replication.run ${runId}`;
+  try {
+    const { rows } = await client.query<{ got: boolean }>(
+      "select pg_try_advisory_lock(hashtextextended($1, 0)) as got",
+      [key],
+    );
+    if (!rows[0]?.got) return;
+    try {
+      await work();
+    } finally {
+      await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [key]);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+async function sendAll(work: Work): Promise<void> {
+  const inFlight = new Set<Promise<void>>();
+  for (;;) {
+    while (inFlight.size >= IN_FLIGHT) await Promise.race(inFlight);
+    if (work.failure !== undefined || (await isOver(work))) break;
+    const message = await nextMessage(work);
+    if (message) {
+      const delivery = deliver(work, message).finally(() => inFlight.delete(delivery));
+      inFlight.add(delivery);
+    } else if (inFlight.size > 0) await Promise.race(inFlight);
+    else break;
+  }
+  await Promise.all(inFlight);
+}
+
+/** Shutting down, or cancelled by somebody. */
+async function isOver({ db, run, isStopping }: Work): Promise<boolean> {
+  return isStopping() || (await findRun(db, run.runId))?.state !== "running";
+}
+
+async function nextMessage({ db, masterData, run, queue }: Work): Promise<Message | undefined> {
+  const stored = queue.shift();
+  if (stored !== undefined) return findMessage(db, stored);
+  if (run.packedAll) return undefined;
+  const message = await packNext(db, masterData, run);
+  run.packedAll = message === undefined;
+  return message;
+}
+
+async function deliver(work: Work, message: Message): Promise<void> {
+  try {
+    await settle(work, message, await work.sender.send(work.receiver, message));
+  } catch (error) {
+    work.log.error({ err: error, runId: work.run.runId }, "a message could not be settled");
+    work.failure ??= error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function settle(work: Work, message: Message, answer: Answer): Promise<void> {
+  const { db, run } = work;
+  if (answer.kind === "tooLarge" && message.keys.length > 1) return halve(work, message);
+  if (answer.kind === "unreachable") {
+    work.failure ??= answer.reason;
+    return countAttempt(db, message.messageId, answer.reason);
+  }
+  const { statusCode } = answer;
+  const reason =
+    answer.kind === "tooLarge"
+      ? "This one object is too large for the receiver (413)."
+      : answer.kind === "refused"
+        ? answer.reason
+        : undefined;
+  await inTransaction(db, async (transaction) => {
+    const state = reason === undefined ? "sent" : "refused";
+    await closeMessage(transaction, message.messageId, {
+      state,
+      statusCode,
+      ...(reason === undefined ? {} : { reason }),
+    });
+    await noteObjects(transaction, run.receiverId, message, state, reason);
+    await noteContact(transaction, run.receiverId, null);
+    if (reason !== undefined)
+      await writeLog(
+        transaction,
+        run.runId,
+        "error",
+        `Message ${message.messageId} with ${message.keys.length} objects was refused: ${reason}`,
+      );
+  });
+}
+
+async function halve(work: Work, message: Message): Promise<void> {
+  const { db, run, masterData, queue } = work;
+  const size = Math.ceil(message.keys.length / 2);
+  await inTransaction(db, async (transaction) => {
+    await closeMessage(transaction, message.messageId, { state: "split", statusCode: 413 });
+    const halves = await packHalves(transaction, masterData, run, message);
+    await shrinkPackages(transaction, run.runId, size);
+    await writeLog(
+      transaction,
+      run.runId,
+      "warning",
+      `The receiver finds ${message.keys.length} objects too large (413): ${size} from now on.`,
+    );
+    queue.unshift(...halves.map(({ messageId }) => messageId));
+  });
+  run.packageSize = Math.min(run.packageSize, size);
+}
+
+async function putOff({ db, run }: Work, reason: string): Promise<void> {
+  const waitS = Math.min(LONGEST_WAIT_S, 2 ** Math.min(run.attempts, 10));
+  const nextAttemptAt = new Date(Date.now() + waitS * 1000);
+  await inTransaction(db, async (transaction) => {
+    await markWaiting(transaction, run.runId, reason, nextAttemptAt);
+    await noteContact(transaction, run.receiverId, reason);
+    await writeLog(transaction, run.runId, "warning", `${reason} Next attempt in ${waitS} s.`);
+    await addRunJob(transaction, run.runId, nextAttemptAt);
+  });
+}
+
+async function finish({ db, run }: Work): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    const state = await markFinished(transaction, run.runId);
+    await writeLog(transaction, run.runId, state === "done" ? "info" : "warning", `Ended: ${state}.`);
+    await addJob(
+      transaction,
+      CHANGES_TASK,
+      { objectType: run.objectType },
+      { key: `${CHANGES_TASK}.${run.objectType}` },
+    );
+  });
+}
+
+/** What changed while a run was under way goes out after it. */
+export const CHANGES_TASK = "replication.changes";
+
+export function addRunJob(db: Db, runId: number, runAt?: Date): Promise<void> {
+  return addJob(db, RUN_TASK, { runId }, { key: `${RUN_TASK}.${runId}`, ...(runAt && { runAt }) });
+}
