@@ -2,7 +2,7 @@ import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from "kysely
 import pg from "pg";
 
 /** Reads inside and outside a transaction look the same; what must be inside takes `Transaction`. */
-export type { Kysely, Transaction } from "kysely";
+export type { Kysely, RawBuilder, Transaction } from "kysely";
 export { sql } from "kysely";
 // biome-ignore lint/suspicious/noExplicitAny: a statement in plain SQL does not care which tables its caller's type names.
 export type AnyKysely = Kysely<any>;

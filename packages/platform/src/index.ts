@@ -6,6 +6,7 @@ export * from "./http.ts";
 export * from "./jobs.ts";
 export * from "./listen.ts";
 export * from "./log.ts";
+export * from "./loop.ts";
 export * from "./migrate.ts";
 export * from "./people/index.ts";
 export * from "./problems.ts";

@@ -1,0 +1,68 @@
+import type { Deviation, Receipt } from "@counterfoil/contracts";
+import { type Log, type Loop, startLoop } from "@counterfoil/platform";
+import type { Db, DbTransaction } from "../../database.ts";
+import type { Till } from "../access/index.ts";
+import { type PostingChange, readBodies, readLastRunning, readUnposted, updatePostings } from "./follow-up-store.ts";
+import { findRejected, type RejectedQuery, readRejectedPage } from "./rejected-store.ts";
+import { type AcceptContext, acceptTransactions } from "./use-cases/accept-transactions.ts";
+import { exportReceipts } from "./use-cases/export-receipts.ts";
+import { priceSomeAgain } from "./use-cases/price-again.ts";
+import { type ReadContext, readReceipt } from "./use-cases/read-receipt.ts";
+import { type CustomerNames, searchReceipts } from "./use-cases/search-receipts.ts";
+
+export type { AcceptedRow } from "./accepted-row.ts";
+export type { PostingChange, UnpostedQuantity } from "./follow-up-store.ts";
+export type { Ground } from "./ground.ts";
+export { registerSalesRoutes } from "./routes.ts";
+export type { FlowStep } from "./use-cases/read-receipt.ts";
+
+export type SalesOptions = {
+  db: Db;
+  log: Log;
+  readGround: AcceptContext["readGround"];
+  announceAccepted: AcceptContext["announceAccepted"];
+  /** After a commit with new transactions. */
+  wake: () => void;
+  priceAgain: (receipts: readonly Receipt[]) => Promise<Deviation[][]>;
+  customers: CustomerNames;
+  readFlow: ReadContext["readFlow"];
+};
+
+/** How long a receipt that another process accepted may wait to be priced again. */
+const IDLE_MS = 2000;
+
+export function createSales(options: SalesOptions) {
+  const { db, log } = options;
+  let pricing: Loop | undefined;
+  const accepting: AcceptContext = {
+    ...options,
+    wake: () => {
+      pricing?.wake();
+      options.wake();
+    },
+  };
+  return {
+    accept: (till: Till, elements: readonly unknown[]) => acceptTransactions(accepting, till, elements),
+    searchReceipts: (query: Parameters<typeof searchReceipts>[1]) => searchReceipts(options, query),
+    exportReceipts: (query: Parameters<typeof exportReceipts>[1]) => exportReceipts(options, query),
+    readReceipt: (number: string) => readReceipt(options, number),
+    listRejected: (query: RejectedQuery) => readRejectedPage(db, query),
+    findRejected: (id: number) => findRejected(db, id),
+    readTransactions: (storeId: string, ids: readonly string[]) => readBodies(db, storeId, ids),
+    recordPostings: (transaction: DbTransaction, changes: readonly PostingChange[]) =>
+      updatePostings(transaction, changes),
+    readUnposted: (articleId: string) => readUnposted(db, articleId),
+    lastRunningNumber: (till: { storeId: string; tillId: string }) => readLastRunning(db, till),
+    priceSomeAgain: () => priceSomeAgain(options),
+    /** Begins the work that goes on beside requests. */
+    start() {
+      const onError = (error: unknown) => log.error({ err: error }, "receipts could not be priced again");
+      pricing = startLoop({ turn: () => priceSomeAgain(options), idleMs: IDLE_MS, onError });
+    },
+    async stop() {
+      await pricing?.stop();
+    },
+  };
+}
+
+export type Sales = ReturnType<typeof createSales>;

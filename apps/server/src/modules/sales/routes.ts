@@ -1,0 +1,78 @@
+import { Readable } from "node:stream";
+import {
+  ReceiptDetailSchema,
+  ReceiptNumberSchema,
+  ReceiptPageSchema,
+  ReceiptSearchQuerySchema,
+  TransactionBatchResultSchema,
+  TransactionBatchSchema,
+} from "@counterfoil/contracts";
+import { type Clock, type HttpServer, notFound } from "@counterfoil/platform";
+import { Type } from "typebox";
+import type { Access } from "../access/index.ts";
+import type { Sales } from "./index.ts";
+
+const tags = ["sales"];
+/** A hundred receipts of two thousand lines would be 50 MB; a till sends fewer of them at a time. */
+const BATCH_BYTES = 16 * 1024 * 1024;
+const RejectedQuery = Type.Object({
+  next: Type.Optional(Type.String({ pattern: "^\\d{1,15}$" })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  open: Type.Optional(Type.Boolean()),
+});
+const RejectedId = Type.Object({ id: Type.String({ pattern: "^\\d{1,15}$" }) });
+
+export function registerSalesRoutes(server: HttpServer, sales: Sales, access: Access, clock: Clock): void {
+  registerAcceptance(server, sales, access, clock);
+  registerReceipts(server, sales, access);
+  registerRejected(server, sales, access);
+}
+
+function registerAcceptance(server: HttpServer, sales: Sales, access: Access, clock: Clock): void {
+  const schema = { tags, body: TransactionBatchSchema, response: { 200: TransactionBatchResultSchema } };
+  const route = {
+    schema,
+    onRequest: access.tillGate,
+    bodyLimit: BATCH_BYTES,
+    // Many tills of a store share one address; the token says who it is.
+    config: { rateLimit: false as const },
+  };
+  server.post("/api/sales/transactions", route, async (request) => {
+    const results = await sales.accept(await access.requireTill(request), request.body.transactions);
+    return { serverTime: clock.now().toISOString(), results };
+  });
+}
+
+function registerReceipts(server: HttpServer, sales: Sales, access: Access): void {
+  const onRequest = access.gate("receipts.read");
+  const listSchema = { tags, querystring: ReceiptSearchQuerySchema, response: { 200: ReceiptPageSchema } };
+  server.get("/api/sales/receipts", { schema: listSchema, onRequest }, async (request) =>
+    sales.searchReceipts(request.query),
+  );
+  const csvSchema = { tags, querystring: ReceiptSearchQuerySchema };
+  server.get("/api/sales/receipts.csv", { schema: csvSchema, onRequest }, async (request, reply) =>
+    reply
+      .header("content-type", "text/csv; charset=utf-8")
+      .header("content-disposition", 'attachment; filename="receipts.csv"')
+      .send(Readable.from(sales.exportReceipts(request.query))),
+  );
+  const params = Type.Object({ number: ReceiptNumberSchema });
+  const detailSchema = { tags, params, response: { 200: ReceiptDetailSchema } };
+  const forReturns = access.tillOrPermissionGate("receipts.read");
+  server.get("/api/sales/receipts/:number", { schema: detailSchema, onRequest: forReturns }, async (request) =>
+    sales.readReceipt(request.params.number),
+  );
+}
+
+function registerRejected(server: HttpServer, sales: Sales, access: Access): void {
+  const onRequest = access.gate("receipts.read");
+  const listSchema = { tags, querystring: RejectedQuery };
+  server.get("/api/sales/rejected", { schema: listSchema, onRequest }, async (request) =>
+    sales.listRejected(request.query),
+  );
+  server.get("/api/sales/rejected/:id", { schema: { tags, params: RejectedId }, onRequest }, async (request) => {
+    const rejected = await sales.findRejected(Number(request.params.id));
+    if (!rejected) throw notFound(`There is no rejected transaction ${request.params.id}.`);
+    return rejected;
+  });
+}

@@ -1,0 +1,114 @@
+import type { Payment, Receipt, ReceiptLine } from "@counterfoil/contracts";
+import { type Rule, refuse } from "../refusal.ts";
+
+/** A receipt that does not balance in itself cannot be posted, whoever made it. */
+export const receiptRules: readonly Rule<Receipt>[] = [
+  ({ lines }) => firstOf(lines, checkLine),
+  ({ lines }) => {
+    const double = firstDouble(lines.map(({ lineId }) => lineId));
+    return double === undefined
+      ? undefined
+      : refuse("line-id-doubled", `Two lines have the id ${lines[double]?.lineId}.`, `/lines/${double}/lineId`);
+  },
+  ({ lines, totals }) =>
+    sumDiffers("lines-total-differs", "The lines", sum(lines, amountOf), totals.total, "/totals/total"),
+  ({ lines, totals }) =>
+    sumDiffers(
+      "regular-total-differs",
+      "The regular amounts",
+      sum(lines, (line) => line.regularAmount),
+      totals.regular,
+      "/totals/regular",
+    ),
+  ({ totals }) =>
+    sumDiffers(
+      "discount-differs",
+      "Regular less total",
+      totals.regular - totals.total,
+      totals.discount,
+      "/totals/discount",
+    ),
+  ({ totals }) => sumDiffers("net-and-tax-differ", "Net and tax", totals.net + totals.tax, totals.total, "/totals/net"),
+  ({ totals }) =>
+    sumDiffers("tax-total-differs", "The taxes", sum(totals.byTaxCode, amountOf), totals.tax, "/totals/tax"),
+  ({ lines, totals }) =>
+    firstOf(totals.byTaxCode, (byCode, position) => {
+      const ofCode = lines.filter(({ tax }) => tax.code === byCode.code);
+      const amount = sum(ofCode, ({ tax }) => tax.amount);
+      return sumDiffers(
+        "tax-differs",
+        `The tax of the lines with code ${byCode.code}`,
+        amount,
+        byCode.amount,
+        `/totals/byTaxCode/${position}`,
+      );
+    }),
+  ({ payments }) => firstOf(payments, checkPayment),
+  ({ payments, totals }) =>
+    sumDiffers("payments-differ", "The payments", sum(payments, amountOf), totals.total, "/payments"),
+];
+
+function checkLine(line: ReceiptLine, position: number) {
+  const where = `/lines/${position}`;
+  if (line.quantity === 0) return refuse("quantity-zero", `Line ${line.lineId} is of nothing.`, `${where}/quantity`);
+  if (line.unitPrice < 0) return refuse("price-negative", `The unit price is ${line.unitPrice}.`, `${where}/unitPrice`);
+  const sign = Math.sign(line.quantity);
+  for (const field of ["amount", "regularAmount"] as const)
+    if (line[field] !== 0 && Math.sign(line[field]) !== sign)
+      return refuse(
+        "line-sign-differs",
+        `Quantity ${line.quantity} and ${field} ${line[field]} have different signs.`,
+        `${where}/${field}`,
+      );
+  if (line.returnOf && sign > 0)
+    return refuse(
+      "return-sign-wrong",
+      `Line ${line.lineId} returns something and has a positive quantity.`,
+      `${where}/quantity`,
+    );
+  return undefined;
+}
+
+function checkPayment({ paymentId, amount, tendered, change }: Payment, position: number) {
+  if (tendered === undefined && change === undefined) return undefined;
+  const given = (tendered ?? amount) - (change ?? 0);
+  return sumDiffers(
+    "change-differs",
+    `Tendered less change of payment ${paymentId}`,
+    given,
+    amount,
+    `/payments/${position}/amount`,
+  );
+}
+
+function sumDiffers(code: string, what: string, computed: number, stated: number, where: string) {
+  return computed === stated
+    ? undefined
+    : refuse(code, `${what} come to ${computed}, the receipt says ${stated}.`, where);
+}
+
+const amountOf = ({ amount }: { amount: number }) => amount;
+
+function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  let total = 0;
+  for (const item of items) total += of(item);
+  return total;
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item, position: number) => Found | undefined) {
+  for (const [position, item] of items.entries()) {
+    const found = find(item, position);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Where the first one stands that was there before. */
+export function firstDouble(texts: readonly string[]): number | undefined {
+  const seen = new Set<string>();
+  for (const [position, text] of texts.entries()) {
+    if (seen.has(text)) return position;
+    seen.add(text);
+  }
+  return undefined;
+}

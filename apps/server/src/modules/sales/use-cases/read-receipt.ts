@@ -1,0 +1,48 @@
+import { type FlowStepSchema, parseReceiptNumber, type ReceiptDetail } from "@counterfoil/contracts";
+import { notFound } from "@counterfoil/platform";
+import type { Static } from "typebox";
+import { readReturnedOf } from "../return-store.ts";
+import { type DetailRow, findByNumber } from "../search-store.ts";
+import type { SearchContext } from "./search-receipts.ts";
+
+export type FlowStep = Static<typeof FlowStepSchema>;
+export type ReadContext = SearchContext & {
+  /** The steps after acceptance, told by the hub. */
+  readFlow: (storeId: string, transactionId: string) => Promise<FlowStep[]>;
+};
+
+export async function readReceipt(context: ReadContext, number: string): Promise<ReceiptDetail> {
+  const parts = parseReceiptNumber(number);
+  const tillId = parts && `${parts.storeId}-${parts.tillNumber}`;
+  const row = parts && tillId && (await findByNumber(context.db, { ...parts, tillId }));
+  if (!row) throw notFound(`There is no receipt ${number}.`);
+  const returned = await readReturnedOf(context.db, number);
+  const name = await nameOf(context, row);
+  return {
+    transaction: row.body,
+    acceptedAt: row.acceptedAt.toISOString(),
+    ...(name === undefined ? {} : { customerName: name }),
+    deviations: row.deviations,
+    posting: row.posting,
+    ...(row.reason === null ? {} : { postingReason: row.reason }),
+    flow: [...ownSteps(row), ...(await context.readFlow(row.body.storeId, row.body.id))],
+    returned: returned.map(({ lineId, quantityMilli, amountMinor, receiptNumbers }) => ({
+      lineId,
+      quantity: quantityMilli / 1000,
+      amount: amountMinor,
+      receiptNumbers,
+    })),
+  };
+}
+
+async function nameOf({ customers }: SearchContext, { body }: DetailRow): Promise<string | undefined> {
+  if (body.kind !== "receipt" || body.customerId === undefined) return undefined;
+  return (await customers.readNames([body.customerId])).get(body.customerId);
+}
+
+function ownSteps({ body, acceptedAt }: DetailRow): FlowStep[] {
+  return [
+    { system: "till", document: "transaction", number: body.number, at: body.occurredAt },
+    { system: "server", document: "transaction", number: body.id, at: acceptedAt.toISOString(), state: "accepted" },
+  ];
+}
