@@ -25,6 +25,11 @@ export function openDoor(baseUrl: string, headers: Record<string, string> = {}) 
   let cookie = "";
 
   async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const text = await send(method, path, body);
+    return (text ? JSON.parse(text) : undefined) as Answer;
+  }
+
+  async function send(method: string, path: string, body?: unknown): Promise<string> {
     const response = await fetch(`${baseUrl}${path}`, {
       method,
       headers: {
@@ -39,12 +44,13 @@ export function openDoor(baseUrl: string, headers: Record<string, string> = {}) 
     if (!response.ok) throw new DoorRefusal(`${method} ${path}`, response.status, readProblem(text));
     const cookies = response.headers.getSetCookie().map((line) => line.split(";", 1)[0]);
     if (cookies.length > 0) cookie = cookies.join("; ");
-    return (text ? JSON.parse(text) : undefined) as Answer;
+    return text;
   }
 
   return {
     baseUrl,
     get: <Answer>(path: string) => call<Answer>("GET", path),
+    getText: (path: string) => send("GET", path),
     post: <Answer>(path: string, body?: unknown) => call<Answer>("POST", path, body),
     put: <Answer>(path: string, body?: unknown) => call<Answer>("PUT", path, body),
     patch: <Answer>(path: string, body?: unknown) => call<Answer>("PATCH", path, body),

@@ -2,7 +2,7 @@ import { type Door, waitFor } from "./door.ts";
 import type { Credentials } from "./technical-users.ts";
 
 const receiver = "counterfoil";
-const model = "counterfoil";
+export const model = "counterfoil";
 
 /** The ERP's side of the connection: whom it sends to, and what. */
 export async function putReceiver(
@@ -15,11 +15,17 @@ export async function putReceiver(
     technicalUser: user,
     secret: password,
   });
+  await putModel(erp, { active: true });
+}
+
+/** What goes where. An active model sends changes by itself. */
+export async function putModel(erp: Door, { active }: { active: boolean }): Promise<void> {
+  const objectTypes = ["article", "businessPartner"];
   await erp.put(`/api/replication/models/${model}`, {
     name: "All articles and customers",
     receiverId: receiver,
-    objectTypes: ["article", "businessPartner"],
-    active: true,
+    objectTypes,
+    active,
   });
 }
 

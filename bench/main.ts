@@ -1,0 +1,14 @@
+// npm run bench -- loop: measures on an instance of its own and prints one JSON line per figure.
+import type { Figure } from "./figure.ts";
+import { measureLoop } from "./loop.ts";
+import { writePerformancePage } from "./performance-page.ts";
+
+const benches: Record<string, () => Promise<Figure[]>> = { loop: measureLoop };
+
+const name = process.argv[2] ?? "";
+const bench = benches[name];
+if (bench) writePerformancePage(name, await bench());
+else {
+  console.error(`npm run bench -- ${Object.keys(benches).join(" | ")}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,104 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { HubSummary } from "@counterfoil/contracts";
+import { sendElements } from "../tools/demo/bulk.ts";
+import { waitFor } from "../tools/demo/door.ts";
+import { articleElement, partnerElement, priceElements } from "../tools/demo/erp-elements.ts";
+import { model, putModel } from "../tools/demo/replicate.ts";
+import { demoFile } from "../tools/demo/retailer.ts";
+import type { Instance } from "../tools/instance/instance.ts";
+import { deriveArticles, deriveCustomers, readInvoices } from "../tools/retail-data/index.ts";
+import type { Figure } from "./figure.ts";
+import type { Doors } from "./loop.ts";
+import { copyRate, parseSeconds } from "./raw-rates.ts";
+
+type Kind = "article" | "businessPartner";
+
+/** So many that a run takes seconds: seven times the month's articles, twenty times its customers. */
+const COPIES = { article: 7, businessPartner: 20 };
+
+/** What one object is made of in the server's database; the same rows go through COPY alone. */
+const TABLES = {
+  article: ["catalog.article", "catalog.gtin", "catalog.listing", "prices.price", "prices.article_facts"],
+  businessPartner: ["customers.partner"],
+};
+
+/** From the moment the ERP is told to send everything until the server has applied the last object. */
+export async function measureReplication(
+  { databaseUrls }: Instance,
+  { server, erp }: Doors,
+  kind: Kind,
+): Promise<Figure> {
+  // Switched off meanwhile: what is created here is measured as one initial load.
+  await putModel(erp, { active: false });
+  await createMany({ server, erp }, kind);
+  const startMs = performance.now();
+  const { runId } = await erp.post<{ runId: string }>("/api/replication/runs", {
+    modelId: model,
+    objectType: kind,
+    mode: "initial",
+  });
+  const run = await waitFor("sending", async () => {
+    const current = await erp.get<{ state: string; counts: { sent: number } }>(`/api/replication/runs/${runId}`);
+    return current.state === "running" || current.state === "waiting" ? undefined : current;
+  });
+  await waitFor("applying", async () =>
+    (await server.get<HubSummary>("/api/hub/summary")).inbound.applying === 0 ? true : undefined,
+  );
+  const seconds = (performance.now() - startMs) / 1000;
+  if (run.state !== "done") throw new Error(`the run ended as ${run.state}`);
+  const objects = run.counts.sent;
+  const documents = await readDocuments({ server, erp }, runId);
+  const parsePerSecond = objects / parseSeconds(documents);
+  const copied = await copyRate(databaseUrls.server, TABLES[kind]);
+  const copyPerSecond = objects / copied.seconds;
+  return {
+    figure: kind === "article" ? "articles replicated" : "business partners replicated",
+    value: objects / seconds,
+    unit: "1/s",
+    ...(kind === "article" ? { aim: 5000 } : {}),
+    against: parsePerSecond < copyPerSecond ? "saxes parse of the same documents" : "COPY of the same rows",
+    raw: Math.min(parsePerSecond, copyPerSecond),
+    detail: {
+      objects,
+      seconds: Math.round(seconds * 100) / 100,
+      documents: documents.length,
+      megabytes: Math.round(documents.reduce((sum, document) => sum + document.length, 0) / 1e5) / 10,
+      parsePerSecond: Math.round(parsePerSecond),
+      copyPerSecond: Math.round(copyPerSecond),
+      rows: copied.rows,
+    },
+  };
+}
+
+async function createMany({ erp }: Doors, kind: Kind): Promise<void> {
+  const invoices = await readInvoices(demoFile);
+  const copies = Array.from({ length: COPIES[kind] }, (_none, index) => index + 1);
+  if (kind === "article") {
+    const goods = deriveArticles(invoices).filter((article) => article.type === "goods");
+    const many = copies.flatMap((copy) =>
+      goods.map((article) => ({ ...article, articleId: `${article.articleId}-${copy}`, gtin: undefined })),
+    );
+    await sendElements(
+      erp,
+      "articles",
+      "articles",
+      many.map((article) => articleElement(article as never)),
+    );
+    await sendElements(erp, "prices", "prices", priceElements(many as never));
+  } else {
+    const customers = deriveCustomers(invoices);
+    const many = copies.flatMap((copy) =>
+      customers.map((customer) => ({ ...customer, customerId: `${customer.customerId}${copy + 100}` })),
+    );
+    await sendElements(erp, "businessPartners", "business-partners", many.map(partnerElement));
+  }
+  // Whatever the programs still do after so many changes is not to be measured.
+  await pause(3000);
+}
+
+async function readDocuments({ erp }: Doors, runId: string): Promise<string[]> {
+  const { items } = await erp.get<{ items: { messageId: string }[] }>(
+    `/api/replication/runs/${runId}/messages?limit=500`,
+  );
+  return Promise.all(items.map(({ messageId }) => erp.getText(`/api/replication/messages/${messageId}/document`)));
+}

@@ -1,0 +1,150 @@
+import type { HubSummary, Receipt } from "@counterfoil/contracts";
+import { afterAll, describe, expect, test } from "vitest";
+import { waitFor } from "../tools/demo/door.ts";
+import { startInstance } from "../tools/instance/instance.ts";
+import { SimulatedTill } from "../tools/instance/simulated-till.ts";
+import { intercept } from "./support/interceptor.ts";
+import { enterDoors, expectPostedOnce, outbound, stockOf, waitUntilAllPosted } from "./support/proof.ts";
+
+const instance = await startInstance();
+afterAll(instance.stop);
+const doors = await enterDoors(instance);
+const lantern = { articleId: "71053", unitPrice: 375 };
+const sold = new Map<string, Receipt[]>();
+
+async function pairTill(tillId: string): Promise<SimulatedTill> {
+  sold.set(tillId, sold.get(tillId) ?? []);
+  return SimulatedTill.pair(doors.server, tillId);
+}
+
+function sellSome(till: SimulatedTill, count: number): Receipt[] {
+  const receipts = Array.from({ length: count }, (_none, index) =>
+    till.sell([{ ...lantern, quantity: 1 + (index % 3) }], 1),
+  );
+  sold.get(till.configuration.tillId)?.push(...receipts);
+  return receipts;
+}
+
+const pieces = (receipts: Receipt[]) =>
+  receipts.flatMap(({ lines }) => lines).reduce((sum, line) => sum + line.quantity, 0);
+
+/** Every receipt of the till so far, once on the server and once in the ERP, and the stock lower by just these pieces. */
+async function expectNothingLostNothingTwice(
+  till: SimulatedTill,
+  stockBefore: number,
+  receipts: Receipt[],
+): Promise<void> {
+  const { tillId, store } = till.configuration;
+  await waitUntilAllPosted(doors.server);
+  await expectPostedOnce(doors, tillId, sold.get(tillId) ?? []);
+  expect(await stockOf(doors.erp, lantern.articleId, store.storeId)).toBe(stockBefore - pieces(receipts));
+}
+
+describe("the ERP is down while tills sell", () => {
+  test("the server takes every receipt, says that the ERP does not answer, and posts each once when it is back", async () => {
+    const till = await pairTill("1010-01");
+    const stockBefore = await stockOf(doors.erp, lantern.articleId, "1010");
+    await instance.erp.kill();
+    const receipts = sellSome(till, 12);
+    const results = await till.send(instance.server.url, receipts);
+    expect(results.map((result) => [result.outcome, result.repeated ?? false])).toEqual(
+      receipts.map(() => ["accepted", false]),
+    );
+    const summary = await waitFor("the hub notices", async () => {
+      const now = await doors.server.get<HubSummary>("/api/hub/summary");
+      return now.erp.reachable ? undefined : now;
+    });
+    expect(summary.outbound.waiting + summary.outbound.failed).toBe(12);
+    expect(summary.erp.reason).toBeTruthy();
+    await instance.erp.start();
+    await expectNothingLostNothingTwice(till, stockBefore, receipts);
+  });
+});
+
+describe("the server is killed between accepting and answering", () => {
+  test("the till sends again and gets the first answer; nothing is there twice", async () => {
+    const till = await pairTill("1010-02");
+    const stockBefore = await stockOf(doors.erp, lantern.articleId, "1010");
+    const line = await intercept(instance.server.url, async ({ method }) => {
+      if (method !== "POST") return "pass";
+      await instance.server.kill();
+      return "break";
+    });
+    const receipts = sellSome(till, 5);
+    await expect(till.send(line.url, receipts)).rejects.toThrow("fetch failed");
+    expect(instance.server.isUp).toBe(false);
+    await line.close();
+    await instance.server.start();
+    const results = await till.send(instance.server.url, receipts);
+    expect(results.map((result) => [result.outcome, result.repeated])).toEqual(receipts.map(() => ["accepted", true]));
+    await expectNothingLostNothingTwice(till, stockBefore, receipts);
+  });
+});
+
+describe("the ERP is killed when it has taken a document and not answered yet", () => {
+  test("the hub sends the same document again; the ERP posts each receipt once", async () => {
+    const till = await pairTill("1020-01");
+    const stockBefore = await stockOf(doors.erp, lantern.articleId, "1020");
+    let killed = 0;
+    const line = await intercept(instance.erp.url, async ({ path }) => {
+      if (killed > 0 || !path.startsWith("/sap/bc/idoc_xml")) return "pass";
+      killed += 1;
+      await instance.erp.kill();
+      return "break";
+    });
+    await pointServerAt(line.url);
+    const receipts = sellSome(till, 8);
+    await till.send(instance.server.url, receipts);
+    await instance.erp.ended();
+    await waitFor("the kill", async () => (killed === 1 && !instance.erp.isUp ? true : undefined));
+    expect((await outbound(doors.server)).postedToday).toBeLessThan(12 + 5 + 8);
+    await instance.erp.start();
+    await expectNothingLostNothingTwice(till, stockBefore, receipts);
+    await pointServerAt(instance.erp.url);
+    await line.close();
+  });
+});
+
+async function pointServerAt(baseUrl: string): Promise<void> {
+  const { user, password: secret } = instance.access.erp;
+  await doors.server.put("/api/hub/destinations/erp", { baseUrl, user, secret });
+}
+
+describe("two servers on one database", () => {
+  test("the same receipts sent to both at once are taken once, and posted once", async () => {
+    const till = await pairTill("1010-01");
+    const stockBefore = await stockOf(doors.erp, lantern.articleId, "1010");
+    const second = await instance.secondServer();
+    const receipts = sellSome(till, 40);
+    const answers = await Promise.all([
+      till.send(instance.server.url, receipts),
+      till.send(second.url, receipts),
+      till.send(second.url, receipts.toReversed()),
+    ]);
+    const repeated = answers.flat().filter((result) => result.repeated);
+    expect(answers.flat().every((result) => result.outcome === "accepted")).toBe(true);
+    expect(repeated.length).toBe(80);
+    await expectNothingLostNothingTwice(till, stockBefore, receipts);
+    await second.kill("SIGTERM");
+  });
+});
+
+describe("kill -9 at moments nobody has chosen", () => {
+  test("a till that goes on sending until it has an answer loses nothing and doubles nothing", async () => {
+    const till = await pairTill("1010-02");
+    const stockBefore = await stockOf(doors.erp, lantern.articleId, "1010");
+    const all: Receipt[] = [];
+    for (const [round, victim] of [instance.server, instance.erp, instance.server, instance.erp].entries()) {
+      const receipts = sellSome(till, 20);
+      all.push(...receipts);
+      // 3, 10, 17, 24 ms after sending has begun: before, while and after the server writes.
+      const killing = new Promise<void>((done) => setTimeout(() => void victim.kill().then(done), 3 + round * 7));
+      await till.send(instance.server.url, receipts).catch(() => undefined);
+      await killing;
+      await victim.start();
+      const results = await till.send(instance.server.url, receipts);
+      expect(results.map((result) => result.outcome)).toEqual(receipts.map(() => "accepted"));
+    }
+    await expectNothingLostNothingTwice(till, stockBefore, all);
+  });
+});

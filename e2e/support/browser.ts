@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+import { ensureChromium } from "../../tools/testing/chromium.ts";
+
+const options = { executablePath: ensureChromium(() => undefined), args: ["--no-sandbox"] };
+const look = { viewport: { width: 1280, height: 800 }, locale: "en-GB" };
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch(options);
+}
+
+/** A browser that remembers: closed and opened again with the same folder it is the same till. */
+export function openRememberingBrowser(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...options, ...look });
+}
+
+export function openPage(browser: Browser): Promise<Page> {
+  return browser.newPage(look);
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+type Violation = { id: string; impact: string; nodes: { html: string; failureSummary?: string }[] };
+
+/** The screen as it stands: axe finds nothing. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations;
+  });
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  expect(found, page.url()).toEqual([]);
+}
