@@ -14,6 +14,7 @@ import type { Config } from "./config.ts";
 import type { DB } from "./database.gen.ts";
 import { createAccess, registerAccessRoutes } from "./modules/access/index.ts";
 import { createOrganisation, registerOrganisationRoutes } from "./modules/organisation/index.ts";
+import { wireMasterData } from "./wire-master-data.ts";
 
 export type RunningServer = { address: string; http: HttpServer; close(): Promise<void> };
 
@@ -40,13 +41,16 @@ export async function startServer(config: Config): Promise<RunningServer> {
     lastRunningNumber: async () => 0,
   });
 
+  const masterData = wireMasterData({ db, pool: database.pool, clock: systemClock, log, organisation });
+
   const http = await createHttpServer({ log, title: "Counterfoil", version: "0.1.0", trustProxy: config.trustProxy });
   registerHealth(http, [{ name: "database", check: () => askDatabase(database) }]);
   registerAccessRoutes(http, access);
   registerOrganisationRoutes(http, organisation, access);
+  masterData.register(http, { access, baseUrl: config.baseUrl });
   await registerScreens(http, config);
 
-  const jobs = await startJobs({ pool: database.pool, tasks: {}, log });
+  const jobs = await startJobs({ pool: database.pool, tasks: { ...masterData.tasks }, crontab: masterData.crontab, log });
   const address = await http.listen({ host: config.host, port: config.port });
   log.info({ address }, "server is up");
   return {
@@ -55,6 +59,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     async close() {
       await organisation.close();
       await http.close();
+      await masterData.inbound.whenIdle();
       await jobs.stop();
       await database.close();
     },

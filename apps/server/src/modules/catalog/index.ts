@@ -1,20 +1,56 @@
+import { type Clock, inTransaction, type TaskList } from "@counterfoil/platform";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
 import type { IncomingArticle } from "./article.ts";
+import { articlesByGtin, articlesById, searchArticles } from "./find-articles.ts";
+import { readByIds, readCategories, readChanged, readSellable, type StoreDay } from "./sellable.ts";
 import { putTax, readTaxes, type Tax } from "./taxes.ts";
 import { type ArticleRefusal, applyArticles } from "./use-cases/apply-articles.ts";
+import { turnListingDays } from "./use-cases/turn-listing-days.ts";
 
 export type { ArticleState, ArticleType, IncomingArticle } from "./article.ts";
+export { registerCatalogRoutes } from "./routes.ts";
+export type { SellableArticle, StoreDay } from "./sellable.ts";
 export type { AppliedArticle } from "./use-cases/apply-articles.ts";
+export { dayIn } from "./use-cases/turn-listing-days.ts";
 
-export type CatalogOptions = { db: Db };
+export type CatalogOptions = {
+  db: Db;
+  clock: Clock;
+  readStores: () => Promise<{ storeId: string; timeZone: string }[]>;
+  announceMasterDataChanged: (db: Db, stores: string[]) => Promise<void>;
+  /** Tax rates belong to price books: a change of one makes a new book. */
+  taxesChanged: (db: Db) => Promise<void>;
+};
 
-export function createCatalog({ db }: CatalogOptions) {
+/** Articles, categories, listings and taxes. */
+export function createCatalog(options: CatalogOptions) {
+  const { db, clock } = options;
   return {
     applyArticles: (bulk: Bulk, articles: readonly IncomingArticle[], refusal?: ArticleRefusal) =>
       applyArticles(bulk, articles, refusal),
-    readTaxes: (transaction: Db = db) => readTaxes(transaction),
-    putTax: (tax: Tax) => putTax(db, tax),
+    articlesById: (ids: readonly string[]) => articlesById(db, ids),
+    articlesByGtin: (gtin: string) => articlesByGtin(db, gtin),
+    searchArticles: (query: Parameters<typeof searchArticles>[1]) => searchArticles(db, query),
+    /** What a store may sell on a day; with `since`, or for given ids, also what it may not. */
+    readSellable: (place: StoreDay, page: { after: string; limit: number }) => readSellable(db, place, page),
+    readChanged: (place: StoreDay, page: Parameters<typeof readChanged>[2]) => readChanged(db, place, page),
+    readByIds: (place: StoreDay, ids: readonly string[]) => readByIds(db, place, ids),
+    readCategories: (page: Parameters<typeof readCategories>[1]) => readCategories(db, page),
+    readTaxes: (within: Db = db) => readTaxes(within),
+    putTax: async (tax: Tax) => {
+      await inTransaction(db, async (transaction) => {
+        await putTax(transaction, tax);
+        await options.taxesChanged(transaction);
+      });
+    },
+    tasks: {
+      "catalog.turnListingDays": async () => {
+        const changed = await turnListingDays(db, clock, await options.readStores());
+        if (changed.length > 0) await options.announceMasterDataChanged(db, changed);
+      },
+    } satisfies TaskList,
+    crontab: "*/5 * * * * catalog.turnListingDays",
   };
 }
 

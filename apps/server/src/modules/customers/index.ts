@@ -18,6 +18,13 @@ export function createCustomers({ db }: { db: Db }) {
       (await readCustomers(db, query)).map(({ partnerId, state, withdrawn }) =>
         toTillCustomer(partnerId, state, { withdrawn, place }),
       ),
+    /** What prices may depend on in a customer; one that is not known has nothing of the kind. */
+    basketCustomer: async (id: string, place: SalesPlace) => {
+      const found = (await readPartners(db, [id]))[0];
+      if (found === undefined) return { id };
+      const { groups, priceList } = toTillCustomer(id, found.state, { withdrawn: found.withdrawn, place });
+      return { id, groups, ...(priceList === undefined ? {} : { priceList }) };
+    },
     /** Names of partners, for lists and documents. */
     namesOf: async (ids: readonly string[]): Promise<Map<string, string>> =>
       new Map((await readPartners(db, ids)).map(({ partnerId, state }) => [partnerId, nameOf(state)])),

@@ -9,7 +9,8 @@ export async function publishBook(db: Db, readTaxes: (db: Db) => Promise<BookTax
     const current = await currentBookNumber(transaction);
     const taxes = (await readTaxes(transaction)).map(({ code, rate }) => ({ code, rate }));
     const before = (await readBookTaxes(transaction, current)) ?? [];
-    const taxesChanged = JSON.stringify(taxes) !== JSON.stringify(before);
+    // Tax rates alone make no first book: there is nothing to sell by it.
+    const taxesChanged = current > 0 && JSON.stringify(taxes) !== JSON.stringify(before);
     if (!taxesChanged && !(await hasStaged(transaction, current + 1))) return undefined;
     await insertBook(transaction, current + 1, taxes);
     return current + 1;

@@ -1,23 +1,33 @@
 import { createLog, openDatabase, systemClock } from "@counterfoil/platform";
 import type { DB } from "../../../../database.gen.ts";
-import { createCatalog } from "../../../catalog/index.ts";
-import { createCustomers } from "../../../customers/index.ts";
-import { createPrices } from "../../../prices/index.ts";
-import { createInbound, type InboundOptions } from "../index.ts";
+import { type MasterDataOptions, wireMasterData } from "../../../../wire-master-data.ts";
 import { bodyOf } from "./messages.ts";
 
+const store = (storeId: string) => ({
+  storeId,
+  name: storeId,
+  addressLines: [],
+  timeZone: "Europe/London",
+  currency: "GBP",
+  language: "en" as const,
+  salesOrganisation: "1000",
+  distributionChannel: "10",
+  storageLocations: [],
+});
+export const stores = [store("1010"), store("1020")];
+
 /** The modules that master data flows through, wired as the server wires them, on a database of the test's own. */
-export async function openSuite(url: string, options: Partial<InboundOptions> = {}) {
+export async function openSuite(url: string, options: Partial<MasterDataOptions> = {}) {
   const database = openDatabase<DB>({ url, applicationName: "test", max: 10 });
   const { db, pool } = database;
   const log = createLog({ name: "test", level: process.env.LOG_LEVEL ?? "silent" });
   const told: string[] = [];
-  const announceMasterDataChanged = async () => void told.push("masterData");
-  const catalog = createCatalog({ db });
-  const customers = createCustomers({ db });
-  const prices = createPrices({ db, clock: systemClock, readTaxes: catalog.readTaxes, announceMasterDataChanged });
-  const common = { db, pool, log, clock: systemClock, catalog, customers, prices, announceMasterDataChanged };
-  const inbound = createInbound({ ...common, ...options });
+  const organisation: MasterDataOptions["organisation"] = {
+    readStores: async () => stores,
+    announceMasterDataChanged: async (_within, to) => void told.push(to === "all" ? "all" : to.join()),
+  };
+  const masterData = wireMasterData({ db, pool, log, clock: systemClock, organisation, ...options });
+  const { inbound, catalog } = masterData;
   for (const [code, rate] of [
     ["A0", 0],
     ["A1", 20],
@@ -32,7 +42,7 @@ export async function openSuite(url: string, options: Partial<InboundOptions> = 
     await inbound.whenIdle();
     return received;
   }
-  return { ...common, told, inbound, send, close: () => database.close() };
+  return { db, pool, told, ...masterData, send, close: () => database.close() };
 }
 
 export type Suite = Awaited<ReturnType<typeof openSuite>>;

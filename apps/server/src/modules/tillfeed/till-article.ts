@@ -1,0 +1,27 @@
+import type { TillArticle } from "@counterfoil/contracts";
+import type { ArticleType, SellableArticle } from "../catalog/index.ts";
+import type { ArticleFacts } from "../prices/index.ts";
+
+/** Tills know three types: a deposit is handed over like goods, a fee is a service. */
+const tillTypes: Record<ArticleType, TillArticle["type"]> = {
+  goods: "goods",
+  service: "service",
+  voucher: "voucher",
+  deposit: "goods",
+  fee: "service",
+};
+
+/** The article with the facts of the price book that the till gets in the same round, so that both belong together. */
+export function toTillArticle({ articleId, state, sellable }: SellableArticle, facts: ArticleFacts): TillArticle {
+  return {
+    articleId,
+    type: tillTypes[state.type],
+    texts: Object.fromEntries(state.texts.map(({ language, text }) => [language, text])),
+    baseUnit: facts.baseUnit,
+    units: state.units,
+    ...(facts.categoryId === undefined ? {} : { categoryId: facts.categoryId }),
+    taxCode: facts.taxCode,
+    ...(facts.nonDiscountable ? { nonDiscountable: true } : {}),
+    ...(sellable ? {} : { withdrawn: true }),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Clock, HttpServer, Log, TaskList } from "@counterfoil/platform";
+import type pg from "pg";
+import type { Db } from "./database.ts";
+import type { Access } from "./modules/access/index.ts";
+import { createCatalog, registerCatalogRoutes } from "./modules/catalog/index.ts";
+import { createCustomers } from "./modules/customers/index.ts";
+import { createInbound, registerInboundRoutes } from "./modules/hub/inbound/index.ts";
+import type { Organisation } from "./modules/organisation/index.ts";
+import { createPrices, type PriceStore, registerPriceRoutes } from "./modules/prices/index.ts";
+import { createTillFeed, registerTillFeedRoutes } from "./modules/tillfeed/index.ts";
+
+export type MasterDataOptions = {
+  db: Db;
+  pool: pg.Pool;
+  clock: Clock;
+  log: Log;
+  organisation: Pick<Organisation, "readStores" | "announceMasterDataChanged">;
+  inboundLimits?: Parameters<typeof createInbound>[0]["limits"];
+};
+
+const STORES_FOR_MS = 5000;
+
+/** The way of master data: inbound hub -> catalog, prices, customers -> price books -> feed of the tills. */
+export function wireMasterData(options: MasterDataOptions) {
+  const { db, clock, organisation } = options;
+  const readStore = rememberStores(organisation, clock);
+  const announceMasterDataChanged = (within: Db) => organisation.announceMasterDataChanged(within, "all");
+  const customers = createCustomers({ db });
+  const catalog = createCatalog({
+    db,
+    clock,
+    readStores: () => organisation.readStores(),
+    announceMasterDataChanged: (within, stores) => organisation.announceMasterDataChanged(within, stores),
+    taxesChanged: (within) => prices.requestPublication(within),
+  });
+  const prices = createPrices({
+    db,
+    clock,
+    readTaxes: (within) => catalog.readTaxes(within),
+    readStore,
+    readCustomer: (customerId, place) => customers.basketCustomer(customerId, place),
+    announceMasterDataChanged,
+  });
+  const { inboundLimits, ...common } = options;
+  const modules = { catalog, prices, customers, announceMasterDataChanged };
+  const inbound = createInbound({ ...common, ...modules, ...(inboundLimits ? { limits: inboundLimits } : {}) });
+  const tillFeed = createTillFeed({ db, clock, catalog, customers, prices, readStore });
+  return {
+    catalog,
+    customers,
+    prices,
+    inbound,
+    tillFeed,
+    tasks: { ...catalog.tasks, ...prices.tasks, ...inbound.tasks } satisfies TaskList,
+    crontab: [catalog.crontab, inbound.crontab].join("\n"),
+    register(server: HttpServer, { access, baseUrl }: { access: Access; baseUrl: string }): void {
+      registerCatalogRoutes(server, catalog, access);
+      registerPriceRoutes(server, prices, { access, clock });
+      registerInboundRoutes(server, inbound, { access, baseUrl });
+      registerTillFeedRoutes(server, tillFeed, access);
+    },
+  };
+}
+
+export type MasterData = ReturnType<typeof wireMasterData>;
+
+/** Every receipt and every page of the feed asks for its store; stores change some times a year. */
+function rememberStores({ readStores }: Pick<Organisation, "readStores">, clock: Clock) {
+  let known: { until: number; stores: Promise<Map<string, PriceStore>> } | undefined;
+  return async function readStore(storeId: string): Promise<PriceStore | undefined> {
+    const now = clock.now().getTime();
+    if (known === undefined || known.until <= now) {
+      const stores = readStores().then(
+        (list) => new Map(list.map((store): [string, PriceStore] => [store.storeId, store])),
+      );
+      stores.catch(() => {
+        known = undefined;
+      });
+      known = { until: now + STORES_FOR_MS, stores };
+    }
+    return (await known.stores).get(storeId);
+  };
+}
