@@ -1,0 +1,52 @@
+import type { TillArticle, TillCustomer } from "@counterfoil/contracts";
+import type { PriceBook } from "@counterfoil/pricing";
+import type { CategoryRow } from "../ledger/database.ts";
+import type { WordIndex } from "./word-index.ts";
+
+/** Where a code leads: an article in one of its units. */
+export type CodeTarget = { article: TillArticle; unit: string; gtin?: string };
+
+/** Articles, customers and prices as the till sells them: all in memory, read only, replaced as a whole after each round. */
+export type Catalogue = {
+  articles: ReadonlyMap<string, TillArticle>;
+  customers: ReadonlyMap<string, TillCustomer>;
+  categories: ReadonlyMap<string, CategoryRow>;
+  /** By GTIN, filled up to 14 digits: scanners drop or add leading zeros. */
+  gtins: ReadonlyMap<string, readonly CodeTarget[]>;
+  book: PriceBook;
+  articleIndex: WordIndex;
+  customerIndex: WordIndex;
+};
+
+export const gtinKey = (digits: string) => digits.padStart(14, "0");
+
+export function indexGtins(articles: Iterable<TillArticle>): Map<string, CodeTarget[]> {
+  const gtins = new Map<string, CodeTarget[]>();
+  for (const article of articles)
+    for (const { unit, gtins: codes } of article.units)
+      for (const gtin of codes) {
+        const key = gtinKey(gtin);
+        const target = { article, unit, gtin };
+        const known = gtins.get(key);
+        if (known) known.push(target);
+        else gtins.set(key, [target]);
+      }
+  return gtins;
+}
+
+export function textOf(article: TillArticle, language: string): string {
+  return article.texts[language] ?? article.texts.en ?? Object.values(article.texts)[0] ?? article.articleId;
+}
+
+/** "Kitchen › Mugs": from the root down. The tree's depth is limited, so that a circle in bad data ends. */
+export function categoryPath(catalogue: Catalogue, categoryId: string | undefined, language: string): string[] {
+  const path: string[] = [];
+  let id = categoryId;
+  while (id && path.length < 10) {
+    const category = catalogue.categories.get(id);
+    if (!category) break;
+    path.unshift(category.names[language] ?? category.names.en ?? id);
+    id = category.parentId;
+  }
+  return path;
+}

@@ -1,0 +1,36 @@
+import { parseReceiptNumber } from "@counterfoil/contracts";
+import { type Catalogue, type CodeTarget, gtinKey } from "./catalogue.ts";
+
+/** What a typed or scanned text means. */
+export type Resolution =
+  | { kind: "article"; target: CodeTarget; quantityMilli: number }
+  | { kind: "choice"; code: string; targets: readonly CodeTarget[]; quantityMilli: number }
+  /** `3*` alone: three of whatever comes next. */
+  | { kind: "quantity"; quantityMilli: number }
+  | { kind: "receipt"; number: string }
+  | { kind: "withdrawn"; code: string; articleId: string }
+  | { kind: "unknown"; code: string };
+
+const PREFIX = /^(\d{1,4}(?:[.,]\d{1,3})?)\s*[*x×]\s*(.*)$/i;
+
+/** "3*5012345678900" is three of it; without the star one, or the `pending` quantity typed before the scan. */
+export function resolveCode(catalogue: Catalogue, text: string, pendingMilli = 1000): Resolution {
+  const match = PREFIX.exec(text.trim());
+  const quantityMilli = match?.[1] ? Math.round(Number(match[1].replace(",", ".")) * 1000) : pendingMilli;
+  const code = (match ? (match[2] ?? "") : text).trim();
+  if (match && code === "") return { kind: "quantity", quantityMilli };
+  if (parseReceiptNumber(code.toUpperCase())) return { kind: "receipt", number: code.toUpperCase() };
+  const targets = targetsOf(catalogue, code);
+  const sold = targets.filter(({ article }) => !article.withdrawn);
+  if (sold.length > 1) return { kind: "choice", code, targets: sold, quantityMilli };
+  if (sold[0]) return { kind: "article", target: sold[0], quantityMilli };
+  if (targets[0]) return { kind: "withdrawn", code, articleId: targets[0].article.articleId };
+  return { kind: "unknown", code };
+}
+
+/** The article of that number comes before articles that carry the same digits as a GTIN. */
+function targetsOf(catalogue: Catalogue, code: string): readonly CodeTarget[] {
+  const article = catalogue.articles.get(code) ?? catalogue.articles.get(code.toUpperCase());
+  if (article) return [{ article, unit: article.baseUnit }];
+  return /^\d{8,14}$/.test(code) ? (catalogue.gtins.get(gtinKey(code)) ?? []) : [];
+}

@@ -1,0 +1,2 @@
+export { createKeyboard, type Keyboard, type KeyListener } from "./keyboard.ts";
+export { sound } from "./sound.ts";

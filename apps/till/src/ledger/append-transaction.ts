@@ -1,0 +1,38 @@
+import { formatReceiptNumber, type Transaction } from "@counterfoil/contracts";
+import { uuidv7 } from "uuidv7";
+import type { TillDatabase } from "./database.ts";
+import type { LedgerRow } from "./rows.ts";
+import { forgetSetting, readSetting, writeSetting } from "./settings.ts";
+
+/** A transaction before the ledger gave it its id and number. */
+export type TransactionDraft = Transaction extends infer Kind
+  ? Kind extends Transaction
+    ? Omit<Kind, "id" | "number">
+    : never
+  : never;
+
+/**
+ * Writes a transaction, its number and the emptied basket in one local transaction: either all of it happened or nothing.
+ * IndexedDB runs writers one after another, also those of other tabs, so a number is never given twice and none is left out.
+ */
+export async function appendTransaction(database: TillDatabase, draft: TransactionDraft): Promise<LedgerRow> {
+  return database.transaction("rw", database.transactions, database.settings, async () => {
+    const running = ((await readSetting(database, "lastRunning")) ?? 0) + 1;
+    const number = formatReceiptNumber({ storeId: draft.storeId, tillNumber: draft.tillId.slice(-2), running });
+    const id = uuidv7();
+    const transaction = { ...draft, id, number } as Transaction;
+    const row: LedgerRow = { id, running, number, state: "waiting", transaction, prints: 0 };
+    await database.transactions.add(row);
+    await writeSetting(database, "lastRunning", running);
+    if (draft.kind === "receipt") await forgetSetting(database, "openSale");
+    return row;
+  });
+}
+
+/** A till that lost its memory goes on after the last number that the server has seen; one that did not keeps its own. */
+export async function continueAfter(database: TillDatabase, lastRunningNumber: number): Promise<void> {
+  await database.transaction("rw", database.settings, async () => {
+    const own = (await readSetting(database, "lastRunning")) ?? 0;
+    if (lastRunningNumber > own) await writeSetting(database, "lastRunning", lastRunningNumber);
+  });
+}

@@ -1,0 +1,28 @@
+import type { BookPrice, MasterDataPage, TillArticle, TillCustomer } from "@counterfoil/contracts";
+import { Dexie, type Table } from "dexie";
+import { migrations } from "./migrations.ts";
+import type { LedgerRow, SettingRow, StockViewRow } from "./rows.ts";
+
+export type CategoryRow = MasterDataPage["categories"][number];
+export type TaxRow = MasterDataPage["taxes"][number];
+
+/** The till's memory. Everything that was sold lives here until the server has confirmed it. */
+export class TillDatabase extends Dexie {
+  declare settings: Table<SettingRow, string>;
+  declare transactions: Table<LedgerRow, string>;
+  declare articles: Table<TillArticle, string>;
+  declare categories: Table<CategoryRow, string>;
+  declare customers: Table<TillCustomer, string>;
+  declare prices: Table<BookPrice, string>;
+  declare taxes: Table<TaxRow, string>;
+  declare stockViews: Table<StockViewRow, string>;
+
+  constructor(name = "counterfoil-till") {
+    // strict: a commit is on the disk before the receipt is shown as sold. Chrome's default leaves it to the operating system.
+    super(name, { chromeTransactionDurability: "strict" });
+    for (const { number, stores, upgrade } of migrations) {
+      const version = this.version(number).stores(stores);
+      if (upgrade) version.upgrade(upgrade);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { Receipt } from "@counterfoil/contracts";
+import type { TillDatabase } from "./database.ts";
+import type { LedgerRow } from "./rows.ts";
+
+/** How long confirmed transactions stay, for reprints and returns without a network. */
+export const HISTORY_WEEKS = 8;
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Drops confirmed transactions older than some weeks. What the server did not confirm stays however old it is. */
+export async function forgetOldHistory(database: TillDatabase, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - HISTORY_WEEKS * WEEK_MS).toISOString();
+  return database.transactions
+    .where("[state+running]")
+    .between(["confirmed", 0], ["confirmed", 9_999_999])
+    .filter((row) => row.transaction.occurredAt < before)
+    .delete();
+}
+
+/** Newest first. */
+export function recentTransactions(database: TillDatabase, limit: number): Promise<LedgerRow[]> {
+  return database.transactions.orderBy("running").reverse().limit(limit).toArray();
+}
+
+export function findByNumber(database: TillDatabase, number: string): Promise<LedgerRow | undefined> {
+  return database.transactions.where("number").equals(number).first();
+}
+
+export type Returned = { lineId: string; quantity: number; amount: number; receiptNumbers: string[] };
+
+/** What this till itself took back of a receipt, all or only what the server does not know yet. Quantities and amounts are positive. */
+export async function returnedHere(
+  database: TillDatabase,
+  receiptNumber: string,
+  only?: "unsent",
+): Promise<Returned[]> {
+  const byLine = new Map<string, Returned>();
+  await database.transactions.each(({ transaction, state }) => {
+    if (transaction.kind !== "receipt" || (only && state === "confirmed")) return;
+    addReturns(byLine, transaction, receiptNumber);
+  });
+  return [...byLine.values()];
+}
+
+function addReturns(byLine: Map<string, Returned>, receipt: Receipt, receiptNumber: string): void {
+  for (const line of receipt.lines) {
+    if (line.returnOf?.receiptNumber !== receiptNumber) continue;
+    const { lineId } = line.returnOf;
+    const sum = byLine.get(lineId) ?? { lineId, quantity: 0, amount: 0, receiptNumbers: [] };
+    sum.quantity = Math.round((sum.quantity - line.quantity) * 1000) / 1000;
+    sum.amount -= line.amount;
+    sum.receiptNumbers.push(receipt.number);
+    byLine.set(lineId, sum);
+  }
+}
+
+/** Counts a print; the second and later ones are marked as duplicates. */
+export async function countPrint(database: TillDatabase, id: string): Promise<number> {
+  return database.transaction("rw", database.transactions, async () => {
+    const prints = ((await database.transactions.get(id))?.prints ?? 0) + 1;
+    await database.transactions.update(id, { prints });
+    return prints;
+  });
+}

@@ -1,0 +1,16 @@
+export { appendTransaction, continueAfter, type TransactionDraft } from "./append-transaction.ts";
+export { TillDatabase } from "./database.ts";
+export { exportUnsent, type UnsentExport } from "./export-unsent.ts";
+export {
+  countPrint,
+  findByNumber,
+  forgetOldHistory,
+  type Returned,
+  recentTransactions,
+  returnedHere,
+} from "./history.ts";
+export { type Ownership, ownTheTill } from "./own-the-till.ts";
+export type { LedgerRow, SendProblem, SendState, StockViewRow } from "./rows.ts";
+export { forgetSetting, type MasterDataState, readSetting, type Settings, writeSetting } from "./settings.ts";
+export { sendAgain, setAside, settleResults, UnfittingAnswer } from "./settle-results.ts";
+export { listUnsent, nextWaiting, summariseUnsent, type UnsentSummary } from "./unsent.ts";

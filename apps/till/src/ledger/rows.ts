@@ -1,0 +1,24 @@
+import type { Deviation, StockView, Transaction } from "@counterfoil/contracts";
+
+/** `waiting`: not yet confirmed. `confirmed`: the server holds this very id. `needsYou`: the server refused it, a person must look. */
+export type SendState = "waiting" | "confirmed" | "needsYou";
+
+export type SendProblem = { code: string; detail: string; where?: string };
+
+/** One row of the ledger. Appended once; after that only the fields about sending and printing change. */
+export type LedgerRow = {
+  id: string;
+  running: number;
+  number: string;
+  state: SendState;
+  transaction: Transaction;
+  prints: number;
+  confirmedAt?: string;
+  deviations?: Deviation[];
+  problem?: SendProblem;
+};
+
+/** What the server last said about an article's stock, kept so that its age can be told without a network. */
+export type StockViewRow = { articleId: string; view: StockView; fetchedAt: string };
+
+export type SettingRow = { key: string; value: unknown };

@@ -1,0 +1,36 @@
+import type { TillConfiguration } from "@counterfoil/contracts";
+import type { KeptSale } from "../selling/index.ts";
+import type { TillDatabase } from "./database.ts";
+
+/** State of the master data: where the next round starts, and which price book the prices are. */
+export type MasterDataState = { cursor: string; priceBook: number; appliedAt: string };
+
+/** The till's few single values, each under its own key. */
+export type Settings = {
+  deviceToken: string;
+  configuration: TillConfiguration;
+  lastRunning: number;
+  masterData: MasterDataState;
+  openSale: KeptSale;
+  cashierId: string;
+  wrongPins: { count: number; until: number };
+};
+
+export async function readSetting<Key extends keyof Settings>(
+  database: TillDatabase,
+  key: Key,
+): Promise<Settings[Key] | undefined> {
+  return (await database.settings.get(key))?.value as Settings[Key] | undefined;
+}
+
+export async function writeSetting<Key extends keyof Settings>(
+  database: TillDatabase,
+  key: Key,
+  value: Settings[Key],
+): Promise<void> {
+  await database.settings.put({ key, value });
+}
+
+export async function forgetSetting(database: TillDatabase, key: keyof Settings): Promise<void> {
+  await database.settings.delete(key);
+}

@@ -1,0 +1,1 @@
+export { type SignInAnswer, signIn } from "./sign-in.ts";

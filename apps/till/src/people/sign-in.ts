@@ -1,0 +1,27 @@
+import type { TillPerson } from "@counterfoil/contracts";
+import { forgetSetting, readSetting, type TillDatabase, writeSetting } from "../ledger/index.ts";
+import { checkPin } from "./check-pin.ts";
+
+export type SignInAnswer = { person: TillPerson } | { refused: "wrongPin" } | { refused: "wait"; seconds: number };
+
+const TRIES = 5;
+const PAUSE_MS = 30_000;
+
+/** Five wrong PINs in a row cost half a minute, for every person at this till and over a reload. */
+export async function signIn(
+  database: TillDatabase,
+  person: TillPerson,
+  pin: string,
+  now: number,
+): Promise<SignInAnswer> {
+  const wrong = (await readSetting(database, "wrongPins")) ?? { count: 0, until: 0 };
+  if (now < wrong.until) return { refused: "wait", seconds: Math.ceil((wrong.until - now) / 1000) };
+  if (await checkPin(person, pin)) {
+    await forgetSetting(database, "wrongPins");
+    await writeSetting(database, "cashierId", person.personId);
+    return { person };
+  }
+  const count = wrong.count + 1;
+  await writeSetting(database, "wrongPins", { count, until: count % TRIES === 0 ? now + PAUSE_MS : 0 });
+  return { refused: "wrongPin" };
+}

@@ -1,0 +1,1 @@
+export { bookFrom } from "./book-from.ts";

@@ -1,0 +1,66 @@
+import type { TillArticle } from "@counterfoil/contracts";
+import { currentLanguage, useFormats } from "@counterfoil/ui";
+import { useTranslation } from "react-i18next";
+import { type CodeTarget, categoryPath, textOf } from "../catalogue/index.ts";
+import { emptyBasket, addArticle as putInto } from "../selling/index.ts";
+import { PickDialog } from "./pick-dialog.tsx";
+import { useTill, useWatch } from "./use-till.ts";
+
+const RESULTS = 30;
+
+export function ArticleSearch({
+  query,
+  close,
+  take,
+}: {
+  query: string;
+  close(): void;
+  take(target: CodeTarget): void;
+}) {
+  const { t } = useTranslation();
+  const catalogue = useWatch(useTill().catalogue);
+  if (!catalogue) return null;
+  return (
+    <PickDialog<TillArticle>
+      title={t("article.search")}
+      label={t("article.searchLabel")}
+      query={query}
+      close={close}
+      hint={t("article.hint")}
+      none={t("article.nothing")}
+      find={(words) =>
+        catalogue.articleIndex.search(words, RESULTS).flatMap((articleId) => catalogue.articles.get(articleId) ?? [])
+      }
+      idOf={(article) => article.articleId}
+      pick={(article) => take({ article, unit: article.baseUnit })}
+      show={(article) => (
+        <Found article={article} path={categoryPath(catalogue, article.categoryId, currentLanguage())} />
+      )}
+    />
+  );
+}
+
+function Found({ article, path }: { article: TillArticle; path: string[] }) {
+  const { t } = useTranslation();
+  const price = usePriceOf(article);
+  return (
+    <div className="flex items-center justify-between gap-4">
+      <span className="min-w-0">
+        <span className="block truncate font-medium">{textOf(article, currentLanguage())}</span>
+        <span className="block truncate text-sm opacity-80">{[article.articleId, ...path].join(" · ")}</span>
+      </span>
+      <span className="text-lg font-semibold whitespace-nowrap">{price ?? t("article.noPrice")}</span>
+    </div>
+  );
+}
+
+/** What one costs now, for the customer of the open sale. */
+function usePriceOf(article: TillArticle): string | undefined {
+  const formats = useFormats();
+  const { price, sale, configuration } = useTill();
+  const { customerId } = sale.state.get().basket;
+  const one = { articleId: article.articleId, unit: article.baseUnit, text: "", quantityMilli: 1000 };
+  const added = putInto(customerId ? { ...emptyBasket, customerId } : emptyBasket, one);
+  const line = "basket" in added ? price(added.basket).lines[0] : undefined;
+  return line && formats.money(line.amount, configuration.get()?.currency ?? "GBP");
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+import { isSaleLine, markedLine, stepMarked } from "../selling/index.ts";
+import { Button } from "./parts.tsx";
+import type { SaleSheet } from "./use-sale-actions.ts";
+import { useTill, useWatch } from "./use-till.ts";
+
+/** What can be done with the marked line. */
+export function LineActions({ open, act }: { open(sheet: SaleSheet): void; act(key: string): void }) {
+  const { t } = useTranslation();
+  const { sale } = useTill();
+  useWatch(sale.state);
+  const marked = markedLine(sale);
+  const isSale = marked !== undefined && isSaleLine(marked);
+  return (
+    <fieldset aria-label={t("line.actions")} className="grid grid-cols-6 gap-2 lg:grid-cols-4">
+      <Button disabled={!isSale} onClick={() => stepMarked(sale, -1000)} aria-label={t("line.less")}>
+        −
+      </Button>
+      <Button disabled={!isSale} onClick={() => stepMarked(sale, 1000)} aria-label={t("line.more")}>
+        +
+      </Button>
+      <Button disabled={!isSale} onClick={() => act("F4")} shortcut="F4" className="lg:col-span-2">
+        {t("line.quantity")}
+      </Button>
+      <Button disabled={!marked} onClick={() => act("F6")} shortcut="F6" className="lg:col-span-2">
+        {t("line.why")}
+      </Button>
+      <Button disabled={!marked} onClick={() => open({ name: "stock" })} className="lg:col-span-2">
+        {t("line.stock")}
+      </Button>
+      <Button disabled={!marked} onClick={() => act("Delete")} shortcut="Del" className="lg:col-span-4">
+        {t("line.remove")}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,150 @@
+import type { Receipt } from "@counterfoil/contracts";
+import { useFormats } from "@counterfoil/ui";
+import { useTranslation } from "react-i18next";
+import { changeOf } from "../selling/index.ts";
+import { useTill, useWatch } from "./use-till.ts";
+
+/** The receipt as it is printed on 80 mm paper; on screen with the perforated edge of what is final. */
+export function ReceiptPaper({ receipt, duplicate }: { receipt: Receipt; duplicate: boolean }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const configuration = useWatch(useTill().configuration);
+  const store = configuration?.store;
+  return (
+    <div className="drop-shadow-md print:drop-shadow-none">
+      <article
+        aria-label={t("receipt.label", { number: receipt.number })}
+        className="receipt-paper perforated w-full max-w-80 bg-white p-5 text-sm"
+      >
+        <header className="text-center">
+          <p className="text-base font-semibold">{configuration?.company.name}</p>
+          <p>{store?.name}</p>
+          {store?.addressLines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {store?.taxNumber && <p>{t("receipt.taxNumber", { number: store.taxNumber })}</p>}
+        </header>
+        {duplicate && (
+          <p className="my-2 border-y-2 border-ink py-1 text-center text-lg font-bold tracking-widest">
+            {t("receipt.duplicate")}
+          </p>
+        )}
+        <Lines receipt={receipt} />
+        <Sums receipt={receipt} />
+        <TaxTable receipt={receipt} />
+        <footer className="mt-3 text-center">
+          <p className="text-base font-semibold">{receipt.number}</p>
+          <p>{formats.instant(receipt.occurredAt, store?.timeZone)}</p>
+          <p>{t("receipt.servedBy", { name: receipt.cashierName })}</p>
+          {receipt.customerId && <p>{t("receipt.customer", { id: receipt.customerId })}</p>}
+          <p className="mt-2">{t("receipt.thanks")}</p>
+        </footer>
+      </article>
+    </div>
+  );
+}
+
+function Lines({ receipt }: { receipt: Receipt }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const amount = (minor: number) => formats.amount(minor, receipt.currency);
+  return (
+    <ul className="my-3 space-y-1 border-y border-dashed border-ink-soft py-2">
+      {receipt.lines.map(({ lineId, text, quantity, unitPrice, amount: lineAmount, tax, modifiers, returnOf }) => (
+        <li key={lineId}>
+          <div className="flex justify-between gap-3">
+            <span>{text}</span>
+            <span className="whitespace-nowrap">
+              {amount(lineAmount)} {tax.code}
+            </span>
+          </div>
+          {(quantity !== 1 || returnOf) && (
+            <p className="pl-3">
+              {formats.quantity(quantity)} × {amount(unitPrice)}
+              {returnOf && ` · ${t("receipt.returnOf", { number: returnOf.receiptNumber })}`}
+            </p>
+          )}
+          {modifiers.map((modifier) => (
+            <p key={`${modifier.ruleId} ${modifier.sequence}`} className="flex justify-between pl-3">
+              <span>{modifier.note}</span>
+              <span>{amount(modifier.amount)}</span>
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sums({ receipt }: { receipt: Receipt }) {
+  const { t, i18n } = useTranslation();
+  const formats = useFormats();
+  const methods = useWatch(useTill().configuration)?.paymentMethods ?? [];
+  const money = (minor: number) => formats.money(minor, receipt.currency);
+  const change = changeOf(receipt.payments);
+  const nameOf = (code: string) => methods.find((method) => method.code === code)?.names[i18n.language] ?? code;
+  const rows: [string, string, number][] = [
+    ...receipt.payments.map(({ paymentId, method, amount, tendered }): [string, string, number] => [
+      paymentId,
+      amount < 0 ? t("receipt.givenBack", { method: nameOf(method) }) : nameOf(method),
+      Math.abs(tendered ?? amount),
+    ]),
+    ...(change > 0 ? [["change", t("receipt.change"), change] as [string, string, number]] : []),
+  ];
+  return (
+    <dl className="space-y-0.5">
+      {receipt.totals.discount !== 0 && (
+        <div className="flex justify-between">
+          <dt>{t("receipt.saved")}</dt>
+          <dd>{money(receipt.totals.discount)}</dd>
+        </div>
+      )}
+      <div className="flex justify-between text-lg font-bold">
+        <dt>{receipt.totals.total < 0 ? t("receipt.refund") : t("receipt.total")}</dt>
+        <dd>{money(Math.abs(receipt.totals.total))}</dd>
+      </div>
+      {rows.map(([key, name, minor]) => (
+        <div key={key} className="flex justify-between">
+          <dt>{name}</dt>
+          <dd>{money(minor)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function TaxTable({ receipt }: { receipt: Receipt }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const amount = (minor: number) => formats.amount(minor, receipt.currency);
+  return (
+    <table className="mt-3 w-full text-right text-xs">
+      <thead>
+        <tr>
+          <th scope="col" className="text-left font-medium">
+            {t("receipt.taxCode")}
+          </th>
+          <th scope="col" className="font-medium">
+            {t("receipt.taxRate")}
+          </th>
+          <th scope="col" className="font-medium">
+            {t("receipt.net")}
+          </th>
+          <th scope="col" className="font-medium">
+            {t("receipt.tax")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {receipt.totals.byTaxCode.map(({ code, rate, base, amount: tax }) => (
+          <tr key={`${code} ${rate}`}>
+            <td className="text-left">{code}</td>
+            <td>{formats.percent(rate)}</td>
+            <td>{amount(base)}</td>
+            <td>{amount(tax)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,133 @@
+import type { ReceiptLine } from "@counterfoil/contracts";
+import { useFormats } from "@counterfoil/ui";
+import { type FormEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { addReturn, returnableMilli, returnLine } from "../selling/index.ts";
+import type { SoldReceipt } from "../sync/index.ts";
+import { Button, Field } from "./parts.tsx";
+import { useTill } from "./use-till.ts";
+
+/** The lines of the sold receipt, what came back already, and how many come back now. */
+export function ReturnLines({ sold }: { sold: SoldReceipt }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { sale, view } = useTill();
+  const [back, setBack] = useState<Record<string, number>>({});
+  const reason = useRef<HTMLInputElement>(null);
+  const { receipt } = sold;
+  const returnedOf = (lineId: string) => sold.returned.find((one) => one.lineId === lineId)?.quantity ?? 0;
+  const inBasket = (lineId: string) =>
+    sale.state
+      .get()
+      .basket.lines.some(
+        (line) =>
+          line.kind === "return" &&
+          line.line.returnOf?.receiptNumber === receipt.number &&
+          line.line.returnOf.lineId === lineId,
+      );
+  const leftOf = (line: ReceiptLine) => (inBasket(line.lineId) ? 0 : returnableMilli(line, returnedOf(line.lineId)));
+  const made = receipt.lines.flatMap((line) => {
+    const milli = back[line.lineId] ?? 0;
+    const result = milli > 0 ? returnLine(line, receipt.number, returnedOf(line.lineId), milli) : undefined;
+    return result && "line" in result ? [result.line] : [];
+  });
+  const refund = made.reduce((sum, line) => sum - line.amount, 0);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const why = reason.current?.value.trim();
+    for (const line of made) sale.tryChange(addReturn(sale.state.get().basket, why ? { ...line, reason: why } : line));
+    view.set({ name: "sale" });
+  };
+  return (
+    <form onSubmit={submit} className="space-y-3">
+      <p className="text-ink-soft">
+        {t("return.sold", { at: formats.instant(receipt.occurredAt), name: receipt.cashierName })}
+      </p>
+      {!sold.everywhere && <p className="rounded bg-amber-soft p-3">{t("return.onlyHere")}</p>}
+      <ul className="divide-y divide-line rounded-md border border-line bg-white">
+        {receipt.lines.map((line) => (
+          <SoldLine
+            key={line.lineId}
+            line={line}
+            returned={sold.returned.find((one) => one.lineId === line.lineId)}
+            left={leftOf(line)}
+            back={back[line.lineId] ?? 0}
+            currency={receipt.currency}
+            set={(milli) => setBack({ ...back, [line.lineId]: Math.min(Math.max(milli, 0), leftOf(line)) })}
+          />
+        ))}
+      </ul>
+      <div className="grid items-end gap-3 sm:grid-cols-[1fr_auto]">
+        <Field ref={reason} label={t("return.reason")} maxLength={80} />
+        <p className="text-right">
+          <span className="block text-sm text-ink-soft">{t("return.refund")}</span>
+          <strong data-testid="refund" className="text-4xl font-bold">
+            {formats.money(refund, receipt.currency)}
+          </strong>
+        </p>
+      </div>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={() => setBack(Object.fromEntries(receipt.lines.map((line) => [line.lineId, leftOf(line)])))}>
+          {t("return.all")}
+        </Button>
+        <Button look="main" type="submit" disabled={made.length === 0}>
+          {t("return.take", { amount: formats.money(refund, receipt.currency) })}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type SoldLineProps = {
+  line: ReceiptLine;
+  returned: SoldReceipt["returned"][number] | undefined;
+  left: number;
+  back: number;
+  currency: string;
+  set(milli: number): void;
+};
+
+function SoldLine({ line, returned, left, back, currency, set }: SoldLineProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const one = Math.min(1000, left);
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 p-3">
+      <span className="min-w-0 flex-1 basis-56">
+        <span className="block font-medium">{line.text}</span>
+        <span className="block text-sm text-ink-soft">
+          {formats.quantity(line.quantity)} × {formats.money(line.unitPrice, currency)} ={" "}
+          {formats.money(line.amount, currency)}
+        </span>
+        {returned && (
+          <span className="block text-sm font-medium">
+            {t("return.already", {
+              quantity: formats.quantity(returned.quantity),
+              numbers: returned.receiptNumbers.join(", "),
+            })}
+          </span>
+        )}
+        {left === 0 && <span className="block text-sm font-medium">{t("return.nothingLeft")}</span>}
+      </span>
+      <fieldset aria-label={t("return.quantityOf", { text: line.text })} className="flex items-center gap-2">
+        <Button
+          disabled={back === 0}
+          onClick={() => set(back - one)}
+          aria-label={t("return.less", { text: line.text })}
+        >
+          −
+        </Button>
+        <output className="min-w-16 text-center text-lg font-semibold">
+          {t("return.of", { quantity: formats.quantity(back / 1000), left: formats.quantity(left / 1000) })}
+        </output>
+        <Button
+          disabled={back >= left}
+          onClick={() => set(back + one)}
+          aria-label={t("return.more", { text: line.text })}
+        >
+          +
+        </Button>
+      </fieldset>
+    </li>
+  );
+}

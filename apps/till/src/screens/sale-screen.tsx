@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from "react";
+import type { CodeTarget } from "../catalogue/index.ts";
+import { ArticleSearch } from "./article-search.tsx";
+import { ChoiceDialog } from "./choice-dialog.tsx";
+import { CustomerCard } from "./customer-card.tsx";
+import { CustomerSearch } from "./customer-search.tsx";
+import { EntryField } from "./entry-field.tsx";
+import { LineActions } from "./line-actions.tsx";
+import { LineList } from "./line-list.tsx";
+import { Notices } from "./notices.tsx";
+import { PriceReasons } from "./price-reasons.tsx";
+import { QuantityDialog } from "./quantity-dialog.tsx";
+import { StockDialog } from "./stock-dialog.tsx";
+import { TotalPanel } from "./total-panel.tsx";
+import { type SaleSheet, useSaleActions } from "./use-sale-actions.ts";
+import { useKeys, useTill, useWatch } from "./use-till.ts";
+
+/** The main screen: everything about the open sale. */
+export function SaleScreen() {
+  const [sheet, setSheet] = useState<SaleSheet>();
+  const entry = useRef<HTMLInputElement>(null);
+  const actions = useSaleActions(sheet, setSheet);
+  const { view } = useTill();
+  const shown = useWatch(view);
+  useEffect(() => {
+    if (shown.name !== "sale" || !shown.scanned) return;
+    view.set({ name: "sale" });
+    actions.enter(shown.scanned, "scan");
+  });
+  useKeys({
+    homeField: () => entry.current,
+    scan: (code) => actions.enter(code, "scan"),
+    text: actions.text,
+    key: actions.key,
+  });
+  return (
+    <main className="grid h-full grid-rows-[1fr_auto] lg:grid-cols-[1fr_23rem] lg:grid-rows-1">
+      <section className="flex min-h-0 flex-col gap-2 p-3">
+        <EntryField
+          ref={entry}
+          enter={(text) => actions.enter(text, "typed")}
+          search={() => setSheet({ name: "article", query: "" })}
+        />
+        <Notices />
+        <LineList />
+      </section>
+      <aside className="flex min-h-0 flex-col gap-2 border-line p-3 max-lg:border-t lg:overflow-auto lg:border-l">
+        <CustomerCard open={() => setSheet({ name: "customer" })} />
+        <LineActions open={setSheet} act={actions.key} />
+        <TotalPanel pay={actions.pay} />
+      </aside>
+      <SaleSheets sheet={sheet} close={() => setSheet(undefined)} take={actions.take} />
+    </main>
+  );
+}
+
+function SaleSheets({
+  sheet,
+  close,
+  take,
+}: {
+  sheet: SaleSheet | undefined;
+  close(): void;
+  take(target: CodeTarget, quantityMilli?: number): void;
+}) {
+  switch (sheet?.name) {
+    case "article":
+      return <ArticleSearch query={sheet.query} close={close} take={take} />;
+    case "customer":
+      return <CustomerSearch close={close} />;
+    case "quantity":
+      return <QuantityDialog close={close} />;
+    case "why":
+      return <PriceReasons close={close} />;
+    case "stock":
+      return <StockDialog close={close} />;
+    case "choice":
+      return (
+        <ChoiceDialog
+          targets={sheet.targets}
+          code={sheet.code}
+          close={close}
+          take={(target) => take(target, sheet.quantityMilli)}
+        />
+      );
+    case undefined:
+      return null;
+  }
+}

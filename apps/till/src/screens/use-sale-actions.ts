@@ -1,0 +1,99 @@
+import { currentLanguage } from "@counterfoil/ui";
+import { useRef } from "react";
+import { type CodeTarget, resolveCode } from "../catalogue/index.ts";
+import { sound } from "../devices/index.ts";
+import {
+  enterResolution,
+  isSaleLine,
+  markBeside,
+  markedLine,
+  removeMarked,
+  stepMarked,
+  takeArticle,
+} from "../selling/index.ts";
+import type { Till } from "../till.ts";
+import { useTill } from "./use-till.ts";
+
+/** What lies over the sale. */
+export type SaleSheet =
+  | { name: "article"; query: string }
+  | { name: "customer" | "quantity" | "why" | "stock" }
+  | { name: "choice"; code: string; targets: readonly CodeTarget[]; quantityMilli: number };
+type SetSheet = (sheet: SaleSheet | undefined) => void;
+
+/** What a cashier can do on the sale screen, by key, scan and touch alike. */
+export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet) {
+  const till = useTill();
+  const queued = useRef<string[]>([]);
+
+  const enter = (text: string, by: "scan" | "typed"): boolean => {
+    if (text.trim() === "") return false;
+    // While the cashier chooses, scans wait their turn.
+    if (sheet?.name === "choice" && by === "scan") queued.current.push(text);
+    else enterText(till, setSheet, text, by);
+    return true;
+  };
+  const take = (target: CodeTarget, quantityMilli = till.sale.state.get().pendingMilli ?? 1000) => {
+    takeArticle(till.sale, target, quantityMilli, currentLanguage());
+    setSheet(undefined);
+    for (const code of queued.current.splice(0)) enterText(till, setSheet, code, "scan");
+  };
+  const text = (typed: string): boolean => {
+    if (typed === "+") stepMarked(till.sale, 1000);
+    else if (typed === "-") stepMarked(till.sale, -1000);
+    else return false;
+    return true;
+  };
+  const key = (name: string, event?: KeyboardEvent): boolean => {
+    // Delete and the arrows belong to a field that has text in it.
+    const inText = event?.target instanceof HTMLInputElement && event.target.value !== "";
+    const act = saleKeys(till, setSheet).get(name) ?? (inText ? undefined : lineKeys(till).get(name));
+    act?.();
+    return act !== undefined;
+  };
+  return { enter, take, pay: () => startPaying(till), text, key };
+}
+
+function enterText({ sale, catalogue, view }: Till, setSheet: SetSheet, text: string, by: "scan" | "typed"): void {
+  const known = catalogue.get();
+  if (!known) return;
+  const resolution = resolveCode(known, text, sale.state.get().pendingMilli);
+  const entered = enterResolution(sale, resolution, currentLanguage());
+  if (by === "scan") sound(resolution.kind === "article" ? "taken" : "wrong");
+  if (entered === "done") return;
+  if (entered.kind === "choice") setSheet({ ...entered, name: "choice" });
+  else if (entered.kind === "receipt") view.set({ name: "return", number: entered.number });
+  else if (by === "typed" && /\p{L}/u.test(text)) setSheet({ name: "article", query: text });
+  else sale.tell({ tone: "wrong", sticky: true, key: "notice.unknown", values: { code: entered.code } });
+}
+
+function startPaying({ sale, view }: Till): void {
+  const { basket, priced } = sale.state.get();
+  if (basket.lines.length === 0 || priced.problems.length > 0) return;
+  sale.dismiss("all");
+  sale.startPaying();
+  view.set({ name: "pay" });
+}
+
+type Actions = Map<string, () => void>;
+
+function saleKeys(till: Till, setSheet: SetSheet): Actions {
+  const marked = markedLine(till.sale);
+  return new Map([
+    ["F2", () => setSheet({ name: "article", query: "" })],
+    ["F3", () => setSheet({ name: "customer" })],
+    ["F4", () => void (marked && isSaleLine(marked) && setSheet({ name: "quantity" }))],
+    ["F6", () => void (marked && setSheet({ name: "why" }))],
+    ["F9", () => startPaying(till)],
+    ["Escape", () => till.sale.dismiss("all")],
+  ]);
+}
+
+function lineKeys({ sale }: Till): Actions {
+  return new Map([
+    ["Delete", () => removeMarked(sale)],
+    ["ArrowUp", () => markBeside(sale, -1)],
+    ["ArrowDown", () => markBeside(sale, 1)],
+    ["Ctrl+z", sale.undo],
+  ]);
+}

@@ -1,0 +1,45 @@
+import { type CodeTarget, type Resolution, textOf } from "../catalogue/index.ts";
+import { addArticle } from "./basket.ts";
+import type { OpenSale } from "./open-sale.ts";
+
+/** What is left for the screen to do after a code was entered. */
+export type Entered = "done" | Extract<Resolution, { kind: "choice" | "receipt" | "unknown" }>;
+
+/** Acts on what a code means. Nothing of what is said here hinders the next scan. */
+export function enterResolution(sale: OpenSale, resolution: Resolution, language: string): Entered {
+  sale.dismiss("passing");
+  switch (resolution.kind) {
+    case "article":
+      takeArticle(sale, resolution.target, resolution.quantityMilli, language);
+      return "done";
+    case "quantity":
+      sale.expect(resolution.quantityMilli);
+      return "done";
+    case "withdrawn": {
+      const { code, articleId } = resolution;
+      sale.tell({ tone: "wrong", sticky: true, key: "notice.withdrawn", values: { code, articleId } });
+      return "done";
+    }
+    case "choice":
+    case "receipt":
+    case "unknown":
+      return resolution;
+  }
+}
+
+/** Sells an article; refused with a clear word when it has no price: nothing is ever sold at zero by accident. */
+export function takeArticle(sale: OpenSale, target: CodeTarget, quantityMilli: number, language: string): boolean {
+  const { article, unit, gtin } = target;
+  const text = textOf(article, language);
+  const before = sale.state.get().basket;
+  const choice = { articleId: article.articleId, unit, text, quantityMilli };
+  if (!sale.tryChange(addArticle(before, gtin ? { ...choice, gtin } : choice))) return false;
+  const { basket, priced } = sale.state.get();
+  const problem = priced.problems.find(({ lineId }) => lineId === basket.selectedLineId);
+  if (!problem) return true;
+  sale.change(before);
+  const key = problem.code === "price-missing" ? "notice.noPrice" : "notice.notPriced";
+  const values = { articleId: article.articleId, text, unit, detail: problem.detail };
+  sale.tell({ tone: "wrong", sticky: true, key, values });
+  return false;
+}

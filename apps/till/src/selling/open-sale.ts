@@ -1,0 +1,143 @@
+import type { Payment } from "@counterfoil/contracts";
+import { type Observable, observable } from "../observable.ts";
+import { type Basket, type BasketRefusal, type BasketResult, emptyBasket } from "./basket.ts";
+import type { PricedBasket } from "./priced-basket.ts";
+
+/** Something the cashier is told. Sticky ones stay until they are read; the others go with the next scan. */
+export type Notice = {
+  id: number;
+  tone: "wrong" | "told";
+  sticky: boolean;
+  key: string;
+  values: Record<string, string | number>;
+};
+
+/** From the moment of paying on the prices stand still: what is paid is what was shown. */
+export type Paying = { priced: PricedBasket; payments: Payment[] };
+
+/** What is kept over a reload. */
+export type KeptSale = { basket: Basket; paying?: Paying };
+
+export type SaleState = KeptSale & {
+  priced: PricedBasket;
+  notices: Notice[];
+  /** What the last step changed, to go back to for some seconds. */
+  undo?: { key: string; values: Record<string, string | number>; basket: Basket };
+  /** `3*` was typed: so many of what comes next. */
+  pendingMilli?: number;
+};
+
+export type OpenSale = {
+  state: Observable<SaleState>;
+  change(basket: Basket, undo?: { key: string; values: Record<string, string | number> }): void;
+  tryChange(result: BasketResult): boolean;
+  /** Marks another line; changes nothing that is sold. */
+  mark(basket: Basket): void;
+  undo(): void;
+  tell(notice: Omit<Notice, "id">): void;
+  /** `passing`: those that go with the next scan. */
+  dismiss(which: "passing" | "all" | number): void;
+  expect(pendingMilli: number | undefined): void;
+  /** Prices again, after the book changed; says so when the total is another one. */
+  reprice(key: string, values: Record<string, string | number>): void;
+  startPaying(): PricedBasket;
+  setPayments(payments: Payment[] | undefined): void;
+  clear(): void;
+};
+
+const UNDO_MS = 10_000;
+const MAX_NOTICES = 4;
+
+type Setting = {
+  price(basket: Basket): PricedBasket;
+  keep(sale: KeptSale): void;
+  wrong(): void;
+};
+
+/** The open sale of this till: its basket, what is being paid, and what the cashier was told. */
+export function openSale({ price, keep, wrong }: Setting, kept: KeptSale = { basket: emptyBasket }): OpenSale {
+  const state = observable<SaleState>({ ...kept, priced: price(kept.basket), notices: [] });
+  let lastNotice = 0;
+  let undoTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const put = (next: SaleState) => {
+    const before = state.get();
+    state.set(next);
+    if (next.basket === before.basket && next.paying === before.paying) return;
+    keep(next.paying ? { basket: next.basket, paying: next.paying } : { basket: next.basket });
+  };
+  const without = (...names: ("undo" | "paying" | "pendingMilli")[]) => {
+    const next = { ...state.get() };
+    for (const name of names) delete next[name];
+    return next;
+  };
+
+  const sale: OpenSale = {
+    state,
+    change(basket, undo) {
+      clearTimeout(undoTimer);
+      const before = state.get();
+      const next: SaleState = { ...without("undo", "pendingMilli"), basket, priced: price(basket) };
+      if (undo) {
+        next.undo = { ...undo, basket: before.basket };
+        undoTimer = setTimeout(() => put(without("undo")), UNDO_MS);
+      }
+      put(next);
+    },
+    tryChange(result) {
+      if ("basket" in result) {
+        sale.change(result.basket);
+        return true;
+      }
+      sale.tell({ tone: "wrong", sticky: false, key: refusalKey(result.refused), values: {} });
+      return false;
+    },
+    mark(basket) {
+      put({ ...state.get(), basket });
+    },
+    undo() {
+      const { undo } = state.get();
+      if (undo) sale.change(undo.basket);
+    },
+    tell(notice) {
+      if (notice.tone === "wrong") wrong();
+      lastNotice += 1;
+      const notices = [...state.get().notices, { ...notice, id: lastNotice }].slice(-MAX_NOTICES);
+      put({ ...state.get(), notices });
+    },
+    dismiss(which) {
+      const keepIt = ({ id, sticky }: Notice) => (which === "passing" ? sticky : which !== "all" && id !== which);
+      put({ ...state.get(), notices: state.get().notices.filter(keepIt) });
+    },
+    expect(pendingMilli) {
+      const next = without("pendingMilli");
+      put(pendingMilli === undefined ? next : { ...next, pendingMilli });
+    },
+    reprice(key, values) {
+      const before = state.get();
+      const priced = price(before.basket);
+      put({ ...before, priced });
+      if (priced.totals.total === before.priced.totals.total || before.basket.lines.length === 0) return;
+      const totals = { before: before.priced.totals.total, after: priced.totals.total };
+      sale.tell({ tone: "told", sticky: true, key, values: { ...values, ...totals } });
+    },
+    startPaying() {
+      const before = state.get();
+      const priced = before.paying?.priced ?? price(before.basket);
+      if (!before.paying) put({ ...without("undo"), priced, paying: { priced, payments: [] } });
+      return priced;
+    },
+    setPayments(payments) {
+      const { paying } = state.get();
+      if (!payments) put(without("paying"));
+      else if (paying) put({ ...state.get(), paying: { ...paying, payments } });
+    },
+    clear() {
+      clearTimeout(undoTimer);
+      put({ basket: emptyBasket, priced: price(emptyBasket), notices: [] });
+    },
+  };
+  return sale;
+}
+
+const refusalKey = (refusal: BasketRefusal) => `refused.${refusal}`;

@@ -1,0 +1,40 @@
+import type { ReceiptDetail, StockView } from "@counterfoil/contracts";
+import { readSetting, type StockViewRow, type TillDatabase } from "../ledger/index.ts";
+import { type Server, ServerRefusal } from "./server.ts";
+
+const ASK_TIMEOUT_MS = 6_000;
+
+async function ask<Answer>(database: TillDatabase, server: Server, path: string): Promise<Answer> {
+  const token = await readSetting(database, "deviceToken");
+  return server.call<Answer>(token ? { path, token, timeoutMs: ASK_TIMEOUT_MS } : { path, timeoutMs: ASK_TIMEOUT_MS });
+}
+
+/** A receipt of any till. Undefined when the server does not know the number. */
+export async function askReceipt(
+  database: TillDatabase,
+  server: Server,
+  number: string,
+): Promise<ReceiptDetail | undefined> {
+  try {
+    return await ask<ReceiptDetail>(database, server, `/api/sales/receipts/${encodeURIComponent(number)}`);
+  } catch (error) {
+    if (error instanceof ServerRefusal && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+/** Stock of an article as the server sees it now; without the server, what it said last, with the time of that. */
+export async function askStock(
+  database: TillDatabase,
+  server: Server,
+  articleId: string,
+): Promise<StockViewRow | undefined> {
+  try {
+    const path = `/api/catalog/stock?articleId=${encodeURIComponent(articleId)}`;
+    const row = { articleId, view: await ask<StockView>(database, server, path), fetchedAt: new Date().toISOString() };
+    await database.stockViews.put(row);
+    return row;
+  } catch {
+    return database.stockViews.get(articleId);
+  }
+}

@@ -1,0 +1,7 @@
+export { askReceipt, askStock } from "./ask-server.ts";
+export { findSoldReceipt, type SoldReceipt, type SoldReceiptAnswer } from "./find-sold-receipt.ts";
+export { type InStep, keepInStep } from "./keep-in-step.ts";
+export type { Link } from "./link.ts";
+export type { RoundProgress } from "./master-data-round.ts";
+export { OtherTillUnsent, pairTill, unpairTill } from "./pair-till.ts";
+export { connectServer, type Server, ServerRefusal, ServerUnreachable } from "./server.ts";

@@ -1,0 +1,77 @@
+import type { TillConfiguration, TillPerson } from "@counterfoil/contracts";
+import { type Catalogue, loadCatalogue } from "./catalogue/index.ts";
+import { createKeyboard, type Keyboard, sound } from "./devices/index.ts";
+import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
+import { type Observable, observable } from "./observable.ts";
+import { type Basket, type OpenSale, openSale, type PricedBasket, priceOpenBasket, sumLines } from "./selling/index.ts";
+import { connectServer, type InStep, keepInStep, type Server } from "./sync/index.ts";
+
+/** Which screen is on; the sale behind it is kept whatever is shown. */
+export type View =
+  /** `scanned`: a code that was scanned on another screen and starts here. */
+  | { name: "sale"; scanned?: string }
+  | { name: "pay" }
+  | { name: "done"; row: LedgerRow }
+  | { name: "receipts" }
+  | { name: "return"; number?: string }
+  | { name: "cash" };
+
+/** Everything an open till has. Made once, by `openTill`. */
+export type Till = {
+  database: TillDatabase;
+  server: Server;
+  keyboard: Keyboard;
+  step: InStep;
+  configuration: Observable<TillConfiguration | undefined>;
+  catalogue: Observable<Catalogue | undefined>;
+  /** Undefined: locked. */
+  cashier: Observable<TillPerson | undefined>;
+  view: Observable<View>;
+  sale: OpenSale;
+  /** Prices any basket with the local book at this moment. */
+  price(basket: Basket): PricedBasket;
+};
+
+/** Opens the till's memory, then sells from it; the server is spoken to beside that and never waited for. */
+export async function openTill(): Promise<Till> {
+  const database = new TillDatabase();
+  await database.open();
+  void navigator.storage?.persist?.();
+  const configuration = observable(await readSetting(database, "configuration"));
+  const catalogue = observable<Catalogue | undefined>(undefined);
+  const cashier = observable<TillPerson | undefined>(undefined);
+  const price = (basket: Basket) => priceNow(basket, configuration.get(), catalogue.get());
+  const sale = openSale(
+    {
+      price,
+      keep: (kept) => void writeSetting(database, "openSale", kept),
+      wrong: () => sound("wrong"),
+    },
+    await readSetting(database, "openSale"),
+  );
+  const reload = async () => {
+    catalogue.set(await loadCatalogue(database, configuration.get()?.currency ?? "GBP"));
+    sale.reprice("notice.repriced", { book: catalogue.get()?.book.number ?? 0 });
+  };
+  if (await readSetting(database, "masterData")) await reload();
+  await forgetOldHistory(database, new Date());
+  const server = connectServer();
+  const step = keepInStep({ database, server, onConfiguration: configuration.set, onMasterData: reload });
+  const view = observable<View>(sale.state.get().paying ? { name: "pay" } : { name: "sale" });
+  return { database, server, keyboard: createKeyboard(), step, configuration, catalogue, cashier, view, sale, price };
+}
+
+function priceNow(
+  basket: Basket,
+  configuration: TillConfiguration | undefined,
+  catalogue: Catalogue | undefined,
+): PricedBasket {
+  const at = new Date().toISOString();
+  if (!configuration || !catalogue) return { at, priceBook: 0, lines: [], problems: [], totals: sumLines([]) };
+  const place = { book: catalogue.book, storeId: configuration.store.storeId, timeZone: configuration.store.timeZone };
+  const customer = basket.customerId ? catalogue.customers.get(basket.customerId) : undefined;
+  if (!customer) return priceOpenBasket(basket, place, at);
+  const { customerId: id, groups, priceList } = customer;
+  const buyer = priceList ? { id, groups, priceList } : { id, groups };
+  return priceOpenBasket(basket, { ...place, customer: buyer }, at);
+}
