@@ -14,6 +14,8 @@ CREATE SCHEMA platform;
 
 CREATE SCHEMA prices;
 
+CREATE SCHEMA sales;
+
 CREATE TABLE access.account (
   id text NOT NULL,
   account_id text NOT NULL,
@@ -366,6 +368,99 @@ CREATE TABLE prices.price (
   CONSTRAINT price_pkey PRIMARY KEY (price_id)
 );
 
+CREATE TABLE sales.deviation (
+  store_id text NOT NULL,
+  transaction_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  code text NOT NULL,
+  line_id text,
+  expected text,
+  actual text,
+  detail text NOT NULL,
+  CONSTRAINT deviation_pkey PRIMARY KEY (store_id, transaction_id, "position")
+);
+
+CREATE TABLE sales.line (
+  store_id text NOT NULL,
+  article_id text NOT NULL,
+  transaction_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  unit text NOT NULL,
+  stock_change_milli bigint NOT NULL,
+  CONSTRAINT line_pkey PRIMARY KEY (store_id, article_id, transaction_id, "position")
+);
+
+CREATE TABLE sales.posting (
+  store_id text NOT NULL,
+  transaction_id uuid NOT NULL,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  reason text,
+  CONSTRAINT posting_pkey PRIMARY KEY (store_id, transaction_id)
+) WITH (fillfactor=70);
+
+CREATE TABLE sales.rejected (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  till_id text NOT NULL,
+  store_id text NOT NULL,
+  transaction_id text,
+  number text,
+  running integer,
+  content_hash bytea NOT NULL,
+  raw text NOT NULL,
+  code text NOT NULL,
+  detail text NOT NULL,
+  at_field text,
+  first_at timestamp with time zone DEFAULT now() NOT NULL,
+  last_at timestamp with time zone DEFAULT now() NOT NULL,
+  times integer DEFAULT 1 NOT NULL,
+  accepted_at timestamp with time zone,
+  CONSTRAINT rejected_pkey PRIMARY KEY (id),
+  CONSTRAINT rejected_till_id_content_hash_key UNIQUE (till_id, content_hash)
+);
+
+CREATE TABLE sales.returned_line (
+  store_id text NOT NULL,
+  receipt_number text NOT NULL,
+  line_id text NOT NULL,
+  return_store_id text NOT NULL,
+  return_id uuid NOT NULL,
+  return_number text NOT NULL,
+  return_line_id text NOT NULL,
+  quantity_milli bigint NOT NULL,
+  amount_minor bigint NOT NULL,
+  CONSTRAINT returned_line_pkey PRIMARY KEY (store_id, receipt_number, line_id, return_store_id, return_id, return_line_id)
+);
+
+CREATE TABLE sales.to_price_again (
+  store_id text NOT NULL,
+  transaction_id uuid NOT NULL,
+  CONSTRAINT to_price_again_pkey PRIMARY KEY (store_id, transaction_id)
+);
+
+CREATE TABLE sales.transaction (
+  store_id text NOT NULL,
+  id uuid NOT NULL,
+  till_id text NOT NULL,
+  running integer NOT NULL,
+  number text NOT NULL,
+  kind text NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  accepted_at timestamp with time zone DEFAULT now() NOT NULL,
+  business_date date NOT NULL,
+  cashier_name text NOT NULL,
+  customer_id text,
+  external_reference text,
+  currency text NOT NULL,
+  total_minor bigint NOT NULL,
+  pieces_milli bigint NOT NULL,
+  line_count integer NOT NULL,
+  deviation_count integer DEFAULT 0 NOT NULL,
+  content_hash bytea NOT NULL,
+  body json NOT NULL,
+  CONSTRAINT transaction_pkey PRIMARY KEY (store_id, id),
+  CONSTRAINT transaction_store_id_till_id_running_key UNIQUE (store_id, till_id, running)
+);
+
 CREATE UNIQUE INDEX account_provider ON access.account USING btree (provider_id, account_id);
 
 CREATE INDEX account_user ON access.account USING btree (user_id);
@@ -403,6 +498,22 @@ CREATE INDEX price_article ON prices.price USING btree (article_id);
 CREATE INDEX price_from_book ON prices.price USING btree (from_book);
 
 CREATE INDEX price_to_book ON prices.price USING btree (to_book) WHERE (to_book IS NOT NULL);
+
+CREATE INDEX posting_open ON sales.posting USING btree (state, store_id, transaction_id) WHERE (state <> 'posted'::text);
+
+CREATE INDEX rejected_open ON sales.rejected USING btree (id DESC) WHERE (accepted_at IS NULL);
+
+CREATE INDEX rejected_running ON sales.rejected USING btree (till_id, running);
+
+CREATE INDEX transaction_by_customer ON sales.transaction USING btree (customer_id, occurred_at DESC) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX transaction_by_day ON sales.transaction USING btree (store_id, business_date, occurred_at);
+
+CREATE INDEX transaction_by_reference ON sales.transaction USING btree (external_reference) WHERE (external_reference IS NOT NULL);
+
+CREATE INDEX transaction_by_time ON sales.transaction USING btree (occurred_at DESC, id DESC);
+
+CREATE INDEX transaction_deviating ON sales.transaction USING btree (occurred_at DESC, id DESC) WHERE (deviation_count > 0);
 
 COMMENT ON TABLE access.account IS 'How a person proves who they are: password (scrypt), later single sign-on.';
 
@@ -477,3 +588,23 @@ COMMENT ON TABLE prices.book IS 'A published price book. A row belongs to the bo
 COMMENT ON COLUMN prices.book.taxes IS 'Tax codes and rates of this book.';
 
 COMMENT ON TABLE prices.price IS 'A regular price: of a store, of a price list or of the whole channel. Days are the store''s own, the last one included.';
+
+COMMENT ON TABLE sales.deviation IS 'What the server found different from the till; shown to people, never corrected.';
+
+COMMENT ON TABLE sales.line IS 'Lines by article, for search and for stock that the ERP does not know of yet.';
+
+COMMENT ON COLUMN sales.line.stock_change_milli IS 'What the store''s stock gains, in thousandths of the unit: negative for a sale.';
+
+COMMENT ON TABLE sales.posting IS 'Where a transaction stands on its way into the ERP, as the hub says. Apart from the transaction, for it changes and the transaction does not.';
+
+COMMENT ON TABLE sales.rejected IS 'What a till sent and the server could not take, as it came; the till keeps its copy and may send it again.';
+
+COMMENT ON COLUMN sales.rejected.accepted_at IS 'The same content was accepted later, after what was missing had been set up.';
+
+COMMENT ON TABLE sales.returned_line IS 'What came back of a line that was sold: positive quantities and amounts. The store is the one that sold.';
+
+COMMENT ON TABLE sales.to_price_again IS 'Receipts that the server has not priced again yet.';
+
+COMMENT ON TABLE sales.transaction IS 'Every receipt, cash movement and goods movement of a till, accepted once by its id and once by its number.';
+
+COMMENT ON COLUMN sales.transaction.body IS 'The transaction as the till sent it: json, not jsonb, for it is only ever read whole.';

@@ -352,6 +352,99 @@ export interface PricesPrice {
   valid_to: string;
 }
 
+export interface SalesDeviation {
+  actual: string | null;
+  code: string;
+  detail: string;
+  expected: string | null;
+  line_id: string | null;
+  position: number;
+  store_id: string;
+  transaction_id: string;
+}
+
+export interface SalesLine {
+  article_id: string;
+  position: number;
+  /**
+   * What the store's stock gains, in thousandths of the unit: negative for a sale.
+   */
+  stock_change_milli: number;
+  store_id: string;
+  transaction_id: string;
+  unit: string;
+}
+
+export interface SalesPosting {
+  reason: string | null;
+  state: Generated<string>;
+  store_id: string;
+  transaction_id: string;
+}
+
+export interface SalesRejected {
+  /**
+   * The same content was accepted later, after what was missing had been set up.
+   */
+  accepted_at: Timestamp | null;
+  at_field: string | null;
+  code: string;
+  content_hash: Buffer;
+  detail: string;
+  first_at: Generated<Timestamp>;
+  id: Generated<number>;
+  last_at: Generated<Timestamp>;
+  number: string | null;
+  raw: string;
+  running: number | null;
+  store_id: string;
+  till_id: string;
+  times: Generated<number>;
+  transaction_id: string | null;
+}
+
+export interface SalesReturnedLine {
+  amount_minor: number;
+  line_id: string;
+  quantity_milli: number;
+  receipt_number: string;
+  return_id: string;
+  return_line_id: string;
+  return_number: string;
+  return_store_id: string;
+  store_id: string;
+}
+
+export interface SalesToPriceAgain {
+  store_id: string;
+  transaction_id: string;
+}
+
+export interface SalesTransaction {
+  accepted_at: Generated<Timestamp>;
+  /**
+   * The transaction as the till sent it: json, not jsonb, for it is only ever read whole.
+   */
+  body: Json;
+  business_date: string;
+  cashier_name: string;
+  content_hash: Buffer;
+  currency: string;
+  customer_id: string | null;
+  deviation_count: Generated<number>;
+  external_reference: string | null;
+  id: string;
+  kind: string;
+  line_count: number;
+  number: string;
+  occurred_at: Timestamp;
+  pieces_milli: number;
+  running: number;
+  store_id: string;
+  till_id: string;
+  total_minor: number;
+}
+
 export interface DB {
   "access.account": AccessAccount;
   "access.attempt": AccessAttempt;
@@ -384,4 +477,11 @@ export interface DB {
   "prices.article_facts": PricesArticleFacts;
   "prices.book": PricesBook;
   "prices.price": PricesPrice;
+  "sales.deviation": SalesDeviation;
+  "sales.line": SalesLine;
+  "sales.posting": SalesPosting;
+  "sales.rejected": SalesRejected;
+  "sales.returned_line": SalesReturnedLine;
+  "sales.to_price_again": SalesToPriceAgain;
+  "sales.transaction": SalesTransaction;
 }
