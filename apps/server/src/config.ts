@@ -7,6 +7,7 @@ import {
   type SecretKey,
   textSetting,
   urlSetting,
+  wholeNumberSetting,
 } from "@counterfoil/platform";
 
 export type Config = Readonly<{
@@ -20,6 +21,8 @@ export type Config = Readonly<{
   secretKey: SecretKey;
   setupToken: string | undefined;
   trustProxy: boolean;
+  /** The longest message that a partner system may send in one request; a longer one it has to halve. */
+  inboundLimits: { bodyBytes: number };
   /** Where apps/till and apps/backoffice are built. */
   appsFolder: string;
 }>;
@@ -40,6 +43,9 @@ export async function readConfig(environment: Environment): Promise<Config> {
     secretKey: await readSecretKey(environment, dataFolder),
     setupToken: environment.SETUP_TOKEN?.trim() || undefined,
     trustProxy: choiceSetting(environment, "TRUST_PROXY", ["true", "false"], "false") === "true",
+    inboundLimits: {
+      bodyBytes: wholeNumberSetting(environment, "INBOUND_LIMIT_BYTES", { from: 1024, to: 2 ** 32, fallback: 2 ** 29 }),
+    },
     appsFolder: resolve(import.meta.dirname, "..", ".."),
   });
 }

@@ -41,7 +41,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     lastRunningNumber: async () => 0,
   });
 
-  const masterData = wireMasterData({ db, pool: database.pool, clock: systemClock, log, organisation });
+  const { inboundLimits } = config;
+  const masterData = wireMasterData({ db, pool: database.pool, clock: systemClock, log, organisation, inboundLimits });
 
   const http = await createHttpServer({ log, title: "Counterfoil", version: "0.1.0", trustProxy: config.trustProxy });
   registerHealth(http, [{ name: "database", check: () => askDatabase(database) }]);
@@ -50,7 +51,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
   masterData.register(http, { access, baseUrl: config.baseUrl });
   await registerScreens(http, config);
 
-  const jobs = await startJobs({ pool: database.pool, tasks: { ...masterData.tasks }, crontab: masterData.crontab, log });
+  const jobs = await startJobs({
+    pool: database.pool,
+    tasks: { ...masterData.tasks },
+    crontab: masterData.crontab,
+    log,
+  });
   const address = await http.listen({ host: config.host, port: config.port });
   log.info({ address }, "server is up");
   return {

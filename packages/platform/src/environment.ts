@@ -20,6 +20,19 @@ export function portSetting(environment: Environment, name: string, fallback: nu
   return port;
 }
 
+export function wholeNumberSetting(
+  environment: Environment,
+  name: string,
+  { from, to, fallback }: { from: number; to: number; fallback: number },
+): number {
+  const text = environment[name]?.trim();
+  if (!text) return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < from || value > to)
+    throw new SettingError(`${name}=${text} is not a whole number from ${from} to ${to}.`);
+  return value;
+}
+
 export function urlSetting(
   environment: Environment,
   name: string,

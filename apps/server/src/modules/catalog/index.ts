@@ -45,12 +45,12 @@ export function createCatalog(options: CatalogOptions) {
       });
     },
     tasks: {
-      "catalog.turnListingDays": async () => {
+      "catalog:turn-listing-days": async () => {
         const changed = await turnListingDays(db, clock, await options.readStores());
         if (changed.length > 0) await options.announceMasterDataChanged(db, changed);
       },
     } satisfies TaskList,
-    crontab: "*/5 * * * * catalog.turnListingDays",
+    crontab: "*/5 * * * * catalog:turn-listing-days",
   };
 }
 

@@ -24,7 +24,7 @@ export type { PricePlace, PriceStore } from "./book-rows.ts";
 export { type ArticleFacts, type IncomingPrices, priceProblem, type RegularPrice } from "./price.ts";
 export { registerPriceRoutes } from "./routes.ts";
 
-const PUBLISH = "prices.publish";
+const PUBLISH = "prices:publish";
 /** Many documents of one replication run become one book; a person who changed a price waits no longer than this. */
 const PUBLISH_AFTER_MS = 300;
 

@@ -1,7 +1,7 @@
 import type { Log } from "@counterfoil/platform";
 import type { Reading } from "./service.ts";
 
-export const APPLY_JOB = "hub.applyInbound";
+export const APPLY_JOB = "hub:apply-inbound";
 /** The job is the safety net for a process that died: it comes when the process itself should long have been done. */
 export const RESUME_AFTER_MS = 15_000;
 

@@ -70,9 +70,9 @@ export function createInbound(options: InboundOptions) {
         const { documentId } = payload as { documentId: string };
         if ((await applyDocument(applyOptions, documentId, undefined)) === "busy") await applyLater(documentId);
       },
-      "hub.sweepInbound": () => sweepOrphanedChunks(db),
+      "hub:sweep-inbound": () => sweepOrphanedChunks(db),
     } satisfies TaskList,
-    crontab: "17 3 * * * hub.sweepInbound",
+    crontab: "17 3 * * * hub:sweep-inbound",
   };
 }
 
