@@ -1,7 +1,5 @@
 import { startProgram } from "@counterfoil/ui/fiori";
+import { groups } from "./apps.ts";
+import { texts } from "./texts.ts";
 
-startProgram({
-  area: "app.area",
-  groups: [],
-  texts: { en: { "app.area": "Back office" }, de: { "app.area": "Back office" } },
-});
+startProgram({ area: "app.area", groups, texts });

@@ -2,7 +2,7 @@ import type { ComponentType } from "react";
 import type { Tone } from "./state-tag.tsx";
 
 /** The number on a tile. */
-export type TileFigure = { value: number; unit?: string; tone?: Tone };
+export type TileFigure = { value?: number; unit?: string; tone?: Tone };
 
 /** One app of a launchpad: an intent, who may use it, and the words that find it. Titles are keys of texts. */
 export type App = {

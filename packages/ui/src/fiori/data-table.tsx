@@ -106,6 +106,9 @@ type HeaderRowProps<Row> = {
   slot?: string;
 };
 
+/** Figures need no more; what is left goes to the texts. */
+const figureWidth = "7rem";
+
 function HeaderRow<Row>({ columns, sort, onSort, slot }: HeaderRowProps<Row>) {
   return (
     <TableHeaderRow sticky slot={slot}>
@@ -115,7 +118,7 @@ function HeaderRow<Row>({ columns, sort, onSort, slot }: HeaderRowProps<Row>) {
           <TableHeaderCell
             key={column.id}
             minWidth={column.minWidth ?? "7rem"}
-            width={column.width}
+            width={column.width ?? (column.end ? figureWidth : undefined)}
             importance={column.importance ?? 0}
             horizontalAlign={column.end ? "End" : undefined}
             popinText={column.title}

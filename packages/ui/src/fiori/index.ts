@@ -5,6 +5,7 @@ export type { Filter, FilterValues } from "./filter-bar.tsx";
 export { ChoiceField, TextField } from "./form.tsx";
 export { type FetchPage, ListReport } from "./list-report.tsx";
 export { type Fact, Facts, Field, Loadable, ObjectPage, type Section } from "./object-page.tsx";
+export { pagesOf } from "./pages.ts";
 export { startProgram } from "./program.tsx";
 export { RawDocument, RawText } from "./raw-document.tsx";
 export { Secret } from "./secret.tsx";

@@ -50,7 +50,7 @@ function Tile({ app }: { app: App }) {
       {app.subtitle && <span className="tile-subtitle">{t(app.subtitle)}</span>}
       <span className="tile-content">
         <Icon name={app.icon} />
-        {figure && (
+        {figure?.value !== undefined && (
           <span className={`tile-figure tone-${figure.tone ?? "neutral"}`}>{formats.count(figure.value)}</span>
         )}
       </span>

@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { intentHref } from "../intents.ts";
 import { chooseLanguage, currentLanguage, languages } from "../language.ts";
 import { type App, type AppGroup, findApps } from "./apps.ts";
+import { isNarrow } from "./list-report.tsx";
 import logo from "./logo.svg";
 import { OwnPassword } from "./own-password.tsx";
 import { useMe, useSignOut } from "./session.tsx";
@@ -25,6 +26,7 @@ export function Shell({ area, groups, children }: ShellProps) {
   const { t } = useTranslation();
   const me = useMe();
   const [userMenuAt, setUserMenuAt] = useState<HTMLElement>();
+  const [searching, setSearching] = useState(() => !isNarrow());
   return (
     <div className="shell">
       <ShellBar
@@ -37,7 +39,8 @@ export function Shell({ area, groups, children }: ShellProps) {
             {`Counterfoil – ${area}`}
           </ShellBarBranding>
         }
-        showSearchField
+        showSearchField={searching}
+        onSearchFieldToggle={(event) => setSearching(event.detail.expanded)}
         searchField={<AppSearch groups={groups} />}
         profile={<Avatar initials={initialsOf(me.name)} colorScheme="Accent6" />}
         accessibilityAttributes={{ profile: { name: t("ui.userMenuOf", { name: me.name }) } as never }}

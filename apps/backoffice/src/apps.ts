@@ -1,0 +1,173 @@
+import type { AppGroup } from "@counterfoil/ui/fiori";
+import "@ui5/webcomponents-icons/dist/activities.js";
+import "@ui5/webcomponents-icons/dist/chain-link.js";
+import "@ui5/webcomponents-icons/dist/credit-card.js";
+import "@ui5/webcomponents-icons/dist/decline.js";
+import "@ui5/webcomponents-icons/dist/group.js";
+import "@ui5/webcomponents-icons/dist/inbox.js";
+import "@ui5/webcomponents-icons/dist/outbox.js";
+import "@ui5/webcomponents-icons/dist/product.js";
+import "@ui5/webcomponents-icons/dist/receipt.js";
+import "@ui5/webcomponents-icons/dist/retail-store.js";
+import "@ui5/webcomponents-icons/dist/tag.js";
+import "@ui5/webcomponents-icons/dist/technical-object.js";
+import { AuditList } from "./access/audit-list.tsx";
+import { PersonList } from "./access/person-list.tsx";
+import { TechnicalUserList } from "./access/technical-user-list.tsx";
+import { ArticleList } from "./articles/article-list.tsx";
+import { ArticlePage } from "./articles/article-page.tsx";
+import { ErpPage } from "./erp/erp-page.tsx";
+import { useErpFigure, useMasterDataFigure, useMessagesFigure, useRejectedFigure, useStoresFigure } from "./figures.ts";
+import { CallList } from "./master-data/call-list.tsx";
+import { CallPage } from "./master-data/call-page.tsx";
+import { MessageList } from "./messages/message-list.tsx";
+import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
+import { StoreList } from "./organisation/store-list.tsx";
+import { StoreCreation, StorePage } from "./organisation/store-page.tsx";
+import { ReceiptList } from "./receipts/receipt-list.tsx";
+import { ReceiptPage } from "./receipts/receipt-page.tsx";
+import { RejectedList } from "./receipts/rejected-list.tsx";
+import { StockPage } from "./stock/stock-page.tsx";
+
+const integration: AppGroup = {
+  title: "group.integration",
+  apps: [
+    {
+      intent: "MasterDataCall-search",
+      title: "masterData.title",
+      subtitle: "masterData.subtitle",
+      icon: "inbox",
+      permission: "hub.read",
+      codes: ["SRT_MONI", "DRFLOG", "DRFOUT", "BD87", "WE02", "WE05", "SAP_COM_0008", "SAP_COM_0640"],
+      screen: CallList,
+      useFigure: useMasterDataFigure,
+    },
+    { intent: "MasterDataCall-display", title: "masterData.title", permission: "hub.read", screen: CallPage },
+    {
+      intent: "OutboundMessage-search",
+      title: "messages.title",
+      subtitle: "messages.subtitle",
+      icon: "outbox",
+      permission: "hub.read",
+      codes: ["BD87", "WE02", "WE05", "WE19", "WPUBON", "WPUFIB", "WPUWBW", "SAP_COM_0652"],
+      screen: MessageList,
+      useFigure: useMessagesFigure,
+    },
+    {
+      intent: "ErpConnection-display",
+      title: "erp.title",
+      subtitle: "erp.subtitle",
+      icon: "chain-link",
+      permission: "hub.read",
+      codes: ["SM59", "WE20", "WE21"],
+      screen: ErpPage,
+      useFigure: useErpFigure,
+    },
+  ],
+};
+
+const sales: AppGroup = {
+  title: "group.sales",
+  apps: [
+    {
+      intent: "Receipt-search",
+      title: "receipts.title",
+      subtitle: "receipts.subtitle",
+      icon: "receipt",
+      permission: "receipts.read",
+      codes: ["WPUBON", "POSDM", "VA03"],
+      screen: ReceiptList,
+    },
+    { intent: "Receipt-display", title: "receipts.title", permission: "receipts.read", screen: ReceiptPage },
+    {
+      intent: "RejectedTransaction-search",
+      title: "rejected.title",
+      subtitle: "rejected.subtitle",
+      icon: "decline",
+      permission: "receipts.read",
+      codes: ["POSDM"],
+      screen: RejectedList,
+      useFigure: useRejectedFigure,
+    },
+    {
+      intent: "Article-search",
+      title: "articles.title",
+      subtitle: "articles.subtitle",
+      icon: "tag",
+      permission: "catalog.read",
+      codes: ["MM43", "MM03"],
+      screen: ArticleList,
+    },
+    { intent: "Article-display", title: "articles.title", permission: "catalog.read", screen: ArticlePage },
+    {
+      intent: "Stock-display",
+      title: "stock.title",
+      subtitle: "stock.subtitle",
+      icon: "product",
+      permission: "stock.read",
+      codes: ["MMBE", "RWBE", "SAP_COM_0164"],
+      screen: StockPage,
+    },
+  ],
+};
+
+const organisation: AppGroup = {
+  title: "group.organisation",
+  apps: [
+    {
+      intent: "Store-search",
+      title: "stores.title",
+      subtitle: "stores.subtitle",
+      icon: "retail-store",
+      permission: "organisation.read",
+      codes: ["WB01", "WB02", "WB03"],
+      screen: StoreList,
+      useFigure: useStoresFigure,
+    },
+    { intent: "Store-display", title: "stores.title", permission: "organisation.read", screen: StorePage },
+    { intent: "Store-create", title: "stores.create", permission: "organisation.manage", screen: StoreCreation },
+    {
+      intent: "PaymentMethod-search",
+      title: "payment.title",
+      subtitle: "payment.subtitle",
+      icon: "credit-card",
+      permission: "organisation.read",
+      screen: PaymentMethodList,
+    },
+  ],
+};
+
+const access: AppGroup = {
+  title: "group.access",
+  apps: [
+    {
+      intent: "Person-search",
+      title: "people.title",
+      subtitle: "people.subtitle",
+      icon: "group",
+      permission: "people.manage",
+      codes: ["SU01", "PFCG"],
+      screen: PersonList,
+    },
+    {
+      intent: "TechnicalUser-search",
+      title: "technical.title",
+      subtitle: "technical.subtitle",
+      icon: "technical-object",
+      permission: "people.manage",
+      codes: ["SU01", "SAP_COM_0008", "SAP_COM_0640"],
+      screen: TechnicalUserList,
+    },
+    {
+      intent: "ChangeLog-search",
+      title: "audit.title",
+      subtitle: "audit.subtitle",
+      icon: "activities",
+      permission: "audit.read",
+      codes: ["SCU3", "SM20"],
+      screen: AuditList,
+    },
+  ],
+};
+
+export const groups: AppGroup[] = [integration, sales, organisation, access];

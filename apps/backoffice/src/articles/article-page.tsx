@@ -1,0 +1,134 @@
+import { api, currentLanguage, intentHref, useFormats, useIntent } from "@counterfoil/ui";
+import { DataTable, Facts, Loadable, ObjectPage, type Section, usePermission } from "@counterfoil/ui/fiori";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useStoreName } from "../organisation/queries.ts";
+import { StockOf } from "../stock/stock-of.tsx";
+import { ArticleState } from "./article-list.tsx";
+
+/** As the catalog module of the server answers. */
+type Article = {
+  articleId: string;
+  withdrawn: boolean;
+  type: string;
+  baseUnit: string;
+  categoryId?: string;
+  nonDiscountable: boolean;
+  texts: { language: string; text: string }[];
+  units: { unit: string; numerator: number; denominator: number; gtins: string[] }[];
+  taxes: { country: string; code: string }[];
+  attributes: { name: string; value: string }[];
+  listings: { storeId: string; from: string; to: string; blocked: boolean }[];
+};
+
+export function ArticlePage() {
+  const articleId = useIntent().parameters.articleId ?? "";
+  const query = useQuery({
+    queryKey: ["article", articleId],
+    queryFn: ({ signal }) => api<Article>(`/api/catalog/articles/${encodeURIComponent(articleId)}`, { signal }),
+  });
+  return <Loadable query={query}>{(article) => <ArticleDetails article={article} />}</Loadable>;
+}
+
+function ArticleDetails({ article }: { article: Article }) {
+  const { t } = useTranslation();
+  const mayReadStock = usePermission("stock.read");
+  const stock = {
+    id: "stock",
+    title: t("stock.stores"),
+    content: <StockOf articleId={article.articleId} />,
+  };
+  return (
+    <ObjectPage
+      title={`${textOf(article)} (${article.articleId})`}
+      subtitle={<ArticleState withdrawn={article.withdrawn} />}
+      parent={{ title: t("articles.title"), href: intentHref("Article-search") }}
+      facts={[
+        { label: t("articles.type"), value: t(`articles.type.${article.type}`, article.type) },
+        { label: t("articles.baseUnit"), value: article.baseUnit },
+        { label: t("articles.category"), value: article.categoryId },
+        { label: t("articles.taxes"), value: article.taxes.map((tax) => `${tax.country} ${tax.code}`).join(", ") },
+        {
+          label: t("articles.discounts"),
+          value: t(article.nonDiscountable ? "articles.notDiscountable" : "articles.discountable"),
+        },
+      ]}
+      sections={[...(mayReadStock ? [stock] : []), ...useSections(article)]}
+    />
+  );
+}
+
+function useSections(article: Article): Section[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const storeName = useStoreName();
+  return [
+    {
+      id: "texts",
+      title: t("articles.texts"),
+      content: (
+        <Facts
+          facts={[
+            ...article.texts.map(({ language, text }) => ({ label: t(`language.${language}`, language), value: text })),
+            ...article.attributes.map(({ name, value }) => ({ label: name, value })),
+          ]}
+        />
+      ),
+    },
+    {
+      id: "units",
+      title: t("articles.units"),
+      content: (
+        <DataTable
+          name={t("articles.units")}
+          rows={article.units}
+          rowKey={(unit) => unit.unit}
+          nothing="–"
+          columns={[
+            { id: "unit", title: t("articles.unit"), cell: (unit) => unit.unit, text: (unit) => unit.unit },
+            {
+              id: "content",
+              title: t("articles.content"),
+              cell: (unit) => `${formats.quantity(unit.numerator / unit.denominator)} ${article.baseUnit}`,
+              text: (unit) => unit.numerator / unit.denominator,
+            },
+            {
+              id: "gtins",
+              title: "GTIN",
+              minWidth: "10rem",
+              cell: (unit) => unit.gtins.join(", ") || "–",
+              text: (unit) => unit.gtins.join(" "),
+            },
+          ]}
+        />
+      ),
+    },
+    {
+      id: "listings",
+      title: t("articles.listings"),
+      content: (
+        <DataTable
+          name={t("articles.listings")}
+          rows={article.listings}
+          rowKey={(listing) => `${listing.storeId}-${listing.from}`}
+          nothing={t("articles.notListed")}
+          columns={[
+            {
+              id: "store",
+              title: t("column.store"),
+              cell: (row) => storeName(row.storeId),
+              text: (row) => row.storeId,
+            },
+            { id: "from", title: t("articles.from"), cell: (row) => formats.date(row.from), text: (row) => row.from },
+            { id: "to", title: t("articles.to"), cell: (row) => formats.date(row.to), text: (row) => row.to },
+          ]}
+        />
+      ),
+    },
+  ];
+}
+
+function textOf({ texts, articleId }: Article): string {
+  const text = texts.find((each) => each.language === currentLanguage()) ?? texts[0];
+  return text?.text ?? articleId;
+}

@@ -1,0 +1,100 @@
+import type { OutboundMessage } from "@counterfoil/contracts";
+import { intentHref, useFormats } from "@counterfoil/ui";
+import type { Column } from "@counterfoil/ui/fiori";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { useTranslation } from "react-i18next";
+import { reasonSentence } from "./posting.ts";
+import { PostingTag } from "./posting-tag.tsx";
+
+export function useMessageColumns(onRead: (message: OutboundMessage) => void): Column<OutboundMessage>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return [
+    {
+      id: "businessKey",
+      title: t("messages.receipt"),
+      importance: 9,
+      minWidth: "10rem",
+      cell: (message) => (
+        <Link href={intentHref("Receipt-display", { number: message.businessKey })}>{message.businessKey}</Link>
+      ),
+      text: (message) => message.businessKey,
+    },
+    {
+      id: "state",
+      title: t("column.state"),
+      importance: 8,
+      minWidth: "9rem",
+      cell: (message) => <PostingTag state={message.state} />,
+      text: (message) => t(`posting.${message.state}`),
+    },
+    {
+      id: "reason",
+      title: t("messages.reason"),
+      importance: 7,
+      minWidth: "16rem",
+      cell: (message) => <Reason message={message} />,
+      text: (message) => [reasonSentence(message.reasonCode), message.reason].filter(Boolean).join(" "),
+    },
+    {
+      id: "attempts",
+      title: t("messages.attempts"),
+      end: true,
+      importance: 3,
+      minWidth: "6rem",
+      cell: (message) => formats.count(message.attempts),
+      text: (message) => message.attempts,
+    },
+    {
+      id: "nextAttemptAt",
+      title: t("messages.nextAttempt"),
+      importance: 4,
+      minWidth: "9rem",
+      cell: (message) => (message.nextAttemptAt ? formats.instant(message.nextAttemptAt) : "–"),
+      text: (message) => message.nextAttemptAt ?? "",
+    },
+    {
+      id: "service",
+      title: t("messages.service"),
+      importance: 1,
+      minWidth: "8rem",
+      cell: (message) => message.service,
+      text: (message) => message.service,
+    },
+    {
+      id: "createdAt",
+      title: t("messages.createdAt"),
+      importance: 2,
+      minWidth: "9rem",
+      cell: (message) => formats.instant(message.createdAt),
+      text: (message) => message.createdAt,
+    },
+    {
+      id: "document",
+      title: t("messages.document"),
+      importance: 5,
+      minWidth: "9rem",
+      cell: (message) =>
+        message.documentId ? (
+          <Button design="Transparent" onClick={() => onRead(message)}>
+            {message.idocNumber ? `IDoc ${message.idocNumber}` : t("messages.show")}
+          </Button>
+        ) : (
+          "–"
+        ),
+      text: (message) => message.idocNumber ?? "",
+    },
+  ];
+}
+
+function Reason({ message }: { message: OutboundMessage }) {
+  const sentence = reasonSentence(message.reasonCode);
+  if (!sentence && !message.reason) return <span>–</span>;
+  return (
+    <span>
+      {sentence && <span className="pair">{sentence}</span>}
+      {message.reason && <span className="pair pair-key">{message.reason}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+import type { PostingState } from "@counterfoil/contracts";
+import type { Tone } from "@counterfoil/ui/fiori";
+import i18next from "i18next";
+
+export const postingTones: Record<PostingState, Tone> = {
+  waiting: "neutral",
+  sending: "information",
+  delivered: "information",
+  posted: "positive",
+  setAside: "critical",
+  failed: "critical",
+  dead: "negative",
+};
+export const postingStates = Object.keys(postingTones) as PostingState[];
+export const retryableStates = ["failed", "dead", "setAside"] as const;
+
+/** The reason as a sentence in the reader's language; what the other side said follows it. */
+export function reasonSentence(reasonCode: string | undefined): string | undefined {
+  if (reasonCode === undefined) return undefined;
+  const key = `reason.${reasonCode}`;
+  return i18next.exists(key) ? i18next.t(key) : i18next.t("reason.other", { code: reasonCode });
+}

@@ -1,0 +1,57 @@
+/** As the organisation module of the server answers. */
+export type Store = {
+  storeId: string;
+  name: string;
+  addressLines: string[];
+  timeZone: string;
+  currency: string;
+  language: "en" | "de";
+  taxNumber?: string;
+  salesOrganisation: string;
+  distributionChannel: string;
+  storageLocations: { storageLocation: string; name: string }[];
+};
+
+export type Till = {
+  tillId: string;
+  storeId: string;
+  number: string;
+  kind: "regular" | "replay";
+  name: string;
+  deviceName?: string;
+  pairedAt?: string;
+  pairingCodeUntil?: string;
+  state?: {
+    lastSeenAt: string;
+    unsent: number;
+    oldestUnsentAt?: string;
+    priceBook: number;
+    clockAheadMs: number;
+    appVersion: string;
+  };
+};
+
+export type PaymentMethod = {
+  code: string;
+  kind: "cash" | "card" | "account";
+  names: Record<string, string>;
+  erpCode: string;
+  position: number;
+};
+
+/** A till beats each minute; after three missed beats it counts as away. */
+const awayAfterMs = 3 * 60_000;
+/** More than this and receipts get a wrong time. */
+const clockToleranceMs = 60_000;
+
+export type TillCondition = "unpaired" | "neverSeen" | "away" | "unsent" | "clockWrong" | "well";
+
+/** What a person must know first about a till. Unsent receipts count even while it is away: they are money. */
+export function conditionOf(till: Till, now: number): TillCondition {
+  if (!till.pairedAt) return "unpaired";
+  if (!till.state) return "neverSeen";
+  if (till.state.unsent > 0) return "unsent";
+  if (now - Date.parse(till.state.lastSeenAt) > awayAfterMs) return "away";
+  if (Math.abs(till.state.clockAheadMs) > clockToleranceMs) return "clockWrong";
+  return "well";
+}

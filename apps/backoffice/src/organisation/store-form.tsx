@@ -1,0 +1,109 @@
+import { api, intentHref } from "@counterfoil/ui";
+import { ChoiceField, ObjectPage, ProblemStrip, say, TextField } from "@counterfoil/ui/fiori";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Store } from "./organisation.ts";
+import { type StoreDraft, storeOf, toDraft } from "./store-draft.ts";
+
+/** Without a store it creates one. Save, or Cancel and nothing has happened. */
+export function StoreForm({ store, onDone }: { store?: Store; onDone: (storeId?: string) => void }) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(() => toDraft(store));
+  const save = useSave(onDone);
+  return (
+    <ObjectPage
+      title={store ? `${store.name} (${store.storeId})` : t("stores.create")}
+      parent={{ title: t("stores.title"), href: intentHref("Store-search") }}
+      above={<ProblemStrip error={save.error} />}
+      sections={[
+        {
+          id: "general",
+          title: t("stores.general"),
+          content: (
+            <StoreFields
+              draft={draft}
+              isNew={!store}
+              error={save.error}
+              onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+            />
+          ),
+        },
+      ]}
+      footer={
+        <>
+          <Button design="Emphasized" disabled={save.isPending} onClick={() => save.mutate(draft)}>
+            {t("ui.save")}
+          </Button>
+          <Button design="Transparent" onClick={() => onDone()}>
+            {t("ui.cancel")}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+type FieldsProps = {
+  draft: StoreDraft;
+  isNew: boolean;
+  error: unknown;
+  onChange: (change: Partial<StoreDraft>) => void;
+};
+
+function StoreFields({ draft, isNew, error, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  const text = (
+    name: keyof StoreDraft & string,
+    options: { required?: boolean; hint?: string; disabled?: boolean } = {},
+  ) => (
+    <TextField
+      name={name}
+      label={t(`stores.${name}`)}
+      value={draft[name]}
+      error={error}
+      onChange={(value) => onChange({ [name]: value })}
+      {...options}
+    />
+  );
+  return (
+    <div className="form">
+      {text("storeId", { required: true, disabled: !isNew, hint: t("stores.storeIdHint") })}
+      {text("name", { required: true })}
+      {text("addressLines", { hint: t("stores.addressHint") })}
+      {text("timeZone", { required: true, hint: "Europe/London" })}
+      {text("currency", { required: true })}
+      <ChoiceField
+        label={t("stores.language")}
+        value={draft.language}
+        onChange={(language) => onChange({ language })}
+        options={[
+          { value: "en", text: t("language.en") },
+          { value: "de", text: t("language.de") },
+        ]}
+      />
+      {text("taxNumber")}
+      {text("salesOrganisation", { required: true })}
+      {text("distributionChannel", { required: true })}
+      {text("storageLocations", { hint: t("stores.storageLocationsHint") })}
+    </div>
+  );
+}
+
+function useSave(onDone: (storeId?: string) => void) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (draft: StoreDraft) => {
+      const { storeId, ...body } = storeOf(draft);
+      await api(`/api/organisation/stores/${encodeURIComponent(storeId)}`, { method: "PUT", body });
+      return storeId;
+    },
+    onSuccess: async (storeId) => {
+      await Promise.all(["stores", "store-list"].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+      say(t("stores.saved"));
+      onDone(storeId);
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import { useFormats } from "@counterfoil/ui";
+import { type Column, StateTag, type Tone } from "@counterfoil/ui/fiori";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { useTranslation } from "react-i18next";
+import { conditionOf, type Till, type TillCondition } from "./organisation.ts";
+import type { TillAction } from "./till-table.tsx";
+
+const tones: Record<TillCondition, Tone> = {
+  unpaired: "neutral",
+  neverSeen: "critical",
+  away: "negative",
+  unsent: "critical",
+  clockWrong: "critical",
+  well: "positive",
+};
+
+export function useTillColumns(onAction: ((action: TillAction) => void) | undefined): Column<Till>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const columns: Column<Till>[] = [
+    {
+      id: "tillId",
+      title: t("column.till"),
+      importance: 9,
+      minWidth: "9rem",
+      cell: (till) => `${till.name} (${till.tillId})`,
+      text: (till) => till.tillId,
+    },
+    {
+      id: "condition",
+      title: t("column.state"),
+      importance: 8,
+      minWidth: "10rem",
+      cell: (till) => <Condition till={till} />,
+      text: (till) => till.state?.unsent ?? 0,
+    },
+    {
+      id: "lastSeenAt",
+      title: t("tills.lastSeen"),
+      importance: 5,
+      minWidth: "9rem",
+      cell: (till) => (till.state ? formats.instant(till.state.lastSeenAt) : "–"),
+      text: (till) => till.state?.lastSeenAt ?? "",
+    },
+    {
+      id: "priceBook",
+      title: t("tills.priceBook"),
+      end: true,
+      importance: 3,
+      minWidth: "6rem",
+      cell: (till) => (till.state ? formats.count(till.state.priceBook) : "–"),
+      text: (till) => till.state?.priceBook ?? 0,
+    },
+    {
+      id: "device",
+      title: t("tills.device"),
+      importance: 2,
+      minWidth: "9rem",
+      cell: (till) => [till.deviceName, till.state?.appVersion].filter(Boolean).join(", ") || "–",
+      text: (till) => till.deviceName ?? "",
+    },
+  ];
+  if (onAction)
+    columns.push({
+      id: "actions",
+      title: t("column.actions"),
+      importance: 7,
+      width: "20rem",
+      cell: (till) => <Actions till={till} onAction={onAction} />,
+      text: () => "",
+    });
+  return columns;
+}
+
+function Condition({ till }: { till: Till }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = Date.now();
+  const condition = conditionOf(till, now);
+  if (condition === "unsent" && till.state) {
+    const { unsent, oldestUnsentAt } = till.state;
+    const since = oldestUnsentAt ? `, ${t("tills.oldest")} ${formats.ago(oldestUnsentAt, now)}` : "";
+    return <StateTag tone="critical">{t("tills.unsentCount", { count: unsent }) + since}</StateTag>;
+  }
+  return <StateTag tone={tones[condition]}>{t(`tills.condition.${condition}`)}</StateTag>;
+}
+
+function Actions({ till, onAction }: { till: Till; onAction: (action: TillAction) => void }) {
+  const { t } = useTranslation();
+  return (
+    <span className="table-actions">
+      <Button onClick={() => onAction({ what: "pair", till })}>{t("tills.newCode")}</Button>
+      {till.pairedAt && (
+        <Button design="Negative" onClick={() => onAction({ what: "revoke", till })}>
+          {t("tills.revoke")}
+        </Button>
+      )}
+    </span>
+  );
+}

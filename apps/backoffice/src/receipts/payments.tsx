@@ -1,0 +1,48 @@
+import type { Payment, Receipt } from "@counterfoil/contracts";
+import { useFormats } from "@counterfoil/ui";
+import { type Column, DataTable } from "@counterfoil/ui/fiori";
+import { useTranslation } from "react-i18next";
+import { usePaymentMethodName } from "../organisation/payment-methods.ts";
+
+export function Payments({ receipt }: { receipt: Receipt }) {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      name={t("receipts.payments")}
+      columns={useColumns(receipt.currency)}
+      rows={receipt.payments}
+      rowKey={(payment) => payment.paymentId}
+      nothing={t("receipts.noPayments")}
+    />
+  );
+}
+
+function useColumns(currency: string): Column<Payment>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const methodName = usePaymentMethodName();
+  const amount = (id: string, of: (payment: Payment) => number | undefined): Column<Payment> => ({
+    id,
+    title: t(`receipts.${id}`),
+    end: true,
+    minWidth: "6rem",
+    cell: (payment) => {
+      const value = of(payment);
+      return value === undefined ? "–" : formats.amount(value, currency);
+    },
+    text: (payment) => of(payment) ?? 0,
+  });
+  return [
+    {
+      id: "method",
+      title: t("receipts.method"),
+      importance: 9,
+      minWidth: "9rem",
+      cell: (payment) => [methodName(payment.method), payment.cardType, payment.reference].filter(Boolean).join(" · "),
+      text: (payment) => payment.method,
+    },
+    amount("tendered", (payment) => payment.tendered),
+    amount("change", (payment) => payment.change),
+    { ...amount("amount", (payment) => payment.amount), importance: 8 },
+  ];
+}

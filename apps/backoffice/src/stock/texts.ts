@@ -1,0 +1,28 @@
+export const stockTexts = {
+  en: {
+    "stock.title": "Stock",
+    "stock.subtitle": "As the ERP knows it, less unposted sales",
+    "stock.article": "Article",
+    "stock.articleNumber": "Article number",
+    "stock.stores": "Stock by store",
+    "stock.nothing": "No store has stock of it.",
+    "stock.unrestricted": "In the ERP",
+    "stock.unposted": "Sold, not posted",
+    "stock.available": "Available",
+    "stock.fresh": "As of {{at}}",
+    "stock.stale": "As of {{at}}; the ERP has not answered since",
+  },
+  de: {
+    "stock.title": "Bestand",
+    "stock.subtitle": "Wie das ERP ihn kennt, ohne ungebuchte Verkäufe",
+    "stock.article": "Artikel",
+    "stock.articleNumber": "Artikelnummer",
+    "stock.stores": "Bestand je Filiale",
+    "stock.nothing": "Keine Filiale hat davon Bestand.",
+    "stock.unrestricted": "Im ERP",
+    "stock.unposted": "Verkauft, nicht gebucht",
+    "stock.available": "Verfügbar",
+    "stock.fresh": "Stand {{at}}",
+    "stock.stale": "Stand {{at}}; seither antwortet das ERP nicht",
+  },
+};

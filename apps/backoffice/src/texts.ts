@@ -1,0 +1,61 @@
+import type { Language, Texts } from "@counterfoil/ui";
+import { accessTexts } from "./access/texts.ts";
+import { articleTexts } from "./articles/texts.ts";
+import { erpTexts } from "./erp/texts.ts";
+import { masterDataTexts } from "./master-data/texts.ts";
+import { messageTexts } from "./messages/texts.ts";
+import { organisationTexts } from "./organisation/texts.ts";
+import { receiptTexts } from "./receipts/texts.ts";
+import { stockTexts } from "./stock/texts.ts";
+
+const common = {
+  en: {
+    "app.area": "Back office",
+    "group.integration": "Integration",
+    "group.sales": "Sales",
+    "group.organisation": "Organisation",
+    "group.access": "Access",
+    "action.create": "Create",
+    "action.edit": "Edit",
+    "action.retry": "Retry",
+    "column.actions": "Actions",
+    "column.state": "State",
+    "column.store": "Store",
+    "column.till": "Till",
+    "language.en": "English",
+    "language.de": "German",
+  },
+  de: {
+    "app.area": "Back Office",
+    "group.integration": "Integration",
+    "group.sales": "Verkauf",
+    "group.organisation": "Organisation",
+    "group.access": "Zugang",
+    "action.create": "Anlegen",
+    "action.edit": "Bearbeiten",
+    "action.retry": "Wiederholen",
+    "column.actions": "Aktionen",
+    "column.state": "Status",
+    "column.store": "Filiale",
+    "column.till": "Kasse",
+    "language.en": "Englisch",
+    "language.de": "Deutsch",
+  },
+};
+
+const areas = [
+  common,
+  accessTexts,
+  articleTexts,
+  erpTexts,
+  masterDataTexts,
+  messageTexts,
+  organisationTexts,
+  receiptTexts,
+  stockTexts,
+];
+
+export const texts: Record<Language, Texts> = {
+  en: Object.assign({}, ...areas.map((area) => area.en)),
+  de: Object.assign({}, ...areas.map((area) => area.de)),
+};
