@@ -1,12 +1,12 @@
 import type { HubSummary, Receipt } from "@counterfoil/contracts";
 import { expect } from "vitest";
+import type { DemoAccess } from "../../tools/demo/access.ts";
 import { type Door, openDoor, waitFor } from "../../tools/demo/door.ts";
-import type { Instance } from "../../tools/instance/instance.ts";
 
 export type Doors = { server: Door; erp: Door };
 
 /** Both programs, entered as the administrator. */
-export async function enterDoors({ access }: Instance): Promise<Doors> {
+export async function enterDoors({ access }: { access: DemoAccess }): Promise<Doors> {
   const administrator = access.people.find((person) => person.role === "administrator");
   const doors = { server: openDoor(access.urls.server), erp: openDoor(access.urls.erp) };
   for (const door of Object.values(doors)) await door.signIn(administrator?.user ?? "", administrator?.password ?? "");

@@ -14,30 +14,49 @@ export class TillScreen {
   }
 
   async pair(code: string): Promise<void> {
-    await this.page.getByLabel(/pairing code/i).fill(code);
-    await this.page.keyboard.press("Enter");
+    await this.page.getByLabel("Pairing code").fill(code);
+    await this.page.getByRole("button", { name: "Pair", exact: true }).click();
   }
 
+  /** After the first load, which brings everything down, or after a restart. */
   async signIn(name: string, pin: string): Promise<void> {
-    await this.page.getByText(name).click({ timeout: 60_000 });
-    await this.page.getByLabel(/pin/i).fill(pin);
-    await this.page.keyboard.press("Enter");
+    await this.page.getByRole("radio", { name }).check({ timeout: 60_000 });
+    await this.page.getByLabel("PIN").fill(pin);
+    await this.page.getByRole("button", { name: "Sign in" }).click();
     await this.page.getByTestId("total").waitFor();
   }
 
   /** As a keyboard-wedge scanner sends it: faster than hands, closed by Enter. */
   async scan(code: string): Promise<void> {
-    await this.page.keyboard.type(code, { delay: 5 });
+    await this.page.keyboard.type(code, { delay: 2 });
     await this.page.keyboard.press("Enter");
   }
 
   async expectTotal(text: string): Promise<void> {
-    await expect.poll(() => this.page.getByTestId("total").textContent(), { timeout: 10_000 }).toBe(text);
+    await expect.poll(() => this.page.getByTestId("total").textContent(), { timeout: 15_000 }).toBe(text);
+  }
+
+  /** Pays with a note and answers the number of the receipt. */
+  async payCash(handedOver: string): Promise<string> {
+    await this.page.keyboard.press("F9");
+    await this.page.getByLabel("Amount").fill(handedOver);
+    await this.page.keyboard.press("Enter");
+    const title = await this.page.getByRole("heading", { name: /^Receipt / }).textContent();
+    return (title ?? "").replace("Receipt ", "");
+  }
+
+  change(): Promise<string | null> {
+    return this.page.getByTestId("change").textContent();
+  }
+
+  async nextSale(): Promise<void> {
+    await this.page.getByRole("button", { name: "Next sale" }).click();
   }
 
   async expectLight(colour: "green" | "amber" | "red", words: RegExp, timeout = 30_000): Promise<void> {
     const light = this.page.getByTestId("light");
-    await expect.poll(() => light.getAttribute("data-colour"), { timeout }).toBe(colour);
-    await expect.poll(() => light.textContent(), { timeout }).toMatch(words);
+    await expect
+      .poll(async () => [await light.getAttribute("data-colour"), await light.textContent()], { timeout })
+      .toEqual([colour, expect.stringMatching(words)]);
   }
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { databaseApps, migrateApp } from "../database/apps.ts";
 import { type DemoAccess, readAccess } from "../demo/access.ts";
 import { setUpDemo } from "../demo/set-up-demo.ts";
 import { type ClusterOptions, startCluster } from "../postgres/index.ts";
+import { freePort } from "./free-port.ts";
 import { RunningProgram } from "./program.ts";
 
 /** Database, both programs and the demo retailer of one test file or measurement alone, each program to be killed and started at will. */
@@ -35,9 +35,12 @@ export async function startInstance(profile: ClusterOptions["profile"] = "test")
   const erp = await program(dataDir, "erp", { ERP_DATABASE_URL: databaseUrls.erp });
   const server = await program(dataDir, "server", { DATABASE_URL: databaseUrls.server });
   const programs = [erp, server];
-  const stop = async () => {
+  const close = async () => {
     await Promise.all(programs.map((each) => each.kill("SIGTERM")));
     await cluster.stop();
+  };
+  const stop = async () => {
+    await close();
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
@@ -45,7 +48,8 @@ export async function startInstance(profile: ClusterOptions["profile"] = "test")
     const context = { dataDir, serverUrl: server.url, baseUrl: server.url, erpUrl: erp.url, setupToken };
     await setUpDemo(context, (_name, work) => work());
   } catch (failure) {
-    await stop();
+    // The folder stays: its logs say why.
+    await close();
     throw failure;
   }
   const secondServer = async () => {
@@ -80,16 +84,5 @@ async function program(
       LOG_LEVEL: "info",
       NODE_ENV: "production",
     },
-  });
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((settle, fail) => {
-    probe.once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => settle(port));
-    });
   });
 }

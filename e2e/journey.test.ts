@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContext } from "playwright-core";
+import { afterAll, describe, expect, test } from "vitest";
+import { waitFor } from "../tools/demo/door.ts";
+import { expectAccessible, openRememberingBrowser } from "./support/browser.ts";
+import { type Doors, enterDoors, stockOf } from "./support/proof.ts";
+import { startSuite } from "./support/started-suite.ts";
+import { TillScreen } from "./support/till-screen.ts";
+
+// One till through a day: paired at the first start, sells, learns a new price, goes offline, is restarted, and sends.
+const suite = await startSuite();
+afterAll(suite.stop);
+const doors: Doors = await enterDoors(suite);
+const memory = mkdtempSync(join(tmpdir(), "counterfoil-till-"));
+afterAll(() => rmSync(memory, { recursive: true, force: true }));
+let browser: BrowserContext = await openRememberingBrowser(memory);
+afterAll(() => browser.close());
+
+const heart = { articleId: "85123A", gtin: "2908512300107", name: "White hanging heart T-light holder" };
+const cashier = {
+  name: "Colin Barleyfield",
+  pin: suite.access.people.find(({ user }) => user === "cashier")?.pin ?? "",
+};
+const code = suite.access.tills.find(({ tillId }) => tillId === "1010-01")?.pairingCode ?? "";
+
+async function openTill(): Promise<TillScreen> {
+  const till = new TillScreen(browser.pages()[0] ?? (await browser.newPage()));
+  await till.open(suite.access.urls.till);
+  return till;
+}
+let till = await openTill();
+
+type Row = { number: string; total: number; posting: string };
+async function receiptsOnServer(): Promise<Row[]> {
+  const { items } = await doors.server.get<{ items: Row[] }>("/api/sales/receipts?tillId=1010-01&limit=50");
+  return items
+    .map(({ number, total, posting }) => ({ number, total, posting }))
+    .sort((one, other) => (one.number < other.number ? -1 : 1));
+}
+
+describe("from the first start to the first sale", () => {
+  test("start says where everything is and who may enter", () => {
+    const said = suite.output.join("\n");
+    for (const words of [
+      suite.access.urls.till,
+      suite.access.urls.backoffice,
+      suite.access.urls.erp,
+      "administrator",
+      "cashier",
+    ])
+      expect(said).toContain(words);
+    expect(suite.seconds).toBeLessThan(90);
+  });
+
+  test("the till is paired with its code and loads everything", async () => {
+    await expectAccessible(till.page);
+    await till.pair(code);
+    await till.page.getByRole("radio", { name: cashier.name }).waitFor({ timeout: 60_000 });
+    await expectAccessible(till.page);
+    await till.signIn(cashier.name, cashier.pin);
+    await expectAccessible(till.page);
+  });
+
+  test("a scan, a note, the change: sold, sent, posted, and the ERP's stock is one lower", async () => {
+    const before = await stockOf(doors.erp, heart.articleId, "1010");
+    await till.scan(heart.gtin);
+    await till.expectTotal("£2.95");
+    await expectAccessible(till.page);
+    const number = await till.payCash("5");
+    expect(number).toBe("1010-01-000001");
+    expect(await till.change()).toBe("£2.05");
+    await expectAccessible(till.page);
+    await till.nextSale();
+    await till.expectLight("green", /all sent/);
+    await waitFor("posting", async () => ((await receiptsOnServer())[0]?.posting === "posted" ? true : undefined));
+    expect(await receiptsOnServer()).toEqual([{ number, total: 295, posting: "posted" }]);
+    expect(await stockOf(doors.erp, heart.articleId, "1010")).toBe(before - 1);
+  });
+
+  test("the till's stock view shows it", async () => {
+    const now = await stockOf(doors.erp, heart.articleId, "1010");
+    await till.scan(heart.gtin);
+    await till.page.getByRole("button", { name: "Stock" }).click();
+    const row = till.page.getByRole("row", { name: /London/ });
+    await expect.poll(() => row.textContent(), { timeout: 15_000 }).toContain(now.toLocaleString("en-GB"));
+    await expectAccessible(till.page);
+    await till.page.keyboard.press("Escape");
+  });
+});
+
+describe("an article changed in the ERP", () => {
+  test("reaches the open till without a reload, price and text", async () => {
+    await till.expectTotal("£2.95");
+    const opened = await till.page.evaluate(() => performance.timeOrigin);
+    const price = {
+      articleId: heart.articleId,
+      unit: "PC",
+      currency: "GBP",
+      amount: 325,
+      validFrom: "2010-01-01",
+      validTo: "9999-12-31",
+    };
+    await doors.erp.post("/api/master-data/prices", { overlap: "cut", prices: [price] });
+    await till.expectTotal("£3.25");
+    expect(await till.page.evaluate(() => performance.timeOrigin)).toBe(opened);
+    await till.payCash("3.25");
+    await till.nextSale();
+    await till.expectLight("green", /all sent/);
+  });
+});
+
+describe("the till is offline, even through a restart of its browser", () => {
+  test("it goes on selling, says what is unsent, and sends once when the network is back", async () => {
+    await browser.setOffline(true);
+    await till.expectLight("amber", /offline/);
+    await till.scan(heart.gtin);
+    await till.expectTotal("£3.25");
+    const first = await till.payCash("5");
+    await till.expectLight("amber", /offline.*1 waiting/);
+    await expectAccessible(till.page);
+    await browser.close();
+    browser = await openRememberingBrowser(memory);
+    await browser.setOffline(true);
+    till = await openTill();
+    await till.signIn(cashier.name, cashier.pin);
+    await till.expectLight("amber", /offline.*1 waiting/);
+    await till.scan(heart.gtin);
+    const second = await till.payCash("3.25");
+    await till.nextSale();
+    await till.expectLight("amber", /2 waiting/);
+    expect(await receiptsOnServer()).toHaveLength(2);
+    await browser.setOffline(false);
+    await till.expectLight("green", /all sent/, 60_000);
+    await waitFor("posting", async () =>
+      (await receiptsOnServer()).every(({ posting }) => posting === "posted") ? true : undefined,
+    );
+    expect((await receiptsOnServer()).map(({ number }) => number)).toEqual([
+      "1010-01-000001",
+      "1010-01-000002",
+      first,
+      second,
+    ]);
+    expect([first, second]).toEqual(["1010-01-000003", "1010-01-000004"]);
+  });
+});
