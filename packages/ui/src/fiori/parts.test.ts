@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { findApps } from "./apps.ts";
+import { prettyDocument } from "./pretty-document.ts";
+import { sortRows } from "./sort.ts";
+
+describe("search over apps", () => {
+  const apps = [
+    { title: "Master Data Results", intent: "MasterDataCall-search", codes: ["WE02", "SAP_COM_0008"] },
+    {
+      title: "Messages to the ERP",
+      subtitle: "BD87 and more",
+      intent: "OutboundMessage-search",
+      codes: ["BD87", "WE02"],
+    },
+    { title: "Receipts", intent: "Receipt-search", codes: ["WPUBON"] },
+  ];
+  const titles = (typed: string) => findApps(apps, typed).map((app) => app.title);
+
+  it("finds by any word and by old codes in any case", () => {
+    expect(titles("we02")).toEqual(["Master Data Results", "Messages to the ERP"]);
+    expect(titles("sap_com_0008")).toEqual(["Master Data Results"]);
+    expect(titles("erp messages")).toEqual(["Messages to the ERP"]);
+    expect(titles("nothing such")).toEqual([]);
+    expect(titles("  ")).toEqual([]);
+  });
+});
+
+describe("sorting", () => {
+  const rows = [
+    { name: "Till 10", sum: 2 },
+    { name: "till 9", sum: 10 },
+    { name: "Till 1", sum: 2 },
+  ];
+
+  it("counts as people do, and sorts numbers by size", () => {
+    const byName = sortRows(rows, (row) => row.name, { by: "name", direction: "Ascending" });
+    expect(byName.map((row) => row.name)).toEqual(["Till 1", "till 9", "Till 10"]);
+    const bySum = sortRows(rows, (row) => row.sum, { by: "sum", direction: "Descending" });
+    expect(bySum.map((row) => row.name)).toEqual(["till 9", "Till 10", "Till 1"]);
+  });
+
+  it("without an order rows stay as they came", () => {
+    expect(sortRows(rows, undefined, undefined)).toBe(rows);
+  });
+});
+
+describe("raw documents", () => {
+  it("indents XML between elements and keeps the blanks in them", () => {
+    expect(prettyDocument("<?xml version='1.0'?><a><b> two  blanks </b><c/></a>", "text/xml")).toBe(
+      "<?xml version='1.0'?>\n<a>\n  <b> two  blanks </b>\n  <c/>\n</a>",
+    );
+  });
+
+  it("indents JSON, and shows what does not parse as it is", () => {
+    expect(prettyDocument('{"a":[1]}', "application/json")).toBe('{\n  "a": [\n    1\n  ]\n}');
+    expect(prettyDocument('{"a":', "application/json")).toBe('{"a":');
+  });
+});

@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { home, intentHref, intentName, parseIntent } from "./intents.ts";
+
+describe("intents", () => {
+  it("reads what SAP people mail", () => {
+    expect(parseIntent("#Receipt-display?number=1010-01-000123")).toEqual({
+      object: "Receipt",
+      action: "display",
+      parameters: { number: "1010-01-000123" },
+    });
+  });
+
+  it.each(["", "#", "#/", "#Receipt", "#<script>-x", "#Receipt-", "?a=b"])("%j is the launchpad", (hash) => {
+    expect(parseIntent(hash)).toEqual(home);
+  });
+
+  it("leaves out empty filters and orders the rest, so that equal states have equal addresses", () => {
+    expect(intentHref("Receipt-search", { to: "2010-12-01", from: undefined, query: "", storeId: "1010" })).toBe(
+      "#Receipt-search?storeId=1010&to=2010-12-01",
+    );
+  });
+
+  it("reads what it writes, whatever was typed", () => {
+    const values = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.string({ minLength: 1, unit: "binary" }));
+    fc.assert(
+      fc.property(values, (parameters) => {
+        const intent = parseIntent(intentHref("Receipt-search", parameters));
+        expect(intentName(intent)).toBe("Receipt-search");
+        expect(intent.parameters).toEqual({ ...parameters });
+      }),
+    );
+  });
+});
