@@ -99,8 +99,10 @@ describe("the same SOAP message twice", () => {
   });
 });
 
-describe("what a till may send by mistake", async () => {
-  const till = await SimulatedTill.pair(doors.server, "1010-01");
+const till = await SimulatedTill.pair(doors.server, "1010-01");
+const stockBefore = await stockOf(doors.erp, "71053", "1010");
+
+describe("what a till may send by mistake", () => {
   const lantern = { articleId: "71053", quantity: 1, unitPrice: 375 };
   const sellOne = () => till.sell([lantern], 1);
   const taken: Receipt[] = [];
@@ -185,7 +187,6 @@ describe("what a till may send by mistake", async () => {
     ).toEqual(taken.map(({ number }) => number).sort());
     expect(await stockOf(doors.erp, "71053", "1010")).toBe(stockBefore - taken.length);
   });
-  const stockBefore = await stockOf(doors.erp, "71053", "1010");
 
   function withLine(receipt: Receipt, change: object): Receipt {
     return { ...receipt, lines: receipt.lines.map((line) => ({ ...line, ...change })) };
