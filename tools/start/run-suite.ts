@@ -40,10 +40,9 @@ async function bringUp(settings: StartSettings, run: Run): Promise<void> {
   run.closers.push(lock.release);
   await checkPorts(settings, lock.tookOver ? followMs : 0);
   await checkDatabases(settings);
-  const databases = await openDatabases(settings, run.end);
-  run.closers.push(databases.stop);
+  const databaseUrls = await openDatabases(settings, run.closers, run.end);
   await unlessEnded(run, () => step("screens", () => buildScreens(say)));
-  const programs = await unlessEnded(run, async () => startPrograms(settings, databases.urls, run.end));
+  const programs = await unlessEnded(run, async () => startPrograms(settings, databaseUrls, run.end));
   run.closers.push(programs.stop);
   await unlessEnded(run, () => step("programs", programs.ready));
   if (!readAccess(dataDir)) await unlessEnded(run, () => fillShop(settings, programs.setupToken));
