@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { waitFor } from "../tools/demo/door.ts";
-import { expectAccessible, openRememberingBrowser } from "./support/browser.ts";
+import { expectAccessible, openBrowser, openPage, openRememberingBrowser } from "./support/browser.ts";
+import { FioriScreen } from "./support/fiori-screen.ts";
 import { type Doors, enterDoors, stockOf } from "./support/proof.ts";
 import { startSuite } from "./support/started-suite.ts";
 import { TillScreen } from "./support/till-screen.ts";
@@ -87,6 +88,48 @@ describe("from the first start to the first sale", () => {
     await expect.poll(() => row.textContent(), { timeout: 15_000 }).toContain(now.toLocaleString("en-GB"));
     await expectAccessible(till.page);
     await till.page.keyboard.press("Escape");
+  });
+});
+
+describe("the back office shows the sale", () => {
+  const administrator = suite.access.people.find(({ role }) => role === "administrator") as {
+    user: string;
+    password: string;
+  };
+  let office: FioriScreen;
+
+  test("the launchpad, after signing in", async () => {
+    const screens = await openBrowser();
+    afterAll(() => screens.close());
+    office = new FioriScreen(await openPage(screens), suite.access.urls.backoffice);
+    await office.signIn(administrator);
+    await expectAccessible(office.page);
+  });
+
+  test("the receipt with its line, its payment, and the way to the ERP's documents", async () => {
+    await office.open("Receipt-search");
+    await office.expectText(/1010-01-000001/);
+    await expectAccessible(office.page);
+    await office.open("Receipt-display?number=1010-01-000001");
+    await office.expectText(/White hanging heart T-light holder/);
+    await office.expectText(/2\.95/);
+    await office.expectText(/Posted/i);
+    await expectAccessible(office.page);
+  });
+
+  test("the message that brought it there, and the calls that brought the articles", async () => {
+    await office.open("OutboundMessage-search");
+    await office.expectText(/1010-01-000001/);
+    await expectAccessible(office.page);
+    await office.open("MasterDataCall-search");
+    await office.expectText(/ProductMerchandiseViewReplicationBulk/);
+    await expectAccessible(office.page);
+  });
+
+  test("the stock as channels see it", async () => {
+    await office.open(`Stock-display?articleId=${heart.articleId}`);
+    await office.expectText((await stockOf(doors.erp, heart.articleId, "1010")).toLocaleString("en-GB"));
+    await expectAccessible(office.page);
   });
 });
 

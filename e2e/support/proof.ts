@@ -42,10 +42,9 @@ export async function expectPostedOnce({ server, erp }: Doors, tillId: string, r
 
 async function postedOn(erp: Door, siteId: string, till: string, businessDate: string): Promise<[string, number][]> {
   const query = new URLSearchParams({ siteId, till, businessDate });
-  const { receipts } = await erp.get<{ receipts: { number: string; amount: number }[] }>(
-    `/api/documents/receipt-totals?${query}`,
-  );
-  return receipts.map(({ number, amount }) => [number, amount]);
+  type Posted = { receiptNumber: string; state: string; amount: number };
+  const { items } = await erp.get<{ items: Posted[] }>(`/api/documents/receipt-totals?${query}`);
+  return items.filter(({ state }) => state === "posted").map(({ receiptNumber, amount }) => [receiptNumber, amount]);
 }
 
 /** Pieces of an article in a site in the ERP, all storage locations together. */

@@ -25,15 +25,16 @@ export function toEntry({ number, kind, lines, pieces, total }: ReceiptSummary):
   return { number, kind, pieces, valueMinor: total, ...(kind === "cashMovement" ? { lines: 0 } : { lines }) };
 }
 
-type ReceiptTotals = { receipts: { number: string; kind: string; pieces: number; amount: number }[] };
+type Posted = { receiptNumber: string; kind: string; state: string; pieces: number; amount: number };
 
 /** What the ERP has posted: it is asked day by day, as a bookkeeper would. */
 export async function readErpSide(erp: Door, days: string[]): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const businessDate of days) {
     const query = new URLSearchParams({ siteId: replayTill.storeId, till: replayTill.number, businessDate });
-    const { receipts } = await erp.get<ReceiptTotals>(`/api/documents/receipt-totals?${query}`);
-    for (const { number, kind, pieces, amount } of receipts) entries.push({ number, kind, pieces, valueMinor: amount });
+    const { items } = await erp.get<{ items: Posted[] }>(`/api/documents/receipt-totals?${query}`);
+    for (const { receiptNumber, kind, state, pieces, amount } of items)
+      if (state === "posted") entries.push({ number: receiptNumber, kind, pieces, valueMinor: amount });
   }
   return entries;
 }

@@ -1,0 +1,32 @@
+import type { Page } from "playwright-core";
+import { expectAccessible } from "./browser.ts";
+
+/** A back office in SAP's look: ours or the ERP's. */
+export class FioriScreen {
+  readonly page: Page;
+  readonly #url: string;
+
+  constructor(page: Page, url: string) {
+    this.page = page;
+    this.#url = url;
+  }
+
+  async signIn({ user, password }: { user: string; password: string }): Promise<void> {
+    await this.page.goto(`${this.#url}/`);
+    await this.page.locator('ui5-input[name="userName"] input').fill(user);
+    await this.page.locator('ui5-input[name="password"] input').fill(password);
+    await expectAccessible(this.page);
+    await this.page.keyboard.press("Enter");
+    await this.page.getByText("Master Data Results").or(this.page.getByText("Articles")).first().waitFor();
+  }
+
+  /** By the intent, as a link in a mail would. */
+  async open(intent: string): Promise<void> {
+    await this.page.goto(`${this.#url}/#${intent}`);
+  }
+
+  /** Words on the screen, inside SAP's components too. */
+  async expectText(text: string | RegExp, timeout = 20_000): Promise<void> {
+    await this.page.getByText(text).first().waitFor({ timeout });
+  }
+}
