@@ -2,7 +2,8 @@
 
 import type { IConfiguration, IRegularForbiddenRuleType } from "dependency-cruiser";
 
-const tests = "\\.test\\.tsx?$";
+// Tests, and what only tests stand on.
+const tests = "\\.test\\.tsx?$|/testing/";
 const browser = "^(apps/(till|backoffice|shop|desk)/src|apps/erp/web/src|packages/ui)/";
 
 function wall(
@@ -77,12 +78,12 @@ const configuration: IConfiguration & { forbidden: IRegularForbiddenRuleType[] }
       "outsiders-use-the-door",
       "because wiring that reaches into a module wires what the module may change.",
       { path: "^apps/(server|erp)/src/", pathNot: "/modules/" },
-      { path: "^apps/[^/]+/src/modules/[^/]+/.+", pathNot: "/modules/[^/]+/index\\.ts$" },
+      { path: "^apps/[^/]+/src/modules/[^/]+/.+", pathNot: "/index\\.ts$" },
     ),
     wall(
       "only-main-wires",
       "because a part that reads the configuration or the program itself cannot be used twice, nor tested alone.",
-      { path: "^apps/(server|erp)/src/", pathNot: ["^apps/(server|erp)/src/(main|wire)\\.ts$", tests] },
+      { path: "^apps/(server|erp)/src/", pathNot: ["^apps/(server|erp)/src/(main|wire[a-z-]*)\\.ts$", tests] },
       { path: "^apps/(server|erp)/src/(main|config)\\.ts$" },
     ),
     wall(
@@ -105,8 +106,8 @@ const configuration: IConfiguration & { forbidden: IRegularForbiddenRuleType[] }
     ),
     wall(
       "tests-are-nobodys-library",
-      "because a test file that is imported runs its tests in the importer.",
-      {},
+      "because a test file that is imported runs its tests in the importer, and what tests stand on is not made for customers.",
+      { path: "^(apps|packages)/", pathNot: tests },
       { path: tests },
     ),
     wall(

@@ -27,7 +27,7 @@ export function readSource(repository: string): SourceFile[] {
 }
 
 export const isCode = ({ path }: SourceFile): boolean => /\.tsx?$/.test(path);
-export const isTest = ({ path }: SourceFile): boolean => /\.test\.tsx?$/.test(path);
+export const isTest = ({ path }: SourceFile): boolean => /\.test\.tsx?$|\/testing\//.test(path);
 
 /** Calls `visit` for every node of the file; a finding is placed with `at`. */
 export function walk(file: SourceFile, visit: (node: ts.Node, at: (message: string) => Finding) => void): void {
