@@ -174,7 +174,6 @@ CREATE TABLE documents.receipt (
   business_date date,
   occurred_time time without time zone,
   currency text NOT NULL,
-  external_reference text NOT NULL,
   total_minor bigint NOT NULL,
   pieces_milli bigint NOT NULL,
   line_count integer NOT NULL,
@@ -541,6 +540,8 @@ CREATE INDEX receipt_day ON documents.receipt USING btree (site_id, business_dat
 
 CREATE INDEX receipt_idoc ON documents.receipt USING btree (idoc_number, "position");
 
+CREATE INDEX receipt_idoc_text ON documents.receipt USING btree (lpad((idoc_number)::text, 16, '0'::text));
+
 CREATE INDEX receipt_number ON documents.receipt USING btree (receipt_number);
 
 CREATE INDEX receipt_pending ON documents.receipt USING btree (receipt_id) WHERE (state = 'pending'::text);
@@ -591,7 +592,7 @@ COMMENT ON COLUMN access.person.id IS 'Ten characters, so that it fits SAP''s ca
 
 COMMENT ON TABLE access.person_role IS 'Roles by name; what each may do stands in the program''s table of roles.';
 
-COMMENT ON TABLE documents.account_code IS 'Account determination: which codes of a till are known and where they post';
+COMMENT ON TABLE documents.account_code IS 'Account determination: which codes of a till are known and where they post; * leaves it to the tax code of the line';
 
 COMMENT ON TABLE documents.idoc IS 'IDocs as they arrived; raw is compressed with Zstandard';
 

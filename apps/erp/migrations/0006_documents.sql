@@ -31,11 +31,11 @@ CREATE TABLE documents.receipt (
   business_date date,
   occurred_time time,
   currency text NOT NULL,
-  external_reference text NOT NULL,
   total_minor bigint NOT NULL,
   pieces_milli bigint NOT NULL,
   line_count integer NOT NULL,
   content json NOT NULL,
+  -- A set-aside receipt that comes again with other content replaces it; a posted one never changes.
   content_hash bytea NOT NULL,
   state text NOT NULL CHECK (state IN ('pending', 'posted', 'setAside')),
   revenue_state text NOT NULL CHECK (revenue_state IN ('open', 'posted', 'notNeeded', 'error')),
@@ -55,6 +55,8 @@ CREATE INDEX receipt_set_aside ON documents.receipt (reason_code, receipt_id) WH
 CREATE INDEX receipt_number ON documents.receipt (receipt_number);
 CREATE INDEX receipt_day ON documents.receipt (site_id, business_date, receipt_number);
 CREATE INDEX receipt_idoc ON documents.receipt (idoc_number, position);
+-- As ReceiptStatusSet is asked.
+CREATE INDEX receipt_idoc_text ON documents.receipt (lpad(idoc_number::text, 16, '0'));
 
 CREATE TABLE documents.repeated_receipt (
   idoc_number bigint NOT NULL REFERENCES documents.idoc,
@@ -113,12 +115,13 @@ CREATE TABLE documents.account_code (
   texts jsonb NOT NULL,
   PRIMARY KEY (purpose, code)
 );
-COMMENT ON TABLE documents.account_code IS 'Account determination: which codes of a till are known and where they post';
+COMMENT ON TABLE documents.account_code IS 'Account determination: which codes of a till are known and where they post; * leaves it to the tax code of the line';
 INSERT INTO documents.account_code VALUES
   ('clearing', '*', '194100', '{"en": "Point-of-sale clearing", "de": "Verrechnung Kasse"}'),
-  ('condition', 'PN10', '800000', '{"en": "Sales price", "de": "Verkaufspreis"}'),
-  ('condition', 'VKP0', '800000', '{"en": "Sales price", "de": "Verkaufspreis"}'),
-  ('condition', 'DISC', '800900', '{"en": "Discount", "de": "Rabatt"}'),
+  ('condition', 'PN10', '*', '{"en": "Sales price", "de": "Verkaufspreis"}'),
+  ('condition', 'VKP0', '*', '{"en": "Sales price", "de": "Verkaufspreis"}'),
+  ('condition', 'DISC', '*', '{"en": "Discount", "de": "Rabatt"}'),
+  ('receiptCondition', 'DISC', '800900', '{"en": "Discount on the receipt", "de": "Bonrabatt"}'),
   ('revenue', 'A0', '800000', '{"en": "Revenue, zero rate", "de": "Erlöse steuerfrei"}'),
   ('revenue', 'A1', '800100', '{"en": "Revenue, standard rate", "de": "Erlöse voller Satz"}'),
   ('revenue', 'A2', '800200', '{"en": "Revenue, reduced rate", "de": "Erlöse ermäßigter Satz"}'),
@@ -136,5 +139,4 @@ INSERT INTO documents.account_code VALUES
   ('cash', 'PAYO', '476000', '{"en": "Pay out: petty expenses", "de": "Auszahlung: Kleinausgaben"}'),
   ('cash', 'CSHI', '100900', '{"en": "Cash in: from the safe", "de": "Bargeldeinlage: aus dem Tresor"}'),
   ('cash', 'CSHO', '100900', '{"en": "Cash out: to the safe", "de": "Bargeldentnahme: in den Tresor"}'),
-  ('cash', 'DIFF', '480900', '{"en": "Till difference", "de": "Kassendifferenz"}'),
-  ('movementReason', '*', '702', '{"en": "Any other reason", "de": "Anderer Grund"}');
+  ('cash', 'DIFF', '480900', '{"en": "Till difference", "de": "Kassendifferenz"}');

@@ -169,7 +169,6 @@ export interface DocumentsReceipt {
   content_hash: Buffer;
   currency: string;
   document_year: number | null;
-  external_reference: string;
   idoc_number: number;
   kind: string;
   line_count: number;

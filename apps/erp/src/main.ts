@@ -2,9 +2,13 @@ import {
   createHttpServer,
   createLog,
   createPeople,
+  type Database,
   deriveKey,
+  type HttpServer,
+  type Log,
   migrate,
   openDatabase,
+  type People,
   registerHealth,
   SettingError,
   serveScreens,
@@ -30,22 +34,84 @@ export async function startErp(config: Config) {
     max: 16,
     onIdleError: (error) => log.warn({ err: error }, "a database connection broke"),
   });
-  const { modules, people } = createModules(config, database.db, database.pool, log);
-  const server = await createHttp(config, log, database.pool, modules, people);
-  const runner = await startJobs({ pool: database.pool, log, ...jobsOf(modules) });
-  await modules.replication.resume();
-  await modules.documents.resume();
+  const modules = createModules(config, database, log);
+  const { replication, documents } = modules;
+  const server = await createErpServer(config, log, database, modules);
+  const tasks = { ...replication.tasks, ...documents.tasks, [CHANGED_TASK]: replication.sendChanges };
+  const runner = await startJobs({ pool: database.pool, log, tasks });
+  await replication.resume();
+  await documents.resume();
   const address = await server.listen({ host: config.host, port: config.port });
   log.info({ address }, "the ERP is up");
   return {
     address,
-    modules,
+    ...modules,
     async stop() {
       await server.close();
-      await modules.replication.stop();
+      await replication.stop();
       await runner.stop();
       await database.close();
     },
   };
 }
-export type Erp = Awaited<ReturnType<typeof startErp>>;
+
+function createModules(config: Config, { db, pool }: Database<DB>, log: Log) {
+  const masterData = createMasterData(db);
+  const logistics = createLogistics({ db, masterData, clock: systemClock });
+  const key = deriveKey(config.secretKey, "erp.receiver-secrets");
+  return {
+    masterData,
+    logistics,
+    access: createAccess(db),
+    documents: createDocuments({ db, masterData, logistics, log }),
+    replication: createReplication({ db, pool, masterData, key, log }),
+  };
+}
+type Modules = ReturnType<typeof createModules>;
+
+async function createErpServer(
+  config: Config,
+  log: Log,
+  { db, pool }: Database<DB>,
+  modules: Modules,
+): Promise<HttpServer> {
+  const { masterData, logistics, access, documents, replication } = modules;
+  const server = await createHttpServer({
+    log,
+    title: "Counterfoil ERP",
+    version: "0.1.0",
+    trustProxy: config.trustProxy,
+  });
+  const people = createErpPeople(config, db);
+  registerHealth(server, [
+    { name: "database", check: () => pool.query("select 1").then(() => "answers") },
+    {
+      name: "jobs",
+      check: () => pool.query("select from graphile_worker.jobs limit 1").then(() => "answer"),
+    },
+  ]);
+  registerAccessRoutes(server, access, people);
+  registerMasterDataRoutes(server, masterData, people);
+  registerLogisticsRoutes(server, logistics, people);
+  registerReplicationRoutes(server, replication, people);
+  registerDocumentRoutes(server, documents, people, access);
+  registerODataRoutes(server, { db, baseUrl: config.baseUrl, access, documents, logistics });
+  await serveScreens(server, { prefix: "/", folder: config.screensFolder });
+  return server;
+}
+
+function createErpPeople({ secretKey, baseUrl, setupToken }: Config, db: Database<DB>["db"]): People {
+  const secret = deriveKey(secretKey, "erp.sessions").toString("hex");
+  return createPeople({ db, secret, baseUrl, cookiePrefix: "counterfoil-erp", roles, setupToken });
+}
+
+if (import.meta.main) {
+  try {
+    const erp = await startErp(await readConfig(process.env));
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void erp.stop());
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -4,6 +4,7 @@ import type { MasterData } from "../masterdata/index.ts";
 import type { GoodsMovementDraft, GoodsMovementRequest } from "./goods-movement.ts";
 import { postMovements } from "./post-movements.ts";
 import { type MovementSearch, readMovement, type StockSearch, searchMovements, searchStock } from "./queries.ts";
+import { materialRows, stockRows } from "./stock-rows.ts";
 import { postGoodsMovement } from "./use-cases/post-goods-movement.ts";
 
 export { type GoodsMovementDraft, type GoodsMovementItem, isMovementType, movementTypes } from "./goods-movement.ts";
@@ -19,6 +20,9 @@ export function createLogistics({ db, masterData, clock }: { db: Db; masterData:
       postMovements(transaction, drafts, by),
     searchStock: (search: StockSearch) => searchStock(db, search),
     searchMovements: (search: MovementSearch) => searchMovements(db, search),
+    /** For OData: rows with the columns of A_MatlStkInAcctMod and A_MaterialStock. */
+    stockRows,
+    materialRows,
     readMovement: (year: number, number: number) => readMovement(db, year, number),
   };
 }

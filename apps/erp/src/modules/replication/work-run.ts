@@ -36,8 +36,9 @@ export async function workRun(context: RunContext, runId: number): Promise<void>
     const receiver = await openReceiver(context.db, context.key, run.receiverId);
     const work: Work = { ...context, run, receiver, queue: await readUnsent(context.db, runId) };
     await sendAll(work);
+    if (context.isStopping()) return;
     if (work.failure !== undefined) await putOff(work, work.failure);
-    else if (!context.isStopping()) await finish(work);
+    else await finish(work);
   });
 }
 

@@ -1,0 +1,19 @@
+import { sql } from "@counterfoil/platform";
+import type { Db } from "../../database.ts";
+
+export type AccountCode = { purpose: string; code: string; account: string; texts: { en: string; de?: string } };
+
+export async function readCodes(db: Db): Promise<AccountCode[]> {
+  const { rows } =
+    await sql<AccountCode>`select purpose, code, account, texts from documents.account_code order by purpose, code`.execute(
+      db,
+    );
+  return rows;
+}
+
+/** A code that a till uses and we did not know: once it is here, what was set aside for it can be posted. */
+export async function saveCode(db: Db, { purpose, code, account, texts }: AccountCode): Promise<void> {
+  await sql`
+    insert into documents.account_code (purpose, code, account, texts) values (${purpose}, ${code}, ${account}, ${JSON.stringify(texts)})
+    on conflict (purpose, code) do update set account = excluded.account, texts = excluded.texts`.execute(db);
+}

@@ -1,0 +1,51 @@
+import { addJob, type Log } from "@counterfoil/platform";
+import type { Db } from "../../database.ts";
+import { type AccountCode, readCodes, saveCode } from "./codes.ts";
+import { type IdocSearch, readIdocView, searchIdocs } from "./idoc-queries.ts";
+import { readRaw } from "./intake-store.ts";
+import type { Modules } from "./post-batch.ts";
+import { reopen } from "./posting-store.ts";
+import {
+  type ReceiptSearch,
+  readPosting,
+  readReceipt,
+  readReceiptTotals,
+  readSummary,
+  searchReceipts,
+  type TotalsQuery,
+} from "./queries.ts";
+import { receiptStatusRows } from "./status-rows.ts";
+import { postReceipts } from "./use-cases/post-receipts.ts";
+import { POST_TASK, receiveIdoc } from "./use-cases/receive-idoc.ts";
+
+export { registerDocumentRoutes } from "./routes.ts";
+
+/** IDocs from tills, the receipts in them, and what they are posted to. */
+export function createDocuments({ db, log, ...modules }: Modules & { db: Db; log: Log }) {
+  const post = () => addJob(db, POST_TASK, {}, { key: POST_TASK });
+  return {
+    tasks: { [POST_TASK]: async () => void (await postReceipts(db, modules, log)) },
+    /** Receipts that were waiting when the last process ended. */
+    resume: post,
+    receiveIdoc: (body: Buffer, technicalUser: string) => receiveIdoc(db, modules.masterData, body, technicalUser),
+    postReceipts: () => postReceipts(db, modules, log),
+    repost: async (which: { receiptIds?: number[]; reasonCode?: string }) => {
+      const reopened = await reopen(db, which);
+      if (reopened > 0) await post();
+      return reopened;
+    },
+    searchReceipts: (search: ReceiptSearch) => searchReceipts(db, search),
+    readReceipt: (receiptId: number) => readReceipt(db, receiptId),
+    readReceiptTotals: (query: TotalsQuery) => readReceiptTotals(db, query),
+    readPosting: (year: number, number: number) => readPosting(db, year, number),
+    readSummary: () => readSummary(db),
+    searchIdocs: (search: IdocSearch) => searchIdocs(db, search),
+    readIdoc: (idocNumber: number) => readIdocView(db, idocNumber),
+    readRaw: (idocNumber: number) => readRaw(db, idocNumber),
+    readCodes: () => readCodes(db),
+    saveCode: (code: AccountCode) => saveCode(db, code),
+    /** For OData: a row per receipt and IDoc, with the columns of ReceiptStatusSet. */
+    receiptStatusRows,
+  };
+}
+export type Documents = ReturnType<typeof createDocuments>;

@@ -1,0 +1,109 @@
+import type { HttpServer, People } from "@counterfoil/platform";
+import { Type } from "typebox";
+import type { Access } from "../access/index.ts";
+import { idocUnknown, postingUnknown, receiptUnknown } from "./errors.ts";
+import { IdocSearchSchema } from "./idoc-queries.ts";
+import type { Documents } from "./index.ts";
+import { ReceiptSearchSchema, TotalsQuerySchema } from "./queries.ts";
+import { registerIntake } from "./routes-intake.ts";
+
+const tags = ["documents"];
+const IdocParams = Type.Object({ idocNumber: Type.Integer({ minimum: 1 }) });
+const ReceiptParams = Type.Object({ receiptId: Type.Integer({ minimum: 1 }) });
+const PostingParams = Type.Object({
+  year: Type.Integer({ minimum: 1900, maximum: 9999 }),
+  number: Type.Integer({ minimum: 1 }),
+});
+const RepostBody = Type.Object(
+  {
+    receiptIds: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 10_000 })),
+    reasonCode: Type.Optional(Type.String({ maxLength: 40 })),
+  },
+  { minProperties: 1, additionalProperties: false },
+);
+const CodeParams = Type.Object({
+  purpose: Type.Enum(["condition", "receiptCondition", "revenue", "tax", "payment", "cash"]),
+  code: Type.String({ pattern: "^[A-Z0-9]{1,4}$" }),
+});
+const CodeBody = Type.Object({
+  account: Type.String({ pattern: "^(\\*|\\d{1,10})$" }),
+  texts: Type.Object({
+    en: Type.String({ minLength: 1, maxLength: 60 }),
+    de: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  }),
+});
+
+export function registerDocumentRoutes(server: HttpServer, documents: Documents, people: People, access: Access): void {
+  registerIntake(server, documents, access);
+  registerReceiptRoutes(server, documents, people);
+  registerIdocRoutes(server, documents, people);
+}
+
+function registerReceiptRoutes(server: HttpServer, documents: Documents, people: People): void {
+  const reads = (request: Parameters<People["requirePermission"]>[0]) =>
+    people.requirePermission(request, "documents.read");
+  server.get("/api/documents/receipts", { schema: { tags, querystring: ReceiptSearchSchema } }, async (request) => {
+    await reads(request);
+    return documents.searchReceipts(request.query);
+  });
+  server.get("/api/documents/receipts/:receiptId", { schema: { tags, params: ReceiptParams } }, async (request) => {
+    await reads(request);
+    const receipt = await documents.readReceipt(request.params.receiptId);
+    if (!receipt) throw receiptUnknown(`There is no receipt ${request.params.receiptId}.`);
+    return receipt;
+  });
+  server.post("/api/documents/receipts/repost", { schema: { tags, body: RepostBody } }, async (request) => {
+    await people.requirePermission(request, "documents.repost");
+    return { reposted: await documents.repost(request.body) };
+  });
+  server.get("/api/documents/receipt-totals", { schema: { tags, querystring: TotalsQuerySchema } }, async (request) => {
+    await reads(request);
+    return documents.readReceiptTotals(request.query);
+  });
+  server.get("/api/documents/postings/:year/:number", { schema: { tags, params: PostingParams } }, async (request) => {
+    await reads(request);
+    const posting = await documents.readPosting(request.params.year, request.params.number);
+    if (!posting) throw postingUnknown(`There is no document ${request.params.number} of ${request.params.year}.`);
+    return posting;
+  });
+  server.get("/api/documents/summary", { schema: { tags } }, async (request) => {
+    await reads(request);
+    return documents.readSummary();
+  });
+}
+
+function registerIdocRoutes(server: HttpServer, documents: Documents, people: People): void {
+  server.get("/api/documents/idocs", { schema: { tags, querystring: IdocSearchSchema } }, async (request) => {
+    await people.requirePermission(request, "documents.read");
+    return documents.searchIdocs(request.query);
+  });
+  server.get("/api/documents/idocs/:idocNumber", { schema: { tags, params: IdocParams } }, async (request) => {
+    await people.requirePermission(request, "documents.read");
+    const idoc = await documents.readIdoc(request.params.idocNumber);
+    if (!idoc) throw idocUnknown(`There is no IDoc ${request.params.idocNumber}.`);
+    return idoc;
+  });
+  server.get(
+    "/api/documents/idocs/:idocNumber/raw",
+    { schema: { tags, params: IdocParams } },
+    async (request, reply) => {
+      await people.requirePermission(request, "documents.read");
+      const raw = await documents.readRaw(request.params.idocNumber);
+      if (!raw) throw idocUnknown(`There is no IDoc ${request.params.idocNumber}.`);
+      return reply.header("content-disposition", "attachment").type("application/xml; charset=utf-8").send(raw);
+    },
+  );
+  server.get("/api/documents/codes", { schema: { tags } }, async (request) => {
+    await people.requirePermission(request, "documents.read");
+    return { items: await documents.readCodes() };
+  });
+  server.put(
+    "/api/documents/codes/:purpose/:code",
+    { schema: { tags, params: CodeParams, body: CodeBody } },
+    async (request, reply) => {
+      await people.requirePermission(request, "documents.configure");
+      await documents.saveCode({ ...request.params, ...request.body });
+      return reply.status(204).send();
+    },
+  );
+}

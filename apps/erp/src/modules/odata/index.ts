@@ -1,0 +1,1 @@
+export { ODATA_ROOT, registerODataRoutes } from "./routes.ts";

@@ -1,0 +1,64 @@
+import { type HttpServer, Problem } from "@counterfoil/platform";
+import { errorAnswer, materialStockService, posStatusService, SapFormatError } from "@counterfoil/sap";
+import type { FastifyReply } from "fastify";
+import { type Static, Type } from "typebox";
+import type { Db } from "../../database.ts";
+import type { Access } from "../access/index.ts";
+import type { Documents } from "../documents/index.ts";
+import type { Logistics } from "../logistics/index.ts";
+import { answerRequest, NotThere, type Served } from "./answer-request.ts";
+
+export const ODATA_ROOT = "/sap/opu/odata/sap";
+type Options = { db: Db; baseUrl: string; access: Access; documents: Documents; logistics: Logistics };
+
+/** Read-only OData V2, as SAP's Gateway answers it, refusals included. */
+export function registerODataRoutes(server: HttpServer, { db, baseUrl, access, documents, logistics }: Options): void {
+  const all: Served[] = [
+    {
+      service: materialStockService,
+      rows: { A_MatlStkInAcctMod: logistics.stockRows, A_MaterialStock: logistics.materialRows },
+    },
+    { service: posStatusService, rows: { ReceiptStatusSet: documents.receiptStatusRows } },
+  ];
+  const services = new Map(all.map((served) => [served.service.name, served]));
+  const params = Type.Object({
+    service: Type.String({ maxLength: 60 }),
+    "*": Type.Optional(Type.String({ maxLength: 4000 })),
+  });
+  type Params = Static<typeof params>;
+  server.register(async (scope) => {
+    scope.setErrorHandler((error, _request, reply) => answerError(error as Error, reply));
+    const schema = { tags: ["odata"], params };
+    const config = { rateLimit: false };
+    scope.get(`${ODATA_ROOT}/:service`, { schema, config }, async (request, reply) =>
+      reply.redirect(`${ODATA_ROOT}/${encodeURIComponent((request.params as Params).service)}/`),
+    );
+    scope.get(`${ODATA_ROOT}/:service/*`, { schema, config }, async (request, reply) => {
+      await access.requireTechnicalUser(request, "odata.read");
+      const { service: name, "*": path = "" } = request.params as Params;
+      const served = services.get(name);
+      if (!served) throw new NotThere(`No service found for name '${name}'`);
+      const query = new URLSearchParams(request.url.split("?", 2)[1] ?? "");
+      const answer = await answerRequest(db, served, `${baseUrl}${ODATA_ROOT}/${name}`, path, query);
+      return reply.status(answer.status).header("dataserviceversion", "2.0").type(answer.type).send(answer.body);
+    });
+  });
+}
+
+function answerError(error: Error, reply: FastifyReply) {
+  const { status, code } = statusOf(error);
+  if (status >= 500) reply.log.error({ err: error }, "an OData request failed");
+  if (status === 401) reply.header("www-authenticate", 'Basic realm="Counterfoil ERP"');
+  const message = status >= 500 ? "Something went wrong here." : error.message;
+  return reply.status(status).type("application/json; charset=utf-8").send(errorAnswer(code, message));
+}
+
+function statusOf(error: Error): { status: number; code: string } {
+  if (error instanceof Problem) return { status: error.facts.status, code: `CF/${error.facts.code}` };
+  if (error instanceof SapFormatError) return { status: 400, code: `CF/${error.code}` };
+  if (error instanceof NotThere) return { status: 404, code: "/IWBEP/CM_MGW_RT/020" };
+  const { statusCode } = error as { statusCode?: number };
+  return statusCode !== undefined && statusCode < 500
+    ? { status: statusCode, code: "CF/request" }
+    : { status: 500, code: "CF/internal" };
+}
