@@ -36,7 +36,10 @@ export async function migrate({ url, folder }: { url: string; folder: string }):
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9-]+\.sql$/.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  const misnamed = names.find((name) => !/^\d{4}_[a-z0-9-]+\.sql$/.test(name));
+  // Passed over in silence, its tables would be missed much later and far from here.
+  if (misnamed) throw new Error(`Migration ${misnamed} is not named like 0001_what-it-makes.sql.`);
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), "utf8");
