@@ -3,7 +3,15 @@ import { type Catalogue, loadCatalogue } from "./catalogue/index.ts";
 import { createKeyboard, type Keyboard, sound } from "./devices/index.ts";
 import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
 import { type Observable, observable } from "./observable.ts";
-import { type Basket, type OpenSale, openSale, type PricedBasket, priceOpenBasket, sumLines } from "./selling/index.ts";
+import {
+  type Basket,
+  type KeptSale,
+  type OpenSale,
+  openSale,
+  type PricedBasket,
+  priceOpenBasket,
+  sumLines,
+} from "./selling/index.ts";
 import { connectServer, type InStep, keepInStep, type Server } from "./sync/index.ts";
 
 /** Which screen is on; the sale behind it is kept whatever is shown. */
@@ -37,27 +45,22 @@ export async function openTill(): Promise<Till> {
   const database = new TillDatabase();
   await database.open();
   void navigator.storage?.persist?.();
+  await forgetOldHistory(database, new Date());
   const configuration = observable(await readSetting(database, "configuration"));
   const catalogue = observable<Catalogue | undefined>(undefined);
-  const cashier = observable<TillPerson | undefined>(undefined);
+  const load = async () => catalogue.set(await loadCatalogue(database, configuration.get()?.currency ?? "GBP"));
+  if (await readSetting(database, "masterData")) await load();
   const price = (basket: Basket) => priceNow(basket, configuration.get(), catalogue.get());
-  const sale = openSale(
-    {
-      price,
-      keep: (kept) => void writeSetting(database, "openSale", kept),
-      wrong: () => sound("wrong"),
-    },
-    await readSetting(database, "openSale"),
-  );
-  const reload = async () => {
-    catalogue.set(await loadCatalogue(database, configuration.get()?.currency ?? "GBP"));
+  const keep = (kept: KeptSale) => void writeSetting(database, "openSale", kept);
+  const sale = openSale({ price, keep, wrong: () => sound("wrong") }, await readSetting(database, "openSale"));
+  const onMasterData = async () => {
+    await load();
     sale.reprice("notice.repriced", { book: catalogue.get()?.book.number ?? 0 });
   };
-  if (await readSetting(database, "masterData")) await reload();
-  await forgetOldHistory(database, new Date());
   const server = connectServer();
-  const step = keepInStep({ database, server, onConfiguration: configuration.set, onMasterData: reload });
+  const step = keepInStep({ database, server, onConfiguration: configuration.set, onMasterData });
   const view = observable<View>(sale.state.get().paying ? { name: "pay" } : { name: "sale" });
+  const cashier = observable<TillPerson | undefined>(undefined);
   return { database, server, keyboard: createKeyboard(), step, configuration, catalogue, cashier, view, sale, price };
 }
 

@@ -28,6 +28,7 @@ export function ArticleSearch({
       close={close}
       hint={t("article.hint")}
       none={t("article.nothing")}
+      limit={RESULTS}
       find={(words) =>
         catalogue.articleIndex.search(words, RESULTS).flatMap((articleId) => catalogue.articles.get(articleId) ?? [])
       }

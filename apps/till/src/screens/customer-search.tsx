@@ -24,6 +24,7 @@ export function CustomerSearch({ close }: { close(): void }) {
       close={close}
       hint={t("customer.hint")}
       none={t("customer.nothing")}
+      limit={RESULTS}
       find={find}
       idOf={(customer) => customer.customerId}
       pick={(customer) => {

@@ -9,6 +9,8 @@ type PickDialogProps<Item> = {
   query: string;
   close(): void;
   find(query: string): Item[];
+  /** So many `find` gives at most. */
+  limit: number;
   idOf(item: Item): string;
   show(item: Item): ReactNode;
   pick(item: Item): void;
@@ -23,6 +25,7 @@ export function PickDialog<Item>({
   query,
   close,
   find,
+  limit,
   idOf,
   show,
   pick,
@@ -71,7 +74,11 @@ export function PickDialog<Item>({
         className="min-h-12 w-full rounded-md border border-ink-soft bg-white px-3 text-lg placeholder:text-ink-soft"
       />
       <p role="status" className="py-2 text-sm text-ink-soft">
-        {searched.length < 2 ? hint : items.length === 0 ? none : t("pick.found", { count: items.length })}
+        {searched.length < 2
+          ? hint
+          : items.length === 0
+            ? none
+            : t(items.length < limit ? "pick.found" : "pick.first", { count: items.length })}
       </p>
       <div id={id} role="listbox" aria-label={title} className="min-h-40 space-y-px">
         {items.map((item) => (

@@ -58,11 +58,13 @@ function Lines({ receipt }: { receipt: Receipt }) {
               {amount(lineAmount)} {tax.code}
             </span>
           </div>
-          {(quantity !== 1 || returnOf) && (
+          {quantity !== 1 && (
             <p className="pl-3">
               {formats.quantity(quantity)} × {amount(unitPrice)}
-              {returnOf && ` · ${t("receipt.returnOf", { number: returnOf.receiptNumber })}`}
             </p>
+          )}
+          {returnOf && (
+            <p className="pl-3 whitespace-nowrap">{t("receipt.returnOf", { number: returnOf.receiptNumber })}</p>
           )}
           {modifiers.map((modifier) => (
             <p key={`${modifier.ruleId} ${modifier.sequence}`} className="flex justify-between pl-3">

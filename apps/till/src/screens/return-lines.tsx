@@ -1,8 +1,8 @@
 import type { ReceiptLine } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { addReturn, returnableMilli, returnLine } from "../selling/index.ts";
+import { addReturn, leftToReturn, planReturn } from "../selling/index.ts";
 import type { SoldReceipt } from "../sync/index.ts";
 import { Button, Field } from "./parts.tsx";
 import { useTill } from "./use-till.ts";
@@ -15,22 +15,8 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
   const [back, setBack] = useState<Record<string, number>>({});
   const reason = useRef<HTMLInputElement>(null);
   const { receipt } = sold;
-  const returnedOf = (lineId: string) => sold.returned.find((one) => one.lineId === lineId)?.quantity ?? 0;
-  const inBasket = (lineId: string) =>
-    sale.state
-      .get()
-      .basket.lines.some(
-        (line) =>
-          line.kind === "return" &&
-          line.line.returnOf?.receiptNumber === receipt.number &&
-          line.line.returnOf.lineId === lineId,
-      );
-  const leftOf = (line: ReceiptLine) => (inBasket(line.lineId) ? 0 : returnableMilli(line, returnedOf(line.lineId)));
-  const made = receipt.lines.flatMap((line) => {
-    const milli = back[line.lineId] ?? 0;
-    const result = milli > 0 ? returnLine(line, receipt.number, returnedOf(line.lineId), milli) : undefined;
-    return result && "line" in result ? [result.line] : [];
-  });
+  const leftOf = (line: ReceiptLine) => leftToReturn(sold, sale.state.get().basket, line);
+  const made = planReturn(sold, back);
   const refund = made.reduce((sum, line) => sum - line.amount, 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,8 +24,10 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
     for (const line of made) sale.tryChange(addReturn(sale.state.get().basket, why ? { ...line, reason: why } : line));
     view.set({ name: "sale" });
   };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("fieldset button:not(:disabled)")?.focus(), []);
   return (
-    <form onSubmit={submit} className="space-y-3">
+    <form ref={form} onSubmit={submit} className="space-y-3">
       <p className="text-ink-soft">
         {t("return.sold", { at: formats.instant(receipt.occurredAt), name: receipt.cashierName })}
       </p>

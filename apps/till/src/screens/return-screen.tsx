@@ -51,7 +51,7 @@ export function ReturnScreen({ number }: { number: string }) {
           {t("toSale")}
         </Button>
       </div>
-      <form onSubmit={submit} className="flex items-end gap-2">
+      <form onSubmit={submit} className="flex items-start gap-2">
         <Field
           ref={field}
           label={t("return.number")}
@@ -62,7 +62,9 @@ export function ReturnScreen({ number }: { number: string }) {
           className="flex-1"
           problem={invalid ?? refused}
         />
-        {!(invalid ?? refused) && <Button type="submit">{t("return.look")}</Button>}
+        <Button type="submit" className="mt-6">
+          {t("return.look")}
+        </Button>
       </form>
       {answer === "looking" && <p role="status">{t("return.looking")}</p>}
       {typeof answer === "object" && "receipt" in answer && <ReturnLines sold={answer} />}

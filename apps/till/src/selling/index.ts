@@ -31,5 +31,5 @@ export {
   quickNotes,
   remaining,
 } from "./payments.ts";
+export { leftToReturn, planReturn } from "./plan-return.ts";
 export { type PricedBasket, type PricingPlace, priceOpenBasket, sumLines } from "./priced-basket.ts";
-export { type ReturnRefusal, returnableMilli, returnLine, shareOf } from "./return-shares.ts";

@@ -102,7 +102,9 @@ export function openSale({ price, keep, wrong }: Setting, kept: KeptSale = { bas
     tell(notice) {
       if (notice.tone === "wrong") wrong();
       lastNotice += 1;
-      const notices = [...state.get().notices, { ...notice, id: lastNotice }].slice(-MAX_NOTICES);
+      // The same word again (an unknown code scanned twice) takes the place of the first.
+      const others = state.get().notices.filter((other) => !saysTheSame(other, notice));
+      const notices = [...others, { ...notice, id: lastNotice }].slice(-MAX_NOTICES);
       put({ ...state.get(), notices });
     },
     dismiss(which) {
@@ -115,6 +117,7 @@ export function openSale({ price, keep, wrong }: Setting, kept: KeptSale = { bas
     },
     reprice(key, values) {
       const before = state.get();
+      if (before.paying) return;
       const priced = price(before.basket);
       put({ ...before, priced });
       if (priced.totals.total === before.priced.totals.total || before.basket.lines.length === 0) return;
@@ -139,5 +142,8 @@ export function openSale({ price, keep, wrong }: Setting, kept: KeptSale = { bas
   };
   return sale;
 }
+
+const saysTheSame = (one: Omit<Notice, "id">, other: Omit<Notice, "id">) =>
+  one.key === other.key && JSON.stringify(one.values) === JSON.stringify(other.values);
 
 const refusalKey = (refusal: BasketRefusal) => `refused.${refusal}`;

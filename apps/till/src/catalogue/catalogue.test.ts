@@ -1,0 +1,136 @@
+import type { TillArticle } from "@counterfoil/contracts";
+import { buildPriceBook } from "@counterfoil/pricing";
+import { describe, expect, it } from "vitest";
+import { type Catalogue, indexGtins } from "./catalogue.ts";
+import { resolveCode } from "./resolve-code.ts";
+import { unsentQuantityMilli } from "./stock-here.ts";
+import { buildWordIndex } from "./word-index.ts";
+
+const article = (articleId: string, text: string, gtins: string[], more: Partial<TillArticle> = {}): TillArticle => ({
+  articleId,
+  type: "goods",
+  texts: { en: text },
+  baseUnit: "PC",
+  units: [{ unit: "PC", numerator: 1, denominator: 1, gtins }],
+  taxCode: "A1",
+  ...more,
+});
+
+const articles = [
+  article("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", ["5012345678900"]),
+  article("22423", "REGENCY CAKESTAND 3 TIER", ["5012345678917", "96385074"]),
+  article("84879", "ASSORTED COLOUR BIRD ORNAMENT", ["5012345678917"]),
+  article("21730", "GLASS STAR FROSTED T-LIGHT HOLDER", ["012345678905"], { withdrawn: true }),
+];
+const none = { search: () => [] };
+const catalogue: Catalogue = {
+  articles: new Map(articles.map((one) => [one.articleId, one])),
+  customers: new Map(),
+  categories: new Map(),
+  gtins: indexGtins(articles),
+  book: buildPriceBook({ currency: "GBP", articles: [], prices: [] }),
+  articleIndex: none,
+  customerIndex: none,
+};
+
+const short = (text: string, pending?: number) => {
+  const found = resolveCode(catalogue, text, pending);
+  if (found.kind === "article") return `${found.quantityMilli} ${found.target.article.articleId}`;
+  if (found.kind === "choice")
+    return `${found.quantityMilli} of ${found.targets.map((one) => one.article.articleId).join(" or ")}`;
+  if (found.kind === "quantity") return `${found.quantityMilli} of what comes`;
+  return found.kind === "receipt" ? `receipt ${found.number}` : `${found.kind} ${found.code}`;
+};
+
+describe("a code", () => {
+  it.each([
+    ["85123A", "1000 85123A"],
+    ["85123a", "1000 85123A"],
+    [" 22423 ", "1000 22423"],
+    ["5012345678900", "1000 85123A"],
+    ["05012345678900", "1000 85123A"],
+    ["96385074", "1000 22423"],
+    ["3*85123A", "3000 85123A"],
+    ["2,5*5012345678900", "2500 85123A"],
+    ["3*", "3000 of what comes"],
+    ["5012345678917", "1000 of 22423 or 84879"],
+    ["4*5012345678917", "4000 of 22423 or 84879"],
+    ["0012345678905", "withdrawn 0012345678905"],
+    ["21730", "withdrawn 21730"],
+    ["1010-01-000123", "receipt 1010-01-000123"],
+    ["4006381333931", "unknown 4006381333931"],
+    ["501234567890", "unknown 501234567890"],
+    ["heart", "unknown heart"],
+  ])("%j means %j", (text, meaning) => {
+    expect(short(text)).toBe(meaning);
+  });
+
+  it("takes the quantity that was typed before the scan, unless it brings its own", () => {
+    expect(short("85123A", 3000)).toBe("3000 85123A");
+    expect(short("2*85123A", 3000)).toBe("2000 85123A");
+  });
+});
+
+describe("search by words", () => {
+  const documents = articles.map(({ articleId, texts }) => ({ id: articleId, text: texts.en ?? "", codes: articleId }));
+
+  it("finds by beginnings, all words wanted, and forgives a slip only when nothing fits exactly", async () => {
+    const index = await buildWordIndex(documents);
+    expect(index.search("light heart", 9)).toEqual(["85123A"]);
+    expect(index.search("LIGHT hold", 9).toSorted()).toEqual(["21730", "85123A"]);
+    expect(index.search("regancy", 9)).toEqual(["22423"]);
+    expect(index.search("224", 9)).toEqual(["22423"]);
+    expect(index.search("heart cakestand", 9)).toEqual([]);
+  });
+
+  it("answers within 100 ms among 50,000 articles", async () => {
+    const words = [
+      "white",
+      "heart",
+      "light",
+      "holder",
+      "vintage",
+      "union",
+      "jack",
+      "bottle",
+      "glass",
+      "star",
+      "frosted",
+      "retro",
+    ];
+    const many = Array.from({ length: 50_000 }, (_, count) => ({
+      id: String(count),
+      text: [count, count * 7, count * 13, count * 31].map((seed) => words[seed % words.length]).join(" "),
+      codes: `${count} 5${String(count).padStart(12, "0")}`,
+    }));
+    const index = await buildWordIndex(many);
+    const slowest = Math.max(
+      ...["wh", "he li", "union ja bottle", "frostde", "4999"].map((query) => {
+        const start = performance.now();
+        index.search(query, 30);
+        return performance.now() - start;
+      }),
+    );
+    expect(slowest).toBeLessThan(100);
+  }, 60_000);
+});
+
+it("takes what was sold here and not sent off the stock, in the base unit, returns the other way", () => {
+  const units = [
+    { unit: "PC", numerator: 1, denominator: 1, gtins: [] },
+    { unit: "BOX", numerator: 12, denominator: 1, gtins: [] },
+  ];
+  const box = article("22423", "CAKESTAND", [], { units });
+  const receipt = (lines: [string, number, string][]) => ({
+    kind: "receipt" as const,
+    lines: lines.map(([articleId, quantity, unit]) => ({ articleId, quantity, unit })),
+  });
+  const unsent = [
+    receipt([
+      ["22423", 2, "BOX"],
+      ["85123A", 5, "PC"],
+    ]),
+    receipt([["22423", -3, "PC"]]),
+  ];
+  expect(unsentQuantityMilli(box, unsent as never)).toBe(21_000);
+});

@@ -1,0 +1,187 @@
+import "fake-indexeddb/auto";
+import type { Receipt } from "@counterfoil/contracts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  appendTransaction,
+  continueAfter,
+  countPrint,
+  exportUnsent,
+  forgetOldHistory,
+  listUnsent,
+  nextWaiting,
+  readSetting,
+  returnedHere,
+  sendAgain,
+  settleResults,
+  summariseUnsent,
+  TillDatabase,
+  type TransactionDraft,
+  UnfittingAnswer,
+  writeSetting,
+} from "./index.ts";
+import { migrations } from "./migrations.ts";
+
+let database: TillDatabase;
+let made = 0;
+
+beforeEach(() => {
+  made += 1;
+  database = new TillDatabase(`till-${made}`);
+});
+afterEach(() => database.delete());
+
+const line = (quantity: number): Receipt["lines"][number] => ({
+  lineId: "0001",
+  articleId: "85123A",
+  text: "WHITE HANGING HEART T-LIGHT HOLDER",
+  quantity,
+  unit: "PC",
+  unitPrice: 255,
+  regularAmount: quantity * 255,
+  amount: quantity * 255,
+  modifiers: [],
+  tax: { code: "A1", rate: 20, base: 0, amount: 0 },
+});
+
+const sale = (occurredAt = "2026-11-21T10:00:00.000Z", quantity = 6): TransactionDraft => ({
+  kind: "receipt",
+  storeId: "1010",
+  tillId: "1010-01",
+  cashierId: "p1",
+  cashierName: "Carla",
+  occurredAt,
+  businessDate: "2026-11-21",
+  currency: "GBP",
+  priceBook: 7,
+  lines: [line(quantity)],
+  payments: [{ paymentId: "1", method: "CASH", amount: quantity * 255 }],
+  totals: { regular: 1530, discount: 0, total: 1530, net: 1275, tax: 255, byTaxCode: [] },
+});
+
+const accepted = (id: string) => ({ id, outcome: "accepted" as const, acceptedAt: "2026-11-21T10:01:00.000Z" });
+
+describe("the ledger", () => {
+  it("gives numbers without gaps and ids that sort by time", async () => {
+    const rows = [];
+    for (let count = 0; count < 3; count += 1) rows.push(await appendTransaction(database, sale()));
+    expect(rows.map(({ number }) => number)).toEqual(["1010-01-000001", "1010-01-000002", "1010-01-000003"]);
+    expect(rows.map(({ transaction }) => transaction.number)).toEqual(rows.map(({ number }) => number));
+    expect(rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id).toSorted());
+    for (const { id } of rows) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/);
+  });
+
+  it("never gives a number twice, also to two that write at once through connections of their own", async () => {
+    const other = new TillDatabase(database.name);
+    const all = await Promise.all(
+      Array.from({ length: 40 }, (_, count) => appendTransaction(count % 2 ? other : database, sale())),
+    );
+    expect(all.map(({ running }) => running).toSorted((one, two) => one - two)).toEqual(
+      Array.from({ length: 40 }, (_, count) => count + 1),
+    );
+    other.close();
+  });
+
+  it("leaves neither row nor number nor an emptied basket when the write fails", async () => {
+    await writeSetting(database, "openSale", { basket: { lines: [], nextLine: 5 } });
+    await appendTransaction(database, { ...sale(), kind: "goodsMovement" } as unknown as TransactionDraft);
+    const broken = { ...sale(), note: (() => "") as unknown as string };
+    await expect(appendTransaction(database, broken)).rejects.toThrow();
+    expect(await database.transactions.count()).toBe(1);
+    expect(await readSetting(database, "lastRunning")).toBe(1);
+    expect(await readSetting(database, "openSale")).toEqual({ basket: { lines: [], nextLine: 5 } });
+    expect((await appendTransaction(database, sale())).running).toBe(2);
+    expect(await readSetting(database, "openSale")).toBeUndefined();
+  });
+
+  it("goes on after the server's number when its memory was lost, and never back", async () => {
+    await continueAfter(database, 122);
+    expect((await appendTransaction(database, sale())).number).toBe("1010-01-000123");
+    await continueAfter(database, 5);
+    expect((await appendTransaction(database, sale())).number).toBe("1010-01-000124");
+  });
+
+  it("opens from the first shape on: migrations are numbered without gaps", () => {
+    expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, position) => position + 1));
+  });
+});
+
+describe("what the server answered", () => {
+  it("confirms only the very ids it names, and keeps what was refused with its reason", async () => {
+    const [first, second, third] = [
+      await appendTransaction(database, sale("2026-11-21T10:00:00.000Z")),
+      await appendTransaction(database, sale("2026-11-21T10:05:00.000Z")),
+      await appendTransaction(database, sale("2026-11-21T10:06:00.000Z")),
+    ];
+    const problem = { code: "article-unknown", detail: "Line 0001: article 85123A is not known.", where: "/lines/0" };
+    const sent = await nextWaiting(database, 2);
+    expect(sent.map(({ id }) => id)).toEqual([first.id, second.id]);
+    await settleResults(database, sent, [accepted(first.id), { id: second.id, outcome: "rejected", problem }]);
+    expect(await summariseUnsent(database)).toEqual({ waiting: 1, needsYou: 1, oldestAt: "2026-11-21T10:06:00.000Z" });
+    expect((await database.transactions.get(second.id))?.problem).toEqual(problem);
+    await sendAgain(database, second.id);
+    await sendAgain(database, first.id);
+    expect((await nextWaiting(database, 10)).map(({ id }) => id)).toEqual([second.id, third.id]);
+  });
+
+  it.each([
+    ["fewer results than were sent", (ids: string[]) => [accepted(ids[0] as string)]],
+    ["another order", (ids: string[]) => [accepted(ids[1] as string), accepted(ids[0] as string)]],
+    ["a foreign id", (ids: string[]) => [accepted(ids[0] as string), accepted("another")]],
+  ])("believes nothing of an answer with %s", async (_, answer) => {
+    await appendTransaction(database, sale());
+    await appendTransaction(database, sale());
+    const sent = await nextWaiting(database, 10);
+    const results = answer(sent.map(({ id }) => id));
+    await expect(settleResults(database, sent, results)).rejects.toThrow(UnfittingAnswer);
+    expect(await summariseUnsent(database)).toMatchObject({ waiting: 2, needsYou: 0 });
+  });
+
+  it("writes all that is unsent into the emergency file, with the reasons", async () => {
+    const row = await appendTransaction(database, sale());
+    const refused = await appendTransaction(database, sale());
+    const problem = { code: "x", detail: "y" };
+    await settleResults(database, [refused], [{ id: refused.id, outcome: "rejected", problem }]);
+    const file = await exportUnsent(database, new Date("2026-11-21T12:00:00Z"));
+    expect(file.transactions).toEqual([
+      { state: "waiting", transaction: row.transaction },
+      { state: "needsYou", problem, transaction: refused.transaction },
+    ]);
+  });
+});
+
+describe("history", () => {
+  it("drops confirmed transactions after eight weeks, and unsent ones never", async () => {
+    const old = await appendTransaction(database, sale("2026-09-01T10:00:00.000Z"));
+    const unsent = await appendTransaction(database, sale("2026-09-01T10:00:00.000Z"));
+    const young = await appendTransaction(database, sale("2026-11-20T10:00:00.000Z"));
+    await settleResults(database, [old, young], [accepted(old.id), accepted(young.id)]);
+    expect(await forgetOldHistory(database, new Date("2026-11-21T00:00:00Z"))).toBe(1);
+    expect((await database.transactions.orderBy("running").toArray()).map(({ id }) => id)).toEqual([
+      unsent.id,
+      young.id,
+    ]);
+    expect((await listUnsent(database)).map(({ id }) => id)).toEqual([unsent.id]);
+  });
+
+  it("adds up what came back of a receipt, all of it or what the server does not know", async () => {
+    const back = (quantity: number) => {
+      const draft = sale() as Extract<TransactionDraft, { kind: "receipt" }>;
+      const returnOf = { receiptNumber: "1010-01-000001", lineId: "0001" };
+      return { ...draft, lines: [{ ...line(-quantity), returnOf }] };
+    };
+    const first = await appendTransaction(database, back(2));
+    const second = await appendTransaction(database, back(1));
+    await settleResults(database, [first], [accepted(first.id)]);
+    expect(await returnedHere(database, "1010-01-000001")).toEqual([
+      { lineId: "0001", quantity: 3, amount: 765, receiptNumbers: [first.number, second.number] },
+    ]);
+    expect(await returnedHere(database, "1010-01-000001", "unsent")).toEqual([
+      { lineId: "0001", quantity: 1, amount: 255, receiptNumbers: [second.number] },
+    ]);
+  });
+
+  it("counts prints, so that the second says duplicate", async () => {
+    const row = await appendTransaction(database, sale());
+    expect([await countPrint(database, row.id), await countPrint(database, row.id)]).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,203 @@
+import { buildPriceBook } from "@counterfoil/pricing";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { addArticle, addReturn, type Basket, emptyBasket, isSaleLine } from "./basket.ts";
+import { buildReceipt } from "./build-receipt.ts";
+import { markedLine, removeMarked, stepMarked } from "./change-line.ts";
+import { type KeptSale, type OpenSale, openSale } from "./open-sale.ts";
+import { payCash } from "./payments.ts";
+import { priceOpenBasket } from "./priced-basket.ts";
+
+const AT = "2010-12-01T08:26:00.000Z";
+const always = { unit: "PC", validFrom: "2010-01-01", validTo: "9999-12-31" };
+
+const bookWith = (number: number, heart: number) =>
+  buildPriceBook({
+    number,
+    currency: "GBP",
+    articles: [
+      { articleId: "85123A", taxCode: "A1" },
+      { articleId: "22423", taxCode: "A0" },
+      { articleId: "POST", taxCode: "A1" },
+    ],
+    prices: [
+      { articleId: "85123A", amount: heart, ...always },
+      { articleId: "85123A", amount: 200, priceList: "W1", ...always },
+      { articleId: "22423", amount: 1275, ...always },
+    ],
+    taxes: [
+      { code: "A1", rate: 20 },
+      { code: "A0", rate: 0 },
+    ],
+  });
+
+let book = bookWith(7, 255);
+let kept: KeptSale[] = [];
+let sale: OpenSale;
+
+const place = () => ({ book, storeId: "1010", timeZone: "Europe/London" });
+const heart = { articleId: "85123A", unit: "PC", text: "WHITE HANGING HEART T-LIGHT HOLDER", quantityMilli: 1000 };
+const cakestand = { articleId: "22423", unit: "PC", text: "REGENCY CAKESTAND 3 TIER", quantityMilli: 1000 };
+const add = (choice: typeof heart) => sale.tryChange(addArticle(sale.state.get().basket, choice));
+const total = () => sale.state.get().priced.totals.total;
+
+beforeEach(() => {
+  book = bookWith(7, 255);
+  kept = [];
+  const price = (basket: Basket) =>
+    priceOpenBasket(
+      basket,
+      basket.customerId ? { ...place(), customer: { id: "1", groups: [], priceList: "W1" } } : place(),
+      AT,
+    );
+  sale = openSale({ price, keep: (next) => kept.push(next), wrong: () => {} });
+});
+
+describe("the open sale", () => {
+  it("makes the line of an article longer when it comes again, and keeps every step", () => {
+    add(heart);
+    add(cakestand);
+    add(heart);
+    const { basket, priced } = sale.state.get();
+    expect(
+      basket.lines.filter(isSaleLine).map(({ lineId, articleId, quantityMilli }) => [lineId, articleId, quantityMilli]),
+    ).toEqual([
+      ["0001", "85123A", 2000],
+      ["0002", "22423", 1000],
+    ]);
+    expect(markedLine(sale)?.lineId).toBe("0001");
+    expect(priced.totals).toEqual({
+      regular: 1785,
+      discount: 0,
+      total: 1785,
+      net: 1700,
+      tax: 85,
+      byTaxCode: [
+        { code: "A0", rate: 0, base: 1275, amount: 0 },
+        { code: "A1", rate: 20, base: 425, amount: 85 },
+      ],
+    });
+    expect(kept.at(-1)).toEqual({ basket });
+  });
+
+  it("takes a removed line back for ten seconds", () => {
+    vi.useFakeTimers();
+    add(heart);
+    stepMarked(sale, -1000);
+    expect([total(), sale.state.get().undo?.key]).toEqual([0, "undo.removed"]);
+    sale.undo();
+    expect(total()).toBe(255);
+    removeMarked(sale);
+    vi.advanceTimersByTime(10_001);
+    sale.undo();
+    expect(total()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  it("refuses a quantity that is a slip and changes nothing", () => {
+    add(heart);
+    const before = sale.state.get().basket;
+    expect(add({ ...heart, quantityMilli: 9_999_000 })).toBe(false);
+    expect(sale.state.get().basket).toBe(before);
+    expect(sale.state.get().notices.map(({ key, tone }) => [key, tone])).toEqual([
+      ["refused.quantityInvalid", "wrong"],
+    ]);
+  });
+
+  it("says when a new price book changes the total, and stays silent when it does not", () => {
+    add(heart);
+    sale.reprice("notice.repriced", { book: 7 });
+    expect(sale.state.get().notices).toEqual([]);
+    book = bookWith(8, 295);
+    sale.reprice("notice.repriced", { book: 8 });
+    expect(total()).toBe(295);
+    expect(sale.state.get().notices[0]).toMatchObject({
+      key: "notice.repriced",
+      values: { book: 8, before: 255, after: 295 },
+    });
+  });
+
+  it("keeps the prices still from the moment of paying on", () => {
+    add(heart);
+    const priced = sale.startPaying();
+    book = bookWith(8, 295);
+    sale.reprice("notice.repriced", { book: 8 });
+    expect(sale.state.get().paying?.priced).toBe(priced);
+    expect([priced.totals.total, priced.priceBook, sale.state.get().notices.length]).toEqual([255, 7, 0]);
+  });
+
+  it("prices the rest when an article has lost its price, and names it", () => {
+    add(heart);
+    add({ ...heart, articleId: "POST", text: "POSTAGE" });
+    const { priced } = sale.state.get();
+    expect(priced.lines.map(({ articleId, amount }) => [articleId, amount])).toEqual([["85123A", 255]]);
+    expect(priced.problems).toMatchObject([{ code: "price-missing", lineId: "0002", articleId: "POST" }]);
+  });
+});
+
+describe("the receipt", () => {
+  const moment = {
+    configuration: configuration(),
+    cashier: { personId: "p1", name: "Carla" },
+    at: "2026-06-30T23:30:00.000Z",
+  };
+
+  it("carries the book, the store's date and lines that add up", () => {
+    add(heart);
+    const priced = priceOpenBasket(sale.state.get().basket, place(), AT);
+    const paid = payCash(255, [], "CASH", 500);
+    if (!("payments" in paid)) throw new Error();
+    expect(buildReceipt(moment, priced, paid.payments)).toMatchObject({
+      kind: "receipt",
+      priceBook: 7,
+      businessDate: "2026-07-01",
+      lines: [{ lineId: "0001", quantity: 1, unitPrice: 255, amount: 255, tax: { base: 212, amount: 43 } }],
+      payments: [{ amount: 255, tendered: 500, change: 245 }],
+      totals: { total: 255 },
+    });
+  });
+
+  it("is never made when it does not balance", () => {
+    add(heart);
+    const priced = priceOpenBasket(sale.state.get().basket, place(), AT);
+    expect(() => buildReceipt(moment, priced, [])).toThrow("255 minor units open");
+  });
+
+  it("puts returned goods and sold goods on one receipt", () => {
+    add(cakestand);
+    const back = priceOpenBasket(sale.state.get().basket, place(), AT).lines[0];
+    if (!back) throw new Error();
+    const { lineId: _, ...line } = back;
+    const returnOf = { receiptNumber: "1010-01-000001", lineId: "0001" };
+    const returned = {
+      ...line,
+      quantity: -1,
+      amount: -1275,
+      regularAmount: -1275,
+      tax: { ...line.tax, base: -1275 },
+      returnOf,
+    };
+    sale.clear();
+    expect(sale.tryChange(addReturn(emptyBasket, returned))).toBe(true);
+    expect(sale.tryChange(addReturn(sale.state.get().basket, returned))).toBe(false);
+    add(heart);
+    expect(total()).toBe(-1020);
+    expect(sale.state.get().priced.lines.map(({ lineId, amount }) => [lineId, amount])).toEqual([
+      ["0001", -1275],
+      ["0002", 255],
+    ]);
+  });
+});
+
+function configuration() {
+  return {
+    tillId: "1010-01",
+    tillNumber: "01",
+    store: { storeId: "1010", name: "London", addressLines: [], timeZone: "Europe/London", language: "en" },
+    company: { name: "Counterfoil Gifts Ltd" },
+    currency: "GBP",
+    paymentMethods: [],
+    people: [],
+    lastRunningNumber: 0,
+    serverTime: AT,
+  };
+}
