@@ -19,6 +19,8 @@ export type MasterDataOptions = {
 };
 
 const STORES_FOR_MS = 5000;
+/** Objects a page of the tills' feed: some 2 MB. */
+const PAGE_OBJECTS = 4000;
 
 /** The way of master data: inbound hub -> catalog, prices, customers -> price books -> feed of the tills. */
 export function wireMasterData(options: MasterDataOptions) {
@@ -44,7 +46,7 @@ export function wireMasterData(options: MasterDataOptions) {
   const { inboundLimits, ...common } = options;
   const modules = { catalog, prices, customers, announceMasterDataChanged };
   const inbound = createInbound({ ...common, ...modules, ...(inboundLimits ? { limits: inboundLimits } : {}) });
-  const tillFeed = createTillFeed({ db, clock, catalog, customers, prices, readStore });
+  const tillFeed = createTillFeed({ db, clock, catalog, customers, prices, readStore, pageObjects: PAGE_OBJECTS });
   return {
     catalog,
     customers,

@@ -34,6 +34,9 @@ export const InboundDocumentSchema = Type.Object({
     stale: Type.Integer(),
     rejected: Type.Integer(),
   }),
+  unmodelled: Type.Record(Type.String(), Type.Integer(), {
+    description: "Elements of the message that are not read, by path, with how often each came.",
+  }),
 });
 export type InboundDocument = Static<typeof InboundDocumentSchema>;
 

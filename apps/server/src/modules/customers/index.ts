@@ -1,6 +1,7 @@
 import type { TillCustomer } from "@counterfoil/contracts";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
+import { findByName } from "./find-by-name.ts";
 import { type IncomingPartner, nameOf } from "./partner.ts";
 import { readCustomers, readPartners } from "./store.ts";
 import { type SalesPlace, toTillCustomer } from "./till-customer.ts";
@@ -25,6 +26,7 @@ export function createCustomers({ db }: { db: Db }) {
       const { groups, priceList } = toTillCustomer(id, found.state, { withdrawn: found.withdrawn, place });
       return { id, groups, ...(priceList === undefined ? {} : { priceList }) };
     },
+    findByName: (word: string) => findByName(db, word),
     /** Names of partners, for lists and documents. */
     namesOf: async (ids: readonly string[]): Promise<Map<string, string>> =>
       new Map((await readPartners(db, ids)).map(({ partnerId, state }) => [partnerId, nameOf(state)])),

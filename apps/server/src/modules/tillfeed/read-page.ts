@@ -7,7 +7,15 @@ import type { PriceStore, Prices } from "../prices/index.ts";
 import { type Cursor, readCursor, start, writeCursor } from "./cursor.ts";
 import { toTillArticle } from "./till-article.ts";
 
-export type FeedOptions = { db: Db; clock: Clock; catalog: Catalog; customers: Customers; prices: Prices };
+export type FeedOptions = {
+  db: Db;
+  clock: Clock;
+  catalog: Catalog;
+  customers: Customers;
+  prices: Prices;
+  /** Objects a page: some 2 MB, applied by the till as one local transaction with the other pages of the round. */
+  pageObjects: number;
+};
 type Round = { since: string | undefined; fromBook: number; book: number; store: PriceStore; place: StoreDay };
 /** Fills its part of the page from a key on; answers the key of the last object when there may be more. */
 type Stage = (
@@ -15,9 +23,6 @@ type Stage = (
   round: Round,
   part: { after: string; limit: number },
 ) => Promise<string | undefined>;
-
-/** Objects a page: some 2 MB, applied by the till as one local transaction with the other pages of the round. */
-export const PAGE_OBJECTS = 4000;
 
 /**
  * The next page of a round. What changed is told by transaction, not by time: the next round begins at the oldest transaction that
@@ -48,7 +53,7 @@ export async function readPage(
     taxes: [],
     serverTime: now.toISOString(),
   };
-  const rest = await fillPage(page, scope, stagesOf(options), round);
+  const rest = await fillPage(page, scope, { stages: stagesOf(options), pageObjects: options.pageObjects, ...round });
   if (rest === undefined) {
     page.taxes = await changedTaxes(options.prices, scope);
     return { ...page, cursor: writeCursor({ since: round.since, book: round.book }), priceBook: round.book };
@@ -74,12 +79,11 @@ async function openRound({ db, prices }: FeedOptions, cursor: Cursor): Promise<O
 async function fillPage(
   page: MasterDataPage,
   round: Round,
-  stages: readonly Stage[],
-  from: { stage: number; after: string },
+  { stages, pageObjects, ...from }: { stages: readonly Stage[]; pageObjects: number; stage: number; after: string },
 ): Promise<{ stage: number; after: string } | undefined> {
   let { after } = from;
   for (let stage = from.stage; stage < stages.length; stage++) {
-    const limit = PAGE_OBJECTS - sizeOf(page);
+    const limit = pageObjects - sizeOf(page);
     if (limit <= 0) return { stage, after };
     const last = await (stages[stage] as Stage)(page, round, { after, limit });
     if (last !== undefined) return { stage, after: last };

@@ -83,7 +83,7 @@ function resultOf(service: InboundService, reading: Reading, outcome: Outcome): 
   return {
     position: reading.index,
     objectKey: keyOf(service, reading),
-    text: service.textOf(messageOf(reading)),
+    text: service.textOf(messageOf(reading))?.slice(0, 200),
     outcome: outcome.outcome,
     reason: "reason" in outcome ? outcome.reason : undefined,
     changes: outcome.outcome === "changed" ? outcome.changes : [],

@@ -25,9 +25,12 @@ export async function* inBatches(
   if (batch.length > 0) yield batch;
 }
 
+/** Enough for any key of SAP's; longer ones are refused anyway, but not lost from sight. */
+const LONGEST_KEY = 80;
+
 /** An object without a readable key is known by its place. */
 export function keyOf(service: InboundService, reading: Reading): string {
-  return service.keyOf(messageOf(reading)) ?? `#${reading.index + 1}`;
+  return service.keyOf(messageOf(reading))?.slice(0, LONGEST_KEY) ?? `#${reading.index + 1}`;
 }
 
 export function messageOf(reading: Reading): object {

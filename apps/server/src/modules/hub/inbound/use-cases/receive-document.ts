@@ -74,12 +74,21 @@ async function takeIn(
     read(() => reader.write(chunk));
   }
   read(() => reader.end());
-  return { raw, reader, bytes, sha256: hash.digest(), readings, error: error ?? missingId(reader) };
+  return { raw, reader, bytes, sha256: hash.digest(), readings, error: error ?? headerProblem(reader) };
 }
 
-function missingId({ header }: DocumentReader<MessageHeader, unknown>): SapFormatError | undefined {
-  if (header?.uuid !== undefined || header?.id !== undefined) return undefined;
-  return new SapFormatError("document.headerInvalid", "MessageHeader has neither UUID nor ID");
+/** SAP's ids have at most 36 characters; a longer one would not fit the index that makes messages unique. */
+const LONGEST_ID = 100;
+
+function headerProblem({ header }: DocumentReader<MessageHeader, unknown>): SapFormatError | undefined {
+  const id = header?.uuid ?? header?.id;
+  const problem =
+    id === undefined
+      ? "MessageHeader has neither UUID nor ID"
+      : id.length > LONGEST_ID || (header?.senderSystem?.length ?? 0) > LONGEST_ID
+        ? `MessageHeader has an ID or SenderBusinessSystemID of more than ${LONGEST_ID} characters`
+        : undefined;
+  return problem === undefined ? undefined : new SapFormatError("document.headerInvalid", problem);
 }
 
 function documentOf(
@@ -96,8 +105,8 @@ function documentOf(
     id: documentId,
     service: service.name,
     objectType: service.objectType,
-    sender: header?.senderSystem,
-    messageId: header?.uuid ?? header?.id,
+    sender: header?.senderSystem?.slice(0, LONGEST_ID),
+    messageId: (header?.uuid ?? header?.id)?.slice(0, LONGEST_ID),
     technicalUser,
     receivedAt,
     bytes,
