@@ -43,10 +43,12 @@ export function ObjectPage(props: ObjectPageProps) {
         />
       }
       headerArea={
-        <DynamicPageHeader accessibleName={props.title}>
-          {props.facts && <Facts facts={props.facts} />}
-          {props.sections.length > 2 && <Anchors sections={props.sections} />}
-        </DynamicPageHeader>
+        props.facts && (
+          <DynamicPageHeader accessibleName={props.title}>
+            <Facts facts={props.facts} />
+            {props.sections.length > 2 && <Anchors sections={props.sections} />}
+          </DynamicPageHeader>
+        )
       }
       footerArea={props.footer ? <div className="page-footer">{props.footer}</div> : undefined}
     >

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import { ApiProblem, api, onSignedOut } from "../api.ts";
 
@@ -41,8 +41,9 @@ export function useSignIn() {
   const queryClient = useQueryClient();
   return async (userName: string, password: string) => {
     await api("/api/access/session", { method: "POST", body: { userName, password } });
-    queryClient.clear();
-    await queryClient.fetchQuery({ queryKey: meKey, queryFn: readMe });
+    const me = await readMe();
+    forgetOthers(queryClient);
+    queryClient.setQueryData(meKey, me);
   };
 }
 
@@ -50,9 +51,14 @@ export function useSignOut() {
   const queryClient = useQueryClient();
   return async () => {
     await api("/api/access/session", { method: "DELETE" });
-    queryClient.clear();
     queryClient.setQueryData(meKey, null);
+    forgetOthers(queryClient);
   };
+}
+
+/** Not `clear`: the screen that waits for the person would go on waiting for a query that is no more. */
+function forgetOthers(queryClient: QueryClient): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
 }
 
 async function readMe(): Promise<Me | null> {

@@ -42,8 +42,13 @@ export function Shell({ area, groups, children }: ShellProps) {
         showSearchField={searching}
         onSearchFieldToggle={(event) => setSearching(event.detail.expanded)}
         searchField={<AppSearch groups={groups} />}
-        profile={<Avatar initials={initialsOf(me.name)} colorScheme="Accent6" />}
-        accessibilityAttributes={{ profile: { name: t("ui.userMenuOf", { name: me.name }) } as never }}
+        profile={
+          <Avatar
+            initials={initialsOf(me.name)}
+            colorScheme="Accent6"
+            accessibleName={t("ui.userMenuOf", { name: me.name })}
+          />
+        }
         onProfileClick={(event) => setUserMenuAt(event.detail.targetRef)}
       />
       <PersonMenu opener={userMenuAt} onClose={() => setUserMenuAt(undefined)} />
@@ -63,28 +68,30 @@ function PersonMenu({ opener, onClose }: { opener: HTMLElement | undefined; onCl
   const other = currentLanguage() === "en" ? "de" : "en";
   return (
     <>
-      <UserMenu
-        open={opener !== undefined}
-        opener={opener}
-        onClose={onClose}
-        onSignOutClick={() => void signOut()}
-        onItemClick={(event) => {
-          if (event.detail.item.dataset.action === "language") void chooseLanguage(other);
-          else setChangingPassword(true);
-        }}
-        accounts={
-          <UserMenuAccount
-            titleText={me.name}
-            subtitleText={me.userName}
-            description={me.roles.map((role) => t(`role.${role}`, role)).join(", ")}
-            avatarInitials={initialsOf(me.name)}
-            selected
-          />
-        }
-      >
-        <UserMenuItem icon="globe" text={languages[other].name} data-action="language" lang={other} />
-        <UserMenuItem icon="key" text={t("ui.changePassword")} data-action="password" />
-      </UserMenu>
+      {opener && (
+        <UserMenu
+          open
+          opener={opener}
+          onClose={onClose}
+          onSignOutClick={() => void signOut()}
+          onItemClick={(event) => {
+            if (event.detail.item.dataset.action === "language") void chooseLanguage(other);
+            else setChangingPassword(true);
+          }}
+          accounts={
+            <UserMenuAccount
+              titleText={me.name}
+              subtitleText={me.userName}
+              description={me.roles.map((role) => t(`role.${role}`, role)).join(", ")}
+              avatarInitials={initialsOf(me.name)}
+              selected
+            />
+          }
+        >
+          <UserMenuItem icon="globe" text={languages[other].name} data-action="language" lang={other} />
+          <UserMenuItem icon="key" text={t("ui.changePassword")} data-action="password" />
+        </UserMenu>
+      )}
       {changingPassword && <OwnPassword onClose={() => setChangingPassword(false)} />}
     </>
   );
