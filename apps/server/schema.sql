@@ -175,6 +175,14 @@ CREATE TABLE catalog.listing_day (
   CONSTRAINT listing_day_pkey PRIMARY KEY (store_id)
 );
 
+CREATE TABLE catalog.stock_seen (
+  article_id text NOT NULL,
+  as_of timestamp with time zone NOT NULL,
+  unit text NOT NULL,
+  plants json NOT NULL,
+  CONSTRAINT stock_seen_pkey PRIMARY KEY (article_id)
+);
+
 CREATE TABLE catalog.tax (
   code text NOT NULL,
   rate numeric(6,3) NOT NULL,
@@ -198,6 +206,31 @@ CREATE TABLE customers.partner (
   changed_at timestamp with time zone DEFAULT now() NOT NULL,
   changed_xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
   CONSTRAINT partner_pkey PRIMARY KEY (partner_id)
+);
+
+CREATE TABLE hub.erp_connection (
+  only_one boolean DEFAULT true NOT NULL,
+  url text NOT NULL,
+  user_name text NOT NULL,
+  secret text NOT NULL,
+  client text NOT NULL,
+  sender_port text NOT NULL,
+  receiver_port text NOT NULL,
+  receiver text NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT erp_connection_pkey PRIMARY KEY (only_one),
+  CONSTRAINT erp_connection_only_one_check CHECK (only_one)
+);
+
+CREATE TABLE hub.erp_contact (
+  only_one boolean DEFAULT true NOT NULL,
+  last_contact_at timestamp with time zone,
+  failures integer DEFAULT 0 NOT NULL,
+  retry_at timestamp with time zone,
+  reason_code text,
+  reason text,
+  CONSTRAINT erp_contact_pkey PRIMARY KEY (only_one),
+  CONSTRAINT erp_contact_only_one_check CHECK (only_one)
 );
 
 CREATE TABLE hub.inbound_chunk (
@@ -245,6 +278,50 @@ CREATE TABLE hub.inbound_object (
   CONSTRAINT inbound_object_pkey PRIMARY KEY (document_id, "position"),
   CONSTRAINT inbound_object_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'stale'::text, 'rejected'::text])))
 );
+
+CREATE TABLE hub.outbound_document (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  store_id text NOT NULL,
+  service text NOT NULL,
+  message_key uuid NOT NULL,
+  state text DEFAULT 'ready'::text NOT NULL,
+  content bytea STORAGE EXTERNAL NOT NULL,
+  content_bytes integer NOT NULL,
+  message_count integer NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  reason_code text,
+  reason text,
+  idoc_number text,
+  delivered_at timestamp with time zone,
+  polls integer DEFAULT 0 NOT NULL,
+  next_poll_at timestamp with time zone,
+  CONSTRAINT outbound_document_pkey PRIMARY KEY (id),
+  CONSTRAINT outbound_document_message_key_key UNIQUE (message_key),
+  CONSTRAINT outbound_document_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'delivered'::text, 'settled'::text, 'dead'::text, 'replaced'::text])))
+);
+
+CREATE TABLE hub.outbound_message (
+  store_id text NOT NULL,
+  id uuid NOT NULL,
+  till_id text NOT NULL,
+  running integer NOT NULL,
+  service text NOT NULL,
+  business_key text NOT NULL,
+  line_count integer NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_attempt_at timestamp with time zone,
+  reason_code text,
+  reason text,
+  document_id bigint,
+  posted_at timestamp with time zone,
+  erp_documents json,
+  CONSTRAINT outbound_message_pkey PRIMARY KEY (store_id, id),
+  CONSTRAINT outbound_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'delivered'::text, 'posted'::text, 'setAside'::text, 'failed'::text, 'dead'::text]))),
+  CONSTRAINT outbound_message_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.outbound_document(id)
+) WITH (fillfactor=70);
 
 CREATE TABLE organisation.company (
   company_code text NOT NULL,
@@ -489,6 +566,24 @@ CREATE INDEX inbound_document_open ON hub.inbound_document USING btree (id) WHER
 
 CREATE INDEX inbound_object_key ON hub.inbound_object USING btree (object_key, document_id);
 
+CREATE INDEX outbound_document_delivered ON hub.outbound_document USING btree (next_poll_at) WHERE (state = 'delivered'::text);
+
+CREATE INDEX outbound_document_ready ON hub.outbound_document USING btree (id) WHERE (state = 'ready'::text);
+
+CREATE INDEX outbound_message_document ON hub.outbound_message USING btree (document_id);
+
+CREATE INDEX outbound_message_key ON hub.outbound_message USING btree (business_key);
+
+CREATE INDEX outbound_message_newest ON hub.outbound_message USING btree (created_at DESC, id DESC);
+
+CREATE INDEX outbound_message_next ON hub.outbound_message USING btree (store_id, service, till_id, running) WHERE (state = 'waiting'::text);
+
+CREATE INDEX outbound_message_open ON hub.outbound_message USING btree (state, created_at DESC, id DESC) WHERE (state <> 'posted'::text);
+
+CREATE INDEX outbound_message_posted ON hub.outbound_message USING btree (posted_at) WHERE (posted_at IS NOT NULL);
+
+CREATE INDEX outbound_message_waiting ON hub.outbound_message USING btree (created_at, store_id, service) WHERE (state = 'waiting'::text);
+
 CREATE INDEX article_facts_from_book ON prices.article_facts USING btree (from_book);
 
 CREATE INDEX article_facts_to_book ON prices.article_facts USING btree (to_book) WHERE (to_book IS NOT NULL);
@@ -549,6 +644,8 @@ COMMENT ON TABLE catalog.listing IS 'That a store may sell an article on these d
 
 COMMENT ON TABLE catalog.listing_day IS 'Up to which day listings that begin or end were announced to the tills of a store.';
 
+COMMENT ON TABLE catalog.stock_seen IS 'Per article what the ERP said last, and beside it what it did not know of then: [{plant, quantityMilli, unpostedMilli}].';
+
 COMMENT ON TABLE catalog.tax IS 'Tax codes of the home country with their rate in percent; the ERP sends the codes only.';
 
 COMMENT ON TABLE customers.contact_point IS 'Phone numbers (E.164) and mail addresses (lower case) by which a partner is found.';
@@ -556,6 +653,10 @@ COMMENT ON TABLE customers.contact_point IS 'Phone numbers (E.164) and mail addr
 COMMENT ON TABLE customers.partner IS 'A person, organisation or group with roles, addresses, sales areas and blocks. Never deleted, only withdrawn.';
 
 COMMENT ON COLUMN customers.partner.state IS 'json, not jsonb: written in one canonical form, so that equal texts mean an unchanged partner.';
+
+COMMENT ON COLUMN hub.erp_connection.secret IS 'Encrypted (AES-256-GCM) with a key that is not in the database.';
+
+COMMENT ON TABLE hub.erp_contact IS 'When the ERP answered last, and while it does not, when it is tried again: one try for all that waits.';
 
 COMMENT ON TABLE hub.inbound_chunk IS 'The raw message in pieces, each compressed for itself (gzip). Written while it arrives; pieces without a document are swept.';
 
@@ -568,6 +669,16 @@ COMMENT ON COLUMN hub.inbound_document.only_rejected IS 'A person asked to try t
 COMMENT ON COLUMN hub.inbound_document.unmodelled IS 'Elements that we do not read, by path, with how often each came.';
 
 COMMENT ON TABLE hub.inbound_object IS 'What became of one object of a document, with the fields that changed.';
+
+COMMENT ON TABLE hub.outbound_document IS 'An IDoc exactly as it is sent, each time it is sent.';
+
+COMMENT ON COLUMN hub.outbound_document.content IS 'The bytes, compressed with gzip.';
+
+COMMENT ON COLUMN hub.outbound_document.message_key IS 'ARCKEY of the IDoc, by which the ERP knows a second arrival.';
+
+COMMENT ON COLUMN hub.outbound_document.state IS 'replaced: split into smaller ones after it was refused. settled: the ERP has posted all of it.';
+
+COMMENT ON TABLE hub.outbound_message IS 'The outbox: a row for each transaction, written with it. Its id is the transaction''s.';
 
 COMMENT ON TABLE organisation.company IS 'The one company that this installation works for (SAP: company code and sales organisation).';
 

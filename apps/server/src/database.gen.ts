@@ -174,6 +174,13 @@ export interface CatalogListingDay {
   store_id: string;
 }
 
+export interface CatalogStockSeen {
+  article_id: string;
+  as_of: Timestamp;
+  plants: Json;
+  unit: string;
+}
+
 export interface CatalogTax {
   code: string;
   names: Generated<Json>;
@@ -196,6 +203,30 @@ export interface CustomersPartner {
    */
   state: Json;
   withdrawn: boolean;
+}
+
+export interface HubErpConnection {
+  changed_at: Generated<Timestamp>;
+  client: string;
+  only_one: Generated<boolean>;
+  receiver: string;
+  receiver_port: string;
+  /**
+   * Encrypted (AES-256-GCM) with a key that is not in the database.
+   */
+  secret: string;
+  sender_port: string;
+  url: string;
+  user_name: string;
+}
+
+export interface HubErpContact {
+  failures: Generated<number>;
+  last_contact_at: Timestamp | null;
+  only_one: Generated<boolean>;
+  reason: string | null;
+  reason_code: string | null;
+  retry_at: Timestamp | null;
 }
 
 export interface HubInboundChunk {
@@ -245,6 +276,53 @@ export interface HubInboundObject {
   position: number;
   reason: string | null;
   text: string | null;
+}
+
+export interface HubOutboundDocument {
+  attempts: Generated<number>;
+  /**
+   * The bytes, compressed with gzip.
+   */
+  content: Buffer;
+  content_bytes: number;
+  created_at: Generated<Timestamp>;
+  delivered_at: Timestamp | null;
+  id: Generated<number>;
+  idoc_number: string | null;
+  message_count: number;
+  /**
+   * ARCKEY of the IDoc, by which the ERP knows a second arrival.
+   */
+  message_key: string;
+  next_poll_at: Timestamp | null;
+  polls: Generated<number>;
+  reason: string | null;
+  reason_code: string | null;
+  service: string;
+  /**
+   * replaced: split into smaller ones after it was refused. settled: the ERP has posted all of it.
+   */
+  state: Generated<string>;
+  store_id: string;
+}
+
+export interface HubOutboundMessage {
+  attempts: Generated<number>;
+  business_key: string;
+  created_at: Generated<Timestamp>;
+  document_id: number | null;
+  erp_documents: Json | null;
+  id: string;
+  line_count: number;
+  next_attempt_at: Timestamp | null;
+  posted_at: Timestamp | null;
+  reason: string | null;
+  reason_code: string | null;
+  running: number;
+  service: string;
+  state: Generated<string>;
+  store_id: string;
+  till_id: string;
 }
 
 export interface OrganisationCompany {
@@ -461,12 +539,17 @@ export interface DB {
   "catalog.gtin": CatalogGtin;
   "catalog.listing": CatalogListing;
   "catalog.listing_day": CatalogListingDay;
+  "catalog.stock_seen": CatalogStockSeen;
   "catalog.tax": CatalogTax;
   "customers.contact_point": CustomersContactPoint;
   "customers.partner": CustomersPartner;
+  "hub.erp_connection": HubErpConnection;
+  "hub.erp_contact": HubErpContact;
   "hub.inbound_chunk": HubInboundChunk;
   "hub.inbound_document": HubInboundDocument;
   "hub.inbound_object": HubInboundObject;
+  "hub.outbound_document": HubOutboundDocument;
+  "hub.outbound_message": HubOutboundMessage;
   "organisation.company": OrganisationCompany;
   "organisation.pairing_code": OrganisationPairingCode;
   "organisation.payment_method": OrganisationPaymentMethod;

@@ -2,7 +2,9 @@ import { join } from "node:path";
 import {
   createHttpServer,
   createLog,
+  type Database,
   type HttpServer,
+  type Log,
   migrate,
   openDatabase,
   registerHealth,
@@ -15,6 +17,7 @@ import type { DB } from "./database.gen.ts";
 import { createAccess, registerAccessRoutes } from "./modules/access/index.ts";
 import { createOrganisation, registerOrganisationRoutes } from "./modules/organisation/index.ts";
 import { wireMasterData } from "./wire-master-data.ts";
+import { wireSales } from "./wire-sales.ts";
 
 export type RunningServer = { address: string; http: HttpServer; close(): Promise<void> };
 
@@ -23,40 +26,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const log = createLog({ name: "server", level: config.logLevel });
   await migrate({ url: config.databaseUrl, folder: join(import.meta.dirname, "..", "migrations") });
   const onIdleError = (error: Error) => log.warn({ err: error }, "an idle database connection broke");
-  const database = openDatabase<DB>({
-    url: config.databaseUrl,
-    applicationName: "counterfoil-server",
-    max: 20,
-    onIdleError,
-  });
-  const { db } = database;
-
-  const access = createAccess({ ...config, db, clock: systemClock });
-  const organisation = await createOrganisation({
-    ...config,
-    db,
-    log,
-    access,
-    clock: systemClock,
-    lastRunningNumber: async () => 0,
-  });
-
-  const { inboundLimits } = config;
-  const masterData = wireMasterData({ db, pool: database.pool, clock: systemClock, log, organisation, inboundLimits });
-
-  const http = await createHttpServer({ log, title: "Counterfoil", version: "0.1.0", trustProxy: config.trustProxy });
-  registerHealth(http, [{ name: "database", check: () => askDatabase(database) }]);
-  registerAccessRoutes(http, access);
-  registerOrganisationRoutes(http, organisation, access);
-  masterData.register(http, { access, baseUrl: config.baseUrl });
-  await registerScreens(http, config);
-
-  const jobs = await startJobs({
-    pool: database.pool,
-    tasks: { ...masterData.tasks },
-    crontab: masterData.crontab,
-    log,
-  });
+  const applicationName = "counterfoil-server";
+  const database = openDatabase<DB>({ url: config.databaseUrl, applicationName, max: 20, onIdleError });
+  const modules = await wireModules(config, database, log);
+  const { organisation, masterData, sales } = modules;
+  const http = await wireHttp(config, database, log, modules);
+  const { tasks, crontab } = masterData;
+  const jobs = await startJobs({ pool: database.pool, tasks, crontab, log });
+  sales.start();
   const address = await http.listen({ host: config.host, port: config.port });
   log.info({ address }, "server is up");
   return {
@@ -64,17 +41,54 @@ export async function startServer(config: Config): Promise<RunningServer> {
     http,
     async close() {
       await organisation.close();
-      await http.close();
+      await closeHttp(http);
       await masterData.inbound.whenIdle();
+      await sales.stop();
       await jobs.stop();
       await database.close();
     },
   };
 }
 
-async function askDatabase({ pool }: { pool: { query(text: string): Promise<unknown> } }): Promise<string> {
-  await pool.query("select 1");
-  return "answers";
+type Modules = Awaited<ReturnType<typeof wireModules>>;
+
+async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log) {
+  const clock = systemClock;
+  const { inboundLimits } = config;
+  const access = createAccess({ ...config, db, clock });
+  const lastRunningNumber = (till: { storeId: string; tillId: string }) => sales.sales.lastRunningNumber(till);
+  const organisation = await createOrganisation({ ...config, db, log, access, clock, lastRunningNumber });
+  const masterData = wireMasterData({ db, pool, clock, log, organisation, inboundLimits });
+  const sales = wireSales({ ...config, db, pool, clock, log, organisation, masterData });
+  return { access, organisation, masterData, sales };
+}
+
+async function wireHttp(config: Config, { pool }: Database<DB>, log: Log, modules: Modules): Promise<HttpServer> {
+  const { access, organisation, masterData, sales } = modules;
+  const http = await createHttpServer({ log, title: "Counterfoil", version: "0.1.0", trustProxy: config.trustProxy });
+  registerHealth(http, [
+    { name: "database", check: async () => (await pool.query("select 1")) && "answers" },
+    // Not being able to reach the ERP is no reason to take no more sales.
+    {
+      name: "erp",
+      check: async () => `last contact: ${(await sales.outbound.lastContactAt())?.toISOString() ?? "none"}`,
+    },
+  ]);
+  registerAccessRoutes(http, access);
+  registerOrganisationRoutes(http, organisation, access);
+  masterData.register(http, { access, baseUrl: config.baseUrl });
+  sales.register(http, access);
+  await registerScreens(http, config);
+  return http;
+}
+
+const REQUESTS_MAY_LAST_MS = 10_000;
+
+/** Requests on their way are answered; what takes longer is cut, and its sender asks again. */
+async function closeHttp(http: HttpServer): Promise<void> {
+  const cut = setTimeout(() => http.server.closeAllConnections(), REQUESTS_MAY_LAST_MS);
+  await http.close();
+  clearTimeout(cut);
 }
 
 async function registerScreens(http: HttpServer, { appsFolder }: Config): Promise<void> {

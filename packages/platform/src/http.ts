@@ -27,7 +27,8 @@ export async function createHttpServer(options: HttpOptions) {
     genReqId: () => randomUUID(),
     bodyLimit: options.bodyLimitBytes ?? 1024 * 1024,
     trustProxy: options.trustProxy ?? false,
-    forceCloseConnections: true,
+    // Closing lets requests on their way end.
+    forceCloseConnections: "idle",
   }).withTypeProvider<TypeBoxTypeProvider>();
   server.setValidatorCompiler(TypeBoxValidatorCompiler);
   server.setErrorHandler(answerProblem);

@@ -3,7 +3,7 @@ import type { Db } from "../../database.ts";
 import type { Access } from "../access/index.ts";
 import { readCompany, readPaymentMethods, readStores } from "./store.ts";
 import { announceToTills, createTillEvents } from "./till-events.ts";
-import { readTills } from "./till-store.ts";
+import { readClockAhead, readTills } from "./till-store.ts";
 import { createTill } from "./use-cases/create-till.ts";
 import { makePairingCode } from "./use-cases/make-pairing-code.ts";
 import { pairTill } from "./use-cases/pair-till.ts";
@@ -46,6 +46,7 @@ export async function createOrganisation(options: OrganisationOptions) {
     revokeDevice: (tillId: string, actor: Parameters<typeof revokeDevice>[3]) =>
       revokeDevice(db, access, tillId, actor),
     readTillConfiguration,
+    readClockAhead: (tillId: string) => readClockAhead(db, tillId),
     recordHeartbeat: (tillId: string, beat: Parameters<typeof recordHeartbeat>[3]) =>
       recordHeartbeat(db, clock, tillId, beat),
     readPaymentMethods: () => readPaymentMethods(db),

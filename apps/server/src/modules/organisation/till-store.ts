@@ -79,6 +79,16 @@ export async function markUnpaired(transaction: DbTransaction, tillId: string): 
     .execute();
 }
 
+/** By how much the till's clock was ahead when it told last. */
+export async function readClockAhead(db: Db, tillId: string): Promise<number> {
+  const row = await db
+    .selectFrom("organisation.till_state")
+    .select("clock_ahead_ms")
+    .where("till_id", "=", tillId)
+    .executeTakeFirst();
+  return row?.clock_ahead_ms ?? 0;
+}
+
 export async function upsertTillState(
   db: Db,
   tillId: string,

@@ -46,6 +46,16 @@ export async function readLastRunning(
 
 export type UnpostedQuantity = { storeId: string; articleId: string; unit: string; stockChangeMilli: number };
 
+export async function readAcceptedSince(db: Db, articleId: string, since: Date): Promise<UnpostedQuantity[]> {
+  const { rows } = await sql<UnpostedQuantity>`
+    select line.store_id as "storeId", article_id as "articleId", unit, sum(stock_change_milli)::bigint as "stockChangeMilli"
+    from sales.transaction join sales.line
+      on line.store_id = transaction.store_id and line.transaction_id = transaction.id and article_id = ${articleId}
+    where accepted_at > ${since}
+    group by line.store_id, article_id, unit`.execute(db);
+  return rows;
+}
+
 /** What stock changes the ERP has not posted yet. */
 export async function readUnposted(db: Db, articleId: string): Promise<UnpostedQuantity[]> {
   const { rows } = await sql<UnpostedQuantity>`

@@ -2,7 +2,14 @@ import type { Deviation, Receipt } from "@counterfoil/contracts";
 import { type Log, type Loop, startLoop } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Till } from "../access/index.ts";
-import { type PostingChange, readBodies, readLastRunning, readUnposted, updatePostings } from "./follow-up-store.ts";
+import {
+  type PostingChange,
+  readAcceptedSince,
+  readBodies,
+  readLastRunning,
+  readUnposted,
+  updatePostings,
+} from "./follow-up-store.ts";
 import { findRejected, type RejectedQuery, readRejectedPage } from "./rejected-store.ts";
 import { type AcceptContext, acceptTransactions } from "./use-cases/accept-transactions.ts";
 import { exportReceipts } from "./use-cases/export-receipts.ts";
@@ -52,6 +59,7 @@ export function createSales(options: SalesOptions) {
     recordPostings: (transaction: DbTransaction, changes: readonly PostingChange[]) =>
       updatePostings(transaction, changes),
     readUnposted: (articleId: string) => readUnposted(db, articleId),
+    readAcceptedSince: (articleId: string, since: Date) => readAcceptedSince(db, articleId, since),
     lastRunningNumber: (till: { storeId: string; tillId: string }) => readLastRunning(db, till),
     priceSomeAgain: () => priceSomeAgain(options),
     /** Begins the work that goes on beside requests. */

@@ -1,0 +1,102 @@
+import type { StockView } from "@counterfoil/contracts";
+import { type Clock, type Log, problemOf } from "@counterfoil/platform";
+import type { Db } from "../../../database.ts";
+import { findSeen, type PlantStock, type SeenStock, upsertSeen } from "./stock-store.ts";
+import { changesByStore } from "./to-base-unit.ts";
+
+type Article = {
+  state: { baseUnit: string; units: { unit: string; numerator: number; denominator: number }[] };
+};
+type Change = { storeId: string; unit: string; stockChangeMilli: number };
+
+export type StockOptions = {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  findArticle: (articleId: string) => Promise<Article | undefined>;
+  readStores: () => Promise<{ storeId: string; name: string }[]>;
+  /** Undefined when there is no ERP; throws when it does not answer in time. */
+  askStock: (articleId: string) => Promise<{ plant: string; quantityMilli: number }[] | undefined>;
+  askOpenStatuses: () => Promise<unknown>;
+  /** Stock changes that the ERP has not posted, as far as we know. */
+  readUnposted: (articleId: string) => Promise<Change[]>;
+  /** Stock changes that were accepted since. */
+  readAcceptedSince: (articleId: string, since: Date) => Promise<Change[]>;
+};
+
+export const articleUnknown = problemOf(404, "article-unknown", "There is no such article");
+export const stockUnknown = problemOf(503, "stock-unknown", "The ERP has not told this stock yet and does not answer");
+
+/** Stock as channels see it: what the ERP says, less what was sold here and is not posted there. */
+export async function readStock(options: StockOptions, articleId: string): Promise<StockView> {
+  const article = await options.findArticle(articleId);
+  if (!article) throw articleUnknown(`There is no article ${articleId}.`);
+  const live = await askErp(options, articleId, article);
+  const seen = live ?? (await remember(options, articleId, article));
+  return viewOf(articleId, seen, { stale: live === undefined, stores: await options.readStores() });
+}
+
+/**
+ * The order matters: first what is posted, then what we think is not, then the stock. A sale that is posted in between counts
+ * twice for a moment and shows too little; the other way round it would show goods that are gone.
+ */
+async function askErp(options: StockOptions, articleId: string, { state }: Article): Promise<SeenStock | undefined> {
+  try {
+    await options.askOpenStatuses();
+    const unposted = changesByStore(await options.readUnposted(articleId), state.units);
+    const asOf = options.clock.now();
+    const plants = await options.askStock(articleId);
+    if (!plants) return undefined;
+    const seen = { asOf, unit: state.baseUnit, plants: merge(plants, unposted) };
+    await upsertSeen(options.db, articleId, seen);
+    return seen;
+  } catch (error) {
+    options.log.debug({ err: error, articleId }, "the ERP did not tell the stock");
+    return undefined;
+  }
+}
+
+/** What was said last, less what was unknown to the ERP then and what was sold since. */
+async function remember(options: StockOptions, articleId: string, { state }: Article): Promise<SeenStock> {
+  const seen = await findSeen(options.db, articleId);
+  if (!seen) throw stockUnknown(`The stock of ${articleId} was never told.`);
+  const since = changesByStore(await options.readAcceptedSince(articleId, seen.asOf), state.units);
+  const then = new Map(seen.plants.map(({ plant, unpostedMilli }) => [plant, unpostedMilli]));
+  for (const [storeId, change] of since) then.set(storeId, (then.get(storeId) ?? 0) + change);
+  return { ...seen, plants: merge(seen.plants, then) };
+}
+
+function merge(
+  plants: readonly { plant: string; quantityMilli: number }[],
+  unposted: ReadonlyMap<string, number>,
+): PlantStock[] {
+  const quantities = new Map(plants.map(({ plant, quantityMilli }) => [plant, quantityMilli]));
+  return [...new Set([...quantities.keys(), ...unposted.keys()])].sort().map((plant) => ({
+    plant,
+    quantityMilli: quantities.get(plant) ?? 0,
+    unpostedMilli: unposted.get(plant) ?? 0,
+  }));
+}
+
+function viewOf(
+  articleId: string,
+  { asOf, unit, plants }: SeenStock,
+  { stale, stores }: { stale: boolean; stores: readonly { storeId: string; name: string }[] },
+): StockView {
+  return {
+    articleId,
+    unit,
+    asOf: asOf.toISOString(),
+    stale,
+    stores: stores.map(({ storeId, name }) => {
+      const { quantityMilli = 0, unpostedMilli = 0 } = plants.find(({ plant }) => plant === storeId) ?? {};
+      return {
+        storeId,
+        name,
+        unrestricted: quantityMilli / 1000,
+        unposted: unpostedMilli === 0 ? 0 : -unpostedMilli / 1000,
+        available: (quantityMilli + unpostedMilli) / 1000,
+      };
+    }),
+  };
+}

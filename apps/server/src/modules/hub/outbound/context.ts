@@ -1,0 +1,19 @@
+import type { Transaction } from "@counterfoil/contracts";
+import type { Clock, Log } from "@counterfoil/platform";
+import type { Db, DbTransaction } from "../../../database.ts";
+import type { ErpConnection } from "./connection-store.ts";
+import type { MappingFacts } from "./erp-mapping.ts";
+import type { StateChange } from "./message.ts";
+
+/** What the way to the ERP works with. */
+export type OutboundContext = {
+  db: Db;
+  log: Log;
+  clock: Clock;
+  readConnection: () => Promise<ErpConnection | undefined>;
+  /** The transactions as they were accepted. */
+  readTransactions: (storeId: string, ids: readonly string[]) => Promise<Map<string, Transaction>>;
+  readMappingFacts: (storeId: string, articleIds: readonly string[]) => Promise<MappingFacts>;
+  /** Tells sales how far its transactions are, in the transaction that found out. */
+  recordPostings: (transaction: DbTransaction, changes: readonly StateChange[]) => Promise<void>;
+};

@@ -1,0 +1,92 @@
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { type AnyKysely, sql } from "@counterfoil/platform";
+import type { PosIdocType } from "@counterfoil/sap";
+import type { DbTransaction } from "../../../database.ts";
+import type { Failure } from "./failure.ts";
+
+const compress = promisify(gzip);
+const expand = promisify(gunzip);
+
+/** Level 1: a third larger than level 6 in a sixth of the time. */
+export async function insertDocument(
+  db: DbTransaction,
+  document: { storeId: string; service: PosIdocType; messageKey: string; text: string; messageCount: number },
+): Promise<number> {
+  const bytes = Buffer.from(document.text, "utf8");
+  const { rows } = await sql<{ id: number }>`
+    insert into hub.outbound_document (store_id, service, message_key, content, content_bytes, message_count)
+    values (${document.storeId}, ${document.service}, ${document.messageKey}, ${await compress(bytes, { level: 1 })},
+      ${bytes.length}, ${document.messageCount}) returning id`.execute(db);
+  return rows[0]?.id ?? 0;
+}
+
+export type ReadyDocument = {
+  id: number;
+  storeId: string;
+  service: PosIdocType;
+  attempts: number;
+  messageCount: number;
+};
+
+/** The one that waits longest: order is kept by sending one after another. */
+export async function findReadyDocument(db: AnyKysely): Promise<ReadyDocument | undefined> {
+  const { rows } = await sql<ReadyDocument>`
+    select id, store_id as "storeId", service, attempts, message_count as "messageCount"
+    from hub.outbound_document where state = 'ready' order by id limit 1`.execute(db);
+  return rows[0];
+}
+
+/** The stored bytes. */
+export async function readDocument(db: AnyKysely, id: number): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ content: Buffer }>`
+    select content from hub.outbound_document where id = ${id}`.execute(db);
+  return rows[0] && (await expand(rows[0].content));
+}
+
+export async function markDelivered(db: DbTransaction, id: number, idocNumber: string): Promise<void> {
+  await sql`
+    update hub.outbound_document set state = 'delivered', attempts = attempts + 1, idoc_number = ${idocNumber},
+      delivered_at = coalesce(delivered_at, now()), reason_code = null, reason = null, polls = 0, next_poll_at = now()
+    where id = ${id}`.execute(db);
+}
+
+export async function markFailed(
+  db: DbTransaction,
+  id: number,
+  { state, failure }: { state: "ready" | "dead" | "replaced"; failure: Failure },
+): Promise<void> {
+  await sql`
+    update hub.outbound_document set state = ${state}, attempts = attempts + 1, reason_code = ${failure.code},
+      reason = ${failure.detail} where id = ${id}`.execute(db);
+}
+
+export type DeliveredDocument = { id: number; idocNumber: string; polls: number };
+
+const deliveredColumns = sql`id, idoc_number as "idocNumber", polls`;
+
+export async function findDueForPoll(db: AnyKysely): Promise<DeliveredDocument | undefined> {
+  const { rows } = await sql<DeliveredDocument>`
+    select ${deliveredColumns} from hub.outbound_document
+    where state = 'delivered' and next_poll_at <= now() order by next_poll_at limit 1`.execute(db);
+  return rows[0];
+}
+
+/** The latest that the ERP may have posted since it was asked; what is asked seldom is set aside there. */
+export async function readUnsettled(db: AnyKysely, limit: number): Promise<DeliveredDocument[]> {
+  const { rows } = await sql<DeliveredDocument>`
+    select ${deliveredColumns} from hub.outbound_document
+    where state = 'delivered' and polls <= 6 order by id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function markPolled(
+  db: DbTransaction,
+  id: number,
+  { settled, pauseMs }: { settled: boolean; pauseMs: number },
+): Promise<void> {
+  await sql`
+    update hub.outbound_document set polls = polls + 1, state = case when ${settled} then 'settled' else state end,
+      next_poll_at = case when ${settled} then null else now() + make_interval(secs => ${pauseMs / 1000}) end
+    where id = ${id} and state = 'delivered'`.execute(db);
+}

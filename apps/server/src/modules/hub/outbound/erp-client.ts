@@ -1,0 +1,57 @@
+import { Agent, request } from "undici";
+import type { ErpConnection } from "./connection-store.ts";
+import { ErpFailure, failureOfError, failureOfStatus } from "./failure.ts";
+
+/** One pool of kept connections for the process; the ERP is one host. */
+const agent = new Agent({ connect: { timeout: 5000 }, connections: 8, keepAliveTimeout: 10_000 });
+
+const ANSWER_BYTES_AT_MOST = 8 * 1024 * 1024;
+export const SEND_TIMEOUT_MS = 60_000;
+
+export type Call = {
+  method: "GET" | "POST";
+  path: string;
+  query?: Record<string, string>;
+  body?: Buffer;
+  contentType?: string;
+  timeoutMs: number;
+};
+
+/** Answers the body of a success, or throws an ErpFailure that says what kind of failure it was. */
+export async function callErp(connection: ErpConnection, call: Call): Promise<string> {
+  const { status, body } = await exchange(connection, call).catch((error) => {
+    throw new ErpFailure(failureOfError(error), { cause: error });
+  });
+  if (status < 200 || status > 299) throw new ErpFailure(failureOfStatus(status, body));
+  return body;
+}
+
+async function exchange(connection: ErpConnection, call: Call): Promise<{ status: number; body: string }> {
+  const url = new URL(`${connection.url.replace(/\/+$/, "")}${call.path}`);
+  url.searchParams.set("sap-client", connection.client);
+  for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+  const credentials = Buffer.from(`${connection.userName}:${connection.secret}`).toString("base64");
+  const answer = await request(url, {
+    method: call.method,
+    dispatcher: agent,
+    headers: {
+      authorization: `Basic ${credentials}`,
+      accept: call.method === "GET" ? "application/json" : "*/*",
+      ...(call.contentType === undefined ? {} : { "content-type": call.contentType }),
+    },
+    body: call.body ?? null,
+    signal: AbortSignal.timeout(call.timeoutMs),
+  });
+  return { status: answer.statusCode, body: await readText(answer.body) };
+}
+
+async function readText(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > ANSWER_BYTES_AT_MOST) throw new Error(`the answer is longer than ${ANSWER_BYTES_AT_MOST} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,59 @@
+import type { ReasonCode } from "./message.ts";
+
+/** How a try ended that did not end well. */
+export type Failure = { code: ReasonCode; detail: string; status?: number };
+
+export class ErpFailure extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.detail, options);
+    this.name = "ErpFailure";
+    this.failure = failure;
+  }
+}
+
+/** Said of this document and no other: trying it again unchanged is of no use. */
+const aboutTheDocument = new Set([400, 409, 413, 422]);
+/** The ERP is there and cannot now. */
+const unavailable = new Set([429, 502, 503, 504]);
+
+/** An answer that is no success. */
+export function failureOfStatus(status: number, body: string): Failure {
+  const detail = `The ERP answered ${status}${body === "" ? "" : `: ${body.slice(0, 500)}`}`;
+  if (status === 401 || status === 403) return { code: "authorisation", detail, status };
+  if (status === 408) return { code: "timeout", detail, status };
+  if (aboutTheDocument.has(status)) return { code: "refused", detail, status };
+  if (status >= 500 || status === 429) return { code: "serverError", detail, status };
+  return { code: "connection", detail: `${detail}. Check the address.`, status };
+}
+
+/**
+ * Whether tries of this document are counted against it. An ERP that cannot be reached, does not let us in, or says that it
+ * cannot now, will do so for every document: waiting is right, and giving one up would be wrong.
+ */
+export function blamesTheDocument({ code, status }: Failure): boolean {
+  return code === "serverError" && !(status !== undefined && unavailable.has(status));
+}
+
+/** What the network said, in words. */
+export function failureOfError(error: unknown): Failure {
+  const codes = codesOf(error);
+  const detail = `The ERP cannot be reached: ${messageOf(error)}`;
+  const late = codes.some((code) => /TIMEOUT|ETIMEDOUT|ABORT/i.test(code));
+  return { code: late ? "timeout" : "connection", detail };
+}
+
+/** undici wraps: the reason may be a few causes down. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let each = error; each instanceof Error && codes.length < 10; each = each.cause)
+    codes.push(String((each as NodeJS.ErrnoException).code ?? ""), each.name);
+  return codes;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return messageOf(error.errors[0]);
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? messageOf(error.cause) : error.message;
+}

@@ -1,0 +1,64 @@
+import { inTransaction } from "@counterfoil/platform";
+import { type ReceiptStatus, readAnswer, receiptStatus } from "@counterfoil/sap";
+import type { ErpConnection } from "../connection-store.ts";
+import { noteContact } from "../contact-store.ts";
+import type { OutboundContext } from "../context.ts";
+import { type DeliveredDocument, markPolled } from "../document-store.ts";
+import { callErp } from "../erp-client.ts";
+import { countOpenOf, type PostingResult, updatePosted } from "../message-store.ts";
+
+/** Posting takes the ERP moments; what it set aside waits for a person there, so it is asked for ever more seldom. */
+const PAUSES_MS = [200, 500, 1000, 2000, 5000, 15_000, 60_000, 300_000, 600_000];
+const ROWS_A_PAGE = 500;
+const PAGES_AT_MOST = 20;
+
+/** Asks the ERP what became of the receipts of one document. */
+export async function askStatuses(
+  context: OutboundContext,
+  connection: ErpConnection,
+  document: DeliveredDocument,
+  timeoutMs: number,
+): Promise<void> {
+  const results = (await readStatuses(connection, document.idocNumber, timeoutMs)).flatMap(resultOf);
+  await inTransaction(context.db, async (transaction) => {
+    await noteContact(transaction);
+    await context.recordPostings(transaction, await updatePosted(transaction, document.id, results));
+    const settled = (await countOpenOf(transaction, document.id)) === 0;
+    await markPolled(transaction, document.id, { settled, pauseMs: pauseAfter(document.polls) });
+  });
+}
+
+export function pauseAfter(polls: number): number {
+  return PAUSES_MS[Math.min(polls, PAUSES_MS.length - 1)] ?? 0;
+}
+
+type Status = Partial<ReceiptStatus>;
+
+async function readStatuses(connection: ErpConnection, idoc: string, timeoutMs: number): Promise<Status[]> {
+  const rows: Status[] = [];
+  for (let page = 0; page < PAGES_AT_MOST; page += 1) {
+    const query = {
+      $filter: `Idoc eq '${idoc}'`,
+      $top: String(ROWS_A_PAGE),
+      $skip: String(page * ROWS_A_PAGE),
+      $format: "json",
+    };
+    const path = "/sap/opu/odata/sap/ZCF_POS_STATUS_SRV/ReceiptStatusSet";
+    const answer = readAnswer(await callErp(connection, { method: "GET", path, query, timeoutMs }), receiptStatus);
+    rows.push(...answer.rows);
+    if (answer.rows.length < ROWS_A_PAGE) break;
+  }
+  return rows;
+}
+
+/** One that is pending says nothing yet. */
+function resultOf(status: Status): PostingResult[] {
+  const { ReceiptNumber: businessKey, Status: state, Reason: reason, PostedAt: postedAt } = status;
+  if (businessKey === undefined || (state !== "posted" && state !== "setAside")) return [];
+  const documents = {
+    ...(status.RevenueDocument ? { revenueDocument: status.RevenueDocument } : {}),
+    ...(status.PaymentDocument ? { paymentDocument: status.PaymentDocument } : {}),
+    ...(status.StockDocument ? { stockDocument: status.StockDocument } : {}),
+  };
+  return [{ businessKey, state, documents, ...(reason ? { reason } : {}), ...(postedAt ? { postedAt } : {}) }];
+}

@@ -1,0 +1,31 @@
+import { inTransaction } from "@counterfoil/platform";
+import { readContact } from "../contact-store.ts";
+import type { OutboundContext } from "../context.ts";
+import { findDueForPoll, markPolled } from "../document-store.ts";
+import { ErpFailure } from "../failure.ts";
+import { askStatuses, pauseAfter } from "./ask-statuses.ts";
+
+const STATUS_TIMEOUT_MS = 30_000;
+
+/**
+ * Asks what became of one delivered document. An ERP without the status service still takes documents, so a failure here
+ * stops no sending; it makes this document wait longer each time, and the caller pause.
+ */
+export async function followNext(context: OutboundContext): Promise<"more" | "idle"> {
+  const connection = await context.readConnection();
+  if (!connection || (await readContact(context.db)).paused) return "idle";
+  const delivered = await findDueForPoll(context.db);
+  if (!delivered) return "idle";
+  try {
+    await askStatuses(context, connection, delivered, STATUS_TIMEOUT_MS);
+    return "more";
+  } catch (error) {
+    if (!(error instanceof ErpFailure)) throw error;
+    context.log.warn({ failure: error.failure, idoc: delivered.idocNumber }, "the ERP did not tell what it posted");
+    const pauseMs = Math.max(1000, pauseAfter(delivered.polls));
+    await inTransaction(context.db, (transaction) =>
+      markPolled(transaction, delivered.id, { settled: false, pauseMs }),
+    );
+    return "idle";
+  }
+}

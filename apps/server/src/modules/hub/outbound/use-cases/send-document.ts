@@ -1,0 +1,94 @@
+import { inTransaction } from "@counterfoil/platform";
+import type { DbTransaction } from "../../../../database.ts";
+import type { ErpConnection } from "../connection-store.ts";
+import { noteContact, noteFailure, readContact } from "../contact-store.ts";
+import type { OutboundContext } from "../context.ts";
+import { markDelivered, markFailed, type ReadyDocument, readDocument } from "../document-store.ts";
+import { callErp, SEND_TIMEOUT_MS } from "../erp-client.ts";
+import { blamesTheDocument, ErpFailure, type Failure } from "../failure.ts";
+import { readIdocNumber } from "../idoc-answer.ts";
+import { moveToDocument, readMessagesOf, updateSent } from "../message-store.ts";
+import { storeDocument } from "./build-document.ts";
+
+/** A server error may be the document's fault: so many tries, then a person has to look. */
+export const TRIES_OF_A_DOCUMENT = 10;
+
+/**
+ * Sends the stored bytes. A crash before the answer is noted sends the same bytes again, and the ERP knows the message key:
+ * so the number that comes back is the first one's.
+ */
+export async function sendDocument(
+  context: OutboundContext,
+  connection: ErpConnection,
+  document: ReadyDocument,
+): Promise<void> {
+  const body = await readDocument(context.db, document.id);
+  if (!body) return;
+  try {
+    const call = { method: "POST", path: "/sap/bc/idoc_xml", contentType: "application/xml; charset=utf-8" } as const;
+    const answer = await callErp(connection, { ...call, body, timeoutMs: SEND_TIMEOUT_MS });
+    await noteDelivery(context, document, readIdocNumber(answer));
+  } catch (error) {
+    if (!(error instanceof ErpFailure)) throw error;
+    context.log.warn({ documentId: document.id, failure: error.failure }, "a document did not reach the ERP");
+    await noteSendFailure(context, connection, document, error.failure);
+  }
+}
+
+async function noteDelivery({ db, recordPostings }: OutboundContext, { id }: ReadyDocument, idocNumber: string) {
+  await inTransaction(db, async (transaction) => {
+    await noteContact(transaction);
+    await markDelivered(transaction, id, idocNumber);
+    await recordPostings(transaction, await updateSent(transaction, id, { state: "delivered" }));
+  });
+}
+
+async function noteSendFailure(
+  context: OutboundContext,
+  connection: ErpConnection,
+  document: ReadyDocument,
+  failure: Failure,
+): Promise<void> {
+  await inTransaction(context.db, async (transaction) => {
+    if (failure.code === "refused") {
+      // It answered, so it is there; what it refuses is this document.
+      await noteContact(transaction);
+      if (document.messageCount > 1) return splitDocument(context, transaction, connection, document, failure);
+      return giveUp(context, transaction, document, failure);
+    }
+    const { failures } = await readContact(transaction);
+    const nextAttemptAt = await noteFailure(transaction, failure, failures);
+    if (blamesTheDocument(failure) && document.attempts + 1 >= TRIES_OF_A_DOCUMENT)
+      return giveUp(context, transaction, document, failure);
+    await markFailed(transaction, document.id, { state: "ready", failure });
+    const { code, detail: reason } = failure;
+    const changed = await updateSent(transaction, document.id, { state: "failed", code, reason, nextAttemptAt });
+    return context.recordPostings(transaction, changed);
+  });
+}
+
+async function giveUp(
+  { recordPostings }: OutboundContext,
+  transaction: DbTransaction,
+  document: ReadyDocument,
+  failure: Failure,
+): Promise<void> {
+  await markFailed(transaction, document.id, { state: "dead", failure });
+  const { code, detail: reason } = failure;
+  await recordPostings(transaction, await updateSent(transaction, document.id, { state: "dead", code, reason }));
+}
+
+/** Halves of a refused document, until the one receipt that is to blame stands alone. Also cures a document that is too large. */
+async function splitDocument(
+  context: OutboundContext,
+  transaction: DbTransaction,
+  connection: ErpConnection,
+  document: ReadyDocument,
+  failure: Failure,
+): Promise<void> {
+  const messages = await readMessagesOf(transaction, document.id);
+  await markFailed(transaction, document.id, { state: "replaced", failure });
+  const half = Math.ceil(messages.length / 2);
+  for (const part of [messages.slice(0, half), messages.slice(half)])
+    await storeDocument(context, transaction, connection, part, moveToDocument);
+}

@@ -1,0 +1,136 @@
+import type { Deviation, Receipt } from "@counterfoil/contracts";
+import type { Clock, HttpServer, Log, SecretKey } from "@counterfoil/platform";
+import type pg from "pg";
+import type { Db } from "./database.ts";
+import type { Access, Till } from "./modules/access/index.ts";
+import { createStock, registerStockRoutes } from "./modules/catalog/stock/index.ts";
+import { createOutbound, type MappingFacts, registerHubRoutes, registerOutboundRoutes } from "./modules/hub/index.ts";
+import type { Organisation } from "./modules/organisation/index.ts";
+import { createSales, type Ground, registerSalesRoutes } from "./modules/sales/index.ts";
+import type { MasterData } from "./wire-master-data.ts";
+
+export type SalesWiring = {
+  db: Db;
+  pool: pg.Pool;
+  clock: Clock;
+  log: Log;
+  secretKey: SecretKey;
+  organisation: Pick<Organisation, "readStores" | "readPaymentMethods" | "readClockAhead">;
+  masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "inbound">;
+};
+
+/** The way of what is sold: till -> sales -> outbox -> ERP, and back what the ERP made of it; stock goes the same way. */
+export function wireSales({ organisation, masterData, ...common }: SalesWiring) {
+  const { catalog, customers, prices, inbound } = masterData;
+  const outbound = createOutbound({
+    ...common,
+    readTransactions: (storeId, ids) => sales.readTransactions(storeId, ids),
+    readMappingFacts: createMappingFacts(organisation, catalog),
+    recordPostings: (transaction, changes) => sales.recordPostings(transaction, changes),
+  });
+  const sales = createSales({
+    ...common,
+    readGround: createGroundReader(organisation, common.clock),
+    announceAccepted: (transaction, rows) =>
+      outbound.enqueue(
+        transaction,
+        rows.map(({ candidate, ...row }) => ({ ...row, ...candidate.transaction })),
+      ),
+    wake: () => outbound.wake(),
+    priceAgain: createPriceAgain(prices, customers),
+    customers: { findCustomers: (word) => customers.findByName(word), readNames: (ids) => customers.namesOf(ids) },
+    readFlow: (storeId, id) => outbound.readFlow(storeId, id),
+  });
+  const stock = createStock({
+    ...common,
+    findArticle: async (articleId) => (await catalog.articlesById([articleId])).get(articleId),
+    readStores: () => organisation.readStores(),
+    askStock: async (articleId) => ((await outbound.isPaused()) ? undefined : outbound.askStock(articleId, 2000)),
+    askOpenStatuses: async () => ((await outbound.isPaused()) ? undefined : outbound.askOpenStatuses(1000)),
+    readUnposted: (articleId) => sales.readUnposted(articleId),
+    readAcceptedSince: (articleId, since) => sales.readAcceptedSince(articleId, since),
+  });
+  return {
+    sales,
+    outbound,
+    stock,
+    register(server: HttpServer, access: Access): void {
+      registerSalesRoutes(server, sales, access, common.clock);
+      registerStockRoutes(server, stock, access);
+      registerOutboundRoutes(server, outbound, access);
+      registerHubRoutes(server, { inbound, outbound }, access);
+    },
+    start(): void {
+      sales.start();
+      outbound.start();
+    },
+    async stop(): Promise<void> {
+      await Promise.all([sales.stop(), outbound.stop()]);
+    },
+  };
+}
+
+const GROUND_FOR_MS = 5000;
+
+/** Stores and ways to pay change a few times a year; a till sends many batches a minute. */
+function createGroundReader(organisation: SalesWiring["organisation"], clock: Clock) {
+  const known = new Map<string, { until: number; ground: Promise<Omit<Ground, "now">> }>();
+
+  async function read(till: Till): Promise<Omit<Ground, "now">> {
+    const store = (await organisation.readStores()).find(({ storeId }) => storeId === till.storeId);
+    const methods = await organisation.readPaymentMethods();
+    return {
+      till,
+      currency: store?.currency ?? "",
+      timeZone: store?.timeZone ?? "UTC",
+      paymentMethods: new Set(methods.map(({ code }) => code)),
+      clockAheadMs: await organisation.readClockAhead(till.tillId),
+    };
+  }
+
+  return async function readGround(till: Till): Promise<Ground> {
+    const now = clock.now();
+    const remembered = known.get(till.tillId);
+    if (remembered && remembered.until > now.getTime()) return { ...(await remembered.ground), now };
+    const ground = read(till);
+    ground.catch(() => known.delete(till.tillId));
+    known.set(till.tillId, { until: now.getTime() + GROUND_FOR_MS, ground });
+    return { ...(await ground), now };
+  };
+}
+
+function createMappingFacts(organisation: SalesWiring["organisation"], catalog: MasterData["catalog"]) {
+  return async function readMappingFacts(storeId: string, articleIds: readonly string[]): Promise<MappingFacts> {
+    const store = (await organisation.readStores()).find((each) => each.storeId === storeId);
+    const methods = await organisation.readPaymentMethods();
+    const articles = await catalog.articlesById(articleIds);
+    return {
+      timeZone: store?.timeZone ?? "UTC",
+      paymentCodes: new Map(methods.map(({ code, erpCode }) => [code, erpCode])),
+      baseUnitOf(articleId, unit) {
+        const state = articles.get(articleId)?.state;
+        const found = state?.units.find((each) => each.unit === unit);
+        return (
+          state && found && { baseUnit: state.baseUnit, numerator: found.numerator, denominator: found.denominator }
+        );
+      },
+    };
+  };
+}
+
+function createPriceAgain(prices: MasterData["prices"], customers: MasterData["customers"]) {
+  return async function priceAgain(receipts: readonly Receipt[]): Promise<Deviation[][]> {
+    const named = [...new Set(receipts.flatMap(({ customerId }) => customerId ?? []))];
+    const known = await customers.namesOf(named);
+    const deviations: Deviation[][] = [];
+    for (const receipt of receipts) {
+      const { customerId } = receipt;
+      const unknown: Deviation[] =
+        customerId === undefined || known.has(customerId)
+          ? []
+          : [{ code: "customerUnknown", actual: customerId, detail: `There is no customer ${customerId}.` }];
+      deviations.push([...unknown, ...(await prices.priceReceiptAgain(receipt))]);
+    }
+    return deviations;
+  };
+}
