@@ -205,6 +205,7 @@ CREATE TABLE customers.partner (
   withdrawn boolean NOT NULL,
   changed_at timestamp with time zone DEFAULT now() NOT NULL,
   changed_xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+  name text DEFAULT ''::text NOT NULL,
   CONSTRAINT partner_pkey PRIMARY KEY (partner_id)
 );
 
@@ -651,6 +652,8 @@ COMMENT ON TABLE catalog.tax IS 'Tax codes of the home country with their rate i
 COMMENT ON TABLE customers.contact_point IS 'Phone numbers (E.164) and mail addresses (lower case) by which a partner is found.';
 
 COMMENT ON TABLE customers.partner IS 'A person, organisation or group with roles, addresses, sales areas and blocks. Never deleted, only withdrawn.';
+
+COMMENT ON COLUMN customers.partner.name IS 'As shown in lists; out of the state.';
 
 COMMENT ON COLUMN customers.partner.state IS 'json, not jsonb: written in one canonical form, so that equal texts mean an unchanged partner.';
 

@@ -197,6 +197,10 @@ export interface CustomersPartner {
   changed_at: Generated<Timestamp>;
   changed_xid: Generated<string>;
   is_customer: boolean;
+  /**
+   * As shown in lists; out of the state.
+   */
+  name: Generated<string>;
   partner_id: string;
   /**
    * json, not jsonb: written in one canonical form, so that equal texts mean an unchanged partner.

@@ -1,9 +1,9 @@
 import type { TillCustomer } from "@counterfoil/contracts";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
-import { findByName } from "./find-by-name.ts";
 import { type IncomingPartner, nameOf } from "./partner.ts";
-import { readCustomers, readPartners } from "./store.ts";
+import { toE164 } from "./phone.ts";
+import { findCustomers, readCustomers, readPartners } from "./store.ts";
 import { type SalesPlace, toTillCustomer } from "./till-customer.ts";
 import { applyPartners } from "./use-cases/apply-partners.ts";
 
@@ -26,7 +26,8 @@ export function createCustomers({ db }: { db: Db }) {
       const { groups, priceList } = toTillCustomer(id, found.state, { withdrawn: found.withdrawn, place });
       return { id, groups, ...(priceList === undefined ? {} : { priceList }) };
     },
-    findByName: (word: string) => findByName(db, word),
+    /** Customers that a word means: number, mail, phone (with its country code) or part of the name. */
+    findByName: (word: string) => findCustomers(db, word, toE164(word, undefined)),
     /** Names of partners, for lists and documents. */
     namesOf: async (ids: readonly string[]): Promise<Map<string, string>> =>
       new Map((await readPartners(db, ids)).map(({ partnerId, state }) => [partnerId, nameOf(state)])),

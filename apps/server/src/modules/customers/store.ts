@@ -2,7 +2,7 @@ import { sql } from "@counterfoil/platform";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import { copyRows } from "../../bulk/copy-rows.ts";
 import type { Db } from "../../database.ts";
-import { isCustomer, isWithdrawn, type PartnerState } from "./partner.ts";
+import { isCustomer, isWithdrawn, nameOf, type PartnerState } from "./partner.ts";
 
 export type KnownPartner = { changeNumber: number | undefined; stateText: string; state(): PartnerState };
 
@@ -34,13 +34,14 @@ export async function replacePartners(bulk: Bulk, rows: readonly PartnerRow[]): 
   await copyRows(
     bulk,
     "customers.partner",
-    ["partner_id", "change_number", "state", "is_customer", "withdrawn"],
+    ["partner_id", "change_number", "state", "is_customer", "withdrawn", "name"],
     rows.map(({ partnerId, changeNumber, state }) => [
       partnerId,
       changeNumber,
       JSON.stringify(state),
       isCustomer(state),
       isWithdrawn(state),
+      nameOf(state),
     ]),
   );
   await copyRows(bulk, "customers.contact_point", ["address", "partner_id"], rows.flatMap(contactRows));
@@ -95,4 +96,18 @@ export async function readPartners(db: Db, ids: readonly string[]): Promise<Part
     db,
   );
   return rows;
+}
+
+/** More than these nobody looks through; whoever gets them adds a word. */
+const MOST_FOUND = 200;
+
+/** By number, mail address, phone number or a part of the name. */
+export async function findCustomers(db: Db, word: string, phone: string | undefined): Promise<string[]> {
+  const part = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+  const { rows } = await sql<{ partnerId: string }>`
+    select partner_id as "partnerId" from customers.partner
+    where is_customer and (partner_id = ${word} or name ilike ${part} or partner_id in (
+      select partner_id from customers.contact_point where address in (${word.toLowerCase()}, ${phone ?? word})))
+    order by partner_id limit ${MOST_FOUND}`.execute(db);
+  return rows.map((row) => row.partnerId);
 }

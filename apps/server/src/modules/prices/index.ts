@@ -50,7 +50,7 @@ export function createPrices(options: PricesOptions) {
     if (store === undefined || book === undefined)
       return [
         {
-          code: "price-book-unknown",
+          code: "priceBookUnknown",
           detail: `There is no price book ${receipt.priceBook} for store ${receipt.storeId}.`,
         },
       ];

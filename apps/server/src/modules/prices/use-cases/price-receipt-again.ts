@@ -51,11 +51,16 @@ function priceSide(
   } catch (error) {
     if (!(error instanceof PricingError)) throw error;
     for (const { code, lineId, detail } of error.problems)
-      deviations.push({ code, ...(lineId === undefined ? {} : { lineId }), detail });
+      deviations.push({ code: camelCase(code), ...(lineId === undefined ? {} : { lineId }), detail });
     const wrong = new Set(error.problems.map((problem) => problem.lineId));
     const rest = lines.filter((line) => !wrong.has(line.lineId));
     return rest.length === lines.length ? undefined : priceSide(book, head, rest, deviations);
   }
+}
+
+/** Deviations are named like all of sales: "price-missing" of the engine is "priceMissing". */
+function camelCase(code: string): string {
+  return code.replace(/-(.)/g, (_match, letter: string) => letter.toUpperCase());
 }
 
 function toBasketLine(line: ReceiptLine): BasketLine {
@@ -74,11 +79,11 @@ function compareLines({ sign, lines }: Side, priced: Priced, deviations: Deviati
     const again = byId.get(line.lineId);
     if (again === undefined) continue;
     const figures: [code: string, expected: number, actual: number][] = [
-      ["unit-price-differs", again.unitPrice, line.unitPrice],
-      ["regular-amount-differs", again.regularAmount * sign, line.regularAmount],
-      ["amount-differs", again.amount * sign, line.amount],
-      ["tax-rate-differs", again.tax.rate, line.tax.rate],
-      ["tax-differs", again.tax.amount * sign, line.tax.amount],
+      ["unitPriceDiffers", again.unitPrice, line.unitPrice],
+      ["regularAmountDiffers", again.regularAmount * sign, line.regularAmount],
+      ["amountDiffers", again.amount * sign, line.amount],
+      ["taxRateDiffers", again.tax.rate, line.tax.rate],
+      ["taxDiffers", again.tax.amount * sign, line.tax.amount],
     ];
     // One cause, one deviation: what follows from a wrong price is wrong as well.
     const wrong = figures.find(([, expected, actual]) => expected !== actual);
@@ -100,7 +105,7 @@ function compareTotal(receipt: Receipt, amounts: ReadonlyMap<string, number>, de
   const expected = receipt.lines.reduce((sum, line) => sum + (amounts.get(line.lineId) ?? line.amount), 0);
   if (expected === receipt.totals.total) return;
   deviations.push({
-    code: "total-differs",
+    code: "totalDiffers",
     expected: String(expected),
     actual: String(receipt.totals.total),
     detail: `The price book gives a total of ${expected}, the till has ${receipt.totals.total}.`,
