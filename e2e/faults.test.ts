@@ -1,6 +1,7 @@
 import type { HubSummary, Receipt } from "@counterfoil/contracts";
 import { afterAll, describe, expect, test } from "vitest";
 import { waitFor } from "../tools/demo/door.ts";
+import { putErpConnection } from "../tools/demo/erp-connection.ts";
 import { startInstance } from "../tools/instance/instance.ts";
 import { SimulatedTill } from "../tools/instance/simulated-till.ts";
 import { intercept } from "./support/interceptor.ts";
@@ -105,10 +106,7 @@ describe("the ERP is killed when it has taken a document and not answered yet", 
   });
 });
 
-async function pointServerAt(baseUrl: string): Promise<void> {
-  const { user, password: secret } = instance.access.erp;
-  await doors.server.put("/api/hub/destinations/erp", { baseUrl, user, secret });
-}
+const pointServerAt = (erpUrl: string) => putErpConnection(doors.server, { ...instance.access.erp, erpUrl });
 
 describe("two servers on one database", () => {
   test("the same receipts sent to both at once are taken once, and posted once", async () => {

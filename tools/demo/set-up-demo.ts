@@ -1,6 +1,7 @@
 import { readInvoices } from "../retail-data/index.ts";
 import { type DemoAccess, writeAccess } from "./access.ts";
 import { type Door, openDoor, waitFor } from "./door.ts";
+import { putErpConnection } from "./erp-connection.ts";
 import { enterAsAdministrator } from "./people.ts";
 import { putReceiver, sendAll, waitUntilApplied } from "./replicate.ts";
 import { demoFile, sites, staff } from "./retailer.ts";
@@ -38,8 +39,7 @@ type Technical = { atServer: Credentials; atErp: Credentials };
 
 async function connect({ server, erp }: Doors, { serverUrl, erpUrl }: DemoContext): Promise<Technical> {
   const technical = { atServer: await putServerUser(server), atErp: await putErpUser(erp) };
-  const { user, password: secret } = technical.atErp;
-  await server.put("/api/hub/destinations/erp", { baseUrl: erpUrl, user, secret });
+  await putErpConnection(server, { ...technical.atErp, erpUrl });
   await putReceiver(erp, { ...technical.atServer, serverUrl });
   return technical;
 }
