@@ -1,15 +1,13 @@
-import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fioriTexts } from "../../../packages/ui/src/fiori/texts.ts";
 import { texts } from "./texts.ts";
 
 const known = { en: { ...fioriTexts.en, ...texts.en }, de: { ...fioriTexts.de, ...texts.de } };
-const sources = globSync(["src/**/*.{ts,tsx}", "../../packages/ui/src/**/*.{ts,tsx}"], {
-  cwd: `${import.meta.dirname}/..`,
-})
-  .filter((path) => !path.includes(".test."))
-  .map((path) => readFileSync(`${import.meta.dirname}/../${path}`, "utf8"))
-  .join("\n");
+const files: Record<string, string> = import.meta.glob(
+  ["./**/*.{ts,tsx}", "../../../packages/ui/src/**/*.{ts,tsx}", "!**/*.test.ts", "!**/texts.ts"],
+  { query: "?raw", import: "default", eager: true },
+);
+const sources = Object.values(files).join("\n");
 
 describe("texts", () => {
   it("exist in both languages", () => {

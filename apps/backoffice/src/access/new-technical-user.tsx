@@ -26,7 +26,7 @@ export function NewTechnicalUser({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title={t("technical.create")}
-      confirm={t("action.create")}
+      confirm={t("ui.create")}
       busy={create.isPending}
       error={create.error}
       onConfirm={() => create.mutate()}

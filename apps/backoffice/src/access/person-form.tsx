@@ -17,7 +17,7 @@ export function PersonForm({ person, onClose }: { person?: Person; onClose: () =
   return (
     <FormDialog
       title={person ? t("people.edit", { name: person.name }) : t("people.create")}
-      confirm={t(person ? "ui.save" : "action.create")}
+      confirm={t(person ? "ui.save" : "ui.create")}
       busy={save.isPending}
       error={save.error}
       onConfirm={() => save.mutate(draft)}

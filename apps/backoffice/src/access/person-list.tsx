@@ -1,18 +1,13 @@
 import { useFormats } from "@counterfoil/ui";
-import { type Column, type FetchPage, ListReport, StateTag } from "@counterfoil/ui/fiori";
+import { type Column, ListReport, StateTag, wholeOf } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { allOf, matches } from "../organisation/list-all.ts";
 import type { Person } from "./access.ts";
 import { PersonForm } from "./person-form.tsx";
 import { PinForm } from "./pin-form.tsx";
 
-const readAll = allOf<Person>("/api/access/people");
-const fetchPage: FetchPage<Person> = async (filters, _next, signal) => {
-  const people = await readAll(signal);
-  return { items: people.filter((person) => matches(filters.query, person.name, person.userName, ...person.roles)) };
-};
+const fetchPage = wholeOf<Person>("/api/access/people", ({ name, userName, roles }) => [name, userName, ...roles]);
 
 type Doing = { what: "create" } | { what: "edit" | "pin"; person: Person };
 
@@ -91,7 +86,7 @@ function useColumns(onDo: (doing: Doing) => void): Column<Person>[] {
       minWidth: "13rem",
       cell: (person) => (
         <span className="table-actions">
-          <Button onClick={() => onDo({ what: "edit", person })}>{t("action.edit")}</Button>
+          <Button onClick={() => onDo({ what: "edit", person })}>{t("ui.edit")}</Button>
           <Button onClick={() => onDo({ what: "pin", person })}>{t("people.setPin")}</Button>
         </span>
       ),

@@ -1,19 +1,17 @@
 import { useFormats } from "@counterfoil/ui";
-import { type Column, type FetchPage, ListReport, ProblemStrip, StateTag } from "@counterfoil/ui/fiori";
+import { type Column, ListReport, ProblemStrip, StateTag, wholeOf } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { allOf, matches } from "../organisation/list-all.ts";
 import type { TechnicalUser } from "./access.ts";
 import { NewSecret } from "./new-secret.tsx";
 import { NewTechnicalUser } from "./new-technical-user.tsx";
 import { useLock } from "./use-lock.ts";
 
-const readAll = allOf<TechnicalUser>("/api/access/technical-users");
-const fetchPage: FetchPage<TechnicalUser> = async (filters, _next, signal) => {
-  const users = await readAll(signal);
-  return { items: users.filter((user) => matches(filters.query, user.userName, user.description)) };
-};
+const fetchPage = wholeOf<TechnicalUser>("/api/access/technical-users", ({ userName, description }) => [
+  userName,
+  description,
+]);
 
 /** Users of systems, not of people: they call services and cannot open a screen. */
 export function TechnicalUserList() {

@@ -1,9 +1,9 @@
 import { intentHref, useFormats } from "@counterfoil/ui";
-import { Nothing, ObjectPage, ProblemStrip, StateTag, usePermission } from "@counterfoil/ui/fiori";
+import { ConnectionCheck, Nothing, ObjectPage, ProblemStrip, StateTag, usePermission } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import { useHubSummary } from "../figures.ts";
-import { ConnectionCheck } from "./connection-check.tsx";
 import { ConnectionForm } from "./connection-form.tsx";
+import { destinationPath } from "./destination.ts";
 
 /** Where messages go: whether it answers, what it is, and a check that says which step fails. */
 export function ErpPage() {
@@ -35,7 +35,11 @@ export function ErpPage() {
       sections={
         mayConfigure
           ? [
-              { id: "check", title: t("erp.checkTitle"), content: <ConnectionCheck /> },
+              {
+                id: "check",
+                title: t("erp.checkTitle"),
+                content: <ConnectionCheck path={`${destinationPath}/check`} />,
+              },
               { id: "settings", title: t("erp.settings"), content: <ConnectionForm /> },
             ]
           : [{ id: "check", title: t("erp.checkTitle"), content: <Nothing title={t("erp.mayNotConfigure")} /> }]

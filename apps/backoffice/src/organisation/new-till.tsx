@@ -25,7 +25,7 @@ export function NewTill({ storeId, tills, onClose }: { storeId: string; tills: T
   return (
     <FormDialog
       title={t("tills.create")}
-      confirm={t("action.create")}
+      confirm={t("ui.create")}
       busy={create.isPending}
       error={create.error}
       onConfirm={() => create.mutate()}

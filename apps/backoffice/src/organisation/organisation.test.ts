@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { matches } from "./list-all.ts";
 import { conditionOf, type Till } from "./organisation.ts";
 import { storeOf, toDraft } from "./store-draft.ts";
 
@@ -56,16 +55,5 @@ describe("a store as it is typed", () => {
       ],
     });
     expect(storeOf(toDraft(store))).toEqual(store);
-  });
-});
-
-describe("search in a list that is here whole", () => {
-  it.each([
-    [undefined, true],
-    ["", true],
-    ["lond 1010", true],
-    ["paris", false],
-  ])("%j: %s", (typed, found) => {
-    expect(matches(typed, "1010", "London", undefined)).toBe(found);
   });
 });

@@ -1,14 +1,12 @@
 import { currentLanguage } from "@counterfoil/ui";
-import { type Column, type FetchPage, ListReport, usePermission } from "@counterfoil/ui/fiori";
+import { type Column, ListReport, usePermission, wholeOf } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { allOf } from "./list-all.ts";
 import type { PaymentMethod } from "./organisation.ts";
 import { PaymentMethodForm } from "./payment-method-form.tsx";
 
-const readAll = allOf<PaymentMethod>("/api/organisation/payment-methods");
-const fetchPage: FetchPage<PaymentMethod> = async (_filters, _next, signal) => ({ items: await readAll(signal) });
+const fetchPage = wholeOf<PaymentMethod>("/api/organisation/payment-methods", ({ code }) => [code]);
 
 export function PaymentMethodList() {
   const { t } = useTranslation();
@@ -27,7 +25,7 @@ export function PaymentMethodList() {
         actions={
           mayManage && (
             <Button design="Emphasized" onClick={() => setEditing("new")}>
-              {t("action.create")}
+              {t("ui.create")}
             </Button>
           )
         }
@@ -70,7 +68,7 @@ function useColumns(onEdit: ((method: PaymentMethod) => void) | undefined): Colu
       id: "edit",
       title: t("column.actions"),
       importance: 6,
-      cell: (method) => <Button onClick={() => onEdit(method)}>{t("action.edit")}</Button>,
+      cell: (method) => <Button onClick={() => onEdit(method)}>{t("ui.edit")}</Button>,
       text: () => "",
     });
   return columns;

@@ -1,18 +1,17 @@
 import { intentHref } from "@counterfoil/ui";
-import { type Column, type FetchPage, ListReport, StateTag, usePermission } from "@counterfoil/ui/fiori";
+import { type Column, ListReport, StateTag, usePermission, wholeOf } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { allOf, matches } from "./list-all.ts";
 import type { Store } from "./organisation.ts";
 import { useTills } from "./queries.ts";
 import { unsentOf } from "./unsent.ts";
 
-const readAll = allOf<Store>("/api/organisation/stores");
-const fetchPage: FetchPage<Store> = async (filters, _next, signal) => {
-  const items = await readAll(signal);
-  return { items: items.filter((store) => matches(filters.query, store.storeId, store.name, ...store.addressLines)) };
-};
+const fetchPage = wholeOf<Store>("/api/organisation/stores", ({ storeId, name, addressLines }) => [
+  storeId,
+  name,
+  ...addressLines,
+]);
 export const storeHref = (storeId: string) => intentHref("Store-display", { storeId });
 
 export function StoreList() {

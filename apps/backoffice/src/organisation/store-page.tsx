@@ -42,7 +42,7 @@ function StoreDetails({ store, onEdit }: { store: Store; onEdit: () => void }) {
     <ObjectPage
       title={`${store.name} (${store.storeId})`}
       parent={{ title: t("stores.title"), href: intentHref("Store-search") }}
-      actions={mayManage && <Button onClick={onEdit}>{t("action.edit")}</Button>}
+      actions={mayManage && <Button onClick={onEdit}>{t("ui.edit")}</Button>}
       facts={[
         { label: t("stores.currency"), value: store.currency },
         { label: t("stores.timeZone"), value: store.timeZone },

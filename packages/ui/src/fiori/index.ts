@@ -1,13 +1,16 @@
 export type { App, AppGroup, TileFigure } from "./apps.ts";
+export { ConnectionCheck } from "./check-steps.tsx";
+export { figureColumn, textColumn } from "./columns.ts";
 export { type Column, DataTable } from "./data-table.tsx";
 export { FormDialog, ReadDialog } from "./dialogs.tsx";
 export type { Filter, FilterValues } from "./filter-bar.tsx";
 export { ChoiceField, TextField } from "./form.tsx";
 export { type FetchPage, ListReport } from "./list-report.tsx";
 export { type Fact, Facts, Field, Loadable, ObjectPage, type Section } from "./object-page.tsx";
-export { pagesOf } from "./pages.ts";
+export { matches, pagesOf, wholeOf } from "./pages.ts";
 export { startProgram } from "./program.tsx";
 export { RawDocument, RawText } from "./raw-document.tsx";
+export { type DraftRow, type RowField, RowsEditor } from "./rows-editor.tsx";
 export { Secret } from "./secret.tsx";
 export { useMe, usePermission } from "./session.tsx";
 export { StateTag, type Tone } from "./state-tag.tsx";

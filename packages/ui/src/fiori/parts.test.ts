@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findApps } from "./apps.ts";
+import { matches } from "./pages.ts";
 import { prettyDocument } from "./pretty-document.ts";
 import { sortRows } from "./sort.ts";
 
@@ -54,5 +55,16 @@ describe("raw documents", () => {
   it("indents JSON, and shows what does not parse as it is", () => {
     expect(prettyDocument('{"a":[1]}', "application/json")).toBe('{\n  "a": [\n    1\n  ]\n}');
     expect(prettyDocument('{"a":', "application/json")).toBe('{"a":');
+  });
+});
+
+describe("search in a list that is here whole", () => {
+  it.each([
+    [undefined, true],
+    ["", true],
+    ["lond 1010", true],
+    ["paris", false],
+  ])("%j: %s", (typed, found) => {
+    expect(matches(typed, "1010", "London", undefined)).toBe(found);
   });
 });

@@ -1,0 +1,89 @@
+import { Button } from "@ui5/webcomponents-react/Button";
+import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
+import "@ui5/webcomponents-icons/dist/add.js";
+import "@ui5/webcomponents-icons/dist/delete.js";
+import { useTranslation } from "react-i18next";
+import { ChoiceField, TextField } from "./form.tsx";
+
+export type DraftRow = Record<string, string>;
+export type RowField = {
+  name: string;
+  label: string;
+  required?: boolean;
+  options?: { value: string; text: string }[];
+  flag?: boolean;
+  hint?: string;
+};
+type RowsEditorProps = {
+  /** What one row is: "Unit", "Listing". */
+  name: string;
+  fields: RowField[];
+  rows: DraftRow[];
+  blank: DraftRow;
+  onChange: (rows: DraftRow[]) => void;
+  error?: unknown;
+};
+
+/** A list inside an object: rows of fields, with one button to add a row and one to take each away. */
+export function RowsEditor({ name, fields, rows, blank, onChange, error }: RowsEditorProps) {
+  const { t } = useTranslation();
+  const change = (position: number, field: string, value: string) =>
+    onChange(rows.map((row, index) => (index === position ? { ...row, [field]: value } : row)));
+  return (
+    <div className="rows">
+      {rows.map((row, position) => (
+        <fieldset key={keyOf(row, position)} className="row" aria-label={`${name} ${position + 1}`}>
+          {fields.map((field) => (
+            <RowInput
+              key={field.name}
+              field={field}
+              value={row[field.name] ?? ""}
+              onChange={(value) => change(position, field.name, value)}
+              error={error}
+            />
+          ))}
+          <Button
+            icon="delete"
+            design="Transparent"
+            tooltip={t("ui.remove")}
+            accessibleName={t("ui.removeThis", { what: `${name} ${position + 1}` })}
+            onClick={() => onChange(rows.filter((_row, index) => index !== position))}
+          />
+        </fieldset>
+      ))}
+      <Button icon="add" onClick={() => onChange([...rows, { ...blank, [rowKey]: crypto.randomUUID() }])}>
+        {t("ui.addThis", { what: name })}
+      </Button>
+    </div>
+  );
+}
+
+/** New rows carry a key of their own, so that taking one away leaves the focus of the others where it is. */
+const rowKey = "#";
+const keyOf = (row: DraftRow, position: number) => row[rowKey] ?? String(position);
+
+type RowInputProps = { field: RowField; value: string; onChange: (value: string) => void; error: unknown };
+
+function RowInput({ field, value, onChange, error }: RowInputProps) {
+  if (field.flag)
+    return (
+      <CheckBox
+        text={field.label}
+        checked={value === "true"}
+        onChange={(event) => onChange(event.target.checked ? "true" : "")}
+      />
+    );
+  if (field.options)
+    return <ChoiceField label={field.label} value={value} onChange={onChange} options={field.options} />;
+  return (
+    <TextField
+      name={field.name}
+      label={field.label}
+      value={value}
+      onChange={onChange}
+      error={error}
+      required={field.required ?? false}
+      {...(field.hint !== undefined && { hint: field.hint })}
+    />
+  );
+}
