@@ -90,6 +90,18 @@ CREATE TABLE access.session (
   CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.person(id) ON DELETE CASCADE
 );
 
+CREATE TABLE access.technical_user (
+  name text NOT NULL,
+  secret_hash bytea NOT NULL,
+  permissions text[] NOT NULL,
+  locked boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by text NOT NULL,
+  last_used_at timestamp with time zone,
+  CONSTRAINT technical_user_pkey PRIMARY KEY (name),
+  CONSTRAINT technical_user_name_check CHECK ((name ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{1,39}$'::text))
+);
+
 CREATE TABLE access.verification (
   id text NOT NULL,
   identifier text NOT NULL,
@@ -591,6 +603,8 @@ COMMENT ON TABLE access.person IS 'A member of staff who may sign in to screens.
 COMMENT ON COLUMN access.person.id IS 'Ten characters, so that it fits SAP''s cashier field (KASSIERER).';
 
 COMMENT ON TABLE access.person_role IS 'Roles by name; what each may do stands in the program''s table of roles.';
+
+COMMENT ON TABLE access.technical_user IS 'Programs that call us with HTTP Basic; they cannot sign in to screens';
 
 COMMENT ON TABLE documents.account_code IS 'Account determination: which codes of a till are known and where they post; * leaves it to the tax code of the line';
 

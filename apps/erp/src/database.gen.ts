@@ -100,6 +100,16 @@ export interface AccessSession {
   user_id: string;
 }
 
+export interface AccessTechnicalUser {
+  created_at: Timestamp;
+  created_by: string;
+  last_used_at: Timestamp | null;
+  locked: Generated<boolean>;
+  name: string;
+  permissions: string[];
+  secret_hash: Buffer;
+}
+
 export interface AccessVerification {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -451,6 +461,7 @@ export interface DB {
   "access.person": AccessPerson;
   "access.person_role": AccessPersonRole;
   "access.session": AccessSession;
+  "access.technical_user": AccessTechnicalUser;
   "access.verification": AccessVerification;
   "documents.account_code": DocumentsAccountCode;
   "documents.document_number": DocumentsDocumentNumber;

@@ -34,11 +34,12 @@ export function elementCheck<Schema extends TSchema>(schema: Schema) {
     if (validator.Check(element)) return { value: element as Static<Schema> };
     const [first] = validator.Errors(element);
     const where = first?.instancePath ?? "";
-    const extra = first?.keyword === "additionalProperties" ? `: ${JSON.stringify(first.params)}` : "";
+    // A field that the schema does not have fails against the schema `false`.
+    const message = first?.keyword === "boolean" ? "is not a field of this object" : (first?.message ?? "is wrong");
     return {
       problem: {
         code: "element-invalid",
-        detail: `${where || "The element"} ${first?.message ?? "is wrong"}${extra}`,
+        detail: `${where || "The element"} ${message}`,
         where,
       },
     };

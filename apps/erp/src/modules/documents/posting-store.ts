@@ -1,4 +1,5 @@
 import { sql } from "@counterfoil/platform";
+import { arrayLiteral } from "../../array-literal.ts";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { PostingItem, PostingKind, Task } from "./judgement.ts";
 import type { PendingReceipt } from "./receipt.ts";
@@ -51,7 +52,7 @@ export type NumberedPosting = {
 };
 
 export async function insertPostings(transaction: DbTransaction, postings: NumberedPosting[]): Promise<void> {
-  const of = <Value>(value: (posting: NumberedPosting) => Value) => postings.map(value);
+  const of = (value: (posting: NumberedPosting) => string | number) => arrayLiteral(postings.map(value));
   await sql`
     insert into documents.posting (year, number, kind, receipt_id, site_id, till, posting_date, currency, reference, posted_at)
     select *, now() from unnest(${of(({ year }) => year)}::int[], ${of(({ number }) => number)}::bigint[], ${of(({ kind }) => kind)}::text[],
@@ -64,11 +65,12 @@ export async function insertPostingItems(transaction: DbTransaction, postings: N
   const rows = postings.flatMap(({ year, number, items }) =>
     items.map((item, index) => ({ year, number, place: index + 1, item })),
   );
-  const of = <Value>(value: (item: PostingItem) => Value) => rows.map(({ item }) => value(item));
+  const of = (value: (item: PostingItem) => string | number | null) =>
+    arrayLiteral(rows.map(({ item }) => value(item)));
   await sql`
     insert into documents.posting_item (year, number, item, account, amount_minor, article_id, quantity_milli, tax_code, code)
-    select * from unnest(${rows.map(({ year }) => year)}::int[], ${rows.map(({ number }) => number)}::bigint[],
-      ${rows.map(({ place }) => place)}::int[], ${of(({ account }) => account)}::text[], ${of(({ amountMinor }) => amountMinor)}::bigint[],
+    select * from unnest(${arrayLiteral(rows.map(({ year }) => year))}::int[], ${arrayLiteral(rows.map(({ number }) => number))}::bigint[],
+      ${arrayLiteral(rows.map(({ place }) => place))}::int[], ${of(({ account }) => account)}::text[], ${of(({ amountMinor }) => amountMinor)}::bigint[],
       ${of(({ articleId }) => articleId ?? null)}::text[], ${of(({ quantityMilli }) => quantityMilli ?? null)}::bigint[],
       ${of(({ taxCode }) => taxCode ?? null)}::text[], ${of(({ code }) => code ?? null)}::text[])`.execute(transaction);
 }

@@ -150,9 +150,9 @@ export async function readReceiptTotals(db: Db, { siteId, businessDate, till }: 
   }>`
     select receipt_number as "receiptNumber", kind, state, reason, currency,
       coalesce(posted.amount, 0)::bigint as amount,
-      case when kind = 'goodsMovement' and state = 'posted' then pieces_milli else coalesce(posted.pieces_milli, 0) end / 1000.0::float8 as pieces
+      case when kind = 'goodsMovement' and state = 'posted' then pieces_milli else coalesce(posted.quantity_milli, 0) end / 1000.0::float8 as pieces
     from documents.receipt left join lateral (
-      select sum(amount_minor) filter (where item = 1 or kind = 'cashMovement' and item % 2 = 1) as amount, sum(quantity_milli) as pieces_milli
+      select sum(amount_minor) filter (where item = 1 or kind = 'cashMovement' and item % 2 = 1) as amount, sum(quantity_milli) as quantity_milli
       from documents.posting_item where year = document_year and number = coalesce(revenue_document, payment_document)) posted on true
     where site_id = ${siteId} and business_date = ${businessDate}::date and till = coalesce(${till ?? null}, till)
     order by receipt_number limit 100000`.execute(db);

@@ -1,4 +1,5 @@
 import { sql } from "@counterfoil/platform";
+import { arrayLiteral } from "../../array-literal.ts";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { DocumentNumber, GoodsMovementDraft } from "./goods-movement.ts";
 
@@ -40,11 +41,11 @@ export async function insertMovementItems(transaction: DbTransaction, movements:
   await sql`
     insert into logistics.goods_movement_item (year, number, item, movement_type, article_id, site_id, storage_location, stock_type,
       quantity_milli, base_unit)
-    select * from unnest(${items.map((each) => each.year)}::int[], ${items.map((each) => each.number)}::bigint[],
-      ${items.map((each) => each.item)}::int[], ${items.map((each) => each.movementType)}::text[],
-      ${items.map((each) => each.articleId)}::text[], ${items.map((each) => each.siteId)}::text[],
-      ${items.map((each) => each.storageLocation)}::text[], ${items.map((each) => each.stockType)}::text[],
-      ${items.map((each) => each.quantityMilli)}::bigint[], ${items.map((each) => each.baseUnit)}::text[])`.execute(
+    select * from unnest(${arrayLiteral(items.map((each) => each.year))}::int[], ${arrayLiteral(items.map((each) => each.number))}::bigint[],
+      ${arrayLiteral(items.map((each) => each.item))}::int[], ${arrayLiteral(items.map((each) => each.movementType))}::text[],
+      ${arrayLiteral(items.map((each) => each.articleId))}::text[], ${arrayLiteral(items.map((each) => each.siteId))}::text[],
+      ${arrayLiteral(items.map((each) => each.storageLocation))}::text[], ${arrayLiteral(items.map((each) => each.stockType))}::text[],
+      ${arrayLiteral(items.map((each) => each.quantityMilli))}::bigint[], ${arrayLiteral(items.map((each) => each.baseUnit))}::text[])`.execute(
     transaction,
   );
 }
@@ -61,9 +62,9 @@ export type StockChange = {
 export async function changeStocks(transaction: DbTransaction, changes: StockChange[]): Promise<void> {
   await sql`
     insert into logistics.stock as stock (article_id, site_id, storage_location, stock_type, quantity_milli, base_unit, changed_at)
-    select *, now() from unnest(${changes.map((each) => each.articleId)}::text[], ${changes.map((each) => each.siteId)}::text[],
-      ${changes.map((each) => each.storageLocation)}::text[], ${changes.map((each) => each.stockType)}::text[],
-      ${changes.map((each) => each.gainMilli)}::bigint[], ${changes.map((each) => each.baseUnit)}::text[])
+    select *, now() from unnest(${arrayLiteral(changes.map((each) => each.articleId))}::text[], ${arrayLiteral(changes.map((each) => each.siteId))}::text[],
+      ${arrayLiteral(changes.map((each) => each.storageLocation))}::text[], ${arrayLiteral(changes.map((each) => each.stockType))}::text[],
+      ${arrayLiteral(changes.map((each) => each.gainMilli))}::bigint[], ${arrayLiteral(changes.map((each) => each.baseUnit))}::text[])
     on conflict (article_id, site_id, storage_location, stock_type) do update
       set quantity_milli = stock.quantity_milli + excluded.quantity_milli, changed_at = excluded.changed_at`.execute(
     transaction,

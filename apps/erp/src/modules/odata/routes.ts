@@ -1,7 +1,6 @@
 import { type HttpServer, Problem } from "@counterfoil/platform";
 import { errorAnswer, materialStockService, posStatusService, SapFormatError } from "@counterfoil/sap";
 import type { FastifyReply } from "fastify";
-import { type Static, Type } from "typebox";
 import type { Db } from "../../database.ts";
 import type { Access } from "../access/index.ts";
 import type { Documents } from "../documents/index.ts";
@@ -21,21 +20,18 @@ export function registerODataRoutes(server: HttpServer, { db, baseUrl, access, d
     { service: posStatusService, rows: { ReceiptStatusSet: documents.receiptStatusRows } },
   ];
   const services = new Map(all.map((served) => [served.service.name, served]));
-  const params = Type.Object({
-    service: Type.String({ maxLength: 60 }),
-    "*": Type.Optional(Type.String({ maxLength: 4000 })),
-  });
-  type Params = Static<typeof params>;
+  // No schema for the wildcard: TypeBox takes the name * for a pattern. What it holds is parsed by OData's own rules.
+  type Params = { service: string; "*": string };
   server.register(async (scope) => {
     scope.setErrorHandler((error, _request, reply) => answerError(error as Error, reply));
-    const schema = { tags: ["odata"], params };
+    const schema = { tags: ["odata"] };
     const config = { rateLimit: false };
     scope.get(`${ODATA_ROOT}/:service`, { schema, config }, async (request, reply) =>
       reply.redirect(`${ODATA_ROOT}/${encodeURIComponent((request.params as Params).service)}/`),
     );
     scope.get(`${ODATA_ROOT}/:service/*`, { schema, config }, async (request, reply) => {
       await access.requireTechnicalUser(request, "odata.read");
-      const { service: name, "*": path = "" } = request.params as Params;
+      const { service: name, "*": path } = request.params as Params;
       const served = services.get(name);
       if (!served) throw new NotThere(`No service found for name '${name}'`);
       const query = new URLSearchParams(request.url.split("?", 2)[1] ?? "");

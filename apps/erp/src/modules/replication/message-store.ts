@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
 import { sql } from "@counterfoil/platform";
+import { arrayLiteral } from "../../array-literal.ts";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Run } from "./run-store.ts";
 
@@ -21,7 +22,7 @@ export async function insertMessages(transaction: DbTransaction, messages: Messa
     const packed = await compress(body);
     await sql`
       insert into replication.message (message_id, run_id, position, object_type, state, object_keys, change_numbers, body, bytes, created_at)
-      select ${messageId}, ${runId}, coalesce(max(position), 0) + 1, ${objectType}, 'stored', ${keys}, ${changeNumbers}, ${packed}, ${body.length}, now()
+      select ${messageId}, ${runId}, coalesce(max(position), 0) + 1, ${objectType}, 'stored', ${arrayLiteral(keys)}::text[], ${arrayLiteral(changeNumbers)}::bigint[], ${packed}, ${body.length}, now()
       from replication.message where run_id = ${runId}`.execute(transaction);
   }
 }
@@ -72,7 +73,7 @@ export async function noteObjects(
   await sql`
     insert into replication.object_status as status (receiver_id, object_type, object_key, state, change_number, message_id, at, reason)
     select ${receiverId}, ${message.objectType}, key, ${state}, change_number, ${message.messageId}, now(), ${reason ?? null}
-    from unnest(${message.keys}::text[], ${message.changeNumbers}::bigint[]) as given(key, change_number)
+    from unnest(${arrayLiteral(message.keys)}::text[], ${arrayLiteral(message.changeNumbers)}::bigint[]) as given(key, change_number)
     on conflict (receiver_id, object_type, object_key) do update set state = excluded.state, change_number = excluded.change_number,
       message_id = excluded.message_id, at = excluded.at, reason = excluded.reason
     where status.change_number <= excluded.change_number`.execute(transaction);

@@ -37,6 +37,8 @@ export async function receiveIdoc(
   const receipts = arrived.filter((each): each is ArrivedReceipt => "receiptKey" in each);
   const unreadable = arrived.filter((each): each is Unreadable => !("receiptKey" in each));
   const documentKey = keyOf(reading, receipts, body);
+  const known = await findIdocByKey(db, documentKey);
+  if (known !== undefined) return { idocNumber: known, repeated: true };
   const idocNumber = await inTransaction(db, async (transaction) => {
     const number = await insertIdoc(transaction, { ...headOf(reading, body, technicalUser), documentKey });
     if (number === undefined) return undefined;
@@ -58,7 +60,7 @@ async function readOrReject(db: Db, body: Buffer, technicalUser: string): Promis
     const reason = error.message;
     const unknown = { documentKey: null, idocType: "", sender: "", archiveKey: "", recordCount: 0 };
     const number = await insertIdoc(db, { ...unknown, technicalUser, state: "rejected", reason, body });
-    throw idocUnreadable(`${reason}. It is kept as IDoc ${formatIdocNumber(number ?? 0)}.`);
+    throw idocUnreadable(`${reason.replace(/\.$/, "")}. It is kept as IDoc ${formatIdocNumber(number ?? 0)}.`);
   }
 }
 
