@@ -41,18 +41,18 @@ export function Dialog({ title, close, children, wide, actions }: DialogProps) {
       }}
       className={`m-auto max-h-[92dvh] w-[calc(100%-1.5rem)] overflow-auto rounded-lg bg-paper p-0 text-ink shadow-xl ${wide ? "max-w-3xl" : "max-w-md"}`}
     >
-      <header className="sticky top-0 z-10 flex items-center justify-between gap-4 border-b border-line bg-paper px-4 py-2">
+      <div className="sticky top-0 z-10 flex items-center justify-between gap-4 border-b border-line bg-paper px-4 py-2">
         <h2 id={id} className="text-lg font-semibold">
           {title}
         </h2>
         <Button look="quiet" onClick={close} shortcut="Esc">
           {t("close")}
         </Button>
-      </header>
+      </div>
       <div ref={body} className="p-4">
         {children}
       </div>
-      {actions && <footer className="flex flex-wrap justify-end gap-2 border-t border-line p-4">{actions}</footer>}
+      {actions && <div className="flex flex-wrap justify-end gap-2 border-t border-line p-4">{actions}</div>}
     </dialog>
   );
 }

@@ -12,14 +12,14 @@ export function LineActions({ open, act }: { open(sheet: SaleSheet): void; act(k
   const marked = markedLine(sale);
   const isSale = marked !== undefined && isSaleLine(marked);
   return (
-    <fieldset aria-label={t("line.actions")} className="grid grid-cols-6 gap-2 lg:grid-cols-4">
+    <fieldset aria-label={t("line.actions")} className="grid grid-cols-4 gap-2">
       <Button disabled={!isSale} onClick={() => stepMarked(sale, -1000)} aria-label={t("line.less")}>
         −
       </Button>
       <Button disabled={!isSale} onClick={() => stepMarked(sale, 1000)} aria-label={t("line.more")}>
         +
       </Button>
-      <Button disabled={!isSale} onClick={() => act("F4")} shortcut="F4" className="lg:col-span-2">
+      <Button disabled={!isSale} onClick={() => act("F4")} shortcut="F4" className="col-span-2">
         {t("line.quantity")}
       </Button>
       <Button disabled={!marked} onClick={() => act("F6")} shortcut="F6" className="lg:col-span-2">
@@ -28,7 +28,7 @@ export function LineActions({ open, act }: { open(sheet: SaleSheet): void; act(k
       <Button disabled={!marked} onClick={() => open({ name: "stock" })} className="lg:col-span-2">
         {t("line.stock")}
       </Button>
-      <Button disabled={!marked} onClick={() => act("Delete")} shortcut="Del" className="lg:col-span-4">
+      <Button disabled={!marked} onClick={() => act("Delete")} shortcut="Del" className="col-span-2 lg:col-span-4">
         {t("line.remove")}
       </Button>
     </fieldset>

@@ -43,9 +43,10 @@ function Line({ line, priced, selected }: { line: BasketLine; priced: PricedBask
   const problem = priced.problems.find(({ lineId }) => lineId === line.lineId);
   const { text, articleId } = isSaleLine(line) ? line : line.line;
   const quantity = isSaleLine(line) ? line.quantityMilli / 1000 : line.line.quantity;
+  // After every change: a notice above the list makes it shorter, and the marked line must stay in sight.
   useEffect(() => {
     if (selected) element.current?.scrollIntoView({ block: "nearest" });
-  }, [selected]);
+  });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the whole screen mark lines
     <div

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { CodeTarget } from "../catalogue/index.ts";
 import { ArticleSearch } from "./article-search.tsx";
 import { ChoiceDialog } from "./choice-dialog.tsx";
@@ -20,6 +21,7 @@ export function SaleScreen() {
   const [sheet, setSheet] = useState<SaleSheet>();
   const entry = useRef<HTMLInputElement>(null);
   const actions = useSaleActions(sheet, setSheet);
+  const { t } = useTranslation();
   const { view } = useTill();
   const shown = useWatch(view);
   useEffect(() => {
@@ -34,8 +36,9 @@ export function SaleScreen() {
     key: actions.key,
   });
   return (
-    <main className="grid h-full grid-rows-[1fr_auto] lg:grid-cols-[1fr_23rem] lg:grid-rows-1">
+    <main className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-1">
       <section className="flex min-h-0 flex-col gap-2 p-3">
+        <h1 className="sr-only">{t("menu.sale")}</h1>
         <EntryField
           ref={entry}
           enter={(text) => actions.enter(text, "typed")}

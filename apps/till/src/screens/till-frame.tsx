@@ -27,7 +27,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
         <div className="max-lg:hidden">
           <Wordmark />
         </div>
-        <p className="mr-auto min-w-0 truncate text-sm leading-tight">
+        <p className="mr-auto min-w-0 flex-1 truncate text-sm leading-tight">
           <span className="font-semibold">{known?.store.name}</span> {known?.tillId}
           <br />
           <span className="text-ink-soft">{person?.name}</span>

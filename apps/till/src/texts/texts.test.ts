@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 
-const folder = new URL("../", import.meta.url);
-const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."))
-  .map((name) => readFileSync(new URL(name, folder), "utf8"))
-  .join("\n");
+const files = import.meta.glob<string>(["../**/*.ts", "../**/*.tsx", "!../**/*.test.ts"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const sources = Object.values(files).join("\n");
 
 const withoutPlural = (key: string) => key.replace(/_(one|other)$/, "");
 const known = new Set(Object.keys(en).map(withoutPlural));
