@@ -455,6 +455,7 @@ CREATE TABLE sales.deviation (
   expected text,
   actual text,
   detail text NOT NULL,
+  late boolean DEFAULT false NOT NULL,
   CONSTRAINT deviation_pkey PRIMARY KEY (store_id, transaction_id, "position")
 );
 
@@ -704,6 +705,8 @@ COMMENT ON COLUMN prices.book.taxes IS 'Tax codes and rates of this book.';
 COMMENT ON TABLE prices.price IS 'A regular price: of a store, of a price list or of the whole channel. Days are the store''s own, the last one included.';
 
 COMMENT ON TABLE sales.deviation IS 'What the server found different from the till; shown to people, never corrected.';
+
+COMMENT ON COLUMN sales.deviation.late IS 'Found after the transaction was accepted, when it was priced again.';
 
 COMMENT ON TABLE sales.line IS 'Lines by article, for search and for stock that the ERP does not know of yet.';
 

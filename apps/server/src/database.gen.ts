@@ -439,6 +439,10 @@ export interface SalesDeviation {
   code: string;
   detail: string;
   expected: string | null;
+  /**
+   * Found after the transaction was accepted, when it was priced again.
+   */
+  late: Generated<boolean>;
   line_id: string | null;
   position: number;
   store_id: string;

@@ -1,5 +1,5 @@
 import type { Deviation } from "@counterfoil/contracts";
-import { sql } from "@counterfoil/platform";
+import { type RawBuilder, sql } from "@counterfoil/platform";
 import type { DbTransaction } from "../../database.ts";
 import { type AcceptedRow, stockLinesOf } from "./accepted-row.ts";
 
@@ -37,17 +37,17 @@ export async function readKnown(
   ids: readonly string[],
 ): Promise<KnownTransaction[]> {
   const { rows } = await sql<KnownTransaction>`
-    select id, accepted_at as "acceptedAt", content_hash as hash, body, ${deviationsOfTransaction} as deviations
+    select id, accepted_at as "acceptedAt", content_hash as hash, body, ${deviationsOfTransaction(sql`and not late`)} as deviations
     from sales.transaction where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(db);
   return rows;
 }
 
 /** For a row of sales.transaction: its deviations as the contract wants them. */
-export const deviationsOfTransaction = sql`(
+export const deviationsOfTransaction = (which: RawBuilder<unknown>) => sql`(
   select coalesce(json_agg(json_strip_nulls(json_build_object('code', code, 'lineId', line_id, 'expected', expected,
     'actual', actual, 'detail', detail)) order by position), '[]')
   from sales.deviation
-  where deviation.store_id = transaction.store_id and deviation.transaction_id = transaction.id)`;
+  where deviation.store_id = transaction.store_id and deviation.transaction_id = transaction.id ${which})`;
 
 export async function insertLines(db: DbTransaction, rows: readonly AcceptedRow[]): Promise<void> {
   const lines = rows.flatMap(({ storeId, id, candidate }) =>
@@ -74,22 +74,22 @@ export async function insertFollowUps(db: DbTransaction, rows: readonly Accepted
   );
 }
 
-export type FoundDeviation = { storeId: string; id: string; deviation: Deviation };
+export type FoundDeviation = { storeId: string; id: string; deviation: Deviation; late?: true };
 
 /** Behind the ones that are there; the caller keeps the count in sales.transaction. */
 export async function insertDeviations(db: DbTransaction, found: readonly FoundDeviation[]): Promise<void> {
   if (found.length === 0) return;
   const of = (field: keyof Deviation) => found.map(({ deviation }) => deviation[field] ?? null);
   await sql`
-    insert into sales.deviation (store_id, transaction_id, position, code, line_id, expected, actual, detail)
+    insert into sales.deviation (store_id, transaction_id, position, code, line_id, expected, actual, detail, late)
     select new.store_id, new.id,
       (select count(*) from sales.deviation as old where old.store_id = new.store_id and old.transaction_id = new.id)
         + row_number() over (partition by new.store_id, new.id order by new.place),
-      new.code, new.line_id, new.expected, new.actual, new.detail
+      new.code, new.line_id, new.expected, new.actual, new.detail, new.late
     from unnest(${found.map(({ storeId }) => storeId)}::text[], ${found.map(({ id }) => id)}::uuid[],
       ${of("code")}::text[], ${of("lineId")}::text[], ${of("expected")}::text[], ${of("actual")}::text[],
-      ${of("detail")}::text[]) with ordinality
-      as new (store_id, id, code, line_id, expected, actual, detail, place)`.execute(db);
+      ${of("detail")}::text[], ${found.map(({ late }) => late === true)}::boolean[]) with ordinality
+      as new (store_id, id, code, line_id, expected, actual, detail, late, place)`.execute(db);
 }
 
 export async function countDeviations(db: DbTransaction, found: readonly FoundDeviation[]): Promise<void> {

@@ -55,7 +55,7 @@ export async function findByNumber(
   { storeId, tillId, running }: { storeId: string; tillId: string; running: number },
 ): Promise<DetailRow | undefined> {
   const { rows } = await sql<DetailRow>`
-    select body, accepted_at as "acceptedAt", ${deviationsOfTransaction} as deviations, posting.state as posting,
+    select body, accepted_at as "acceptedAt", ${deviationsOfTransaction(sql``)} as deviations, posting.state as posting,
       posting.reason
     from sales.transaction
       join sales.posting on posting.store_id = transaction.store_id and posting.transaction_id = transaction.id

@@ -21,7 +21,7 @@ export async function priceSomeAgain(context: PriceAgainContext): Promise<"more"
     if (receipts.length === 0) return "idle";
     const deviations = await priceAgain(receipts).catch(() => priceOneByOne(context, receipts));
     const found = receipts.flatMap(({ storeId, id }, position) =>
-      (deviations[position] ?? []).map((deviation) => ({ storeId, id, deviation })),
+      (deviations[position] ?? []).map((deviation) => ({ storeId, id, deviation, late: true as const })),
     );
     await insertDeviations(transaction, found);
     await countDeviations(transaction, found);
