@@ -12,6 +12,11 @@ const screens = ["apps/till", "apps/backoffice", "apps/erp/web"];
 // A build takes one core and some 500 MB; this many at a time suit two cores.
 const atATime = 2;
 
+/** Source that does not build; the bundler's words follow. */
+class ScreenFault extends Error {
+  readonly code = "screens.build-failed";
+}
+
 /** Builds what changed since its last build; says one line for each that it built. */
 export async function buildScreens(log: (line: string) => void): Promise<void> {
   const release = await waitForTurn();
@@ -46,7 +51,7 @@ async function build(folder: string, log: (line: string) => void): Promise<void>
   const startMs = performance.now();
   const hash = inputHash(repository, folder);
   const { code, output } = await runVite(folder);
-  if (code !== 0) throw new Error(`the screens of ${folder} do not build:\n${output}`);
+  if (code !== 0) throw new ScreenFault(`The screens of ${folder} do not build:\n${output}`);
   writeFileSync(stampPath(folder), hash);
   log(`built ${folder} in ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
 }
@@ -56,6 +61,7 @@ function runVite(folder: string): Promise<{ code: number | null; output: string 
   const child = spawn(process.execPath, [vite, "build", "--logLevel", "warn"], {
     cwd: join(repository, folder),
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NO_COLOR: "1", NODE_ENV: "production" },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));

@@ -1,4 +1,4 @@
-import { accessPath, readAccess } from "../demo/access.ts";
+import { readAccess } from "../demo/access.ts";
 import { setUpDemo } from "../demo/set-up-demo.ts";
 import { buildScreens } from "../screens/build-screens.ts";
 import { openDatabases } from "./databases.ts";
@@ -45,8 +45,9 @@ async function bringUp(settings: StartSettings, run: Run): Promise<void> {
   const programs = await unlessEnded(run, async () => startPrograms(settings, databaseUrls, run.end));
   run.closers.push(programs.stop);
   await unlessEnded(run, () => step("programs", programs.ready));
-  if (!readAccess(dataDir)) await unlessEnded(run, () => fillShop(settings, programs.setupToken));
-  for (const line of welcome(settings, readAccess(dataDir), accessPath(dataDir))) say(line);
+  const wasSetUp = readAccess(dataDir) !== undefined;
+  if (!wasSetUp) await unlessEnded(run, () => fillShop(settings, programs.setupToken));
+  for (const line of welcome(settings, readAccess(dataDir), !wasSetUp)) say(line);
 }
 
 async function fillShop({ dataDir, serverUrl, baseUrl, erpUrl }: StartSettings, setupToken: string): Promise<void> {

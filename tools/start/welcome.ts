@@ -1,27 +1,27 @@
 import type { DemoAccess } from "../demo/access.ts";
 import type { StartSettings } from "./settings.ts";
 
-/** The last lines of a start: where everything is and who may enter. */
-export function welcome(
-  { baseUrl, erpUrl }: StartSettings,
-  access: DemoAccess | undefined,
-  accessFile: string,
-): string[] {
-  const places = [
-    ["Till", access?.urls.till ?? `${baseUrl}/till`],
-    ["Back office", access?.urls.backoffice ?? `${baseUrl}/backoffice`],
-    ["ERP", access?.urls.erp ?? erpUrl],
+type Row = [name: string, value: string];
+
+/** The last lines of a start: where everything is and who may enter. Pairing codes only while they are fresh. */
+export function welcome(settings: StartSettings, access: DemoAccess | undefined, wasSetUpNow: boolean): string[] {
+  const { baseUrl, erpUrl, dataDir } = settings;
+  const places: Row[] = [
+    ["Till", `${baseUrl}/till`],
+    ["Back office", `${baseUrl}/backoffice`],
+    ["ERP", erpUrl],
   ];
-  const people = (access?.people ?? []).map(({ role, user, password, pin }) => [
-    role,
-    `${user}  ${pin === undefined ? `password ${password}` : `PIN ${pin}`}`,
-  ]);
+  const people = (access?.people ?? []).map(({ role, user, password, pin }): Row => {
+    const ways = [password && `password ${password}`, pin && `PIN ${pin}`];
+    return [role, `${user.padEnd(10)}${ways.filter(Boolean).join("   ")}`];
+  });
+  const tills = wasSetUpNow ? (access?.tills ?? []) : [];
+  const codes = tills.map(({ tillId, pairingCode }): Row => [`till ${tillId}`, `pairing code ${pairingCode}`]);
+  const blocks = [places, people, codes].filter((rows) => rows.length > 0);
   return [
+    ...blocks.flatMap((rows) => ["", ...rows.map(([name, value]) => `  ${name.padEnd(16)}${value}`)]),
     "",
-    ...[...places, ...people].map(([name = "", value]) => `  ${name.padEnd(16)}${value}`),
-    "",
-    `  also in ${accessFile}`,
-    "  Ctrl-C stops all",
+    `  Logins stand in ${dataDir}/demo-access.json. Ctrl-C stops all.`,
     "",
   ];
 }

@@ -43,7 +43,7 @@ function start(): Start {
 
 async function startAndWait(timeoutMs: number): Promise<Start> {
   current = start();
-  await sees(current, "Ctrl-C stops all", timeoutMs);
+  await sees(current, "Ctrl-C stops all.", timeoutMs);
   return current;
 }
 
@@ -96,6 +96,8 @@ test(
     const access = JSON.parse(readFileSync(accessFile, "utf8"));
     expect(access.urls.server).toBe(`http://127.0.0.1:${environment.PORT}`);
     expect(current.output()).toContain(access.urls.till);
+    for (const { user, password } of access.people)
+      expect(current.output()).toContain(`${user.padEnd(10)}password ${password}`);
     expect(await isReady()).toBe(true);
   },
   setUpMs,
