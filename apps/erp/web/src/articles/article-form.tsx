@@ -1,0 +1,103 @@
+import { intentHref } from "@counterfoil/ui";
+import { ObjectPage, ProblemStrip, RowsEditor, type Section } from "@counterfoil/ui/fiori";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { EditFooter } from "../common/edit-footer.tsx";
+import { useSave } from "../common/use-save.ts";
+import { nameIn, useSiteChoices } from "../common/value-lists.ts";
+import { type ArticleAnswer, type ArticleDraft, articleOf, toDraft } from "./article.ts";
+import { GeneralFields } from "./general-fields.tsx";
+
+type FormProps = { answer?: ArticleAnswer; onDone: (articleId?: string) => void };
+
+/** Edits a whole article. It is taken only if nobody has changed it meanwhile. */
+export function ArticleForm({ answer, onDone }: FormProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(() => toDraft(answer?.article));
+  const save = useSave(onDone);
+  const change = (part: Partial<ArticleDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const submit = () => {
+    const article = articleOf(draft);
+    const element = { ...article, ...(answer && { changeNumber: answer.changeNumber }) };
+    save.mutate({ path: `/api/master-data/articles/${encodeURIComponent(article.articleId)}`, element });
+  };
+  const general = {
+    id: "general",
+    title: t("articles.general"),
+    content: <GeneralFields draft={draft} isNew={!answer} error={save.error} onChange={change} />,
+  };
+  return (
+    <ObjectPage
+      title={answer ? `${nameIn(answer.article.texts)} (${draft.articleId})` : t("articles.create")}
+      parent={{ title: t("articles.title"), href: intentHref("Article-search") }}
+      above={<ProblemStrip error={save.error} />}
+      sections={[general, ...useLists(draft, change, save.error)]}
+      footer={<EditFooter busy={save.isPending} onSave={submit} onCancel={() => onDone()} />}
+    />
+  );
+}
+
+const blankListing = { siteId: "", from: "2010-01-01", to: "9999-12-31", blocked: "" };
+const blankUnit = { unit: "", numerator: "1", denominator: "1", gtins: "" };
+
+function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => void, error: unknown): Section[] {
+  const { t } = useTranslation();
+  const sites = useSiteChoices();
+  return [
+    {
+      id: "units",
+      title: t("articles.units"),
+      content: (
+        <RowsEditor
+          name={t("articles.unit")}
+          rows={draft.units}
+          blank={blankUnit}
+          error={error}
+          onChange={(units) => change({ units })}
+          fields={[
+            { name: "unit", label: t("articles.unit"), required: true },
+            { name: "numerator", label: t("articles.numerator") },
+            { name: "denominator", label: t("articles.denominator") },
+            { name: "gtins", label: "GTIN", hint: t("articles.gtinHint") },
+          ]}
+        />
+      ),
+    },
+    {
+      id: "listings",
+      title: t("articles.listings"),
+      content: (
+        <RowsEditor
+          name={t("articles.listing")}
+          rows={draft.listings}
+          blank={{ ...blankListing, siteId: sites[0]?.value ?? "" }}
+          error={error}
+          onChange={(listings) => change({ listings })}
+          fields={[
+            { name: "siteId", label: t("column.site"), options: sites },
+            { name: "from", label: t("column.from"), hint: t("form.dateHint") },
+            { name: "to", label: t("column.to"), hint: t("form.dateHint") },
+            { name: "blocked", label: t("status.blocked"), flag: true },
+          ]}
+        />
+      ),
+    },
+    {
+      id: "attributes",
+      title: t("articles.attributes"),
+      content: (
+        <RowsEditor
+          name={t("articles.attribute")}
+          rows={draft.attributes}
+          blank={{ name: "", value: "" }}
+          error={error}
+          onChange={(attributes) => change({ attributes })}
+          fields={[
+            { name: "name", label: t("articles.attributeName") },
+            { name: "value", label: t("articles.attributeValue") },
+          ]}
+        />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
+import { type Fact, Loadable, ObjectPage, type Section, usePermission } from "@counterfoil/ui/fiori";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ChangeDocuments } from "../common/change-documents.tsx";
+import { ObjectStatus, statusOf } from "../common/object-status.tsx";
+import { useValueText } from "../common/value-lists.ts";
+import { SentTo } from "../replication/sent-to.tsx";
+import { nameOf, type PartnerAnswer } from "./partner.ts";
+import { PartnerForm } from "./partner-form.tsx";
+import { AddressTable, CustomerFacts, FunctionTable, SalesAreaTable } from "./partner-sections.tsx";
+
+export function PartnerPage() {
+  const partnerId = useIntent().parameters["partnerId"] ?? "";
+  const [editing, setEditing] = useState(false);
+  const query = useQuery({
+    queryKey: ["business-partner", partnerId],
+    queryFn: ({ signal }) =>
+      api<PartnerAnswer>(`/api/master-data/business-partners/${encodeURIComponent(partnerId)}`, { signal }),
+  });
+  return (
+    <Loadable query={query}>
+      {(answer) =>
+        editing ? (
+          <PartnerForm answer={answer} onDone={() => setEditing(false)} />
+        ) : (
+          <PartnerDetails answer={answer} onEdit={() => setEditing(true)} />
+        )
+      }
+    </Loadable>
+  );
+}
+
+export function PartnerCreation() {
+  return (
+    <PartnerForm
+      onDone={(partnerId) =>
+        partnerId === undefined
+          ? navigate("BusinessPartner-search")
+          : navigate("BusinessPartner-display", { partnerId }, { replace: true })
+      }
+    />
+  );
+}
+
+function PartnerDetails({ answer, onEdit }: { answer: PartnerAnswer; onEdit: () => void }) {
+  const { t } = useTranslation();
+  const mayWrite = usePermission("masterData.write");
+  const { businessPartner: partner } = answer;
+  return (
+    <ObjectPage
+      title={`${nameOf(partner)} (${partner.partnerId})`}
+      subtitle={<ObjectStatus status={statusOf(partner)} />}
+      parent={{ title: t("partners.title"), href: intentHref("BusinessPartner-search") }}
+      actions={mayWrite && <Button onClick={onEdit}>{t("ui.edit")}</Button>}
+      facts={useFacts(answer)}
+      sections={useSections(answer)}
+    />
+  );
+}
+
+function useFacts({ businessPartner: partner, changedAt, changedBy }: PartnerAnswer): Fact[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const groupingText = useValueText("grouping");
+  const roleText = useValueText("role");
+  return [
+    { label: t("partners.category"), value: t(`partners.category.${partner.category}`) },
+    { label: t("partners.grouping"), value: groupingText(partner.grouping) },
+    { label: t("partners.roles"), value: partner.roles.map(roleText).join(", ") },
+    { label: t("partners.accountGroup"), value: partner.customer?.accountGroup },
+    { label: t("partners.searchTerm"), value: partner.searchTerm },
+    { label: t("column.changed"), value: `${formats.instant(changedAt)}, ${changedBy}` },
+  ];
+}
+
+function useSections({ businessPartner: partner }: PartnerAnswer): Section[] {
+  const { t } = useTranslation();
+  const mayReadReplication = usePermission("replication.read");
+  const path = `/api/master-data/business-partners/${encodeURIComponent(partner.partnerId)}`;
+  const { customer } = partner;
+  return [
+    { id: "addresses", title: t("partners.addresses"), content: <AddressTable partner={partner} /> },
+    ...(customer
+      ? [
+          { id: "customer", title: t("partners.customer"), content: <CustomerFacts customer={customer} /> },
+          { id: "areas", title: t("partners.salesAreas"), content: <SalesAreaTable areas={customer.salesAreas} /> },
+          { id: "functions", title: t("partners.functions"), content: <FunctionTable areas={customer.salesAreas} /> },
+        ]
+      : []),
+    ...(mayReadReplication
+      ? [
+          {
+            id: "sent",
+            title: t("sent.title"),
+            content: <SentTo objectType="businessPartner" objectKey={partner.partnerId} />,
+          },
+        ]
+      : []),
+    { id: "changes", title: t("changes.title"), content: <ChangeDocuments path={`${path}/changes`} /> },
+  ];
+}

@@ -1,0 +1,35 @@
+import { type Filter, ListReport, pagesOf, textColumn } from "@counterfoil/ui/fiori";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { useTranslation } from "react-i18next";
+import type { Price } from "../articles/article.ts";
+import { articleHref } from "../articles/article-list.tsx";
+import { useSiteChoices, useValueList } from "../common/value-lists.ts";
+import { usePriceColumns } from "./price-table.tsx";
+
+const fetchPage = pagesOf<Price>("/api/master-data/prices");
+
+export function PriceList() {
+  const { t } = useTranslation();
+  const filters: Filter[] = [
+    { kind: "text", name: "articleId", label: t("articles.number") },
+    { kind: "choice", name: "siteId", label: t("column.site"), options: useSiteChoices() },
+    { kind: "choice", name: "priceList", label: t("prices.priceList"), options: useValueList("priceList") },
+    { kind: "date", name: "validOn", label: t("prices.validOn") },
+  ];
+  const article = textColumn<Price>("article", t("articles.article"), ({ articleId }) => articleId, {
+    importance: 9,
+    cell: ({ articleId }) => <Link href={articleHref(articleId)}>{articleId}</Link>,
+  });
+  return (
+    <ListReport<Price>
+      intent="Price-search"
+      title={t("prices.title")}
+      queryKey="prices"
+      fetchPage={fetchPage}
+      filters={filters}
+      columns={[article, ...usePriceColumns()]}
+      rowKey={({ priceId }) => String(priceId)}
+      nothing={t("prices.nothing")}
+    />
+  );
+}
