@@ -22,10 +22,15 @@ export async function readContact(db: AnyKysely): Promise<Contact> {
   return rows[0] ?? { lastContactAt: null, failures: 0, retryAt: null, paused: false, reasonCode: null, reason: null };
 }
 
-/** The ERP answered as it should: what waits may go. */
+/** The ERP took a document: what waits may go. */
 export async function noteContact(db: AnyKysely): Promise<void> {
   await sql`update hub.erp_contact set last_contact_at = now(), failures = 0, retry_at = null, reason_code = null,
     reason = null`.execute(db);
+}
+
+/** It answered a question. Whether it takes documents again, only a document finds out. */
+export async function noteAnswer(db: AnyKysely): Promise<void> {
+  await sql`update hub.erp_contact set last_contact_at = now()`.execute(db);
 }
 
 /** It did not: one try after a pause that doubles, with jitter, so that many shops do not come back in the same moment. */

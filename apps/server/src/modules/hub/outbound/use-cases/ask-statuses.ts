@@ -1,7 +1,7 @@
 import { inTransaction } from "@counterfoil/platform";
 import { type ReceiptStatus, readAnswer, receiptStatus } from "@counterfoil/sap";
 import type { ErpConnection } from "../connection-store.ts";
-import { noteContact } from "../contact-store.ts";
+import { noteAnswer } from "../contact-store.ts";
 import type { OutboundContext } from "../context.ts";
 import { type DeliveredDocument, markPolled } from "../document-store.ts";
 import { callErp } from "../erp-client.ts";
@@ -21,7 +21,7 @@ export async function askStatuses(
 ): Promise<void> {
   const results = (await readStatuses(connection, document.idocNumber, timeoutMs)).flatMap(resultOf);
   await inTransaction(context.db, async (transaction) => {
-    await noteContact(transaction);
+    await noteAnswer(transaction);
     await context.recordPostings(transaction, await updatePosted(transaction, document.id, results));
     const settled = (await countOpenOf(transaction, document.id)) === 0;
     await markPolled(transaction, document.id, { settled, pauseMs: pauseAfter(document.polls) });

@@ -46,7 +46,7 @@ async function reopen(transaction: DbTransaction, { ids, state }: Retry): Promis
       from chosen where message.store_id = chosen.store_id and message.id = chosen.id
       returning message.store_id, message.id, message.state, message.document_id),
     documents as (
-      update hub.outbound_document set state = 'ready', attempts = 0
+      update hub.outbound_document set state = 'ready', attempts = case state when 'dead' then 0 else attempts end
       where id in (select document_id from reopened) and state in ('ready', 'dead', 'delivered'))
     select store_id as "storeId", id, state from reopened`.execute(transaction);
   return rows;

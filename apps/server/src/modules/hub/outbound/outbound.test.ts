@@ -1,0 +1,280 @@
+import type { HubSummary, OutboundMessage, ReceiptDetail } from "@counterfoil/contracts";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { testDatabase } from "../../../../../../tools/testing/database.ts";
+import { type FaultErp, startFaultErp } from "../../../testing/fault-erp.ts";
+import { cashMovementOf, goodsMovementOf, receiptOf } from "../../../testing/receipts.ts";
+import { eventually, type PairedTill, type Suite, startSuite } from "../../../testing/suite.ts";
+import { TRIES_OF_A_DOCUMENT } from "./use-cases/send-document.ts";
+
+const database = await testDatabase("server");
+let suite: Suite;
+let erp: FaultErp;
+let till: PairedTill;
+let running = 0;
+
+beforeAll(async () => {
+  erp = await startFaultErp();
+  suite = await startSuite(database.url);
+  till = await suite.createTill("1010-01");
+  await connectTo(erp.url);
+});
+beforeEach(() => {
+  erp.arrivals.length = 0;
+  erp.usually("take");
+});
+afterAll(async () => {
+  await suite.close();
+  await erp.close();
+  await database.drop();
+});
+
+const connectTo = (url: string) =>
+  suite.asAdmin("PUT", "/api/hub/erp-connection", {
+    url,
+    userName: "COUNTERFOIL",
+    secret: "a secret of the test",
+    client: "100",
+    senderPort: "COUNTERFOI",
+    receiverPort: "SAPERP",
+    receiver: "ERPCLNT100",
+  });
+const sell = async (change: (receipt: ReturnType<typeof receiptOf>) => void = () => undefined) => {
+  running += 1;
+  const receipt = receiptOf({ running });
+  change(receipt);
+  const [result] = await suite.send(till.token, [receipt]);
+  expect(result?.outcome).toBe("accepted");
+  return receipt;
+};
+const messageOf = async (number: string): Promise<OutboundMessage> => {
+  const { body } = await suite.asAdmin<{ items: OutboundMessage[] }>(
+    "GET",
+    `/api/hub/outbound-messages?query=${number}`,
+  );
+  const [message] = body.items;
+  if (!message) throw new Error(`no message of ${number}`);
+  return message;
+};
+const inState = (number: string, state: string) =>
+  eventually(
+    () => messageOf(number),
+    (message) => message.state === state,
+  );
+const retry = (body: object) => suite.asAdmin<{ retried: number }>("POST", "/api/hub/outbound-messages/retry", body);
+const numbersIn = (body: string) => [...body.matchAll(/<BONNUMMER>([^<]+)/g)].map(([, number]) => number);
+
+test("each kind travels in its IDoc, to the client and by the credentials that were set", async () => {
+  running += 3;
+  const [first, second, third] = [running - 2, running - 1, running];
+  await suite.send(till.token, [
+    receiptOf({ running: first }, [{ quantity: 2 }, { quantity: -1, articleId: "71053" }]),
+    cashMovementOf({ running: second }),
+    goodsMovementOf({ running: third }),
+  ]);
+  await eventually(
+    async () => erp.arrivals.length,
+    (count) => count === 3,
+  );
+  const bodies = erp.arrivals.map(({ body }) => body);
+  const sale = bodies.find((body) => body.includes("<WPUBON01>")) ?? "";
+  expect(sale).toContain("<POSKREIS>1010</POSKREIS><KASSID>01</KASSID>");
+  expect(sale).toContain("<ARTNR>85123A</ARTNR><VORZEICHEN>-</VORZEICHEN><MENGE>2.000</MENGE>");
+  expect(sale).toContain("<ARTNR>71053</ARTNR><VORZEICHEN>+</VORZEICHEN><MENGE>1.000</MENGE>");
+  expect(sale).toContain("<ZAHLART>CASH</ZAHLART><SUMME>2.55</SUMME>");
+  expect(bodies.find((body) => body.includes("<WPUFIB01>"))).toContain("<VORGANGART>PAYO</VORGANGART>");
+  expect(bodies.find((body) => body.includes("<WPUWBW01>"))).toContain(
+    "<VORZEICHEN>-</VORZEICHEN><MENGE>2.000</MENGE>",
+  );
+});
+
+test("a server error is tried again with the very same bytes, and the failure is said", async () => {
+  erp.will({ status: 500, body: "dump" }, { status: 503 }, "take");
+  const { number } = await sell();
+  const failed = await eventually(
+    () => messageOf(number),
+    ({ state }) => state === "failed" || state === "delivered",
+  );
+  if (failed.state === "failed") {
+    expect(failed.reasonCode).toBe("serverError");
+    expect(failed.nextAttemptAt).toBeDefined();
+  }
+  const delivered = await inState(number, "delivered");
+  expect(delivered.attempts).toBe(3);
+  expect(delivered.idocNumber).toBe(erp.idocs.get(erp.arrivals[0]?.key ?? ""));
+  expect(erp.arrivals).toHaveLength(3);
+  expect(new Set(erp.arrivals.map(({ bytes }) => bytes)).size).toBe(1);
+});
+
+test("cut after the ERP took it: the same document again, the first IDoc number", async () => {
+  const before = erp.idocs.size;
+  erp.will("takeThenCut", "halfAnswer", "take");
+  const { number } = await sell();
+  const delivered = await inState(number, "delivered");
+  expect(erp.arrivals).toHaveLength(3);
+  expect(erp.idocs.size).toBe(before + 1);
+  expect(delivered.idocNumber).toBe(erp.idocs.get(erp.arrivals[0]?.key ?? ""));
+});
+
+test("while the ERP is down one try goes out for all that waits, and order is kept when it is back", async () => {
+  erp.usually({ status: 503 });
+  const first = await sell();
+  await eventually(
+    async () => erp.arrivals.length,
+    (count) => count >= 1,
+  );
+  const rest = [];
+  for (let each = 0; each < 30; each += 1) rest.push(await sell());
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(new Set(erp.arrivals.flatMap(({ body }) => numbersIn(body)))).toEqual(new Set([first.number]));
+  expect(erp.arrivals.length).toBeLessThan(6);
+  const summary = await suite.asAdmin<HubSummary>("GET", "/api/hub/summary");
+  expect(summary.body.erp.reachable).toBe(false);
+  expect(summary.body.outbound.waiting).toBeGreaterThanOrEqual(30);
+  erp.usually("take");
+  erp.arrivals.length = 0;
+  await retry({ state: "failed" });
+  await inState(rest.at(-1)?.number ?? "", "delivered");
+  expect(erp.arrivals.flatMap(({ body }) => numbersIn(body))).toEqual([first, ...rest].map(({ number }) => number));
+});
+
+test("a document that always breaks the ERP is given up after so many tries, and the next ones go on", async () => {
+  erp.usually((body) => (body.includes("POISON") ? { status: 500, body: "short dump" } : "take"));
+  const poison = await sell((receipt) => Object.assign(receipt, { externalReference: "POISON" }));
+  await eventually(
+    async () => {
+      await retry({ state: "failed" });
+      return messageOf(poison.number);
+    },
+    ({ state }) => state === "dead",
+    20_000,
+  );
+  expect(erp.arrivals.length).toBeLessThanOrEqual(TRIES_OF_A_DOCUMENT * 2);
+  const next = await sell();
+  await retry({ ids: [(await messageOf(next.number)).id] });
+  await inState(next.number, "delivered");
+  erp.usually("take");
+  erp.arrivals.length = 0;
+  expect((await retry({ ids: [poison.id] })).body).toEqual({ retried: 1 });
+  await inState(poison.number, "delivered");
+});
+
+test("what is refused is halved until the one that is to blame stands alone", async () => {
+  erp.usually({ status: 503 });
+  await sell();
+  await eventually(
+    async () => erp.arrivals.length,
+    (count) => count >= 1,
+  );
+  const batch = [];
+  for (let each = 0; each < 8; each += 1)
+    batch.push(await sell((receipt) => Object.assign(receipt, each === 5 ? { externalReference: "BLAME" } : {})));
+  erp.usually((body) => (body.includes("BLAME") ? { status: 400, body: "no" } : "take"));
+  await retry({ state: "failed" });
+  const blamed = await inState(batch[5]?.number ?? "", "dead");
+  expect(blamed.reasonCode).toBe("refused");
+  for (const [index, { number }] of batch.entries()) if (index !== 5) await inState(number, "delivered");
+  const posting = await suite.asAdmin<ReceiptDetail>("GET", `/api/sales/receipts/${blamed.businessKey}`);
+  expect(posting.body.posting).toBe("dead");
+  erp.arrivals.length = 0;
+  erp.usually("take");
+  const stored = await suite.asAdmin("GET", `/api/hub/outbound-documents/${blamed.documentId}`);
+  await retry({ ids: [blamed.id] });
+  await inState(blamed.businessKey, "delivered");
+  expect(erp.arrivals.map(({ body }) => body)).toEqual([stored.text]);
+});
+
+test("a document that is too large (413) arrives in parts", async () => {
+  erp.usually({ status: 503 });
+  await sell();
+  await eventually(
+    async () => erp.arrivals.length,
+    (count) => count >= 1,
+  );
+  const batch = [];
+  for (let each = 0; each < 10; each += 1) batch.push(await sell());
+  erp.usually((body) => (numbersIn(body).length > 3 ? { status: 413 } : "take"));
+  await retry({ state: "failed" });
+  for (const { number } of batch) await inState(number, "delivered");
+});
+
+test("a wrong secret or path blames no receipt", async () => {
+  for (const [status, code] of [
+    [401, "authorisation"],
+    [404, "connection"],
+  ] as const) {
+    erp.usually({ status });
+    const { number } = await sell();
+    const failed = await inState(number, "failed");
+    expect(failed.reasonCode).toBe(code);
+    erp.usually("take");
+    await retry({ state: "failed" });
+    await inState(number, "delivered");
+  }
+});
+
+test("a receipt that cannot be mapped is set aside alone; mapped again after the cure", async () => {
+  const wrong = await sell((receipt) => {
+    receipt.payments = [{ paymentId: "1", method: "SHELLS", amount: receipt.totals.total }];
+  });
+  const good = await sell();
+  await inState(good.number, "delivered");
+  const dead = await inState(wrong.number, "dead");
+  expect([dead.reasonCode, dead.documentId]).toEqual(["mapping", undefined]);
+  expect(dead.reason).toContain("SHELLS");
+  const facts = { kind: "account", names: { en: "Shells" }, erpCode: "SHEL", position: 9 };
+  await suite.asAdmin("PUT", "/api/organisation/payment-methods/SHELLS", facts);
+  expect((await retry({ state: "dead" })).body).toEqual({ retried: 1 });
+  await inState(wrong.number, "delivered");
+  expect(erp.arrivals.at(-1)?.body).toContain("<ZAHLART>SHEL</ZAHLART>");
+});
+
+test("what is delivered is not sent again", async () => {
+  const { number, id } = await sell();
+  await inState(number, "delivered");
+  const sent = erp.arrivals.length;
+  expect((await retry({ ids: [id] })).body).toEqual({ retried: 0 });
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  expect(erp.arrivals).toHaveLength(sent);
+});
+
+test("two servers on one database send each document once", async () => {
+  const second = await startSuiteBeside();
+  try {
+    const numbers = [];
+    for (let each = 0; each < 25; each += 1) numbers.push((await sell()).number);
+    for (const number of numbers) await inState(number, "delivered");
+    expect(erp.arrivals.flatMap(({ body }) => numbersIn(body)).sort()).toEqual(numbers);
+  } finally {
+    await second.close();
+  }
+});
+
+async function startSuiteBeside() {
+  const { startServer } = await import("../../../wire.ts");
+  return startServer({ ...suite.config, port: 0 });
+}
+
+test("the check of the connection says which step fails", async () => {
+  const check = async (url: string) => {
+    await connectTo(url);
+    const { body } = await suite.asAdmin<{ ok: boolean; steps: { step: string; ok: boolean }[] }>(
+      "POST",
+      "/api/hub/erp-connection/check",
+    );
+    return body.steps.map(({ step, ok }) => `${step} ${ok}`);
+  };
+  expect(await check("http://no-such-host.invalid:4100")).toEqual(["name false"]);
+  expect(await check("http://127.0.0.1:1")).toEqual(["name true", "tcp false"]);
+  expect(await check(erp.url)).toEqual(["name true", "tcp true", "login true", "path true", "answer true"]);
+});
+
+test("the secret is never shown, and is not sent to another address without being given again", async () => {
+  const shown = await suite.asAdmin("GET", "/api/hub/erp-connection");
+  expect(shown.text).not.toContain("a secret of the test");
+  const [row] = await suite.rows<{ secret: string }>("select secret from hub.erp_connection");
+  expect(row?.secret).not.toContain("a secret of the test");
+  const { connection } = JSON.parse(shown.text);
+  const elsewhere = await suite.asAdmin("PUT", "/api/hub/erp-connection", { ...connection, url: "http://127.0.0.1:9" });
+  expect([elsewhere.status, JSON.parse(elsewhere.text).code]).toEqual([400, "secret-missing"]);
+  expect((await suite.asAdmin("PUT", "/api/hub/erp-connection", connection)).status).toBe(204);
+});
