@@ -72,7 +72,10 @@ const configuration: IConfiguration & { forbidden: IRegularForbiddenRuleType[] }
       "modules-meet-at-index",
       "because a module's tables and rules are its own; others call its door or hear its announcements.",
       { path: "^apps/(server|erp)/src/modules/([^/]+)/" },
-      { path: "^apps/[^/]+/src/modules/[^/]+/.+", pathNot: ["^apps/$1/src/modules/$2/", "/modules/[^/]+/index\\.ts$"] },
+      {
+        path: "^apps/[^/]+/src/modules/[^/]+/.+",
+        pathNot: ["^apps/$1/src/modules/$2/", "/modules/[^/]+/index\\.ts$", "/testing/"],
+      },
     ),
     wall(
       "outsiders-use-the-door",

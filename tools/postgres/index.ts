@@ -1,3 +1,3 @@
 export { type Cluster, type ClusterOptions, startCluster } from "./cluster.ts";
-export { ClusterFault, type ClusterFaultCode, folderFault } from "./fault.ts";
+export { folderFault } from "./fault.ts";
 export { startTemporaryCluster } from "./temporary.ts";
