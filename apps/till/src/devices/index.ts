@@ -1,2 +1,3 @@
-export { createKeyboard, type Keyboard, type KeyListener } from "./keyboard.ts";
+export { createKeyboard, type Keyboard } from "./keyboard.ts";
+export type { KeyListener } from "./listeners.ts";
 export { sound } from "./sound.ts";

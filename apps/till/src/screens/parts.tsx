@@ -8,6 +8,9 @@ const looks = {
   danger: "bg-white text-error border border-error hover:bg-error-soft",
 };
 
+/** Keys that are shown shorter than screen readers want them. */
+const keyNames: Record<string, string> = { Esc: "Escape", Del: "Delete" };
+
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   look?: keyof typeof looks;
   /** The key that does the same; shown, and told to screen readers. */
@@ -18,7 +21,7 @@ export function Button({ look = "plain", shortcut, className = "", children, ...
   return (
     <button
       type="button"
-      {...(shortcut ? { "aria-keyshortcuts": shortcut } : {})}
+      {...(shortcut ? { "aria-keyshortcuts": keyNames[shortcut] ?? shortcut } : {})}
       className={`inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-md px-3 py-2 font-medium ${looks[look]} ${className}`}
       {...rest}
     >

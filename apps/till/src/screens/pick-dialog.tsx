@@ -80,25 +80,37 @@ export function PickDialog<Item>({
             ? none
             : t(items.length < limit ? "pick.found" : "pick.first", { count: items.length })}
       </p>
-      <div id={id} role="listbox" aria-label={title} className="min-h-40 space-y-px">
-        {items.map((item) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys and Enter pick, see above
-          <div
-            key={idOf(item)}
-            id={`${id}-${idOf(item)}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={item === marked}
-            ref={(element) => {
-              if (item === marked) element?.scrollIntoView({ block: "nearest" });
-            }}
-            onClick={() => pick(item)}
-            className={`min-h-12 cursor-pointer rounded px-3 py-2 ${item === marked ? "bg-ink text-white" : "bg-white"}`}
-          >
-            {show(item)}
-          </div>
-        ))}
-      </div>
+      <Results id={id} title={title} items={items} marked={marked} idOf={idOf} show={show} pick={pick} />
     </Dialog>
+  );
+}
+
+type ResultsProps<Item> = Pick<PickDialogProps<Item>, "title" | "idOf" | "show" | "pick"> & {
+  id: string;
+  items: Item[];
+  marked: Item | undefined;
+};
+
+function Results<Item>({ id, title, items, marked, idOf, show, pick }: ResultsProps<Item>) {
+  return (
+    <div id={id} role="listbox" aria-label={title} className="min-h-40 space-y-px">
+      {items.map((item) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys and Enter pick, see above
+        <div
+          key={idOf(item)}
+          id={`${id}-${idOf(item)}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={item === marked}
+          ref={(element) => {
+            if (item === marked) element?.scrollIntoView({ block: "nearest" });
+          }}
+          onClick={() => pick(item)}
+          className={`min-h-12 cursor-pointer rounded px-3 py-2 ${item === marked ? "bg-ink text-white" : "bg-white"}`}
+        >
+          {show(item)}
+        </div>
+      ))}
+    </div>
   );
 }

@@ -2,45 +2,26 @@ import type { Receipt } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { changeOf } from "../selling/index.ts";
+import { Paper } from "./paper.tsx";
 import { useTill, useWatch } from "./use-till.ts";
 
-/** The receipt as it is printed on 80 mm paper; on screen with the perforated edge of what is final. */
 export function ReceiptPaper({ receipt, duplicate }: { receipt: Receipt; duplicate: boolean }) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const configuration = useWatch(useTill().configuration);
-  const store = configuration?.store;
   return (
-    <div className="drop-shadow-md print:drop-shadow-none">
-      <article
-        aria-label={t("receipt.label", { number: receipt.number })}
-        className="receipt-paper perforated w-full max-w-80 bg-white p-5 text-sm"
-      >
-        <header className="text-center">
-          <p className="text-base font-semibold">{configuration?.company.name}</p>
-          <p>{store?.name}</p>
-          {store?.addressLines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          {store?.taxNumber && <p>{t("receipt.taxNumber", { number: store.taxNumber })}</p>}
-        </header>
-        {duplicate && (
-          <p className="my-2 border-y-2 border-ink py-1 text-center text-lg font-bold tracking-widest">
-            {t("receipt.duplicate")}
-          </p>
+    <Paper transaction={receipt} duplicate={duplicate}>
+      <Lines receipt={receipt} />
+      <Sums receipt={receipt} />
+      <TaxTable receipt={receipt} />
+      <p className="mt-3 text-center">
+        {receipt.customerId && (
+          <>
+            {t("receipt.customer", { id: receipt.customerId })}
+            <br />
+          </>
         )}
-        <Lines receipt={receipt} />
-        <Sums receipt={receipt} />
-        <TaxTable receipt={receipt} />
-        <footer className="mt-3 text-center">
-          <p className="text-base font-semibold">{receipt.number}</p>
-          <p>{formats.instant(receipt.occurredAt, store?.timeZone)}</p>
-          <p>{t("receipt.servedBy", { name: receipt.cashierName })}</p>
-          {receipt.customerId && <p>{t("receipt.customer", { id: receipt.customerId })}</p>}
-          <p className="mt-2">{t("receipt.thanks")}</p>
-        </footer>
-      </article>
-    </div>
+        {t("receipt.thanks")}
+      </p>
+    </Paper>
   );
 }
 

@@ -4,6 +4,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type LedgerRow, recentTransactions } from "../ledger/index.ts";
+import { MovementPaper } from "./movement-paper.tsx";
 import { Button } from "./parts.tsx";
 import { ReceiptPaper } from "./receipt-paper.tsx";
 import { usePrint } from "./use-print.ts";
@@ -56,21 +57,31 @@ export function ReceiptsScreen() {
             <ReceiptRow key={row.id} row={row} marked={row === marked} mark={() => setMarkedId(row.id)} />
           ))}
         </div>
-        {marked?.transaction.kind === "receipt" && (
-          <div className="space-y-3 overflow-auto pb-4 md:w-80">
-            <div className="flex gap-2 print:hidden">
-              <Button className="flex-1" shortcut="P" onClick={print}>
-                {t("receipt.reprint")}
-              </Button>
-              <Button className="flex-1" onClick={() => view.set({ name: "return", number: marked.number })}>
-                {t("receipt.return")}
-              </Button>
-            </div>
-            <ReceiptPaper receipt={marked.transaction} duplicate={duplicate} />
-          </div>
-        )}
+        {marked && <MarkedReceipt row={marked} duplicate={duplicate} print={print} />}
       </div>
     </main>
+  );
+}
+
+function MarkedReceipt({ row, duplicate, print }: { row: LedgerRow; duplicate: boolean; print(): void }) {
+  const { t } = useTranslation();
+  const { view } = useTill();
+  const { transaction, number, prints } = row;
+  return (
+    <div className="space-y-3 overflow-auto pb-4 md:w-80">
+      <div className="flex gap-2 print:hidden">
+        <Button className="flex-1" shortcut="P" onClick={print}>
+          {t(prints > 0 ? "receipt.reprint" : "receipt.print")}
+        </Button>
+        {transaction.kind === "receipt" && (
+          <Button className="flex-1" onClick={() => view.set({ name: "return", number })}>
+            {t("receipt.return")}
+          </Button>
+        )}
+      </div>
+      {transaction.kind === "receipt" && <ReceiptPaper receipt={transaction} duplicate={duplicate} />}
+      {transaction.kind === "cashMovement" && <MovementPaper movement={transaction} duplicate={duplicate} />}
+    </div>
   );
 }
 

@@ -30,7 +30,11 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
     if (text.trim() === "") return false;
     // While the cashier chooses, scans wait their turn.
     if (sheet?.name === "choice" && by === "scan") queued.current.push(text);
-    else enterText(till, setSheet, text, by);
+    else {
+      // What a scan did is seen on the sale, not behind a sheet.
+      if (by === "scan") setSheet(undefined);
+      enterText(till, setSheet, text, by);
+    }
     return true;
   };
   const take = (target: CodeTarget, quantityMilli = till.sale.state.get().pendingMilli ?? 1000) => {

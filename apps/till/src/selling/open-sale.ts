@@ -1,6 +1,6 @@
 import type { Payment } from "@counterfoil/contracts";
 import { type Observable, observable } from "../observable.ts";
-import { type Basket, type BasketRefusal, type BasketResult, emptyBasket } from "./basket.ts";
+import { type Basket, type BasketResult, emptyBasket } from "./basket.ts";
 import type { PricedBasket } from "./priced-basket.ts";
 
 /** Something the cashier is told. Sticky ones stay until they are read; the others go with the next scan. */
@@ -54,12 +54,9 @@ type Setting = {
   wrong(): void;
 };
 
-/** The open sale of this till: its basket, what is being paid, and what the cashier was told. */
-export function openSale({ price, keep, wrong }: Setting, kept: KeptSale = { basket: emptyBasket }): OpenSale {
+/** The sale's state and the way every change to it takes: kept when something of it is to be kept. */
+function keepState({ price, keep }: Setting, kept: KeptSale) {
   const state = observable<SaleState>({ ...kept, priced: price(kept.basket), notices: [] });
-  let lastNotice = 0;
-  let undoTimer: ReturnType<typeof setTimeout> | undefined;
-
   const put = (next: SaleState) => {
     const before = state.get();
     state.set(next);
@@ -71,50 +68,77 @@ export function openSale({ price, keep, wrong }: Setting, kept: KeptSale = { bas
     for (const name of names) delete next[name];
     return next;
   };
+  return { state, put, without, price };
+}
+type Kept = ReturnType<typeof keepState>;
 
-  const sale: OpenSale = {
-    state,
-    change(basket, undo) {
-      clearTimeout(undoTimer);
-      const before = state.get();
-      const next: SaleState = { ...without("undo", "pendingMilli"), basket, priced: price(basket) };
-      if (undo) {
-        next.undo = { ...undo, basket: before.basket };
-        undoTimer = setTimeout(() => put(without("undo")), UNDO_MS);
-      }
-      put(next);
-    },
-    tryChange(result) {
-      if ("basket" in result) {
-        sale.change(result.basket);
-        return true;
-      }
-      sale.tell({ tone: "wrong", sticky: false, key: refusalKey(result.refused), values: {} });
-      return false;
-    },
-    mark(basket) {
-      put({ ...state.get(), basket });
-    },
-    undo() {
-      const { undo } = state.get();
-      if (undo) sale.change(undo.basket);
-    },
+/** The open sale of this till: its basket, what is being paid, and what the cashier was told. */
+export function openSale(setting: Setting, kept: KeptSale = { basket: emptyBasket }): OpenSale {
+  const core = keepState(setting, kept);
+  const notices = telling(core, setting.wrong);
+  return { state: core.state, ...notices, ...changing(core, notices.tell), ...paying(core, notices.tell) };
+}
+
+type Tell = OpenSale["tell"];
+
+function telling({ state, put }: Kept, wrong: () => void): Pick<OpenSale, "tell" | "dismiss"> {
+  let lastNotice = 0;
+  return {
     tell(notice) {
       if (notice.tone === "wrong") wrong();
       lastNotice += 1;
       // The same word again (an unknown code scanned twice) takes the place of the first.
       const others = state.get().notices.filter((other) => !saysTheSame(other, notice));
-      const notices = [...others, { ...notice, id: lastNotice }].slice(-MAX_NOTICES);
-      put({ ...state.get(), notices });
+      put({ ...state.get(), notices: [...others, { ...notice, id: lastNotice }].slice(-MAX_NOTICES) });
     },
     dismiss(which) {
       const keepIt = ({ id, sticky }: Notice) => (which === "passing" ? sticky : which !== "all" && id !== which);
       put({ ...state.get(), notices: state.get().notices.filter(keepIt) });
     },
+  };
+}
+
+type Changing = Pick<OpenSale, "change" | "tryChange" | "mark" | "undo" | "expect" | "clear">;
+
+function changing({ state, put, without, price }: Kept, tell: Tell): Changing {
+  let undoTimer: ReturnType<typeof setTimeout> | undefined;
+  const change: OpenSale["change"] = (basket, undo) => {
+    clearTimeout(undoTimer);
+    const before = state.get();
+    const next: SaleState = { ...without("undo", "pendingMilli"), basket, priced: price(basket) };
+    if (undo) {
+      next.undo = { ...undo, basket: before.basket };
+      undoTimer = setTimeout(() => put(without("undo")), UNDO_MS);
+    }
+    put(next);
+  };
+  return {
+    change,
+    tryChange(result) {
+      if ("basket" in result) change(result.basket);
+      else tell({ tone: "wrong", sticky: false, key: `refused.${result.refused}`, values: {} });
+      return "basket" in result;
+    },
+    mark: (basket) => put({ ...state.get(), basket }),
+    undo() {
+      const { undo } = state.get();
+      if (undo) change(undo.basket);
+    },
     expect(pendingMilli) {
       const next = without("pendingMilli");
       put(pendingMilli === undefined ? next : { ...next, pendingMilli });
     },
+    clear() {
+      clearTimeout(undoTimer);
+      put({ basket: emptyBasket, priced: price(emptyBasket), notices: [] });
+    },
+  };
+}
+
+type PayingPart = Pick<OpenSale, "reprice" | "startPaying" | "setPayments">;
+
+function paying({ state, put, without, price }: Kept, tell: Tell): PayingPart {
+  return {
     reprice(key, values) {
       const before = state.get();
       if (before.paying) return;
@@ -122,28 +146,22 @@ export function openSale({ price, keep, wrong }: Setting, kept: KeptSale = { bas
       put({ ...before, priced });
       if (priced.totals.total === before.priced.totals.total || before.basket.lines.length === 0) return;
       const totals = { before: before.priced.totals.total, after: priced.totals.total };
-      sale.tell({ tone: "told", sticky: true, key, values: { ...values, ...totals } });
+      tell({ tone: "told", sticky: true, key, values: { ...values, ...totals } });
     },
     startPaying() {
       const before = state.get();
-      const priced = before.paying?.priced ?? price(before.basket);
-      if (!before.paying) put({ ...without("undo"), priced, paying: { priced, payments: [] } });
+      if (before.paying) return before.paying.priced;
+      const priced = price(before.basket);
+      put({ ...without("undo"), priced, paying: { priced, payments: [] } });
       return priced;
     },
     setPayments(payments) {
-      const { paying } = state.get();
+      const { paying: now } = state.get();
       if (!payments) put(without("paying"));
-      else if (paying) put({ ...state.get(), paying: { ...paying, payments } });
-    },
-    clear() {
-      clearTimeout(undoTimer);
-      put({ basket: emptyBasket, priced: price(emptyBasket), notices: [] });
+      else if (now) put({ ...state.get(), paying: { ...now, payments } });
     },
   };
-  return sale;
 }
 
 const saysTheSame = (one: Omit<Notice, "id">, other: Omit<Notice, "id">) =>
   one.key === other.key && JSON.stringify(one.values) === JSON.stringify(other.values);
-
-const refusalKey = (refusal: BasketRefusal) => `refused.${refusal}`;
