@@ -146,9 +146,10 @@ export async function readReceiptTotals(db: Db, { siteId, businessDate, till }: 
     reason: string | null;
     amount: number;
     pieces: number;
+    lines: number;
     currency: string;
   }>`
-    select receipt_number as "receiptNumber", kind, state, reason, currency,
+    select receipt_number as "receiptNumber", kind, state, reason, currency, line_count as lines,
       coalesce(posted.amount, 0)::bigint as amount,
       case when kind = 'goodsMovement' and state = 'posted' then pieces_milli else coalesce(posted.quantity_milli, 0) end / 1000.0::float8 as pieces
     from documents.receipt left join lateral (
