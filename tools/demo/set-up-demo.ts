@@ -1,8 +1,9 @@
-import { readInvoices } from "../retail-data/index.ts";
+import { deriveArticles, type RetailArticle, readInvoices } from "../retail-data/index.ts";
 import { type DemoAccess, writeAccess } from "./access.ts";
-import { type Door, openDoor, waitFor } from "./door.ts";
+import { type Door, openDoor } from "./door.ts";
 import { putErpConnection } from "./erp-connection.ts";
 import { enterAsAdministrator } from "./people.ts";
+import { waitUntilPriced } from "./price-book.ts";
 import { putReceiver, sendAll, waitUntilApplied } from "./replicate.ts";
 import { demoFile, sites, staff } from "./retailer.ts";
 import { forgetSecrets, readOrMakeSecrets, type Secrets } from "./secrets.ts";
@@ -28,7 +29,7 @@ export async function setUpDemo(context: DemoContext, step: Step): Promise<void>
   await setUpServer(doors.server, secrets, step);
   await fillErp(doors.erp, invoices, step);
   const technical = await step("technical users and connections, both ways", () => connect(doors, context));
-  await replicate(doors, step);
+  await replicate(doors, deriveArticles(invoices), step);
   const tills = await step("pairing codes", () => makePairingCodes(doors.server));
   writeAccess(context.dataDir, accessOf(context, secrets, technical, tills));
   forgetSecrets(context.dataDir);
@@ -44,15 +45,21 @@ async function connect({ server, erp }: Doors, { serverUrl, erpUrl }: DemoContex
   return technical;
 }
 
-async function replicate({ server, erp }: Doors, step: Step): Promise<void> {
+/** Documents carry a thousand articles and are applied by the five hundred, so every hundredth stands for all. */
+const SAMPLE = 100;
+
+async function replicate({ server, erp }: Doors, articles: RetailArticle[], step: Step): Promise<void> {
   await step("ERP -> server: articles with prices", () => sendAll(erp, "article"));
   await step("ERP -> server: customers", () => sendAll(erp, "businessPartner"));
   await step("server: applied, price book published", async () => {
     await waitUntilApplied(server);
-    await waitFor("price book", async () => {
-      const { number } = await server.get<{ number: number | null }>("/api/prices/books/current");
-      return number ?? undefined;
-    });
+    const priced = articles
+      .filter((article) => article.regularPriceMinor !== undefined)
+      .map(({ articleId }) => articleId);
+    await waitUntilPriced(
+      server,
+      priced.filter((_id, index) => index % SAMPLE === 0 || index === priced.length - 1),
+    );
   });
 }
 

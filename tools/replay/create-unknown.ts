@@ -5,7 +5,7 @@ import { articleElement, partnerElement, priceElements } from "../demo/erp-eleme
 import { openingMovements } from "../demo/opening-stock.ts";
 import { type ClassifiedInvoice, deriveArticles, deriveCustomers } from "../retail-data/index.ts";
 
-export type Created = { articles: string[]; customers: string[] };
+export type Created = { articles: string[]; priced: string[]; customers: string[] };
 
 /**
  * Articles and customers of the invoices that the ERP does not know yet, as it would get them from a buyer: with a price and some stock.
@@ -34,6 +34,7 @@ export async function createUnknown(
     });
   return {
     articles: articles.map(({ articleId }) => articleId),
+    priced: articles.filter((article) => article.regularPriceMinor !== undefined).map(({ articleId }) => articleId),
     customers: customers.map(({ customerId }) => customerId),
   };
 }

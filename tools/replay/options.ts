@@ -13,8 +13,9 @@ export function readOptions(args: string[], environment: Record<string, string |
   const { values } = parse(args);
   if (!values.file) throw new OptionError("--file is missing.");
   if (values.day && (values.from || values.to)) throw new OptionError("--day and --from, --to exclude each other.");
-  const from = day("from", values.from ?? values.day);
-  const to = day("to", values.to ?? values.day);
+  const only = day("day", values.day);
+  const from = day("from", values.from) ?? only;
+  const to = day("to", values.to) ?? only;
   if (from && to && from > to) throw new OptionError(`--from ${from} is after --to ${to}.`);
   return {
     file: resolve(values.file),

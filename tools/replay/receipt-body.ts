@@ -29,7 +29,7 @@ export function receiptBody(lines: ClassifiedLine[], at: string, place: ReplayPl
   const customerId = lines[0]?.customer;
   return {
     ...(customerId === undefined ? {} : { customerId }),
-    priceBook: place.priceBook,
+    priceBook: place.books.get(lines[0]?.at.slice(0, 10) ?? "") ?? 0,
     lines: receiptLines,
     payments: paymentsOf(totals.total, customerId),
     totals,

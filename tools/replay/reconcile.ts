@@ -1,8 +1,8 @@
 import type { ClassifiedInvoice } from "../retail-data/index.ts";
 import { receiptNumberOf } from "./receipt-number.ts";
 
-/** One transaction as one of the three sides knows it. Money moves have no lines and no pieces to compare. */
-export type Entry = { number: string; kind: string; lines?: number; pieces: number; valueMinor: number };
+/** One transaction as one of the three sides knows it. Cash movements have no lines and no pieces. */
+export type Entry = { number: string; kind: string; lines: number; pieces: number; valueMinor: number };
 export type Side = { receipts: number; transactions: number; lines: number; pieces: number; valueMinor: number };
 export type Difference = {
   number: string;
@@ -36,7 +36,7 @@ export function sumUp(entries: Entry[]): Side {
   return {
     receipts: entries.filter((entry) => entry.kind === "receipt").length,
     transactions: entries.length,
-    lines: sum((entry) => entry.lines ?? 0),
+    lines: sum((entry) => entry.lines),
     pieces: sum((entry) => entry.pieces),
     valueMinor: sum((entry) => entry.valueMinor),
   };
@@ -58,12 +58,10 @@ export function compareSides(dataSet: Entry[], server: Entry[], erp: Entry[]): D
 
 const fields = ["kind", "lines", "pieces", "valueMinor"] as const;
 
-/** A side that does not tell a field (the ERP counts no lines) is not compared in it. */
 function compareEntry(number: string, [dataSet, server, erp]: Entry[]): Difference[] {
   return fields.flatMap((field) => {
     const values = [dataSet?.[field], server?.[field], erp?.[field]];
-    const told = values.filter((value) => value !== undefined);
-    if (told.every((value) => value === told[0])) return [];
+    if (values.every((value) => value === values[0])) return [];
     return [{ number, field, dataSet: values[0], server: values[1], erp: values[2] } as Difference];
   });
 }

@@ -4,21 +4,36 @@ import type { PairingAnswer, TillConfiguration } from "@counterfoil/contracts";
 import { type Door, DoorRefusal, openDoor } from "../demo/door.ts";
 import { replayTill } from "../demo/retailer.ts";
 
-export type PairedTill = { door: Door; configuration: TillConfiguration };
+/** What the till remembers between runs. `books`: by which price book the receipts of a day were sent first, for a second run must send the same. */
+type Memory = { deviceToken: string; books: Record<string, number> };
+export type PairedTill = {
+  door: Door;
+  configuration: TillConfiguration;
+  bookOf: (days: string[], current: number) => Map<string, number>;
+};
 
 /** The replay till as paired at an earlier run, else paired now: the administrator makes a code, the device takes it. */
 export async function enterReplayTill(server: Door, dataDir: string): Promise<PairedTill> {
   const path = join(dataDir, "replay-till.json");
-  const known = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as { deviceToken: string }) : undefined;
-  if (known) {
-    const door = doorOf(server, known.deviceToken);
-    const configuration = await stillPaired(door);
-    if (configuration) return { door, configuration };
+  const memory = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Memory) : { deviceToken: "", books: {} };
+  let configuration = memory.deviceToken ? await stillPaired(doorOf(server, memory.deviceToken)) : undefined;
+  if (!configuration) {
+    const answer = await pair(server);
+    memory.deviceToken = answer.deviceToken;
+    configuration = answer.configuration;
+    remember(path, memory);
   }
-  const answer = await pair(server);
-  writeFileSync(`${path}.new`, JSON.stringify({ deviceToken: answer.deviceToken }), { mode: 0o600 });
+  const bookOf = (days: string[], current: number) => {
+    for (const day of days) memory.books[day] ??= current;
+    remember(path, memory);
+    return new Map(Object.entries(memory.books));
+  };
+  return { door: doorOf(server, memory.deviceToken), configuration, bookOf };
+}
+
+function remember(path: string, memory: Memory): void {
+  writeFileSync(`${path}.new`, JSON.stringify(memory), { mode: 0o600 });
   renameSync(`${path}.new`, path);
-  return { door: doorOf(server, answer.deviceToken), configuration: answer.configuration };
 }
 
 const doorOf = (server: Door, deviceToken: string) =>

@@ -28,12 +28,12 @@ export async function replay(
   const invoices = withinDays(file, options);
   if (invoices.length === 0) throw new Error(`${options.file} has no invoice on the days wanted.`);
   const created = await createUnknown(erp, file, invoices);
-  await waitUntilKnown(server, created);
+  const book = await waitUntilKnown(server, created);
   say(`created in the ERP: ${created.articles.length} articles, ${created.customers.length} customers`);
   const till = await enterReplayTill(server, options.dataDir);
-  const place = placeOf(till);
-  const played = await playAll(till, invoices, place, say);
   const days = [...new Set(invoices.map(dayOf))].sort();
+  const place = { ...placeOf(till), books: till.bookOf(days, book) };
+  const played = await playAll(till, invoices, place, say);
   const atServer = await waitUntilPosted(
     () => readServerSide(server, days),
     (open) => open > 0 && say(`not posted yet: ${open}`),
@@ -51,7 +51,7 @@ async function enter(access: DemoAccess): Promise<{ server: Door; erp: Door }> {
 }
 
 /** Nobody knows who stood at the till: a second run must send the same, so it is nobody of today's staff. */
-function placeOf({ configuration }: PairedTill): ReplayPlace {
+function placeOf({ configuration }: PairedTill): Omit<ReplayPlace, "books"> {
   return {
     tillId: configuration.tillId,
     storeId: configuration.store.storeId,
@@ -60,7 +60,6 @@ function placeOf({ configuration }: PairedTill): ReplayPlace {
     timeZone: configuration.store.timeZone,
     cashierId: "REPLAY",
     cashierName: "Replay of old receipts",
-    priceBook: 0,
     taxes,
   };
 }

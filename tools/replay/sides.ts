@@ -22,10 +22,13 @@ export async function readServerSide(server: Door, days: string[]): Promise<Rece
 }
 
 export function toEntry({ number, kind, lines, pieces, total }: ReceiptSummary): Entry {
-  return { number, kind, pieces, valueMinor: total, ...(kind === "cashMovement" ? { lines: 0 } : { lines }) };
+  return { number, kind, lines: linesOf(kind, lines), pieces, valueMinor: total };
 }
 
-type Posted = { receiptNumber: string; kind: string; state: string; pieces: number; amount: number };
+/** Money that moves has no lines to compare. */
+const linesOf = (kind: string, lines: number) => (kind === "cashMovement" ? 0 : lines);
+
+type Posted = { receiptNumber: string; kind: string; state: string; lines: number; pieces: number; amount: number };
 
 /** What the ERP has posted: it is asked day by day, as a bookkeeper would. */
 export async function readErpSide(erp: Door, days: string[]): Promise<Entry[]> {
@@ -33,8 +36,9 @@ export async function readErpSide(erp: Door, days: string[]): Promise<Entry[]> {
   for (const businessDate of days) {
     const query = new URLSearchParams({ siteId: replayTill.storeId, till: replayTill.number, businessDate });
     const { items } = await erp.get<{ items: Posted[] }>(`/api/documents/receipt-totals?${query}`);
-    for (const { receiptNumber, kind, state, pieces, amount } of items)
-      if (state === "posted") entries.push({ number: receiptNumber, kind, pieces, valueMinor: amount });
+    for (const { receiptNumber, kind, state, lines, pieces, amount } of items)
+      if (state === "posted")
+        entries.push({ number: receiptNumber, kind, lines: linesOf(kind, lines), pieces, valueMinor: amount });
   }
   return entries;
 }

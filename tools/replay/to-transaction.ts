@@ -13,7 +13,8 @@ export type ReplayPlace = {
   timeZone: string;
   cashierId: string;
   cashierName: string;
-  priceBook: number;
+  /** Price book of each day. */
+  books: ReadonlyMap<string, number>;
   taxes: { code: string; rate: number }[];
 };
 
