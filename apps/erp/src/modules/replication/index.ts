@@ -40,6 +40,7 @@ export function createReplication({ db, pool, masterData, key, log }: Replicatio
     /** Runs that another process left, or this one before it was killed; whoever works on one holds its lock. */
     resume: async () => {
       for (const runId of await readUnfinishedRuns(db)) await addRunJob(db, runId);
+      for (const type of ["article", "businessPartner"] as const) await sendChanges(db, masterData, type);
     },
     stop: async () => {
       stopping = true;

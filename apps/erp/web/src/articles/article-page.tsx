@@ -19,7 +19,8 @@ export function ArticlePage() {
   const [editing, setEditing] = useState(false);
   const query = useQuery({
     queryKey: ["article", articleId],
-    queryFn: ({ signal }) => api<ArticleAnswer>(`/api/master-data/articles/${encodeURIComponent(articleId)}`, { signal }),
+    queryFn: ({ signal }) =>
+      api<ArticleAnswer>(`/api/master-data/articles/${encodeURIComponent(articleId)}`, { signal }),
   });
   return (
     <Loadable query={query}>

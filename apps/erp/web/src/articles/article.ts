@@ -101,7 +101,9 @@ export function articleOf(draft: ArticleDraft): Article {
     ...(categoryId !== "" && { categoryId }),
     taxCode,
     attributes: Object.fromEntries(
-      draft.attributes.filter(({ name }) => name?.trim()).map(({ name = "", value = "" }) => [name.trim(), value.trim()]),
+      draft.attributes
+        .filter(({ name }) => name?.trim())
+        .map(({ name = "", value = "" }) => [name.trim(), value.trim()]),
     ),
     listings: draft.listings.map(({ siteId = "", from = "", to = "", blocked }) => ({
       siteId,

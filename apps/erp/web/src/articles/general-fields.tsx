@@ -31,8 +31,21 @@ export function GeneralFields({ draft, isNew, error, onChange }: FieldsProps) {
         maxlength={40}
         required
       />
-      <TextField name="en" label={t("articles.textEn")} value={draft.en} onChange={(en) => onChange({ en })} error={error} required />
-      <TextField name="de" label={t("articles.textDe")} value={draft.de} onChange={(de) => onChange({ de })} error={error} />
+      <TextField
+        name="en"
+        label={t("articles.textEn")}
+        value={draft.en}
+        onChange={(en) => onChange({ en })}
+        error={error}
+        required
+      />
+      <TextField
+        name="de"
+        label={t("articles.textDe")}
+        value={draft.de}
+        onChange={(de) => onChange({ de })}
+        error={error}
+      />
       <ChoiceField
         label={t("articles.type")}
         value={draft.type}
@@ -45,8 +58,18 @@ export function GeneralFields({ draft, isNew, error, onChange }: FieldsProps) {
         onChange={(categoryId) => onChange({ categoryId })}
         options={[{ value: "", text: "–" }, ...categories]}
       />
-      <ChoiceField label={t("articles.baseUnit")} value={draft.baseUnit} onChange={(baseUnit) => onChange({ baseUnit })} options={units} />
-      <ChoiceField label={t("articles.taxCode")} value={draft.taxCode} onChange={(taxCode) => onChange({ taxCode })} options={taxes} />
+      <ChoiceField
+        label={t("articles.baseUnit")}
+        value={draft.baseUnit}
+        onChange={(baseUnit) => onChange({ baseUnit })}
+        options={units}
+      />
+      <ChoiceField
+        label={t("articles.taxCode")}
+        value={draft.taxCode}
+        onChange={(taxCode) => onChange({ taxCode })}
+        options={taxes}
+      />
       <div>
         {flag("nonDiscountable", t("articles.nonDiscountable"))}
         {flag("blocked", t("status.blocked"))}

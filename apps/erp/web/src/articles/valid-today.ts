@@ -7,6 +7,9 @@ export function isValid({ validFrom, validTo }: { validFrom: string; validTo: st
   return validFrom <= today && today <= validTo;
 }
 
-export function isListed({ from, to, blocked }: { from: string; to: string; blocked?: boolean }, today: string): boolean {
+export function isListed(
+  { from, to, blocked }: { from: string; to: string; blocked?: boolean },
+  today: string,
+): boolean {
   return !blocked && from <= today && today <= to;
 }

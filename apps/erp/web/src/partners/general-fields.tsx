@@ -49,8 +49,16 @@ export function GeneralFields({ draft, isNew, error, onChange }: FieldsProps) {
       {text("language")}
       <Roles choices={roles} chosen={draft.roles} onChange={(chosen) => onChange({ roles: chosen })} />
       <div>
-        <CheckBox text={t("status.blocked")} checked={draft.blocked} onChange={(event) => onChange({ blocked: event.target.checked })} />
-        <CheckBox text={t("status.deleted")} checked={draft.deleted} onChange={(event) => onChange({ deleted: event.target.checked })} />
+        <CheckBox
+          text={t("status.blocked")}
+          checked={draft.blocked}
+          onChange={(event) => onChange({ blocked: event.target.checked })}
+        />
+        <CheckBox
+          text={t("status.deleted")}
+          checked={draft.deleted}
+          onChange={(event) => onChange({ deleted: event.target.checked })}
+        />
       </div>
     </div>
   );
@@ -76,7 +84,15 @@ function NameFields({ draft, error, onChange }: Omit<FieldsProps, "isNew">) {
   ));
 }
 
-function Roles({ choices, chosen, onChange }: { choices: Choice[]; chosen: string[]; onChange: (roles: string[]) => void }) {
+function Roles({
+  choices,
+  chosen,
+  onChange,
+}: {
+  choices: Choice[];
+  chosen: string[];
+  onChange: (roles: string[]) => void;
+}) {
   const { t } = useTranslation();
   return (
     <fieldset className="roles">
@@ -86,7 +102,9 @@ function Roles({ choices, chosen, onChange }: { choices: Choice[]; chosen: strin
           key={value}
           text={text}
           checked={chosen.includes(value)}
-          onChange={(event) => onChange(event.target.checked ? [...chosen, value] : chosen.filter((role) => role !== value))}
+          onChange={(event) =>
+            onChange(event.target.checked ? [...chosen, value] : chosen.filter((role) => role !== value))
+          }
         />
       ))}
     </fieldset>

@@ -38,8 +38,18 @@ export function toDraft(partner: Partner | undefined): PartnerDraft {
  * The partner with what was typed. What the form does not show (title, birth date, functions, usages …) stays as it is in `before`: writing
  * sends the whole partner, and a field left out would be a field taken away.
  */
-export function partnerOf(draft: PartnerDraft, before: Partner | undefined): Omit<Partner, "partnerId"> & { partnerId?: string } {
-  const { person: _person, organisation: _organisation, group: _group, blocked: _blocked, deleted: _deleted, ...kept } = before ?? {};
+export function partnerOf(
+  draft: PartnerDraft,
+  before: Partner | undefined,
+): Omit<Partner, "partnerId"> & { partnerId?: string } {
+  const {
+    person: _person,
+    organisation: _organisation,
+    group: _group,
+    blocked: _blocked,
+    deleted: _deleted,
+    ...kept
+  } = before ?? {};
   const { customer: customerBefore, ...rest } = kept;
   const isCustomer = draft.roles.some((role) => role === "FLCU00" || role === "FLCU01");
   const searchTerm = draft.searchTerm.trim();
@@ -61,7 +71,10 @@ export function partnerOf(draft: PartnerDraft, before: Partner | undefined): Omi
   };
 }
 
-function nameFields(draft: PartnerDraft, before: Partner | undefined): Pick<Partner, "person" | "organisation" | "group"> {
+function nameFields(
+  draft: PartnerDraft,
+  before: Partner | undefined,
+): Pick<Partner, "person" | "organisation" | "group"> {
   const given = draft.given.trim();
   const line2 = draft.line2.trim();
   if (draft.category === "person") {
@@ -85,8 +98,15 @@ function addressRow(address: Address, index: number): DraftRow {
 
 function addressOf(row: DraftRow, before: Partner | undefined): Address {
   const known = row["before"] === undefined ? undefined : before?.addresses[Number(row["before"])];
-  const phones = parts(row["phones"]).map((number) => known?.phones.find((phone) => phone.number === number) ?? { number });
-  return { ...(filled(row, addressFields) as Pick<Address, "country">), emails: parts(row["emails"]), phones, usages: known?.usages ?? [] };
+  const phones = parts(row["phones"]).map(
+    (number) => known?.phones.find((phone) => phone.number === number) ?? { number },
+  );
+  return {
+    ...(filled(row, addressFields) as Pick<Address, "country">),
+    emails: parts(row["emails"]),
+    phones,
+    usages: known?.usages ?? [],
+  };
 }
 
 /** Partner functions and what else the form does not show belong to the area of the same key. */
@@ -109,7 +129,9 @@ function pick(object: object, fields: readonly string[]): DraftRow {
 }
 
 function filled(row: DraftRow, fields: readonly string[]): Record<string, string> {
-  return Object.fromEntries(fields.map((field) => [field, (row[field] ?? "").trim()]).filter(([, value]) => value !== ""));
+  return Object.fromEntries(
+    fields.map((field) => [field, (row[field] ?? "").trim()]).filter(([, value]) => value !== ""),
+  );
 }
 
 function parts(text: string | undefined): string[] {

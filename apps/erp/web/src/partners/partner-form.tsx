@@ -10,7 +10,9 @@ import { nameOf, type PartnerAnswer, type PartnerDraft } from "./partner.ts";
 import { partnerOf, toDraft } from "./partner-draft.ts";
 
 type FormProps = { answer?: PartnerAnswer; onDone: (partnerId?: string) => void };
-type Results = { results: { key: string; outcome: string; problem?: { code: string; detail: string; where?: string } }[] };
+type Results = {
+  results: { key: string; outcome: string; problem?: { code: string; detail: string; where?: string } }[];
+};
 
 /** Edits a whole partner, or creates one; without a number the number range of its grouping gives one. */
 export function PartnerForm({ answer, onDone }: FormProps) {
@@ -59,7 +61,16 @@ function useSavePartner(onDone: (partnerId: string) => void) {
   });
 }
 
-const blankAddress = { street: "", houseNumber: "", city: "", postalCode: "", country: "GB", region: "", emails: "", phones: "" };
+const blankAddress = {
+  street: "",
+  houseNumber: "",
+  city: "",
+  postalCode: "",
+  country: "GB",
+  region: "",
+  emails: "",
+  phones: "",
+};
 const blankArea = { salesOrganisation: "1000", distributionChannel: "10", division: "00", currency: "GBP" };
 
 function useLists(draft: PartnerDraft, change: (part: Partial<PartnerDraft>) => void, error: unknown): Section[] {

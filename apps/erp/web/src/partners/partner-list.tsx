@@ -88,7 +88,9 @@ function useColumns(): Column<PartnerItem>[] {
     textColumn("category", t("partners.category"), ({ category }) => t(`partners.category.${category}`)),
     textColumn("grouping", t("partners.grouping"), ({ grouping }) => grouping, { minWidth: "5rem" }),
     textColumn("accountGroup", t("partners.accountGroup"), ({ accountGroup }) => accountGroup, { minWidth: "5rem" }),
-    textColumn("city", t("sites.city"), ({ city, country }) => [city, country].filter(Boolean).join(", "), { importance: 5 }),
+    textColumn("city", t("sites.city"), ({ city, country }) => [city, country].filter(Boolean).join(", "), {
+      importance: 5,
+    }),
     textColumn("email", t("partners.email"), ({ email }) => email, { minWidth: "12rem", importance: 3 }),
     textColumn("phone", t("sites.phone"), ({ phone }) => phone, { importance: 2 }),
   ];

@@ -16,9 +16,14 @@ export function AddressTable({ partner }: { partner: Partner }) {
       rowKey={(address) => String(partner.addresses.indexOf(address))}
       nothing={t("partners.noAddress")}
       columns={[
-        textColumn("street", t("sites.street"), ({ houseNumber, street }) => [houseNumber, street].filter(Boolean).join(" "), {
-          importance: 9,
-        }),
+        textColumn(
+          "street",
+          t("sites.street"),
+          ({ houseNumber, street }) => [houseNumber, street].filter(Boolean).join(" "),
+          {
+            importance: 9,
+          },
+        ),
         textColumn("city", t("sites.city"), ({ postalCode, city }) => [postalCode, city].filter(Boolean).join(" "), {
           importance: 8,
         }),
@@ -80,7 +85,9 @@ export function FunctionTable({ areas }: { areas: SalesArea[] }) {
       nothing="–"
       columns={[
         textColumn("area", t("partners.salesArea"), ({ area }) => area, { minWidth: "9rem" }),
-        textColumn("function", t("partners.function"), (row) => t(`partners.function.${row.function}`), { importance: 9 }),
+        textColumn("function", t("partners.function"), (row) => t(`partners.function.${row.function}`), {
+          importance: 9,
+        }),
         textColumn("partner", t("partners.partner"), ({ partnerId }) => partnerId, {
           importance: 8,
           cell: ({ partnerId }) => <Link href={partnerHref(partnerId)}>{partnerId}</Link>,

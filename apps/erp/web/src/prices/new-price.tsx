@@ -71,7 +71,11 @@ export function NewPrice({ article, onClose }: { article: Article; onClose: () =
       {field("fromQuantity")}
       {field("validFrom", t("form.dateHint"))}
       {field("validTo", t("form.dateHint"))}
-      <CheckBox text={t("prices.cut")} checked={draft.cut} onChange={(event) => change({ cut: event.target.checked })} />
+      <CheckBox
+        text={t("prices.cut")}
+        checked={draft.cut}
+        onChange={(event) => change({ cut: event.target.checked })}
+      />
     </FormDialog>
   );
 }

@@ -1,5 +1,14 @@
 import { api, useFormats } from "@counterfoil/ui";
-import { type Column, DataTable, figureColumn, ProblemStrip, StateTag, say, textColumn, usePermission } from "@counterfoil/ui/fiori";
+import {
+  type Column,
+  DataTable,
+  figureColumn,
+  ProblemStrip,
+  StateTag,
+  say,
+  textColumn,
+  usePermission,
+} from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
@@ -45,9 +54,15 @@ export function usePriceColumns(onRemove?: (price: Price) => void): Column<Price
     priceList ? `${t("prices.priceList")} ${priceList}` : siteId ? siteText(siteId) : t("prices.everywhere");
   const state = (price: Price) => (isValid(price, today) ? "today" : price.validTo < today ? "past" : "future");
   const columns: Column<Price>[] = [
-    figureColumn("amount", t("prices.amount"), ({ amount }) => amount, (amount, { currency }) => formats.money(amount, currency), {
-      importance: 9,
-    }),
+    figureColumn(
+      "amount",
+      t("prices.amount"),
+      ({ amount }) => amount,
+      (amount, { currency }) => formats.money(amount, currency),
+      {
+        importance: 9,
+      },
+    ),
     textColumn("per", t("prices.per"), ({ per, unit }) => `${formats.quantity(per)} ${unit}`, { minWidth: "5rem" }),
     textColumn("scope", t("prices.scope"), scope, { importance: 5, minWidth: "9rem" }),
     textColumn("fromQuantity", t("prices.fromQuantity"), ({ fromQuantity, unit }) =>
@@ -60,7 +75,9 @@ export function usePriceColumns(onRemove?: (price: Price) => void): Column<Price
       title: t("column.today"),
       importance: 8,
       minWidth: "8rem",
-      cell: (price) => <StateTag tone={state(price) === "today" ? "positive" : "neutral"}>{t(`prices.${state(price)}`)}</StateTag>,
+      cell: (price) => (
+        <StateTag tone={state(price) === "today" ? "positive" : "neutral"}>{t(`prices.${state(price)}`)}</StateTag>
+      ),
       text: (price) => t(`prices.${state(price)}`),
     },
   ];

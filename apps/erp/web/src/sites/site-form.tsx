@@ -66,7 +66,14 @@ function Fields({ draft, isNew, error, onChange }: FieldsProps) {
         error={error}
         required
       />
-      <TextField name="name" label={t("form.name")} value={draft.name} onChange={(name) => onChange({ name })} error={error} required />
+      <TextField
+        name="name"
+        label={t("form.name")}
+        value={draft.name}
+        onChange={(name) => onChange({ name })}
+        error={error}
+        required
+      />
       <ChoiceField
         label={t("sites.kind")}
         value={draft.kind}

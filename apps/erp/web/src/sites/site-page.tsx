@@ -59,7 +59,16 @@ function SiteDetails({ answer: { site, changedAt, changedBy }, onEdit }: { answe
 
 function useSections(site: Site): Section[] {
   const { t } = useTranslation();
-  const field = (name: "customerNumber" | "companyCode" | "salesOrganisation" | "distributionChannel" | "currency" | "timeZone" | "phone") => ({
+  const field = (
+    name:
+      | "customerNumber"
+      | "companyCode"
+      | "salesOrganisation"
+      | "distributionChannel"
+      | "currency"
+      | "timeZone"
+      | "phone",
+  ) => ({
     label: t(`sites.${name}`),
     value: site[name],
   });

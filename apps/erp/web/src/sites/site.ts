@@ -37,7 +37,10 @@ export type SiteDraft = Record<SiteField | "siteId" | "name", string> & {
 
 export function toDraft(site: Site): SiteDraft {
   const texts = { ...site, ...site.address } as unknown as Record<string, string | undefined>;
-  const fields = Object.fromEntries(siteFields.map((field) => [field, texts[field] ?? ""])) as Record<SiteField, string>;
+  const fields = Object.fromEntries(siteFields.map((field) => [field, texts[field] ?? ""])) as Record<
+    SiteField,
+    string
+  >;
   const storageLocations = site.storageLocations.map(({ id, name }) => ({ id, name }));
   return { siteId: site.siteId, name: site.name, kind: site.kind, ...fields, storageLocations };
 }

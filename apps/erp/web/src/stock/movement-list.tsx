@@ -41,10 +41,17 @@ export function MovementList() {
           importance: 9,
           cell: (movement) => <Link href={movementHref(movement.year, movement.number)}>{numberOf(movement)}</Link>,
         }),
-        textColumn("postingDate", t("movements.postingDate"), ({ postingDate }) => formats.date(postingDate), { importance: 7 }),
-        textColumn("reference", t("movements.reference"), ({ reference }) => reference, { importance: 8, minWidth: "10rem" }),
+        textColumn("postingDate", t("movements.postingDate"), ({ postingDate }) => formats.date(postingDate), {
+          importance: 7,
+        }),
+        textColumn("reference", t("movements.reference"), ({ reference }) => reference, {
+          importance: 8,
+          minWidth: "10rem",
+        }),
         textColumn("text", t("movements.text"), ({ text }) => text, { minWidth: "10rem" }),
-        textColumn("postedAt", t("movements.postedAt"), ({ postedAt }) => formats.instant(postedAt), { minWidth: "10rem" }),
+        textColumn("postedAt", t("movements.postedAt"), ({ postedAt }) => formats.instant(postedAt), {
+          minWidth: "10rem",
+        }),
         textColumn("postedBy", t("changes.by"), ({ postedBy }) => postedBy),
       ]}
     />

@@ -79,9 +79,15 @@ function Items({ items }: { items: Item[] }) {
         textColumn("site", t("column.site"), ({ siteId }) => siteText(siteId), { importance: 6 }),
         textColumn("location", t("sites.storageLocation"), ({ storageLocation }) => storageLocation),
         textColumn("stockType", t("stock.type"), ({ stockType }) => t(`stock.type.${stockType}`)),
-        figureColumn("quantity", t("stock.quantity"), ({ quantity }) => quantity, (quantity, { unit }) => `${formats.quantity(quantity)} ${unit}`, {
-          importance: 8,
-        }),
+        figureColumn(
+          "quantity",
+          t("stock.quantity"),
+          ({ quantity }) => quantity,
+          (quantity, { unit }) => `${formats.quantity(quantity)} ${unit}`,
+          {
+            importance: 8,
+          },
+        ),
       ]}
     />
   );

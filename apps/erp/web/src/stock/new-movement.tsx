@@ -36,10 +36,35 @@ export function NewMovement({ onClose }: { onClose: () => void }) {
           .filter(({ code }) => !sales.has(code))
           .map(({ code, texts }) => ({ value: code, text: `${nameIn(texts)} (${code})` }))}
       />
-      <TextField name="articleId" label={t("articles.number")} value={draft.articleId} onChange={(articleId) => change({ articleId })} error={post.error} required />
-      <ChoiceField label={t("column.site")} value={siteId} onChange={(chosen) => change({ siteId: chosen })} options={sites} />
-      <TextField name="quantity" label={t("stock.quantity")} value={draft.quantity} onChange={(quantity) => change({ quantity })} error={post.error} required />
-      <TextField name="text" label={t("movements.text")} value={draft.text} onChange={(text) => change({ text })} error={post.error} />
+      <TextField
+        name="articleId"
+        label={t("articles.number")}
+        value={draft.articleId}
+        onChange={(articleId) => change({ articleId })}
+        error={post.error}
+        required
+      />
+      <ChoiceField
+        label={t("column.site")}
+        value={siteId}
+        onChange={(chosen) => change({ siteId: chosen })}
+        options={sites}
+      />
+      <TextField
+        name="quantity"
+        label={t("stock.quantity")}
+        value={draft.quantity}
+        onChange={(quantity) => change({ quantity })}
+        error={post.error}
+        required
+      />
+      <TextField
+        name="text"
+        label={t("movements.text")}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+        error={post.error}
+      />
     </FormDialog>
   );
 }
@@ -53,7 +78,14 @@ export function useMovementTypes(): MovementType[] {
   return query.data?.items ?? [];
 }
 
-type Draft = { movementType: string; articleId: string; siteId: string; quantity: string; text: string; documentKey: string };
+type Draft = {
+  movementType: string;
+  articleId: string;
+  siteId: string;
+  quantity: string;
+  text: string;
+  documentKey: string;
+};
 
 function usePost(onClose: () => void) {
   const { t } = useTranslation();
@@ -63,7 +95,12 @@ function usePost(onClose: () => void) {
     mutationFn: ({ documentKey, movementType, text, articleId, siteId, quantity }: Draft) => {
       const amount = formats.parseQuantity(quantity);
       if (amount === undefined)
-        throw new ApiProblem({ status: 400, code: "quantity-wrong", detail: t("movements.quantityWrong"), where: "quantity" });
+        throw new ApiProblem({
+          status: 400,
+          code: "quantity-wrong",
+          detail: t("movements.quantityWrong"),
+          where: "quantity",
+        });
       const items = [{ articleId: articleId.trim(), siteId, quantity: amount }];
       return api<{ year: number; number: number }>("/api/logistics/goods-movements", {
         method: "POST",

@@ -27,7 +27,13 @@ export function StockTable({ articleId }: { articleId: string }) {
   return (
     <Loadable query={query}>
       {({ items }) => (
-        <DataTable<StockRow> name={t("stock.title")} rows={items} rowKey={stockKey} nothing={t("stock.nothing")} columns={columns} />
+        <DataTable<StockRow>
+          name={t("stock.title")}
+          rows={items}
+          rowKey={stockKey}
+          nothing={t("stock.nothing")}
+          columns={columns}
+        />
       )}
     </Loadable>
   );
@@ -43,9 +49,15 @@ export function useStockColumns(): Column<StockRow>[] {
     textColumn("site", t("column.site"), ({ siteId }) => siteText(siteId), { importance: 8, minWidth: "9rem" }),
     textColumn("location", t("sites.storageLocation"), ({ storageLocation }) => storageLocation, { importance: 5 }),
     textColumn("type", t("stock.type"), ({ stockType }) => t(`stock.type.${stockType}`), { importance: 4 }),
-    figureColumn("quantity", t("stock.quantity"), ({ quantity }) => quantity, (quantity, { unit }) => `${formats.quantity(quantity)} ${unit}`, {
-      importance: 9,
-    }),
+    figureColumn(
+      "quantity",
+      t("stock.quantity"),
+      ({ quantity }) => quantity,
+      (quantity, { unit }) => `${formats.quantity(quantity)} ${unit}`,
+      {
+        importance: 9,
+      },
+    ),
     textColumn("changedAt", t("stock.asOf"), ({ changedAt }) => formats.instant(changedAt), { minWidth: "10rem" }),
   ];
 }

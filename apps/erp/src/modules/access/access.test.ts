@@ -1,0 +1,161 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { article, site } from "../../../../../tools/testing/erp-examples.ts";
+import { erpProgram } from "../../../../../tools/testing/erp-program.ts";
+
+const program = await erpProgram();
+const { ask, admin } = program;
+afterAll(program.stop);
+
+/** Every way in with who may go it; everybody else is told so. */
+const ways: [method: string, path: string, permission: string, body?: unknown][] = [
+  ["POST", "/api/master-data/sites", "masterData.write", { sites: [site("1010")] }],
+  ["POST", "/api/master-data/categories", "masterData.write", { categories: [{}] }],
+  ["POST", "/api/master-data/articles", "masterData.write", { articles: [article("A")] }],
+  ["PUT", "/api/master-data/articles/B", "masterData.write", article("B", { listings: [] })],
+  ["POST", "/api/master-data/business-partners", "masterData.write", { businessPartners: [{}] }],
+  ["PUT", "/api/master-data/business-partners/1", "masterData.write", {}],
+  ["PUT", "/api/master-data/sites/1010", "masterData.write", site("1010")],
+  ["POST", "/api/master-data/prices", "masterData.write", { prices: [{}] }],
+  ["DELETE", "/api/master-data/prices/1", "masterData.write"],
+  ["PUT", "/api/master-data/value-lists/unit/ROL", "masterData.configure", { texts: { en: "Roll" } }],
+  ...[
+    "sites",
+    "sites/1010",
+    "sites/1010/changes",
+    "categories",
+    "articles",
+    "articles.csv",
+    "articles/A",
+    "articles/A/changes",
+  ].map((path): [string, string, string] => ["GET", `/api/master-data/${path}`, "masterData.read"]),
+  ...[
+    "business-partners",
+    "business-partners.csv",
+    "business-partners/1",
+    "business-partners/1/changes",
+    "prices",
+    "prices.csv",
+    "value-lists",
+    "number-ranges",
+  ].map((path): [string, string, string] => ["GET", `/api/master-data/${path}`, "masterData.read"]),
+  [
+    "POST",
+    "/api/logistics/goods-movements",
+    "stock.post",
+    { movementType: "561", items: [{ articleId: "A", siteId: "1010", quantity: 1 }] },
+  ],
+  ...["goods-movements", "goods-movements/2026/1", "stock", "movement-types"].map((path): [string, string, string] => [
+    "GET",
+    `/api/logistics/${path}`,
+    "stock.read",
+  ]),
+  [
+    "PUT",
+    "/api/replication/receivers/R",
+    "replication.manage",
+    { baseUrl: "http://127.0.0.1:9", technicalUser: "u", secret: "s" },
+  ],
+  ["POST", "/api/replication/receivers/R/check", "replication.manage"],
+  [
+    "PUT",
+    "/api/replication/models/M",
+    "replication.manage",
+    { name: "M", receiverId: "R", objectTypes: ["article"], active: false },
+  ],
+  ["POST", "/api/replication/runs", "replication.manage", { modelId: "M", objectType: "article", mode: "test" }],
+  ["POST", "/api/replication/runs/999/cancel", "replication.manage"],
+  ["POST", "/api/replication/runs/999/retry", "replication.manage"],
+  ...[
+    "receivers",
+    "receivers/R",
+    "models",
+    "runs",
+    "runs/1",
+    "runs/1/messages",
+    "runs/1/log",
+    "objects",
+    "messages/00000000-0000-0000-0000-000000000000/document",
+  ].map((path): [string, string, string] => ["GET", `/api/replication/${path}`, "replication.read"]),
+  ["POST", "/api/documents/receipts/repost", "documents.repost", { reasonCode: "none" }],
+  ["PUT", "/api/documents/codes/payment/CHEQ", "documents.configure", { account: "113200", texts: { en: "Cheque" } }],
+  ...[
+    "receipts",
+    "receipts/1",
+    "receipt-totals?siteId=1010&businessDate=2026-11-21",
+    "postings/2026/1",
+    "summary",
+    "idocs",
+    "idocs/1",
+    "idocs/1/raw",
+    "codes",
+  ].map((path): [string, string, string] => ["GET", `/api/documents/${path}`, "documents.read"]),
+  ["GET", "/api/access/technical-users", "technicalUsers.manage"],
+  ["POST", "/api/access/technical-users", "technicalUsers.manage", { name: "robot", permissions: ["odata.read"] }],
+  ["PATCH", "/api/access/technical-users/robot", "technicalUsers.manage", { locked: true }],
+];
+const roles = ["masterDataClerk", "stockClerk", "salesAuditor", "integration", "auditor"];
+const people = new Map(await Promise.all(roles.map(async (role) => [role, await program.person(role)] as const)));
+const mayOf = new Map(
+  await Promise.all(
+    [...people].map(
+      async ([role, call]) => [role, (await call("GET", "/api/access/me")).json.permissions as string[]] as const,
+    ),
+  ),
+);
+
+describe.each(ways)("%s %s", (method, path, permission, body) => {
+  it(`needs ${permission}`, async () => {
+    expect((await ask(method, path, { body })).json).toMatchObject({ status: 401, code: "not-signed-in" });
+    for (const [role, call] of people) {
+      const { status, json } = await call(method, path, body);
+      if (mayOf.get(role)?.includes(permission)) expect([role, status]).not.toEqual([role, 403]);
+      else expect([role, status, json?.code]).toEqual([role, 403, "not-allowed"]);
+    }
+    const { status, text } = await admin(method, path, body);
+    expect([401, 403], text).not.toContain(status);
+    expect(status, text).toBeLessThan(500);
+  });
+});
+
+describe("every route", () => {
+  it("of the API is in the table above or is the platform's own", async () => {
+    const { json } = await ask("GET", "/api/openapi.json");
+    const documented = Object.entries(json.paths as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const missing = documented.filter((route) => {
+      const [method = "", path = ""] = route.split(" ");
+      const pattern = new RegExp(`^${path.replace(/[.]/g, "\\.").replace(/\{[^}]+\}/g, "[^/]+")}$`);
+      return !ways.some(([each, way]) => each === method && pattern.test(way.split("?")[0] ?? ""));
+    });
+    expect(documented.length).toBeGreaterThan(50);
+    expect(missing.filter((route) => !/ \/(api\/access|sap)\//.test(route))).toEqual([]);
+  });
+});
+
+describe("a technical user", () => {
+  it("gets in with its secret only, does what it may only, and not at all once locked", async () => {
+    const headers = await program.technical("only-odata", ["odata.read"]);
+    const path = "/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV/";
+    expect((await ask("GET", path, { headers })).status).toBe(200);
+    const wrong = await ask("GET", path, {
+      headers: { authorization: `Basic ${Buffer.from("only-odata:wrong").toString("base64")}` },
+    });
+    expect([wrong.status, wrong.headers.get("www-authenticate")]).toEqual([401, 'Basic realm="Counterfoil ERP"']);
+    expect((await ask("GET", path)).status).toBe(401);
+    const idoc = await ask("POST", "/sap/bc/idoc_xml?sap-client=100", { headers, body: "<x/>" });
+    expect([idoc.status, idoc.json.code]).toEqual([403, "not-allowed"]);
+    expect((await ask("GET", "/api/master-data/articles", { headers })).status).toBe(401);
+    await admin("PATCH", "/api/access/technical-users/only-odata", { locked: true });
+    expect((await ask("GET", path, { headers })).status).toBe(401);
+  });
+
+  it("gets a new secret, and the old one stops", async () => {
+    const old = await program.technical("renewed", ["odata.read"]);
+    const { json } = await admin("PATCH", "/api/access/technical-users/renewed", { newSecret: true });
+    const path = "/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV/";
+    expect((await ask("GET", path, { headers: old })).status).toBe(401);
+    const headers = { authorization: `Basic ${Buffer.from(`renewed:${json.secret}`).toString("base64")}` };
+    expect((await ask("GET", path, { headers })).status).toBe(200);
+  });
+});

@@ -1,0 +1,104 @@
+import { api } from "@counterfoil/ui";
+import { ChoiceField, FormDialog, say, TextField } from "@counterfoil/ui/fiori";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Model, ObjectType, Receiver } from "./replication.ts";
+
+const objectTypes: ObjectType[] = ["article", "businessPartner"];
+
+export function ModelForm({ model, onClose }: { model?: Model; onClose: () => void }) {
+  const { t } = useTranslation();
+  const receivers = useReceivers();
+  const [draft, setDraft] = useState(() => draftOf(model));
+  const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const save = useSaveModel(onClose);
+  const receiverId = draft.receiverId || (receivers[0]?.receiverId ?? "");
+  return (
+    <FormDialog
+      title={model ? model.name : t("models.create")}
+      confirm={t("ui.save")}
+      busy={save.isPending}
+      error={save.error}
+      onConfirm={() => save.mutate({ ...draft, receiverId })}
+      onClose={onClose}
+    >
+      <TextField
+        name="modelId"
+        label={t("models.modelId")}
+        value={draft.modelId}
+        disabled={model !== undefined}
+        onChange={(modelId) => change({ modelId })}
+        error={save.error}
+        required
+      />
+      <TextField name="name" label={t("form.name")} value={draft.name} onChange={(name) => change({ name })} error={save.error} required />
+      <ChoiceField
+        label={t("receivers.receiver")}
+        value={receiverId}
+        onChange={(chosen) => change({ receiverId: chosen })}
+        options={receivers.map((receiver) => ({ value: receiver.receiverId, text: receiver.name }))}
+      />
+      {objectTypes.map((type) => (
+        <CheckBox
+          key={type}
+          text={t(`objectType.${type}`)}
+          checked={draft.objectTypes.includes(type)}
+          onChange={(event) =>
+            change({
+              objectTypes: objectTypes.filter((each) => (each === type ? event.target.checked : draft.objectTypes.includes(each))),
+            })
+          }
+        />
+      ))}
+      <TextField
+        name="packageSize"
+        label={t("models.packageSize")}
+        value={draft.packageSize}
+        onChange={(packageSize) => change({ packageSize })}
+        error={save.error}
+        hint={t("models.packageSizeHint")}
+      />
+      <CheckBox text={t("models.active")} checked={draft.active} onChange={(event) => change({ active: event.target.checked })} />
+    </FormDialog>
+  );
+}
+
+function useReceivers(): Receiver[] {
+  const query = useQuery({
+    queryKey: ["receiver-choices"],
+    queryFn: ({ signal }) => api<{ items: Receiver[] }>("/api/replication/receivers", { signal }),
+  });
+  return query.data?.items ?? [];
+}
+
+type Draft = ReturnType<typeof draftOf>;
+
+function useSaveModel(onClose: () => void) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ modelId, packageSize, ...rest }: Draft) =>
+      api(`/api/replication/models/${encodeURIComponent(modelId)}`, {
+        method: "PUT",
+        body: { ...rest, packageSize: Number(packageSize) },
+      }),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries();
+      say(t("models.saved"));
+      onClose();
+    },
+  });
+}
+
+function draftOf(model: Model | undefined) {
+  return {
+    modelId: model?.modelId ?? "",
+    name: model?.name ?? "",
+    receiverId: model?.receiverId ?? "",
+    objectTypes: model?.objectTypes ?? objectTypes,
+    active: model?.active ?? true,
+    packageSize: String(model?.packageSize ?? 1000),
+  };
+}

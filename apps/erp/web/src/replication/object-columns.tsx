@@ -1,0 +1,28 @@
+import { useFormats } from "@counterfoil/ui";
+import { type Column, StateTag, textColumn } from "@counterfoil/ui/fiori";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { useTranslation } from "react-i18next";
+import { messageTones, type SentObject } from "./replication.ts";
+import { runHref } from "./run-list.tsx";
+
+/** Where an object was sent, when, and by which run. */
+export function useSentColumns(): Column<SentObject>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return [
+    textColumn("receiver", t("receivers.receiver"), ({ receiverId }) => receiverId, { importance: 7 }),
+    {
+      id: "state",
+      title: t("column.state"),
+      importance: 8,
+      cell: ({ state }) => <StateTag tone={messageTones[state] ?? "neutral"}>{t(`sent.state.${state}`, state)}</StateTag>,
+      text: ({ state }) => t(`sent.state.${state}`, state),
+    },
+    textColumn("at", t("runs.sentAt"), ({ at }) => formats.instant(at), { importance: 5, minWidth: "10rem" }),
+    textColumn("reason", t("sent.reason"), ({ reason }) => reason, { importance: 6, minWidth: "14rem" }),
+    textColumn("run", t("runs.run"), ({ runId }) => runId, {
+      minWidth: "5rem",
+      cell: ({ runId }) => <Link href={runHref(runId)}>{String(runId)}</Link>,
+    }),
+  ];
+}

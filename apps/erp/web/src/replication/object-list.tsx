@@ -1,0 +1,48 @@
+import { type Filter, ListReport, pagesOf, textColumn } from "@counterfoil/ui/fiori";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { useTranslation } from "react-i18next";
+import { articleHref } from "../articles/article-list.tsx";
+import { partnerHref } from "../partners/partner-list.tsx";
+import { useSentColumns } from "./object-columns.tsx";
+import type { SentObject } from "./replication.ts";
+
+const fetchPage = pagesOf<SentObject>("/api/replication/objects");
+const hrefOf = ({ objectType, objectKey }: SentObject) =>
+  objectType === "article" ? articleHref(objectKey) : partnerHref(objectKey);
+
+/** Status per object and receiver: "is it there, and if not, why". */
+export function SentObjectList() {
+  const { t } = useTranslation();
+  const filters: Filter[] = [
+    {
+      kind: "choice",
+      name: "objectType",
+      label: t("models.objectTypes"),
+      options: ["article", "businessPartner"].map((value) => ({ value, text: t(`objectType.${value}`) })),
+    },
+    { kind: "text", name: "objectKey", label: t("sent.object") },
+    { kind: "text", name: "receiverId", label: t("receivers.receiver") },
+    {
+      kind: "choice",
+      name: "state",
+      label: t("column.state"),
+      options: ["sent", "refused"].map((value) => ({ value, text: t(`sent.state.${value}`) })),
+    },
+  ];
+  const object = textColumn<SentObject>("object", t("sent.object"), ({ objectKey }) => objectKey, {
+    importance: 9,
+    cell: (row) => <Link href={hrefOf(row)}>{`${t(`objectType.${row.objectType}`)} ${row.objectKey}`}</Link>,
+  });
+  return (
+    <ListReport<SentObject>
+      intent="ReplicatedObject-search"
+      title={t("sent.listTitle")}
+      queryKey="replicated-objects"
+      fetchPage={fetchPage}
+      filters={filters}
+      columns={[object, ...useSentColumns()]}
+      rowKey={(row) => `${row.receiverId}|${row.objectType}|${row.objectKey}`}
+      nothing={t("sent.nothing")}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { api, useFormats } from "@counterfoil/ui";
+import { DataTable, Loadable, StateTag, type Tone, textColumn } from "@counterfoil/ui/fiori";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { isUnfinished, type Run } from "./replication.ts";
+
+type Entry = { at: string; level: string; text: string };
+const tones: Record<string, Tone> = { info: "information", warning: "critical", error: "negative" };
+
+export function RunLog({ run }: { run: Run }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const query = useQuery({
+    queryKey: ["run-log", run.runId],
+    queryFn: ({ signal }) => api<{ items: Entry[] }>(`/api/replication/runs/${run.runId}/log`, { signal }),
+    refetchInterval: isUnfinished(run) ? 2000 : false,
+  });
+  return (
+    <Loadable query={query}>
+      {({ items }) => (
+        <DataTable<Entry>
+          name={t("runs.log")}
+          rows={items}
+          rowKey={(entry) => String(items.indexOf(entry))}
+          nothing={t("runs.noLog")}
+          columns={[
+            textColumn("at", t("runs.at"), ({ at }) => formats.instant(at), { importance: 7, minWidth: "10rem" }),
+            {
+              id: "level",
+              title: t("runs.level"),
+              importance: 8,
+              cell: ({ level }) => <StateTag tone={tones[level] ?? "neutral"}>{t(`runs.level.${level}`, level)}</StateTag>,
+              text: ({ level }) => level,
+            },
+            textColumn("text", t("runs.text"), ({ text }) => text, { importance: 9, minWidth: "20rem" }),
+          ]}
+        />
+      )}
+    </Loadable>
+  );
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startErp } from "../../apps/erp/src/main.ts";
+import { testDatabase } from "./database.ts";
+
+const PASSWORD = "correct horse battery";
+const actor = { kind: "setup" as const, id: "setup", name: "test" };
+
+/** The ERP as a program, over HTTP, with its jobs, on a database of this test file. */
+export async function erpProgram() {
+  const database = await testDatabase("erp");
+  const setupToken = randomBytes(16).toString("hex");
+  const erp = await startErp({
+    host: "127.0.0.1",
+    port: 0,
+    baseUrl: "http://127.0.0.1",
+    databaseUrl: database.url,
+    logLevel: "silent",
+    secretKey: randomBytes(32),
+    setupToken,
+    trustProxy: false,
+    migrationsFolder: join(import.meta.dirname, "../../apps/erp/migrations"),
+    screensFolder: join(tmpdir(), "no-screens"),
+  });
+  const ask = async (
+    method: string,
+    path: string,
+    { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
+  ) => {
+    const isText = typeof body === "string" || body instanceof Uint8Array;
+    const response = await fetch(erp.address + path, {
+      method,
+      headers: { ...(body === undefined || isText ? {} : { "content-type": "application/json" }), ...headers },
+      ...(body === undefined
+        ? {}
+        : { body: isText ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json");
+    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+  };
+  const signIn = async (userName: string) => {
+    const { headers, status } = await ask("POST", "/api/access/session", { body: { userName, password: PASSWORD } });
+    if (status !== 204) throw new Error(`sign-in of ${userName} answered ${status}`);
+    const cookie = headers
+      .getSetCookie()
+      .map((each) => each.split(";")[0])
+      .join("; ");
+    return (method: string, path: string, body?: unknown) => ask(method, path, { body, headers: { cookie } });
+  };
+  await ask("POST", "/api/access/first-administrator", {
+    body: { token: setupToken, userName: "admin", name: "Admin", password: PASSWORD },
+  });
+  const admin = await signIn("admin");
+  return {
+    erp,
+    ask,
+    admin,
+    /** A person with one role. */
+    async person(role: string) {
+      await admin("POST", "/api/access/people", {
+        userName: role.toLowerCase(),
+        name: role,
+        password: PASSWORD,
+        roles: [role],
+      });
+      return signIn(role.toLowerCase());
+    },
+    /** The header of a new technical user. */
+    async technical(name: string, permissions: string[]) {
+      const { secret } = await erp.access.createTechnicalUser({ name, permissions }, actor);
+      return { authorization: `Basic ${Buffer.from(`${name}:${secret}`).toString("base64")}` };
+    },
+    async stop() {
+      await erp.stop();
+      await database.drop();
+    },
+  };
+}
