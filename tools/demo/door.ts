@@ -18,6 +18,14 @@ export class DoorRefusal extends Error {
   }
 }
 
+/** Nobody answered, or the line broke before the answer was there: what was asked may have been done all the same. */
+export class Unreachable extends Error {
+  constructor(baseUrl: string, failure: Error) {
+    const { code } = (failure.cause ?? {}) as { code?: string };
+    super(`${baseUrl} does not answer (${code ?? failure.message})`, { cause: failure });
+  }
+}
+
 export type Door = ReturnType<typeof openDoor>;
 
 /** The HTTP API of a program, called as a customer's own program would call it. Signs in by cookie or with given headers. */
@@ -39,6 +47,8 @@ export function openDoor(baseUrl: string, headers: Record<string, string> = {}) 
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(60_000),
+    }).catch((failure) => {
+      throw new Unreachable(baseUrl, failure);
     });
     const text = await response.text();
     if (!response.ok) throw new DoorRefusal(`${method} ${path}`, response.status, readProblem(text));
