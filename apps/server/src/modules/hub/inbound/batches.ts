@@ -1,23 +1,29 @@
 import type { InboundService, Reading } from "./service.ts";
 
 /** Objects per transaction: enough that round trips do not count, few enough that a retry after a fault is short. */
-const BATCH = 500;
+const MOST_OBJECTS = 500;
+/** Of a message with big objects fewer go into a batch, so that memory has a bound: twice what 500 usual ones have. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/** `bytesRead`: how much of the message was read so far; an object counts where its end was read. */
+export type BatchOptions = { service: InboundService; from: number; bytesRead: () => number };
 
 /** Cuts readings into batches in which every key is there at most once, from a position on. */
 export async function* inBatches(
   readings: Iterable<Reading> | AsyncIterable<Reading>,
-  service: InboundService,
-  from: number,
+  { service, from, bytesRead }: BatchOptions,
 ): AsyncGenerator<Reading[]> {
   let batch: Reading[] = [];
   let keys = new Set<string>();
+  let beganAt = 0;
   for await (const reading of readings) {
     if (reading.index < from) continue;
     const key = keyOf(service, reading);
-    if (batch.length >= BATCH || keys.has(key)) {
-      yield batch;
+    if (batch.length >= MOST_OBJECTS || keys.has(key) || bytesRead() - beganAt > MOST_BYTES) {
+      if (batch.length > 0) yield batch;
       batch = [];
       keys = new Set();
+      beganAt = bytesRead();
     }
     batch.push(reading);
     keys.add(key);

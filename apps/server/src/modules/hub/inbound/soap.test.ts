@@ -66,3 +66,103 @@ test("a message is answered 202 without body, applied, and reaches the tills as 
   ]);
   expect(page.taxes).toEqual([{ code: "A1", rate: 20 }]);
 });
+
+const faultOf = (text: string) => ({
+  reason: /<faultstring>(.*)<\/faultstring>/.exec(text)?.[1],
+  code: /code="([^"]*)"/.exec(text)?.[1],
+});
+const good = (articleId: string) => articleMessage([articleDraft(articleId)]);
+
+test.each([
+  ["not well-formed", good("H1").replace("</Product>", ""), "xml.malformed"],
+  ["a DTD", good("H2").replace("<soapenv:Envelope", '<!DOCTYPE x [<!ENTITY a "b">]><soapenv:Envelope'), "xml.dtd"],
+  [
+    "an external entity",
+    good("H3").replace("<soapenv:Envelope", '<!DOCTYPE x SYSTEM "file:///etc/passwd"><soapenv:Envelope'),
+    "xml.dtd",
+  ],
+  [
+    "another namespace",
+    good("H4").replace("http://sap.com/xi/SAPGlobal20/Global", "urn:sap-com:document:sap:rfc:functions"),
+    "document.wrongRoot",
+  ],
+  [
+    "another service's message",
+    good("H5").replaceAll("ProductMerchandiseViewReplicationBulkRequest", "BusinessPartnerSUITEBulkReplicateRequest"),
+    "document.wrongRoot",
+  ],
+  ["no message id", good("H6").replace(/<UUID>[^<]*<\/UUID>/, ""), "document.headerInvalid"],
+  [
+    "a message id without end",
+    good("H7").replace(/<UUID>[^<]*<\/UUID>/, `<UUID>${"9".repeat(500)}</UUID>`),
+    "document.headerInvalid",
+  ],
+  ["no header", good("H8").replace(/<MessageHeader>.*?<\/MessageHeader>/, ""), "document.headerMissing"],
+  ["not UTF-8", good("HA").replace('encoding="UTF-8"', 'encoding="ISO-8859-1"'), "xml.encoding"],
+  ["nothing", "", "xml.malformed"],
+])("%s is refused with a fault, and kept with its reason", async (_what, message, code) => {
+  const { status, text, headers } = await post(message);
+  const document = await newest();
+  expect([status, headers.get("content-type")]).toEqual([400, "text/xml; charset=utf-8"]);
+  expect(faultOf(text).code).toBe(code);
+  expect(document).toMatchObject({ state: "rejected", bytes: Buffer.byteLength(message) });
+  expect(document.reason?.length).toBeGreaterThan(10);
+  const raw = await server.call("GET", `/api/hub/inbound-documents/${document.id}/raw`);
+  expect(raw.text).toBe(message);
+});
+
+test("a refused message may be sent again under its id", async () => {
+  const message = good("AGAIN");
+  expect((await post(message.replace("</Product>", ""))).status).toBe(400);
+  expect((await post(message)).status).toBe(202);
+  expect((await applied()).state).toBe("applied");
+});
+
+test("a body over the limit is refused with 413, and nothing of it stays", async () => {
+  const count = async () =>
+    (await server.json<Page<InboundDocument>>("GET", "/api/hub/inbound-documents?limit=1")).total;
+  const before = await count();
+  const many = articleMessage(Array.from({ length: 150 }, (_none, index) => articleDraft(`BIG-${index}`)));
+  expect(many.length).toBeGreaterThan(limit);
+  const { status, text } = await post(many);
+  expect([status, faultOf(text)]).toEqual([
+    413,
+    { reason: `A message may have ${limit} bytes.`, code: "body-too-large" },
+  ]);
+  expect(await count()).toBe(before);
+});
+
+test("only a technical user with the right secret sends, and nobody reads without a permission", async () => {
+  const wrong = `Basic ${Buffer.from("erp:wrong").toString("base64")}`;
+  for (const authorization of ["", wrong, "Bearer x"]) {
+    const { status, headers } = await post(good("NO"), { authorization });
+    expect([status, headers.get("www-authenticate")]).toEqual([401, 'Basic realm="Counterfoil", charset="UTF-8"']);
+  }
+  for (const path of [
+    "/api/hub/inbound-documents",
+    `/api/hub/inbound-documents/${(await newest()).id}/raw`,
+    "/api/prices/books/current",
+    "/api/catalog/articles",
+    "/api/tills/master-data",
+  ])
+    expect((await server.call("GET", path, undefined, { cookie: "" })).status).toBe(401);
+});
+
+test("the page of services names endpoint, WSDL and sample; the sample is taken", async () => {
+  const page = await server.call("GET", "/ccos/soap", undefined, { cookie: "" });
+  expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  expect(page.text).toContain("BusinessPartnerSUITEBulkReplicateRequest_In");
+  expect(page.text).toContain(`${articlePath}?wsdl`);
+  expect(page.text).not.toContain("<script");
+  const wsdl = await server.call("GET", `${articlePath}?wsdl`, undefined, { cookie: "" });
+  expect(wsdl.text).toContain('<wsdl:definitions name="ProductMerchandiseViewReplicationBulkRequest_In"');
+  for (const service of [
+    "ProductMerchandiseViewReplicationBulkRequest_In",
+    "BusinessPartnerSUITEBulkReplicateRequest_In",
+  ]) {
+    const sample = await server.call("GET", `/ccos/soap/${service}/sample`, undefined, { cookie: "" });
+    const headers = { authorization: server.basic, "content-type": "text/xml", cookie: "" };
+    expect((await server.call("POST", `/ccos/soap/${service}`, sample.text, headers)).status).toBe(202);
+    expect((await applied()).counts.created).toBe(1);
+  }
+});

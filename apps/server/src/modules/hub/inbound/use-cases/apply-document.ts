@@ -57,9 +57,14 @@ async function applyLocked(
   const { db, clock, log } = options;
   const service = options.services.find(({ name }) => name === document.service);
   if (service === undefined) throw new Error(`No service ${document.service}`);
+  let bytes = 0;
+  const countBytes = (more: number) => {
+    bytes += more;
+  };
   try {
-    const source = readings ?? readRecords(service.createReader(), readRawChunks(db, document.id));
-    for await (const batch of inBatches(source as Iterable<Reading>, service, document.objectsDone))
+    const source = readings ?? readRecords(service.createReader(), counted(readRawChunks(db, document.id), countBytes));
+    const from = document.objectsDone;
+    for await (const batch of inBatches(source as Iterable<Reading>, { service, from, bytesRead: () => bytes }))
       await applyBatch({ client, service, document, log }, batch);
     await inTransaction(db, async (transaction) => {
       const { touched } = await finishDocument(transaction, document.id, clock.now());
@@ -69,5 +74,12 @@ async function applyLocked(
     if (isPassingFault(error)) throw error;
     log.error({ err: error, documentId: document.id }, "inbound document failed");
     await failDocument(db, document.id, error instanceof Error ? error.message : String(error), clock.now());
+  }
+}
+
+async function* counted(chunks: AsyncIterable<Buffer>, count: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    count(chunk.byteLength);
+    yield chunk;
   }
 }

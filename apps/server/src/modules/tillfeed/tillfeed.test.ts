@@ -1,0 +1,257 @@
+import type { MasterDataPage } from "@counterfoil/contracts";
+import { sql } from "@counterfoil/platform";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../../../../tools/testing/database.ts";
+import { articleDraft, articleMessage, partnerDraft, partnerMessage } from "../hub/inbound/testing/messages.ts";
+import { openSuite, type Suite } from "../hub/inbound/testing/suite.ts";
+import { writeCursor } from "./cursor.ts";
+import { createTillFeed } from "./index.ts";
+
+let database: TestDatabase;
+let suite: Suite;
+beforeAll(async () => {
+  database = await testDatabase("server");
+  suite = await openSuite(database.url);
+});
+afterAll(async () => {
+  await suite.close();
+  await database.drop();
+});
+
+type Book = { number: number | undefined };
+
+/** A till as simple as can be: applies a round as a whole, as the contract says. */
+function createTill(readPage: (cursor: string | undefined) => Promise<MasterDataPage>) {
+  let cursor: string | undefined;
+  const articles = new Map<string, unknown>();
+  const customers = new Map<string, unknown>();
+  const categories = new Map<string, unknown>();
+  const prices = new Map<string, unknown>();
+  const taxes = new Map<string, number>();
+  const book: Book = { number: undefined };
+  const put = <Item extends { withdrawn?: boolean }>(into: Map<string, unknown>, key: string, item: Item) =>
+    item.withdrawn ? into.delete(key) : into.set(key, item);
+
+  async function round(between: () => Promise<unknown> = async () => undefined): Promise<number> {
+    const pages: MasterDataPage[] = [];
+    let next = cursor;
+    do {
+      const page = await readPage(next);
+      pages.push(page);
+      next = page.cursor;
+      await between();
+    } while (pages.at(-1)?.more);
+    for (const page of pages) {
+      for (const article of page.articles) put(articles, article.articleId, article);
+      for (const customer of page.customers) put(customers, customer.customerId, customer);
+      for (const category of page.categories) categories.set(category.categoryId, category);
+      for (const price of page.prices.upserts) prices.set(price.priceId, price);
+      for (const priceId of page.prices.removals) prices.delete(priceId);
+      for (const { code, rate } of page.taxes) taxes.set(code, rate);
+    }
+    cursor = next;
+    book.number = pages.at(-1)?.priceBook;
+    return pages.length;
+  }
+  const sorted = (map: Map<string, unknown>) => [...map].sort(([one], [other]) => (one < other ? -1 : 1));
+  const state = () => ({
+    book: book.number,
+    articles: sorted(articles),
+    customers: sorted(customers),
+    categories: sorted(categories),
+    prices: sorted(prices),
+    taxes: sorted(taxes),
+  });
+  return { round, state };
+}
+
+const tillOf = (storeId: string, pageObjects = 3) => {
+  const store = {
+    storeId,
+    timeZone: "Europe/London",
+    currency: "GBP",
+    salesOrganisation: "1000",
+    distributionChannel: "10",
+  };
+  const { db, catalog, customers, prices } = suite;
+  const feed = createTillFeed({
+    db,
+    clock: { now: () => new Date() },
+    catalog,
+    customers,
+    prices,
+    pageObjects,
+    readStore: async () => store,
+  });
+  return createTill((cursor) => feed.readPage(storeId, cursor));
+};
+
+const always = { from: "2010-01-01", to: "9999-12-31" };
+let changeNumber = 1;
+
+const change = fc.record({
+  article: fc.constantFrom("F1", "F2", "F3", "F4", "F5", "F6"),
+  text: fc.constantFrom("one", "two"),
+  listed: fc.subarray(["1010", "1020"]),
+  deleted: fc.boolean(),
+  taxCode: fc.constantFrom("A1", "A2"),
+  amount: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+  site: fc.constantFrom(undefined, "1010", "1020"),
+  customerBlocked: fc.boolean(),
+});
+type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function apply({
+  article,
+  text,
+  listed,
+  deleted,
+  taxCode,
+  amount,
+  site,
+  customerBlocked,
+}: Change): Promise<void> {
+  changeNumber += 1;
+  const price = {
+    ...(site === undefined ? {} : { site }),
+    unit: "PC",
+    validity: always,
+    price: { currency: "GBP", amountMinor: amount ?? 0 },
+  };
+  const draft = articleDraft(article, {
+    changeNumber,
+    deleted,
+    texts: [{ language: "en", text }],
+    listings: listed.map((store) => ({ site: store, validity: always })),
+    taxes: [{ country: "GB", taxCode }],
+    prices: amount === undefined ? [] : [price],
+  });
+  const name = { given: "Ada", family: `${article} ${text}` };
+  const partner = partnerDraft(`9${article.slice(1)}`, {
+    changeNumber,
+    common: [{ blocked: customerBlocked, person: { name } }],
+  });
+  await Promise.all([
+    suite.send("article", articleMessage([draft])),
+    suite.send("businessPartner", partnerMessage([partner])),
+  ]);
+}
+
+describe("a till that applies its rounds", () => {
+  test("ends with exactly the current state, whoever wrote and published while it read", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
+        async (bursts) => {
+          const till = tillOf("1010");
+          for (const burst of bursts) {
+            const writer = (async () => {
+              for (const one of burst) {
+                await apply(one);
+                await suite.prices.publish();
+              }
+            })();
+            await till.round();
+            await writer;
+          }
+          await suite.prices.publish();
+          await till.round();
+          const fresh = tillOf("1010", 1000);
+          await fresh.round();
+          expect(till.state()).toEqual(fresh.state());
+        },
+      ),
+      { numRuns: 15 },
+    );
+  }, 120_000);
+
+  test("does not miss what commits after its round but began before", async () => {
+    const till = tillOf("1010");
+    await till.round();
+    const slow = await suite.pool.connect();
+    await slow.query("begin");
+    await slow.query("insert into catalog.category (category_id, names) values ('SLOW', '{}')");
+    await apply({
+      article: "F1",
+      text: "one",
+      listed: ["1010"],
+      deleted: false,
+      taxCode: "A1",
+      amount: 1,
+      site: undefined,
+      customerBlocked: false,
+    });
+    await suite.prices.publish();
+    await till.round();
+    expect(till.state().categories.map(([id]) => id)).not.toContain("SLOW");
+    await slow.query("commit");
+    slow.release();
+    await till.round();
+    expect(till.state().categories.map(([id]) => id)).toContain("SLOW");
+  });
+
+  test("gets only what concerns its store, and a quiet round is one empty page", async () => {
+    await apply({
+      article: "F2",
+      text: "one",
+      listed: ["1020"],
+      deleted: false,
+      taxCode: "A2",
+      amount: 2,
+      site: "1020",
+      customerBlocked: false,
+    });
+    await suite.prices.publish();
+    const [london, manchester] = [tillOf("1010", 4000), tillOf("1020", 4000)];
+    await london.round();
+    await manchester.round();
+    const has = (till: typeof london) => till.state().articles.some(([id]) => id === "F2");
+    expect([has(london), has(manchester)]).toEqual([false, true]);
+    const before = london.state();
+    expect(await london.round()).toBe(1);
+    expect(london.state()).toEqual(before);
+  });
+});
+
+test("an article without a published price comes with its first book", async () => {
+  const till = tillOf("1010");
+  await suite.prices.publish();
+  await till.round();
+  await suite.send("article", articleMessage([articleDraft("FRESH")]));
+  await till.round();
+  expect(till.state().articles.map(([id]) => id)).not.toContain("FRESH");
+  await suite.prices.publish();
+  await till.round();
+  expect(till.state().articles.map(([id]) => id)).toContain("FRESH");
+});
+
+test("a listing that begins or ends by the calendar reaches the till after midnight", async () => {
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const listings = [{ site: "1010", validity: { from: day(1), to: "9999-12-31" } }];
+  await suite.send("article", articleMessage([articleDraft("TOMORROW", { listings })]));
+  await suite.prices.publish();
+  await suite.tasks["catalog:turn-listing-days"]();
+  const till = tillOf("1010");
+  await till.round();
+  expect(till.state().articles.map(([id]) => id)).not.toContain("TOMORROW");
+  const moved = sql`update catalog.listing set valid_from = ${day(0)} where article_id = 'TOMORROW'`;
+  await moved.execute(suite.db);
+  await sql`update catalog.listing_day set day = ${day(-1)}`.execute(suite.db);
+  await suite.tasks["catalog:turn-listing-days"]();
+  expect(suite.told.at(-1)).toBe("1010");
+  await till.round();
+  expect(till.state().articles.map(([id]) => id)).toContain("TOMORROW");
+});
+
+test("a cursor that is not ours is refused; one of a later database starts anew", async () => {
+  const store = "1010";
+  const feed = suite.tillFeed;
+  await expect(feed.readPage(store, "bm90IGpzb24")).rejects.toMatchObject({
+    facts: { status: 400, code: "cursor-invalid" },
+  });
+  const ahead = writeCursor({ since: "999999999999", book: 9999 });
+  const [anew, first] = [await feed.readPage(store, ahead), await feed.readPage(store, undefined)];
+  expect(anew.articles).toEqual(first.articles);
+  expect(anew.articles.length).toBeGreaterThan(0);
+});
