@@ -6,7 +6,7 @@ import { emptyBasket, addArticle as putInto } from "../selling/index.ts";
 import { PickDialog } from "./pick-dialog.tsx";
 import { useTill, useWatch } from "./use-till.ts";
 
-const RESULTS = 30;
+const RESULTS = 20;
 
 export function ArticleSearch({
   query,

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useId, useState } from "react";
+import { type ReactNode, useDeferredValue, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "./dialog.tsx";
 import { useKeys } from "./use-till.ts";
@@ -37,7 +37,8 @@ export function PickDialog<Item>({
   const [typed, setTyped] = useState(query);
   const [position, setPosition] = useState(0);
   const searched = useDeferredValue(typed.trim());
-  const items = searched.length < 2 ? [] : find(searched);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: searched once per word, not again for each arrow key
+  const items = useMemo(() => (searched.length < 2 ? [] : find(searched)), [searched]);
   const marked = items[Math.min(position, items.length - 1)];
   useKeys({
     modal: true,

@@ -123,6 +123,9 @@ describe("the open sale", () => {
     sale.reprice("notice.repriced", { book: 8 });
     expect(sale.state.get().paying?.priced).toBe(priced);
     expect([priced.totals.total, priced.priceBook, sale.state.get().notices.length]).toEqual([255, 7, 0]);
+    sale.setPayments(undefined);
+    sale.reprice("notice.repriced", { book: 8 });
+    expect([total(), sale.state.get().notices[0]?.values]).toEqual([295, { book: 8, before: 255, after: 295 }]);
   });
 
   it("prices the rest when an article has lost its price, and names it", () => {

@@ -157,8 +157,10 @@ function paying({ state, put, without, price }: Kept, tell: Tell): PayingPart {
     },
     setPayments(payments) {
       const { paying: now } = state.get();
-      if (!payments) put(without("paying"));
-      else if (now) put({ ...state.get(), paying: { ...now, payments } });
+      if (!now) return;
+      if (payments) put({ ...state.get(), paying: { ...now, payments } });
+      // Back to the prices that were shown, so that pricing anew tells what is different.
+      else put({ ...without("paying"), priced: now.priced });
     },
   };
 }
