@@ -1,5 +1,5 @@
 import { createListeners, type KeyListener, type Listeners } from "./listeners.ts";
-import { createScanRecogniser, type KeyOutcome, QUIET_MS } from "./scan-recogniser.ts";
+import { createScanRecogniser, type KeyOutcome } from "./scan-recogniser.ts";
 
 export type Keyboard = { listen(listener: KeyListener): () => void };
 
@@ -28,7 +28,7 @@ export function createKeyboard(page: Window = window): Keyboard {
     // One turn of the event loop more, so that keys which wait behind a long task are counted in.
     timer = setTimeout(() => {
       timer = setTimeout(() => deliver(recogniser.quiet()));
-    }, QUIET_MS);
+    }, recogniser.patienceMs());
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

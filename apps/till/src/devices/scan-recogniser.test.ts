@@ -43,6 +43,15 @@ describe("keys told apart by their timing", () => {
     expect(late).toEqual({ outcomes: [{ kind: "scan", code: "85123A" }], swallowed: 1 });
   });
 
+  it("forgives a stumble once it is surely a scanner, but not before", () => {
+    const stumble: [string, number][] = [...burst("50123", 5), ["4", 90], ...burst("5678900", 5), ["\n", 5]];
+    expect(feed(stumble).outcomes).toEqual([{ kind: "scan", code: "5012345678900" }]);
+    expect(feed([...burst("501", 5), ["2", 90], ["…", 60]]).outcomes).toEqual([
+      { kind: "typed", text: "501" },
+      { kind: "typed", text: "2" },
+    ]);
+  });
+
   it("gives a roll of up to four keys back as typed", () => {
     expect(feed([...burst("1234", 10), ["…", 60]]).outcomes).toEqual([{ kind: "typed", text: "1234" }]);
     expect(feed([...burst("1234", 10), ["\n", 10]])).toEqual({

@@ -9,14 +9,11 @@ export {
   type BasketResult,
   emptyBasket,
   isSaleLine,
-  MAX_QUANTITY_MILLI,
-  removeLine,
   type SaleLine,
-  selectBeside,
   selectLine,
   setQuantity,
 } from "./basket.ts";
-export { buildReceipt, businessDateOf, headOf, type SellingMoment } from "./build-receipt.ts";
+export { buildReceipt, type SellingMoment } from "./build-receipt.ts";
 export { buildCashMovement, type CashMovementType, cashReasons } from "./cash-movement.ts";
 export { markBeside, markedLine, removeMarked, stepMarked } from "./change-line.ts";
 export { type Entered, enterResolution, takeArticle } from "./enter-code.ts";

@@ -1,4 +1,4 @@
-export { askReceipt, askStock } from "./ask-server.ts";
+export { askStock } from "./ask-server.ts";
 export { findSoldReceipt, type SoldReceipt, type SoldReceiptAnswer } from "./find-sold-receipt.ts";
 export { type InStep, keepInStep } from "./keep-in-step.ts";
 export type { Link } from "./link.ts";
