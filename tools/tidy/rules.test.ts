@@ -103,3 +103,13 @@ test("leftovers: a note to oneself is found", () => {
   expect(find("leftovers", ["a.ts", `// ${note}: later`])).toEqual([`a.ts:1 ${note} left in the source`]);
   expect(find("leftovers", ["a.ts", "// the customer's to-do list"])).toEqual([]);
 });
+
+test("problem-codes: code and page are compared in both directions", () => {
+  const code = 'export const unknown = problemOf(404, "till-unknown", "There is no such till");';
+  const rowOf = (status: number) => `| \`till-unknown\` | ${status} | There is no such till |`;
+  expect(find("problem-codes", ["a.ts", code], ["docs/ERRORS.md", rowOf(404)])).toEqual([]);
+  expect(find("problem-codes", ["a.ts", code], ["docs/ERRORS.md", rowOf(409)])).toEqual([
+    `a.ts:1 is not in docs/ERRORS.md: ${rowOf(404)}`,
+    `docs/ERRORS.md:1 is declared nowhere: ${rowOf(409)}`,
+  ]);
+});

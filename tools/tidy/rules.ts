@@ -3,6 +3,7 @@ import { fileLength } from "./file-length.ts";
 import { functionLength } from "./function-length.ts";
 import { leftovers } from "./leftovers.ts";
 import { machineNames } from "./machine-names.ts";
+import { problemCodes } from "./problem-codes.ts";
 import { purePricing } from "./pure-pricing.ts";
 import type { Rule } from "./source.ts";
 import { translations } from "./translations.ts";
@@ -15,4 +16,5 @@ export const rules: Rule[] = [
   machineNames,
   translations,
   leftovers,
+  problemCodes,
 ];
