@@ -12,7 +12,7 @@ import { useKeys, useTill, useWatch } from "./use-till.ts";
 export function PaymentScreen() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { sale, view, configuration } = useTill();
+  const { sale, view, configuration, catalogue } = useTill();
   const { paying } = useWatch(sale.state);
   const settle = useFinish();
   const currency = configuration.get()?.currency ?? "GBP";
@@ -21,7 +21,7 @@ export function PaymentScreen() {
     if (paying && paying.payments.length > 0)
       return sale.tell({ tone: "wrong", sticky: false, key: "pay.takeBackFirst", values: {} });
     sale.setPayments(undefined);
-    sale.reprice("notice.repriced", { book: sale.state.get().priced.priceBook });
+    sale.reprice("notice.repriced", { book: catalogue.get()?.book.number ?? 0 });
     view.set({ name: "sale" });
   };
   useKeys({
