@@ -17,7 +17,10 @@ export type Message = {
   body: Buffer;
 };
 
+/** Under the lock of the run: halves of one message and the next package come at the same time and would take one position. */
 export async function insertMessages(transaction: DbTransaction, messages: Message[]): Promise<void> {
+  const [first] = messages;
+  if (first) await sql`select from replication.run where run_id = ${first.runId} for update`.execute(transaction);
   for (const { messageId, runId, objectType, keys, changeNumbers, body } of messages) {
     const packed = await compress(body);
     await sql`

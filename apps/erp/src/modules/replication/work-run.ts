@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Db } from "../../database.ts";
 import type { MasterData } from "../masterdata/index.ts";
 import { closeMessage, countAttempt, findMessage, type Message, noteObjects, readUnsent } from "./message-store.ts";
-import { packHalves, packNext } from "./pack.ts";
+import { createPacker, packHalves } from "./pack.ts";
 import { noteContact, openReceiver, type Receiver } from "./receivers.ts";
 import { findRun, markFinished, markRunning, markWaiting, type Run, shrinkPackages, writeLog } from "./run-store.ts";
 import type { Answer, Sender } from "./send.ts";
@@ -22,7 +22,13 @@ export type RunContext = {
   log: Log;
   isStopping: () => boolean;
 };
-type Work = RunContext & { run: Run; receiver: Receiver; queue: string[]; failure?: string };
+type Work = RunContext & {
+  run: Run;
+  receiver: Receiver;
+  queue: string[];
+  packNext: () => Promise<Message | undefined>;
+  failure?: string;
+};
 
 /**
  * Sends a run from where it stands to its end, or until the receiver cannot be reached. Messages that were stored before a
@@ -34,7 +40,13 @@ export async function workRun(context: RunContext, runId: number): Promise<void>
     const run = await findRun(context.db, runId);
     if (run?.state !== "running") return;
     const receiver = await openReceiver(context.db, context.key, run.receiverId);
-    const work: Work = { ...context, run, receiver, queue: await readUnsent(context.db, runId) };
+    const work: Work = {
+      ...context,
+      run,
+      receiver,
+      queue: await readUnsent(context.db, runId),
+      packNext: createPacker(context.db, context.masterData, run),
+    };
     await sendAll(work);
     if (context.isStopping()) return;
     if (work.failure !== undefined) await putOff(work, work.failure);
@@ -82,11 +94,11 @@ async function isOver({ db, run, isStopping }: Work): Promise<boolean> {
   return isStopping() || (await findRun(db, run.runId))?.state !== "running";
 }
 
-async function nextMessage({ db, masterData, run, queue }: Work): Promise<Message | undefined> {
+async function nextMessage({ db, run, queue, packNext }: Work): Promise<Message | undefined> {
   const stored = queue.shift();
   if (stored !== undefined) return findMessage(db, stored);
   if (run.packedAll) return undefined;
-  const message = await packNext(db, masterData, run);
+  const message = await packNext();
   run.packedAll = message === undefined;
   return message;
 }
