@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Db } from "./database.ts";
 import type { Access } from "./modules/access/index.ts";
 import { createCatalog, registerCatalogRoutes } from "./modules/catalog/index.ts";
-import { createCustomers } from "./modules/customers/index.ts";
+import { createCustomers, registerCustomerRoutes } from "./modules/customers/index.ts";
 import { createInbound, registerInboundRoutes } from "./modules/hub/inbound/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import { createPrices, type PriceStore, registerPriceRoutes } from "./modules/prices/index.ts";
@@ -57,6 +57,7 @@ export function wireMasterData(options: MasterDataOptions) {
     crontab: [catalog.crontab, inbound.crontab].join("\n"),
     register(server: HttpServer, { access, baseUrl }: { access: Access; baseUrl: string }): void {
       registerCatalogRoutes(server, catalog, access);
+      registerCustomerRoutes(server, customers, access);
       registerPriceRoutes(server, prices, { access, clock });
       registerInboundRoutes(server, inbound, { access, baseUrl });
       registerTillFeedRoutes(server, tillFeed, access);

@@ -1,4 +1,4 @@
-import { type Clock, inTransaction, type TaskList } from "@counterfoil/platform";
+import { type Actor, type Clock, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
 import type { IncomingArticle } from "./article.ts";
@@ -38,9 +38,12 @@ export function createCatalog(options: CatalogOptions) {
     readByIds: (place: StoreDay, ids: readonly string[]) => readByIds(db, place, ids),
     readCategories: (page: Parameters<typeof readCategories>[1]) => readCategories(db, page),
     readTaxes: (within: Db = db) => readTaxes(within),
-    putTax: async (tax: Tax) => {
+    putTax: async (tax: Tax, actor: Actor) => {
       await inTransaction(db, async (transaction) => {
         await putTax(transaction, tax);
+        const { code, rate } = tax;
+        const change = { objectType: "tax", objectId: code, detail: { rate } };
+        await recordChange(transaction, { actor, action: "tax.saved", ...change });
         await options.taxesChanged(transaction);
       });
     },

@@ -1,5 +1,5 @@
 import { ArticleIdSchema, PageOf, PageQuery, UnitSchema } from "@counterfoil/contracts";
-import { type HttpServer, notFound } from "@counterfoil/platform";
+import { actorOf, type HttpServer, notFound } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
 import type { Catalog } from "./index.ts";
@@ -30,7 +30,8 @@ function registerTaxRoutes(server: HttpServer, catalog: Catalog, access: Access)
   const schema = { tags, params: Type.Object({ code: TaxCode }), body: TaxFacts };
   server.put(`${path}/:code`, { schema, onRequest: access.gate("organisation.manage") }, async (request, reply) => {
     const { rate, names = {} } = request.body;
-    await catalog.putTax({ code: request.params.code, rate, names });
+    const actor = actorOf(await access.requirePermission(request, "organisation.manage"));
+    await catalog.putTax({ code: request.params.code, rate, names }, actor);
     return reply.status(204).send();
   });
 }

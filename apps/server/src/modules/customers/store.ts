@@ -101,13 +101,29 @@ export async function readPartners(db: Db, ids: readonly string[]): Promise<Part
 /** More than these nobody looks through; whoever gets them adds a word. */
 const MOST_FOUND = 200;
 
-/** By number, mail address, phone number or a part of the name. */
-export async function findCustomers(db: Db, word: string, phone: string | undefined): Promise<string[]> {
+/** A number, mail address, phone number (`phone` is the word as E.164, when it is one) or part of the name. */
+function meantBy(word: string, phone: string | undefined) {
   const part = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+  return sql<boolean>`(partner_id = ${word} or name ilike ${part} or partner_id in (
+    select partner_id from customers.contact_point where address in (${word.toLowerCase()}, ${phone ?? word})))`;
+}
+
+export async function findCustomers(db: Db, word: string, phone: string | undefined): Promise<string[]> {
   const { rows } = await sql<{ partnerId: string }>`
     select partner_id as "partnerId" from customers.partner
-    where is_customer and (partner_id = ${word} or name ilike ${part} or partner_id in (
-      select partner_id from customers.contact_point where address in (${word.toLowerCase()}, ${phone ?? word})))
-    order by partner_id limit ${MOST_FOUND}`.execute(db);
+    where is_customer and ${meantBy(word, phone)} order by partner_id limit ${MOST_FOUND}`.execute(db);
   return rows.map((row) => row.partnerId);
+}
+
+export type PartnerLine = { partnerId: string; name: string; isCustomer: boolean; withdrawn: boolean };
+
+export async function searchPartners(
+  db: Db,
+  { word, phone, after, limit }: { word: string | undefined; phone: string | undefined; after: string; limit: number },
+): Promise<PartnerLine[]> {
+  const { rows } = await sql<PartnerLine>`
+    select partner_id as "partnerId", name, is_customer as "isCustomer", withdrawn from customers.partner
+    where partner_id > ${after} and ${word === undefined ? sql`true` : meantBy(word, phone)}
+    order by partner_id limit ${limit}`.execute(db);
+  return rows;
 }

@@ -13,6 +13,7 @@ afterAll(async () => {
   await database.drop();
 });
 
+const tester = { kind: "system" as const, id: "test", name: "Test" };
 type Kind = "article" | "businessPartner";
 
 async function sent(kind: Kind, text: string): Promise<{ document: InboundDocument; objects: InboundObject[] }> {
@@ -196,14 +197,14 @@ describe("one bad object does not stop the others", () => {
     const articles = [articleDraft("TAX-1"), articleDraft("TAX-2", { taxes: [{ country: "GB", taxCode: "B7" }] })];
     const { document } = await sent("article", articleMessage(articles));
     expect(document.counts).toEqual(counts({ created: 1, rejected: 1 }));
-    await suite.catalog.putTax({ code: "B7", rate: 7, names: {} });
-    expect(await suite.inbound.retry(document.id)).toBe(1);
+    await suite.catalog.putTax({ code: "B7", rate: 7, names: {} }, tester);
+    expect(await suite.inbound.retry(document.id, tester)).toBe(1);
     await suite.tasks["hub:apply-inbound"]({ documentId: document.id });
     expect(await suite.inbound.readDocument(document.id)).toMatchObject({
       state: "applied",
       counts: counts({ created: 2 }),
     });
-    await expect(suite.inbound.retry(document.id)).rejects.toThrow(`Document ${document.id} is applied.`);
+    await expect(suite.inbound.retry(document.id, tester)).rejects.toThrow(`Document ${document.id} is applied.`);
   });
 });
 
@@ -264,4 +265,16 @@ test("elements that we do not read are counted and shown", async () => {
   const message = articleMessage([articleDraft("MORE")]).replace("<TypeCode>", "<NetWeight>3</NetWeight><TypeCode>");
   const { document } = await sent("article", message);
   expect(Object.entries(document.unmodelled)).toEqual([[expect.stringMatching(/Product\/NetWeight$/), 1]]);
+});
+
+test("an attribute of 10 MB is refused, and the next message is taken", async () => {
+  const long = articleMessage([articleDraft("LONG")]).replace("<Product ", `<Product x="${"y".repeat(10_000_000)}" `);
+  const { document } = await sent("article", long);
+  expect(document).toMatchObject({
+    state: "rejected",
+    reason: expect.stringContaining("longer than 1000000 characters"),
+  });
+  expect((await sent("article", articleMessage([articleDraft("LONG")]))).document.counts).toEqual(
+    counts({ created: 1 }),
+  );
 });

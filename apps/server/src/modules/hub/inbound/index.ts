@@ -1,4 +1,4 @@
-import { addJob, type Clock, type Log, type TaskList } from "@counterfoil/platform";
+import { type Actor, addJob, type Clock, type Log, type TaskList } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db } from "../../../database.ts";
 import type { Catalog } from "../../catalog/index.ts";
@@ -63,7 +63,7 @@ export function createInbound(options: InboundOptions) {
     readDocument: (id: string) => readDocument(db, id),
     findObjects: (id: string, query: ObjectQuery) => findObjects(db, id, query),
     readRaw: (id: string) => readRawChunks(db, id),
-    retry: (id: string) => retryDocument(db, id),
+    retry: (id: string, actor: Actor) => retryDocument(db, id, actor),
     summarise: () => summarise(db),
     tasks: {
       [APPLY_JOB]: async (payload) => {

@@ -9,7 +9,7 @@ import {
   RetryAnswerSchema,
   UuidSchema,
 } from "@counterfoil/contracts";
-import type { HttpServer } from "@counterfoil/platform";
+import { actorOf, type HttpServer } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../../access/index.ts";
 import type { Inbound } from "./index.ts";
@@ -34,7 +34,10 @@ export function registerInboundRoutes(
   server.post(
     "/api/hub/inbound-documents/:id/retry",
     { schema: { tags, params, response: { 200: RetryAnswerSchema } }, onRequest: access.gate("hub.retry") },
-    async (request) => ({ retried: await inbound.retry(request.params.id) }),
+    async (request) => {
+      const actor = actorOf(await access.requirePermission(request, "hub.retry"));
+      return { retried: await inbound.retry(request.params.id, actor) };
+    },
   );
 }
 

@@ -1,7 +1,7 @@
 import type { InboundDocument, MasterDataPage, Page } from "@counterfoil/contracts";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
-import { articleDraft, articleMessage } from "./testing/messages.ts";
+import { articleDraft, articleMessage, gtinOf, partnerDraft, partnerMessage } from "./testing/messages.ts";
 import { runServer } from "./testing/running-server.ts";
 
 const database = await testDatabase("server");
@@ -130,6 +130,39 @@ test("a body over the limit is refused with 413, and nothing of it stays", async
     { reason: `A message may have ${limit} bytes.`, code: "body-too-large" },
   ]);
   expect(await count()).toBe(before);
+});
+
+test("people look up what arrived, by number, barcode, phone and name", async () => {
+  type Found = { items: { articleId?: string; partnerId?: string }[] };
+  const find = async (path: string, query: string) =>
+    (await server.json<Found>("GET", `${path}?query=${encodeURIComponent(query)}`)).items.map(
+      ({ articleId, partnerId }) => articleId ?? partnerId,
+    );
+  const { status } = await server.call(
+    "POST",
+    "/ccos/soap/BusinessPartnerSUITEBulkReplicateRequest_In",
+    partnerMessage([partnerDraft("12346")]),
+    {
+      authorization: server.basic,
+      "content-type": "text/xml",
+    },
+  );
+  expect(status).toBe(202);
+  await applied();
+  for (const query of ["22423", "article 22423", gtinOf("22423")])
+    expect(await find("/api/catalog/articles", query)).toEqual(["22423"]);
+  for (const query of ["12346", "no 12346", "ADA.12346@example.org", "+44 20 7946 0123"])
+    expect(await find("/api/customers/partners", query)).toEqual(["12346"]);
+  expect(await server.json("GET", "/api/catalog/articles/22423")).toMatchObject({ baseUnit: "PC", categoryId: "BAGS" });
+  expect(await server.json("GET", "/api/customers/partners/12346")).toMatchObject({
+    category: "person",
+    withdrawn: false,
+  });
+  const prices = await server.json<{ validToday: object[]; all: object[] }>("GET", "/api/prices/articles/22423");
+  expect(prices.validToday).toMatchObject([
+    { amountMinor: 1999, unit: "PC", from: "2010-01-01", to: "9999-12-31", fromBook: 1 },
+  ]);
+  expect((await server.call("GET", "/api/prices/articles/NEVER")).status).toBe(404);
 });
 
 test("only a technical user with the right secret sends, and nobody reads without a permission", async () => {

@@ -17,7 +17,7 @@ const before = heapMegabytes();
 let peak = before;
 const sampling = setInterval(() => {
   peak = Math.max(peak, heapMegabytes());
-}, 100);
+}, 400);
 
 /** Made while it is sent: the message is never in memory as a whole. */
 async function* body(): AsyncGenerator<Buffer> {

@@ -33,7 +33,7 @@ export async function openSuite(url: string, options: Partial<MasterDataOptions>
     ["A1", 20],
     ["A2", 5],
   ] as const)
-    await catalog.putTax({ code, rate, names: {} });
+    await catalog.putTax({ code, rate, names: {} }, { kind: "system", id: "test", name: "Test" });
 
   async function send(object: "article" | "businessPartner", text: string) {
     const service = inbound.services.find(({ objectType }) => objectType === object);
