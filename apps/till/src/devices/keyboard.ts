@@ -41,7 +41,7 @@ export function createKeyboard(page: Window = window): Keyboard {
       const { outcome, swallow } = recogniser.suffix(event.timeStamp);
       deliver(outcome);
       if (swallow) return consume(event);
-    } else deliver(recogniser.quiet());
+    } else deliver(recogniser.interrupted());
     const name = withControl ? `Ctrl+${event.key}` : event.key;
     if (!event.altKey && listeners.key(name, event)) consume(event);
   };

@@ -43,6 +43,14 @@ describe("keys told apart by their timing", () => {
     expect(late).toEqual({ outcomes: [{ kind: "scan", code: "85123A" }], swallowed: 1 });
   });
 
+  it("takes an Enter right after another key as a person's, however close the last scan", () => {
+    const recogniser = createScanRecogniser();
+    for (const [position, key] of [..."85123A"].entries()) recogniser.character(key, position * 5);
+    expect(recogniser.suffix(30)).toEqual({ outcome: { kind: "scan", code: "85123A" }, swallow: true });
+    expect(recogniser.interrupted()).toBeUndefined();
+    expect(recogniser.suffix(60)).toEqual({ swallow: false });
+  });
+
   it("forgives a stumble once it is surely a scanner, but not before", () => {
     const stumble: [string, number][] = [...burst("50123", 5), ["4", 90], ...burst("5678900", 5), ["\n", 5]];
     expect(feed(stumble).outcomes).toEqual([{ kind: "scan", code: "5012345678900" }]);

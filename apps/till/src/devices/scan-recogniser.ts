@@ -8,6 +8,8 @@ export type ScanRecogniser = {
   suffix(timeMs: number): { outcome?: KeyOutcome; swallow: boolean };
   /** Called when no key has come for `patienceMs`. */
   quiet(): KeyOutcome | undefined;
+  /** Another key came in between: the next Enter is a person's. */
+  interrupted(): KeyOutcome | undefined;
   /** How long the next key of what is held may take. */
   patienceMs(): number;
   /** True while keys are held back. */
@@ -63,6 +65,11 @@ export function createScanRecogniser(): ScanRecogniser {
       return outcome ? { outcome, swallow } : { swallow };
     },
     quiet: release,
+    interrupted() {
+      const outcome = release();
+      lastScanMs = Number.NEGATIVE_INFINITY;
+      return outcome;
+    },
     patienceMs: () => (isScanner() ? STALL_MS : QUIET_MS),
     holding: () => held !== "",
   };
