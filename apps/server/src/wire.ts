@@ -29,9 +29,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const applicationName = "counterfoil-server";
   const database = openDatabase<DB>({ url: config.databaseUrl, applicationName, max: 20, onIdleError });
   const modules = await wireModules(config, database, log);
-  const { organisation, masterData, sales } = modules;
+  const { access, organisation, masterData, sales } = modules;
   const http = await wireHttp(config, database, log, modules);
-  const { tasks, crontab } = masterData;
+  const tasks = { ...access.tasks, ...masterData.tasks };
+  const crontab = [access.crontab, masterData.crontab].join("\n");
   const jobs = await startJobs({ pool: database.pool, tasks, crontab, log });
   sales.start();
   const address = await http.listen({ host: config.host, port: config.port });

@@ -28,8 +28,9 @@ export async function forgetAttempts(db: AnyKysely, key: string): Promise<void> 
   await sql`delete from access.attempt where key = ${key}`.execute(db);
 }
 
-/** Keeps the table as small as the number of names and addresses of the last day. */
-export async function deleteOldAttempts(db: AnyKysely): Promise<void> {
+/** Sessions that ended by themselves, and names and addresses that have tried nothing for a day. */
+export async function deleteExpired(db: AnyKysely): Promise<void> {
+  await sql`delete from access.session where expires_at < now()`.execute(db);
   await sql`delete from access.attempt where window_started_at < now() - interval '1 day'`.execute(db);
 }
 

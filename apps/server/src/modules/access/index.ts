@@ -1,4 +1,13 @@
-import { type Clock, createPeople, deriveKey, type Gate, notSignedIn, type SecretKey } from "@counterfoil/platform";
+import {
+  type Clock,
+  createPeople,
+  deleteExpired,
+  deriveKey,
+  type Gate,
+  notSignedIn,
+  type SecretKey,
+  type TaskList,
+} from "@counterfoil/platform";
 import type { FastifyRequest } from "fastify";
 import type { Db, DbTransaction } from "../../database.ts";
 import { listAudit } from "./list-audit.ts";
@@ -67,6 +76,8 @@ export function createAccess({ db, clock, secretKey, baseUrl, setupToken }: Acce
     revokeDevice: (transaction: DbTransaction, tillId: string) => revokeTokensOf(transaction, tillId),
     readTillPeople: () => readTillPeople(db),
     setPin: (...given: ParametersAfterDb<typeof setPin>) => setPin(db, ...given),
+    tasks: { "access:delete-expired": () => deleteExpired(db) } satisfies TaskList,
+    crontab: "23 * * * * access:delete-expired",
     listAudit: (query: Parameters<typeof listAudit>[1]) => listAudit(db, query),
     createTechnicalUser: (...given: ParametersAfterDb<typeof createTechnicalUser>) => createTechnicalUser(db, ...given),
     lockTechnicalUser: (...given: ParametersAfterDb<typeof lockTechnicalUser>) => lockTechnicalUser(db, ...given),

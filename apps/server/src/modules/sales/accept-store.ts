@@ -6,6 +6,7 @@ import { type AcceptedRow, stockLinesOf } from "./accepted-row.ts";
 /**
  * All rows in one statement. A row whose id or number is there already is left out, and one that another connection is
  * writing right now is waited for, so that of two arrivals exactly one writes. Answers when the written ones were accepted.
+ * The texts go as one JSON array: as an array of texts each quotation mark would be escaped twice.
  */
 export async function insertTransactions(db: DbTransaction, rows: readonly AcceptedRow[]): Promise<Map<string, Date>> {
   const of = <Value>(value: (row: AcceptedRow) => Value) => rows.map(value);
@@ -14,7 +15,7 @@ export async function insertTransactions(db: DbTransaction, rows: readonly Accep
   const result = await sql<{ id: string; accepted_at: Date }>`
     insert into sales.transaction (store_id, id, till_id, running, number, kind, occurred_at, business_date, cashier_name,
       customer_id, external_reference, currency, total_minor, pieces_milli, line_count, deviation_count, content_hash, body)
-    select * from unnest(
+    select * from rows from (unnest(
       ${of((row) => row.storeId)}::text[], ${of((row) => row.id)}::uuid[], ${of((row) => row.tillId)}::text[],
       ${of((row) => row.running)}::int[], ${head(({ number }) => number)}::text[], ${head(({ kind }) => kind)}::text[],
       ${head(({ occurredAt }) => occurredAt)}::timestamptz[], ${head(({ businessDate }) => businessDate)}::date[],
@@ -23,7 +24,7 @@ export async function insertTransactions(db: DbTransaction, rows: readonly Accep
       ${head(({ externalReference }) => externalReference ?? null)}::text[], ${head(({ currency }) => currency)}::text[],
       ${of((row) => row.totalMinor)}::bigint[], ${of((row) => row.piecesMilli)}::bigint[],
       ${of((row) => row.lineCount)}::int[], ${of((row) => row.candidate.doubts.length)}::int[],
-      ${of((row) => row.candidate.hash)}::bytea[], ${of((row) => row.candidate.content)}::json[])
+      ${of((row) => row.candidate.hash)}::bytea[]), json_array_elements(${`[${of((row) => row.candidate.content).join()}]`}))
     on conflict do nothing
     returning id, accepted_at`.execute(db);
   return new Map(result.rows.map((row) => [row.id, row.accepted_at]));
