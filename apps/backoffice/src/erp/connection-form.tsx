@@ -1,55 +1,51 @@
-import { ApiProblem, api } from "@counterfoil/ui";
+import { api } from "@counterfoil/ui";
 import { Loadable, ProblemStrip, say, TextField } from "@counterfoil/ui/fiori";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Destination, destinationPath } from "./destination.ts";
+import { type Connection, connectionPath, useConnection } from "./destination.ts";
 
-const nowhere: Destination = { baseUrl: "", user: "" };
+const nowhere: Connection = {
+  url: "",
+  userName: "",
+  client: "100",
+  senderPort: "CCOS",
+  receiverPort: "SAPERP",
+  receiver: "ERPCLNT100",
+};
+const fields = ["url", "userName", "client", "senderPort", "receiverPort", "receiver"] as const;
 
 export function ConnectionForm() {
-  const query = useQuery({ queryKey: ["erp-destination"], queryFn: readDestination });
-  return <Loadable query={query}>{(destination) => <Fields destination={destination} />}</Loadable>;
+  return <Loadable query={useConnection()}>{(connection) => <Fields connection={connection ?? nowhere} />}</Loadable>;
 }
 
-function Fields({ destination }: { destination: Destination }) {
+function Fields({ connection }: { connection: Connection }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const [draft, setDraft] = useState({ baseUrl: destination.baseUrl, user: destination.user, secret: "" });
-  const save = useMutation({
-    mutationFn: () => {
-      const { secret, ...rest } = draft;
-      return api(destinationPath, { method: "PUT", body: { ...rest, ...(secret !== "" && { secret }) } });
-    },
-    onSuccess: () => {
-      say(t("erp.saved"));
-      setDraft((before) => ({ ...before, secret: "" }));
-      return queryClient.invalidateQueries();
-    },
-  });
-  const field = (name: "baseUrl" | "user" | "secret", type?: "Password") => (
+  const [draft, setDraft] = useState({ ...connection, secret: "" });
+  const save = useSave(() => setDraft((before) => ({ ...before, secret: "" })));
+  const field = (name: (typeof fields)[number] | "secret") => (
     <TextField
+      key={name}
       name={name}
       label={t(`erp.${name}`)}
       value={draft[name]}
       error={save.error}
       onChange={(value) => setDraft((before) => ({ ...before, [name]: value }))}
-      {...(type && { type, hint: t("erp.secretKept") })}
+      {...(name === "secret" && { type: "Password" as const, hint: t("erp.secretKept") })}
     />
   );
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate();
+        save.mutate(draft);
       }}
     >
       <ProblemStrip error={save.error} />
       <div className="form">
-        {field("baseUrl")}
-        {field("user")}
-        {field("secret", "Password")}
+        {fields.map(field)}
+        {field("secret")}
       </div>
       <p>
         <Button design="Emphasized" type="Submit" disabled={save.isPending}>
@@ -60,12 +56,16 @@ function Fields({ destination }: { destination: Destination }) {
   );
 }
 
-/** Before it is set up there is none: then the form starts empty. */
-async function readDestination({ signal }: { signal: AbortSignal }): Promise<Destination> {
-  try {
-    return await api<Destination>(destinationPath, { signal });
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 404) return nowhere;
-    throw error;
-  }
+function useSave(onSaved: () => void) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ secret, ...rest }: Connection & { secret: string }) =>
+      api(connectionPath, { method: "PUT", body: { ...rest, ...(secret !== "" && { secret }) } }),
+    onSuccess: () => {
+      say(t("erp.saved"));
+      onSaved();
+      return queryClient.invalidateQueries();
+    },
+  });
 }

@@ -3,7 +3,7 @@ import { ConnectionCheck, Nothing, ObjectPage, ProblemStrip, StateTag, usePermis
 import { useTranslation } from "react-i18next";
 import { useHubSummary } from "../figures.ts";
 import { ConnectionForm } from "./connection-form.tsx";
-import { destinationPath } from "./destination.ts";
+import { connectionPath } from "./destination.ts";
 
 /** Where messages go: whether it answers, what it is, and a check that says which step fails. */
 export function ErpPage() {
@@ -38,7 +38,7 @@ export function ErpPage() {
               {
                 id: "check",
                 title: t("erp.checkTitle"),
-                content: <ConnectionCheck path={`${destinationPath}/check`} />,
+                content: <ConnectionCheck path={`${connectionPath}/check`} />,
               },
               { id: "settings", title: t("erp.settings"), content: <ConnectionForm /> },
             ]

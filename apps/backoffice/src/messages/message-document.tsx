@@ -17,7 +17,7 @@ export function MessageDocument({ message, onClose }: { message: OutboundMessage
         ]}
       />
       <RawDocument
-        path={`/api/hub/outbound-documents/${encodeURIComponent(documentId)}/raw`}
+        path={`/api/hub/outbound-documents/${encodeURIComponent(documentId)}`}
         name={`${message.service}-${documentId}.xml`}
       />
     </ReadDialog>

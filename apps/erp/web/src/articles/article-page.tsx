@@ -15,7 +15,7 @@ import { ArticleForm } from "./article-form.tsx";
 import { ListingTable, TextFacts, UnitTable } from "./article-sections.tsx";
 
 export function ArticlePage() {
-  const articleId = useIntent().parameters["articleId"] ?? "";
+  const articleId = useIntent().parameters.articleId ?? "";
   const [editing, setEditing] = useState(false);
   const query = useQuery({
     queryKey: ["article", articleId],

@@ -1,12 +1,10 @@
-import { api, currentLanguage } from "@counterfoil/ui";
+import { api } from "@counterfoil/ui";
 import { usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
+import { type Category, type Choice, categoryChoices, type Names, nameIn } from "./names.ts";
 
-type Names = { en: string; de?: string };
 type ValueLists = Record<string, { code: string; texts: Names }[]>;
 type Site = { siteId: string; name: string };
-type Category = { categoryId: string; parentId?: string; names: Names };
-export type Choice = { value: string; text: string };
 
 const forAnHour = 3_600_000;
 
@@ -56,19 +54,4 @@ export function useCategoryChoices(): Choice[] {
   return categoryChoices(query.data?.items ?? []);
 }
 
-export function categoryChoices(categories: Category[]): Choice[] {
-  const byId = new Map(categories.map((category) => [category.categoryId, category]));
-  const wayTo = (category: Category, depth = 0): string => {
-    const parent = category.parentId === undefined ? undefined : byId.get(category.parentId);
-    const name = nameIn(category.names);
-    // A circle would be a fault of the data; the screen must not hang on it.
-    return parent && depth < 20 ? `${wayTo(parent, depth + 1)} › ${name}` : name;
-  };
-  return categories
-    .map((category) => ({ value: category.categoryId, text: `${wayTo(category)} (${category.categoryId})` }))
-    .sort((one, other) => one.text.localeCompare(other.text));
-}
-
-export function nameIn(names: Names): string {
-  return (currentLanguage() === "de" ? names.de : undefined) ?? names.en;
-}
+export { type Choice, nameIn } from "./names.ts";

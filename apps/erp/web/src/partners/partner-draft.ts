@@ -42,19 +42,12 @@ export function partnerOf(
   draft: PartnerDraft,
   before: Partner | undefined,
 ): Omit<Partner, "partnerId"> & { partnerId?: string } {
-  const {
-    person: _person,
-    organisation: _organisation,
-    group: _group,
-    blocked: _blocked,
-    deleted: _deleted,
-    ...kept
-  } = before ?? {};
-  const { customer: customerBefore, ...rest } = kept;
+  const shown: Partial<Partner> = before ?? {};
+  const { person, organisation, group, searchTerm: _, blocked, deleted, customer, ...kept } = shown;
   const isCustomer = draft.roles.some((role) => role === "FLCU00" || role === "FLCU01");
   const searchTerm = draft.searchTerm.trim();
   return {
-    ...rest,
+    ...kept,
     ...(draft.partnerId.trim() !== "" && { partnerId: draft.partnerId.trim() }),
     category: draft.category,
     grouping: draft.grouping,
@@ -64,7 +57,7 @@ export function partnerOf(
     roles: draft.roles,
     addresses: draft.addresses.map((row) => addressOf(row, before)),
     ...(isCustomer && {
-      customer: { ...customerBefore, salesAreas: draft.salesAreas.map((row) => salesAreaOf(row, before)) },
+      customer: { ...customer, salesAreas: draft.salesAreas.map((row) => salesAreaOf(row, before)) },
     }),
     ...(draft.blocked && { blocked: true }),
     ...(draft.deleted && { deleted: true }),
@@ -97,13 +90,13 @@ function addressRow(address: Address, index: number): DraftRow {
 }
 
 function addressOf(row: DraftRow, before: Partner | undefined): Address {
-  const known = row["before"] === undefined ? undefined : before?.addresses[Number(row["before"])];
-  const phones = parts(row["phones"]).map(
+  const known = row.before === undefined ? undefined : before?.addresses[Number(row.before)];
+  const phones = parts(row.phones).map(
     (number) => known?.phones.find((phone) => phone.number === number) ?? { number },
   );
   return {
     ...(filled(row, addressFields) as Pick<Address, "country">),
-    emails: parts(row["emails"]),
+    emails: parts(row.emails),
     phones,
     usages: known?.usages ?? [],
   };
@@ -113,7 +106,7 @@ function addressOf(row: DraftRow, before: Partner | undefined): Address {
 function salesAreaOf(row: DraftRow, before: Partner | undefined): SalesArea {
   const known = before?.customer?.salesAreas.find((area) => keyOf(area) === keyOf(row));
   return {
-    ...(filled(row, areaFields) as Omit<SalesArea, "partnerFunctions">),
+    ...(filled(row, areaFields) as unknown as SalesArea),
     ...(known?.priceGroup !== undefined && { priceGroup: known.priceGroup }),
     ...(known?.deleted !== undefined && { deleted: known.deleted }),
     partnerFunctions: known?.partnerFunctions ?? [],

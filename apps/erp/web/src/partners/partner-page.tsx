@@ -13,7 +13,7 @@ import { PartnerForm } from "./partner-form.tsx";
 import { AddressTable, CustomerFacts, FunctionTable, SalesAreaTable } from "./partner-sections.tsx";
 
 export function PartnerPage() {
-  const partnerId = useIntent().parameters["partnerId"] ?? "";
+  const partnerId = useIntent().parameters.partnerId ?? "";
   const [editing, setEditing] = useState(false);
   const query = useQuery({
     queryKey: ["business-partner", partnerId],

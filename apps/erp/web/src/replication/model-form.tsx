@@ -33,7 +33,14 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
         error={save.error}
         required
       />
-      <TextField name="name" label={t("form.name")} value={draft.name} onChange={(name) => change({ name })} error={save.error} required />
+      <TextField
+        name="name"
+        label={t("form.name")}
+        value={draft.name}
+        onChange={(name) => change({ name })}
+        error={save.error}
+        required
+      />
       <ChoiceField
         label={t("receivers.receiver")}
         value={receiverId}
@@ -47,7 +54,9 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
           checked={draft.objectTypes.includes(type)}
           onChange={(event) =>
             change({
-              objectTypes: objectTypes.filter((each) => (each === type ? event.target.checked : draft.objectTypes.includes(each))),
+              objectTypes: objectTypes.filter((each) =>
+                each === type ? event.target.checked : draft.objectTypes.includes(each),
+              ),
             })
           }
         />
@@ -60,7 +69,11 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
         error={save.error}
         hint={t("models.packageSizeHint")}
       />
-      <CheckBox text={t("models.active")} checked={draft.active} onChange={(event) => change({ active: event.target.checked })} />
+      <CheckBox
+        text={t("models.active")}
+        checked={draft.active}
+        onChange={(event) => change({ active: event.target.checked })}
+      />
     </FormDialog>
   );
 }

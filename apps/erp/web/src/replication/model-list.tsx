@@ -1,5 +1,13 @@
 import { useFormats } from "@counterfoil/ui";
-import { type Column, figureColumn, ListReport, StateTag, textColumn, usePermission, wholeOf } from "@counterfoil/ui/fiori";
+import {
+  type Column,
+  figureColumn,
+  ListReport,
+  StateTag,
+  textColumn,
+  usePermission,
+  wholeOf,
+} from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +15,11 @@ import { ModelForm } from "./model-form.tsx";
 import { ReplicateNow } from "./replicate-now.tsx";
 import type { Model } from "./replication.ts";
 
-const fetchPage = wholeOf<Model>("/api/replication/models", ({ modelId, name, receiverId }) => [modelId, name, receiverId]);
+const fetchPage = wholeOf<Model>("/api/replication/models", ({ modelId, name, receiverId }) => [
+  modelId,
+  name,
+  receiverId,
+]);
 type Doing = { what: "create" } | { what: "edit" | "replicate"; model: Model };
 
 /** What goes where. An active model sends changes by itself. */
@@ -45,13 +57,18 @@ function useColumns(onDo: ((doing: Doing) => void) | undefined): Column<Model>[]
   const { t } = useTranslation();
   const formats = useFormats();
   const columns: Column<Model>[] = [
-    textColumn("model", t("models.model"), ({ name, modelId }) => `${name} (${modelId})`, { importance: 9, minWidth: "12rem" }),
+    textColumn("model", t("models.model"), ({ name, modelId }) => `${name} (${modelId})`, {
+      importance: 9,
+      minWidth: "12rem",
+    }),
     {
       id: "active",
       title: t("column.state"),
       importance: 8,
       cell: ({ active }) => (
-        <StateTag tone={active ? "positive" : "neutral"}>{t(active ? "models.isActive" : "models.isInactive")}</StateTag>
+        <StateTag tone={active ? "positive" : "neutral"}>
+          {t(active ? "models.isActive" : "models.isInactive")}
+        </StateTag>
       ),
       text: ({ active }) => t(active ? "models.isActive" : "models.isInactive"),
     },

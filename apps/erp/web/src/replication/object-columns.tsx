@@ -15,7 +15,9 @@ export function useSentColumns(): Column<SentObject>[] {
       id: "state",
       title: t("column.state"),
       importance: 8,
-      cell: ({ state }) => <StateTag tone={messageTones[state] ?? "neutral"}>{t(`sent.state.${state}`, state)}</StateTag>,
+      cell: ({ state }) => (
+        <StateTag tone={messageTones[state] ?? "neutral"}>{t(`sent.state.${state}`, state)}</StateTag>
+      ),
       text: ({ state }) => t(`sent.state.${state}`, state),
     },
     textColumn("at", t("runs.sentAt"), ({ at }) => formats.instant(at), { importance: 5, minWidth: "10rem" }),

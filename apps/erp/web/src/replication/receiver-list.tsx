@@ -1,12 +1,25 @@
 import { useFormats } from "@counterfoil/ui";
-import { type Column, ConnectionCheck, ListReport, ReadDialog, StateTag, textColumn, usePermission, wholeOf } from "@counterfoil/ui/fiori";
+import {
+  type Column,
+  ConnectionCheck,
+  ListReport,
+  ReadDialog,
+  StateTag,
+  textColumn,
+  usePermission,
+  wholeOf,
+} from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReceiverForm } from "./receiver-form.tsx";
 import type { Receiver } from "./replication.ts";
 
-const fetchPage = wholeOf<Receiver>("/api/replication/receivers", ({ receiverId, name, baseUrl }) => [receiverId, name, baseUrl]);
+const fetchPage = wholeOf<Receiver>("/api/replication/receivers", ({ receiverId, name, baseUrl }) => [
+  receiverId,
+  name,
+  baseUrl,
+]);
 type Doing = { what: "create" } | { what: "edit" | "check"; receiver: Receiver };
 
 /** The systems that get our master data. */
@@ -49,7 +62,9 @@ function useColumns(onDo: ((doing: Doing) => void) | undefined): Column<Receiver
   const { t } = useTranslation();
   const formats = useFormats();
   const columns: Column<Receiver>[] = [
-    textColumn("receiver", t("receivers.receiver"), ({ name, receiverId }) => `${name} (${receiverId})`, { importance: 9 }),
+    textColumn("receiver", t("receivers.receiver"), ({ name, receiverId }) => `${name} (${receiverId})`, {
+      importance: 9,
+    }),
     {
       id: "state",
       title: t("column.state"),
@@ -58,9 +73,14 @@ function useColumns(onDo: ((doing: Doing) => void) | undefined): Column<Receiver
       cell: (receiver) => <Contact receiver={receiver} />,
       text: ({ lastFailure }) => lastFailure ?? "",
     },
-    textColumn("lastContactAt", t("receivers.lastContact"), ({ lastContactAt }) => lastContactAt && formats.instant(lastContactAt), {
-      minWidth: "10rem",
-    }),
+    textColumn(
+      "lastContactAt",
+      t("receivers.lastContact"),
+      ({ lastContactAt }) => lastContactAt && formats.instant(lastContactAt),
+      {
+        minWidth: "10rem",
+      },
+    ),
     textColumn("baseUrl", t("receivers.baseUrl"), ({ baseUrl }) => baseUrl, { importance: 4, minWidth: "12rem" }),
     textColumn("user", t("receivers.technicalUser"), ({ technicalUser }) => technicalUser),
   ];

@@ -57,9 +57,20 @@ export function ReplicateNow({ model, onClose }: { model: Model; onClose: () => 
         options={modes.map((value) => ({ value, text: t(`runs.mode.${value}`) }))}
       />
       {draft.mode === "chosen" && (
-        <TextField name="keys" label={t("replicate.keys")} value={draft.keys} onChange={(keys) => change({ keys })} error={start.error} hint={t("replicate.keysHint")} />
+        <TextField
+          name="keys"
+          label={t("replicate.keys")}
+          value={draft.keys}
+          onChange={(keys) => change({ keys })}
+          error={start.error}
+          hint={t("replicate.keysHint")}
+        />
       )}
-      <CheckBox text={t("replicate.testRun")} checked={draft.test} onChange={(event) => change({ test: event.target.checked })} />
+      <CheckBox
+        text={t("replicate.testRun")}
+        checked={draft.test}
+        onChange={(event) => change({ test: event.target.checked })}
+      />
     </FormDialog>
   );
 }

@@ -71,7 +71,12 @@ export const runTones: Record<RunState, Tone> = {
   doneWithErrors: "negative",
   cancelled: "neutral",
 };
-export const messageTones: Record<string, Tone> = { sent: "positive", refused: "negative", stored: "information", split: "neutral" };
+export const messageTones: Record<string, Tone> = {
+  sent: "positive",
+  refused: "negative",
+  stored: "information",
+  split: "neutral",
+};
 export const isUnfinished = ({ state }: Run) => state === "running" || state === "waiting";
 
 /** How much of a run is through, in percent; a run over nothing is through. */

@@ -1,5 +1,13 @@
 import { intentHref, useFormats } from "@counterfoil/ui";
-import { type Column, type Filter, figureColumn, ListReport, pagesOf, StateTag, textColumn } from "@counterfoil/ui/fiori";
+import {
+  type Column,
+  type Filter,
+  figureColumn,
+  ListReport,
+  pagesOf,
+  StateTag,
+  textColumn,
+} from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { type Run, type RunState, runTones } from "./replication.ts";
@@ -57,9 +65,13 @@ function useColumns(): Column<Run>[] {
       cell: ({ state }) => <RunStateTag state={state} />,
       text: ({ state }) => t(`runs.state.${state}`),
     },
-    textColumn("objectType", t("models.objectTypes"), ({ objectType }) => t(`objectType.${objectType}`), { importance: 6 }),
+    textColumn("objectType", t("models.objectTypes"), ({ objectType }) => t(`objectType.${objectType}`), {
+      importance: 6,
+    }),
     textColumn("mode", t("runs.mode"), ({ mode }) => t(`runs.mode.${mode}`)),
-    textColumn("model", t("models.model"), ({ modelId, receiverId }) => `${modelId} → ${receiverId}`, { minWidth: "9rem" }),
+    textColumn("model", t("models.model"), ({ modelId, receiverId }) => `${modelId} → ${receiverId}`, {
+      minWidth: "9rem",
+    }),
     figureColumn("selected", t("runs.selected"), ({ counts }) => counts.selected, formats.count),
     figureColumn("sent", t("runs.sent"), ({ counts }) => counts.sent, formats.count, { importance: 5 }),
     figureColumn("refused", t("runs.refused"), ({ counts }) => counts.refused, formats.count, { importance: 7 }),

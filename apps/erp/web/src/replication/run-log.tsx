@@ -29,7 +29,9 @@ export function RunLog({ run }: { run: Run }) {
               id: "level",
               title: t("runs.level"),
               importance: 8,
-              cell: ({ level }) => <StateTag tone={tones[level] ?? "neutral"}>{t(`runs.level.${level}`, level)}</StateTag>,
+              cell: ({ level }) => (
+                <StateTag tone={tones[level] ?? "neutral"}>{t(`runs.level.${level}`, level)}</StateTag>
+              ),
               text: ({ level }) => level,
             },
             textColumn("text", t("runs.text"), ({ text }) => text, { importance: 9, minWidth: "20rem" }),

@@ -1,6 +1,15 @@
 import type { Page } from "@counterfoil/contracts";
 import { api, useFormats } from "@counterfoil/ui";
-import { type Column, DataTable, figureColumn, ProblemStrip, RawDocument, ReadDialog, StateTag, textColumn } from "@counterfoil/ui/fiori";
+import {
+  type Column,
+  DataTable,
+  figureColumn,
+  ProblemStrip,
+  RawDocument,
+  ReadDialog,
+  StateTag,
+  textColumn,
+} from "@counterfoil/ui/fiori";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
@@ -32,7 +41,10 @@ export function RunMessages({ run }: { run: Run }) {
       />
       {reading && (
         <ReadDialog title={`${t("runs.message")} ${reading.position}`} onClose={() => setReading(undefined)}>
-          <RawDocument path={`/api/replication/messages/${reading.messageId}/document`} name={`${reading.messageId}.xml`} />
+          <RawDocument
+            path={`/api/replication/messages/${reading.messageId}/document`}
+            name={`${reading.messageId}.xml`}
+          />
         </ReadDialog>
       )}
     </>
@@ -48,7 +60,9 @@ function useColumns(onRead: (message: RunMessage) => void): Column<RunMessage>[]
       id: "state",
       title: t("column.state"),
       importance: 8,
-      cell: ({ state }) => <StateTag tone={messageTones[state] ?? "neutral"}>{t(`sent.state.${state}`, state)}</StateTag>,
+      cell: ({ state }) => (
+        <StateTag tone={messageTones[state] ?? "neutral"}>{t(`sent.state.${state}`, state)}</StateTag>
+      ),
       text: ({ state }) => t(`sent.state.${state}`, state),
     },
     figureColumn("objects", t("runs.objects"), ({ objects }) => objects, formats.count),

@@ -6,13 +6,13 @@ import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { ProgressIndicator } from "@ui5/webcomponents-react/ProgressIndicator";
 import { useTranslation } from "react-i18next";
 import { isUnfinished, progressOf, type Run } from "./replication.ts";
-import { RunLog } from "./run-log.tsx";
 import { RunStateTag } from "./run-list.tsx";
+import { RunLog } from "./run-log.tsx";
 import { RunMessages } from "./run-messages.tsx";
 
 /** A run: how far it is, what it waits for, its messages and its log. */
 export function RunPage() {
-  const runId = Number(useIntent().parameters["runId"] ?? 0);
+  const runId = Number(useIntent().parameters.runId ?? 0);
   const query = useQuery({
     queryKey: ["replication-run", runId],
     queryFn: ({ signal }) => api<Run>(`/api/replication/runs/${runId}`, { signal }),
@@ -90,7 +90,11 @@ function useRunActions(run: Run) {
     },
   });
   const button = (what: "cancel" | "retry") => (
-    <Button design={what === "retry" ? "Emphasized" : "Default"} disabled={act.isPending} onClick={() => act.mutate(what)}>
+    <Button
+      design={what === "retry" ? "Emphasized" : "Default"}
+      disabled={act.isPending}
+      onClick={() => act.mutate(what)}
+    >
       {t(`runs.${what}`)}
     </Button>
   );

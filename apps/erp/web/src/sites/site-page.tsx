@@ -9,7 +9,7 @@ import { addressText, type Site, type SiteAnswer } from "./site.ts";
 import { SiteForm } from "./site-form.tsx";
 
 export function SitePage() {
-  const siteId = useIntent().parameters["siteId"] ?? "";
+  const siteId = useIntent().parameters.siteId ?? "";
   const [editing, setEditing] = useState(false);
   const query = useQuery({
     queryKey: ["site", siteId],

@@ -1,0 +1,189 @@
+import type { AppGroup } from "@counterfoil/ui/fiori";
+import "@ui5/webcomponents-icons/dist/building.js";
+import "@ui5/webcomponents-icons/dist/business-objects-experience.js";
+import "@ui5/webcomponents-icons/dist/customer.js";
+import "@ui5/webcomponents-icons/dist/inbox.js";
+import "@ui5/webcomponents-icons/dist/inventory.js";
+import "@ui5/webcomponents-icons/dist/outbox.js";
+import "@ui5/webcomponents-icons/dist/product.js";
+import "@ui5/webcomponents-icons/dist/receipt.js";
+import "@ui5/webcomponents-icons/dist/sales-order.js";
+import "@ui5/webcomponents-icons/dist/shipping-status.js";
+import "@ui5/webcomponents-icons/dist/synchronize.js";
+import "@ui5/webcomponents-icons/dist/tag.js";
+import { ArticleList } from "./articles/article-list.tsx";
+import { ArticleCreation, ArticlePage } from "./articles/article-page.tsx";
+import { IdocList } from "./documents/idoc-list.tsx";
+import { IdocPage } from "./documents/idoc-page.tsx";
+import { PostingPage } from "./documents/posting-page.tsx";
+import { ReceiptList } from "./documents/receipt-list.tsx";
+import { ReceiptPage } from "./documents/receipt-page.tsx";
+import { useArticlesFigure, useIdocsFigure, usePartnersFigure, useReceiptsFigure, useRunsFigure } from "./figures.ts";
+import { PartnerList } from "./partners/partner-list.tsx";
+import { PartnerCreation, PartnerPage } from "./partners/partner-page.tsx";
+import { PriceList } from "./prices/price-list.tsx";
+import { ModelList } from "./replication/model-list.tsx";
+import { SentObjectList } from "./replication/object-list.tsx";
+import { ReceiverList } from "./replication/receiver-list.tsx";
+import { RunList } from "./replication/run-list.tsx";
+import { RunPage } from "./replication/run-page.tsx";
+import { SiteList } from "./sites/site-list.tsx";
+import { SiteCreation, SitePage } from "./sites/site-page.tsx";
+import { MovementList } from "./stock/movement-list.tsx";
+import { MovementPage } from "./stock/movement-page.tsx";
+import { StockList } from "./stock/stock-list.tsx";
+
+const read = { permission: "masterData.read" };
+const write = { permission: "masterData.write" };
+
+const masterData: AppGroup = {
+  title: "group.masterData",
+  apps: [
+    {
+      ...read,
+      intent: "BusinessPartner-search",
+      title: "partners.title",
+      subtitle: "partners.subtitle",
+      icon: "customer",
+      codes: ["BP", "XD01", "XD02", "XD03", "VD03", "API_BUSINESS_PARTNER"],
+      screen: PartnerList,
+      useFigure: usePartnersFigure,
+    },
+    { ...read, intent: "BusinessPartner-display", title: "partners.partner", screen: PartnerPage },
+    { ...write, intent: "BusinessPartner-create", title: "partners.create", screen: PartnerCreation },
+    {
+      ...read,
+      intent: "Article-search",
+      title: "articles.title",
+      subtitle: "articles.subtitle",
+      icon: "product",
+      codes: ["MM41", "MM42", "MM43", "MM01", "MM03"],
+      screen: ArticleList,
+      useFigure: useArticlesFigure,
+    },
+    { ...read, intent: "Article-display", title: "articles.article", screen: ArticlePage },
+    { ...write, intent: "Article-create", title: "articles.create", screen: ArticleCreation },
+    {
+      ...read,
+      intent: "Price-search",
+      title: "prices.title",
+      subtitle: "prices.subtitle",
+      icon: "tag",
+      codes: ["VK11", "VK13", "VKP5", "WPMA"],
+      screen: PriceList,
+    },
+    {
+      ...read,
+      intent: "Site-search",
+      title: "sites.title",
+      subtitle: "sites.subtitle",
+      icon: "building",
+      codes: ["WB01", "WB02", "WB03", "OX10"],
+      screen: SiteList,
+    },
+    { ...read, intent: "Site-display", title: "column.site", screen: SitePage },
+    { ...write, intent: "Site-create", title: "sites.create", screen: SiteCreation },
+  ],
+};
+
+const logistics: AppGroup = {
+  title: "group.logistics",
+  apps: [
+    {
+      intent: "Stock-search",
+      permission: "stock.read",
+      title: "stock.title",
+      subtitle: "stock.subtitle",
+      icon: "inventory",
+      codes: ["MMBE", "RWBE", "MB52", "SAP_COM_0164", "API_MATERIAL_STOCK_SRV"],
+      screen: StockList,
+    },
+    {
+      intent: "GoodsMovement-search",
+      permission: "stock.read",
+      title: "movements.title",
+      subtitle: "movements.subtitle",
+      icon: "shipping-status",
+      codes: ["MIGO", "MB03", "MB51"],
+      screen: MovementList,
+    },
+    { intent: "GoodsMovement-display", permission: "stock.read", title: "movements.document", screen: MovementPage },
+  ],
+};
+
+const sent = { permission: "replication.read" };
+const replication: AppGroup = {
+  title: "group.replication",
+  apps: [
+    {
+      ...sent,
+      intent: "ReplicationModel-search",
+      title: "models.title",
+      subtitle: "models.subtitle",
+      icon: "business-objects-experience",
+      codes: ["DRFIMG", "DRFF", "DRFOUT"],
+      screen: ModelList,
+    },
+    {
+      ...sent,
+      intent: "ReplicationRun-search",
+      title: "runs.title",
+      subtitle: "runs.subtitle",
+      icon: "synchronize",
+      codes: ["DRFLOG", "DRFOUT", "SRT_MONI"],
+      screen: RunList,
+      useFigure: useRunsFigure,
+    },
+    { ...sent, intent: "ReplicationRun-display", title: "runs.run", screen: RunPage },
+    {
+      ...sent,
+      intent: "ReplicatedObject-search",
+      title: "sent.listTitle",
+      subtitle: "sent.listSubtitle",
+      icon: "outbox",
+      codes: ["DRFLOG", "MDG_ANALYSE_IDM"],
+      screen: SentObjectList,
+    },
+    {
+      ...sent,
+      intent: "Receiver-search",
+      title: "receivers.title",
+      subtitle: "receivers.subtitle",
+      icon: "sales-order",
+      codes: ["SM59", "SOAMANAGER", "SAP_COM_0008", "SAP_COM_0640"],
+      screen: ReceiverList,
+    },
+  ],
+};
+
+const documents = { permission: "documents.read" };
+const intake: AppGroup = {
+  title: "group.intake",
+  apps: [
+    {
+      ...documents,
+      intent: "Receipt-search",
+      title: "receipts.title",
+      subtitle: "receipts.subtitle",
+      icon: "receipt",
+      codes: ["WPER", "WPUBON", "WPUFIB", "POSDM", "SAP_COM_0652"],
+      screen: ReceiptList,
+      useFigure: useReceiptsFigure,
+    },
+    { ...documents, intent: "Receipt-display", title: "receipts.number", screen: ReceiptPage },
+    {
+      ...documents,
+      intent: "IDoc-search",
+      title: "idocs.title",
+      subtitle: "idocs.subtitle",
+      icon: "inbox",
+      codes: ["BD87", "WE02", "WE05", "WE19", "WPUBON", "WPUFIB", "WPUWBW"],
+      screen: IdocList,
+      useFigure: useIdocsFigure,
+    },
+    { ...documents, intent: "IDoc-display", title: "idocs.title", screen: IdocPage },
+    { ...documents, intent: "AccountingDocument-display", title: "posting.title", screen: PostingPage },
+  ],
+};
+
+export const groups: AppGroup[] = [masterData, logistics, replication, intake];

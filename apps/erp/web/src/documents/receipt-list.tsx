@@ -1,0 +1,134 @@
+import { intentHref, useFormats } from "@counterfoil/ui";
+import {
+  type Column,
+  type Filter,
+  figureColumn,
+  ListReport,
+  ProblemStrip,
+  pagesOf,
+  textColumn,
+  usePermission,
+} from "@counterfoil/ui/fiori";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { useTranslation } from "react-i18next";
+import { useSiteChoices, useSiteText } from "../common/value-lists.ts";
+import { Causes } from "./causes.tsx";
+import { DocumentState } from "./document-state.tsx";
+import type { Receipt } from "./documents.ts";
+import { useRepost } from "./use-repost.ts";
+
+const fetchPage = pagesOf<Receipt>("/api/documents/receipts");
+export const receiptHref = (receiptId: number) => intentHref("Receipt-display", { receiptId });
+export const kinds = ["receipt", "cashMovement", "goodsMovement"];
+
+/** The receipts of all sites with the state of their posting; what was set aside is grouped by its cause. */
+export function ReceiptList() {
+  const { t } = useTranslation();
+  const repost = useRepost();
+  const mayRepost = usePermission("documents.repost");
+  return (
+    <ListReport<Receipt>
+      intent="Receipt-search"
+      title={t("receipts.title")}
+      queryKey="receipts"
+      fetchPage={fetchPage}
+      filters={useFilters()}
+      columns={[...useFactColumns(), ...useFigureColumns()]}
+      rowKey={({ receiptId }) => String(receiptId)}
+      rowHref={({ receiptId }) => receiptHref(receiptId)}
+      nothing={t("receipts.nothing")}
+      refreshMs={5_000}
+      above={
+        <>
+          <ProblemStrip error={repost.error} />
+          <Causes {...(mayRepost && { onRepost: (reasonCode: string) => repost.mutate({ reasonCode }) })} />
+        </>
+      }
+      {...(mayRepost && {
+        selectionActions: ({ keys, clear }) => (
+          <Button
+            design="Emphasized"
+            disabled={keys.length === 0 || repost.isPending}
+            onClick={() => repost.mutate({ receiptIds: keys.map(Number) }, { onSuccess: clear })}
+          >
+            {t("receipts.repostSelected", { count: keys.length })}
+          </Button>
+        ),
+      })}
+    />
+  );
+}
+
+function useFilters(): Filter[] {
+  const { t } = useTranslation();
+  return [
+    { kind: "text", name: "query", label: t("search.label"), placeholder: t("receipts.searchHint") },
+    {
+      kind: "choice",
+      name: "state",
+      label: t("column.state"),
+      options: ["pending", "posted", "setAside"].map((value) => ({ value, text: t(`documents.state.${value}`) })),
+    },
+    {
+      kind: "choice",
+      name: "kind",
+      label: t("receipts.kind"),
+      options: kinds.map((value) => ({ value, text: t(`receipts.kind.${value}`) })),
+    },
+    { kind: "choice", name: "siteId", label: t("column.site"), options: useSiteChoices() },
+    { kind: "text", name: "till", label: t("receipts.till") },
+    { kind: "date", name: "from", label: t("column.from") },
+    { kind: "date", name: "to", label: t("column.to") },
+  ];
+}
+
+function useFactColumns(): Column<Receipt>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const siteText = useSiteText();
+  return [
+    textColumn("number", t("receipts.number"), ({ receiptNumber }) => receiptNumber, {
+      importance: 9,
+      minWidth: "9rem",
+      cell: ({ receiptId, receiptNumber }) => (
+        <Link href={receiptHref(receiptId)}>{receiptNumber || String(receiptId)}</Link>
+      ),
+    }),
+    {
+      id: "state",
+      title: t("column.state"),
+      importance: 8,
+      minWidth: "8rem",
+      cell: ({ state }) => <DocumentState state={state} />,
+      text: ({ state }) => t(`documents.state.${state}`),
+    },
+    textColumn("reason", t("receipts.reason"), ({ reason }) => reason, { importance: 7, minWidth: "14rem" }),
+    textColumn(
+      "businessDate",
+      t("receipts.businessDate"),
+      ({ businessDate }) => businessDate && formats.date(businessDate),
+      {
+        importance: 5,
+      },
+    ),
+    textColumn("site", t("column.site"), ({ siteId }) => siteText(siteId), { importance: 3 }),
+  ];
+}
+
+function useFigureColumns(): Column<Receipt>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return [
+    figureColumn("pieces", t("receipts.pieces"), ({ pieces }) => pieces, formats.quantity),
+    figureColumn(
+      "amount",
+      t("receipts.amount"),
+      ({ amount }) => amount,
+      (amount, { currency }) => formats.money(amount, currency || "GBP"),
+      {
+        importance: 6,
+      },
+    ),
+  ];
+}
