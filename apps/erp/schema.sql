@@ -560,6 +560,10 @@ CREATE INDEX receipt_pending ON documents.receipt USING btree (receipt_id) WHERE
 
 CREATE INDEX receipt_set_aside ON documents.receipt USING btree (reason_code, receipt_id) WHERE (state = 'setAside'::text);
 
+CREATE INDEX repeated_receipt_idoc_text ON documents.repeated_receipt USING btree (lpad((idoc_number)::text, 16, '0'::text));
+
+CREATE INDEX repeated_receipt_receipt ON documents.repeated_receipt USING btree (receipt_id);
+
 CREATE INDEX goods_movement_reference ON logistics.goods_movement USING btree (reference);
 
 CREATE INDEX goods_movement_item_article ON logistics.goods_movement_item USING btree (article_id, site_id, year DESC, number DESC);
