@@ -4,7 +4,6 @@ import type { Access } from "../access/index.ts";
 import type { Inbound } from "./inbound/index.ts";
 import type { Outbound } from "./outbound/index.ts";
 
-export { createInbound, type Inbound, registerInboundRoutes } from "./inbound/index.ts";
 export { createOutbound, type MappingFacts, type Outbound, registerOutboundRoutes } from "./outbound/index.ts";
 
 export type Hub = { inbound: Inbound; outbound: Outbound };

@@ -7,4 +7,3 @@ export const companyMissing = problemOf(409, "company-missing", "The company is 
 export const timeZoneUnknown = problemOf(400, "time-zone-unknown", "There is no such time zone");
 export const currencyDiffers = problemOf(400, "currency-differs", "A store sells in the currency of its company");
 export const pairingCodeWrong = problemOf(403, "pairing-code-wrong", "The pairing code is wrong, used or too old");
-export const paymentMethodUnknown = problemOf(404, "payment-method-unknown", "There is no such way to pay");

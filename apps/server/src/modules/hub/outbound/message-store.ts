@@ -1,5 +1,5 @@
 import type { PostingState } from "@counterfoil/contracts";
-import { type AnyKysely, sql } from "@counterfoil/platform";
+import { sql } from "@counterfoil/platform";
 import type { PosIdocType } from "@counterfoil/sap";
 import type { Db, DbTransaction } from "../../../database.ts";
 import { type NewMessage, type ReasonCode, type StateChange, serviceOf } from "./message.ts";
@@ -122,11 +122,6 @@ export async function countOpenOf(db: DbTransaction, documentId: number): Promis
     db,
   );
   return rows[0]?.open ?? 0;
-}
-
-export async function isAnythingWaiting(db: AnyKysely): Promise<boolean> {
-  const { rows } = await sql`select from hub.outbound_message where state = 'waiting' limit 1`.execute(db);
-  return rows.length > 0;
 }
 
 export type MessageStep = {
