@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type Arrived = { path: string; body: string; authorization: string };
+export type Arrived = { method: string; path: string; body: string; authorization: string };
 /** A status to answer with, or `hangUp`: the message has arrived and the answer is lost. */
 export type Reaction = number | "hangUp";
 
@@ -13,6 +13,7 @@ export async function receiverDouble(react: (arrived: Arrived, count: number) =>
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const message = {
+        method: request.method ?? "",
         path: request.url ?? "",
         body: Buffer.concat(chunks).toString(),
         authorization: request.headers.authorization ?? "",

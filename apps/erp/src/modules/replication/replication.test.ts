@@ -2,7 +2,7 @@ import { type Article, type BusinessPartner, createArticleReader, createBusiness
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { article, gtinOf, organisation, price, site } from "../../../../../tools/testing/erp-examples.ts";
 import { erpModules } from "../../../../../tools/testing/erp-modules.ts";
-import { type Reaction, receiverDouble } from "../../../../../tools/testing/receiver-double.ts";
+import { type Arrived, type Reaction, receiverDouble } from "../../../../../tools/testing/receiver-double.ts";
 import type { ModelInput, RunInput } from "./schemas.ts";
 import { RUN_TASK } from "./work-run.ts";
 
@@ -32,10 +32,7 @@ beforeAll(async () => {
 
 let models = 0;
 /** A receiver with a model of its own, which reacts as told. */
-async function receiving(
-  react: (arrived: { body: string }, count: number) => Reaction,
-  model: Partial<ModelInput> = {},
-) {
+async function receiving(react: (arrived: Arrived, count: number) => Reaction, model: Partial<ModelInput> = {}) {
   const double = await receiverDouble(react);
   opened.push(double.close);
   const id = `R${++models}`;
@@ -274,6 +271,29 @@ describe("changes", () => {
     expect(
       articlesIn(double.arrived.at(-1)?.body ?? "").map(({ articleId, texts }) => [articleId, texts[0]?.text]),
     ).toEqual([["A09", "While it ran"]]);
+  });
+});
+
+describe("the check of a receiver", () => {
+  const check = async (id: string) => {
+    const { ok, steps } = await replication.checkReceiver(id);
+    return [ok, ...steps.map((step) => `${step.step} ${step.ok}`)];
+  };
+
+  it("names the step that fails", async () => {
+    const right = `Basic ${Buffer.from("erp:s3cret").toString("base64")}`;
+    const open = await receiving(({ method, authorization }) =>
+      method === "GET" ? 200 : authorization === right ? 415 : 401,
+    );
+    expect(await check(open.id)).toEqual([true, "dns true", "connect true", "path true", "login true"]);
+    const stranger = await receiving(({ method }) => (method === "GET" ? 200 : 401));
+    expect(await check(stranger.id)).toEqual([false, "dns true", "connect true", "path true", "login false"]);
+    const elsewhere = await receiving(() => 404);
+    expect(await check(elsewhere.id)).toEqual([false, "dns true", "connect true", "path false"]);
+    await replication.saveReceiver(open.id, { baseUrl: "http://127.0.0.1:1", technicalUser: "erp" }, actor);
+    expect(await check(open.id)).toEqual([false, "dns true", "connect false"]);
+    await replication.saveReceiver(open.id, { baseUrl: "http://no-such-host.invalid", technicalUser: "erp" }, actor);
+    expect(await check(open.id)).toEqual([false, "dns false"]);
   });
 });
 

@@ -4,7 +4,7 @@ import { request } from "undici";
 import type { Receiver } from "../receivers.ts";
 import { inWords, services } from "../send.ts";
 
-export type CheckStep = { step: "dns" | "connect" | "login" | "path" | "answer"; ok: boolean; detail: string };
+export type CheckStep = { step: "dns" | "connect" | "path" | "login"; ok: boolean; detail: string };
 const TIMEOUT_MS = 5000;
 
 /** Goes the way of a message step by step and stops at the first that fails, so that people know whom to ask. */
@@ -15,8 +15,12 @@ export async function checkReceiver(receiver: Receiver): Promise<{ ok: boolean; 
     return ok;
   };
   const url = new URL(receiver.baseUrl);
-  const go = (await checkName(url, note)) && (await checkConnection(url, note)) && (await checkService(receiver, note));
-  return { ok: go, steps };
+  const ok =
+    (await checkName(url, note)) &&
+    (await checkConnection(url, note)) &&
+    (await checkService(receiver, note)) &&
+    (await checkLogin(receiver, note));
+  return { ok, steps };
 }
 
 type Note = (step: CheckStep["step"], ok: boolean, detail: string) => boolean;
@@ -45,20 +49,37 @@ async function checkConnection(url: URL, note: Note): Promise<boolean> {
   });
 }
 
-/** Asks for the service's description, as a message would be sent: same path, same user. TLS faults show here. */
-async function checkService(receiver: Receiver, note: Note): Promise<boolean> {
-  const authorization = `Basic ${Buffer.from(`${receiver.technicalUser}:${receiver.secret}`).toString("base64")}`;
+/** Asks for the service's description at the path of the messages. TLS faults show here. */
+async function checkService({ baseUrl }: Receiver, note: Note): Promise<boolean> {
+  const address = addressOf(baseUrl);
   try {
-    const address = `${receiver.baseUrl}/ccos/soap/${services.article.name}?wsdl`;
-    const { statusCode, body } = await request(address, { headers: { authorization }, headersTimeout: TIMEOUT_MS });
+    const { statusCode, body } = await request(`${address}?wsdl`, { headersTimeout: TIMEOUT_MS });
     await body.dump();
-    if (statusCode === 401 || statusCode === 403)
-      return note("login", false, `The receiver does not accept ${receiver.technicalUser} (${statusCode}).`);
-    note("login", true, `${receiver.technicalUser} was not refused.`);
     if (statusCode === 404) return note("path", false, `There is no service at ${address}.`);
-    note("path", true, "The service is there.");
-    return note("answer", statusCode === 200, `The receiver answered ${statusCode}.`);
+    return note("path", statusCode < 500, `The service answered ${statusCode}.`);
   } catch (error) {
-    return note("answer", false, inWords(error, new URL(receiver.baseUrl).origin));
+    return note("path", false, inWords(error, new URL(baseUrl).origin));
   }
 }
+
+/** A message of a kind that no service takes: who may not come in hears so, who may leaves nothing behind. */
+async function checkLogin({ baseUrl, technicalUser, secret }: Receiver, note: Note): Promise<boolean> {
+  const authorization = `Basic ${Buffer.from(`${technicalUser}:${secret}`).toString("base64")}`;
+  const headers = { authorization, "content-type": "application/x-connection-check" };
+  try {
+    const { statusCode, body } = await request(addressOf(baseUrl), {
+      method: "POST",
+      headers,
+      body: "check",
+      headersTimeout: TIMEOUT_MS,
+    });
+    await body.dump();
+    if (statusCode === 401 || statusCode === 403)
+      return note("login", false, `The receiver does not accept ${technicalUser} (${statusCode}).`);
+    return note("login", statusCode < 500, `${technicalUser} was let in (${statusCode}).`);
+  } catch (error) {
+    return note("login", false, inWords(error, new URL(baseUrl).origin));
+  }
+}
+
+const addressOf = (baseUrl: string) => `${baseUrl}/ccos/soap/${services.article.name}`;
