@@ -1,7 +1,10 @@
-import type { HubSummary, Receipt } from "@counterfoil/contracts";
+import type { HubSummary, InboundDocument, Receipt } from "@counterfoil/contracts";
 import { afterAll, describe, expect, test } from "vitest";
+import { sendElements } from "../tools/demo/bulk.ts";
 import { waitFor } from "../tools/demo/door.ts";
 import { putErpConnection } from "../tools/demo/erp-connection.ts";
+import { articleElement } from "../tools/demo/erp-elements.ts";
+import { putModel, sendAll, waitUntilApplied } from "../tools/demo/replicate.ts";
 import { startInstance } from "../tools/instance/instance.ts";
 import { SimulatedTill } from "../tools/instance/simulated-till.ts";
 import { intercept } from "./support/interceptor.ts";
@@ -107,6 +110,71 @@ describe("the ERP is killed when it has taken a document and not answered yet", 
 });
 
 const pointServerAt = (erpUrl: string) => putErpConnection(doors.server, { ...instance.access.erp, erpUrl });
+
+describe("the ERP is killed after it has posted, when the hub asks what became of it", () => {
+  test("the hub asks again; nothing is sent or posted a second time", async () => {
+    const till = await pairTill("1020-01");
+    const stockBefore = await stockOf(doors.erp, lantern.articleId, "1020");
+    const idocsBefore = await idocs();
+    let killed = 0;
+    const line = await intercept(instance.erp.url, async ({ path }) => {
+      if (killed > 0 || !path.includes("ReceiptStatusSet")) return "pass";
+      killed += 1;
+      await instance.erp.kill();
+      return "break";
+    });
+    await pointServerAt(line.url);
+    const receipts = sellSome(till, 6);
+    await till.send(instance.server.url, receipts);
+    await waitFor("the kill", async () => (killed === 1 && !instance.erp.isUp ? true : undefined));
+    await instance.erp.start();
+    await expectNothingLostNothingTwice(till, stockBefore, receipts);
+    expect(await idocs()).toBe(idocsBefore + 1);
+    await pointServerAt(instance.erp.url);
+    await line.close();
+  });
+});
+
+async function idocs(): Promise<number> {
+  return (await doors.erp.get<{ idocsToday: number }>("/api/documents/summary")).idocsToday;
+}
+
+describe("the server is killed while it applies master data", () => {
+  test("after the restart every object is there, applied once", async () => {
+    await putModel(doors.erp, { active: false });
+    const articles = Array.from({ length: 3000 }, (_none, index) => killArticle(index));
+    await sendElements(doors.erp, "articles", "articles", articles);
+    await putModel(doors.erp, { active: true });
+    const sending = sendAll(doors.erp, "article");
+    await waitFor("the first ones", () => known(killArticle(0).articleId));
+    await instance.server.kill();
+    await instance.server.start();
+    await sending;
+    for (const index of [0, 999, 1000, 1999, 2999])
+      await waitFor(`article ${index}`, () => known(killArticle(index).articleId));
+    await waitUntilApplied(doors.server);
+    const { items } = await doors.server.get<{ items: InboundDocument[] }>(
+      "/api/hub/inbound-documents?objectType=article&limit=100",
+    );
+    const created = items.reduce((sum, document) => sum + document.counts.created, 0);
+    expect(created).toBe(2762 + 3000);
+    expect(items.filter(({ state }) => !["applied", "duplicate"].includes(state))).toEqual([]);
+  });
+});
+
+function killArticle(index: number) {
+  const texts = { en: `Article in a crash ${index}`, de: `Artikel im Absturz ${index}` };
+  return articleElement({ articleId: `KILL-${String(index).padStart(4, "0")}`, type: "goods", texts, nodeId: "8010" });
+}
+
+async function known(articleId: string): Promise<true | undefined> {
+  try {
+    await doors.server.get(`/api/catalog/articles/${articleId}`);
+    return true;
+  } catch {
+    return undefined;
+  }
+}
 
 describe("two servers on one database", () => {
   test("the same receipts sent to both at once are taken once, and posted once", async () => {

@@ -1,6 +1,9 @@
 import type { Page } from "playwright-core";
 import { expectAccessible } from "./browser.ts";
 
+/** Landmarks that SAP's own dynamic page sets in its shadow DOM, where we cannot reach them (UI5 Web Components 2): its title is a banner inside the shell, its header a second region of the page's name. */
+const sapsOwn = ["landmark-banner-is-top-level", "landmark-no-duplicate-banner", "landmark-unique"];
+
 /** A back office in SAP's look: ours or the ERP's. */
 export class FioriScreen {
   readonly page: Page;
@@ -11,13 +14,13 @@ export class FioriScreen {
     this.#url = url;
   }
 
-  async signIn({ user, password }: { user: string; password: string }): Promise<void> {
+  async signIn({ user, password }: { user: string; password: string }, firstTile: string): Promise<void> {
     await this.page.goto(`${this.#url}/`);
     await this.page.locator('ui5-input[name="userName"] input').fill(user);
     await this.page.locator('ui5-input[name="password"] input').fill(password);
-    await expectAccessible(this.page);
+    await this.expectAccessible();
     await this.page.keyboard.press("Enter");
-    await this.page.getByText("Master Data Results").or(this.page.getByText("Articles")).first().waitFor();
+    await this.page.getByText(firstTile).first().waitFor();
   }
 
   /** By the intent, as a link in a mail would. */
@@ -28,5 +31,9 @@ export class FioriScreen {
   /** Words on the screen, inside SAP's components too. */
   async expectText(text: string | RegExp, timeout = 20_000): Promise<void> {
     await this.page.getByText(text).first().waitFor({ timeout });
+  }
+
+  expectAccessible(): Promise<void> {
+    return expectAccessible(this.page, { except: sapsOwn });
   }
 }

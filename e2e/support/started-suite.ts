@@ -22,11 +22,13 @@ export async function startSuite(): Promise<StartedSuite> {
   chmodSync(dataDir, 0o711);
   const startMs = performance.now();
   const output: string[] = [];
+  // Vitest sets a BASE_URL of its own, which is none of ours.
+  const { BASE_URL: _vitests, ...environment } = process.env;
   const child = spawn(process.execPath, [join(repository, "tools", "start.ts")], {
     cwd: repository,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      ...process.env,
+      ...environment,
       DATA_DIR: dataDir,
       PORT: String(await freePort()),
       ERP_PORT: String(await freePort()),

@@ -16,11 +16,11 @@ export type SoldLine = { articleId: string; quantity: number; unitPrice: number 
 /** A till without screen: paired like every other, sends what every other sends. For faults and measurements. */
 export class SimulatedTill {
   readonly configuration: TillConfiguration;
-  #token: string;
+  readonly authorization: string;
   #running: number;
 
   constructor({ deviceToken, configuration }: PairingAnswer) {
-    this.#token = deviceToken;
+    this.authorization = `Bearer ${deviceToken}`;
     this.configuration = configuration;
     this.#running = configuration.lastRunningNumber;
   }
@@ -34,7 +34,7 @@ export class SimulatedTill {
   }
 
   door(serverUrl: string): Door {
-    return openDoor(serverUrl, { authorization: `Bearer ${this.#token}` });
+    return openDoor(serverUrl, { authorization: this.authorization });
   }
 
   /** Closes a receipt: number and id are made here, once. */
