@@ -1,8 +1,8 @@
 const FIRST_MS = 1_000;
-const LONGEST_MS = 60_000;
+const LONGEST_MS = 30_000;
 
 /**
- * How long to wait after the n-th failure in a row: 1 s, 2 s, 4 s … 60 s, each shortened by up to a quarter at random, so that
+ * How long to wait after the n-th failure in a row: 1 s, 2 s, 4 s … 30 s, each shortened by up to a quarter at random, so that
  * the tills of a chain do not all come back in the same second.
  */
 export function backoffMs(failures: number, random: () => number = Math.random): number {

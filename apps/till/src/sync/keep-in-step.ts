@@ -42,7 +42,7 @@ export function keepInStep(setting: Setting): InStep {
     return MINUTE_MS;
   });
   void repeat(setting, keeper, alarms.rounds, (token) => fetchRound(setting, keeper, token));
-  void repeat(setting, keeper, alarms.events, (token) => listen(setting, keeper, token, alarms.rounds));
+  void repeat(setting, keeper, alarms.events, (token) => listen(setting, keeper, token, alarms));
   void repeat(setting, keeper, alarms.heartbeat, async (token) => {
     await sendHeartbeat(database, server, token);
     keeper.contact();
@@ -87,12 +87,19 @@ async function fetchRound(setting: Setting, keeper: LinkKeeper, token: string): 
 }
 
 /** Listens until the stream breaks; each new connection starts with a round, for what was missed in between. */
-async function listen({ server }: Setting, keeper: LinkKeeper, token: string, rounds: Alarm): Promise<number> {
+async function listen(
+  { server }: Setting,
+  keeper: LinkKeeper,
+  token: string,
+  { rounds, send }: { rounds: Alarm; send: Alarm },
+): Promise<number> {
   const stop = new AbortController();
   try {
     const answer = await server.open("/api/tills/events", token, stop.signal);
     keeper.contact();
     rounds.ring();
+    // The line is there again: what waits goes now, not after a pause of its own.
+    send.ring();
     const onEvent = ({ event }: { event: string }) => {
       if (event === ("changed" satisfies TillEvent["event"])) rounds.ring();
     };
