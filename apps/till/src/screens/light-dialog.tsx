@@ -12,7 +12,8 @@ import { useTill, useWatch } from "./use-till.ts";
 /** What the light stands for: each transaction that the server has not confirmed, the connection, and the way out in an emergency. */
 export function LightDialog({ close, words }: { close(): void; words: string }) {
   const { t } = useTranslation();
-  const { database, step } = useTill();
+  const { database, step, cashier } = useTill();
+  const signedIn = useWatch(cashier) !== undefined;
   const rows = useLiveQuery(() => listUnsent(database), [database]) ?? [];
   const link = useWatch(step.link);
   return (
@@ -31,7 +32,7 @@ export function LightDialog({ close, words }: { close(): void; words: string }) 
         <Button onClick={() => void download(database)} disabled={rows.length === 0}>
           {t("light.export", { count: rows.length })}
         </Button>
-        <Unpair />
+        {signedIn && <Unpair />}
       </div>
     </Dialog>
   );
