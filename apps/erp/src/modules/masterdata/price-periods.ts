@@ -1,8 +1,6 @@
 /** A stretch of days, both included, with what holds in it. Days are ISO texts, which sort as they follow. */
 export type Period<Holds> = { from: string; to: string; holds: Holds };
 
-export const LAST_DAY = "9999-12-31";
-
 export function findOverlap<Holds>(
   periods: Period<Holds>[],
   { from, to }: { from: string; to: string },

@@ -31,9 +31,3 @@ export async function insertPrices(transaction: DbTransaction, prices: Price[], 
     transaction,
   );
 }
-
-export async function findPrice(db: Db, priceId: number): Promise<StoredPrice | undefined> {
-  const { rows } =
-    await sql<StoredPrice>`select ${priceColumns} from masterdata.sales_price where price_id = ${priceId}`.execute(db);
-  return rows[0];
-}

@@ -1,1 +1,1 @@
-export { ODATA_ROOT, registerODataRoutes } from "./routes.ts";
+export { registerODataRoutes } from "./routes.ts";

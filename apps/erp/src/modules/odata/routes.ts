@@ -7,7 +7,7 @@ import type { Documents } from "../documents/index.ts";
 import type { Logistics } from "../logistics/index.ts";
 import { answerRequest, NotThere, type Served } from "./answer-request.ts";
 
-export const ODATA_ROOT = "/sap/opu/odata/sap";
+const ODATA_ROOT = "/sap/opu/odata/sap";
 type Options = { db: Db; baseUrl: string; access: Access; documents: Documents; logistics: Logistics };
 
 /** Read-only OData V2, as SAP's Gateway answers it, refusals included. */

@@ -7,9 +7,10 @@ import { findMessage } from "./message-store.ts";
 import { readModels, saveModel } from "./models.ts";
 import { type ObjectSearch, readLog, readMessages, readRun, searchObjects, searchRuns } from "./queries.ts";
 import { openReceiver, readReceivers, saveReceiver } from "./receivers.ts";
-import { markCancelled, readUnfinishedRuns, writeLog } from "./run-store.ts";
+import { readUnfinishedRuns } from "./run-store.ts";
 import type { ModelInput, ReceiverInput, RunInput } from "./schemas.ts";
 import { createSender } from "./send.ts";
+import { cancelRun } from "./use-cases/cancel-run.ts";
 import { checkReceiver } from "./use-cases/check-receiver.ts";
 import { sendChanges } from "./use-cases/send-changes.ts";
 import { startRun } from "./use-cases/start-run.ts";
@@ -57,9 +58,7 @@ export function createReplication({ db, pool, masterData, key, log }: Replicatio
     },
     startRun: async (input: RunInput, by: string) => readKnownRun(await startRun(db, masterData, input, by)),
     cancelRun: async (runId: number, by: string) => {
-      if (!(await markCancelled(db, runId)))
-        throw runFinished(`Run ${(await readKnownRun(runId)).runId} has ended already.`);
-      await writeLog(db, runId, "warning", `Cancelled by ${by}.`);
+      await cancelRun(db, runId, by);
       return readKnownRun(runId);
     },
     retryRun: async (runId: number) => {

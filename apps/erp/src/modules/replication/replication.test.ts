@@ -258,6 +258,27 @@ describe("changes", () => {
     );
   });
 
+  it("of a cancelled run are sent by the next", async () => {
+    let isUp = false;
+    const { id, double } = await receiving(() => (isUp ? 202 : 503), { active: true });
+    await masterData.upsertArticles([article("A11", { texts: { en: "Not to be lost" } })], "test");
+    await replication.sendChanges({ objectType: "article" });
+    const latest = async () => (await replication.searchRuns({ modelId: id })).items[0]?.runId ?? 0;
+    const cancelled = await latest();
+    await work(cancelled);
+    expect((await replication.cancelRun(cancelled, "test")).state).toBe("cancelled");
+    await expect(replication.cancelRun(cancelled, "test")).rejects.toMatchObject({
+      facts: { code: "replication-run-finished" },
+    });
+    isUp = true;
+    const before = double.arrived.length;
+    await replication.sendChanges({ objectType: "article" });
+    expect(await latest()).not.toBe(cancelled);
+    await work(await latest());
+    expect(keysIn(double.arrived.slice(before))).toEqual(["A11"]);
+    await replication.saveModel(id, { name: "off", receiverId: id, objectTypes: ["article"], active: false }, actor);
+  });
+
   it("that happen during a run follow it", async () => {
     const { id, double, start } = await receiving(() => 202, { active: true });
     const { runId } = await start();
