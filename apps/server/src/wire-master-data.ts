@@ -54,7 +54,7 @@ export function wireMasterData(options: MasterDataOptions) {
     inbound,
     tillFeed,
     tasks: { ...catalog.tasks, ...prices.tasks, ...inbound.tasks } satisfies TaskList,
-    crontab: [catalog.crontab, inbound.crontab].join("\n"),
+    crontab: [catalog.crontab, prices.crontab, inbound.crontab].join("\n"),
     register(server: HttpServer, { access, baseUrl }: { access: Access; baseUrl: string }): void {
       registerCatalogRoutes(server, catalog, access);
       registerCustomerRoutes(server, customers, access);

@@ -7,6 +7,7 @@ import {
   type Log,
   migrate,
   openDatabase,
+  type ReadyCheck,
   registerHealth,
   serveScreens,
   startJobs,
@@ -30,10 +31,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const database = openDatabase<DB>({ url: config.databaseUrl, applicationName, max: 20, onIdleError });
   const modules = await wireModules(config, database, log);
   const { access, organisation, masterData, sales } = modules;
-  const http = await wireHttp(config, database, log, modules);
   const tasks = { ...access.tasks, ...masterData.tasks };
   const crontab = [access.crontab, masterData.crontab].join("\n");
   const jobs = await startJobs({ pool: database.pool, tasks, crontab, log });
+  const http = await wireHttp(config, log, modules, readyChecks(database, jobs, sales));
   sales.start();
   const address = await http.listen({ host: config.host, port: config.port });
   log.info({ address }, "server is up");
@@ -64,17 +65,29 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
   return { access, organisation, masterData, sales };
 }
 
-async function wireHttp(config: Config, { pool }: Database<DB>, log: Log, modules: Modules): Promise<HttpServer> {
+function readyChecks(
+  { pool }: Database<DB>,
+  jobs: { promise: Promise<void> },
+  { outbound }: Modules["sales"],
+): ReadyCheck[] {
+  let running = true;
+  const end = () => {
+    running = false;
+  };
+  jobs.promise.then(end, end);
+  const readContact = async () => `last contact: ${(await outbound.lastContactAt())?.toISOString() ?? "none"}`;
+  return [
+    { name: "database", check: async () => (await pool.query("select 1")) && "answers" },
+    { name: "jobs", check: () => (running ? Promise.resolve("run") : Promise.reject("have stopped")) },
+    // Not being able to reach the ERP is no reason to take no more sales.
+    { name: "erp", check: readContact },
+  ];
+}
+
+async function wireHttp(config: Config, log: Log, modules: Modules, checks: ReadyCheck[]): Promise<HttpServer> {
   const { access, organisation, masterData, sales } = modules;
   const http = await createHttpServer({ log, title: "Counterfoil", version: "0.1.0", trustProxy: config.trustProxy });
-  registerHealth(http, [
-    { name: "database", check: async () => (await pool.query("select 1")) && "answers" },
-    // Not being able to reach the ERP is no reason to take no more sales.
-    {
-      name: "erp",
-      check: async () => `last contact: ${(await sales.outbound.lastContactAt())?.toISOString() ?? "none"}`,
-    },
-  ]);
+  registerHealth(http, checks);
   registerAccessRoutes(http, access);
   registerOrganisationRoutes(http, organisation, access);
   masterData.register(http, { access, baseUrl: config.baseUrl });

@@ -82,7 +82,12 @@ export function createPrices(options: PricesOptions) {
         await publishBook(db, readTaxes);
         await options.announceMasterDataChanged(db);
       },
+      // A worker that is killed keeps its job locked for hours; what it was to publish goes out here.
+      "prices:publish-staged": async () => {
+        if ((await publishBook(db, readTaxes)) !== undefined) await options.announceMasterDataChanged(db);
+      },
     } satisfies TaskList,
+    crontab: "* * * * * prices:publish-staged",
   };
 }
 

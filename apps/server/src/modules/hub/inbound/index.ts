@@ -17,7 +17,7 @@ import {
 import { partnerService } from "./partner-service.ts";
 import { readRawChunks } from "./raw-chunks.ts";
 import type { InboundService } from "./service.ts";
-import { sweepOrphanedChunks } from "./store.ts";
+import { readOverdueDocuments, sweepOrphanedChunks } from "./store.ts";
 import { applyDocument } from "./use-cases/apply-document.ts";
 import { type ReceiveLimits, receiveDocument } from "./use-cases/receive-document.ts";
 import { retryDocument } from "./use-cases/retry-document.ts";
@@ -70,9 +70,14 @@ export function createInbound(options: InboundOptions) {
         const { documentId } = payload as { documentId: string };
         if ((await applyDocument(applyOptions, documentId, undefined)) === "busy") await applyLater(documentId);
       },
+      // A worker that is killed keeps its job locked for hours; the documents themselves are free at once.
+      "hub:resume-inbound": async () => {
+        const overdue = await readOverdueDocuments(db, new Date(clock.now().getTime() - RESUME_AFTER_MS));
+        for (const documentId of overdue) await applyDocument(applyOptions, documentId, undefined);
+      },
       "hub:sweep-inbound": () => sweepOrphanedChunks(db),
     } satisfies TaskList,
-    crontab: "17 3 * * * hub:sweep-inbound",
+    crontab: "* * * * * hub:resume-inbound\n17 3 * * * hub:sweep-inbound",
   };
 }
 

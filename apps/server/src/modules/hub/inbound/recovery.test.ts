@@ -56,7 +56,9 @@ test("killed in the middle, another process goes on at the batch where it stoppe
   expect(stopped.done).toBeLessThan(articles);
   expect(await numberOf("catalog.article")).toBe(stopped.done);
   const firstMark = await markOf("K0000000");
-  await suite.tasks["hub:apply-inbound"]({ documentId: stopped.id });
+  // Without its job, as if the worker had been killed that had it.
+  await sql`update hub.inbound_document set received_at = received_at - interval '1 minute'`.execute(suite.db);
+  await suite.tasks["hub:resume-inbound"]();
   expect(await suite.inbound.readDocument(stopped.id)).toMatchObject({
     state: "applied",
     counts: { created: articles, changed: 0, unchanged: 0, stale: 0, rejected: 0 },

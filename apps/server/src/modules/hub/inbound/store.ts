@@ -148,6 +148,14 @@ export async function reopenDocument(db: DbTransaction, documentId: string): Pro
   return rows[0]?.waiting;
 }
 
+/** Documents that should long have been applied: their process died, or the worker of their job. */
+export async function readOverdueDocuments(db: Db, receivedBefore: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from hub.inbound_document where state in ('received', 'applying') and received_at < ${receivedBefore}
+    order by id limit 100`.execute(db);
+  return rows.map((row) => row.id);
+}
+
 /** Pieces of documents whose sender went away before the end. */
 export async function sweepOrphanedChunks(db: Db): Promise<void> {
   await sql`delete from hub.inbound_chunk as chunk

@@ -10,6 +10,8 @@ export type OutboundContext = {
   db: Db;
   log: Log;
   clock: Clock;
+  /** Aborted when the program ends: what is on its way then is sent again by the next one. */
+  stopping: AbortSignal;
   readConnection: () => Promise<ErpConnection | undefined>;
   /** The transactions as they were accepted. */
   readTransactions: (storeId: string, ids: readonly string[]) => Promise<Map<string, Transaction>>;

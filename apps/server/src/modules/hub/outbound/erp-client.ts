@@ -15,6 +15,8 @@ export type Call = {
   body?: Buffer;
   contentType?: string;
   timeoutMs: number;
+  /** Ends the call when the program ends. */
+  stopping?: AbortSignal;
 };
 
 /** Answers the body of a success, or throws an ErpFailure that says what kind of failure it was. */
@@ -40,7 +42,7 @@ async function exchange(connection: ErpConnection, call: Call): Promise<{ status
       ...(call.contentType === undefined ? {} : { "content-type": call.contentType }),
     },
     body: call.body ?? null,
-    signal: AbortSignal.timeout(call.timeoutMs),
+    signal: AbortSignal.any([AbortSignal.timeout(call.timeoutMs), ...(call.stopping ? [call.stopping] : [])]),
   });
   return { status: answer.statusCode, body: await readText(answer.body) };
 }

@@ -24,7 +24,10 @@ export type { MappingFacts } from "./erp-mapping.ts";
 export { registerOutboundRoutes } from "./routes.ts";
 export type { ErpStock } from "./use-cases/ask-stock.ts";
 
-export type OutboundOptions = Omit<OutboundContext, "readConnection"> & { pool: pg.Pool; secretKey: SecretKey };
+export type OutboundOptions = Omit<OutboundContext, "readConnection" | "stopping"> & {
+  pool: pg.Pool;
+  secretKey: SecretKey;
+};
 
 const IDLE_MS = 1000;
 const FOLLOW_IDLE_MS = 250;
@@ -34,26 +37,21 @@ const DOCUMENTS_TO_ASK = 5;
 export function createOutbound({ pool, secretKey, ...rest }: OutboundOptions) {
   const { db, log } = rest;
   const key = deriveKey(secretKey, "server erp connection");
-  const context: OutboundContext = { ...rest, readConnection: () => readConnection(db, key) };
+  const stopping = new AbortController();
+  const context: OutboundContext = {
+    ...rest,
+    stopping: stopping.signal,
+    readConnection: () => readConnection(db, key),
+  };
   const leadership = createLeadership(pool, log);
   let loops: Loop[] = [];
 
   const led = (work: (context: OutboundContext) => Promise<"more" | "idle">) => async () =>
     (await leadership.lead()) ? work(context) : "idle";
 
-  async function withConnection<Result>(
-    work: (connection: ErpConnection) => Promise<Result>,
-  ): Promise<Result | undefined> {
-    const connection = await context.readConnection();
-    return connection && work(connection);
-  }
-
   return {
     enqueue: (transaction: DbTransaction, messages: readonly NewMessage[]) => insertMessages(transaction, messages),
     wake: () => loops[0]?.wake(),
-    /** One step each, for tests that drive them by hand. */
-    sendNext: () => sendNext(context),
-    followNext: () => followNext(context),
     start() {
       const onError = (error: unknown) => log.error({ err: error }, "the way to the ERP stopped for a moment");
       loops = [
@@ -62,6 +60,7 @@ export function createOutbound({ pool, secretKey, ...rest }: OutboundOptions) {
       ];
     },
     async stop() {
+      stopping.abort();
       await Promise.all(loops.map((loop) => loop.stop()));
       leadership.resign();
     },
@@ -77,12 +76,26 @@ export function createOutbound({ pool, secretKey, ...rest }: OutboundOptions) {
       outbound: await summariseOutbound(db),
       erp: await summariseErp(db, (await context.readConnection()) !== undefined),
     }),
-    lastContactAt: async () => (await readContact(db)).lastContactAt ?? undefined,
-    readConnection: () => context.readConnection(),
     saveConnection: async (facts: ConnectionFacts, actor: Actor) => {
       await saveConnection(db, key, facts, actor);
       loops[0]?.wake();
     },
+    ...questionsTo(context),
+  };
+}
+
+/** What is asked of the ERP, or about it, beside the way of the documents. */
+function questionsTo(context: OutboundContext) {
+  const { db, readConnection } = context;
+  async function withConnection<Result>(
+    work: (connection: ErpConnection) => Promise<Result>,
+  ): Promise<Result | undefined> {
+    const connection = await readConnection();
+    return connection && work(connection);
+  }
+  return {
+    readConnection,
+    lastContactAt: async () => (await readContact(db)).lastContactAt ?? undefined,
     checkConnection: () => withConnection(checkConnection),
     /** While the ERP is known not to answer, nobody has to wait for that again. */
     isPaused: async () => (await readContact(db)).paused,

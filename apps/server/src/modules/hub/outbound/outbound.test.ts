@@ -28,8 +28,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const connectTo = (url: string) =>
-  suite.asAdmin("PUT", "/api/hub/erp-connection", {
+const connectTo = (url: string, to: Suite = suite) =>
+  to.asAdmin("PUT", "/api/hub/erp-connection", {
     url,
     userName: "COUNTERFOIL",
     secret: "a secret of the test",
@@ -277,4 +277,30 @@ test("the secret is never shown, and is not sent to another address without bein
   const elsewhere = await suite.asAdmin("PUT", "/api/hub/erp-connection", { ...connection, url: "http://127.0.0.1:9" });
   expect([elsewhere.status, JSON.parse(elsewhere.text).code]).toEqual([400, "secret-missing"]);
   expect((await suite.asAdmin("PUT", "/api/hub/erp-connection", connection)).status).toBe(204);
+});
+
+test("a server ends at once while the ERP is silent, and the next one sends the same document", async () => {
+  const own = await testDatabase("server");
+  const short = await startSuite(own.url);
+  await connectTo(erp.url, short);
+  const { token } = await short.createTill("1010-01");
+  erp.usually("hang");
+  await short.send(token, [receiptOf({ running: 1 })]);
+  await eventually(
+    async () => erp.arrivals.length,
+    (count) => count === 1,
+  );
+  const before = Date.now();
+  await short.close();
+  expect(Date.now() - before).toBeLessThan(3000);
+  erp.usually("take");
+  const { startServer } = await import("../../../wire.ts");
+  const next = await startServer({ ...short.config, port: 0 });
+  await eventually(
+    async () => erp.arrivals.length,
+    (count) => count === 2,
+  );
+  expect(new Set(erp.arrivals.map(({ bytes }) => bytes)).size).toBe(1);
+  await next.close();
+  await own.drop();
 });

@@ -19,7 +19,8 @@ export async function askStatuses(
   document: DeliveredDocument,
   timeoutMs: number,
 ): Promise<void> {
-  const results = (await readStatuses(connection, document.idocNumber, timeoutMs)).flatMap(resultOf);
+  const call = { timeoutMs, stopping: context.stopping };
+  const results = (await readStatuses(connection, document.idocNumber, call)).flatMap(resultOf);
   await inTransaction(context.db, async (transaction) => {
     await noteAnswer(transaction);
     await context.recordPostings(transaction, await updatePosted(transaction, document.id, results));
@@ -34,7 +35,11 @@ export function pauseAfter(polls: number): number {
 
 type Status = Partial<ReceiptStatus>;
 
-async function readStatuses(connection: ErpConnection, idoc: string, timeoutMs: number): Promise<Status[]> {
+async function readStatuses(
+  connection: ErpConnection,
+  idoc: string,
+  call: { timeoutMs: number; stopping: AbortSignal },
+): Promise<Status[]> {
   const rows: Status[] = [];
   for (let page = 0; page < PAGES_AT_MOST; page += 1) {
     const query = {
@@ -44,7 +49,7 @@ async function readStatuses(connection: ErpConnection, idoc: string, timeoutMs: 
       $format: "json",
     };
     const path = "/sap/opu/odata/sap/ZCF_POS_STATUS_SRV/ReceiptStatusSet";
-    const answer = readAnswer(await callErp(connection, { method: "GET", path, query, timeoutMs }), receiptStatus);
+    const answer = readAnswer(await callErp(connection, { method: "GET", path, query, ...call }), receiptStatus);
     rows.push(...answer.rows);
     if (answer.rows.length < ROWS_A_PAGE) break;
   }

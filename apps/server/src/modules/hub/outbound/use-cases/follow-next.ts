@@ -21,6 +21,7 @@ export async function followNext(context: OutboundContext): Promise<"more" | "id
     return "more";
   } catch (error) {
     if (!(error instanceof ErpFailure)) throw error;
+    if (context.stopping.aborted) return "idle";
     context.log.warn({ failure: error.failure, idoc: delivered.idocNumber }, "the ERP did not tell what it posted");
     const pauseMs = Math.max(1000, pauseAfter(delivered.polls));
     await inTransaction(context.db, (transaction) =>

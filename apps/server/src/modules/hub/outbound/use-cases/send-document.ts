@@ -26,10 +26,12 @@ export async function sendDocument(
   if (!body) return;
   try {
     const call = { method: "POST", path: "/sap/bc/idoc_xml", contentType: "application/xml; charset=utf-8" } as const;
-    const answer = await callErp(connection, { ...call, body, timeoutMs: SEND_TIMEOUT_MS });
+    const { stopping } = context;
+    const answer = await callErp(connection, { ...call, body, timeoutMs: SEND_TIMEOUT_MS, stopping });
     await noteDelivery(context, document, readIdocNumber(answer));
   } catch (error) {
     if (!(error instanceof ErpFailure)) throw error;
+    if (context.stopping.aborted) return;
     context.log.warn({ documentId: document.id, failure: error.failure }, "a document did not reach the ERP");
     await noteSendFailure(context, connection, document, error.failure);
   }
