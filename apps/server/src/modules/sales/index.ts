@@ -61,7 +61,6 @@ export function createSales(options: SalesOptions) {
     readUnposted: (articleId: string) => readUnposted(db, articleId),
     readAcceptedSince: (articleId: string, since: Date) => readAcceptedSince(db, articleId, since),
     lastRunningNumber: (till: { storeId: string; tillId: string }) => readLastRunning(db, till),
-    priceSomeAgain: () => priceSomeAgain(options),
     /** Begins the work that goes on beside requests. */
     start() {
       const onError = (error: unknown) => log.error({ err: error }, "receipts could not be priced again");
