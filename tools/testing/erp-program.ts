@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startErp } from "../../apps/erp/src/main.ts";
+import { startErp } from "../../apps/erp/src/wire.ts";
 import { testDatabase } from "./database.ts";
 
 const PASSWORD = "correct horse battery";

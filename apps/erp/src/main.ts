@@ -1,117 +1,34 @@
-import {
-  createHttpServer,
-  createLog,
-  createPeople,
-  type Database,
-  deriveKey,
-  type HttpServer,
-  type Log,
-  migrate,
-  openDatabase,
-  type People,
-  registerHealth,
-  SettingError,
-  serveScreens,
-  startJobs,
-  systemClock,
-} from "@counterfoil/platform";
-import { type Config, readConfig } from "./config.ts";
-import type { DB } from "./database.gen.ts";
-import { createAccess, registerAccessRoutes, roles } from "./modules/access/index.ts";
-import { createDocuments, registerDocumentRoutes } from "./modules/documents/index.ts";
-import { createLogistics, registerLogisticsRoutes } from "./modules/logistics/index.ts";
-import { CHANGED_TASK, createMasterData, registerMasterDataRoutes } from "./modules/masterdata/index.ts";
-import { registerODataRoutes } from "./modules/odata/index.ts";
-import { createReplication, registerReplicationRoutes } from "./modules/replication/index.ts";
+import { SettingError } from "@counterfoil/platform";
+import { readConfig } from "./config.ts";
+import { startErp } from "./wire.ts";
 
-/** Database, modules, jobs, HTTP: in this order up, in the other down. */
-export async function startErp(config: Config) {
-  const log = createLog({ name: "erp", level: config.logLevel });
-  await migrate({ url: config.databaseUrl, folder: config.migrationsFolder });
-  const database = openDatabase<DB>({
-    url: config.databaseUrl,
-    applicationName: "counterfoil-erp",
-    max: 16,
-    onIdleError: (error) => log.warn({ err: error }, "a database connection broke"),
-  });
-  const modules = createModules(config, database, log);
-  const { replication, documents } = modules;
-  const server = await createErpServer(config, log, database, modules);
-  const tasks = { ...replication.tasks, ...documents.tasks, [CHANGED_TASK]: replication.sendChanges };
-  const runner = await startJobs({ pool: database.pool, log, tasks });
-  await replication.resume();
-  await documents.resume();
-  const address = await server.listen({ host: config.host, port: config.port });
-  log.info({ address }, "the ERP is up");
-  return {
-    address,
-    ...modules,
-    async stop() {
-      await server.close();
-      await replication.stop();
-      await runner.stop();
-      await database.close();
-    },
-  };
-}
-
-function createModules(config: Config, { db, pool }: Database<DB>, log: Log) {
-  const masterData = createMasterData(db);
-  const logistics = createLogistics({ db, masterData, clock: systemClock });
-  const key = deriveKey(config.secretKey, "erp.receiver-secrets");
-  return {
-    masterData,
-    logistics,
-    access: createAccess(db),
-    documents: createDocuments({ db, masterData, logistics, log }),
-    replication: createReplication({ db, pool, masterData, key, log }),
-  };
-}
-type Modules = ReturnType<typeof createModules>;
-
-async function createErpServer(
-  config: Config,
-  log: Log,
-  { db, pool }: Database<DB>,
-  modules: Modules,
-): Promise<HttpServer> {
-  const { masterData, logistics, access, documents, replication } = modules;
-  const server = await createHttpServer({
-    log,
-    title: "Counterfoil ERP",
-    version: "0.1.0",
-    trustProxy: config.trustProxy,
-  });
-  const people = createErpPeople(config, db);
-  registerHealth(server, [
-    { name: "database", check: () => pool.query("select 1").then(() => "answers") },
-    {
-      name: "jobs",
-      check: () => pool.query("select from graphile_worker.jobs limit 1").then(() => "answer"),
-    },
-  ]);
-  registerAccessRoutes(server, access, people);
-  registerMasterDataRoutes(server, masterData, people);
-  registerLogisticsRoutes(server, logistics, people);
-  registerReplicationRoutes(server, replication, people);
-  registerDocumentRoutes(server, documents, people, access);
-  registerODataRoutes(server, { db, baseUrl: config.baseUrl, access, documents, logistics });
-  await serveScreens(server, { prefix: "/", folder: config.screensFolder });
-  return server;
-}
-
-function createErpPeople({ secretKey, baseUrl, setupToken }: Config, db: Database<DB>["db"]): People {
-  const secret = deriveKey(secretKey, "erp.sessions").toString("hex");
-  return createPeople({ db, secret, baseUrl, cookiePrefix: "counterfoil-erp", roles, setupToken });
-}
-
-if (import.meta.main) {
-  try {
-    const erp = await startErp(await readConfig(process.env));
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void erp.stop());
-  } catch (error) {
-    if (!(error instanceof SettingError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+/** What cannot start says so in one line; what has started ends cleanly when asked to. */
+try {
+  const erp = await startErp(await readConfig(process.env));
+  let stopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      erp.stop().then(
+        () => process.exit(0),
+        (error) => fail(error),
+      );
+    });
   }
+} catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): never {
+  console.error(`The ERP cannot ${error instanceof SettingError ? "use a setting" : "go on"}: ${sayWhy(error)}`);
+  process.exit(1);
+}
+
+function sayWhy(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE") return "the port is in use. Set ERP_PORT to a free one.";
+  if (code === "ECONNREFUSED" || code === "ENOTFOUND")
+    return `the database of ERP_DATABASE_URL does not answer (${code}).`;
+  return message || String(error);
 }
