@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { readSetting } from "../ledger/index.ts";
 import { OtherTillUnsent, pairTill, ServerRefusal, ServerUnreachable } from "../sync/index.ts";
 import { Button, Field, Message } from "./parts.tsx";
-import { useTill, useWatch } from "./use-till.ts";
+import { useKeys, useTill, useWatch } from "./use-till.ts";
 
 /** From an empty till to one that can sell: the code, then everything that it needs comes down. */
 export function PairingScreen() {
@@ -31,8 +31,17 @@ export function PairingForm() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
 
-  const pair = async (event: FormEvent) => {
-    event.preventDefault();
+  // A code printed as a barcode pairs at once; an article's is all digits and none of ours.
+  useKeys({
+    scan: (scanned) => {
+      if (!/^(?=.*[A-Z])[A-Z0-9]{6,20}$/i.test(scanned)) return false;
+      setCode(scanned.toUpperCase());
+      void pair(scanned.toUpperCase());
+      return true;
+    },
+  });
+
+  const pair = async (code: string) => {
     setBusy(true);
     setProblem(undefined);
     try {
@@ -45,8 +54,12 @@ export function PairingForm() {
       setBusy(false);
     }
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void pair(code);
+  };
   return (
-    <form onSubmit={pair} className="space-y-4">
+    <form onSubmit={submit} className="space-y-4">
       <Field
         label={t("pairing.code")}
         value={code}

@@ -20,7 +20,17 @@ export function SignInScreen() {
   useEffect(() => {
     void readSetting(database, "cashierId").then((last) => setChosenId((now) => now ?? last));
   }, [database]);
-  useKeys({ homeField: () => field.current, scan: () => true });
+  useKeys({
+    homeField: () => field.current,
+    // A PIN on a badge signs in; a barcode of goods is longer and does nothing while the till is locked.
+    scan: (code) => {
+      if (field.current && /^\d{4,7}$/.test(code)) {
+        field.current.value = code;
+        field.current.form?.requestSubmit();
+      }
+      return true;
+    },
+  });
   const chosen = people.find(({ personId }) => personId === chosenId) ?? people[0];
   return (
     <main className="mx-auto flex min-h-full max-w-lg flex-col justify-center gap-6 p-6">
