@@ -66,5 +66,5 @@ export function useRejectedFigure(): TileFigure | undefined {
   });
   const open = query.data?.items.length;
   if (open === undefined) return undefined;
-  return { value: open, unit: t("rejected.open"), tone: open > 0 ? "negative" : "positive" };
+  return { value: open, unit: t("rejected.open"), tone: open > 0 ? "negative" : "neutral" };
 }

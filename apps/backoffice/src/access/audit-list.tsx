@@ -2,6 +2,7 @@ import { useFormats } from "@counterfoil/ui";
 import { type Column, type Filter, ListReport, pagesOf } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "./access.ts";
+import { detailText } from "./detail-text.ts";
 
 const fetchPage = pagesOf<AuditEntry>("/api/access/audit");
 const objectTypes = ["person", "technicalUser", "till", "store", "company", "paymentMethod"];
@@ -37,7 +38,6 @@ function useColumns(): Column<AuditEntry>[] {
   const formats = useFormats();
   const objectText = (entry: AuditEntry) =>
     `${t(`audit.type.${entry.objectType}`, entry.objectType)} ${entry.objectId}`;
-  const detailText = ({ detail }: AuditEntry) => (Object.keys(detail).length === 0 ? "" : JSON.stringify(detail));
   return [
     {
       id: "at",

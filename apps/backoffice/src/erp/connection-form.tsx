@@ -10,9 +10,9 @@ const nowhere: Connection = {
   url: "",
   userName: "",
   client: "100",
-  senderPort: "CCOS",
-  receiverPort: "SAPERP",
-  receiver: "ERPCLNT100",
+  senderPort: "CFSERVER",
+  receiverPort: "CFERP",
+  receiver: "CFERP100",
 };
 const fields = ["url", "userName", "client", "senderPort", "receiverPort", "receiver"] as const;
 

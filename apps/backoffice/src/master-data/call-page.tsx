@@ -16,6 +16,7 @@ import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useTranslation } from "react-i18next";
 import { ObjectTable } from "./object-table.tsx";
 import { callTones } from "./states.ts";
+import { UnreadElements } from "./unread-elements.tsx";
 
 /** One call: its result per object, with what changed from what to what, and the document as it arrived. */
 export function CallPage() {
@@ -57,6 +58,9 @@ function CallDetails({ call }: { call: InboundDocument }) {
       }
       sections={[
         { id: "objects", title: t("masterData.objects"), content: <ObjectTable call={call} /> },
+        ...(Object.keys(call.unmodelled).length === 0
+          ? []
+          : [{ id: "unread", title: t("masterData.unread"), content: <UnreadElements call={call} /> }]),
         {
           id: "document",
           title: t("masterData.document"),

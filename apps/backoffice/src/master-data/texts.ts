@@ -26,6 +26,11 @@ export const masterDataTexts = {
     "masterData.outcomeFilter": "Result of the objects",
     "masterData.noObjects": "No object with this result.",
     "masterData.document": "Document as it arrived",
+    "masterData.unread": "Elements not read",
+    "masterData.unreadHint":
+      "The message carried these elements; nothing here uses them. They are kept in the document.",
+    "masterData.element": "Element",
+    "masterData.times": "Times",
     "masterData.retried": "The document is being applied again",
     "masterData.state.received": "Received",
     "masterData.state.applying": "Being applied",
@@ -70,6 +75,11 @@ export const masterDataTexts = {
     "masterData.outcomeFilter": "Ergebnis der Objekte",
     "masterData.noObjects": "Kein Objekt mit diesem Ergebnis.",
     "masterData.document": "Dokument, wie es ankam",
+    "masterData.unread": "Nicht gelesene Elemente",
+    "masterData.unreadHint":
+      "Die Nachricht trug diese Elemente; nichts hier benutzt sie. Im Dokument bleiben sie erhalten.",
+    "masterData.element": "Element",
+    "masterData.times": "Anzahl",
     "masterData.retried": "Das Dokument wird erneut angewendet",
     "masterData.state.received": "Empfangen",
     "masterData.state.applying": "Wird angewendet",

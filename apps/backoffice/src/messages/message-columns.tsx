@@ -33,7 +33,7 @@ export function useMessageColumns(onRead: (message: OutboundMessage) => void): C
       id: "reason",
       title: t("messages.reason"),
       importance: 7,
-      minWidth: "16rem",
+      minWidth: "13rem",
       cell: (message) => <Reason message={message} />,
       text: (message) => [reasonSentence(message.reasonCode), message.reason].filter(Boolean).join(" "),
     },
@@ -74,11 +74,11 @@ export function useMessageColumns(onRead: (message: OutboundMessage) => void): C
       id: "document",
       title: t("messages.document"),
       importance: 5,
-      minWidth: "9rem",
+      minWidth: "7rem",
       cell: (message) =>
         message.documentId ? (
           <Button design="Transparent" onClick={() => onRead(message)}>
-            {message.idocNumber ? `IDoc ${message.idocNumber}` : t("messages.show")}
+            {message.idocNumber ? `IDoc ${message.idocNumber.replace(/^0+/, "")}` : t("messages.show")}
           </Button>
         ) : (
           "–"

@@ -39,7 +39,7 @@ export function MessageList() {
                 disabled={keys.length === 0 || retry.isPending}
                 onClick={() => retry.mutate({ ids: keys }, { onSuccess: clear })}
               >
-                {t("messages.retrySelected", { count: keys.length })}
+                {keys.length === 0 ? t("action.retry") : t("messages.retrySelected", { count: keys.length })}
               </Button>
               <RetryAll onRetry={(what) => retry.mutate(what, { onSuccess: clear })} busy={retry.isPending} />
             </div>

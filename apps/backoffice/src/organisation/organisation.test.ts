@@ -24,6 +24,7 @@ describe("the condition of a till", () => {
     ["holding receipts, although away", till({ lastSeenAt: seen(9000), unsent: 2 }), "unsent"],
     ["61 s ahead", till({ clockAheadMs: 61_000 }), "clockWrong"],
     ["61 s behind", till({ clockAheadMs: -61_000 }), "clockWrong"],
+    ["for imports", { ...till(), kind: "replay" }, "import"],
     ["without a device", { ...till(), pairedAt: undefined }, "unpaired"],
   ])("%s: %s", (_case, given, condition) => {
     expect(conditionOf(given as Till, now)).toBe(condition);

@@ -44,10 +44,12 @@ const awayAfterMs = 3 * 60_000;
 /** More than this and receipts get a wrong time. */
 const clockToleranceMs = 60_000;
 
-export type TillCondition = "unpaired" | "neverSeen" | "away" | "unsent" | "clockWrong" | "well";
+export type TillCondition = "import" | "unpaired" | "neverSeen" | "away" | "unsent" | "clockWrong" | "well";
 
 /** What a person must know first about a till. Unsent receipts count even while it is away: they are money. */
 export function conditionOf(till: Till, now: number): TillCondition {
+  // An import beats no heart.
+  if (till.kind === "replay") return "import";
   if (!till.pairedAt) return "unpaired";
   if (!till.state) return "neverSeen";
   if (till.state.unsent > 0) return "unsent";

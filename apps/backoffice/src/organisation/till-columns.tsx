@@ -6,6 +6,7 @@ import { conditionOf, type Till, type TillCondition } from "./organisation.ts";
 import type { TillAction } from "./till-table.tsx";
 
 const tones: Record<TillCondition, Tone> = {
+  import: "neutral",
   unpaired: "neutral",
   neverSeen: "critical",
   away: "negative",

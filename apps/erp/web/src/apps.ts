@@ -7,7 +7,7 @@ import "@ui5/webcomponents-icons/dist/inventory.js";
 import "@ui5/webcomponents-icons/dist/outbox.js";
 import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
-import "@ui5/webcomponents-icons/dist/sales-order.js";
+import "@ui5/webcomponents-icons/dist/chain-link.js";
 import "@ui5/webcomponents-icons/dist/shipping-status.js";
 import "@ui5/webcomponents-icons/dist/synchronize.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
@@ -149,7 +149,7 @@ const replication: AppGroup = {
       intent: "Receiver-search",
       title: "receivers.title",
       subtitle: "receivers.subtitle",
-      icon: "sales-order",
+      icon: "chain-link",
       codes: ["SM59", "SOAMANAGER", "SAP_COM_0008", "SAP_COM_0640"],
       screen: ReceiverList,
     },

@@ -91,7 +91,7 @@ export function ListReport<Row>(props: ListReportProps<Row>) {
         )
       }
     >
-      {props.above}
+      <div className="page-above">{props.above}</div>
       {list.error && <ProblemStrip error={list.error} onRetry={() => list.refetch()} />}
       <div className="table-bar">
         <Title level="H2" size="H5">

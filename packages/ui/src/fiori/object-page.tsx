@@ -52,7 +52,7 @@ export function ObjectPage(props: ObjectPageProps) {
       }
       footerArea={props.footer ? <div className="page-footer">{props.footer}</div> : undefined}
     >
-      {props.above}
+      <div className="page-above">{props.above}</div>
       {props.sections.map((section) => (
         <section key={section.id} id={section.id} className="section" aria-labelledby={`${section.id}-title`}>
           <Title level="H2" size="H4" id={`${section.id}-title`}>

@@ -45,7 +45,7 @@ export function RawText({ text, mediaType, name }: { text: string; mediaType: st
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section tabIndex={0} aria-label={name}>
-        <pre>{cut ? text.slice(0, shownCharacters) : prettyDocument(text, mediaType)}</pre>
+        <pre>{prettyDocument(text.slice(0, shownCharacters), mediaType)}</pre>
       </section>
     </div>
   );

@@ -52,7 +52,7 @@ export function ReceiptList() {
             disabled={keys.length === 0 || repost.isPending}
             onClick={() => repost.mutate({ receiptIds: keys.map(Number) }, { onSuccess: clear })}
           >
-            {t("receipts.repostSelected", { count: keys.length })}
+            {keys.length === 0 ? t("receipts.repost") : t("receipts.repostSelected", { count: keys.length })}
           </Button>
         ),
       })}
