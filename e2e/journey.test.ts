@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { waitFor } from "../tools/demo/door.ts";
+import { articleElement } from "../tools/demo/erp-elements.ts";
 import { expectAccessible, openBrowser, openPage, openRememberingBrowser } from "./support/browser.ts";
 import { FioriScreen } from "./support/fiori-screen.ts";
 import { type Doors, enterDoors, stockOf } from "./support/proof.ts";
@@ -145,11 +146,12 @@ describe("the back office shows the sale", () => {
 describe("the ERP's own screens show it", () => {
   const pages: [string, string, string | RegExp][] = [
     ["the article with its price", `Article-display?articleId=${heart.articleId}`, heart.name],
-    ["its stock", `Stock-search?query=${heart.articleId}`, heart.articleId],
+    ["its stock", `Stock-search?articleId=${heart.articleId}`, heart.articleId],
     ["the posted receipt", "Receipt-search", "1010-01-000001"],
     ["the IDoc it came in", "IDoc-search", "WPUBON"],
     ["the replication run", "ReplicationRun-search", /Article/],
-    ["customers", "BusinessPartner-search", "17850"],
+    ["a customer", "BusinessPartner-display?partnerId=17850", /Greywillow/],
+    ["all customers", "BusinessPartner-search", /Customer|Partner/],
   ];
   let screen: FioriScreen;
 
@@ -182,9 +184,26 @@ describe("an article changed in the ERP", () => {
     };
     await doors.erp.post("/api/master-data/prices", { overlap: "cut", prices: [price] });
     await till.expectTotal("£3.25");
-    expect(await till.page.evaluate(() => performance.timeOrigin)).toBe(opened);
     await till.payCash("3.25");
     await till.nextSale();
+    const texts = { en: "White heart with a new name", de: "Weißes Herz mit neuem Namen" };
+    await doors.erp.post("/api/master-data/articles", {
+      articles: [articleElement({ ...heart, type: "goods", texts, nodeId: "1010" })],
+    });
+    const search = till.page.getByRole("textbox", { name: "Article number, barcode or words" });
+    await expect
+      .poll(
+        async () => {
+          await till.page.keyboard.press("Escape");
+          await search.fill("heart new name");
+          await search.press("Enter");
+          return till.page.getByText(texts.en).count();
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toBeGreaterThan(0);
+    await till.page.keyboard.press("Escape");
+    expect(await till.page.evaluate(() => performance.timeOrigin)).toBe(opened);
     await till.expectLight("green", /all sent/);
   });
 });
@@ -204,6 +223,7 @@ describe("the till is offline, even through a restart of its browser", () => {
     await till.signIn(cashier.name, cashier.pin);
     await till.expectLight("amber", /offline.*1 waiting/);
     await till.scan(heart.gtin);
+    await till.expectTotal("£3.25");
     const second = await till.payCash("3.25");
     await till.nextSale();
     await till.expectLight("amber", /2 waiting/);

@@ -30,7 +30,7 @@ export class FioriScreen {
 
   /** Words on the screen, inside SAP's components too. */
   async expectText(text: string | RegExp, timeout = 20_000): Promise<void> {
-    await this.page.getByText(text).first().waitFor({ timeout });
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout });
   }
 
   expectAccessible(): Promise<void> {
