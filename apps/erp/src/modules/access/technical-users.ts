@@ -38,7 +38,8 @@ function readBasic(header: string | undefined): { name: string; secret: string }
   const encoded = /^Basic ([A-Za-z0-9+/=]{4,1000})$/i.exec(header ?? "")?.[1];
   const text = Buffer.from(encoded ?? "", "base64").toString("utf8");
   const colon = text.indexOf(":");
-  return colon < 1 ? undefined : { name: text.slice(0, colon), secret: text.slice(colon + 1) };
+  // PostgreSQL's text has no place for U+0000, so no user has it.
+  return colon < 1 || text.includes("\0") ? undefined : { name: text.slice(0, colon), secret: text.slice(colon + 1) };
 }
 
 export async function createTechnicalUser(

@@ -55,6 +55,7 @@ function readBasic(header: string | undefined): Credentials | undefined {
   if (!encoded) return undefined;
   const text = Buffer.from(encoded, "base64").toString("utf8");
   const colon = text.indexOf(":");
-  if (colon < 1) return undefined;
+  // PostgreSQL's text has no place for U+0000, so no user has it.
+  if (colon < 1 || text.includes("\0")) return undefined;
   return { userName: text.slice(0, colon), secret: text.slice(colon + 1) };
 }

@@ -3,3 +3,4 @@ import { problemOf } from "@counterfoil/platform";
 export const documentUnknown = problemOf(404, "inbound-document-unknown", "There is no such inbound document");
 export const nothingToRetry = problemOf(409, "nothing-to-retry", "Nothing in this document can be retried");
 export const requestTooLarge = problemOf(413, "body-too-large", "The body is too large");
+export const encodingUnsupported = problemOf(415, "content-encoding-unsupported", "This content encoding is not read");

@@ -4,6 +4,7 @@ import type { FastifyReply } from "fastify";
 import type { Access } from "../../access/index.ts";
 import type { Inbound } from "./index.ts";
 import { indexPage } from "./index-page.ts";
+import { plainBody } from "./plain-body.ts";
 import { sampleRequests } from "./sample-requests.ts";
 import type { InboundService } from "./service.ts";
 
@@ -17,6 +18,7 @@ export function registerSoapRoutes(
 ): void {
   server.register(async (scope) => {
     // The body is not collected: it is read, stored and compressed while it arrives.
+    scope.removeAllContentTypeParsers();
     for (const type of ["text/xml", "application/soap+xml", "application/xml"])
       scope.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
     scope.setErrorHandler((error, request, reply) => {
@@ -53,8 +55,7 @@ function registerService(
   );
   scope.post(path, { schema: { hide: true }, onRequest: access.technicalUserGate }, async (request, reply) => {
     const { userName } = await access.requireTechnicalUser(request);
-    const body = (request.body ?? []) as AsyncIterable<Uint8Array>;
-    const received = await inbound.receive(service, userName, body);
+    const received = await inbound.receive(service, userName, plainBody(request));
     if (received.outcome === "rejected") return sendFault(reply, 400, faultOf(received.error));
     return reply.status(202).send();
   });

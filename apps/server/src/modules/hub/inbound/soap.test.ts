@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { InboundDocument, MasterDataPage, Page } from "@counterfoil/contracts";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
@@ -132,6 +133,31 @@ test("a body over the limit is refused with 413, and nothing of it stays", async
   expect(await count()).toBe(before);
 });
 
+test("a compressed message is read and kept as what it means; one that cannot be unpacked is refused and kept", async () => {
+  const message = good("ZIPPED");
+  const packed = gzipSync(message);
+  const send = (body: Uint8Array, encoding: string) =>
+    fetch(server.address + articlePath, {
+      method: "POST",
+      headers: { authorization: server.basic, "content-type": "text/xml", "content-encoding": encoding },
+      body: new Uint8Array(body),
+    });
+  expect((await send(packed.subarray(0, packed.length - 20), "gzip")).status).toBe(400);
+  expect(await newest()).toMatchObject({ state: "rejected", reason: expect.stringContaining("not valid gzip") });
+  expect((await send(packed, "gzip")).status).toBe(202);
+  expect(await applied()).toMatchObject({ state: "applied", bytes: Buffer.byteLength(message) });
+  expect((await send(gzipSync(Buffer.alloc(limit * 20, " ")), "gzip")).status).toBe(413);
+  const unknown = await send(packed, "br");
+  expect([unknown.status, faultOf(await unknown.text()).code]).toEqual([415, "content-encoding-unsupported"]);
+});
+
+test("an empty message id is none, and a content type that is no XML is no message", async () => {
+  const message = good("BLANK").replace(/<UUID>[^<]*<\/UUID>/, "<UUID> </UUID><ID/>");
+  const { status, text } = await post(message);
+  expect([status, faultOf(text).reason]).toEqual([400, "MessageHeader has neither UUID nor ID"]);
+  expect((await post("{}", { "content-type": "application/json" })).status).toBe(415);
+});
+
 test("people look up what arrived, by number, barcode, phone and name", async () => {
   type Found = { items: { articleId?: string; partnerId?: string }[] };
   const find = async (path: string, query: string) =>
@@ -167,7 +193,8 @@ test("people look up what arrived, by number, barcode, phone and name", async ()
 
 test("only a technical user with the right secret sends, and nobody reads without a permission", async () => {
   const wrong = `Basic ${Buffer.from("erp:wrong").toString("base64")}`;
-  for (const authorization of ["", wrong, "Bearer x"]) {
+  const nul = `Basic ${Buffer.from("e\0rp:wrong").toString("base64")}`;
+  for (const authorization of ["", wrong, nul, "Bearer x"]) {
     const { status, headers } = await post(good("NO"), { authorization });
     expect([status, headers.get("www-authenticate")]).toEqual([401, 'Basic realm="Counterfoil", charset="UTF-8"']);
   }

@@ -66,12 +66,18 @@ async function takeIn(
       error = thrown;
     }
   };
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > limits.bodyBytes) throw requestTooLarge(`A message may have ${limits.bodyBytes} bytes.`);
-    hash.update(chunk);
-    await raw.add(chunk);
-    read(() => reader.write(chunk));
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.byteLength;
+      if (bytes > limits.bodyBytes) throw requestTooLarge(`A message may have ${limits.bodyBytes} bytes.`);
+      hash.update(chunk);
+      await raw.add(chunk);
+      read(() => reader.write(chunk));
+    }
+  } catch (thrown) {
+    // A body that cannot be unpacked to its end; what came out of it is kept.
+    if (!(thrown instanceof SapFormatError)) throw thrown;
+    error = thrown;
   }
   read(() => reader.end());
   return { raw, reader, bytes, sha256: hash.digest(), readings, error: error ?? headerProblem(reader) };
@@ -80,8 +86,11 @@ async function takeIn(
 /** SAP's ids have at most 36 characters; a longer one would not fit the index that makes messages unique. */
 const LONGEST_ID = 100;
 
+/** An empty element is no id: two of them would be the same message. */
+const messageIdOf = (header: MessageHeader | undefined) => header?.uuid?.trim() || header?.id?.trim() || undefined;
+
 function headerProblem({ header }: DocumentReader<MessageHeader, unknown>): SapFormatError | undefined {
-  const id = header?.uuid ?? header?.id;
+  const id = messageIdOf(header);
   const problem =
     id === undefined
       ? "MessageHeader has neither UUID nor ID"
@@ -106,7 +115,7 @@ function documentOf(
     service: service.name,
     objectType: service.objectType,
     sender: header?.senderSystem?.slice(0, LONGEST_ID),
-    messageId: (header?.uuid ?? header?.id)?.slice(0, LONGEST_ID),
+    messageId: messageIdOf(header)?.slice(0, LONGEST_ID),
     technicalUser,
     receivedAt,
     bytes,
