@@ -1,5 +1,5 @@
 import type { InboundDocument, InboundObject, Page } from "@counterfoil/contracts";
-import { sql } from "@counterfoil/platform";
+import { invalidRequest, sql } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import { documentUnknown } from "./errors.ts";
 
@@ -28,7 +28,7 @@ export async function findDocuments(db: Db, query: DocumentQuery): Promise<Page<
   const limit = query.limit ?? 50;
   const { rows } = await sql<DocumentRow>`
     select ${documentColumns} from hub.inbound_document as document
-    where ${conditions(query)} ${query.next === undefined ? sql`` : sql`and id < ${query.next}::uuid`}
+    where ${conditions(query)} ${query.next === undefined ? sql`` : sql`and id < ${positionOf(query.next, /^[\da-f-]{36}$/)}::uuid`}
     order by id desc limit ${limit + 1}`.execute(db);
   const { rows: counted } = await sql<{ total: number }>`
     select count(*) as total from hub.inbound_document as document where ${conditions(query)}`.execute(db);
@@ -39,6 +39,12 @@ export async function findDocuments(db: Db, query: DocumentQuery): Promise<Page<
     ...(rows.length > limit && last !== undefined ? { next: last.id } : {}),
     total: counted[0]?.total ?? 0,
   };
+}
+
+/** Where a page begins, as the page before has said it. */
+function positionOf(next: string, form: RegExp): string {
+  if (!form.test(next)) throw invalidRequest("This page does not exist.", "/query/next");
+  return next;
 }
 
 function conditions({ objectType, state, query }: DocumentQuery) {
@@ -84,7 +90,7 @@ export async function findObjects(db: Db, documentId: string, query: ObjectQuery
   const limit = query.limit ?? 50;
   const { rows } = await sql<InboundObject & { text: string | null; reason: string | null }>`
     select position, object_key as "objectKey", text, outcome, reason, changes from hub.inbound_object
-    where document_id = ${documentId} and position > ${query.next === undefined ? -1 : Number(query.next)}
+    where document_id = ${documentId} and position > ${query.next === undefined ? -1 : positionOf(query.next, /^\d{1,9}$/)}::int
       and ${query.outcome === undefined ? sql`true` : sql`outcome = ${query.outcome}`}
       and ${query.query === undefined ? sql`true` : sql`object_key = ${query.query}`}
     order by position limit ${limit + 1}`.execute(db);

@@ -191,6 +191,14 @@ test("people look up what arrived, by number, barcode, phone and name", async ()
   expect((await server.call("GET", "/api/prices/articles/NEVER")).status).toBe(404);
 });
 
+test("a page that nobody has named is refused by name", async () => {
+  const path = "/api/hub/inbound-documents";
+  for (const page of [`${path}?next=zz`, `${path}/${(await newest()).id}/objects?next=99999999999`]) {
+    const { status, text } = await server.call("GET", page);
+    expect([status, (JSON.parse(text) as { where: string }).where]).toEqual([400, "/query/next"]);
+  }
+});
+
 test("only a technical user with the right secret sends, and nobody reads without a permission", async () => {
   const wrong = `Basic ${Buffer.from("erp:wrong").toString("base64")}`;
   const nul = `Basic ${Buffer.from("e\0rp:wrong").toString("base64")}`;
