@@ -1,4 +1,5 @@
 import type { TillConfiguration, TillPerson } from "@counterfoil/contracts";
+import { preferLanguage } from "@counterfoil/ui";
 import { type Catalogue, loadCatalogue } from "./catalogue/index.ts";
 import { createKeyboard, type Keyboard, sound } from "./devices/index.ts";
 import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
@@ -47,6 +48,9 @@ export async function openTill(): Promise<Till> {
   void navigator.storage?.persist?.();
   await forgetOldHistory(database, new Date());
   const configuration = observable(await readSetting(database, "configuration"));
+  const speak = () => preferLanguage(configuration.get()?.store.language);
+  speak();
+  configuration.subscribe(speak);
   const catalogue = observable<Catalogue | undefined>(undefined);
   const load = async () => catalogue.set(await loadCatalogue(database, configuration.get()?.currency ?? "GBP"));
   if (await readSetting(database, "masterData")) await load();

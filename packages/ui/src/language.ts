@@ -12,13 +12,13 @@ export type Texts = Record<string, string>;
 const storageKey = "counterfoil.language";
 
 /**
- * Starts i18next with flat keys ("receipts.title"). The choice of an earlier visit wins over `preferred` (a till's store language),
- * which wins over the browser's. Several calls add texts; the language stays.
+ * Starts i18next with flat keys ("receipts.title"). The choice of an earlier visit wins over the browser's language. Several calls
+ * add texts; the language stays.
  */
-export function startLanguage(texts: Record<Language, Texts>, preferred?: string): void {
+export function startLanguage(texts: Record<Language, Texts>): void {
   if (!i18next.isInitialized) {
     i18next.use(initReactI18next).init({
-      lng: storedLanguage() ?? supported(preferred) ?? supported(globalThis.navigator?.language) ?? "en",
+      lng: storedLanguage() ?? supported(globalThis.navigator?.language) ?? "en",
       fallbackLng: "en",
       resources: {},
       keySeparator: false,
@@ -44,6 +44,12 @@ export function currentLocale(): string {
 export async function chooseLanguage(language: Language): Promise<void> {
   globalThis.localStorage?.setItem(storageKey, language);
   await i18next.changeLanguage(language);
+}
+
+/** The language of the place (a till's store), as long as nobody has chosen one on this device. */
+export function preferLanguage(tag: string | undefined): void {
+  const language = storedLanguage() ?? supported(tag);
+  if (language && language !== currentLanguage()) void i18next.changeLanguage(language);
 }
 
 function storedLanguage(): Language | undefined {

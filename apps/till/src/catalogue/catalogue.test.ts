@@ -2,7 +2,7 @@ import type { TillArticle } from "@counterfoil/contracts";
 import { buildPriceBook } from "@counterfoil/pricing";
 import { describe, expect, it } from "vitest";
 import { type Catalogue, indexGtins } from "./catalogue.ts";
-import { resolveCode } from "./resolve-code.ts";
+import { quantityBefore, resolveCode } from "./resolve-code.ts";
 import { unsentQuantityMilli } from "./stock-here.ts";
 import { buildWordIndex } from "./word-index.ts";
 
@@ -68,6 +68,18 @@ describe("a code", () => {
   it("takes the quantity that was typed before the scan, unless it brings its own", () => {
     expect(short("85123A", 3000)).toBe("3000 85123A");
     expect(short("2*85123A", 3000)).toBe("2000 85123A");
+  });
+
+  it("knows a quantity as soon as its star is typed, and words that end in a letter x are words", () => {
+    expect(["3*", "0,5*", "12 ×", "3", "3x", "*", "3*85123A"].map(quantityBefore)).toEqual([
+      3000,
+      500,
+      12_000,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
 export { type Catalogue, type CodeTarget, categoryPath, textOf } from "./catalogue.ts";
 export { loadCatalogue } from "./load-catalogue.ts";
-export { type Resolution, resolveCode } from "./resolve-code.ts";
+export { quantityBefore, type Resolution, resolveCode } from "./resolve-code.ts";
 export { unsentQuantityMilli } from "./stock-here.ts";

@@ -13,10 +13,18 @@ export type Resolution =
 
 const PREFIX = /^(\d{1,4}(?:[.,]\d{1,3})?)\s*[*x×]\s*(.*)$/i;
 
+/** `3*` and nothing else: the quantity of what comes next, in thousandths. */
+export function quantityBefore(text: string): number | undefined {
+  const match = /[*×]$/.test(text) ? PREFIX.exec(text.trim()) : null;
+  return match?.[1] && match[2] === "" ? toMilli(match[1]) : undefined;
+}
+
+const toMilli = (quantity: string) => Math.round(Number(quantity.replace(",", ".")) * 1000);
+
 /** "3*5012345678900" is three of it; without the star one, or the `pending` quantity typed before the scan. */
 export function resolveCode(catalogue: Catalogue, text: string, pendingMilli = 1000): Resolution {
   const match = PREFIX.exec(text.trim());
-  const quantityMilli = match?.[1] ? Math.round(Number(match[1].replace(",", ".")) * 1000) : pendingMilli;
+  const quantityMilli = match?.[1] ? toMilli(match[1]) : pendingMilli;
   const code = (match ? (match[2] ?? "") : text).trim();
   if (match && code === "") return { kind: "quantity", quantityMilli };
   if (parseReceiptNumber(code.toUpperCase())) return { kind: "receipt", number: code.toUpperCase() };

@@ -1,6 +1,7 @@
 import { useFormats } from "@counterfoil/ui";
 import { type RefObject, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { quantityBefore } from "../catalogue/index.ts";
 import { Button } from "./parts.tsx";
 import { useTill, useWatch } from "./use-till.ts";
 
@@ -33,6 +34,13 @@ export function EntryField({ ref, enter, search }: EntryFieldProps) {
       )}
       <input
         ref={ref}
+        onInput={({ currentTarget }) => {
+          // Taken as soon as the star is there: what comes next may be a scan, which no field sees.
+          const quantityMilli = quantityBefore(currentTarget.value);
+          if (quantityMilli === undefined) return;
+          sale.expect(quantityMilli);
+          currentTarget.value = "";
+        }}
         data-commands="yes"
         autoComplete="off"
         spellCheck={false}

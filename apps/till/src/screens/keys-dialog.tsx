@@ -11,6 +11,7 @@ const keys = [
   ["F3", "keys.customer"],
   ["F4", "keys.quantity"],
   ["F6", "keys.why"],
+  ["#", "keys.stock"],
   ["Del", "keys.remove"],
   ["Ctrl Z", "keys.undo"],
   ["F9", "keys.pay"],

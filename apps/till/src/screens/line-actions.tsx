@@ -25,7 +25,7 @@ export function LineActions({ open, act }: { open(sheet: SaleSheet): void; act(k
       <Button disabled={!marked} onClick={() => act("F6")} shortcut="F6" className="lg:col-span-2">
         {t("line.why")}
       </Button>
-      <Button disabled={!marked} onClick={() => open({ name: "stock" })} className="lg:col-span-2">
+      <Button disabled={!marked} onClick={() => open({ name: "stock" })} shortcut="#" className="lg:col-span-2">
         {t("line.stock")}
       </Button>
       <Button disabled={!marked} onClick={() => act("Delete")} shortcut="Del" className="col-span-2 lg:col-span-4">

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readSetting } from "../ledger/index.ts";
 import { OtherTillUnsent, pairTill, ServerRefusal, ServerUnreachable } from "../sync/index.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { Button, Field, Message } from "./parts.tsx";
 import { useKeys, useTill, useWatch } from "./use-till.ts";
 
@@ -18,6 +19,7 @@ export function PairingScreen() {
       <Message title={t("pairing.title")}>
         <p>{t("pairing.text")}</p>
         <PairingForm />
+        <LanguageSwitch />
       </Message>
     );
   return <FirstLoad />;

@@ -66,7 +66,7 @@ export function ReceiptsScreen() {
 function MarkedReceipt({ row, duplicate, print }: { row: LedgerRow; duplicate: boolean; print(): void }) {
   const { t } = useTranslation();
   const { view } = useTill();
-  const { transaction, number, prints } = row;
+  const { transaction, number, prints, deviations = [] } = row;
   return (
     <div className="space-y-3 overflow-auto pb-4 md:w-80">
       <div className="flex gap-2 print:hidden">
@@ -79,6 +79,16 @@ function MarkedReceipt({ row, duplicate, print }: { row: LedgerRow; duplicate: b
           </Button>
         )}
       </div>
+      {deviations.length > 0 && (
+        <div className="rounded bg-amber-soft p-3 text-sm print:hidden">
+          <p className="font-semibold">{t("receipts.deviations", { count: deviations.length })}</p>
+          <ul className="list-disc pl-5">
+            {deviations.map(({ code, lineId, detail }) => (
+              <li key={`${code} ${lineId ?? ""} ${detail}`}>{detail}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {transaction.kind === "receipt" && <ReceiptPaper receipt={transaction} duplicate={duplicate} />}
       {transaction.kind === "cashMovement" && <MovementPaper movement={transaction} duplicate={duplicate} />}
     </div>
@@ -95,7 +105,7 @@ const stateLooks = { waiting: "text-ink", confirmed: "text-stamp", needsYou: "te
 function ReceiptRow({ row, marked, mark }: { row: LedgerRow; marked: boolean; mark(): void }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { transaction, state, number, problem } = row;
+  const { transaction, state, number, problem, deviations } = row;
   const amount = amountOf(transaction);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the whole screen mark receipts
@@ -117,7 +127,10 @@ function ReceiptRow({ row, marked, mark }: { row: LedgerRow; marked: boolean; ma
         {formats.instant(transaction.occurredAt)} ·{" "}
         {t(transaction.kind === "cashMovement" ? `cash.${transaction.type}` : `kind.${transaction.kind}`)}
       </span>
-      <span className={`text-right text-sm ${stateLooks[state]}`}>{t(`state.${state}`)}</span>
+      <span className={`text-right text-sm ${stateLooks[state]}`}>
+        {deviations?.length ? `${t("receipts.differs")} · ` : ""}
+        {t(`state.${state}`)}
+      </span>
       {problem && state === "needsYou" && <span className="col-span-2 text-sm">{problem.detail}</span>}
     </div>
   );

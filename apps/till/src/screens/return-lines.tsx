@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { addReturn, leftToReturn, planReturn } from "../selling/index.ts";
 import type { SoldReceipt } from "../sync/index.ts";
 import { Button, Field } from "./parts.tsx";
+import { useAssignCustomer } from "./use-assign-customer.ts";
 import { useTill } from "./use-till.ts";
 
 /** The lines of the sold receipt, what came back already, and how many come back now. */
@@ -14,6 +15,7 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
   const { sale, view } = useTill();
   const [back, setBack] = useState<Record<string, number>>({});
   const reason = useRef<HTMLInputElement>(null);
+  const assign = useAssignCustomer();
   const { receipt } = sold;
   const leftOf = (line: ReceiptLine) => leftToReturn(sold, sale.state.get().basket, line);
   const made = planReturn(sold, back);
@@ -21,6 +23,8 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const why = reason.current?.value.trim();
+    // The money goes back the way it came: to the account of the customer who bought, unless another is named already.
+    if (!sale.state.get().basket.customerId && receipt.customerId) assign(receipt.customerId);
     for (const line of made) sale.tryChange(addReturn(sale.state.get().basket, why ? { ...line, reason: why } : line));
     view.set({ name: "sale" });
   };

@@ -23,13 +23,12 @@ export function TillFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex h-dvh flex-col">
       <FrameKeys open={setSheet} />
-      <header className="flex items-center gap-2 border-b border-line px-3 py-1.5 sm:gap-4 print:hidden">
+      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3 py-1.5 sm:gap-4 print:hidden">
         <div className="max-lg:hidden">
           <Wordmark />
         </div>
-        <p className="mr-auto min-w-0 flex-1 truncate text-sm leading-tight">
-          <span className="font-semibold">{known?.store.name}</span> {known?.tillId}
-          <br />
+        <p className="mr-auto min-w-0 flex-1 truncate text-sm leading-tight max-sm:basis-full">
+          <span className="font-semibold">{known?.store.name}</span> {known?.tillId} <br className="max-sm:hidden" />
           <span className="text-ink-soft">{person?.name}</span>
         </p>
         <Light />

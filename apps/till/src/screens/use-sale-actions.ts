@@ -42,9 +42,13 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
     setSheet(undefined);
     for (const code of queued.current.splice(0)) enterText(till, setSheet, code, "scan");
   };
+  const showStock = () => {
+    if (markedLine(till.sale)) setSheet({ name: "stock" });
+  };
   const text = (typed: string): boolean => {
     if (typed === "+") stepMarked(till.sale, 1000);
     else if (typed === "-") stepMarked(till.sale, -1000);
+    else if (typed === "#") showStock();
     else return false;
     return true;
   };
