@@ -74,6 +74,7 @@ function useFilters(): Filter[] {
       label: t("column.state"),
       options: [
         { value: "failed,dead,setAside", text: t("messages.needingAttention") },
+        { value: "waiting,sending,delivered", text: t("messages.underWay") },
         ...postingStates.map((value) => ({ value, text: t(`posting.${value}`) })),
       ],
     },

@@ -1,27 +1,27 @@
-import type { ReceiptDetail } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
+import { useConnection } from "../erp/destination.ts";
+import { type FlowStep, flowHref } from "./flow-link.ts";
 import { StepState } from "./step-state.tsx";
 
-type Step = ReceiptDetail["flow"][number];
-
 /** Till, server, message, IDoc, ERP documents: one step under the other, each with its number and a way to it. */
-export function DocumentFlow({ steps }: { steps: Step[] }) {
+export function DocumentFlow({ receiptNumber, steps }: { receiptNumber: string; steps: FlowStep[] }) {
   const { t } = useTranslation();
+  const erpUrl = useConnection().data?.url;
   if (steps.length === 0) return <p>{t("receipts.noFlow")}</p>;
   return (
     <ol className="flow">
       {steps.map((step) => (
         <li key={`${step.system} ${step.document} ${step.number}`}>
-          <FlowStep step={step} />
+          <StepLine step={step} href={flowHref(step, receiptNumber, erpUrl)} />
         </li>
       ))}
     </ol>
   );
 }
 
-function FlowStep({ step }: { step: Step }) {
+function StepLine({ step, href }: { step: FlowStep; href: string | undefined }) {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
   const document = i18n.exists(`flow.${step.document}`) ? t(`flow.${step.document}`) : step.document;
@@ -29,7 +29,7 @@ function FlowStep({ step }: { step: Step }) {
     <>
       <span className="flow-system">{t(`flow.system.${step.system}`)}</span>
       <span className="flow-document">
-        {document} {step.link ? <StepLink link={step.link}>{step.number}</StepLink> : <span>{step.number}</span>}
+        {document} {href ? <StepLink href={href}>{step.number}</StepLink> : <span>{step.number}</span>}
       </span>
       {step.at && <span className="pair-key">{formats.instant(step.at)}</span>}
       {step.state && <StepState state={step.state} />}
@@ -39,11 +39,9 @@ function FlowStep({ step }: { step: Step }) {
 }
 
 /** Another program opens in its own tab; a screen of ours stays here. */
-function StepLink({ link, children }: { link: string; children: string }) {
-  const elsewhere = /^https?:/.test(link);
-  if (!elsewhere && !/^[#/]/.test(link)) return <span>{children}</span>;
+function StepLink({ href, children }: { href: string; children: string }) {
   return (
-    <Link href={link} {...(elsewhere && { target: "_blank" })}>
+    <Link href={href} {...(href.startsWith("http") && { target: "_blank" })}>
       {children}
     </Link>
   );

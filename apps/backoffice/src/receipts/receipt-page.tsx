@@ -40,7 +40,7 @@ function ReceiptDetails({ detail }: { detail: ReceiptDetail }) {
               {detail.postingReason}
             </MessageStrip>
           )}
-          <Deviations deviations={detail.deviations} />
+          <Deviations deviations={detail.deviations} currency={transaction.currency} />
         </>
       }
       sections={useSections(detail)}
@@ -85,7 +85,11 @@ function useFacts({ transaction, acceptedAt, customerName }: ReceiptDetail): Fac
 function useSections(detail: ReceiptDetail): Section[] {
   const { t } = useTranslation();
   const { transaction } = detail;
-  const flow = { id: "flow", title: t("receipts.flow"), content: <DocumentFlow steps={detail.flow} /> };
+  const flow = {
+    id: "flow",
+    title: t("receipts.flow"),
+    content: <DocumentFlow receiptNumber={transaction.number} steps={detail.flow} />,
+  };
   const raw = {
     id: "data",
     title: t("receipts.data"),

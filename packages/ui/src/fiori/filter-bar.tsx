@@ -120,11 +120,17 @@ function ChoiceField({ id, label, options, value, onChange }: ChoiceProps) {
       onChange={(event) => onChange(event.detail.selectedOption.getAttribute("value") ?? "")}
     >
       <Option value="">{t("ui.all")}</Option>
-      {options.map((option) => (
+      {withOwn(options, value).map((option) => (
         <Option key={option.value} value={option.value}>
           {option.text}
         </Option>
       ))}
     </Select>
   );
+}
+
+/** A link may ask for what the list does not offer; it is shown as it stands, never as nothing. */
+function withOwn(options: ChoiceProps["options"], value: string): ChoiceProps["options"] {
+  if (value === "" || options.some((option) => option.value === value)) return options;
+  return [...options, { value, text: value }];
 }

@@ -138,6 +138,11 @@ export function isNarrow(): boolean {
   return globalThis.matchMedia("(max-width: 600px)").matches;
 }
 
+/** The shell bar is the banner and `main` is the shell's: a page inside has neither. */
 export function pageRoles(name: string) {
-  return { root: { role: "none", name: "" }, content: { role: "region", name } } as const;
+  return {
+    root: { role: "none", name: "" },
+    header: { role: "none", name: "" },
+    content: { role: "region", name },
+  } as const;
 }

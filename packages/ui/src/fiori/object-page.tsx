@@ -27,6 +27,7 @@ export type ObjectPageProps = {
 
 /** SAP's object page: who it is and how it stands in the header, then one section under the other, with anchors. */
 export function ObjectPage(props: ObjectPageProps) {
+  const { t } = useTranslation();
   return (
     <DynamicPage
       className="page"
@@ -44,7 +45,7 @@ export function ObjectPage(props: ObjectPageProps) {
       }
       headerArea={
         props.facts && (
-          <DynamicPageHeader accessibleName={props.title}>
+          <DynamicPageHeader accessibleName={t("ui.facts")}>
             <Facts facts={props.facts} />
             {props.sections.length > 2 && <Anchors sections={props.sections} />}
           </DynamicPageHeader>

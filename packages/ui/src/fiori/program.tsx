@@ -72,13 +72,14 @@ function Screen({ groups }: { groups: AppGroup[] }) {
     return (
       <Elsewhere title={t("ui.notAllowed", { title })} hint={t("ui.notAllowedHint", { permission: app.permission })} />
     );
-  return <app.screen key={name} />;
+  // Another object is another page: nothing typed into the one before may stay. A list stays, and follows its filters.
+  return <app.screen key={intent.action === "search" ? name : intentHref(name, intent.parameters)} />;
 }
 
 function Elsewhere({ title, hint }: { title: string; hint: string }) {
   const { t } = useTranslation();
   return (
-    <Nothing title={title}>
+    <Nothing title={title} page>
       <p>{hint}</p>
       <Link href={intentHref("Shell-home")}>{t("ui.toHome")}</Link>
     </Nothing>

@@ -38,11 +38,11 @@ export function Loading() {
   );
 }
 
-/** Nothing to show, and what to do about it. */
-export function Nothing({ title, children }: { title: string; children?: ReactNode }) {
+/** Nothing to show, and what to do about it. `page`: it is all that the page has. */
+export function Nothing({ title, page, children }: { title: string; page?: boolean; children?: ReactNode }) {
   return (
     <div className="nothing">
-      <Title level="H2" size="H5">
+      <Title level={page ? "H1" : "H2"} size="H5">
         {title}
       </Title>
       {children}
