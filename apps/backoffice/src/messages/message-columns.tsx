@@ -8,8 +8,12 @@ import { reasonSentence } from "./posting.ts";
 import { PostingTag } from "./posting-tag.tsx";
 
 export function useMessageColumns(onRead: (message: OutboundMessage) => void): Column<OutboundMessage>[] {
+  return [...useStandingColumns(), ...useJourneyColumns(onRead)];
+}
+
+/** Where it stands, and why. */
+function useStandingColumns(): Column<OutboundMessage>[] {
   const { t } = useTranslation();
-  const formats = useFormats();
   return [
     {
       id: "businessKey",
@@ -37,6 +41,14 @@ export function useMessageColumns(onRead: (message: OutboundMessage) => void): C
       cell: (message) => <Reason message={message} />,
       text: (message) => [reasonSentence(message.reasonCode), message.reason].filter(Boolean).join(" "),
     },
+  ];
+}
+
+/** How it travels. */
+function useJourneyColumns(onRead: (message: OutboundMessage) => void): Column<OutboundMessage>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return [
     {
       id: "attempts",
       title: t("messages.attempts"),

@@ -41,19 +41,11 @@ export type ListReportProps<Row> = {
 /** SAP's list report: filter bar with Go, table with its count in the title, actions on many rows, export of what is shown. */
 export function ListReport<Row>(props: ListReportProps<Row>) {
   const { t } = useTranslation();
-  const formats = useFormats();
   const { parameters } = useIntent();
-  const [selected, setSelected] = useState<string[]>([]);
   const list = usePages(props, parameters);
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = list.data?.pages[0]?.total ?? (list.hasNextPage ? undefined : rows.length);
   const address = intentHref(props.intent, parameters);
-  const chosen = new Set(selected);
-  const selection = {
-    keys: selected,
-    rows: rows.filter((row) => chosen.has(props.rowKey(row))),
-    clear: () => setSelected([]),
-  };
+  const go = (values: FilterValues) =>
+    intentHref(props.intent, values) === address ? list.refetch() : navigate(props.intent, values);
   return (
     <DynamicPage
       className="page"
@@ -80,43 +72,53 @@ export function ListReport<Row>(props: ListReportProps<Row>) {
       headerArea={
         props.filters && (
           <DynamicPageHeader accessibleName={t("ui.filters")}>
-            <FilterBar
-              filters={props.filters}
-              values={parameters}
-              onGo={(values) =>
-                intentHref(props.intent, values) === address ? list.refetch() : navigate(props.intent, values)
-              }
-            />
+            <FilterBar filters={props.filters} values={parameters} onGo={go} />
           </DynamicPageHeader>
         )
       }
     >
       <div className="page-above">{props.above}</div>
       {list.error && <ProblemStrip error={list.error} onRetry={() => list.refetch()} />}
+      <Rows report={props} list={list} />
+    </DynamicPage>
+  );
+}
+
+/** The table with its count, and what can be done with the chosen rows. */
+function Rows<Row>({ report, list }: { report: ListReportProps<Row>; list: ReturnType<typeof usePages<Row>> }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const [selected, setSelected] = useState<string[]>([]);
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = list.data?.pages[0]?.total ?? (list.hasNextPage ? undefined : rows.length);
+  const counted = total === undefined ? undefined : { shown: formats.count(rows.length), total: formats.count(total) };
+  const chosen = new Set(selected);
+  return (
+    <>
       <div className="table-bar">
         <Title level="H2" size="H5">
-          {total === undefined
-            ? props.title
-            : t("ui.titleWithCount", { title: props.title, total: formats.count(total) })}
+          {counted ? t("ui.titleWithCount", { title: report.title, total: counted.total }) : report.title}
         </Title>
-        {props.selectionActions?.(selection)}
+        {report.selectionActions?.({
+          keys: selected,
+          rows: rows.filter((row) => chosen.has(report.rowKey(row))),
+          clear: () => setSelected([]),
+        })}
       </div>
       <DataTable
-        name={props.title}
-        columns={props.columns}
+        name={report.title}
+        columns={report.columns}
         rows={rows}
-        rowKey={props.rowKey}
-        {...(props.rowHref && { rowHref: props.rowHref })}
-        nothing={list.isPending ? t("ui.loading") : list.error ? t("ui.notLoaded") : props.nothing}
+        rowKey={report.rowKey}
+        {...(report.rowHref && { rowHref: report.rowHref })}
+        nothing={list.isPending ? t("ui.loading") : list.error ? t("ui.notLoaded") : report.nothing}
         complete={!list.hasNextPage}
         loading={list.isPending || list.isFetchingNextPage}
         onMore={list.hasNextPage ? () => list.fetchNextPage() : undefined}
-        {...(total !== undefined && {
-          moreHint: t("ui.shownOf", { shown: formats.count(rows.length), total: formats.count(total) }),
-        })}
-        {...(props.selectionActions && { selected, onSelect: setSelected })}
+        {...(counted && { moreHint: t("ui.shownOf", counted) })}
+        {...(report.selectionActions && { selected, onSelect: setSelected })}
       />
-    </DynamicPage>
+    </>
   );
 }
 
