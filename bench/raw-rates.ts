@@ -42,10 +42,10 @@ export async function copyRate(url: string, tables: string[]): Promise<RowRate> 
 const ROWS_PER_INSERT = 500;
 
 /** How fast PostgreSQL takes the same rows by INSERT, 500 in a statement, each statement committed. */
-export async function insertRate(url: string, tables: string[]): Promise<RowRate> {
+export async function insertRate(url: string, tables: string[], where: Record<string, string> = {}): Promise<RowRate> {
   return withClones(url, tables, async (client, table, clone) => {
     const { rows } = await client.query<{ batch: string }>(
-      `SELECT json_agg(row)::text AS batch FROM (SELECT to_json(t) AS row, (row_number() OVER () - 1) / ${ROWS_PER_INSERT} AS number FROM ${table} t) numbered GROUP BY number`,
+      `SELECT json_agg(row)::text AS batch FROM (SELECT to_json(t) AS row, (row_number() OVER () - 1) / ${ROWS_PER_INSERT} AS number FROM ${table} t WHERE ${where[table] ?? "true"}) numbered GROUP BY number`,
     );
     let inserted = 0;
     const startMs = performance.now();

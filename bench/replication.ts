@@ -19,7 +19,7 @@ const COPIES = { article: 7, businessPartner: 20 };
 /** What one object is made of in the server's database; the same rows go through COPY alone. */
 const TABLES = {
   article: ["catalog.article", "catalog.gtin", "catalog.listing", "prices.price", "prices.article_facts"],
-  businessPartner: ["customers.partner"],
+  businessPartner: ["customers.partner", "customers.contact_point"],
 };
 
 /** From the moment the ERP is told to send everything until the server has applied the last object. */

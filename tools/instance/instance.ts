@@ -4,28 +4,43 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { databaseApps, migrateApp } from "../database/apps.ts";
 import { type DemoAccess, readAccess } from "../demo/access.ts";
-import { setUpDemo } from "../demo/set-up-demo.ts";
+import { type DemoContext, setUpDemo } from "../demo/set-up-demo.ts";
 import { type ClusterOptions, startCluster } from "../postgres/index.ts";
 import { freePort } from "./free-port.ts";
 import { RunningProgram } from "./program.ts";
 
-/** Database, both programs and the demo retailer of one test file or measurement alone, each program to be killed and started at will. */
-export type Instance = {
+/** Database and both programs of one test file or measurement alone, each program to be killed and started at will; still empty. */
+export type BareInstance = {
   dataDir: string;
-  access: DemoAccess;
   server: RunningProgram;
   erp: RunningProgram;
   databaseUrls: { server: string; erp: string };
+  /** What the set-up of the demo retailer needs. */
+  context: DemoContext;
   /** Another server program on the same database. */
   secondServer: () => Promise<RunningProgram>;
+  /** Ends all and keeps the folder, whose logs say why. */
+  close: () => Promise<void>;
   stop: () => Promise<void>;
 };
+export type Instance = BareInstance & { access: DemoAccess };
 
 const names = { server: "counterfoil", erp: "counterfoil_erp" } as const;
 const setupToken = randomBytes(24).toString("base64url");
 
-/** `shop` writes as durably as a real one: for measurements. */
+/** With the demo retailer. `shop` writes as durably as a real one: for measurements. */
 export async function startInstance(profile: ClusterOptions["profile"] = "test"): Promise<Instance> {
+  const bare = await startBare(profile);
+  try {
+    await setUpDemo(bare.context, (_name, work) => work());
+  } catch (failure) {
+    await bare.close();
+    throw failure;
+  }
+  return { ...bare, access: readAccess(bare.dataDir) as DemoAccess };
+}
+
+export async function startBare(profile: ClusterOptions["profile"] = "test"): Promise<BareInstance> {
   const dataDir = mkdtempSync(join(tmpdir(), "counterfoil-instance-"));
   chmodSync(dataDir, 0o711);
   mkdirSync(join(dataDir, "logs"), { recursive: true });
@@ -33,32 +48,35 @@ export async function startInstance(profile: ClusterOptions["profile"] = "test")
   const databaseUrls = { server: cluster.url(names.server), erp: cluster.url(names.erp) };
   await Promise.all(databaseApps.map((app) => migrateApp(app, databaseUrls[app])));
   const erp = await program(dataDir, "erp", { ERP_DATABASE_URL: databaseUrls.erp });
-  const server = await program(dataDir, "server", { DATABASE_URL: databaseUrls.server });
+  const newServer = () => program(dataDir, "server", { DATABASE_URL: databaseUrls.server });
+  const server = await newServer();
   const programs = [erp, server];
   const close = async () => {
     await Promise.all(programs.map((each) => each.kill("SIGTERM")));
     await cluster.stop();
   };
-  const stop = async () => {
-    await close();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  try {
-    await Promise.all(programs.map((each) => each.start()));
-    const context = { dataDir, serverUrl: server.url, baseUrl: server.url, erpUrl: erp.url, setupToken };
-    await setUpDemo(context, (_name, work) => work());
-  } catch (failure) {
-    // The folder stays: its logs say why.
+  await Promise.all(programs.map((each) => each.start())).catch(async (failure) => {
     await close();
     throw failure;
-  }
-  const secondServer = async () => {
-    const second = await program(dataDir, "server", { DATABASE_URL: databaseUrls.server });
-    programs.push(second);
-    await second.start();
-    return second;
+  });
+  return {
+    dataDir,
+    server,
+    erp,
+    databaseUrls,
+    context: { dataDir, serverUrl: server.url, baseUrl: server.url, erpUrl: erp.url, setupToken },
+    secondServer: async () => {
+      const second = await newServer();
+      programs.push(second);
+      await second.start();
+      return second;
+    },
+    close,
+    stop: async () => {
+      await close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
-  return { dataDir, access: readAccess(dataDir) as DemoAccess, server, erp, databaseUrls, secondServer, stop };
 }
 
 let made = 0;

@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, expect, test } from "vitest";
+import { type DemoAccess, readAccess } from "../tools/demo/access.ts";
+import { setUpDemo } from "../tools/demo/set-up-demo.ts";
+import { startBare } from "../tools/instance/instance.ts";
+import { SimulatedTill } from "../tools/instance/simulated-till.ts";
+import { enterDoors, stockOf, waitUntilAllPosted } from "./support/proof.ts";
+
+const instance = await startBare();
+afterAll(instance.stop);
+const { dataDir, context } = instance;
+
+/** Runs the set-up and kills it with SIGKILL shortly after its given step has begun. Answers the step it died in, or nothing. */
+async function setUpKilledAt(step: number, afterMs: number): Promise<string | undefined> {
+  const child = spawn(process.execPath, [
+    join(import.meta.dirname, "support/set-up-child.ts"),
+    JSON.stringify(context),
+  ]);
+  const ended = once(child, "exit");
+  const steps: string[] = [];
+  child.stdout.setEncoding("utf8").on("data", async (text: string) => {
+    steps.push(...text.split("\n").filter(Boolean));
+    if (steps.length < step) return;
+    await pause(afterMs);
+    child.kill("SIGKILL");
+  });
+  const [, signal] = (await ended) as [number | null, string | null];
+  return signal === "SIGKILL" ? steps.at(-1) : undefined;
+}
+
+test("a set-up that was killed in step after step goes on at the next start, and nothing is there twice", async () => {
+  const killedIn = new Set<string | undefined>();
+  for (const step of [3, 6, 8, 10, 11]) {
+    killedIn.add(await setUpKilledAt(step, step * 3));
+    expect(readAccess(dataDir)).toBeUndefined();
+  }
+  expect(killedIn.size).toBe(5);
+  expect(killedIn).not.toContain(undefined);
+  await setUpDemo(context, (_name, work) => work());
+  const access = readAccess(dataDir) as DemoAccess;
+  expect(statSync(join(dataDir, "demo-access.json")).mode & 0o777).toBe(0o600);
+  expect(existsSync(join(dataDir, "demo-setup.json"))).toBe(false);
+  const doors = await enterDoors({ access });
+  const people = await doors.server.get<{ items: unknown[] }>("/api/access/people");
+  const tills = await doors.server.get<{ items: { tillId: string }[] }>("/api/organisation/tills");
+  const technical = await doors.server.get<{ items: unknown[] }>("/api/access/technical-users");
+  expect([people.items.length, technical.items.length]).toEqual([4, 1]);
+  expect(tills.items.map(({ tillId }) => tillId).sort()).toEqual(["1010-01", "1010-02", "1010-91", "1020-01"]);
+  // 3,871 leave London in December; 24 and 48 lie there besides.
+  expect(await stockOf(doors.erp, "85123A", "1010")).toBe(3871 + 24 + 48);
+  const till = await SimulatedTill.pair(doors.server, "1010-01");
+  await till.send(instance.server.url, [till.sell([{ articleId: "85123A", quantity: 1, unitPrice: 295 }], 1)]);
+  await waitUntilAllPosted(doors.server);
+  expect(await stockOf(doors.erp, "85123A", "1010")).toBe(3871 + 24 + 48 - 1);
+});
