@@ -12,7 +12,7 @@ import Fastify, {
   LogController,
 } from "fastify";
 import type { Log } from "./log.ts";
-import { invalidRequest, Problem, type ProblemFacts, toProblemDocument } from "./problems.ts";
+import { invalidRequest, Problem, type ProblemFacts, toProblemDocument, unstorableValue } from "./problems.ts";
 
 export type HttpOptions = {
   log: Log;
@@ -106,8 +106,8 @@ function factsOf(error: FastifyError | Problem | Error): ProblemFacts {
   }
   if (statusCode !== undefined && statusCode < 500)
     return { status: statusCode, ...fastifyRefusal(code, error.message) };
-  // PostgreSQL's text has no place for U+0000, and it may come in any text of any request.
-  if (code === "22021") return invalidRequest("A text contains a character that cannot be kept (U+0000).").facts;
+  const unstorable = unstorableValue(error);
+  if (unstorable !== undefined) return invalidRequest(unstorable).facts;
   return {
     status: 500,
     code: "internal-error",

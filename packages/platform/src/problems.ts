@@ -37,3 +37,16 @@ export const notSignedIn = problemOf(401, "not-signed-in", "Sign in first");
 export const notAllowed = problemOf(403, "not-allowed", "Not allowed");
 export const notFound = problemOf(404, "not-found", "Not found");
 export const invalidRequest = problemOf(400, "invalid-request", "The request is not valid");
+
+/** What PostgreSQL says of a value that a schema lets pass, and that may come in any request. */
+const unstorableValues: Record<string, string> = {
+  "22021": "A text contains a character that cannot be kept (U+0000).",
+  "22003": "A number is too large.",
+  "22007": "A day or time does not exist.",
+  "22008": "A day or time does not exist.",
+};
+
+/** In words what is wrong with the request; undefined when the error is another one. */
+export function unstorableValue(error: unknown): string | undefined {
+  return unstorableValues[String((error as { code?: unknown } | null)?.code)];
+}

@@ -145,6 +145,14 @@ describe("exactly once", () => {
     expect(await take(body)).toEqual({ idocNumber: first.idocNumber, repeated: true });
   });
 
+  it("a sender's key that is used again for other receipts does not hide them", async () => {
+    const first = await take(receiptIdoc([receipt("1010-01-000093", [saleLine("CANDLE", 295)])], "MESSAGE-93"));
+    const second = await take(receiptIdoc([receipt("1010-01-000094", [saleLine("CANDLE", 295)])], "MESSAGE-93"));
+    expect([second.repeated, second.idocNumber === first.idocNumber]).toEqual([false, false]);
+    await documents.postReceipts();
+    expect((await documents.readIdoc(second.idocNumber))?.posted).toBe(1);
+  });
+
   it("many at once, of one document, make one", async () => {
     const body = receiptIdoc([receipt("1010-01-000012", [saleLine("CANDLE", 295)])], "MESSAGE-12");
     const answers = await Promise.all(Array.from({ length: 8 }, () => take(body)));

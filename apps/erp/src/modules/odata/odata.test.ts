@@ -108,6 +108,13 @@ describe("A_MatlStkInAcctMod", () => {
     },
   );
 
+  it("refuses U+0000, and days and numbers that the database has no place for, as faults of the question", async () => {
+    const { status, json } = await stock("$filter=Material eq '%00'");
+    expect([status, json.error.message.value]).toEqual([400, expect.stringContaining("U+0000")]);
+    for (const path of ["idocs/99999999999999999999", "receipt-totals?siteId=1010&businessDate=2026-99-99"])
+      expect((await program.admin("GET", `/api/documents/${path}`)).status).toBe(400);
+  });
+
   it("gives one by its key, and its way to the material", async () => {
     const key =
       "Material='CANDLE',Plant='1010',StorageLocation='0001',Batch='',Supplier='',Customer='',WBSElementInternalID='0',SDDocument='',SDDocumentItem='0',InventorySpecialStockType='',InventoryStockType='01'";

@@ -1,4 +1,4 @@
-import { type HttpServer, Problem } from "@counterfoil/platform";
+import { type HttpServer, Problem, unstorableValue } from "@counterfoil/platform";
 import { errorAnswer, materialStockService, posStatusService, SapFormatError } from "@counterfoil/sap";
 import type { FastifyReply } from "fastify";
 import type { Db } from "../../database.ts";
@@ -45,7 +45,7 @@ function answerError(error: Error, reply: FastifyReply) {
   const { status, code } = statusOf(error);
   if (status >= 500) reply.log.error({ err: error }, "an OData request failed");
   if (status === 401) reply.header("www-authenticate", 'Basic realm="Counterfoil ERP"');
-  const message = status >= 500 ? "Something went wrong here." : error.message;
+  const message = status >= 500 ? "Something went wrong here." : (unstorableValue(error) ?? error.message);
   return reply.status(status).type("application/json; charset=utf-8").send(errorAnswer(code, message));
 }
 
@@ -53,6 +53,7 @@ function statusOf(error: Error): { status: number; code: string } {
   if (error instanceof Problem) return { status: error.facts.status, code: `CF/${error.facts.code}` };
   if (error instanceof SapFormatError) return { status: 400, code: `CF/${error.code}` };
   if (error instanceof NotThere) return { status: 404, code: "/IWBEP/CM_MGW_RT/020" };
+  if (unstorableValue(error) !== undefined) return { status: 400, code: "CF/request" };
   const { statusCode } = error as { statusCode?: number };
   return statusCode !== undefined && statusCode < 500
     ? { status: statusCode, code: "CF/request" }

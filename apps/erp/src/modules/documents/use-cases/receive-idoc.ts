@@ -36,7 +36,7 @@ export async function receiveIdoc(
   const arrived = reading.records.map((record) => arrivedReceipt(record, reading.kind, siteOf));
   const receipts = arrived.filter((each): each is ArrivedReceipt => "receiptKey" in each);
   const unreadable = arrived.filter((each): each is Unreadable => !("receiptKey" in each));
-  const documentKey = keyOf(reading, receipts, body);
+  const documentKey = keyOf(reading, arrived, body);
   const known = await findIdocByKey(db, documentKey);
   if (known !== undefined) return { idocNumber: known, repeated: true };
   const idocNumber = await inTransaction(db, async (transaction) => {
@@ -82,13 +82,15 @@ function headOf(
   };
 }
 
-/** The sender's own key; without one, the receipts in it, for they make the document what it is. */
-function keyOf({ idocType, header }: IdocReading, receipts: ArrivedReceipt[], body: Buffer): string {
-  if (header.archiveKey !== undefined) return `${header.sender}|${idocType}|${header.archiveKey}`;
+/** The sender's own key with what is in the document: a key that is used again for other receipts must not hide them. */
+function keyOf({ idocType, header }: IdocReading, arrived: (ArrivedReceipt | Unreadable)[], body: Buffer): string {
   const hash = createHash("sha256");
-  if (receipts.length === 0) hash.update(body);
-  for (const { receiptKey, contentHash } of receipts) hash.update(`${receiptKey}\n${contentHash}\n`);
-  return `${header.sender}|${idocType}|#${hash.digest("hex")}`;
+  if (arrived.length === 0) hash.update(body);
+  for (const each of arrived)
+    hash.update(
+      "receiptKey" in each ? `${each.receiptKey}\n${each.contentHash}\n` : `${each.position}\n${each.reason}\n`,
+    );
+  return `${header.sender}|${idocType}|${header.archiveKey ?? ""}#${hash.digest("hex")}`;
 }
 
 /** In the order of their keys, so that two documents with the same receipts wait for each other instead of for ever. */
