@@ -11,12 +11,12 @@ import { useIntent } from "../use-intent.ts";
 import type { AppGroup } from "./apps.ts";
 import "./fiori.css";
 import "./fonts.css";
+import { fioriTexts } from "../texts/index.ts";
 import { Launchpad } from "./launchpad.tsx";
 import { MeProvider, useMe, useSession } from "./session.tsx";
 import { Shell } from "./shell.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { Loading, Nothing, ProblemStrip } from "./states.tsx";
-import { fioriTexts } from "./texts.ts";
 import { followLanguage } from "./ui5-language.ts";
 
 type Program = { area: string; groups: AppGroup[]; texts: Record<Language, Texts> };
