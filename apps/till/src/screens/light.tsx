@@ -41,7 +41,7 @@ export function Light() {
         aria-label={t("light.label", { words })}
         data-testid="light"
         data-colour={colourOf(unsent, link)}
-        className="inline-flex min-h-11 shrink-0 items-center gap-2 rounded-full border border-line bg-white px-4 py-1 text-left text-sm leading-tight font-medium max-sm:max-w-36 max-sm:text-xs text-ink hover:bg-paper-deep"
+        className="inline-flex min-h-11 shrink-0 items-center gap-2 rounded-full border border-line bg-white px-4 py-1 text-left text-sm leading-tight font-medium max-sm:max-w-48 max-sm:text-xs text-ink hover:bg-paper-deep"
       >
         <span aria-hidden="true" className={`size-3.5 shrink-0 rounded-full ${dots[colourOf(unsent, link)]}`} />
         <span aria-hidden="true">{words}</span>

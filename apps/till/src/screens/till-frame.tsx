@@ -28,11 +28,13 @@ export function TillFrame({ children }: { children: ReactNode }) {
           <Wordmark />
         </div>
         <p className="mr-auto min-w-0 flex-1 truncate text-sm leading-tight max-sm:basis-full">
-          <span className="font-semibold">{known?.store.name}</span> {known?.tillId} <br className="max-sm:hidden" />
+          <span className="font-semibold">{known?.store.name}</span> {known?.tillId}{" "}
+          <span className="sm:hidden">· </span>
+          <br className="max-sm:hidden" />
           <span className="text-ink-soft">{person?.name}</span>
         </p>
         <Light />
-        <Button onClick={() => setSheet("menu")} shortcut="/">
+        <Button onClick={() => setSheet("menu")} shortcut="/" className="max-sm:ml-auto">
           {t("menu.open")}
         </Button>
         <Button onClick={() => cashier.set(undefined)} shortcut="F10">

@@ -6,8 +6,8 @@ import type { Server } from "./server.ts";
 
 export type Heartbeat = Static<typeof HeartbeatSchema>;
 
-/** Tells the server how this till stands. */
-export async function sendHeartbeat(database: TillDatabase, server: Server, token: string): Promise<void> {
+/** Tells the server how this till stands; answers how many it said are unsent. */
+export async function sendHeartbeat(database: TillDatabase, server: Server, token: string): Promise<number> {
   const [unsent, masterData] = await Promise.all([summariseUnsent(database), readSetting(database, "masterData")]);
   const body: Heartbeat = {
     unsent: unsent.waiting + unsent.needsYou,
@@ -17,4 +17,5 @@ export async function sendHeartbeat(database: TillDatabase, server: Server, toke
   };
   if (unsent.oldestAt) body.oldestUnsentAt = unsent.oldestAt;
   await server.call({ method: "POST", path: "/api/tills/heartbeat", body, token });
+  return body.unsent;
 }

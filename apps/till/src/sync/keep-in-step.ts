@@ -37,14 +37,19 @@ export function keepInStep(setting: Setting): InStep {
   const keeper = keepLink();
   const alarms = { send: createAlarm(), rounds: createAlarm(), events: createAlarm(), heartbeat: createAlarm() };
   const { database, server } = setting;
+  let toldUnsent = 0;
   void repeat(setting, keeper, alarms.send, async (token) => {
-    if ((await sendTransactions(database, server, token)) > 0) keeper.contact();
+    if ((await sendTransactions(database, server, token)) > 0) {
+      keeper.contact();
+      // A till that is closed within the next minute must not stay in the back office as one that holds sales back.
+      if (toldUnsent > 0) alarms.heartbeat.ring();
+    }
     return MINUTE_MS;
   });
   void repeat(setting, keeper, alarms.rounds, (token) => fetchRound(setting, keeper, token));
   void repeat(setting, keeper, alarms.events, (token) => listen(setting, keeper, token, alarms));
   void repeat(setting, keeper, alarms.heartbeat, async (token) => {
-    await sendHeartbeat(database, server, token);
+    toldUnsent = await sendHeartbeat(database, server, token);
     keeper.contact();
     return MINUTE_MS;
   });
