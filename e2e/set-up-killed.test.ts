@@ -3,7 +3,9 @@ import { once } from "node:events";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import { repository } from "../tools/database/apps.ts";
 import { type DemoAccess, readAccess } from "../tools/demo/access.ts";
 import { setUpDemo } from "../tools/demo/set-up-demo.ts";
 import { startBare } from "../tools/instance/instance.ts";
@@ -14,12 +16,17 @@ const instance = await startBare();
 afterAll(instance.stop);
 const { dataDir, context } = instance;
 
+/** The set-up in a process of its own, which says each step when it begins. */
+const script = `
+  const { setUpDemo } = await import(${JSON.stringify(pathToFileURL(join(repository, "tools/demo/set-up-demo.ts")).href)});
+  await setUpDemo(${JSON.stringify(context)}, (name, work) => {
+    console.log(name);
+    return work();
+  });`;
+
 /** Runs the set-up and kills it with SIGKILL shortly after its given step has begun. Answers the step it died in, or nothing. */
 async function setUpKilledAt(step: number, afterMs: number): Promise<string | undefined> {
-  const child = spawn(process.execPath, [
-    join(import.meta.dirname, "support/set-up-child.ts"),
-    JSON.stringify(context),
-  ]);
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
   const ended = once(child, "exit");
   const steps: string[] = [];
   child.stdout.setEncoding("utf8").on("data", async (text: string) => {

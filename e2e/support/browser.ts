@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { ensureChromium } from "../../tools/testing/chromium.ts";
@@ -20,7 +20,7 @@ export function openPage(browser: Browser): Promise<Page> {
   return browser.newPage(look);
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 type Violation = { id: string; impact: string; nodes: { html: string; failureSummary?: string }[] };
 
 /** The screen as it stands: axe finds nothing. */
