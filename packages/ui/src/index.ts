@@ -3,6 +3,7 @@ export * from "./csv.ts";
 export * from "./formats.ts";
 export * from "./intents.ts";
 export * from "./language.ts";
+export * from "./leave-guard.ts";
 export * from "./queries.ts";
 export * from "./use-formats.ts";
 export * from "./use-intent.ts";

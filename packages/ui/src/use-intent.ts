@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { type Intent, intentHref, parseIntent } from "./intents.ts";
+import { leaveDeliberately } from "./leave-guard.ts";
 
 let read = { hash: "", intent: parseIntent("") };
 
@@ -19,6 +20,7 @@ export function navigate(
   { replace = false }: { replace?: boolean } = {},
 ): void {
   const href = intentHref(intent, parameters);
+  leaveDeliberately();
   if (replace) {
     history.replaceState(null, "", href);
     globalThis.dispatchEvent(new HashChangeEvent("hashchange"));

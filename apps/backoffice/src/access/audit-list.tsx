@@ -5,7 +5,18 @@ import type { AuditEntry } from "./access.ts";
 import { detailText } from "./detail-text.ts";
 
 const fetchPage = pagesOf<AuditEntry>("/api/access/audit");
-const objectTypes = ["person", "technicalUser", "till", "store", "company", "paymentMethod"];
+const objectTypes = [
+  "person",
+  "technicalUser",
+  "till",
+  "store",
+  "company",
+  "paymentMethod",
+  "tax",
+  "erpConnection",
+  "outboundMessage",
+  "inboundDocument",
+];
 
 /** Who changed what, and when. */
 export function AuditList() {
@@ -36,6 +47,8 @@ export function AuditList() {
 function useColumns(): Column<AuditEntry>[] {
   const { t } = useTranslation();
   const formats = useFormats();
+  // "person.created": the object has its own column.
+  const actionText = ({ action }: AuditEntry) => t(`audit.action.${action.split(".").at(-1)}`, action);
   const objectText = (entry: AuditEntry) =>
     `${t(`audit.type.${entry.objectType}`, entry.objectType)} ${entry.objectId}`;
   return [
@@ -60,8 +73,8 @@ function useColumns(): Column<AuditEntry>[] {
       title: t("audit.action"),
       importance: 8,
       minWidth: "10rem",
-      cell: (entry) => entry.action,
-      text: (entry) => entry.action,
+      cell: actionText,
+      text: actionText,
     },
     { id: "object", title: t("audit.object"), importance: 6, minWidth: "10rem", cell: objectText, text: objectText },
     {

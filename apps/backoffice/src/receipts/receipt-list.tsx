@@ -133,7 +133,9 @@ function useFigureColumns(): Column<ReceiptSummary>[] {
         <span>
           <PostingTag state={receipt.posting} />
           {receipt.deviations > 0 && (
-            <StateTag tone="critical">{t("receipts.deviations", { count: receipt.deviations })}</StateTag>
+            <span className="pair">
+              <StateTag tone="critical">{t("receipts.deviations", { count: receipt.deviations })}</StateTag>
+            </span>
           )}
         </span>
       ),

@@ -1,7 +1,7 @@
 import { Input } from "@ui5/webcomponents-react/Input";
 import { Option } from "@ui5/webcomponents-react/Option";
 import { Select } from "@ui5/webcomponents-react/Select";
-import type { ReactNode } from "react";
+import { type ComponentRef, type ReactNode, useEffect, useRef } from "react";
 import { ApiProblem } from "../api.ts";
 import { Field } from "./object-page.tsx";
 import { problemText } from "./states.tsx";
@@ -22,16 +22,23 @@ type TextFieldProps = {
   maxlength?: number;
   disabled?: boolean;
   hint?: string;
+  /** The first thing to do on the page. */
+  autoFocus?: boolean;
 };
 
 /** An input that shows the server's refusal where it belongs. */
 export function TextField(props: TextFieldProps) {
   const refused = refusedField(props.error) === props.name;
+  const input = useRef<ComponentRef<typeof Input>>(null);
+  useEffect(() => {
+    if (props.autoFocus) void input.current?.focus();
+  }, [props.autoFocus]);
   return (
     <Field label={props.label} required={props.required ?? false}>
       {(id) => (
         <>
           <Input
+            ref={input}
             id={id}
             name={props.name}
             value={props.value}

@@ -7,6 +7,7 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { Title } from "@ui5/webcomponents-react/Title";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
+import { useLeaveGuard } from "../leave-guard.ts";
 import { pageRoles } from "./list-report.tsx";
 import { Loading, Nothing, ProblemStrip } from "./states.tsx";
 
@@ -28,6 +29,7 @@ export type ObjectPageProps = {
 /** SAP's object page: who it is and how it stands in the header, then one section under the other, with anchors. */
 export function ObjectPage(props: ObjectPageProps) {
   const { t } = useTranslation();
+  useLeaveGuard(props.footer !== undefined, t("ui.leaveUnsaved"));
   return (
     <DynamicPage
       className="page"

@@ -40,7 +40,14 @@ export function SignInPage({ area }: { area: string }) {
           {`Counterfoil – ${area}`}
         </Title>
         <ProblemStrip error={error} />
-        <TextField name="userName" label={t("ui.userName")} value={userName} onChange={setUserName} required />
+        <TextField
+          name="userName"
+          label={t("ui.userName")}
+          value={userName}
+          onChange={setUserName}
+          required
+          autoFocus
+        />
         <TextField
           name="password"
           label={t("ui.password")}

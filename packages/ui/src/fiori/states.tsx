@@ -7,13 +7,16 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api.ts";
 
+/** Refusals about which the server has no more to say than our text. */
+const saidInFull = new Set(["credentials-wrong", "not-signed-in"]);
+
 /** A refusal in the reader's language where we know its code, with what the server said about this very case. */
 export function problemText(error: unknown): string {
   if (!(error instanceof ApiProblem)) return i18next.t("problem.unexpected", { detail: String(error) });
   const key = `problem.${error.code}`;
   const known = i18next.exists(key) ? i18next.t(key) : undefined;
   if (known === undefined) return error.message;
-  return error.status === 0 || error.status >= 500 ? known : `${known} ${error.message}`;
+  return error.status === 0 || error.status >= 500 || saidInFull.has(error.code) ? known : `${known} ${error.message}`;
 }
 
 export function ProblemStrip({ error, onRetry }: { error: unknown; onRetry?: () => void }) {

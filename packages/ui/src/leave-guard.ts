@@ -1,0 +1,38 @@
+import { useEffect } from "react";
+
+let deliberate = false;
+
+/** The next change of address is the program's own, after Save or Cancel: nobody is asked. */
+export function leaveDeliberately(): void {
+  deliberate = true;
+}
+
+/** While an object is edited, a slip (Back, a link, closing the tab) does not take away what was typed: it asks first. */
+export function useLeaveGuard(editing: boolean, question: string): void {
+  useEffect(() => {
+    if (!editing) return;
+    let typed = false;
+    const ended = new AbortController();
+    const options = { capture: true, signal: ended.signal };
+    const onTyped = ({ target }: Event) => {
+      // The search for apps in the shell bar is no part of the object.
+      if (target instanceof Element && target.closest("main")) typed = true;
+    };
+    globalThis.addEventListener("input", onTyped, options);
+    globalThis.addEventListener("change", onTyped, options);
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (typed) event.preventDefault();
+    };
+    globalThis.addEventListener("beforeunload", onUnload, options);
+    const onLeave = (event: HashChangeEvent) => {
+      const asks = typed && !deliberate;
+      deliberate = false;
+      if (!asks || globalThis.confirm(question)) return;
+      event.stopImmediatePropagation();
+      history.pushState(null, "", event.oldURL);
+    };
+    globalThis.addEventListener("hashchange", onLeave, options);
+    deliberate = false;
+    return () => ended.abort();
+  }, [editing, question]);
+}
