@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 /** `$DATA_DIR/demo-access.json`: where everything is and who may enter, for people, tests and tools. */
 export type DemoAccess = {
-  urls: { server: string; erp: string; backoffice: string; till: string };
+  /** `receiver`: where the ERP reaches the server, when that is not where people do (`BASE_URL`). */
+  urls: { server: string; erp: string; backoffice: string; till: string; receiver?: string };
   people: { role: string; user: string; password?: string; pin?: string }[];
   hub: { soapUrl: string; user: string; password: string };
   erp: { odataUrl: string; idocUrl: string; user: string; password: string };

@@ -2,6 +2,7 @@ import { deriveArticles, type RetailArticle, readInvoices } from "../retail-data
 import { type DemoAccess, writeAccess } from "./access.ts";
 import { type Door, openDoor } from "./door.ts";
 import { putErpConnection } from "./erp-connection.ts";
+import { urlsOf } from "./follow-addresses.ts";
 import { enterAsAdministrator } from "./people.ts";
 import { waitUntilPriced } from "./price-book.ts";
 import { putReceiver, sendAll, waitUntilApplied } from "./replicate.ts";
@@ -82,7 +83,7 @@ function accessOf(
 ): DemoAccess {
   const { baseUrl, erpUrl } = context;
   return {
-    urls: { server: baseUrl, erp: erpUrl, backoffice: `${baseUrl}/backoffice`, till: `${baseUrl}/till` },
+    urls: urlsOf(context),
     people: [
       { role: "administrator", ...secrets.administrator },
       ...secrets.staff.map(({ user, password, pin }, index) => ({

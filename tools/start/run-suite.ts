@@ -1,4 +1,5 @@
-import { readAccess } from "../demo/access.ts";
+import { type DemoAccess, readAccess } from "../demo/access.ts";
+import { followAddresses, haveMoved } from "../demo/follow-addresses.ts";
 import { setUpDemo } from "../demo/set-up-demo.ts";
 import { buildScreens } from "../screens/build-screens.ts";
 import { openDatabases } from "./databases.ts";
@@ -45,9 +46,10 @@ async function bringUp(settings: StartSettings, run: Run): Promise<void> {
   const programs = await unlessEnded(run, async () => startPrograms(settings, databaseUrls, run.end));
   run.closers.push(programs.stop);
   await unlessEnded(run, () => step("programs", programs.ready));
-  const wasSetUp = readAccess(dataDir) !== undefined;
-  if (!wasSetUp) await unlessEnded(run, () => fillShop(settings, programs.setupToken));
-  for (const line of welcome(settings, readAccess(dataDir), !wasSetUp)) say(line);
+  const access = readAccess(dataDir);
+  if (access === undefined) await unlessEnded(run, () => fillShop(settings, programs.setupToken));
+  else if (haveMoved(access, settings)) await unlessEnded(run, () => tellNewAddresses(access, settings));
+  for (const line of welcome(settings, readAccess(dataDir), access === undefined)) say(line);
 }
 
 async function fillShop({ dataDir, serverUrl, baseUrl, erpUrl }: StartSettings, setupToken: string): Promise<void> {
@@ -55,6 +57,17 @@ async function fillShop({ dataDir, serverUrl, baseUrl, erpUrl }: StartSettings, 
     await setUpDemo({ dataDir, serverUrl, baseUrl, erpUrl, setupToken }, step);
   } catch (failure) {
     throw new StartFault("start.demo-failed", `The demo retailer cannot be set up: ${faultLine(failure)}`);
+  }
+}
+
+/** The programs run, whatever becomes of it: where logins were changed, only a person can tell both sides. */
+async function tellNewAddresses(access: DemoAccess, settings: StartSettings): Promise<void> {
+  try {
+    await step("new addresses told to both programs", () => followAddresses(access, settings));
+  } catch (failure) {
+    const { serverUrl, erpUrl } = settings;
+    say(`This folder was set up for other ports, and the new ones cannot be told: ${faultLine(failure)}`);
+    say(`Set ${erpUrl} in the back office's connection to the ERP, and ${serverUrl} in the ERP's receiver.`);
   }
 }
 

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { repository } from "../database/apps.ts";
+import { type DemoAccess, readAccess } from "../demo/access.ts";
+import { openDoor } from "../demo/door.ts";
 import { readNote } from "../postgres/placement.ts";
 
 type Start = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
@@ -130,6 +132,28 @@ test(
     expect(performance.now() - startMs).toBeLessThan(20_000);
     expect(current.output()).not.toContain("ERP:");
     expect(readFileSync(join(dataDir, "demo-access.json"), "utf8")).toBe(access);
+  },
+  laterMs,
+);
+
+test(
+  "a start with other ports tells both programs, and the logins' file, where the other one is now",
+  async () => {
+    current.child.kill("SIGTERM");
+    await current.ended;
+    environment = { ...environment, PORT: await freePort(), ERP_PORT: await freePort() };
+    await startAndWait(laterMs);
+    expect(current.output()).toContain("new addresses told to both programs");
+    const access = readAccess(dataDir) as DemoAccess;
+    const [server, erp] = [openDoor(access.urls.server), openDoor(access.urls.erp)];
+    const { user = "", password = "" } = access.people[0] ?? {};
+    for (const door of [server, erp]) await door.signIn(user, password);
+    expect([access.urls.server, access.urls.erp]).toEqual([
+      `http://127.0.0.1:${environment.PORT}`,
+      `http://127.0.0.1:${environment.ERP_PORT}`,
+    ]);
+    expect(await server.post("/api/hub/erp-connection/check")).toMatchObject({ ok: true });
+    expect(await erp.post("/api/replication/receivers/counterfoil/check")).toMatchObject({ ok: true });
   },
   laterMs,
 );

@@ -88,6 +88,8 @@ async function createErpServer(
       name: "jobs",
       check: () => pool.query("select from graphile_worker.jobs limit 1").then(() => "answer"),
     },
+    // Not being able to reach a receiver is no reason to post no more receipts.
+    { name: "receivers", check: async () => lastContacts(await replication.readReceivers()) },
   ]);
   registerAccessRoutes(server, access, people);
   registerMasterDataRoutes(server, masterData, people);
@@ -97,6 +99,13 @@ async function createErpServer(
   registerODataRoutes(server, { db, baseUrl: config.baseUrl, access, documents, logistics });
   await serveScreens(server, { prefix: "/", folder: config.screensFolder });
   return server;
+}
+
+function lastContacts(receivers: { receiverId: string; lastContactAt?: string }[]): string {
+  const contacts = receivers.map(
+    ({ receiverId, lastContactAt }) => `${receiverId}: last contact ${lastContactAt ?? "none"}`,
+  );
+  return contacts.join(", ") || "none set up";
 }
 
 function createErpPeople({ secretKey, baseUrl, setupToken }: Config, db: Database<DB>["db"]): People {

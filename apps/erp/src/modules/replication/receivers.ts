@@ -43,9 +43,11 @@ export async function saveReceiver(
   const baseUrl = readAddress(input.baseUrl);
   await inTransaction(db, async (transaction) => {
     const before = await findReceiver(transaction, receiverId);
-    if (input.secret === undefined && !before?.sealed)
-      throw secretMissing("Give the technical user's secret.", "/body/secret");
-    const sealed = input.secret === undefined ? (before?.sealed ?? "") : encryptText(key, input.secret);
+    // The secret that is there stays only for the same address and user: it must not be sent elsewhere.
+    const kept =
+      before?.baseUrl === baseUrl && before.technicalUser === input.technicalUser ? before.sealed : undefined;
+    const sealed = input.secret === undefined ? kept : encryptText(key, input.secret);
+    if (!sealed) throw secretMissing("Give the technical user's secret for this address.", "/body/secret");
     const name = input.name ?? before?.name ?? receiverId;
     await sql`
       insert into replication.receiver (receiver_id, name, base_url, technical_user, secret_sealed, changed_at, changed_by)

@@ -311,14 +311,23 @@ describe("the check of a receiver", () => {
     expect(await check(stranger.id)).toEqual([false, "dns true", "connect true", "path true", "login false"]);
     const elsewhere = await receiving(() => 404);
     expect(await check(elsewhere.id)).toEqual([false, "dns true", "connect true", "path false"]);
-    await replication.saveReceiver(open.id, { baseUrl: "http://127.0.0.1:1", technicalUser: "erp" }, actor);
+    const moved = { technicalUser: "erp", secret: "s3cret" };
+    await replication.saveReceiver(open.id, { baseUrl: "http://127.0.0.1:1", ...moved }, actor);
     expect(await check(open.id)).toEqual([false, "dns true", "connect false"]);
-    await replication.saveReceiver(open.id, { baseUrl: "http://no-such-host.invalid", technicalUser: "erp" }, actor);
+    await replication.saveReceiver(open.id, { baseUrl: "http://no-such-host.invalid", ...moved }, actor);
     expect(await check(open.id)).toEqual([false, "dns false"]);
   });
 });
 
 describe("the secret of a receiver", () => {
+  it("is not sent to another address than the one it was given for", async () => {
+    const { id } = await receiving(() => 200);
+    const elsewhere = { baseUrl: "http://stranger.example", technicalUser: "erp" };
+    await expect(replication.saveReceiver(id, elsewhere, actor)).rejects.toThrow("Give the technical user's secret");
+    const known = (await replication.readReceivers()).find(({ receiverId }) => receiverId === id);
+    expect(known?.baseUrl).not.toBe(elsewhere.baseUrl);
+  });
+
   it("is not in the database and does not come out again", async () => {
     const { rows } = await erp.pool.query("select row_to_json(receiver)::text as row from replication.receiver");
     expect(rows.length).toBeGreaterThan(0);

@@ -1,0 +1,53 @@
+import { type DemoAccess, writeAccess } from "./access.ts";
+import { type Door, openDoor } from "./door.ts";
+import { putReceiver } from "./replicate.ts";
+
+/** Where the programs answer now; `base` is the address for people and tills. */
+export type Addresses = { dataDir: string; serverUrl: string; baseUrl: string; erpUrl: string };
+type Connection = { url: string; userName: string };
+type Receiver = { receiverId: string; baseUrl: string; technicalUser: string };
+
+export function urlsOf({ baseUrl, erpUrl, serverUrl }: Omit<Addresses, "dataDir">): DemoAccess["urls"] {
+  const people = { server: baseUrl, erp: erpUrl, backoffice: `${baseUrl}/backoffice`, till: `${baseUrl}/till` };
+  return { ...people, ...(serverUrl === baseUrl ? {} : { receiver: serverUrl }) };
+}
+
+export function haveMoved({ urls }: DemoAccess, addresses: Addresses): boolean {
+  const now = urlsOf(addresses);
+  return urls.server !== now.server || urls.erp !== now.erp || receiverOf(urls) !== addresses.serverUrl;
+}
+
+/**
+ * A folder that is started with other ports: each program is told where the other one is now, and demo-access.json where both
+ * are. A connection that leads elsewhere was changed by somebody and stays.
+ */
+export async function followAddresses(access: DemoAccess, addresses: Addresses): Promise<void> {
+  const { serverUrl, erpUrl, dataDir } = addresses;
+  const administrator = access.people.find(({ role }) => role === "administrator");
+  const [server, erp] = [openDoor(serverUrl), openDoor(erpUrl)];
+  for (const door of [server, erp]) await door.signIn(administrator?.user ?? "", administrator?.password ?? "");
+  await moveConnection(server, access, erpUrl);
+  await moveReceivers(erp, access, serverUrl);
+  const urls = urlsOf(addresses);
+  writeAccess(dataDir, {
+    ...access,
+    urls,
+    hub: { ...access.hub, soapUrl: `${urls.server}/ccos/soap` },
+    erp: { ...access.erp, odataUrl: `${erpUrl}/sap/opu/odata/sap`, idocUrl: `${erpUrl}/sap/bc/idoc_xml` },
+  });
+}
+
+async function moveConnection(server: Door, { urls, erp }: DemoAccess, erpUrl: string): Promise<void> {
+  const path = "/api/hub/erp-connection";
+  const { connection } = await server.get<{ connection: Connection | null }>(path);
+  if (connection?.url !== urls.erp || connection.userName !== erp.user) return;
+  await server.put(path, { ...connection, url: erpUrl, secret: erp.password });
+}
+
+async function moveReceivers(erp: Door, { urls, hub }: DemoAccess, serverUrl: string): Promise<void> {
+  const { items } = await erp.get<{ items: Receiver[] }>("/api/replication/receivers");
+  const isOurs = ({ baseUrl, technicalUser }: Receiver) => baseUrl === receiverOf(urls) && technicalUser === hub.user;
+  if (items.some(isOurs)) await putReceiver(erp, { serverUrl, user: hub.user, password: hub.password });
+}
+
+const receiverOf = (urls: DemoAccess["urls"]) => urls.receiver ?? urls.server;
