@@ -216,7 +216,9 @@ describe("$metadata", () => {
         elements.push(
           [
             local,
-            ...["Name", "Type", "MaxLength", "Precision", "Scale"].flatMap((name) => attributes[name]?.value ?? []),
+            ...["Name", "Type", "MaxLength", "Precision", "Scale"].flatMap(
+              (wanted) => attributes.find(({ name }) => name === wanted)?.value ?? [],
+            ),
           ].join(" "),
         );
       },
