@@ -96,10 +96,17 @@ async function isOver({ db, run, isStopping }: Work): Promise<boolean> {
 
 async function nextMessage({ db, run, queue, packNext }: Work): Promise<Message | undefined> {
   const stored = queue.shift();
-  if (stored !== undefined) return findMessage(db, stored);
+  if (stored !== undefined) return readStored(db, stored);
   if (run.packedAll) return undefined;
   const message = await packNext();
   run.packedAll = message === undefined;
+  return message;
+}
+
+/** A stored message that cannot be read must not pass as "nothing left to send". */
+async function readStored(db: Db, messageId: string): Promise<Message> {
+  const message = await findMessage(db, messageId);
+  if (!message) throw new Error(`message ${messageId} was to be sent and is not stored`);
   return message;
 }
 
@@ -148,9 +155,9 @@ async function settle(work: Work, message: Message, answer: Answer): Promise<voi
 async function halve(work: Work, message: Message): Promise<void> {
   const { db, run, masterData, queue } = work;
   const size = Math.ceil(message.keys.length / 2);
-  await inTransaction(db, async (transaction) => {
+  const halves = await inTransaction(db, async (transaction) => {
     await closeMessage(transaction, message.messageId, { state: "split", statusCode: 413 });
-    const halves = await packHalves(transaction, masterData, run, message);
+    const packed = await packHalves(transaction, masterData, run, message);
     await shrinkPackages(transaction, run.runId, size);
     await writeLog(
       transaction,
@@ -158,8 +165,10 @@ async function halve(work: Work, message: Message): Promise<void> {
       "warning",
       `The receiver finds ${message.keys.length} objects too large (413): ${size} from now on.`,
     );
-    queue.unshift(...halves.map(({ messageId }) => messageId));
+    return packed;
   });
+  // Only now: whoever takes them from the queue reads them on another connection, which sees what is committed.
+  queue.unshift(...halves.map(({ messageId }) => messageId));
   run.packageSize = Math.min(run.packageSize, size);
 }
 
@@ -175,6 +184,9 @@ async function putOff({ db, run }: Work, reason: string): Promise<void> {
 }
 
 async function finish({ db, run }: Work): Promise<void> {
+  const unsent = await readUnsent(db, run.runId);
+  // The job fails, and its next try sends them: a run must not say "done" over messages that nobody got.
+  if (unsent.length > 0) throw new Error(`run ${run.runId} was to end with ${unsent.length} messages unsent`);
   await inTransaction(db, async (transaction) => {
     const state = await markFinished(transaction, run.runId);
     await writeLog(transaction, run.runId, state === "done" ? "info" : "warning", `Ended: ${state}.`);
