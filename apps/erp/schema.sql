@@ -482,8 +482,7 @@ CREATE TABLE replication.object_status (
   at timestamp with time zone NOT NULL,
   reason text,
   CONSTRAINT object_status_pkey PRIMARY KEY (receiver_id, object_type, object_key),
-  CONSTRAINT object_status_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'refused'::text]))),
-  CONSTRAINT object_status_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES replication.receiver(receiver_id)
+  CONSTRAINT object_status_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'refused'::text])))
 );
 
 CREATE TABLE replication.pointer (

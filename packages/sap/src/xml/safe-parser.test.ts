@@ -128,7 +128,7 @@ describe("escaping", () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 30_000);
 
   it("replaces a lone surrogate", () => {
     expect(escapeText("a\ud800b")).toBe("a\ufffdb");

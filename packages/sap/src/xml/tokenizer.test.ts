@@ -120,7 +120,7 @@ const sound = element(4).map((text) => `<r xmlns:p="u">${text}</r>`);
 /** saxes lets a local part begin with what no name may begin with, and takes a blank namespace for none. */
 const knownDifference = /:[-.0-9·]|=\s*(["'])\s+\1/;
 
-describe("the tokenizer and saxes", () => {
+describe("the tokenizer and saxes", { timeout: 60_000 }, () => {
   it("understand sound documents alike, wherever they are cut", () => {
     fc.assert(
       fc.property(sound, fc.integer({ min: 1, max: 40 }), (text, size) => {

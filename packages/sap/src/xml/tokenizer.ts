@@ -24,6 +24,9 @@ const UNFINISHED = -1;
 const declaration =
   /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(["'])1\.\d+\1(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(["'])([A-Za-z][\w.-]*)\2)?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(["'])(?:yes|no)\4)?[ \t\r\n]*$/;
 
+/** A token of so many characters may be looked at again with each piece that comes. */
+const SHORT = 4096;
+
 /** Tags longer than this are rarely the same twice; of the others so many are remembered per scope. */
 const LONGEST_REMEMBERED = 100;
 const MOST_REMEMBERED = 1000;
@@ -45,7 +48,7 @@ export class XmlTokenizer {
     ]),
   );
   #pending = "";
-  /** Below this length a token that is not finished is not looked at again, or small pieces of a long one cost its square. */
+  /** Until so much is there a long token that is not finished is not looked at again: small pieces of it would cost its square. */
   #enough = 0;
   #isBeginning = true;
   #hasRoot = false;
@@ -67,9 +70,10 @@ export class XmlTokenizer {
 
   end(): void {
     this.#run();
-    const rest = this.#pending;
-    if (!this.#hasRoot || this.#names.length > 0 || /[^ \t\r\n]/.test(rest))
-      throw malformed(this.#hasRoot ? "the document ends too early" : "there is no element");
+    const name = this.#names.at(-1);
+    if (name !== undefined) throw malformed(`unclosed tag <${name.slice(0, 60)}>`);
+    if (!this.#hasRoot) throw malformed("there is no element");
+    if (/[^ \t\r\n]/.test(this.#pending)) throw malformed("text behind the root element");
   }
 
   /** Of the character read last. */
@@ -101,7 +105,7 @@ export class XmlTokenizer {
     this.#lineStart -= at;
     this.#readTo = 0;
     this.#pending = source.slice(at);
-    this.#enough = rest === 0 ? 0 : rest + Math.max(4096, rest >> 3);
+    this.#enough = rest < SHORT ? 0 : rest + Math.max(SHORT, rest >> 3);
   }
 
   /** Where the next token begins. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { parseReceiptNumber } from "@counterfoil/contracts";
 import type { IdocRecord } from "./read-idoc.ts";
 import {
@@ -44,7 +44,7 @@ export function arrivedReceipt(
     businessDate: day ?? null,
     occurredTime: time ?? null,
     content,
-    contentHash: createHash("sha256").update(content).digest("hex"),
+    contentHash: hash("sha256", content, "hex"),
     fault,
     ...(record.ok ? figuresOf(kind, record.value) : { currency: head.currency ?? "", ...NO_FIGURES }),
   };

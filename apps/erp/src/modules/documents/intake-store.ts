@@ -55,15 +55,20 @@ export async function insertReceipts(
   idocNumber: number,
   receipts: ArrivedReceipt[],
 ): Promise<Set<string>> {
+  const heads = receipts.map(({ content: _, ...head }) => head);
+  // Written into the JSON of the heads each quotation mark of a content would be escaped once more, and read once more.
+  const contents = `[${receipts.map(({ content }) => content).join()}]`;
   const { rows } = await sql<{ key: string }>`
     insert into documents.receipt as kept (receipt_key, idoc_number, position, kind, site_id, till, receipt_number, business_date, occurred_time,
       currency, total_minor, pieces_milli, line_count, content, content_hash, state, revenue_state, payment_state, stock_state, reason_code, reason)
     select "receiptKey", ${idocNumber}, position, kind, "siteId", till, "receiptNumber", "businessDate", "occurredTime", currency, "totalMinor",
-      "piecesMilli", "lineCount", content::json, decode("contentHash", 'hex'), case when fault is null then 'pending' else 'setAside' end,
+      "piecesMilli", "lineCount", content, decode("contentHash", 'hex'), case when fault is null then 'pending' else 'setAside' end,
       case when fault is null then 'open' else 'error' end, 'open', 'open', case when fault is not null then 'receipt-unreadable' end, fault
-    from json_to_recordset(${JSON.stringify(receipts)}::json) as given("receiptKey" text, position int, kind text, "siteId" text, till text,
-      "receiptNumber" text, "businessDate" date, "occurredTime" time, currency text, "totalMinor" bigint, "piecesMilli" bigint,
-      "lineCount" int, content text, "contentHash" text, fault text)
+    from rows from (json_to_recordset(${JSON.stringify(heads)}::json) as ("receiptKey" text, position int, kind text, "siteId" text, till text,
+        "receiptNumber" text, "businessDate" date, "occurredTime" time, currency text, "totalMinor" bigint, "piecesMilli" bigint,
+        "lineCount" int, "contentHash" text, fault text),
+      json_array_elements(${contents}::json)) as given("receiptKey", position, kind, "siteId", till, "receiptNumber", "businessDate",
+        "occurredTime", currency, "totalMinor", "piecesMilli", "lineCount", "contentHash", fault, content)
     on conflict (receipt_key) do update set idoc_number = excluded.idoc_number, position = excluded.position, currency = excluded.currency,
       occurred_time = excluded.occurred_time, total_minor = excluded.total_minor, pieces_milli = excluded.pieces_milli,
       line_count = excluded.line_count, content = excluded.content, content_hash = excluded.content_hash, state = excluded.state,
@@ -78,10 +83,11 @@ export async function insertRepeated(
   idocNumber: number,
   receipts: ArrivedReceipt[],
 ): Promise<void> {
+  const heads = receipts.map(({ receiptKey, position, contentHash }) => ({ receiptKey, position, contentHash }));
   await sql`
     insert into documents.repeated_receipt (idoc_number, position, receipt_id, differs)
     select ${idocNumber}, given.position, receipt_id, content_hash <> decode("contentHash", 'hex')
-    from json_to_recordset(${JSON.stringify(receipts)}::json) as given("receiptKey" text, position int, "contentHash" text)
+    from json_to_recordset(${JSON.stringify(heads)}::json) as given("receiptKey" text, position int, "contentHash" text)
     join documents.receipt on receipt_key = "receiptKey"`.execute(transaction);
 }
 
