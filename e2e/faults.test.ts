@@ -7,14 +7,25 @@ import { articleElement } from "../tools/demo/erp-elements.ts";
 import { putModel, sendAll, waitUntilApplied } from "../tools/demo/replicate.ts";
 import { startInstance } from "../tools/instance/instance.ts";
 import { SimulatedTill } from "../tools/instance/simulated-till.ts";
+import { gtinOf } from "../tools/retail-data/gtins.ts";
+import { openBrowser, openPage } from "./support/browser.ts";
+import { FioriScreen } from "./support/fiori-screen.ts";
 import { intercept } from "./support/interceptor.ts";
-import { enterDoors, expectPostedOnce, outbound, stockOf, waitUntilAllPosted } from "./support/proof.ts";
+import { enterDoors, expectPostedOnce, outbound, type Sold, stockOf, waitUntilAllPosted } from "./support/proof.ts";
+import { TillScreen } from "./support/till-screen.ts";
 
 const instance = await startInstance();
 afterAll(instance.stop);
 const doors = await enterDoors(instance);
-const lantern = { articleId: "71053", unitPrice: 375 };
-const sold = new Map<string, Receipt[]>();
+const lantern = { articleId: "71053", unitPrice: 339, gtin: gtinOf("71053") };
+const sold = new Map<string, Sold[]>();
+const browser = await openBrowser();
+afterAll(() => browser.close());
+const office = new FioriScreen(await openPage(browser), instance.access.urls.backoffice);
+await office.signIn(
+  instance.access.people.find(({ role }) => role === "administrator"),
+  "Master Data Results",
+);
 
 async function pairTill(tillId: string): Promise<SimulatedTill> {
   sold.set(tillId, sold.get(tillId) ?? []);
@@ -23,7 +34,7 @@ async function pairTill(tillId: string): Promise<SimulatedTill> {
 
 function sellSome(till: SimulatedTill, count: number): Receipt[] {
   const receipts = Array.from({ length: count }, (_none, index) =>
-    till.sell([{ ...lantern, quantity: 1 + (index % 3) }], 1),
+    till.sell([{ articleId: lantern.articleId, unitPrice: lantern.unitPrice, quantity: 1 + (index % 3) }], 1),
   );
   sold.get(till.configuration.tillId)?.push(...receipts);
   return receipts;
@@ -60,6 +71,11 @@ describe("the ERP is down while tills sell", () => {
     });
     expect(summary.outbound.waiting + summary.outbound.failed).toBe(12);
     expect(summary.erp.reason).toBeTruthy();
+    await office.open("ErpConnection-display");
+    await office.expectText("Not reachable");
+    await office.open("OutboundMessage-search");
+    await office.expectText("The ERP cannot be reached.");
+    await office.expectAccessible();
     await instance.erp.start();
     await expectNothingLostNothingTwice(till, stockBefore, receipts);
   });
@@ -84,6 +100,39 @@ describe("the server is killed between accepting and answering", () => {
     await expectNothingLostNothingTwice(till, stockBefore, receipts);
   });
 });
+
+describe("the server is killed between accepting and answering a till with a screen", () => {
+  test("the light says what waits, and goes green when the server is back; the receipt is there once", async () => {
+    const tillId = "1020-01";
+    const stockBefore = await stockOf(doors.erp, lantern.articleId, "1020");
+    const line = await intercept(instance.server.url, async ({ method, path }) => {
+      if (method !== "POST" || path !== "/api/sales/transactions" || !instance.server.isUp) return "pass";
+      await instance.server.kill();
+      return "break";
+    });
+    const screen = new TillScreen(await openPage(browser));
+    await screen.open(`${line.url}/till`);
+    await screen.pair(instance.access.tills.find((till) => till.tillId === tillId)?.pairingCode ?? "");
+    const cashier = instance.access.people.find(({ user }) => user === "cashier");
+    await screen.signIn("Colin Barleyfield", cashier?.pin ?? "");
+    await screen.scan(lantern.gtin);
+    await screen.expectTotal("£3.39");
+    const number = await screen.payCash("10");
+    await instance.server.ended();
+    await screen.expectLight("amber", /1 waiting/);
+    line.watch(() => "pass");
+    await instance.server.start();
+    await screen.expectLight("green", /all sent/, 60_000);
+    await waitUntilAllPosted(doors.server);
+    await expectPostedOnce(doors, tillId, [{ number, totals: { total: 339 }, businessDate: today() }]);
+    expect(await stockOf(doors.erp, lantern.articleId, "1020")).toBe(stockBefore - 1);
+    sold.set(tillId, [{ number, totals: { total: 339 }, businessDate: today() }]);
+    await screen.page.close();
+    await line.close();
+  });
+});
+
+const today = () => new Date().toISOString().slice(0, 10);
 
 describe("the ERP is killed when it has taken a document and not answered yet", () => {
   test("the hub sends the same document again; the ERP posts each receipt once", async () => {

@@ -25,10 +25,7 @@ const cashier = {
   name: "Colin Barleyfield",
   pin: suite.access.people.find(({ user }) => user === "cashier")?.pin ?? "",
 };
-const administrator = suite.access.people.find(({ role }) => role === "administrator") as {
-  user: string;
-  password: string;
-};
+const administrator = suite.access.people.find(({ role }) => role === "administrator");
 const code = suite.access.tills.find(({ tillId }) => tillId === "1010-01")?.pairingCode ?? "";
 
 async function openTill(): Promise<TillScreen> {
