@@ -13,6 +13,10 @@ export function formatsFor(locale: string): Formats {
   return formats;
 }
 
+/** 1999, "GBP" -> 19.99: what a spreadsheet adds up and a list sorts by. */
+export const inMajorUnits = (amountMinor: Money, currency: string): number =>
+  amountMinor / 10 ** fractionDigits(currency);
+
 function makeFormats(locale: string) {
   const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
   const keep = <Format extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => Format): Format => {
@@ -32,12 +36,12 @@ function makeFormats(locale: string) {
     locale,
     /** 1999, "GBP" -> "£19.99". */
     money: (amountMinor: Money, currency: string): string =>
-      number(`money ${currency}`, { style: "currency", currency }).format(amountMinor / 10 ** fractionDigits(currency)),
+      number(`money ${currency}`, { style: "currency", currency }).format(inMajorUnits(amountMinor, currency)),
     /** 1999, "GBP" -> "19.99": for columns whose heading names the currency. */
     amount: (amountMinor: Money, currency: string): string => {
       const digits = fractionDigits(currency);
       return number(`amount ${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-        amountMinor / 10 ** digits,
+        inMajorUnits(amountMinor, currency),
       );
     },
     /** Up to three places, as the wire carries quantities. */

@@ -24,14 +24,16 @@ export function useLeaveGuard(editing: boolean, question: string): void {
       if (typed) event.preventDefault();
     };
     globalThis.addEventListener("beforeunload", onUnload, options);
-    const onLeave = (event: HashChangeEvent) => {
-      const asks = typed && !deliberate;
+    const here = globalThis.location.href;
+    // Before `hashchange`: a drawing of the screen in between would see the new address and throw the form away.
+    const onLeave = (event: PopStateEvent) => {
+      const asks = typed && !deliberate && globalThis.location.href !== here;
       deliberate = false;
       if (!asks || globalThis.confirm(question)) return;
       event.stopImmediatePropagation();
-      history.pushState(null, "", event.oldURL);
+      history.pushState(null, "", here);
     };
-    globalThis.addEventListener("hashchange", onLeave, options);
+    globalThis.addEventListener("popstate", onLeave, options);
     deliberate = false;
     return () => ended.abort();
   }, [editing, question]);

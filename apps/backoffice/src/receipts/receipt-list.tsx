@@ -1,6 +1,6 @@
 import type { ReceiptSummary } from "@counterfoil/contracts";
 import { intentHref, useFormats } from "@counterfoil/ui";
-import { type Column, type Filter, ListReport, pagesOf, StateTag } from "@counterfoil/ui/fiori";
+import { type Column, type Filter, ListReport, moneyColumn, pagesOf, StateTag } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { postingStates } from "../messages/posting.ts";
@@ -115,15 +115,10 @@ function useFigureColumns(): Column<ReceiptSummary>[] {
       cell: (receipt) => formats.quantity(receipt.pieces),
       text: (receipt) => receipt.pieces,
     },
-    {
-      id: "total",
-      title: t("receipts.total"),
-      end: true,
+    moneyColumn("total", t("receipts.total"), ({ total, currency }) => ({ amount: total, currency }), formats, {
       importance: 7,
       minWidth: "7rem",
-      cell: (receipt) => formats.money(receipt.total, receipt.currency),
-      text: (receipt) => formats.amount(receipt.total, receipt.currency),
-    },
+    }),
     {
       id: "posting",
       title: t("receipts.posting"),

@@ -1,3 +1,5 @@
+import type { Money } from "@counterfoil/contracts";
+import { type Formats, inMajorUnits } from "../formats.ts";
 import type { Column } from "./data-table.tsx";
 
 /** A column of plain text: what it shows is what it exports and sorts by. */
@@ -19,4 +21,19 @@ export function figureColumn<Row>(
   options: Partial<Column<Row>> = {},
 ): Column<Row> {
   return { id, title, end: true, cell: (row) => show(figure(row), row), text: figure, ...options };
+}
+
+type Priced = { amount: Money; currency: string };
+
+/** A column of amounts: shown with their currency, exported and sorted in pounds and not in pence. */
+export function moneyColumn<Row>(
+  id: string,
+  title: string,
+  priced: (row: Row) => Priced,
+  formats: Formats,
+  options: Partial<Column<Row>> = {},
+): Column<Row> {
+  const figure = (row: Row) => inMajorUnits(priced(row).amount, priced(row).currency);
+  const show = (_: number, row: Row) => formats.money(priced(row).amount, priced(row).currency);
+  return figureColumn(id, title, figure, show, options);
 }

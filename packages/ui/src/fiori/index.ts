@@ -1,6 +1,6 @@
 export type { App, AppGroup, TileFigure } from "./apps.ts";
 export { ConnectionCheck } from "./check-steps.tsx";
-export { figureColumn, textColumn } from "./columns.ts";
+export { figureColumn, moneyColumn, textColumn } from "./columns.ts";
 export { type Column, DataTable } from "./data-table.tsx";
 export { FormDialog, ReadDialog } from "./dialogs.tsx";
 export type { Filter, FilterValues } from "./filter-bar.tsx";

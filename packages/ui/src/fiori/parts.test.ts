@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { formatsFor } from "../formats.ts";
 import { findApps } from "./apps.ts";
+import { moneyColumn } from "./columns.ts";
 import { matches } from "./pages.ts";
 import { prettyDocument } from "./pretty-document.ts";
 import { sortRows } from "./sort.ts";
@@ -67,4 +69,16 @@ describe("search in a list that is here whole", () => {
   ])("%j: %s", (typed, found) => {
     expect(matches(typed, "1010", "London", undefined)).toBe(found);
   });
+});
+
+it("shows amounts with their currency and exports what a spreadsheet adds up", () => {
+  const column = moneyColumn<{ amount: number; currency: string }>("total", "Total", (row) => row, formatsFor("en-GB"));
+  const shown = [
+    { amount: -123_450, currency: "GBP" },
+    { amount: 5, currency: "JPY" },
+  ].map((row) => [column.cell(row), column.text(row)]);
+  expect(shown).toEqual([
+    ["-£1,234.50", -1234.5],
+    ["JP¥5", 5],
+  ]);
 });

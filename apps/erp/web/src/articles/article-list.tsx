@@ -1,4 +1,4 @@
-import { intentHref, useFormats } from "@counterfoil/ui";
+import { inMajorUnits, intentHref, useFormats } from "@counterfoil/ui";
 import { type Column, type Filter, ListReport, pagesOf, textColumn, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -91,7 +91,7 @@ function useColumns(): Column<ArticleItem>[] {
       importance: 8,
       minWidth: "7rem",
       cell: ({ price }) => (price ? formats.money(price.amount, price.currency) : t("articles.noPrice")),
-      text: ({ price }) => (price ? formats.amount(price.amount, price.currency) : ""),
+      text: ({ price }) => (price ? inMajorUnits(price.amount, price.currency) : ""),
     },
   ];
 }

@@ -4,6 +4,7 @@ import {
   type Filter,
   figureColumn,
   ListReport,
+  moneyColumn,
   ProblemStrip,
   pagesOf,
   textColumn,
@@ -121,14 +122,12 @@ function useFigureColumns(): Column<Receipt>[] {
   const formats = useFormats();
   return [
     figureColumn("pieces", t("receipts.pieces"), ({ pieces }) => pieces, formats.quantity),
-    figureColumn(
+    moneyColumn(
       "amount",
       t("receipts.amount"),
-      ({ amount }) => amount,
-      (amount, { currency }) => formats.money(amount, currency || "GBP"),
-      {
-        importance: 6,
-      },
+      ({ amount, currency }) => ({ amount, currency: currency || "GBP" }),
+      formats,
+      { importance: 6 },
     ),
   ];
 }

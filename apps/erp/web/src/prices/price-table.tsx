@@ -2,7 +2,7 @@ import { api, useFormats } from "@counterfoil/ui";
 import {
   type Column,
   DataTable,
-  figureColumn,
+  moneyColumn,
   ProblemStrip,
   StateTag,
   say,
@@ -54,15 +54,7 @@ export function usePriceColumns(onRemove?: (price: Price) => void): Column<Price
     priceList ? `${t("prices.priceList")} ${priceList}` : siteId ? siteText(siteId) : t("prices.everywhere");
   const state = (price: Price) => (isValid(price, today) ? "today" : price.validTo < today ? "past" : "future");
   const columns: Column<Price>[] = [
-    figureColumn(
-      "amount",
-      t("prices.amount"),
-      ({ amount }) => amount,
-      (amount, { currency }) => formats.money(amount, currency),
-      {
-        importance: 9,
-      },
-    ),
+    moneyColumn("amount", t("prices.amount"), (price) => price, formats, { importance: 9 }),
     textColumn("per", t("prices.per"), ({ per, unit }) => `${formats.quantity(per)} ${unit}`, { minWidth: "5rem" }),
     textColumn("scope", t("prices.scope"), scope, { importance: 5, minWidth: "9rem" }),
     textColumn("fromQuantity", t("prices.fromQuantity"), ({ fromQuantity, unit }) =>
