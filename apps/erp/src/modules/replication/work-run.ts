@@ -84,7 +84,8 @@ async function sendAll(work: Work): Promise<void> {
       const delivery = deliver(work, message).finally(() => inFlight.delete(delivery));
       inFlight.add(delivery);
     } else if (inFlight.size > 0) await Promise.race(inFlight);
-    else break;
+    // Halves may have come while the packer found that there is nothing more to pack.
+    else if (work.queue.length === 0) break;
   }
   await Promise.all(inFlight);
 }
