@@ -27,6 +27,11 @@ test("a second start on the same folder names the first", () => {
   takeDataFolder(folder).release();
 });
 
+test.runIf(process.platform === "linux")("a folder that cannot be made is named, also where mkdir never ends", () => {
+  const impossible = "/proc/counterfoil/data";
+  expect(() => takeDataFolder(impossible)).toThrow(`cannot write to ${impossible} (ENOENT)`);
+});
+
 test("a port in use is named with its setting", async () => {
   const { server, port } = await occupy();
   await expect(checkPorts(settings({ ERP_PORT: String(port) }), 0)).rejects.toThrow(

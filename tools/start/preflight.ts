@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { folderFault } from "../postgres/index.ts";
@@ -23,11 +23,18 @@ export function takeDataFolder(dataDir: string): Lock {
 
 function lockFolder(dataDir: string): Lock | { heldBy: number } {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     return takeLock(join(dataDir, "running.lock"));
   } catch (cause) {
     throw folderFault(dataDir, cause);
   }
+}
+
+/** Not mkdir's own recursion: below /proc it asks for parent and child in turns, for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** After a killed run its programs may still be closing; they follow their parent within ten seconds. */

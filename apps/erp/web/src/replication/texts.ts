@@ -12,7 +12,7 @@ export const replicationTexts = {
     "receivers.baseUrlHint": "Services are below <address>/ccos/soap",
     "receivers.technicalUser": "Technical user",
     "receivers.secret": "Secret",
-    "receivers.secretKept": "Leave empty to keep the secret",
+    "receivers.secretKept": "Leave empty to keep the secret; a new address or user needs it again",
     "receivers.lastContact": "Last contact",
     "receivers.answers": "Answers",
     "receivers.neverCalled": "Not called yet",
@@ -104,7 +104,8 @@ export const replicationTexts = {
     "receivers.baseUrlHint": "Die Dienste liegen unter <Adresse>/ccos/soap",
     "receivers.technicalUser": "Technischer Benutzer",
     "receivers.secret": "Geheimnis",
-    "receivers.secretKept": "Leer lassen, um das Geheimnis zu behalten",
+    "receivers.secretKept":
+      "Leer lassen, um das Geheimnis zu behalten; neue Adresse oder neuer Benutzer braucht es noch einmal",
     "receivers.lastContact": "Letzter Kontakt",
     "receivers.answers": "Antwortet",
     "receivers.neverCalled": "Noch nicht gerufen",
