@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Figure } from "./figure.ts";
 
@@ -17,19 +17,33 @@ export function writePerformancePage(bench: string, figures: Figure[]): void {
 
 function tableOf(figures: Figure[]): string {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
-  const rows = figures.map(
-    ({ figure, value, unit, aim, against, raw, ratio }) =>
-      `| ${[figure, `${number(value)} ${unit}`, aim ? number(aim) : "", raw ? `${number(raw)} (${against})` : "", ratio ? ratio.toFixed(2) : ""].join(" | ")} |`,
-  );
+  const load = loadavg()[1] ?? 0;
   return [
     "",
-    `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}, everything (PostgreSQL, both programs, the tills that send) on this one machine.`,
+    `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}; everything (PostgreSQL, both programs, the tills that send) ran on this one`,
+    `machine. Its load in the last five minutes was ${load.toFixed(1)}, this measurement included.`,
     "",
-    "| figure | measured | aim | raw part alone, same run | ratio |",
-    "| --- | --- | --- | --- | --- |",
-    ...rows,
+    "| figure | measured | aim | raw part alone, same run | ratio | processor seconds: server, ERP, PostgreSQL |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...figures.map(rowOf),
     "",
   ].join("\n");
+}
+
+function rowOf({ figure, value, unit, aim, against, raw, ratio, detail }: Figure): string {
+  const cpu = [detail?.cpuSecondsServer, detail?.cpuSecondsErp, detail?.cpuSecondsPostgres].filter(
+    (each) => each !== undefined,
+  );
+  const of = detail?.objects ?? detail?.receipts;
+  const cells = [
+    figure,
+    `${number(value)} ${unit}`,
+    aim ? number(aim) : "",
+    raw ? `${number(raw)} (${against})` : "",
+    ratio ? ratio.toFixed(2) : "",
+    cpu.length > 0 ? `${cpu.join(", ")} for ${number(Number(of))}` : "",
+  ];
+  return `| ${cells.join(" | ")} |`;
 }
 
 const number = (value: number) => value.toLocaleString("en", { maximumFractionDigits: value < 100 ? 1 : 0 });

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { HubSummary } from "@counterfoil/contracts";
 import { sendElements } from "../tools/demo/bulk.ts";
 import { waitFor } from "../tools/demo/door.ts";
 import { articleElement, partnerElement, priceElements } from "../tools/demo/erp-elements.ts";
-import { model, putModel } from "../tools/demo/replicate.ts";
+import { model, putModel, type Run, waitUntilApplied } from "../tools/demo/replicate.ts";
 import { demoFile } from "../tools/demo/retailer.ts";
 import type { Instance } from "../tools/instance/instance.ts";
 import { deriveArticles, deriveCustomers, readInvoices } from "../tools/retail-data/index.ts";
+import { cpuDetail, cpuSeconds } from "./cpu-seconds.ts";
 import type { Figure } from "./figure.ts";
 import type { Doors } from "./loop.ts";
 import { copyRate, parseSeconds } from "./raw-rates.ts";
@@ -23,33 +23,14 @@ const TABLES = {
 };
 
 /** From the moment the ERP is told to send everything until the server has applied the last object. */
-export async function measureReplication(
-  { databaseUrls }: Instance,
-  { server, erp }: Doors,
-  kind: Kind,
-): Promise<Figure> {
+export async function measureReplication(instance: Instance, doors: Doors, kind: Kind): Promise<Figure> {
   // Switched off meanwhile: what is created here is measured as one initial load.
-  await putModel(erp, { active: false });
-  await createMany({ server, erp }, kind);
-  const startMs = performance.now();
-  const { runId } = await erp.post<{ runId: string }>("/api/replication/runs", {
-    modelId: model,
-    objectType: kind,
-    mode: "initial",
-  });
-  const run = await waitFor("sending", async () => {
-    const current = await erp.get<{ state: string; counts: { sent: number } }>(`/api/replication/runs/${runId}`);
-    return current.state === "running" || current.state === "waiting" ? undefined : current;
-  });
-  await waitFor("applying", async () =>
-    (await server.get<HubSummary>("/api/hub/summary")).inbound.applying === 0 ? true : undefined,
-  );
-  const seconds = (performance.now() - startMs) / 1000;
-  if (run.state !== "done") throw new Error(`the run ended as ${run.state}`);
-  const objects = run.counts.sent;
-  const documents = await readDocuments({ server, erp }, runId);
+  await putModel(doors.erp, { active: false });
+  await createMany(doors, kind);
+  const { runId, objects, seconds, cpu } = await replicateAll(instance, doors, kind);
+  const documents = await readDocuments(doors, runId);
   const parsePerSecond = objects / parseSeconds(documents);
-  const copied = await copyRate(databaseUrls.server, TABLES[kind]);
+  const copied = await copyRate(instance.databaseUrls.server, TABLES[kind]);
   const copyPerSecond = objects / copied.seconds;
   return {
     figure: kind === "article" ? "articles replicated" : "business partners replicated",
@@ -63,11 +44,26 @@ export async function measureReplication(
       seconds: Math.round(seconds * 100) / 100,
       documents: documents.length,
       megabytes: Math.round(documents.reduce((sum, document) => sum + document.length, 0) / 1e5) / 10,
+      rows: copied.rows,
       parsePerSecond: Math.round(parsePerSecond),
       copyPerSecond: Math.round(copyPerSecond),
-      rows: copied.rows,
+      ...cpu,
     },
   };
+}
+
+async function replicateAll(instance: Instance, { server, erp }: Doors, objectType: Kind) {
+  const cpuBefore = cpuSeconds(instance);
+  const startMs = performance.now();
+  const { runId } = await erp.post<Run>("/api/replication/runs", { modelId: model, objectType, mode: "initial" });
+  const run = await waitFor("sending", async () => {
+    const current = await erp.get<Run>(`/api/replication/runs/${runId}`);
+    return current.state === "running" || current.state === "waiting" ? undefined : current;
+  });
+  if (run.state !== "done") throw new Error(`the run ended as ${run.state}`);
+  await waitUntilApplied(server);
+  const seconds = (performance.now() - startMs) / 1000;
+  return { runId, objects: run.counts.sent, seconds, cpu: cpuDetail(cpuBefore, cpuSeconds(instance)) };
 }
 
 async function createMany({ erp }: Doors, kind: Kind): Promise<void> {

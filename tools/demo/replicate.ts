@@ -29,7 +29,7 @@ export async function putModel(erp: Door, { active }: { active: boolean }): Prom
   });
 }
 
-type Run = {
+export type Run = {
   runId: string;
   state: string;
   reason?: string;
