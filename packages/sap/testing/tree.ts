@@ -44,7 +44,8 @@ function parse(text: string): Xml {
   const stack = [top];
   const parser = createSafeXmlParser({
     open({ local, attributes }) {
-      const node = { name: local, attributes: attributes.map((each) => each.local), children: [] };
+      const names = Object.values(attributes).filter(({ prefix }) => prefix !== "xmlns");
+      const node = { name: local, attributes: names.map((each) => each.local), children: [] };
       stack.at(-1)?.children.push(node);
       stack.push(node);
     },

@@ -216,9 +216,7 @@ describe("$metadata", () => {
         elements.push(
           [
             local,
-            ...["Name", "Type", "MaxLength", "Precision", "Scale"].flatMap(
-              (wanted) => attributes.find(({ name }) => name === wanted)?.value ?? [],
-            ),
+            ...["Name", "Type", "MaxLength", "Precision", "Scale"].flatMap((name) => attributes[name]?.value ?? []),
           ].join(" "),
         );
       },

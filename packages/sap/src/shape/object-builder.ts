@@ -38,7 +38,7 @@ export class ObjectBuilder {
     this.#readAttributes(root, tag, this.value);
   }
 
-  open(tag: XmlTag, known: boolean): void {
+  open(tag: XmlTag, hasAttributes: boolean, known: boolean): void {
     if (++this.#elements > this.#limits.recordElements) this.#refuseSize(this.#limits.recordElements, "elements");
     if (this.#skipped > 0) {
       this.#skipped++;
@@ -56,7 +56,7 @@ export class ObjectBuilder {
     this.#node = child;
     this.#target = target;
     this.#text = "";
-    if (tag.attributes.length > 0) this.#readAttributes(child, tag, target);
+    if (hasAttributes) this.#readAttributes(child, tag, target);
   }
 
   text(text: string): void {
@@ -96,8 +96,9 @@ export class ObjectBuilder {
   }
 
   #readAttributes(node: ElementNode, tag: XmlTag, target: Target): void {
-    for (const { local, uri, value } of tag.attributes) {
-      if (Object.hasOwn(node.fixed, local)) continue;
+    for (const name in tag.attributes) {
+      const { prefix, local, uri, value } = tag.attributes[name] as XmlTag["attributes"][string];
+      if (prefix === "xmlns" || name === "xmlns" || Object.hasOwn(node.fixed, local)) continue;
       const leaf = uri === "" ? node.attributes.get(local) : undefined;
       if (leaf === undefined) this.#count(`${node.path}/@${local}`);
       else if (value !== "") this.#putLeaf(target, leaf, value);

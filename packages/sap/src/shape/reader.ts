@@ -41,7 +41,6 @@ class Reader<H, R> implements DocumentReader<H, R> {
   recordCount = 0;
   readonly unmodelled: Map<string, number> = new CountedPaths();
   readonly #steps: QualifiedName[];
-  readonly #namespace: string | undefined;
   readonly #headerNode: ElementNode;
   readonly #recordNode: ElementNode;
   readonly #limits: XmlLimits;
@@ -56,13 +55,12 @@ class Reader<H, R> implements DocumentReader<H, R> {
 
   constructor(steps: QualifiedName[], header: ElementNode, record: ElementNode, limits: XmlLimits) {
     this.#steps = steps;
-    this.#namespace = steps.at(-1)?.namespace;
     this.#headerNode = header;
     this.#recordNode = record;
     this.#limits = limits;
     this.#parser = createSafeXmlParser(
       {
-        open: (tag) => this.#open(tag),
+        open: (tag, hasAttributes) => this.#open(tag, hasAttributes),
         close: () => this.#close(),
         text: (text) => this.#builder?.text(text),
       },
@@ -88,8 +86,8 @@ class Reader<H, R> implements DocumentReader<H, R> {
     return done;
   }
 
-  #open(tag: XmlTag): void {
-    if (this.#builder !== undefined) this.#builder.open(tag, this.#isOurs(tag));
+  #open(tag: XmlTag, hasAttributes: boolean): void {
+    if (this.#builder !== undefined) this.#builder.open(tag, hasAttributes, this.#isOurs(tag));
     else if (this.#skipped > 0) this.#skip(tag);
     else if (this.#stepsTaken < this.#steps.length) this.#step(tag);
     else this.#openPart(tag);
@@ -97,7 +95,7 @@ class Reader<H, R> implements DocumentReader<H, R> {
 
   #skip(tag: XmlTag): void {
     const isHeaderEntry = this.#stepsTaken === 1 && this.#skipped === 1;
-    if (isHeaderEntry && tag.attributes.some(isMustUnderstand))
+    if (isHeaderEntry && Object.values(tag.attributes).some(isMustUnderstand))
       throw new SapFormatError(
         "soap.mustUnderstand",
         `The SOAP header ${named(tag.local, tag.uri)} must be understood and is not`,
@@ -108,7 +106,7 @@ class Reader<H, R> implements DocumentReader<H, R> {
 
   /** Children are unqualified on SAP's wire; a sender that sets the default namespace means the same. */
   #isOurs(tag: XmlTag): boolean {
-    return tag.uri === "" || tag.uri === this.#namespace;
+    return tag.uri === "" || tag.uri === this.#steps.at(-1)?.namespace;
   }
 
   #step(tag: XmlTag): void {
@@ -185,7 +183,7 @@ class Reader<H, R> implements DocumentReader<H, R> {
   }
 }
 
-const isMustUnderstand = ({ local, uri, value }: XmlTag["attributes"][number]) =>
+const isMustUnderstand = ({ local, uri, value }: XmlTag["attributes"][string]) =>
   local === "mustUnderstand" && uri === soapEnvelopeNamespace && value === "1";
 
 const named = (name: string, namespace: string) => (namespace === "" ? name : `{${namespace}}${name}`);

@@ -44,7 +44,7 @@ export function readSoapFault(answer: string | Uint8Array): SoapFault | undefine
       if (path.length === 0 && (local !== "Envelope" || uri !== soapEnvelopeNamespace))
         throw new SapFormatError("soap.notFault", `Expected a SOAP envelope, found ${local}`);
       path.push(local);
-      if (local === "Refusal" && uri === refusalNamespace) code = attributes.find(({ name }) => name === "code")?.value;
+      if (local === "Refusal" && uri === refusalNamespace) code = attributes.code?.value;
     },
     close: () => path.pop(),
     text(text) {

@@ -9,10 +9,10 @@ import { wsdlOf } from "./wsdl.ts";
 function named(text: string): Record<string, string[]> {
   const found: Record<string, string[]> = {};
   const parser = createSafeXmlParser({
-    open({ name: kind, attributes }) {
-      const of = (wanted: string) => attributes.find(({ name }) => name === wanted);
-      const value = of("name") ?? of("location") ?? of("soapAction");
+    open({ local, prefix, attributes }) {
+      const value = attributes.name ?? attributes.location ?? attributes.soapAction;
       if (value === undefined) return;
+      const kind = `${prefix}:${local}`;
       found[kind] = [...(found[kind] ?? []), value.value];
     },
     close() {},
@@ -58,7 +58,7 @@ describe("faults", () => {
     } catch (error) {
       expect(faultOf(error as SapFormatError)).toEqual({
         fault: "Client",
-        reason: "A DTD is not accepted (line 1, column 9)",
+        reason: "A DTD is not accepted (line 1, column 12)",
         code: "xml.dtd",
       });
     }

@@ -64,6 +64,7 @@ describe("what is refused", () => {
     ["name", `<${"y".repeat(10_000_000)}/>`],
     ["comment", `<a><!--${"y".repeat(10_000_000)}--></a>`],
     ["CDATA section", `<a><![CDATA[${"y".repeat(10_000_000)}]]></a>`],
+    ["DTD", `<!DOCTYPE a [${"<!ENTITY x 'y'>".repeat(700_000)}`],
   ])("a %s of 10 MB, before it is all in memory", (_, text) => {
     let taken = 0;
     const parser = createSafeXmlParser({ open() {}, close() {}, text() {} });
