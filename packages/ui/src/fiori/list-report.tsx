@@ -90,7 +90,8 @@ function Rows<Row>({ report, list }: { report: ListReportProps<Row>; list: Retur
   const formats = useFormats();
   const [selected, setSelected] = useState<string[]>([]);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = list.data?.pages[0]?.total ?? (list.hasNextPage ? undefined : rows.length);
+  // What has not been read is not "0".
+  const total = list.data?.pages[0]?.total ?? (list.hasNextPage || !list.data ? undefined : rows.length);
   const counted = total === undefined ? undefined : { shown: formats.count(rows.length), total: formats.count(total) };
   const chosen = new Set(selected);
   return (
