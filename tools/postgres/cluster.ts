@@ -59,7 +59,7 @@ async function bringUp(
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     note.port = await freePort(note.port);
     writeNote(dataDir, note);
-    const logFile = openSync(logPath, "a");
+    const logFile = openSync(logPath, "a", 0o600);
     const logStart = statSync(logPath).size;
     const child = spawnPostmaster(binaries, account, note, settingFlags(profile), logFile);
     closeSync(logFile);

@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { LogFile } from "./log-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "counterfoil-log-"));
@@ -32,4 +32,16 @@ test("a restart goes on in the same file", () => {
     log.close();
   }
   expect(readFileSync(path, "utf8")).toBe("one\ntwo\n");
+});
+
+test.runIf(process.platform === "linux")("a full disk stops nobody and is said once", () => {
+  // Every write to it finds no space.
+  symlinkSync("/dev/full", join(folder, "full.log"));
+  const said = vi.spyOn(process.stdout, "write").mockImplementation(() => true);
+  const log = new LogFile(join(folder, "full.log"));
+  for (const line of ["one", "two"]) log.write(line);
+  log.close();
+  const lines = said.mock.calls.map(([text]) => String(text));
+  said.mockRestore();
+  expect(lines.filter((line) => line.includes("ENOSPC"))).toHaveLength(1);
 });
