@@ -1,3 +1,4 @@
+export * from "./array-literal.ts";
 export * from "./clock.ts";
 export * from "./database.ts";
 export * from "./environment.ts";

@@ -1,5 +1,4 @@
-import { sql } from "@counterfoil/platform";
-import { arrayLiteral } from "../../array-literal.ts";
+import { arrayLiteral, sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { PostingItem, PostingKind, Task } from "./judgement.ts";
 import type { PendingReceipt } from "./receipt.ts";

@@ -1,7 +1,6 @@
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
-import { sql } from "@counterfoil/platform";
-import { arrayLiteral } from "../../array-literal.ts";
+import { arrayLiteral, sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Run } from "./run-store.ts";
 

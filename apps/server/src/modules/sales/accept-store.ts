@@ -1,5 +1,5 @@
 import type { Deviation } from "@counterfoil/contracts";
-import { type RawBuilder, sql } from "@counterfoil/platform";
+import { arrayLiteral, type RawBuilder, sql } from "@counterfoil/platform";
 import type { DbTransaction } from "../../database.ts";
 import { type AcceptedRow, stockLinesOf } from "./accepted-row.ts";
 
@@ -55,24 +55,24 @@ export async function insertLines(db: DbTransaction, rows: readonly AcceptedRow[
     stockLinesOf(candidate.transaction).map((line, position) => ({ storeId, id, position, ...line })),
   );
   if (lines.length === 0) return;
+  const of = (value: (line: (typeof lines)[number]) => string | number) => arrayLiteral(lines.map(value));
   await sql`
     insert into sales.line (store_id, article_id, transaction_id, position, unit, stock_change_milli)
-    select * from unnest(${lines.map((line) => line.storeId)}::text[], ${lines.map((line) => line.articleId)}::text[],
-      ${lines.map((line) => line.id)}::uuid[], ${lines.map((line) => line.position)}::smallint[],
-      ${lines.map((line) => line.unit)}::text[], ${lines.map((line) => line.stockChangeMilli)}::bigint[])`.execute(db);
+    select * from unnest(${of(({ storeId }) => storeId)}::text[], ${of(({ articleId }) => articleId)}::text[],
+      ${of(({ id }) => id)}::uuid[], ${of(({ position }) => position)}::smallint[], ${of(({ unit }) => unit)}::text[],
+      ${of(({ stockChangeMilli }) => stockChangeMilli)}::bigint[])`.execute(db);
 }
 
 /** The way into the ERP begins, and receipts are priced again. */
 export async function insertFollowUps(db: DbTransaction, rows: readonly AcceptedRow[]): Promise<void> {
   const receipts = rows.filter(({ candidate }) => candidate.transaction.kind === "receipt");
+  const stores = (of: readonly AcceptedRow[]) => arrayLiteral(of.map(({ storeId }) => storeId));
+  const ids = (of: readonly AcceptedRow[]) => arrayLiteral(of.map(({ id }) => id));
   await sql`
     with posting as (
-      insert into sales.posting (store_id, transaction_id)
-      select * from unnest(${rows.map((row) => row.storeId)}::text[], ${rows.map((row) => row.id)}::uuid[]))
+      insert into sales.posting (store_id, transaction_id) select * from unnest(${stores(rows)}::text[], ${ids(rows)}::uuid[]))
     insert into sales.to_price_again (store_id, transaction_id)
-    select * from unnest(${receipts.map((row) => row.storeId)}::text[], ${receipts.map((row) => row.id)}::uuid[])`.execute(
-    db,
-  );
+    select * from unnest(${stores(receipts)}::text[], ${ids(receipts)}::uuid[])`.execute(db);
 }
 
 export type FoundDeviation = { storeId: string; id: string; deviation: Deviation; late?: true };

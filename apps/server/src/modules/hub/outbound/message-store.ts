@@ -1,11 +1,11 @@
 import type { PostingState } from "@counterfoil/contracts";
-import { sql } from "@counterfoil/platform";
+import { arrayLiteral, sql } from "@counterfoil/platform";
 import type { PosIdocType } from "@counterfoil/sap";
 import type { Db, DbTransaction } from "../../../database.ts";
 import { type NewMessage, type ReasonCode, type StateChange, serviceOf } from "./message.ts";
 
 export async function insertMessages(db: DbTransaction, messages: readonly NewMessage[]): Promise<void> {
-  const of = <Value>(value: (message: NewMessage) => Value) => messages.map(value);
+  const of = (value: (message: NewMessage) => string | number) => arrayLiteral(messages.map(value));
   await sql`
     insert into hub.outbound_message (store_id, id, till_id, running, service, business_key, line_count)
     select * from unnest(${of(({ storeId }) => storeId)}::text[], ${of(({ id }) => id)}::uuid[],
