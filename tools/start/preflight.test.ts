@@ -32,6 +32,12 @@ test.runIf(process.platform === "linux")("a folder that cannot be made is named,
   expect(() => takeDataFolder(impossible)).toThrow(`cannot write to ${impossible} (ENOENT)`);
 });
 
+test("one database for both programs is refused before anything is written to it", () => {
+  const [DATABASE_URL, ERP_DATABASE_URL] = ["postgres://a:x@db/shop", "postgres://b:y@db:5432/shop"];
+  expect(() => settings({ DATABASE_URL, ERP_DATABASE_URL })).toThrow("each program needs its own");
+  expect(settings({ DATABASE_URL, ERP_DATABASE_URL: "postgres://b:y@db/erp" }).databaseUrl).toBe(DATABASE_URL);
+});
+
 test("a port in use is named with its setting", async () => {
   const { server, port } = await occupy();
   await expect(checkPorts(settings({ ERP_PORT: String(port) }), 0)).rejects.toThrow(

@@ -24,6 +24,9 @@ export function readSettings(environment: Environment): StartSettings {
   const erpPort = portSetting(environment, "ERP_PORT", 4100);
   if (port === erpPort) throw new SettingError(`PORT and ERP_PORT are both ${port}; each program needs its own.`);
   const database = (name: string) => (environment[name]?.trim() ? urlSetting(environment, name, postgres) : undefined);
+  const [databaseUrl, erpDatabaseUrl] = [database("DATABASE_URL"), database("ERP_DATABASE_URL")];
+  if (databaseUrl && erpDatabaseUrl && placeOf(databaseUrl) === placeOf(erpDatabaseUrl))
+    throw new SettingError("DATABASE_URL and ERP_DATABASE_URL are one database; each program needs its own.");
   return {
     dataDir: resolve(repository, environment.DATA_DIR?.trim() || ".data"),
     port,
@@ -31,8 +34,13 @@ export function readSettings(environment: Environment): StartSettings {
     baseUrl: urlSetting(environment, "BASE_URL", ["http:", "https:"], `http://127.0.0.1:${port}`),
     serverUrl: `http://127.0.0.1:${port}`,
     erpUrl: `http://127.0.0.1:${erpPort}`,
-    databaseUrl: database("DATABASE_URL"),
-    erpDatabaseUrl: database("ERP_DATABASE_URL"),
+    databaseUrl,
+    erpDatabaseUrl,
     logLevel: choiceSetting(environment, "LOG_LEVEL", logLevels, "info"),
   };
+}
+
+function placeOf(databaseUrl: string): string {
+  const { hostname, port, pathname } = new URL(databaseUrl);
+  return `${hostname}:${port || 5432}${pathname}`;
 }
