@@ -17,7 +17,11 @@ const nowhere: Connection = {
 const fields = ["url", "userName", "client", "senderPort", "receiverPort", "receiver"] as const;
 
 export function ConnectionForm() {
-  return <Loadable query={useConnection()}>{(connection) => <Fields connection={connection ?? nowhere} />}</Loadable>;
+  return (
+    <Loadable inside query={useConnection()}>
+      {(connection) => <Fields connection={connection ?? nowhere} />}
+    </Loadable>
+  );
 }
 
 function Fields({ connection }: { connection: Connection }) {

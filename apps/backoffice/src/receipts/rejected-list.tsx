@@ -152,7 +152,7 @@ function RejectedDocument({ rejected, onClose }: { rejected: Rejected; onClose: 
           { label: t("rejected.times"), value: formats.count(rejected.times) },
         ]}
       />
-      <Loadable query={query}>
+      <Loadable inside query={query}>
         {({ raw }) => <RawText text={raw} mediaType="application/json" name={`rejected-${rejected.id}.json`} />}
       </Loadable>
     </ReadDialog>

@@ -15,7 +15,7 @@ export function StockOf({ articleId }: { articleId: string }) {
     refetchInterval: 10_000,
   });
   return (
-    <Loadable query={query}>
+    <Loadable inside query={query}>
       {(stock) => (
         <>
           <StateTag tone={stock.stale ? "critical" : "positive"}>

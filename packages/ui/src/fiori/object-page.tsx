@@ -100,13 +100,20 @@ export function Facts({ facts }: { facts: Fact[] }) {
 
 type Loaded<Data> = { data: Data | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
 
+type LoadableProps<Data> = {
+  query: Loaded<Data>;
+  /** It is a part of a page that has its title already. */
+  inside?: boolean;
+  children: (data: Data) => ReactNode;
+};
+
 /** An object that is still on its way, cannot be read, or is here. */
-export function Loadable<Data>({ query, children }: { query: Loaded<Data>; children: (data: Data) => ReactNode }) {
+export function Loadable<Data>({ query, inside = false, children }: LoadableProps<Data>) {
   const { t } = useTranslation();
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <Loading />;
   return (
-    <Nothing title={t("ui.notLoaded")}>
+    <Nothing title={t("ui.notLoaded")} page={!inside}>
       <ProblemStrip error={query.error} onRetry={() => query.refetch()} />
     </Nothing>
   );

@@ -20,7 +20,7 @@ export function ChangeDocuments({ path }: { path: string }) {
     queryFn: ({ signal }) => api<{ items: Change[] }>(path, { signal }),
   });
   return (
-    <Loadable query={query}>
+    <Loadable inside query={query}>
       {({ items }) => (
         <DataTable<Change>
           name={t("changes.title")}

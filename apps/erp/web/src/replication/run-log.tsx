@@ -16,7 +16,7 @@ export function RunLog({ run }: { run: Run }) {
     refetchInterval: isUnfinished(run) ? 2000 : false,
   });
   return (
-    <Loadable query={query}>
+    <Loadable inside query={query}>
       {({ items }) => (
         <DataTable<Entry>
           name={t("runs.log")}

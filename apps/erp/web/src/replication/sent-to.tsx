@@ -17,7 +17,7 @@ export function SentTo({ objectType, objectKey }: { objectType: ObjectType; obje
     refetchInterval: 5_000,
   });
   return (
-    <Loadable query={query}>
+    <Loadable inside query={query}>
       {({ items }) => (
         <DataTable<SentObject>
           name={t("sent.title")}

@@ -25,7 +25,7 @@ export function StockTable({ articleId }: { articleId: string }) {
     refetchInterval: 10_000,
   });
   return (
-    <Loadable query={query}>
+    <Loadable inside query={query}>
       {({ items }) => (
         <DataTable<StockRow>
           name={t("stock.title")}
