@@ -2,6 +2,8 @@ import type { ArticleState, ArticleUnit } from "./article.ts";
 import { taxCodeOf } from "./article.ts";
 
 const MOST_UNITS = 50;
+/** SAP's have 40; every till of the shop keeps them. */
+const LONGEST_TEXT = 500;
 
 /** Why an article cannot be taken, in words for the person who looks after master data; undefined when it can. */
 export function articleProblem(
@@ -16,6 +18,8 @@ export function articleProblem(
     return `Tax code ${codes} has no rate here. Add it to the tax codes, then retry.`;
   }
   if (state.texts.length === 0) return "The article has no text.";
+  const long = state.texts.find(({ text }) => text.length > LONGEST_TEXT);
+  if (long) return `The text in ${long.language} is longer than ${LONGEST_TEXT} characters.`;
   if (state.units.length > MOST_UNITS) return `The article has more than ${MOST_UNITS} units.`;
   const unit = state.units.map(unitProblem).find((problem) => problem !== undefined);
   return unit ?? listingProblem(state);

@@ -51,6 +51,8 @@ function decide(sent: IncomingPartner, known: KnownPartner | undefined): Decisio
 function partnerProblem(partnerId: string, state: PartnerState): string | undefined {
   if (partnerId === "") return "The business partner has no number.";
   if (partnerId.length > 10) return "The partner number is longer than 10 characters.";
+  // SAP's four name lines have 160; every till of the shop keeps it.
+  if (nameOf(state).length > 500) return "The business partner's name is longer than 500 characters.";
   if (nameOf(state) === "" && !state.common.deleted) return "The business partner has no name.";
   return undefined;
 }

@@ -191,6 +191,15 @@ test("people look up what arrived, by number, barcode, phone and name", async ()
   expect((await server.call("GET", "/api/prices/articles/NEVER")).status).toBe(404);
 });
 
+test("a text that would fill every till is refused with its article, and the neighbour is taken", async () => {
+  const long = articleDraft("LONG", { texts: [{ language: "en", text: "x".repeat(501) }] });
+  expect((await post(articleMessage([long, articleDraft("SHORT")]))).status).toBe(202);
+  const { id, counts } = await applied();
+  expect(counts).toMatchObject({ created: 1, rejected: 1 });
+  const { items } = await server.json<Page<{ reason?: string }>>("GET", `/api/hub/inbound-documents/${id}/objects`);
+  expect(items[0]?.reason).toBe("The text in en is longer than 500 characters.");
+});
+
 test("a page that nobody has named is refused by name", async () => {
   const path = "/api/hub/inbound-documents";
   for (const page of [`${path}?next=zz`, `${path}/${(await newest()).id}/objects?next=99999999999`]) {
