@@ -4,7 +4,8 @@ import type { Db } from "../../../database.ts";
 import { tillUnknown } from "../errors.ts";
 import { findTill, upsertPairingCode } from "../till-store.ts";
 
-const MINUTES = 30;
+/** A day: the first start prints codes that somebody may need after lunch, and stores are set up the evening before. */
+const MINUTES = 24 * 60;
 /** 23 to the 8th: 78 thousand million codes, against a few hundred tries an hour. */
 const LENGTH = 8;
 
