@@ -74,11 +74,14 @@ export async function findDueForPoll(db: AnyKysely): Promise<DeliveredDocument |
   return rows[0];
 }
 
-/** The latest that the ERP may have posted since it was asked; what is asked seldom is set aside there. */
-export async function readUnsettled(db: AnyKysely, limit: number): Promise<DeliveredDocument[]> {
+/** The latest that the ERP may have posted since it was asked; what was asked for more often than that is set aside there. */
+export async function readUnsettled(
+  db: AnyKysely,
+  { limit, mostPolls }: { limit: number; mostPolls: number },
+): Promise<DeliveredDocument[]> {
   const { rows } = await sql<DeliveredDocument>`
     select ${deliveredColumns} from hub.outbound_document
-    where state = 'delivered' and polls <= 6 order by id desc limit ${limit}`.execute(db);
+    where state = 'delivered' and polls <= ${mostPolls} order by id desc limit ${limit}`.execute(db);
   return rows;
 }
 

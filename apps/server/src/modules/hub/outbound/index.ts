@@ -9,7 +9,7 @@ import { readDocument, readUnsettled } from "./document-store.ts";
 import { createLeadership } from "./leadership.ts";
 import type { NewMessage } from "./message.ts";
 import { insertMessages } from "./message-store.ts";
-import { askStatuses } from "./use-cases/ask-statuses.ts";
+import { askStatuses, POLLS_OF_A_POSTING } from "./use-cases/ask-statuses.ts";
 import { askStock, type ErpStock } from "./use-cases/ask-stock.ts";
 import { checkConnection } from "./use-cases/check-connection.ts";
 import { followNext } from "./use-cases/follow-next.ts";
@@ -105,7 +105,7 @@ function questionsTo(context: OutboundContext) {
     /** Before stock is asked for: what of the latest documents has it posted by now? */
     askOpenStatuses: (timeoutMs: number) =>
       withConnection(async (connection) => {
-        for (const document of await readUnsettled(db, DOCUMENTS_TO_ASK))
+        for (const document of await readUnsettled(db, { limit: DOCUMENTS_TO_ASK, mostPolls: POLLS_OF_A_POSTING }))
           await askStatuses(context, connection, document, timeoutMs);
       }),
   };

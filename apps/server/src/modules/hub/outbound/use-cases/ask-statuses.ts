@@ -7,8 +7,15 @@ import { type DeliveredDocument, markPolled } from "../document-store.ts";
 import { callErp } from "../erp-client.ts";
 import { countOpenOf, type PostingResult, updatePosted } from "../message-store.ts";
 
-/** Posting takes the ERP moments; what it set aside waits for a person there, so it is asked for ever more seldom. */
-const PAUSES_MS = [200, 500, 1000, 2000, 5000, 15_000, 60_000, 300_000, 600_000];
+/**
+ * Posting takes the ERP moments, behind a full day of a shop seconds: each pause is a third of the wait so far, so that the end is
+ * not missed by long. What it set aside waits for a person there and is asked for ever more seldom.
+ */
+const PAUSES_MS = [
+  200, 200, 200, 300, 400, 500, 700, 900, 1200, 1600, 2200, 3000, 5000, 15_000, 60_000, 300_000, 600_000,
+];
+/** Documents asked for so often are asked once a minute: what is open in them is set aside. */
+export const POLLS_OF_A_POSTING = PAUSES_MS.indexOf(60_000);
 const ROWS_A_PAGE = 500;
 const PAGES_AT_MOST = 20;
 
