@@ -2,12 +2,15 @@ import type { PostingState, Receipt, Transaction } from "@counterfoil/contracts"
 import { sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 
+/**
+ * By the rows' places: joined by key the planner believes that half of the queue goes, and reads all transactions ever kept for
+ * 200 receipts (65 ms at 18,000 of them, so 1.4).
+ */
 export async function takeToPriceAgain(db: DbTransaction, limit: number): Promise<Receipt[]> {
   const { rows } = await sql<{ body: Receipt }>`
     with taken as (
       delete from sales.to_price_again
-      where (store_id, transaction_id) in (
-        select store_id, transaction_id from sales.to_price_again limit ${limit} for update skip locked)
+      where ctid = any(array(select ctid from sales.to_price_again limit ${limit} for update skip locked))
       returning store_id, transaction_id)
     select body from sales.transaction
       join taken on taken.store_id = transaction.store_id and taken.transaction_id = transaction.id`.execute(db);
