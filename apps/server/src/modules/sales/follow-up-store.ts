@@ -1,5 +1,5 @@
 import type { PostingState, Receipt, Transaction } from "@counterfoil/contracts";
-import { sql } from "@counterfoil/platform";
+import { arrayLiteral, sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 
 /**
@@ -19,14 +19,19 @@ export async function takeToPriceAgain(db: DbTransaction, limit: number): Promis
 
 export type PostingChange = { storeId: string; id: string; state: PostingState; reason?: string };
 
+/** The ids stand there twice: joined alone the planner reads the whole table, 20 ms at 33,000 postings. */
 export async function updatePostings(db: DbTransaction, changes: readonly PostingChange[]): Promise<void> {
   if (changes.length === 0) return;
+  const ids = arrayLiteral(changes.map(({ id }) => id));
+  const stores = changes.map(({ storeId }) => storeId);
   await sql`
     update sales.posting set state = new.state, reason = new.reason
-    from unnest(${changes.map(({ storeId }) => storeId)}::text[], ${changes.map(({ id }) => id)}::uuid[],
-      ${changes.map(({ state }) => state)}::text[], ${changes.map(({ reason }) => reason ?? null)}::text[])
-      as new (store_id, id, state, reason)
-    where posting.store_id = new.store_id and posting.transaction_id = new.id`.execute(db);
+    from unnest(${arrayLiteral(stores)}::text[], ${ids}::uuid[], ${changes.map(({ state }) => state)}::text[],
+      ${changes.map(({ reason }) => reason ?? null)}::text[]) as new (store_id, id, state, reason)
+    where posting.store_id = new.store_id and posting.transaction_id = new.id
+      and posting.store_id = any(${[...new Set(stores)]}::text[]) and posting.transaction_id = any(${ids}::uuid[])`.execute(
+    db,
+  );
 }
 
 export async function readBodies(db: Db, storeId: string, ids: readonly string[]): Promise<Map<string, Transaction>> {
