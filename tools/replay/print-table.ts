@@ -15,16 +15,20 @@ const meanings: Record<(typeof lineClasses)[number], string> = {
   withoutEffect: "without goods or money",
 };
 
+/** Money alone: they become cash movements, which have no lines and no pieces on any side. */
+const hasPieces = (line: { class: (typeof lineClasses)[number] }) =>
+  line.class !== "fee" && line.class !== "withoutEffect";
+
 /** Every line of the days, by what it is: the counts add up to the lines of the file. */
 export function classTable(invoices: ClassifiedInvoice[]): string[] {
   const lines = invoices.flatMap((invoice) => invoice.lines);
   const rows = lineClasses.map((name) => {
     const ofClass = lines.filter((line) => line.class === name);
-    const pieces = ofClass.reduce((sum, line) => sum + line.quantity, 0);
+    const pieces = ofClass.filter(hasPieces).reduce((sum, line) => sum + line.quantity, 0);
     const valueMinor = ofClass.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0);
     return row(meanings[name], ofClass.length, pieces, valueMinor);
   });
-  const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const pieces = lines.filter(hasPieces).reduce((sum, line) => sum + line.quantity, 0);
   const valueMinor = lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0);
   return [heading("what the lines are", "lines"), ...rows, row("all lines", lines.length, pieces, valueMinor)];
 }
