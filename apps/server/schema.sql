@@ -662,7 +662,7 @@ COMMENT ON COLUMN hub.erp_connection.secret IS 'Encrypted (AES-256-GCM) with a k
 
 COMMENT ON TABLE hub.erp_contact IS 'When the ERP answered last, and while it does not, when it is tried again: one try for all that waits.';
 
-COMMENT ON TABLE hub.inbound_chunk IS 'The raw message in pieces, each compressed for itself (gzip). Written while it arrives; pieces without a document are swept.';
+COMMENT ON TABLE hub.inbound_chunk IS 'The raw message in pieces, each compressed for itself (zstd). Written while it arrives; pieces without a document are swept.';
 
 COMMENT ON TABLE hub.inbound_document IS 'A message as it arrived and what became of it. Ids are UUIDv7: they sort by arrival.';
 
@@ -676,7 +676,7 @@ COMMENT ON TABLE hub.inbound_object IS 'What became of one object of a document,
 
 COMMENT ON TABLE hub.outbound_document IS 'An IDoc exactly as it is sent, each time it is sent.';
 
-COMMENT ON COLUMN hub.outbound_document.content IS 'The bytes, compressed with gzip.';
+COMMENT ON COLUMN hub.outbound_document.content IS 'The bytes, compressed with zstd.';
 
 COMMENT ON COLUMN hub.outbound_document.message_key IS 'ARCKEY of the IDoc, by which the ERP knows a second arrival.';
 

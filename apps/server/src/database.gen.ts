@@ -285,7 +285,7 @@ export interface HubInboundObject {
 export interface HubOutboundDocument {
   attempts: Generated<number>;
   /**
-   * The bytes, compressed with gzip.
+   * The bytes, compressed with zstd.
    */
   content: Buffer;
   content_bytes: number;
