@@ -42,7 +42,7 @@ export const masterDataTexts = {
     "masterData.outcome.created": "Created",
     "masterData.outcome.changed": "Changed",
     "masterData.outcome.unchanged": "Unchanged",
-    "masterData.outcome.stale": "Outdated",
+    "masterData.outcome.stale": "Stale",
     "masterData.outcome.rejected": "Rejected",
     "masterData.withErrors_one": "with errors",
     "masterData.withErrors_other": "with errors",
