@@ -28,7 +28,11 @@ export type Basket = {
   timeZone?: string;
   customer?: { id: string; groups?: string[]; priceList?: string };
   coupons?: string[];
+  /** Names of manual triggers (SAP's PromotionManualTrigger) that a person has set. */
+  manualTriggers?: string[];
   kind?: "sale" | "return";
   lines: BasketLine[];
   manualDiscounts?: ManualDiscount[];
+  /** Wanted are the reasons why offers did not apply, too. */
+  explain?: boolean;
 };

@@ -1,4 +1,5 @@
 import type { Money } from "@counterfoil/contracts";
+import type { PrintedCoupon, Promotion } from "./promotion.ts";
 
 /** Facts about an article that prices and promotions look at. */
 export type Article = {
@@ -64,15 +65,19 @@ export type Terms =
     }
   | { style: "set"; slots: { target: Target; quantity: number }[]; reward: Reward }
   | { style: "transaction"; minAmount?: Money; minQuantity?: number; of?: Target; reward: Reward }
-  | { style: "gift"; buy: BuyCondition[]; gifts: { articleId: string; quantity: number }[]; choose?: number };
+  | { style: "gift"; buy: BuyCondition[]; gifts: { articleId: string; quantity: number }[]; choose?: number }
+  | { style: "printCoupon"; of?: Target; minAmount?: Money; minQuantity?: number; coupon: PrintedCoupon }
+  | { style: "points"; of?: Target; points: number; per?: { quantity?: number; amount?: Money } };
+
+/** Days 1 Monday to 7 Sunday, times as "17:00"; the end is exclusive, local time of the store. An end before the start runs past midnight. */
+export type HappyHours = { days: number[]; from: string; to: string };
 
 export type Offer = {
   offerId: string;
   name: string;
   validFrom: string;
   validTo: string;
-  /** Days 1 Monday to 7 Sunday; the end is exclusive. Local time of the store. */
-  happyHours?: { days: number[]; from: string; to: string }[];
+  happyHours?: HappyHours[];
   stores?: string[];
   storeGroups?: string[];
   channels?: string[];
@@ -107,6 +112,11 @@ export type BookInput = {
   prices: Price[];
   taxes?: { code: string; rate: number }[];
   categories?: { id: string; parent?: string }[];
+  /** Product groups (merchandise sets) by their members; `Article.groups` says the same from the other side. */
+  groups?: { id: string; articles: string[] }[];
+  storeGroups?: { id: string; stores: string[] }[];
   offers?: Offer[];
+  /** In the native form; offers are converted into it. */
+  promotions?: Promotion[];
   policies?: Policies;
 };

@@ -1,8 +1,30 @@
 export { splitByWeight } from "./arithmetic.ts";
 export type { Basket, BasketLine, ManualDiscount } from "./basket.ts";
-export type { Article, BookInput, Offer, Policies, Price, Reward, Target, Terms } from "./book-input.ts";
+export type {
+  Article,
+  BookInput,
+  BuyCondition,
+  HappyHours,
+  Offer,
+  Policies,
+  Price,
+  Reward,
+  Target,
+  Terms,
+} from "./book-input.ts";
 export { PricingError, type PricingProblem, type PricingProblemCode } from "./errors.ts";
 export { localMoment } from "./local-time.ts";
 export { priceBasket } from "./price-basket.ts";
 export { buildPriceBook, type PriceBook } from "./price-book.ts";
 export type { Modifier, Priced, PricedLine, TaxAmount, TransactionModifier } from "./priced.ts";
+export type {
+  Choose,
+  DiscountMethod,
+  Eligibility,
+  MixMatchItem,
+  PriceRule,
+  PrintedCoupon,
+  Promotion,
+  PromotionRule,
+  Threshold,
+} from "./promotion.ts";
