@@ -32,6 +32,22 @@ export const TillPersonSchema = Type.Object({
 });
 export type TillPerson = Static<typeof TillPersonSchema>;
 
+/** Which discounts people may give at a till: the reasons to choose from, and the most percent by role. */
+export const ManualDiscountRulesSchema = Type.Object({
+  reasons: Type.Array(
+    Type.Object({
+      code: Type.String({ minLength: 1, maxLength: 40 }),
+      names: Type.Record(Type.String(), Type.String({ maxLength: 60 }), { description: "Name per language (en, de)." }),
+    }),
+    { maxItems: 40 },
+  ),
+  limits: Type.Array(
+    Type.Object({ role: Type.String({ maxLength: 40 }), maxPercent: Type.Number({ minimum: 0, maximum: 100 }) }),
+    { maxItems: 40 },
+  ),
+});
+export type ManualDiscountRules = Static<typeof ManualDiscountRulesSchema>;
+
 /** `GET /api/tills/configuration` (device token). */
 export const TillConfigurationSchema = Type.Object({
   tillId: TillIdSchema,
@@ -48,6 +64,8 @@ export const TillConfigurationSchema = Type.Object({
   currency: CurrencySchema,
   paymentMethods: Type.Array(PaymentMethodSchema),
   people: Type.Array(TillPersonSchema),
+  /** Left out: nobody gives any. */
+  manualDiscounts: Type.Optional(ManualDiscountRulesSchema),
   /** The number the server has seen last from this till; a till that lost its memory goes on after it. */
   lastRunningNumber: Type.Integer(),
   serverTime: InstantSchema,
@@ -73,6 +91,10 @@ export const TillArticleSchema = Type.Object({
   categoryId: Type.Optional(Type.String()),
   taxCode: Type.String(),
   nonDiscountable: Type.Optional(Type.Boolean()),
+  /** What offers may look at beside group and category. */
+  attributes: Type.Optional(Type.Record(Type.String(), Type.String())),
+  /** No promotion goes below this price of a base unit. */
+  minPrice: Type.Optional(MoneySchema),
   /** No sale any more (deletion flag, block, or no longer listed in this store): the till drops or locks the article. */
   withdrawn: Type.Optional(Type.Boolean()),
 });
@@ -106,6 +128,36 @@ export const BookPriceSchema = Type.Object({
 });
 export type BookPrice = Static<typeof BookPriceSchema>;
 
+/** A promotion in the price engine's native form (`Promotion` of packages/pricing). It came out of a checked book, so it is not checked again. */
+export const BookPromotionSchema = Type.Unsafe<{ promotionId: string; rules: unknown[] }>(
+  Type.Object({ promotionId: Type.String() }, { additionalProperties: true }),
+);
+export type BookPromotion = Static<typeof BookPromotionSchema>;
+
+/** The members of a product group (merchandise set) in the round's book. */
+export const BookGroupSchema = Type.Object({ groupId: Type.String(), articleIds: Type.Array(ArticleIdSchema) });
+export type BookGroup = Static<typeof BookGroupSchema>;
+
+/**
+ * A coupon as tills know it. The codes of a series stay at the server: without it the till knows a code by its prefix, length and
+ * check digit alone. `withdrawn`: deleted or blocked.
+ */
+export const TillCouponSchema = Type.Object({
+  couponId: Type.String(),
+  kind: Type.Enum(["single", "series"]),
+  name: Type.String(),
+  /** The one code of a single coupon, on everybody's paper. */
+  code: Type.Optional(Type.String()),
+  /** What the codes of a series begin with, and how long they are. */
+  prefix: Type.Optional(Type.String()),
+  length: Type.Optional(Type.Integer()),
+  validFrom: Type.Optional(LocalDateTimeSchema),
+  validTo: Type.Optional(LocalDateTimeSchema),
+  offline: Type.Enum(["accept", "refuse", "acceptOnce"]),
+  withdrawn: Type.Optional(Type.Boolean()),
+});
+export type TillCoupon = Static<typeof TillCouponSchema>;
+
 /**
  * `GET /api/tills/master-data?cursor=…` (device token): all that changed since the cursor, in pages. A round is all pages up to `more: false`;
  * the till applies a round as one local transaction, and only the last page names the book that its prices then are.
@@ -125,6 +177,14 @@ export const MasterDataPageSchema = Type.Object({
   customers: Type.Array(TillCustomerSchema),
   prices: Type.Object({ upserts: Type.Array(BookPriceSchema), removals: Type.Array(Type.String()) }),
   taxes: Type.Array(Type.Object({ code: Type.String(), rate: Type.Number() })),
+  /** Optional, so that a till which is newer than its server goes on selling. */
+  promotions: Type.Optional(
+    Type.Object({ upserts: Type.Array(BookPromotionSchema), removals: Type.Array(Type.String()) }),
+  ),
+  groups: Type.Optional(Type.Object({ upserts: Type.Array(BookGroupSchema), removals: Type.Array(Type.String()) })),
+  coupons: Type.Optional(Type.Array(TillCouponSchema)),
+  /** The retailer's policies of the round's book (`Policies` of packages/pricing), when they changed. */
+  policies: Type.Optional(Type.Unsafe<object>(Type.Object({}, { additionalProperties: true }))),
   priceBook: Type.Optional(Type.Integer()),
   serverTime: InstantSchema,
 });

@@ -26,8 +26,43 @@ export const ModifierSchema = Type.Object({
   note: Type.String({ maxLength: 200 }),
 });
 
+/** What was lowered on the whole receipt; the shares of it stand, `prorated`, with the lines named. */
+export const TransactionModifierSchema = Type.Object({
+  ...ModifierSchema.properties,
+  lineIds: Type.Array(Type.String({ maxLength: 10 }), { maxItems: 2000 }),
+});
+
+/** A discount that a person gave: one of `percent` and `amount`. `approvedBy`: whoever lent the right over the cashier's shoulder. */
+export const GivenDiscountSchema = Type.Object({
+  percent: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 100, description: "Up to three places." })),
+  amount: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000_000_000, description: "Minor units." })),
+  reason: Type.String({ minLength: 1, maxLength: 40, description: "Code of the reason in the till's configuration." }),
+  by: Type.Optional(Type.String({ maxLength: 40 })),
+  approvedBy: Type.Optional(Type.String({ maxLength: 40 })),
+});
+export type GivenDiscount = Static<typeof GivenDiscountSchema>;
+const givenDiscounts = Type.Optional(Type.Array(GivenDiscountSchema, { maxItems: 10 }));
+
+/** A coupon that counts on a receipt. `offline`: taken without asking the server, by the coupon's own policy. */
+export const ReceiptCouponSchema = Type.Object({
+  code: Type.String({ minLength: 1, maxLength: 60, description: "As it was scanned or typed." }),
+  couponId: Type.String({ minLength: 1, maxLength: 60, description: "What offers name." }),
+  reservationId: Type.Optional(Type.String({ maxLength: 60 })),
+  offline: Type.Optional(Type.Boolean()),
+});
+export type ReceiptCoupon = Static<typeof ReceiptCouponSchema>;
+
+/** Printed below the receipt, for the next purchase. */
+export const PrintedCouponSchema = Type.Object({
+  code: Type.String({ minLength: 1, maxLength: 60 }),
+  text: Type.Optional(Type.String({ maxLength: 200 })),
+  validDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 })),
+  offerId: Type.String({ maxLength: 40 }),
+  count: Type.Integer({ minimum: 1, maximum: 100 }),
+});
+
 export const LineTaxSchema = Type.Object({
-  code: Type.String({ minLength: 1, maxLength: 4 }),
+  code: Type.String({ maxLength: 4, description: "Empty: not taxed." }),
   rate: Type.Number({ minimum: 0, maximum: 100, description: "Percent." }),
   base: MoneySchema,
   amount: MoneySchema,
@@ -48,6 +83,7 @@ export const ReceiptLineSchema = Type.Object({
   amount: MoneySchema,
   modifiers: Type.Array(ModifierSchema, { maxItems: 100 }),
   tax: LineTaxSchema,
+  manualDiscounts: givenDiscounts,
   returnOf: Type.Optional(Type.Object({ receiptNumber: ReceiptNumberSchema, lineId: Type.String({ maxLength: 10 }) })),
   reason: Type.Optional(Type.String({ maxLength: 80 })),
 });
@@ -99,6 +135,12 @@ export const ReceiptSchema = Type.Object(
     lines: Type.Array(ReceiptLineSchema, { minItems: 1, maxItems: 2000 }),
     payments: Type.Array(PaymentSchema, { maxItems: 50 }),
     totals: ReceiptTotalsSchema,
+    /** Discounts that a person gave on the whole receipt. With `coupons`, what is needed to price the same again. */
+    manualDiscounts: givenDiscounts,
+    coupons: Type.Optional(Type.Array(ReceiptCouponSchema, { maxItems: 50 })),
+    transactionModifiers: Type.Optional(Type.Array(TransactionModifierSchema, { maxItems: 100 })),
+    points: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000 })),
+    printedCoupons: Type.Optional(Type.Array(PrintedCouponSchema, { maxItems: 20 })),
   },
   { $id: "Receipt" },
 );
