@@ -331,6 +331,19 @@ CREATE TABLE organisation.company (
   sales_organisation text NOT NULL,
   division text NOT NULL,
   only_one boolean DEFAULT true NOT NULL,
+  manual_discounts json DEFAULT '{
+  "reasons": [
+    { "code": "DAMAGED", "names": { "en": "Damaged or soiled", "de": "Beschädigt oder verschmutzt" } },
+    { "code": "PRICE-MATCH", "names": { "en": "Price match", "de": "Preisgarantie" } },
+    { "code": "GOODWILL", "names": { "en": "Goodwill", "de": "Kulanz" } },
+    { "code": "STAFF", "names": { "en": "Staff purchase", "de": "Personalkauf" } }
+  ],
+  "limits": [
+    { "role": "cashier", "maxPercent": 10 },
+    { "role": "storeManager", "maxPercent": 50 },
+    { "role": "administrator", "maxPercent": 100 }
+  ]
+}'::json NOT NULL,
   CONSTRAINT company_pkey PRIMARY KEY (company_code),
   CONSTRAINT company_only_one_key UNIQUE (only_one),
   CONSTRAINT company_only_one_check CHECK (only_one)
@@ -416,6 +429,8 @@ CREATE TABLE prices.article_facts (
   tax_code text NOT NULL,
   category_id text,
   non_discountable boolean NOT NULL,
+  attributes json,
+  min_price_minor bigint,
   CONSTRAINT article_facts_pkey PRIMARY KEY (article_id, from_book)
 );
 
@@ -423,8 +438,111 @@ CREATE TABLE prices.book (
   number integer NOT NULL,
   published_at timestamp with time zone DEFAULT now() NOT NULL,
   taxes json NOT NULL,
+  policies json DEFAULT '{}'::json NOT NULL,
+  ended_before date DEFAULT '-infinity'::date NOT NULL,
   CONSTRAINT book_pkey PRIMARY KEY (number),
   CONSTRAINT book_number_check CHECK ((number > 0))
+);
+
+CREATE TABLE prices.category_node (
+  category_id text NOT NULL,
+  from_book integer NOT NULL,
+  to_book integer,
+  parent_id text,
+  CONSTRAINT category_node_pkey PRIMARY KEY (category_id, from_book)
+);
+
+CREATE TABLE prices.coupon (
+  coupon_id text NOT NULL,
+  kind text NOT NULL,
+  code text,
+  prefix text,
+  code_length integer,
+  name text NOT NULL,
+  valid_from timestamp without time zone,
+  valid_to timestamp without time zone,
+  total_limit integer,
+  per_customer_limit integer,
+  offline text NOT NULL,
+  blocked_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  changed_by text NOT NULL,
+  changed_xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+  CONSTRAINT coupon_pkey PRIMARY KEY (coupon_id),
+  CONSTRAINT coupon_code_key UNIQUE (code),
+  CONSTRAINT coupon_prefix_key UNIQUE (prefix),
+  CONSTRAINT coupon_check CHECK (((kind = 'single'::text) = (code IS NOT NULL))),
+  CONSTRAINT coupon_check1 CHECK (((kind = 'series'::text) = (prefix IS NOT NULL))),
+  CONSTRAINT coupon_check2 CHECK (((kind = 'series'::text) = (code_length IS NOT NULL))),
+  CONSTRAINT coupon_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'series'::text]))),
+  CONSTRAINT coupon_offline_check CHECK ((offline = ANY (ARRAY['accept'::text, 'refuse'::text, 'acceptOnce'::text]))),
+  CONSTRAINT coupon_per_customer_limit_check CHECK ((per_customer_limit > 0)),
+  CONSTRAINT coupon_total_limit_check CHECK ((total_limit > 0))
+);
+
+CREATE TABLE prices.coupon_batch (
+  batch_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  coupon_id text NOT NULL,
+  code_count integer NOT NULL,
+  made_at timestamp with time zone DEFAULT now() NOT NULL,
+  made_by text NOT NULL,
+  sealed_codes text,
+  handed_out_at timestamp with time zone,
+  handed_out_to text,
+  blocked_at timestamp with time zone,
+  CONSTRAINT coupon_batch_pkey PRIMARY KEY (batch_id),
+  CONSTRAINT coupon_batch_coupon_id_fkey FOREIGN KEY (coupon_id) REFERENCES prices.coupon(coupon_id)
+);
+
+CREATE TABLE prices.coupon_code (
+  code_hash bytea NOT NULL,
+  coupon_id text NOT NULL,
+  batch_id bigint NOT NULL,
+  hint text NOT NULL,
+  CONSTRAINT coupon_code_pkey PRIMARY KEY (code_hash),
+  CONSTRAINT coupon_code_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES prices.coupon_batch(batch_id),
+  CONSTRAINT coupon_code_coupon_id_fkey FOREIGN KEY (coupon_id) REFERENCES prices.coupon(coupon_id)
+);
+
+CREATE TABLE prices.coupon_redemption (
+  store_id text NOT NULL,
+  transaction_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  redemption_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  coupon_id text NOT NULL,
+  code_hash bytea,
+  hint text NOT NULL,
+  receipt_number text NOT NULL,
+  till_id text NOT NULL,
+  customer_id text,
+  redeemed_at timestamp with time zone NOT NULL,
+  used_twice boolean NOT NULL,
+  CONSTRAINT coupon_redemption_pkey PRIMARY KEY (store_id, transaction_id, "position"),
+  CONSTRAINT coupon_redemption_redemption_id_key UNIQUE (redemption_id)
+);
+
+CREATE TABLE prices.coupon_reservation (
+  reservation_id uuid NOT NULL,
+  coupon_id text NOT NULL,
+  code_hash bytea,
+  basket_id text NOT NULL,
+  customer_id text,
+  store_id text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT coupon_reservation_pkey PRIMARY KEY (reservation_id),
+  CONSTRAINT coupon_reservation_code_hash_fkey FOREIGN KEY (code_hash) REFERENCES prices.coupon_code(code_hash),
+  CONSTRAINT coupon_reservation_coupon_id_fkey FOREIGN KEY (coupon_id) REFERENCES prices.coupon(coupon_id)
+);
+
+CREATE TABLE prices.policy (
+  only_one boolean DEFAULT true NOT NULL,
+  policies json NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT policy_pkey PRIMARY KEY (only_one),
+  CONSTRAINT policy_only_one_check CHECK (only_one)
 );
 
 CREATE TABLE prices.price (
@@ -443,7 +561,39 @@ CREATE TABLE prices.price (
   from_quantity_milli bigint NOT NULL,
   from_book integer NOT NULL,
   to_book integer,
+  source_system text,
   CONSTRAINT price_pkey PRIMARY KEY (price_id)
+);
+
+CREATE TABLE prices.product_group_members (
+  group_id text NOT NULL,
+  from_book integer NOT NULL,
+  to_book integer,
+  article_ids text[] NOT NULL,
+  CONSTRAINT product_group_members_pkey PRIMARY KEY (group_id, from_book)
+);
+
+CREATE TABLE prices.promotion (
+  promotion_id text NOT NULL,
+  from_book integer NOT NULL,
+  to_book integer,
+  offer_id text,
+  origin text NOT NULL,
+  source_system text,
+  stores text[],
+  store_groups text[],
+  valid_to timestamp without time zone NOT NULL,
+  content json NOT NULL,
+  CONSTRAINT promotion_pkey PRIMARY KEY (promotion_id, from_book),
+  CONSTRAINT promotion_origin_check CHECK ((origin = ANY (ARRAY['app'::text, 'csv'::text, 'erp'::text, 'pps'::text])))
+);
+
+CREATE TABLE prices.store_group_members (
+  group_id text NOT NULL,
+  from_book integer NOT NULL,
+  to_book integer,
+  store_ids text[] NOT NULL,
+  CONSTRAINT store_group_members_pkey PRIMARY KEY (group_id, from_book)
 );
 
 CREATE TABLE sales.deviation (
@@ -590,11 +740,45 @@ CREATE INDEX article_facts_from_book ON prices.article_facts USING btree (from_b
 
 CREATE INDEX article_facts_to_book ON prices.article_facts USING btree (to_book) WHERE (to_book IS NOT NULL);
 
+CREATE INDEX category_node_from_book ON prices.category_node USING btree (from_book);
+
+CREATE INDEX category_node_to_book ON prices.category_node USING btree (to_book) WHERE (to_book IS NOT NULL);
+
+CREATE INDEX coupon_changed ON prices.coupon USING btree (changed_xid);
+
+CREATE INDEX coupon_batch_coupon ON prices.coupon_batch USING btree (coupon_id, batch_id);
+
+CREATE INDEX coupon_redemption_coupon ON prices.coupon_redemption USING btree (coupon_id, redemption_id);
+
+CREATE INDEX coupon_redemption_customer ON prices.coupon_redemption USING btree (coupon_id, customer_id) WHERE (customer_id IS NOT NULL);
+
+CREATE UNIQUE INDEX coupon_redemption_once ON prices.coupon_redemption USING btree (code_hash) WHERE ((code_hash IS NOT NULL) AND (NOT used_twice));
+
+CREATE UNIQUE INDEX coupon_reservation_basket ON prices.coupon_reservation USING btree (coupon_id, basket_id) WHERE (code_hash IS NULL);
+
+CREATE UNIQUE INDEX coupon_reservation_code ON prices.coupon_reservation USING btree (code_hash) WHERE (code_hash IS NOT NULL);
+
+CREATE INDEX coupon_reservation_expires ON prices.coupon_reservation USING btree (expires_at);
+
 CREATE INDEX price_article ON prices.price USING btree (article_id);
 
 CREATE INDEX price_from_book ON prices.price USING btree (from_book);
 
 CREATE INDEX price_to_book ON prices.price USING btree (to_book) WHERE (to_book IS NOT NULL);
+
+CREATE INDEX product_group_members_from_book ON prices.product_group_members USING btree (from_book);
+
+CREATE INDEX product_group_members_to_book ON prices.product_group_members USING btree (to_book) WHERE (to_book IS NOT NULL);
+
+CREATE INDEX promotion_from_book ON prices.promotion USING btree (from_book);
+
+CREATE INDEX promotion_offer ON prices.promotion USING btree (offer_id) WHERE (offer_id IS NOT NULL);
+
+CREATE INDEX promotion_to_book ON prices.promotion USING btree (to_book) WHERE (to_book IS NOT NULL);
+
+CREATE INDEX store_group_members_from_book ON prices.store_group_members USING btree (from_book);
+
+CREATE INDEX store_group_members_to_book ON prices.store_group_members USING btree (to_book) WHERE (to_book IS NOT NULL);
 
 CREATE INDEX posting_open ON sales.posting USING btree (state, store_id, transaction_id) WHERE (state <> 'posted'::text);
 
@@ -686,6 +870,8 @@ COMMENT ON TABLE hub.outbound_message IS 'The outbox: a row for each transaction
 
 COMMENT ON TABLE organisation.company IS 'The one company that this installation works for (SAP: company code and sales organisation).';
 
+COMMENT ON COLUMN organisation.company.manual_discounts IS 'Reasons to choose from, and the most percent by role; more needs the PIN of somebody with that right.';
+
 COMMENT ON TABLE organisation.pairing_code IS 'A code that pairs one device once. Hashed with a key that is not in the database, since eight characters can be tried out.';
 
 COMMENT ON COLUMN organisation.payment_method.erp_code IS 'ZAHLART in SAP''s documents (4 characters, the customer''s own).';
@@ -698,11 +884,51 @@ COMMENT ON TABLE organisation.till_state IS 'What a till said of itself last. Wr
 
 COMMENT ON TABLE prices.article_facts IS 'What prices depend on besides prices, by book like them: a receipt is priced again with the tax code of its day.';
 
+COMMENT ON COLUMN prices.article_facts.min_price_minor IS 'No promotion may lower a unit''s price below it.';
+
 COMMENT ON TABLE prices.book IS 'A published price book. A row belongs to the books from its from_book to before its to_book; rows of the book after the last published one are staged.';
+
+COMMENT ON COLUMN prices.book.ended_before IS 'Promotions that ended before this day are not in the book. It only grows, so that a till''s book is reached by differences alone.';
+
+COMMENT ON COLUMN prices.book.policies IS 'How this book rounds, spreads and taxes.';
 
 COMMENT ON COLUMN prices.book.taxes IS 'Tax codes and rates of this book.';
 
+COMMENT ON TABLE prices.category_node IS 'The catalog''s category tree as the book knows it, so that a later move of a category changes no old price.';
+
+COMMENT ON TABLE prices.coupon IS 'A coupon that an offer names. A single one has one code for everybody, a series has many that work once each.';
+
+COMMENT ON COLUMN prices.coupon.offline IS 'What a till does with it without a network: take it, refuse it, or take each code once by its own memory.';
+
+COMMENT ON COLUMN prices.coupon.prefix IS 'What the codes of a series begin with: of one series only, so that a till without a network knows which coupon a code is of.';
+
+COMMENT ON COLUMN prices.coupon.valid_from IS 'Local time of the store that asks, like the validity of offers; both ends are inclusive.';
+
+COMMENT ON COLUMN prices.coupon_batch.sealed_codes IS 'The codes, encrypted, until somebody has downloaded them; after that nobody can read them any more.';
+
+COMMENT ON TABLE prices.coupon_code IS 'Single-use codes, known by a keyed hash only: a copy of the database redeems nothing.';
+
+COMMENT ON COLUMN prices.coupon_code.hint IS 'The last characters, by which people recognise one.';
+
+COMMENT ON TABLE prices.coupon_redemption IS 'What receipts redeemed, written with the receipt. used_twice: a till without a network took a code that was used already.';
+
+COMMENT ON TABLE prices.coupon_reservation IS 'Who holds a coupon while a basket is open. One that has expired holds nothing, whether it is still here or not.';
+
+COMMENT ON TABLE prices.policy IS 'The policies that the next book is published with.';
+
 COMMENT ON TABLE prices.price IS 'A regular price: of a store, of a price list or of the whole channel. Days are the store''s own, the last one included.';
+
+COMMENT ON COLUMN prices.price.source_system IS 'The system that sent it (SAP LOGSYS); null: the retailer''s own.';
+
+COMMENT ON TABLE prices.product_group_members IS 'Which articles a product group has, by book.';
+
+COMMENT ON TABLE prices.promotion IS 'A promotion in the engine''s native form. Stores and groups stand beside it so that a store''s book is a query; none of both: everywhere.';
+
+COMMENT ON COLUMN prices.promotion.source_system IS 'The system that sent it (SAP LOGSYS); null: the retailer''s own.';
+
+COMMENT ON COLUMN prices.promotion.valid_to IS 'Local time of the store that sells.';
+
+COMMENT ON TABLE prices.store_group_members IS 'Which stores a group of stores has, by book.';
 
 COMMENT ON TABLE sales.deviation IS 'What the server found different from the till; shown to people, never corrected.';
 

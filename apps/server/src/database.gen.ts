@@ -333,6 +333,10 @@ export interface OrganisationCompany {
   company_code: string;
   currency: string;
   division: string;
+  /**
+   * Reasons to choose from, and the most percent by role; more needs the PIN of somebody with that right.
+   */
+  manual_discounts: Generated<Json>;
   name: string;
   only_one: Generated<boolean>;
   sales_organisation: string;
@@ -399,21 +403,127 @@ export interface PlatformMigration {
 
 export interface PricesArticleFacts {
   article_id: string;
+  attributes: Json | null;
   base_unit: string;
   category_id: string | null;
   from_book: number;
+  /**
+   * No promotion may lower a unit's price below it.
+   */
+  min_price_minor: number | null;
   non_discountable: boolean;
   tax_code: string;
   to_book: number | null;
 }
 
 export interface PricesBook {
+  /**
+   * Promotions that ended before this day are not in the book. It only grows, so that a till's book is reached by differences alone.
+   */
+  ended_before: Generated<string>;
   number: number;
+  /**
+   * How this book rounds, spreads and taxes.
+   */
+  policies: Generated<Json>;
   published_at: Generated<Timestamp>;
   /**
    * Tax codes and rates of this book.
    */
   taxes: Json;
+}
+
+export interface PricesCategoryNode {
+  category_id: string;
+  from_book: number;
+  parent_id: string | null;
+  to_book: number | null;
+}
+
+export interface PricesCoupon {
+  blocked_at: Timestamp | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  changed_xid: Generated<string>;
+  code: string | null;
+  code_length: number | null;
+  coupon_id: string;
+  kind: string;
+  name: string;
+  /**
+   * What a till does with it without a network: take it, refuse it, or take each code once by its own memory.
+   */
+  offline: string;
+  per_customer_limit: number | null;
+  /**
+   * What the codes of a series begin with: of one series only, so that a till without a network knows which coupon a code is of.
+   */
+  prefix: string | null;
+  total_limit: number | null;
+  /**
+   * Local time of the store that asks, like the validity of offers; both ends are inclusive.
+   */
+  valid_from: Timestamp | null;
+  valid_to: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface PricesCouponBatch {
+  batch_id: Generated<number>;
+  blocked_at: Timestamp | null;
+  code_count: number;
+  coupon_id: string;
+  handed_out_at: Timestamp | null;
+  handed_out_to: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  /**
+   * The codes, encrypted, until somebody has downloaded them; after that nobody can read them any more.
+   */
+  sealed_codes: string | null;
+}
+
+export interface PricesCouponCode {
+  batch_id: number;
+  code_hash: Buffer;
+  coupon_id: string;
+  /**
+   * The last characters, by which people recognise one.
+   */
+  hint: string;
+}
+
+export interface PricesCouponRedemption {
+  code_hash: Buffer | null;
+  coupon_id: string;
+  customer_id: string | null;
+  hint: string;
+  position: number;
+  receipt_number: string;
+  redeemed_at: Timestamp;
+  redemption_id: Generated<number>;
+  store_id: string;
+  till_id: string;
+  transaction_id: string;
+  used_twice: boolean;
+}
+
+export interface PricesCouponReservation {
+  basket_id: string;
+  code_hash: Buffer | null;
+  coupon_id: string;
+  customer_id: string | null;
+  expires_at: Timestamp;
+  reservation_id: string;
+  store_id: string;
+}
+
+export interface PricesPolicy {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  only_one: Generated<boolean>;
+  policies: Json;
+  version: Generated<number>;
 }
 
 export interface PricesPrice {
@@ -427,11 +537,48 @@ export interface PricesPrice {
   price_id: Generated<number>;
   price_list: string | null;
   sales_organisation: string | null;
+  /**
+   * The system that sent it (SAP LOGSYS); null: the retailer's own.
+   */
+  source_system: string | null;
   store_id: string | null;
   to_book: number | null;
   unit: string;
   valid_from: string;
   valid_to: string;
+}
+
+export interface PricesProductGroupMembers {
+  article_ids: string[];
+  from_book: number;
+  group_id: string;
+  to_book: number | null;
+}
+
+export interface PricesPromotion {
+  content: Json;
+  from_book: number;
+  offer_id: string | null;
+  origin: string;
+  promotion_id: string;
+  /**
+   * The system that sent it (SAP LOGSYS); null: the retailer's own.
+   */
+  source_system: string | null;
+  store_groups: string[] | null;
+  stores: string[] | null;
+  to_book: number | null;
+  /**
+   * Local time of the store that sells.
+   */
+  valid_to: Timestamp;
+}
+
+export interface PricesStoreGroupMembers {
+  from_book: number;
+  group_id: string;
+  store_ids: string[];
+  to_book: number | null;
 }
 
 export interface SalesDeviation {
@@ -567,7 +714,17 @@ export interface DB {
   "platform.migration": PlatformMigration;
   "prices.article_facts": PricesArticleFacts;
   "prices.book": PricesBook;
+  "prices.category_node": PricesCategoryNode;
+  "prices.coupon": PricesCoupon;
+  "prices.coupon_batch": PricesCouponBatch;
+  "prices.coupon_code": PricesCouponCode;
+  "prices.coupon_redemption": PricesCouponRedemption;
+  "prices.coupon_reservation": PricesCouponReservation;
+  "prices.policy": PricesPolicy;
   "prices.price": PricesPrice;
+  "prices.product_group_members": PricesProductGroupMembers;
+  "prices.promotion": PricesPromotion;
+  "prices.store_group_members": PricesStoreGroupMembers;
   "sales.deviation": SalesDeviation;
   "sales.line": SalesLine;
   "sales.posting": SalesPosting;

@@ -39,6 +39,11 @@ export function wireMasterData(options: MasterDataOptions) {
     db,
     clock,
     readTaxes: (within) => catalog.readTaxes(within),
+    readCategories: async (within) =>
+      (await catalog.readTree(within)).map(({ categoryId, parentId }) => ({
+        id: categoryId,
+        ...(parentId === null ? {} : { parent: parentId }),
+      })),
     readStore,
     readCustomer: (customerId, place) => customers.basketCustomer(customerId, place),
     announceMasterDataChanged,

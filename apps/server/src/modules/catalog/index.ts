@@ -3,7 +3,7 @@ import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
 import type { IncomingArticle } from "./article.ts";
 import { articlesByGtin, articlesById, searchArticles } from "./find-articles.ts";
-import { readByIds, readCategories, readChanged, readSellable, type StoreDay } from "./sellable.ts";
+import { readByIds, readCategories, readChanged, readSellable, readTree, type StoreDay } from "./sellable.ts";
 import { putTax, readTaxes, type Tax } from "./taxes.ts";
 import { type ArticleRefusal, applyArticles } from "./use-cases/apply-articles.ts";
 import { turnListingDays } from "./use-cases/turn-listing-days.ts";
@@ -37,6 +37,7 @@ export function createCatalog(options: CatalogOptions) {
     readChanged: (place: StoreDay, page: Parameters<typeof readChanged>[2]) => readChanged(db, place, page),
     readByIds: (place: StoreDay, ids: readonly string[]) => readByIds(db, place, ids),
     readCategories: (page: Parameters<typeof readCategories>[1]) => readCategories(db, page),
+    readTree: (within: Db = db) => readTree(within),
     readTaxes: (within: Db = db) => readTaxes(within),
     putTax: async (tax: Tax, actor: Actor) => {
       await inTransaction(db, async (transaction) => {

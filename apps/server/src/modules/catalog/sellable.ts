@@ -54,3 +54,13 @@ export async function readCategories(
     order by category_id limit ${limit}`.execute(db);
   return rows;
 }
+
+const MOST_CATEGORIES = 100_000;
+
+/** Every category with the one above it. */
+export async function readTree(db: Db): Promise<Omit<Category, "names">[]> {
+  const { rows } = await sql<Omit<Category, "names">>`
+    select category_id as "categoryId", parent_id as "parentId" from catalog.category
+    order by category_id limit ${MOST_CATEGORIES}`.execute(db);
+  return rows;
+}

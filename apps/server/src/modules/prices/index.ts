@@ -3,25 +3,36 @@ import { addJob, type Clock, type TaskList } from "@counterfoil/platform";
 import type { Basket, Priced } from "@counterfoil/pricing";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
-import { readArticlePrices } from "./article-prices.ts";
 import {
+  type BookCategory,
+  type BookPage,
+  type BookTax,
+  createCompiledBooks,
+  currentBookNumber,
   type PricePlace,
   type PriceStore,
+  publishBook,
   readArticlesWithNewFacts,
+  readBookCategories,
+  readBookGroups,
+  readBookHead,
+  readBookInput,
   readBookPrices,
+  readBookPromotions,
   readFacts,
+  readRemovedMembers,
   readRemovedPrices,
-} from "./book-rows.ts";
-import { createCompiledBooks, readBookInput } from "./compiled-books.ts";
-import type { IncomingPrices } from "./price.ts";
-import { type BookTax, currentBookNumber, readBookTaxes } from "./store.ts";
-import { applyPrices } from "./use-cases/apply-prices.ts";
+  readRemovedPromotions,
+  stageGroups,
+  stagePromotions,
+} from "./books/index.ts";
+import { readPolicies } from "./policies/index.ts";
+import { applyPrices, type IncomingPrices, readArticlePrices } from "./regular/index.ts";
 import { priceBasketNow } from "./use-cases/price-basket-now.ts";
 import { priceReceiptAgain } from "./use-cases/price-receipt-again.ts";
-import { publishBook } from "./use-cases/publish-book.ts";
 
-export type { PricePlace, PriceStore } from "./book-rows.ts";
-export { type ArticleFacts, type IncomingPrices, priceProblem, type RegularPrice } from "./price.ts";
+export type { BookCategory, PricePlace, PriceStore, StagedPromotion } from "./books/index.ts";
+export { type ArticleFacts, type IncomingPrices, priceProblem, type RegularPrice } from "./regular/index.ts";
 export { registerPriceRoutes } from "./routes.ts";
 
 const PUBLISH = "prices:publish";
@@ -32,6 +43,8 @@ export type PricesOptions = {
   db: Db;
   clock: Clock;
   readTaxes: (db: Db) => Promise<BookTax[]>;
+  /** The category tree as it is now; books keep what they were published with. */
+  readCategories: (db: Db) => Promise<BookCategory[]>;
   readStore: (storeId: string) => Promise<PriceStore | undefined>;
   /** What prices may depend on in a customer, as a store sees it. */
   readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
@@ -41,8 +54,16 @@ export type PricesOptions = {
 
 /** Regular prices, and the numbered books that they are published in. */
 export function createPrices(options: PricesOptions) {
-  const { db, clock, readTaxes } = options;
+  const { db, clock } = options;
   const compiledBook = createCompiledBooks(db);
+  const publish = () => publishBook(db, { ...options, readPolicies });
+
+  /** Tills hear of it within a second; undefined when somebody else was quicker, whose book then has it. */
+  async function publishNow(): Promise<number | undefined> {
+    const book = await publish();
+    if (book !== undefined) await options.announceMasterDataChanged(db);
+    return book;
+  }
 
   async function priceAgain(receipt: Receipt): Promise<Deviation[]> {
     const store = await options.readStore(receipt.storeId);
@@ -65,27 +86,34 @@ export function createPrices(options: PricesOptions) {
     currentBook: (within: Db = db) => currentBookNumber(within),
     /** All that `buildPriceBook` takes, for one store; the same for ever. */
     bookInput: (number: number, place: PricePlace) => readBookInput(db, number, place),
-    bookTaxes: async (number: number) => (await readBookTaxes(db, number)) ?? [],
-    bookPrices: (place: PricePlace, page: Parameters<typeof readBookPrices>[2]) => readBookPrices(db, place, page),
-    removedPrices: (place: PricePlace, page: Parameters<typeof readRemovedPrices>[2]) =>
-      readRemovedPrices(db, place, page),
+    bookTaxes: async (number: number) => (await readBookHead(db, number))?.taxes ?? [],
+    bookPolicies: async (number: number) => (await readBookHead(db, number))?.policies ?? {},
+    bookPrices: (place: PricePlace, page: BookPage<number>) => readBookPrices(db, place, page),
+    removedPrices: (place: PricePlace, page: BookPage<number>) => readRemovedPrices(db, place, page),
+    bookPromotions: (place: PricePlace, page: BookPage<string>) => readBookPromotions(db, place, page),
+    removedPromotions: (place: PricePlace, page: BookPage<string>) => readRemovedPromotions(db, place, page),
+    bookGroups: (page: BookPage<string>) => readBookGroups(db, page),
+    removedGroups: (page: BookPage<string>) => readRemovedMembers(db, "product_group_members", page),
+    bookCategories: (page: BookPage<string>) => readBookCategories(db, page),
+    removedCategories: (page: BookPage<string>) => readRemovedMembers(db, "category_node", page),
+    stagePromotions: (...given: Parameters<typeof stagePromotions>) => stagePromotions(...given),
+    stageGroups: (...given: Parameters<typeof stageGroups>) => stageGroups(...given),
     factsOf: (book: number, ids: readonly string[]) => readFacts(db, book, ids),
-    articlesWithNewFacts: (page: Parameters<typeof readArticlesWithNewFacts>[1]) => readArticlesWithNewFacts(db, page),
+    articlesWithNewFacts: (page: BookPage<string>) => readArticlesWithNewFacts(db, page),
     articlePrices: (articleId: string, at: { book: number; day: string }) => readArticlePrices(db, articleId, at),
     priceReceiptAgain: priceAgain,
     calculate: (basket: Basket): Promise<Priced> => priceBasketNow({ ...options, compiledBook }, basket),
     requestPublication: (transaction: Db) =>
       addJob(transaction, PUBLISH, {}, { key: PUBLISH, runAt: new Date(clock.now().getTime() + PUBLISH_AFTER_MS) }),
-    publish: () => publishBook(db, readTaxes),
+    publish,
+    publishNow,
     tasks: {
       [PUBLISH]: async () => {
-        await publishBook(db, readTaxes);
+        await publish();
         await options.announceMasterDataChanged(db);
       },
       // A worker that is killed keeps its job locked for hours; what it was to publish goes out here.
-      "prices:publish-staged": async () => {
-        if ((await publishBook(db, readTaxes)) !== undefined) await options.announceMasterDataChanged(db);
-      },
+      "prices:publish-staged": async () => void (await publishNow()),
     } satisfies TaskList,
     crontab: "* * * * * prices:publish-staged",
   };

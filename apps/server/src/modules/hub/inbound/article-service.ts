@@ -55,7 +55,18 @@ function factsOf(state: ArticleState, taxCode: string): IncomingPrices["facts"] 
     taxCode,
     categoryId: state.categoryId,
     nonDiscountable: state.nonDiscountable,
+    ...attributesOf(state),
   };
+}
+
+const ATTRIBUTES_AT_MOST = 50;
+const LENGTH_AT_MOST = 60;
+
+/** Those that an offer may name: longer values are descriptions, which nobody buys by and every till would have to keep. */
+function attributesOf({ attributes }: ArticleState): Pick<IncomingPrices["facts"], "attributes"> {
+  const short = attributes.filter(({ name, value }) => name.length <= LENGTH_AT_MOST && value.length <= LENGTH_AT_MOST);
+  const kept = short.slice(0, ATTRIBUTES_AT_MOST).map(({ name, value }) => [name, value]);
+  return kept.length === 0 ? {} : { attributes: Object.fromEntries(kept) };
 }
 
 function withPriceChanges(applied: AppliedArticle, priceChanges: { field: string }[]): Outcome {

@@ -1,10 +1,7 @@
 import { type Basket, type Priced, PricingError, priceBasket } from "@counterfoil/pricing";
 import type { Db } from "../../../database.ts";
-import type { PriceStore } from "../book-rows.ts";
-import type { CompiledBook } from "../compiled-books.ts";
+import { type CompiledBook, currentBookNumber, type PriceStore } from "../books/index.ts";
 import { basketNotPriced, noPriceBook, storeUnknown } from "../errors.ts";
-
-import { currentBookNumber } from "../store.ts";
 
 /** Prices a basket with the current book, as a till of the store would. */
 export async function priceBasketNow(

@@ -1,19 +1,10 @@
-import { type BookInput, buildPriceBook, type PriceBook } from "@counterfoil/pricing";
-import type { Db } from "../../database.ts";
-import { type PricePlace, readBookArticles, readBookPrices } from "./book-rows.ts";
-import { readBookTaxes } from "./store.ts";
+import { buildPriceBook, type PriceBook } from "@counterfoil/pricing";
+import type { Db } from "../../../database.ts";
+import type { PricePlace } from "./place.ts";
+import { readBookInput } from "./read-book-input.ts";
 
-/** All of a book that concerns one store; the same for ever, once the book is published. Undefined: no such book. */
-export async function readBookInput(db: Db, number: number, place: PricePlace): Promise<BookInput | undefined> {
-  const taxes = await readBookTaxes(db, number);
-  if (taxes === undefined) return undefined;
-  const articles = await readBookArticles(db, number);
-  const page = { book: number, since: 0, after: 0, limit: Number.MAX_SAFE_INTEGER };
-  return { number, currency: place.currency, articles, prices: await readBookPrices(db, place, page), taxes };
-}
-
-/** Memory of one article with its prices in a compiled book is some 1 kB: 200,000 of them are what a process may hold. */
-const MOST_ARTICLES = 200_000;
+/** Memory of one article with its prices, or of one promotion, is some 1 kB in a compiled book: 200,000 are what a process may hold. */
+const MOST_ENTRIES = 200_000;
 
 /**
  * Compiled books by number and store, the least recently used given up first. By store: a book of all stores would grow with
@@ -29,7 +20,7 @@ export function createCompiledBooks(db: Db) {
       books.delete(key);
       return undefined;
     }
-    sizes.set(key, input.articles.length + 1);
+    sizes.set(key, input.articles.length + (input.promotions?.length ?? 0) + 1);
     makeRoom(key);
     return buildPriceBook(input);
   }
@@ -37,7 +28,7 @@ export function createCompiledBooks(db: Db) {
   function makeRoom(key: string): void {
     let total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
     for (const oldest of books.keys()) {
-      if (total <= MOST_ARTICLES) break;
+      if (total <= MOST_ENTRIES) break;
       if (oldest === key) continue;
       total -= sizes.get(oldest) ?? 0;
       books.delete(oldest);
@@ -46,7 +37,8 @@ export function createCompiledBooks(db: Db) {
   }
 
   return async function compiledBook(number: number, place: PricePlace): Promise<PriceBook | undefined> {
-    const key = [number, place.storeId, place.currency, place.salesOrganisation, place.distributionChannel].join("|");
+    const { storeId, currency, salesOrganisation, distributionChannel, sourceSystem } = place;
+    const key = [number, storeId, currency, salesOrganisation, distributionChannel, sourceSystem].join("|");
     const known = books.get(key);
     books.delete(key);
     const book =

@@ -1,5 +1,5 @@
 import { moneyToDecimal } from "@counterfoil/contracts";
-import type { TransmittedList } from "../../bulk/transmitted-list.ts";
+import type { TransmittedList } from "../../../bulk/transmitted-list.ts";
 
 /** A regular price as a message brings it: of a store, of a price list, or without both of the whole channel. */
 export type RegularPrice = {
@@ -25,6 +25,9 @@ export type ArticleFacts = {
   taxCode: string;
   categoryId: string | undefined;
   nonDiscountable: boolean;
+  attributes?: Record<string, string>;
+  /** No promotion goes below it. The retailer's own setting, which no message brings. */
+  minPriceMinor?: number;
 };
 
 export type IncomingPrices = { articleId: string; facts: ArticleFacts; prices: TransmittedList<RegularPrice> };

@@ -1,7 +1,7 @@
 import { sql } from "@counterfoil/platform";
-import type { Db } from "../../database.ts";
+import type { Db } from "../../../database.ts";
+import { withoutNulls } from "../books/index.ts";
 import type { RegularPrice } from "./price.ts";
-import { withoutNulls } from "./store.ts";
 
 export type ArticlePrice = RegularPrice & {
   priceId: string;

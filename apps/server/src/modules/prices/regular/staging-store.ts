@@ -1,29 +1,8 @@
 import { sql } from "@counterfoil/platform";
-import type { Bulk } from "../../bulk/bulk-transaction.ts";
-import { copyRows } from "../../bulk/copy-rows.ts";
-import type { Db, DbTransaction } from "../../database.ts";
+import type { Bulk } from "../../../bulk/bulk-transaction.ts";
+import { copyRows } from "../../../bulk/copy-rows.ts";
+import { withoutNulls } from "../books/index.ts";
 import type { ArticleFacts, RegularPrice } from "./price.ts";
-
-const lockName = "prices.book";
-
-/**
- * The book that changes of this transaction go into. Held until commit, together with others that stage; publishing waits for all
- * of them, so that nothing enters a book after it was published.
- */
-export async function stageForNextBook(db: DbTransaction): Promise<number> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${lockName}, 0))`.execute(db);
-  return (await currentBookNumber(db)) + 1;
-}
-
-export async function waitForStaging(db: DbTransaction): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`.execute(db);
-}
-
-export async function currentBookNumber(db: Db): Promise<number> {
-  const { rows } = await sql<{ number: number }>`
-    select coalesce(max(number), 0)::int as number from prices.book`.execute(db);
-  return rows[0]?.number ?? 0;
-}
 
 export type KnownPrice = RegularPrice & { priceId: number; articleId: string; fromBook: number };
 
@@ -31,12 +10,11 @@ const priceColumns = sql`price_id as "priceId", article_id as "articleId", unit,
   sales_organisation as "salesOrganisation", distribution_channel as "distributionChannel", valid_from as "from", valid_to as "to",
   currency, amount_minor as "amountMinor", per_milli as "perMilli", from_quantity_milli as "fromQuantityMilli", from_book as "fromBook"`;
 
-/** The prices that hold now, staged ones included. */
+/** The prices that hold now, staged ones included; those of other systems are not the ERP's to end. */
 export async function readKnownPrices({ db }: Bulk, ids: readonly string[]): Promise<Map<string, KnownPrice[]>> {
   const { rows } = await sql<KnownPrice>`
-    select ${priceColumns} from prices.price where article_id = any(${ids}) and to_book is null order by price_id`.execute(
-    db,
-  );
+    select ${priceColumns} from prices.price where article_id = any(${ids}) and to_book is null and source_system is null
+    order by price_id`.execute(db);
   return Map.groupBy(rows.map(withoutNulls), (row) => row.articleId);
 }
 
@@ -82,7 +60,7 @@ export type KnownFacts = ArticleFacts & { articleId: string; fromBook: number };
 export async function readKnownFacts({ db }: Bulk, ids: readonly string[]): Promise<Map<string, KnownFacts>> {
   const { rows } = await sql<KnownFacts>`
     select article_id as "articleId", from_book as "fromBook", base_unit as "baseUnit", tax_code as "taxCode",
-      category_id as "categoryId", non_discountable as "nonDiscountable"
+      category_id as "categoryId", non_discountable as "nonDiscountable", attributes, min_price_minor as "minPriceMinor"
     from prices.article_facts where article_id = any(${ids}) and to_book is null`.execute(db);
   return new Map(rows.map((row) => [row.articleId, withoutNulls(row)]));
 }
@@ -103,40 +81,16 @@ export async function replaceFacts(
   await copyRows(
     bulk,
     "prices.article_facts",
-    ["article_id", "from_book", "base_unit", "tax_code", "category_id", "non_discountable"],
-    facts.map(({ articleId, facts: { baseUnit, taxCode, categoryId, nonDiscountable } }) => [
+    ["article_id, from_book, base_unit, tax_code, category_id, non_discountable, attributes, min_price_minor"],
+    facts.map(({ articleId, facts: { attributes, ...facts } }) => [
       articleId,
       nextBook,
-      baseUnit,
-      taxCode,
-      categoryId,
-      nonDiscountable,
+      facts.baseUnit,
+      facts.taxCode,
+      facts.categoryId,
+      facts.nonDiscountable,
+      attributes === undefined ? undefined : JSON.stringify(attributes),
+      facts.minPriceMinor,
     ]),
   );
-}
-
-export async function hasStaged(db: DbTransaction, nextBook: number): Promise<boolean> {
-  const { rows } = await sql<{ staged: boolean }>`
-    select exists (select from prices.price where from_book = ${nextBook} or to_book = ${nextBook})
-      or exists (select from prices.article_facts where from_book = ${nextBook} or to_book = ${nextBook}) as staged`.execute(
-    db,
-  );
-  return rows[0]?.staged ?? false;
-}
-
-export type BookTax = { code: string; rate: number };
-
-export async function readBookTaxes(db: Db, number: number): Promise<BookTax[] | undefined> {
-  const { rows } = await sql<{ taxes: BookTax[] }>`select taxes from prices.book where number = ${number}`.execute(db);
-  return rows[0]?.taxes;
-}
-
-export async function insertBook(db: DbTransaction, number: number, taxes: readonly BookTax[]): Promise<void> {
-  await sql`insert into prices.book (number, taxes) values (${number}, ${JSON.stringify(taxes)}::json)`.execute(db);
-}
-
-/** SQL null is our undefined. */
-export function withoutNulls<Row extends object>(row: Row): Row {
-  for (const key of Object.keys(row) as (keyof Row)[]) if (row[key] === null) delete row[key];
-  return row;
 }

@@ -1,13 +1,7 @@
 import type { Bulk } from "../../../bulk/bulk-transaction.ts";
 import { type Difference, differences } from "../../../bulk/differences.ts";
-import {
-  type ArticleFacts,
-  type IncomingPrices,
-  priceField,
-  priceKey,
-  priceText,
-  type RegularPrice,
-} from "../price.ts";
+import { stageForNextBook } from "../books/index.ts";
+import { type ArticleFacts, type IncomingPrices, priceField, priceKey, priceText, type RegularPrice } from "./price.ts";
 import {
   endPrices,
   type KnownFacts,
@@ -15,9 +9,8 @@ import {
   readKnownFacts,
   readKnownPrices,
   replaceFacts,
-  stageForNextBook,
   stagePrices,
-} from "../store.ts";
+} from "./staging-store.ts";
 
 type Decision = {
   articleId: string;
@@ -48,7 +41,7 @@ export async function applyPrices(bulk: Bulk, articles: readonly IncomingPrices[
   return new Map(decisions.map(({ articleId, changes }) => [articleId, changes]));
 }
 
-function decide(sent: IncomingPrices, known: KnownPrice[], facts: KnownFacts | undefined): Decision {
+function decide(sent: IncomingPrices, known: KnownPrice[], knownFacts: KnownFacts | undefined): Decision {
   const wanted = new Map(sent.prices.entries.map((price) => [priceKey(price), price]));
   const kept = new Set<string>();
   const ended: KnownPrice[] = [];
@@ -59,13 +52,19 @@ function decide(sent: IncomingPrices, known: KnownPrice[], facts: KnownFacts | u
     else kept.add(key);
   }
   const added = [...wanted].filter(([key]) => !kept.has(key)).map(([, price]) => price);
+  const facts = withFloor(sent.facts, knownFacts?.minPriceMinor);
   return {
     articleId: sent.articleId,
     ended,
     added,
-    facts: isSameFacts(facts, sent.facts) ? undefined : { articleId: sent.articleId, facts: sent.facts, known: facts },
+    facts: isSameFacts(knownFacts, facts) ? undefined : { articleId: sent.articleId, facts, known: knownFacts },
     changes: ended.length + added.length === 0 ? [] : differences(fieldsOf(ended), fieldsOf(added)),
   };
+}
+
+/** A floor is set here and not by the ERP: a message leaves it as it is. */
+function withFloor(facts: ArticleFacts, minPriceMinor: number | undefined): ArticleFacts {
+  return minPriceMinor === undefined ? facts : { ...facts, minPriceMinor };
 }
 
 function isSame(one: RegularPrice, other: RegularPrice): boolean {
@@ -83,7 +82,9 @@ function isSameFacts(known: ArticleFacts | undefined, sent: ArticleFacts): boole
     known.baseUnit === sent.baseUnit &&
     known.taxCode === sent.taxCode &&
     known.categoryId === sent.categoryId &&
-    known.nonDiscountable === sent.nonDiscountable
+    known.nonDiscountable === sent.nonDiscountable &&
+    known.minPriceMinor === sent.minPriceMinor &&
+    JSON.stringify(known.attributes) === JSON.stringify(sent.attributes)
   );
 }
 

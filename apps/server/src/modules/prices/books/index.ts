@@ -1,0 +1,17 @@
+export { type BookTax, currentBookNumber, readBookHead, stageForNextBook } from "./book-store.ts";
+export { type CompiledBook, createCompiledBooks } from "./compiled-books.ts";
+export { readArticlesWithNewFacts, readFacts } from "./fact-rows.ts";
+export {
+  type BookCategory,
+  type BookGroup,
+  readBookCategories,
+  readBookGroups,
+  readRemovedMembers,
+} from "./member-rows.ts";
+export { type BookPage, inBook, type PricePlace, type PriceStore, withoutNulls } from "./place.ts";
+export { readBookPrices, readRemovedPrices } from "./price-rows.ts";
+export { readBookPromotions, readRemovedPromotions } from "./promotion-rows.ts";
+export { type BookSources, publishBook } from "./publish-book.ts";
+export { readBookInput } from "./read-book-input.ts";
+export { type GroupKind, stageGroups } from "./stage-members.ts";
+export { type PromotionOrigin, type Staged, type StagedPromotion, stagePromotions } from "./stage-promotions.ts";

@@ -1,0 +1,71 @@
+import { lockUntilCommit, sql } from "@counterfoil/platform";
+import type { Promotion } from "@counterfoil/pricing";
+import type { DbTransaction } from "../../../database.ts";
+import { stageForNextBook } from "./book-store.ts";
+import { endRows } from "./stage-rows.ts";
+
+export type PromotionOrigin = "app" | "csv" | "erp" | "pps";
+export type StagedPromotion = { promotion: Promotion; origin: PromotionOrigin; sourceSystem?: string };
+/** `book`: the number under which they will be published. */
+export type Staged = { book: number; added: number; changed: number; unchanged: number; removed: number };
+
+type Row = { id: string; text: string; staged: StagedPromotion };
+type Known = { id: string; text: string; origin: string };
+
+/** Puts promotions into the next book, in place of those of the same id, and takes others out of it. Equal ones stay untouched. */
+export async function stagePromotions(
+  transaction: DbTransaction,
+  { upserts, removals }: { upserts: readonly StagedPromotion[]; removals: readonly string[] },
+): Promise<Staged> {
+  const book = await stageForNextBook(transaction);
+  await lockUntilCommit(transaction, "prices.staging.promotions");
+  const rows = [...new Map(upserts.map((staged) => [staged.promotion.promotionId, toRow(staged)])).values()];
+  const known = await readKnown(transaction, [...rows.map(({ id }) => id), ...removals]);
+  const different = rows.filter(({ id, text, staged }) => {
+    const before = known.get(id);
+    return before?.text !== text || before.origin !== staged.origin;
+  });
+  const ended = [...different.map(({ id }) => id), ...removals].filter((id) => known.has(id));
+  await endRows(transaction, "promotion", ended, book);
+  await insertPromotions(transaction, different, book);
+  const changed = different.filter(({ id }) => known.has(id)).length;
+  return {
+    book,
+    added: different.length - changed,
+    changed,
+    unchanged: rows.length - different.length,
+    removed: ended.length - changed,
+  };
+}
+
+function toRow(staged: StagedPromotion): Row {
+  return { id: staged.promotion.promotionId, text: JSON.stringify(staged.promotion), staged };
+}
+
+async function readKnown(db: DbTransaction, ids: readonly string[]): Promise<Map<string, Known>> {
+  const { rows } = await sql<Known>`
+    select promotion_id as id, content::text as text, origin from prices.promotion
+    where promotion_id = any(${ids}) and to_book is null`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** As one document: 10,000 promotions are one statement, and lists inside need no escaping of their own. */
+async function insertPromotions(db: DbTransaction, rows: readonly Row[], book: number): Promise<void> {
+  if (rows.length === 0) return;
+  const sent = rows.map(({ id, staged: { promotion, origin, sourceSystem } }) => ({
+    id,
+    offer: promotion.offerId,
+    origin,
+    source: sourceSystem,
+    stores: promotion.stores,
+    store_groups: promotion.storeGroups,
+    valid_to: promotion.validTo,
+  }));
+  await sql`
+    insert into prices.promotion (promotion_id, from_book, offer_id, origin, source_system, stores, store_groups, valid_to, content)
+    select id, ${book}::int, offer, origin, source, stores, store_groups, valid_to, text::json
+    from unnest(${rows.map(({ text }) => text)}::text[]) with ordinality as content (text, place)
+    join (select row_number() over () as place, sent.* from json_to_recordset(${JSON.stringify(sent)}::json)
+      as sent (id text, offer text, origin text, source text, stores text[], store_groups text[], valid_to timestamp)) as head
+      using (place)`.execute(db);
+}
