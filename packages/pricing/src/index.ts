@@ -12,11 +12,27 @@ export type {
   Target,
   Terms,
 } from "./book-input.ts";
+export { convertOffer } from "./convert-offer.ts";
 export { PricingError, type PricingProblem, type PricingProblemCode } from "./errors.ts";
 export { localMoment } from "./local-time.ts";
 export { priceBasket } from "./price-basket.ts";
 export { buildPriceBook, type PriceBook } from "./price-book.ts";
-export type { Modifier, Priced, PricedLine, TaxAmount, TransactionModifier } from "./priced.ts";
+export type {
+  AppliedRule,
+  CouponReason,
+  LinePoints,
+  Modifier,
+  NearMiss,
+  Priced,
+  PricedLine,
+  PrintedCouponCount,
+  Refusal,
+  RefusalFacts,
+  RefusalReason,
+  TaxAmount,
+  TransactionModifier,
+  Trigger,
+} from "./priced.ts";
 export type {
   Choose,
   DiscountMethod,

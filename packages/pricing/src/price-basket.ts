@@ -21,9 +21,12 @@ export function priceBasket(book: PriceBook, basket: Basket): Priced {
     lines,
     modifiers: [],
     totals: totalsOf(book, lines),
-    coupons: (basket.coupons ?? []).map((code) => ({ code, used: false, reason: "no-offer" })),
+    coupons: (basket.coupons ?? []).map((code) => ({ code, used: false, reason: "no-offer" as const })),
     points: 0,
+    pointModifiers: [],
     gifts: [],
+    printedCoupons: [],
+    applied: [],
     nearMisses: [],
     proof: { optimal: true, upperBound: 0, nodes: 0 },
   };
