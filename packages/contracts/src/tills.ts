@@ -139,8 +139,8 @@ export const BookGroupSchema = Type.Object({ groupId: Type.String(), articleIds:
 export type BookGroup = Static<typeof BookGroupSchema>;
 
 /**
- * A coupon as tills know it. The codes of a series stay at the server: without it the till knows a code by its prefix, length and
- * check digit alone. `withdrawn`: deleted or blocked.
+ * A coupon as tills know it. The codes of a series stay at the server: without it the till knows a code by its prefix and its
+ * check character alone. `withdrawn`: deleted or blocked.
  */
 export const TillCouponSchema = Type.Object({
   couponId: Type.String(),
@@ -148,9 +148,8 @@ export const TillCouponSchema = Type.Object({
   name: Type.String(),
   /** The one code of a single coupon, on everybody's paper. */
   code: Type.Optional(Type.String()),
-  /** What the codes of a series begin with, and how long they are. */
+  /** What the codes of a series begin with, of this series only. */
   prefix: Type.Optional(Type.String()),
-  length: Type.Optional(Type.Integer()),
   validFrom: Type.Optional(LocalDateTimeSchema),
   validTo: Type.Optional(LocalDateTimeSchema),
   offline: Type.Enum(["accept", "refuse", "acceptOnce"]),
@@ -182,6 +181,13 @@ export const MasterDataPageSchema = Type.Object({
     Type.Object({ upserts: Type.Array(BookPromotionSchema), removals: Type.Array(Type.String()) }),
   ),
   groups: Type.Optional(Type.Object({ upserts: Type.Array(BookGroupSchema), removals: Type.Array(Type.String()) })),
+  /** The category tree as of the book; `categories` is what the catalog shows, and may be ahead of it. */
+  categoryNodes: Type.Optional(
+    Type.Object({
+      upserts: Type.Array(Type.Object({ categoryId: Type.String(), parentId: Type.Optional(Type.String()) })),
+      removals: Type.Array(Type.String()),
+    }),
+  ),
   coupons: Type.Optional(Type.Array(TillCouponSchema)),
   /** The retailer's policies of the round's book (`Policies` of packages/pricing), when they changed. */
   policies: Type.Optional(Type.Unsafe<object>(Type.Object({}, { additionalProperties: true }))),

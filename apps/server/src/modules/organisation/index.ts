@@ -1,7 +1,7 @@
 import { type AnyKysely, type Clock, deriveKey, type Log, type SecretKey } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import type { Access } from "../access/index.ts";
-import { readCompany, readPaymentMethods, readStores } from "./store.ts";
+import { readCompany, readManualDiscounts, readPaymentMethods, readStores } from "./store.ts";
 import { announceToTills, createTillEvents } from "./till-events.ts";
 import { readClockAhead, readTills } from "./till-store.ts";
 import { createTill } from "./use-cases/create-till.ts";
@@ -11,6 +11,7 @@ import { type ConfigurationContext, readConfiguration } from "./use-cases/read-c
 import { recordHeartbeat } from "./use-cases/record-heartbeat.ts";
 import { revokeDevice } from "./use-cases/revoke-device.ts";
 import { saveCompany } from "./use-cases/save-company.ts";
+import { saveManualDiscounts } from "./use-cases/save-manual-discounts.ts";
 import { savePaymentMethod } from "./use-cases/save-payment-method.ts";
 import { saveStore } from "./use-cases/save-store.ts";
 
@@ -37,6 +38,8 @@ export async function createOrganisation(options: OrganisationOptions) {
   return {
     readCompany: () => readCompany(db),
     saveCompany: (...given: AfterFirst<typeof saveCompany>) => saveCompany(db, ...given),
+    readManualDiscounts: () => readManualDiscounts(db),
+    saveManualDiscounts: (...given: AfterFirst<typeof saveManualDiscounts>) => saveManualDiscounts(db, ...given),
     readStores: () => readStores(db),
     saveStore: (...given: AfterFirst<typeof saveStore>) => saveStore(db, ...given),
     readTills: () => readTills(db),

@@ -75,6 +75,34 @@ test("a store must be of the company's currency and in a time zone that exists; 
   expect((await put({ name: "Leeds North" })).status).toBe(200);
 });
 
+test("tills are told which discounts people may give; limits outside of 0 to 100 percent change nothing", async () => {
+  const path = "/api/organisation/manual-discounts";
+  const till = await suite.createTill("1010-16");
+  type Configuration = {
+    manualDiscounts: { reasons: { code: string }[]; limits: { role: string; maxPercent: number }[] };
+  };
+  const configuration = async () =>
+    (
+      await suite.call<Configuration>("GET", "/api/tills/configuration", {
+        headers: { authorization: `Bearer ${till.token}` },
+      })
+    ).body;
+  const { manualDiscounts } = await configuration();
+  expect(manualDiscounts.reasons.map(({ code }) => code)).toEqual(["DAMAGED", "PRICE-MATCH", "GOODWILL", "STAFF"]);
+  expect(manualDiscounts.limits).toContainEqual({ role: "cashier", maxPercent: 10 });
+  const rules = {
+    reasons: [{ code: "LATE", names: { en: "Late delivery" } }],
+    limits: [{ role: "cashier", maxPercent: 5 }],
+  };
+  const wrong = { ...rules, limits: [{ role: "cashier", maxPercent: 101 }] };
+  expect((await suite.asAdmin("PUT", path, wrong)).status).toBe(400);
+  expect((await configuration()).manualDiscounts).toEqual(manualDiscounts);
+  expect((await suite.asAdmin("PUT", path, rules)).status).toBe(204);
+  expect((await suite.asAdmin("GET", path)).body).toEqual(rules);
+  expect((await configuration()).manualDiscounts).toEqual(rules);
+  expect((await suite.call("GET", path, { headers: { authorization: `Bearer ${till.token}` } })).status).toBe(401);
+});
+
 async function readEvents(address: string, token: string) {
   const stop = new AbortController();
   const response = await fetch(`${address}/api/tills/events`, {

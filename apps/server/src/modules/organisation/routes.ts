@@ -1,4 +1,4 @@
-import { StoreIdSchema, TillIdSchema } from "@counterfoil/contracts";
+import { ManualDiscountRulesSchema, StoreIdSchema, TillIdSchema } from "@counterfoil/contracts";
 import { actorOf, type HttpServer } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
@@ -21,6 +21,7 @@ const itemsOf = <Item extends Parameters<typeof Type.Array>[0]>(item: Item) => (
 
 export function registerOrganisationRoutes(server: HttpServer, organisation: Organisation, access: Access): void {
   registerCompanyRoutes(server, organisation, access);
+  registerManualDiscountRoutes(server, organisation, access);
   registerStoreRoutes(server, organisation, access);
   registerBackOfficeTillRoutes(server, organisation, access);
   registerPaymentRoutes(server, organisation, access);
@@ -35,6 +36,19 @@ function registerCompanyRoutes(server: HttpServer, organisation: Organisation, a
   const onRequest = access.gate("organisation.manage");
   server.put(path, { schema: { tags, body: CompanySchema }, onRequest }, async (request, reply) => {
     await organisation.saveCompany(request.body, actorOf(await access.people.requirePerson(request)));
+    return reply.status(204).send();
+  });
+}
+
+function registerManualDiscountRoutes(server: HttpServer, organisation: Organisation, access: Access): void {
+  const path = "/api/organisation/manual-discounts";
+  const readSchema = { tags, response: { 200: ManualDiscountRulesSchema } };
+  server.get(path, { schema: readSchema, onRequest: access.gate("organisation.read") }, async () => {
+    return (await organisation.readManualDiscounts()) ?? { reasons: [], limits: [] };
+  });
+  const onRequest = access.gate("organisation.manage");
+  server.put(path, { schema: { tags, body: ManualDiscountRulesSchema }, onRequest }, async (request, reply) => {
+    await organisation.saveManualDiscounts(request.body, actorOf(await access.people.requirePerson(request)));
     return reply.status(204).send();
   });
 }

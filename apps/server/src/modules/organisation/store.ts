@@ -1,3 +1,4 @@
+import type { ManualDiscountRules } from "@counterfoil/contracts";
 import { sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Company, PaymentMethodRow, Store } from "./schemas.ts";
@@ -17,6 +18,18 @@ export async function upsertCompany(transaction: DbTransaction, company: Company
       currency = excluded.currency, sales_organisation = excluded.sales_organisation, division = excluded.division`.execute(
     transaction,
   );
+}
+
+export async function readManualDiscounts(db: Db): Promise<ManualDiscountRules | undefined> {
+  const { rows } = await sql<{ rules: ManualDiscountRules }>`
+    select manual_discounts as rules from organisation.company`.execute(db);
+  return rows[0]?.rules;
+}
+
+export async function updateManualDiscounts(transaction: DbTransaction, rules: ManualDiscountRules): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update organisation.company set manual_discounts = ${JSON.stringify(rules)}`.execute(transaction);
+  return numAffectedRows === 1n;
 }
 
 export async function readStores(db: Db): Promise<Store[]> {

@@ -3,7 +3,7 @@ import type { Clock } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
 import { companyMissing, storeUnknown, tillUnknown } from "../errors.ts";
-import { readCompany, readPaymentMethods, readStores } from "../store.ts";
+import { readCompany, readManualDiscounts, readPaymentMethods, readStores } from "../store.ts";
 import { findTill } from "../till-store.ts";
 
 export type ConfigurationContext = {
@@ -24,6 +24,7 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
   const company = await readCompany(db);
   if (!company) throw companyMissing();
   const { storeId, name, addressLines, timeZone, language, taxNumber } = store;
+  const manualDiscounts = await readManualDiscounts(db);
   return {
     tillId,
     tillNumber: till.number,
@@ -31,6 +32,7 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
     company: { name: company.name },
     currency: store.currency,
     paymentMethods: (await readPaymentMethods(db)).map(({ code, kind, names }) => ({ code, kind, names })),
+    ...(manualDiscounts === undefined ? {} : { manualDiscounts }),
     people: await access.readTillPeople(),
     lastRunningNumber: await lastRunningNumber(till),
     serverTime: clock.now().toISOString(),
