@@ -297,6 +297,20 @@ END) STORED NOT NULL,
   CONSTRAINT article_category_id_fkey FOREIGN KEY (category_id) REFERENCES masterdata.category(category_id)
 );
 
+CREATE TABLE masterdata.bonus_buy (
+  bonus_buy_id text NOT NULL,
+  content jsonb NOT NULL,
+  change_number bigint NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  status text GENERATED ALWAYS AS ((content ->> 'status'::text)) STORED NOT NULL,
+  valid_from text GENERATED ALWAYS AS ((content ->> 'validFrom'::text)) STORED NOT NULL,
+  valid_to text GENERATED ALWAYS AS ((content ->> 'validTo'::text)) STORED NOT NULL,
+  search_text text GENERATED ALWAYS AS (lower((((((content ->> 'bonusBuyId'::text) || ' '::text) || (content ->> 'names'::text)) || ' '::text) || COALESCE((content ->> 'coupon'::text), ''::text)))) STORED NOT NULL,
+  CONSTRAINT bonus_buy_pkey PRIMARY KEY (bonus_buy_id),
+  CONSTRAINT bonus_buy_bonus_buy_id_check CHECK ((bonus_buy_id ~ '^[0-9]{10}$'::text))
+);
+
 CREATE TABLE masterdata.business_partner (
   partner_id text NOT NULL,
   content jsonb NOT NULL,
@@ -367,6 +381,30 @@ CREATE TABLE masterdata.number_range (
   CONSTRAINT number_range_pkey PRIMARY KEY (range_id),
   CONSTRAINT number_range_check CHECK ((last_number > first_number)),
   CONSTRAINT number_range_check1 CHECK (((next_number >= first_number) AND (next_number <= (last_number + 1))))
+);
+
+CREATE TABLE masterdata.promotion (
+  promotion_id text NOT NULL,
+  content jsonb NOT NULL,
+  change_number bigint NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  status text GENERATED ALWAYS AS ((content ->> 'status'::text)) STORED NOT NULL,
+  valid_from text GENERATED ALWAYS AS ((content ->> 'validFrom'::text)) STORED NOT NULL,
+  valid_to text GENERATED ALWAYS AS ((content ->> 'validTo'::text)) STORED NOT NULL,
+  search_text text GENERATED ALWAYS AS (lower((((((content ->> 'promotionId'::text) || ' '::text) || (content ->> 'names'::text)) || ' '::text) || COALESCE((content ->> 'coupon'::text), ''::text)))) STORED NOT NULL,
+  CONSTRAINT promotion_pkey PRIMARY KEY (promotion_id),
+  CONSTRAINT promotion_promotion_id_check CHECK ((promotion_id ~ '^[0-9]{10}$'::text))
+);
+
+CREATE TABLE masterdata.purchase_prices (
+  article_id text NOT NULL,
+  content jsonb NOT NULL,
+  change_number bigint NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT purchase_prices_pkey PRIMARY KEY (article_id),
+  CONSTRAINT purchase_prices_article_id_fkey FOREIGN KEY (article_id) REFERENCES masterdata.article(article_id)
 );
 
 CREATE TABLE masterdata.sales_price (
@@ -573,6 +611,8 @@ CREATE INDEX article_category ON masterdata.article USING btree (category_id);
 
 CREATE INDEX article_change_number ON masterdata.article USING btree (change_number);
 
+CREATE INDEX bonus_buy_change_number ON masterdata.bonus_buy USING btree (change_number);
+
 CREATE INDEX business_partner_change_number ON masterdata.business_partner USING btree (change_number);
 
 CREATE INDEX category_parent ON masterdata.category USING btree (parent_id);
@@ -580,6 +620,10 @@ CREATE INDEX category_parent ON masterdata.category USING btree (parent_id);
 CREATE INDEX change_document_object ON masterdata.change_document USING btree (object_type, object_key, change_number);
 
 CREATE INDEX gtin_article ON masterdata.gtin USING btree (article_id);
+
+CREATE INDEX promotion_change_number ON masterdata.promotion USING btree (change_number);
+
+CREATE INDEX purchase_prices_change_number ON masterdata.purchase_prices USING btree (change_number);
 
 CREATE INDEX sales_price_list ON masterdata.sales_price USING btree (price_list, article_id) WHERE (price_list IS NOT NULL);
 
@@ -627,11 +671,17 @@ COMMENT ON TABLE logistics.stock IS 'Stock in the base unit: 01 unrestricted, 02
 
 COMMENT ON TABLE masterdata."grouping" IS 'Partner groupings: where the number comes from (no range: given from outside) and the account group of a customer';
 
+COMMENT ON TABLE masterdata.bonus_buy IS 'Bonus buys (SAP: bonus buy, replicated as PBBY): whoever buys this gets that';
+
 COMMENT ON TABLE masterdata.category IS 'Merchandise hierarchy; articles hang on any of its nodes';
 
 COMMENT ON TABLE masterdata.change_document IS 'Who changed what and when (SAP: change document); changes = [{field, before, after}]';
 
 COMMENT ON TABLE masterdata.gtin IS 'Each bar code leads to one unit of one article; kept from the articles'' contents';
+
+COMMENT ON TABLE masterdata.promotion IS 'Promotions (SAP: promotion, replicated as POFF): articles at a promotion price for some days';
+
+COMMENT ON TABLE masterdata.purchase_prices IS 'What an article costs us (replicated as PSOS): one document with all prices of the article, so that sales prices and purchase prices change and travel apart';
 
 COMMENT ON TABLE masterdata.site IS 'Plants (SAP: plant): stores and distribution centres';
 

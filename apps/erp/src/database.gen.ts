@@ -269,6 +269,18 @@ export interface MasterdataArticle {
   type: Generated<string>;
 }
 
+export interface MasterdataBonusBuy {
+  bonus_buy_id: string;
+  change_number: number;
+  changed_at: Timestamp;
+  changed_by: string;
+  content: Json;
+  search_text: Generated<string>;
+  status: Generated<string>;
+  valid_from: Generated<string>;
+  valid_to: Generated<string>;
+}
+
 export interface MasterdataBusinessPartner {
   category: Generated<string>;
   change_number: number;
@@ -321,6 +333,26 @@ export interface MasterdataNumberRange {
   next_number: number;
   range_id: string;
   texts: Json;
+}
+
+export interface MasterdataPromotion {
+  change_number: number;
+  changed_at: Timestamp;
+  changed_by: string;
+  content: Json;
+  promotion_id: string;
+  search_text: Generated<string>;
+  status: Generated<string>;
+  valid_from: Generated<string>;
+  valid_to: Generated<string>;
+}
+
+export interface MasterdataPurchasePrices {
+  article_id: string;
+  change_number: number;
+  changed_at: Timestamp;
+  changed_by: string;
+  content: Json;
 }
 
 export interface MasterdataSalesPrice {
@@ -476,12 +508,15 @@ export interface DB {
   "logistics.movement_number": LogisticsMovementNumber;
   "logistics.stock": LogisticsStock;
   "masterdata.article": MasterdataArticle;
+  "masterdata.bonus_buy": MasterdataBonusBuy;
   "masterdata.business_partner": MasterdataBusinessPartner;
   "masterdata.category": MasterdataCategory;
   "masterdata.change_document": MasterdataChangeDocument;
   "masterdata.grouping": MasterdataGrouping;
   "masterdata.gtin": MasterdataGtin;
   "masterdata.number_range": MasterdataNumberRange;
+  "masterdata.promotion": MasterdataPromotion;
+  "masterdata.purchase_prices": MasterdataPurchasePrices;
   "masterdata.sales_price": MasterdataSalesPrice;
   "masterdata.site": MasterdataSite;
   "masterdata.tax_code": MasterdataTaxCode;

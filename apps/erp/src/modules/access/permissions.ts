@@ -10,6 +10,7 @@ export const permissions = [
   "masterData.read",
   "masterData.write",
   "people.manage",
+  "purchasePrices.read",
   "replication.manage",
   "replication.read",
   "stock.post",
@@ -24,10 +25,17 @@ export type TechnicalPermission = (typeof technicalPermissions)[number];
 
 const roleTable: Record<string, readonly Permission[]> = {
   administrator: permissions,
-  masterDataClerk: ["documents.read", "masterData.read", "masterData.write", "replication.read", "stock.read"],
+  masterDataClerk: [
+    "documents.read",
+    "masterData.read",
+    "masterData.write",
+    "purchasePrices.read",
+    "replication.read",
+    "stock.read",
+  ],
   stockClerk: ["masterData.read", "stock.post", "stock.read"],
   salesAuditor: ["documents.read", "documents.repost", "masterData.read", "stock.read"],
   integration: ["documents.read", "documents.repost", "masterData.read", "replication.manage", "replication.read"],
-  auditor: ["audit.read", "documents.read", "masterData.read", "replication.read", "stock.read"],
+  auditor: ["audit.read", "documents.read", "masterData.read", "purchasePrices.read", "replication.read", "stock.read"],
 };
 export const roles: RoleTable = roleTable;

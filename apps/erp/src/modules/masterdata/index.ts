@@ -1,6 +1,7 @@
 import type { Db } from "../../database.ts";
 import { readTaxRates, readValueLists, type Texts, upsertValue } from "./customizing.ts";
 import { readNumberRanges } from "./number-ranges.ts";
+import type { PromotionKind } from "./promotion.ts";
 import { type ArticleSearch, readArticle, readArticleFacts, readUnits, searchArticles } from "./queries/articles.ts";
 import { type PartnerSearch, readBusinessPartner, searchBusinessPartners } from "./queries/business-partners.ts";
 import { readChanges } from "./queries/changes.ts";
@@ -14,11 +15,17 @@ import {
   type Slice,
 } from "./queries/for-replication.ts";
 import { type PriceSearch, searchPrices } from "./queries/prices.ts";
+import { type PromotionSearch, readPromotion, searchPromotions } from "./queries/promotions.ts";
+import { type PurchasePriceSearch, searchPurchasePrices } from "./queries/purchase-prices.ts";
 import { readCategories, readSiteFacts, readSites } from "./queries/sites.ts";
+import { copyPromotion, removePromotion, setPromotionStatus } from "./use-cases/change-promotion.ts";
+import { sayPromotion } from "./use-cases/say-promotion.ts";
 import { upsertArticles } from "./use-cases/upsert-articles.ts";
 import { upsertBusinessPartners } from "./use-cases/upsert-business-partners.ts";
 import { upsertCategories } from "./use-cases/upsert-categories.ts";
 import { removePrice, upsertPrices } from "./use-cases/upsert-prices.ts";
+import { upsertPromotions } from "./use-cases/upsert-promotions.ts";
+import { removePurchasePrice, upsertPurchasePrices } from "./use-cases/upsert-purchase-prices.ts";
 import { upsertSites } from "./use-cases/upsert-sites.ts";
 
 export type { StoredArticle } from "./article.ts";
@@ -38,6 +45,20 @@ export function createMasterData(db: Db) {
     upsertBusinessPartners: (partners: unknown[], by: string) => upsertBusinessPartners(db, partners, by),
     upsertPrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) => upsertPrices(db, prices, overlap, by),
     removePrice: (priceId: number, by: string) => removePrice(db, priceId, by),
+    upsertPurchasePrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) =>
+      upsertPurchasePrices(db, prices, overlap, by),
+    removePurchasePrice: (articleId: string, number: number, by: string) =>
+      removePurchasePrice(db, articleId, number, by),
+    searchPurchasePrices: (search: PurchasePriceSearch) => searchPurchasePrices(db, search),
+    upsertPromotions: (kind: PromotionKind, elements: unknown[], by: string) =>
+      upsertPromotions(db, kind, elements, by),
+    setPromotionStatus: (kind: PromotionKind, key: string, status: "released" | "withdrawn", by: string) =>
+      setPromotionStatus(db, kind, key, status, by),
+    copyPromotion: (kind: PromotionKind, key: string, by: string) => copyPromotion(db, kind, key, by),
+    removePromotion: (kind: PromotionKind, key: string) => removePromotion(db, kind, key),
+    sayPromotion: (kind: PromotionKind, element: unknown) => sayPromotion(db, kind, element),
+    searchPromotions: (kind: PromotionKind, search: PromotionSearch) => searchPromotions(db, kind, search),
+    readPromotion: (kind: PromotionKind, key: string) => readPromotion(db, kind, key),
     upsertValue: (list: string, code: string, texts: Texts) => upsertValue(db, list, code, texts),
     searchArticles: (search: ArticleSearch) => searchArticles(db, search),
     readArticle: (articleId: string) => readArticle(db, articleId),

@@ -32,10 +32,11 @@ export async function readNumberRanges(db: Db): Promise<NumberRange[]> {
   return rows;
 }
 
-/** A number given from outside may not lie where we give numbers ourselves. */
+/** A partner number given from outside may not lie where we give such numbers ourselves. */
 export async function findInternalRanges(db: Db): Promise<{ first: number; last: number }[]> {
   const rows = await db
     .selectFrom("masterdata.number_range")
+    .where("range_id", "in", db.selectFrom("masterdata.grouping").select("range_id").where("range_id", "is not", null))
     .select(["first_number as first", "last_number as last"])
     .execute();
   return rows;

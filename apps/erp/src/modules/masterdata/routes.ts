@@ -3,6 +3,8 @@ import type { MasterData } from "./index.ts";
 import { registerArticleRoutes } from "./routes/articles.ts";
 import { registerPartnerRoutes } from "./routes/business-partners.ts";
 import { registerPriceRoutes } from "./routes/prices.ts";
+import { registerPromotionRoutes } from "./routes/promotions.ts";
+import { registerPurchasePriceRoutes } from "./routes/purchase-prices.ts";
 import { registerSiteRoutes } from "./routes/sites.ts";
 import { registerValueRoutes } from "./routes/values.ts";
 
@@ -10,6 +12,8 @@ export function registerMasterDataRoutes(server: HttpServer, masterData: MasterD
   registerSiteRoutes(server, masterData, people);
   registerArticleRoutes(server, masterData, people);
   registerPriceRoutes(server, masterData, people);
+  registerPurchasePriceRoutes(server, masterData, people);
+  registerPromotionRoutes(server, masterData, people);
   registerPartnerRoutes(server, masterData, people);
   registerValueRoutes(server, masterData, people);
 }

@@ -12,6 +12,8 @@ const Params = Type.Object({
     "salesOrganisation",
     "distributionChannel",
     "division",
+    "promotionType",
+    "customerGroup",
   ]),
   code: Type.String({ pattern: "^[A-Z0-9]{1,6}$" }),
 });
