@@ -3,6 +3,8 @@ export {
   type ControlRecord,
   type ControlRecordDraft,
   type IdocParties,
+  type OpenControlRecord,
+  type OpenControlRecordDraft,
   type PosIdocType,
   posControlRecord,
 } from "./idoc/control-record.ts";
@@ -32,6 +34,8 @@ export {
 } from "./idoc/receipts.ts";
 export { signed, signedMinor } from "./idoc/sign.ts";
 export * from "./odata/index.ts";
+export * from "./pps/index.ts";
+export { minorDigits } from "./shape/currency.ts";
 export type { FieldProblem, FieldProblemCode } from "./shape/object-builder.ts";
 export { type DocumentReader, type RecordReading, readRecords, soapEnvelopeNamespace } from "./shape/reader.ts";
 export { type DocumentWriter, writeDocument } from "./shape/writer.ts";

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import * as pps from "../src/pps/values.ts";
 import type { Field, Fields, Group, Leaf } from "../src/shape/fields.ts";
 import * as values from "../src/shape/values.ts";
 
@@ -60,6 +61,11 @@ function arbitraryLeaf({ value, maxLength }: Leaf): fc.Arbitrary<unknown> {
     [values.quantityValue, fc.integer({ min: -99_999_999, max: 999_999_999 })],
     [values.amountValue, fc.maxSafeInteger()],
     [values.hundredthsValue, fc.integer({ min: -1_000_000, max: 1_000_000 })],
+    [pps.timestampValue, fc.tuple(day, time).map(([date, clock]) => `${date}T${clock}`)],
+    [pps.amountE5Value, fc.integer({ min: -9_999_999_999, max: 9_999_999_999 })],
+    [pps.thousandthsValue, fc.integer({ min: -9_999_999_999, max: 9_999_999_999 })],
+    [pps.countValue, fc.integer({ min: -99_999, max: 99_999 })],
+    [pps.indicatorValue, fc.boolean()],
     [values.currencyWithCentsValue, fc.constantFrom("GBP", "EUR", "USD")],
   ]);
   const arbitrary = known.get(value);

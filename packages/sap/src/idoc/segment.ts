@@ -18,13 +18,21 @@ export function char(name: string, length: number): Leaf<string, "optional"> {
  * segment. Types with a namespace are written as /ROP/X = _-ROP_-X, which is an ordinary XML name, so nothing special here.
  */
 export function idocShape<R extends Fields>(basicType: string, record: Group<R>) {
+  return idocShapeWith(basicType, required(controlRecord), record);
+}
+
+export function idocShapeWith<H extends Fields, R extends Fields>(
+  basicType: string,
+  header: Group<H>,
+  record: Group<R>,
+) {
   return {
     steps: [
       { name: xmlName(basicType), namespace: "" },
       { name: "IDOC", namespace: "" },
     ],
     fixed: { BEGIN: "1" },
-    header: required(controlRecord),
+    header,
     record,
   } satisfies DocumentShape;
 }

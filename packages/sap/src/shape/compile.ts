@@ -3,6 +3,7 @@ import type { Field, Fields, Group, Leaf } from "./fields.ts";
 /** A description made ready for reading: children found by name, lists and required fields known beforehand. */
 export interface ElementNode {
   key: string;
+  name: string;
   path: string;
   many: boolean;
   leaf: LeafNode | undefined;
@@ -53,6 +54,7 @@ function place(node: ElementNode, key: string, field: Field): string {
 function elementNode(field: Field, key: string, path: string, leaf: Leaf | undefined): ElementNode {
   return {
     key,
+    name: field.name,
     path,
     leaf: leaf === undefined ? undefined : { key, path, leaf },
     many: field.cardinality === "list",

@@ -88,8 +88,18 @@ export class ObjectBuilder {
     return false;
   }
 
+  /** Of the object itself, as far as it was read: what is missing by now is missing for what comes inside it. */
+  problemsSoFar(): FieldProblem[] {
+    this.#reportMissing(this.#node, this.value);
+    return this.problems;
+  }
+
   #closeGroup(node: ElementNode, target: Target): void {
     if (node.content !== undefined && this.#text !== "") this.#putLeaf(target, node.content, this.#text);
+    this.#reportMissing(node, target);
+  }
+
+  #reportMissing(node: ElementNode, target: Target): void {
     for (const { key, path } of node.required)
       if (target[key] === undefined && !this.problems.some((problem) => problem.path === path))
         this.#report("missing", path, "is missing");

@@ -2,7 +2,7 @@ import { type Place, SapFormatError } from "../errors.ts";
 import { createSafeXmlParser, defaultXmlLimits, type XmlLimits, type XmlTag } from "../xml/safe-parser.ts";
 import { compile, type ElementNode } from "./compile.ts";
 import type { DocumentShape, QualifiedName } from "./document.ts";
-import type { Fields, Shape } from "./fields.ts";
+import type { Fields, Group, Shape } from "./fields.ts";
 import { type FieldProblem, ObjectBuilder } from "./object-builder.ts";
 
 /** One record of a document. A record with problems has what could be read of it in `partial`, so that it can be named. */
@@ -36,6 +36,20 @@ export function documentReader<H extends Fields, R extends Fields>(
   return (limits = {}) => new Reader(shape.steps, header, record, { ...defaultXmlLimits, ...limits });
 }
 
+/**
+ * For records that lie in a container between the document and them, such as items under their business units. Each record has what
+ * its container says before it in `context`; the container itself is never in memory with all its records.
+ */
+export function containedReader<H extends Fields, R extends Fields, C extends Fields>(
+  shape: DocumentShape<H, R>,
+  container: Group<C>,
+): (limits?: Partial<XmlLimits>) => DocumentReader<Shape<H>, Shape<R> & { context: Shape<C> }> {
+  const header = compile(shape.header);
+  const record = compile(shape.record, "", container.name);
+  const context = compile(container);
+  return (limits = {}) => new Reader(shape.steps, header, record, { ...defaultXmlLimits, ...limits }, context);
+}
+
 class Reader<H, R> implements DocumentReader<H, R> {
   header: H | undefined;
   recordCount = 0;
@@ -43,6 +57,7 @@ class Reader<H, R> implements DocumentReader<H, R> {
   readonly #steps: QualifiedName[];
   readonly #headerNode: ElementNode;
   readonly #recordNode: ElementNode;
+  readonly #containerNode: ElementNode | undefined;
   readonly #limits: XmlLimits;
   readonly #parser;
   #done: RecordReading<H, R>[] = [];
@@ -50,19 +65,28 @@ class Reader<H, R> implements DocumentReader<H, R> {
   #arrived = false;
   #skipped = 0;
   #builder: ObjectBuilder | undefined;
+  #container: ObjectBuilder | undefined;
+  #containerDepth = 0;
   #building: "header" | "record" = "header";
   #start: Place = { line: 1, column: 1 };
 
-  constructor(steps: QualifiedName[], header: ElementNode, record: ElementNode, limits: XmlLimits) {
+  constructor(
+    steps: QualifiedName[],
+    header: ElementNode,
+    record: ElementNode,
+    limits: XmlLimits,
+    container?: ElementNode,
+  ) {
     this.#steps = steps;
     this.#headerNode = header;
     this.#recordNode = record;
+    this.#containerNode = container;
     this.#limits = limits;
     this.#parser = createSafeXmlParser(
       {
         open: (tag, hasAttributes) => this.#open(tag, hasAttributes),
         close: () => this.#close(),
-        text: (text) => this.#builder?.text(text),
+        text: (text) => (this.#builder ?? this.#container)?.text(text),
       },
       limits,
     );
@@ -88,6 +112,7 @@ class Reader<H, R> implements DocumentReader<H, R> {
 
   #open(tag: XmlTag, hasAttributes: boolean): void {
     if (this.#builder !== undefined) this.#builder.open(tag, hasAttributes, this.#isOurs(tag));
+    else if (this.#container !== undefined) this.#openInContainer(this.#container, tag, hasAttributes);
     else if (this.#skipped > 0) this.#skip(tag);
     else if (this.#stepsTaken < this.#steps.length) this.#step(tag);
     else this.#openPart(tag);
@@ -121,28 +146,54 @@ class Reader<H, R> implements DocumentReader<H, R> {
     else this.#refuseRoot(`found ${named(tag.local, tag.uri)}`);
   }
 
+  #openInContainer(container: ObjectBuilder, tag: XmlTag, hasAttributes: boolean): void {
+    if (this.#containerDepth === 0 && this.#isOurs(tag) && tag.local === this.#recordNode.name) {
+      this.#startRecord(tag);
+      return;
+    }
+    this.#containerDepth++;
+    container.open(tag, hasAttributes, this.#isOurs(tag));
+  }
+
   #openPart(tag: XmlTag): void {
-    const node = !this.#isOurs(tag)
-      ? undefined
-      : tag.local === this.#headerNode.path
-        ? this.#headerNode
-        : tag.local === this.#recordNode.path
-          ? this.#recordNode
-          : undefined;
+    const nodes = [this.#headerNode, this.#containerNode ?? this.#recordNode];
+    const node = this.#isOurs(tag) ? nodes.find(({ name }) => name === tag.local) : undefined;
     if (node === undefined) {
       this.unmodelled.set(tag.local, (this.unmodelled.get(tag.local) ?? 0) + 1);
       this.#skipped = 1;
       return;
     }
-    this.#building = node === this.#headerNode ? "header" : "record";
-    if (this.#building === "record" && this.header === undefined) this.#refuseHeader();
+    if (node !== this.#headerNode && this.header === undefined) this.#refuseHeader();
+    if (node === this.#recordNode) this.#startRecord(tag);
+    else if (node === this.#containerNode) this.#container = this.#build(node, tag);
+    else {
+      this.#building = "header";
+      this.#builder = this.#build(node, tag);
+    }
+  }
+
+  #startRecord(tag: XmlTag): void {
+    this.#building = "record";
+    this.#builder = this.#build(this.#recordNode, tag);
+    if (this.#container === undefined) return;
+    this.#builder.value.context = this.#container.value;
+    this.#builder.problems.push(...this.#container.problemsSoFar());
+  }
+
+  #build(node: ElementNode, tag: XmlTag): ObjectBuilder {
     this.#start = this.#parser.place();
-    this.#builder = new ObjectBuilder(node, tag, this.unmodelled, this.#parser.place, this.#limits);
+    return new ObjectBuilder(node, tag, this.unmodelled, this.#parser.place, this.#limits);
   }
 
   #close(): void {
     if (this.#builder !== undefined) {
       if (this.#builder.close()) this.#finish(this.#builder);
+    } else if (this.#container !== undefined) {
+      this.#containerDepth--;
+      if (this.#container.close()) {
+        this.#container = undefined;
+        this.#containerDepth = 0;
+      }
     } else if (this.#skipped > 0) this.#skipped--;
     else this.#stepsTaken--;
   }
@@ -177,7 +228,7 @@ class Reader<H, R> implements DocumentReader<H, R> {
   #refuseHeader(): never {
     throw new SapFormatError(
       "document.headerMissing",
-      `${this.#headerNode.path} is missing or comes after the first ${this.#recordNode.path}`,
+      `${this.#headerNode.path} is missing or comes after the first ${(this.#containerNode ?? this.#recordNode).path}`,
       this.#parser.place(),
     );
   }

@@ -4,6 +4,8 @@ import { arbitraryGroup } from "../../testing/arbitrary.ts";
 import { financialIdoc } from "../idoc/financial-transactions.ts";
 import { goodsMovementIdoc } from "../idoc/goods-movements.ts";
 import { receiptIdoc } from "../idoc/receipts.ts";
+import { basePriceIdoc } from "../pps/base-price.ts";
+import { promotionIdocs } from "../pps/promotion.ts";
 import { businessPartnerRequest } from "../soap/business-partner.ts";
 import { businessPartnerConfirmation } from "../soap/business-partner-confirmation.ts";
 import { articleRequest } from "../soap/product-merchandise-view.ts";
@@ -18,6 +20,9 @@ describe.each([
   ["WPUBON01", receiptIdoc],
   ["WPUFIB01", financialIdoc],
   ["WPUWBW01", goodsMovementIdoc],
+  ["/ROP/BASE_PRICE01", basePriceIdoc],
+  ["/ROP/PROMOTION02", promotionIdocs["/ROP/PROMOTION02"]],
+  ["/ROP/PROMOTION03", promotionIdocs["/ROP/PROMOTION03"]],
 ] as [string, DocumentShape][])("%s", (_, shape) => {
   const reader = documentReader(shape);
   const writer = documentWriter(shape);
