@@ -32,6 +32,7 @@ export const roleNames = [
   "administrator",
   "integration",
   "merchandiser",
+  "offerApprover",
   "storeManager",
   "cashier",
   "serviceAgent",
