@@ -1,6 +1,7 @@
 /** Every refusal of this package. `code` is stable and may be shown to a partner; the message says what is wrong and where. */
 export type SapErrorCode =
   | "xml.malformed"
+  | "json.malformed"
   | "xml.dtd"
   | "xml.processingInstruction"
   | "xml.encoding"

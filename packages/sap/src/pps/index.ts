@@ -7,6 +7,22 @@ export {
   type ItemPricesReading,
 } from "./base-price.ts";
 export {
+  type BusinessErrorDraft,
+  type PointsModifierDraft,
+  type PriceCalculate,
+  type PriceCalculateBody,
+  type PriceCalculateBodyDraft,
+  type PriceCalculateDraft,
+  type PriceCalculateItem,
+  type PriceCalculateItemDraft,
+  type PriceCalculateLine,
+  type PriceCalculateLineDraft,
+  type PriceDerivationRuleDraft,
+  type PriceModifierDraft,
+  priceCalculateFormat,
+  priceCalculateResponseFormat,
+} from "./price-calculate.ts";
+export {
   bonusPromotionWriter,
   createPromotionReader,
   promotionWriter,

@@ -17,6 +17,8 @@ export interface Leaf<T = unknown, C extends Cardinality = Cardinality> {
   cardinality: C;
   /** The writer insists on it although the reader does not. */
   insist?: boolean;
+  /** In JSON it is an object with "value", as if it could have attributes. */
+  wrapped?: boolean;
 }
 
 export interface Group<F extends Fields = Fields, C extends Cardinality = Cardinality> {
@@ -67,6 +69,10 @@ export function required<N extends Field>(field: N): With<N, "required"> {
 /** Mandatory on SAP's side, so we always write it; but a partner who leaves it out is not turned away for that. */
 export function expected<T>(field: Leaf<T, "optional">): Leaf<T, "optional"> {
   return { ...field, insist: true };
+}
+
+export function wrapped<T, C extends Cardinality>(field: Leaf<T, C>): Leaf<T, C> {
+  return { ...field, wrapped: true };
 }
 
 export function list<N extends Field>(field: N): With<N, "list"> {
