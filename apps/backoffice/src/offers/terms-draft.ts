@@ -1,0 +1,73 @@
+import type { Terms } from "@counterfoil/pricing";
+import { blankReward, type RewardDraft } from "./reward-draft.ts";
+import { blankTarget, type TargetDraft } from "./target-draft.ts";
+
+export const styles = [
+  "nth",
+  "buyGet",
+  "multibuy",
+  "simple",
+  "tiered",
+  "set",
+  "transaction",
+  "gift",
+  "printCoupon",
+  "points",
+] as const satisfies Terms["style"][];
+export type Style = (typeof styles)[number];
+
+/** A threshold as it is typed: of pieces or of money. */
+export type FigureDraft = { by: "quantity" | "amount"; figure: string };
+export type BuyDraft = FigureDraft & { target: TargetDraft };
+export type TierDraft = FigureDraft & { reward: RewardDraft };
+export type SlotDraft = { target: TargetDraft; quantity: string };
+export type GiftDraft = { articleId: string; quantity: string };
+
+/** All styles share one draft: a change of style keeps the goods, the reward and the figures that fit. */
+export type TermsDraft = {
+  style: Style;
+  /** The goods of every style but `buyGet`'s buyers, `set` and `gift`; of `buyGet` those that are given. */
+  goods: TargetDraft;
+  reward: RewardDraft;
+  /** Pieces of a group (multibuy, every nth) or given for it (buyGet). */
+  quantity: string;
+  choose: "" | "cheapest" | "dearest";
+  equalOrLower: boolean;
+  minQuantity: string;
+  minAmount: string;
+  buy: BuyDraft[];
+  tiers: TierDraft[];
+  slots: SlotDraft[];
+  gifts: GiftDraft[];
+  giftsToChoose: string;
+  points: string;
+  per: FigureDraft;
+  coupon: { code: string; text: string; validDays: string };
+};
+
+export function blankTerms(style: Style = "nth"): TermsDraft {
+  return {
+    style,
+    goods: blankTarget(),
+    reward: blankReward("percentOff", "100"),
+    quantity: style === "buyGet" ? "1" : "3",
+    choose: "",
+    equalOrLower: false,
+    minQuantity: "",
+    minAmount: "",
+    buy: [{ target: blankTarget(), by: "quantity", figure: "1" }],
+    tiers: [
+      { by: "quantity", figure: "3", reward: blankReward("percentOff", "10") },
+      { by: "quantity", figure: "6", reward: blankReward("percentOff", "20") },
+    ],
+    slots: [
+      { target: blankTarget(), quantity: "1" },
+      { target: blankTarget(), quantity: "1" },
+    ],
+    gifts: [{ articleId: "", quantity: "1" }],
+    giftsToChoose: "",
+    points: "",
+    per: { by: "amount", figure: "" },
+    coupon: { code: "", text: "", validDays: "" },
+  };
+}
