@@ -3,7 +3,8 @@ import { type HttpServer, problemOf } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
 import type { PriceStore } from "../prices/index.ts";
-import { type FeedOptions, readPage } from "./read-page.ts";
+import { readPage } from "./read-page.ts";
+import type { FeedOptions } from "./stages.ts";
 
 const storeUnknown = problemOf(404, "store-unknown", "There is no such store");
 

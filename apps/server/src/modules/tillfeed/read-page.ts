@@ -1,28 +1,9 @@
 import type { MasterDataPage } from "@counterfoil/contracts";
-import { type Clock, sql } from "@counterfoil/platform";
-import type { Db } from "../../database.ts";
-import { type Catalog, dayIn, type SellableArticle, type StoreDay } from "../catalog/index.ts";
-import type { Customers } from "../customers/index.ts";
+import { sql } from "@counterfoil/platform";
+import { dayIn } from "../catalog/index.ts";
 import type { PriceStore, Prices } from "../prices/index.ts";
 import { type Cursor, readCursor, start, writeCursor } from "./cursor.ts";
-import { toTillArticle } from "./till-article.ts";
-
-export type FeedOptions = {
-  db: Db;
-  clock: Clock;
-  catalog: Catalog;
-  customers: Customers;
-  prices: Prices;
-  /** Objects a page: some 2 MB, applied by the till as one local transaction with the other pages of the round. */
-  pageObjects: number;
-};
-type Round = { since: string | undefined; fromBook: number; book: number; store: PriceStore; place: StoreDay };
-/** Fills its part of the page from a key on; answers the key of the last object when there may be more. */
-type Stage = (
-  page: MasterDataPage,
-  round: Round,
-  part: { after: string; limit: number },
-) => Promise<string | undefined>;
+import { type FeedOptions, type FullPage, type Round, type Stage, sizeOf, stagesOf } from "./stages.ts";
 
 /**
  * The next page of a round. What changed is told by transaction, not by time: the next round begins at the oldest transaction that
@@ -43,7 +24,7 @@ export async function readPage(
     store,
     place: { storeId: store.storeId, day: dayIn(now, store.timeZone) },
   };
-  const page: MasterDataPage = {
+  const page: FullPage = {
     cursor: "",
     more: false,
     articles: [],
@@ -51,11 +32,17 @@ export async function readPage(
     customers: [],
     prices: { upserts: [], removals: [] },
     taxes: [],
+    promotions: { upserts: [], removals: [] },
+    groups: { upserts: [], removals: [] },
+    categoryNodes: { upserts: [], removals: [] },
+    coupons: [],
     serverTime: now.toISOString(),
   };
   const rest = await fillPage(page, scope, { stages: stagesOf(options), pageObjects: options.pageObjects, ...round });
   if (rest === undefined) {
     page.taxes = await changedTaxes(options.prices, scope);
+    const policies = await changedPolicies(options.prices, scope);
+    if (policies !== undefined) page.policies = policies;
     return { ...page, cursor: writeCursor({ since: round.since, book: round.book }), priceBook: round.book };
   }
   return { ...page, more: true, cursor: writeCursor({ ...cursor, round: { ...round, ...rest } }) };
@@ -77,7 +64,7 @@ async function openRound({ db, prices }: FeedOptions, cursor: Cursor): Promise<O
 }
 
 async function fillPage(
-  page: MasterDataPage,
+  page: FullPage,
   round: Round,
   { stages, pageObjects, ...from }: { stages: readonly Stage[]; pageObjects: number; stage: number; after: string },
 ): Promise<{ stage: number; after: string } | undefined> {
@@ -92,70 +79,16 @@ async function fillPage(
   return undefined;
 }
 
-function sizeOf({ articles, categories, customers, prices }: MasterDataPage): number {
-  return articles.length + categories.length + customers.length + prices.upserts.length + prices.removals.length;
-}
-
-function stagesOf({ catalog, customers, prices }: FeedOptions): Stage[] {
-  const addArticles = async (page: MasterDataPage, { book }: Round, found: SellableArticle[]) => {
-    const facts = await prices.factsOf(
-      book,
-      found.map((article) => article.articleId),
-    );
-    // An article that is in no published book has no price yet: it comes with its first book.
-    for (const article of found) {
-      const its = facts.get(article.articleId);
-      if (its !== undefined) page.articles.push(toTillArticle(article, its));
-    }
-  };
-  const categoryStage: Stage = async (page, { since }, part) => {
-    const found = await catalog.readCategories({ since, ...part });
-    for (const { categoryId, parentId, names } of found)
-      page.categories.push({ categoryId, ...(parentId === null ? {} : { parentId }), names });
-    return lastKey(found, part.limit, (category) => category.categoryId);
-  };
-  const articleStage: Stage = async (page, round, part) => {
-    const { since, place } = round;
-    const found =
-      since === undefined
-        ? await catalog.readSellable(place, part)
-        : await catalog.readChanged(place, { since, ...part });
-    await addArticles(page, round, found);
-    return lastKey(found, part.limit, (article) => article.articleId);
-  };
-  /** Facts change with a book, which may come after the article's own change was delivered. */
-  const factStage: Stage = async (page, round, part) => {
-    if (round.since === undefined) return undefined;
-    const ids = await prices.articlesWithNewFacts({ book: round.book, since: round.fromBook, ...part });
-    await addArticles(page, round, ids.length === 0 ? [] : await catalog.readByIds(round.place, ids));
-    return lastKey(ids, part.limit, (id) => id);
-  };
-  const customerStage: Stage = async (page, { since, store }, part) => {
-    const found = await customers.tillCustomers({ place: store, since, ...part });
-    page.customers.push(...found);
-    return lastKey(found, part.limit, (customer) => customer.customerId);
-  };
-  const priceStage: Stage = async (page, { store, book, fromBook }, { after, limit }) => {
-    const found = await prices.bookPrices(store, { book, since: fromBook, after: Number(after), limit });
-    page.prices.upserts.push(...found);
-    return lastKey(found, limit, (price) => price.priceId);
-  };
-  const removalStage: Stage = async (page, { store, book, fromBook }, { after, limit }) => {
-    const found = await prices.removedPrices(store, { book, since: fromBook, after: Number(after), limit });
-    page.prices.removals.push(...found.map(String));
-    return lastKey(found, limit, String);
-  };
-  return [categoryStage, articleStage, factStage, customerStage, priceStage, removalStage];
-}
-
-function lastKey<Found>(found: readonly Found[], limit: number, keyOf: (found: Found) => string): string | undefined {
-  const last = found.at(-1);
-  return last !== undefined && found.length >= limit ? keyOf(last) : undefined;
-}
-
 /** All rates of the round's book, when they are other than those at the till. */
 async function changedTaxes(prices: Prices, { since, fromBook, book }: Round): Promise<MasterDataPage["taxes"]> {
   const taxes = await prices.bookTaxes(book);
   const before = since === undefined ? [] : await prices.bookTaxes(fromBook);
   return JSON.stringify(taxes) === JSON.stringify(before) ? [] : taxes;
+}
+
+/** The retailer's policies as of the round's book, when they are others than those at the till. */
+async function changedPolicies(prices: Prices, { since, fromBook, book }: Round): Promise<MasterDataPage["policies"]> {
+  const policies = await prices.bookPolicies(book);
+  const before = since === undefined ? undefined : await prices.bookPolicies(fromBook);
+  return JSON.stringify(policies) === JSON.stringify(before) ? undefined : policies;
 }

@@ -22,6 +22,8 @@ export function toTillArticle({ articleId, state, sellable }: SellableArticle, f
     ...(facts.categoryId === undefined ? {} : { categoryId: facts.categoryId }),
     taxCode: facts.taxCode,
     ...(facts.nonDiscountable ? { nonDiscountable: true } : {}),
+    ...(facts.attributes === undefined ? {} : { attributes: facts.attributes }),
+    ...(facts.minPriceMinor === undefined ? {} : { minPrice: facts.minPriceMinor }),
     ...(sellable ? {} : { withdrawn: true }),
   };
 }

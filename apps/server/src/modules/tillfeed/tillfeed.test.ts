@@ -1,5 +1,6 @@
 import type { MasterDataPage } from "@counterfoil/contracts";
-import { sql } from "@counterfoil/platform";
+import { inTransaction, sql } from "@counterfoil/platform";
+import type { Promotion } from "@counterfoil/pricing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../../../tools/testing/database.ts";
@@ -29,6 +30,10 @@ function createTill(readPage: (cursor: string | undefined) => Promise<MasterData
   const categories = new Map<string, unknown>();
   const prices = new Map<string, unknown>();
   const taxes = new Map<string, number>();
+  const promotions = new Map<string, unknown>();
+  const groups = new Map<string, unknown>();
+  const nodes = new Map<string, unknown>();
+  let policies: unknown;
   const book: Book = { number: undefined };
   const put = <Item extends { withdrawn?: boolean }>(into: Map<string, unknown>, key: string, item: Item) =>
     item.withdrawn ? into.delete(key) : into.set(key, item);
@@ -49,6 +54,13 @@ function createTill(readPage: (cursor: string | undefined) => Promise<MasterData
       for (const price of page.prices.upserts) prices.set(price.priceId, price);
       for (const priceId of page.prices.removals) prices.delete(priceId);
       for (const { code, rate } of page.taxes) taxes.set(code, rate);
+      for (const id of page.promotions?.removals ?? []) promotions.delete(id);
+      for (const promotion of page.promotions?.upserts ?? []) promotions.set(promotion.promotionId, promotion);
+      for (const id of page.groups?.removals ?? []) groups.delete(id);
+      for (const { groupId, articleIds } of page.groups?.upserts ?? []) groups.set(groupId, articleIds);
+      for (const id of page.categoryNodes?.removals ?? []) nodes.delete(id);
+      for (const node of page.categoryNodes?.upserts ?? []) nodes.set(node.categoryId, node);
+      policies = page.policies ?? policies;
     }
     cursor = next;
     book.number = pages.at(-1)?.priceBook;
@@ -62,18 +74,24 @@ function createTill(readPage: (cursor: string | undefined) => Promise<MasterData
     categories: sorted(categories),
     prices: sorted(prices),
     taxes: sorted(taxes),
+    promotions: sorted(promotions),
+    groups: sorted(groups),
+    nodes: sorted(nodes),
+    policies,
   });
   return { round, state };
 }
 
+const storeOf = (storeId: string) => ({
+  storeId,
+  timeZone: "Europe/London",
+  currency: "GBP",
+  salesOrganisation: "1000",
+  distributionChannel: "10",
+});
+
 const tillOf = (storeId: string, pageObjects = 3) => {
-  const store = {
-    storeId,
-    timeZone: "Europe/London",
-    currency: "GBP",
-    salesOrganisation: "1000",
-    distributionChannel: "10",
-  };
+  const store = storeOf(storeId);
   const { db, catalog, customers, prices } = suite;
   const feed = createTillFeed({
     db,
@@ -99,6 +117,10 @@ const change = fc.record({
   amount: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
   site: fc.constantFrom(undefined, "1010", "1020"),
   customerBlocked: fc.boolean(),
+  promotion: fc.constantFrom("P1", "P2", "P3"),
+  percent: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+  stores: fc.constantFrom(undefined, ["1010"], ["1020"]),
+  members: fc.option(fc.subarray(["F1", "F2", "F3"], { minLength: 1 }), { nil: undefined }),
 });
 type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -111,8 +133,10 @@ async function apply({
   amount,
   site,
   customerBlocked,
+  ...offered
 }: Change): Promise<void> {
   changeNumber += 1;
+  await offer(offered);
   const price = {
     ...(site === undefined ? {} : { site }),
     unit: "PC",
@@ -138,6 +162,44 @@ async function apply({
   ]);
 }
 
+function tenPercentOff(promotionId: string, percentOff: number, stores?: string[]): Promotion {
+  return {
+    promotionId,
+    name: promotionId,
+    validFrom: "2010-01-01T00:00:00",
+    validTo: "9999-12-31T23:59:59",
+    ...(stores === undefined ? {} : { stores }),
+    rules: [
+      {
+        ruleId: promotionId,
+        sequence: 100,
+        resolution: 0,
+        eligibility: { type: "goods", target: { group: "G1" } },
+        priceRule: { type: "RB", control: "line", reward: { percentOff } },
+      },
+    ],
+  };
+}
+
+type Offered = Pick<Change, "promotion" | "percent" | "stores" | "members">;
+
+/** No percent takes the promotion away, no members the group. */
+async function offer({ promotion, percent, stores, members }: Offered): Promise<void> {
+  const { prices, db } = suite;
+  const upserts =
+    percent === undefined ? [] : [{ promotion: tenPercentOff(promotion, percent, stores), origin: "app" as const }];
+  await inTransaction(db, async (transaction) => {
+    await prices.stagePromotions(transaction, { upserts, removals: percent === undefined ? [promotion] : [] });
+    const groups = members === undefined ? [] : [{ groupId: "G1", members }];
+    await prices.stageGroups(transaction, "product", {
+      upserts: groups,
+      removals: members === undefined ? ["G1"] : [],
+    });
+  });
+}
+
+const quiet = { promotion: "P1", percent: undefined, stores: undefined, members: undefined };
+
 describe("a till that applies its rounds", () => {
   test("ends with exactly the current state, whoever wrote and published while it read", async () => {
     await fc.assert(
@@ -160,6 +222,12 @@ describe("a till that applies its rounds", () => {
           const fresh = tillOf("1010", 1000);
           await fresh.round();
           expect(till.state()).toEqual(fresh.state());
+          // What the server prices a receipt of this book with is what the till has.
+          const { promotions, groups, nodes } = till.state();
+          const input = await suite.prices.bookInput(till.state().book ?? 0, storeOf("1010"));
+          expect(promotions.map(([, content]) => content)).toEqual(input?.promotions ?? []);
+          expect(groups).toEqual((input?.groups ?? []).map(({ id, articles }) => [id, articles]));
+          expect(nodes.map(([id]) => id)).toEqual((input?.categories ?? []).map(({ id }) => id));
         },
       ),
       { numRuns: 15 },
@@ -181,6 +249,7 @@ describe("a till that applies its rounds", () => {
       amount: 1,
       site: undefined,
       customerBlocked: false,
+      ...quiet,
     });
     await suite.prices.publish();
     await till.round();
@@ -201,6 +270,7 @@ describe("a till that applies its rounds", () => {
       amount: 2,
       site: "1020",
       customerBlocked: false,
+      ...quiet,
     });
     await suite.prices.publish();
     const [london, manchester] = [tillOf("1010", 4000), tillOf("1020", 4000)];
@@ -212,6 +282,26 @@ describe("a till that applies its rounds", () => {
     expect(await london.round()).toBe(1);
     expect(london.state()).toEqual(before);
   });
+});
+
+test("a promotion that ends, comes back and gets new members reaches the till as such", async () => {
+  const till = tillOf("1010");
+  const publish = async (offered: Offered) => {
+    await offer(offered);
+    await suite.prices.publish();
+    await till.round();
+    const { promotions, groups } = till.state();
+    return { promotions: promotions.map(([id]) => id).filter((id) => id === "P9"), groups };
+  };
+  const offered = { promotion: "P9", percent: 10, stores: ["1010"], members: ["F1"] };
+  expect(await publish(offered)).toEqual({ promotions: ["P9"], groups: [["G1", ["F1"]]] });
+  expect(await publish({ ...offered, percent: undefined })).toEqual({ promotions: [], groups: [["G1", ["F1"]]] });
+  expect(await publish({ ...offered, members: ["F1", "F2"] })).toEqual({
+    promotions: ["P9"],
+    groups: [["G1", ["F1", "F2"]]],
+  });
+  expect(await publish({ ...offered, stores: ["1020"] })).toEqual({ promotions: [], groups: [["G1", ["F1", "F2"]]] });
+  await publish({ ...offered, percent: undefined, members: undefined });
 });
 
 test("an article without a published price comes with its first book", async () => {
