@@ -16,6 +16,8 @@ CREATE SCHEMA prices;
 
 CREATE SCHEMA sales;
 
+CREATE SEQUENCE prices.offer_number START 1 INCREMENT 1 MAXVALUE 9223372036854775807;
+
 CREATE TABLE access.account (
   id text NOT NULL,
   account_id text NOT NULL,
@@ -535,6 +537,70 @@ CREATE TABLE prices.coupon_reservation (
   CONSTRAINT coupon_reservation_coupon_id_fkey FOREIGN KEY (coupon_id) REFERENCES prices.coupon(coupon_id)
 );
 
+CREATE TABLE prices.offer (
+  offer_id text NOT NULL,
+  origin text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  draft json,
+  draft_state text,
+  deleted_draft json,
+  edited_by text NOT NULL,
+  approved_by text,
+  active json,
+  active_book integer,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  changed_by text NOT NULL,
+  name text NOT NULL,
+  style text NOT NULL,
+  valid_from timestamp without time zone NOT NULL,
+  valid_to timestamp without time zone NOT NULL,
+  sequence integer NOT NULL,
+  resolution integer NOT NULL,
+  exclusive boolean NOT NULL,
+  stores text[],
+  channels text[],
+  coupon text,
+  offer_set text,
+  target_keys text[] NOT NULL,
+  CONSTRAINT offer_pkey PRIMARY KEY (offer_id),
+  CONSTRAINT offer_check CHECK (((draft IS NULL) = (draft_state IS NULL))),
+  CONSTRAINT offer_draft_state_check CHECK ((draft_state = ANY (ARRAY['draft'::text, 'checked'::text, 'approved'::text]))),
+  CONSTRAINT offer_origin_check CHECK ((origin = ANY (ARRAY['app'::text, 'csv'::text])))
+);
+
+CREATE TABLE prices.offer_history (
+  history_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  offer_id text NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  by_id text NOT NULL,
+  by_name text NOT NULL,
+  action text NOT NULL,
+  version integer NOT NULL,
+  changes json NOT NULL,
+  comment text,
+  CONSTRAINT offer_history_pkey PRIMARY KEY (history_id)
+);
+
+CREATE TABLE prices.offer_import (
+  import_id uuid NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  by_id text NOT NULL,
+  by_name text NOT NULL,
+  counts json NOT NULL,
+  failed text NOT NULL,
+  undone_at timestamp with time zone,
+  CONSTRAINT offer_import_pkey PRIMARY KEY (import_id)
+);
+
+CREATE TABLE prices.offer_import_row (
+  import_id uuid NOT NULL,
+  offer_id text NOT NULL,
+  version_after integer NOT NULL,
+  before json,
+  CONSTRAINT offer_import_row_pkey PRIMARY KEY (import_id, offer_id),
+  CONSTRAINT offer_import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES prices.offer_import(import_id)
+);
+
 CREATE TABLE prices.policy (
   only_one boolean DEFAULT true NOT NULL,
   policies json NOT NULL,
@@ -565,6 +631,16 @@ CREATE TABLE prices.price (
   CONSTRAINT price_pkey PRIMARY KEY (price_id)
 );
 
+CREATE TABLE prices.product_group (
+  group_id text NOT NULL,
+  names json NOT NULL,
+  article_ids text[] NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT product_group_pkey PRIMARY KEY (group_id)
+);
+
 CREATE TABLE prices.product_group_members (
   group_id text NOT NULL,
   from_book integer NOT NULL,
@@ -584,6 +660,11 @@ CREATE TABLE prices.promotion (
   store_groups text[],
   valid_to timestamp without time zone NOT NULL,
   content json NOT NULL,
+  name text DEFAULT ''::text NOT NULL,
+  valid_from timestamp without time zone DEFAULT '0001-01-01 00:00:00'::timestamp without time zone NOT NULL,
+  staged_at timestamp with time zone DEFAULT now() NOT NULL,
+  target_keys text[] DEFAULT '{}'::text[] NOT NULL,
+  head json DEFAULT '{}'::json NOT NULL,
   CONSTRAINT promotion_pkey PRIMARY KEY (promotion_id, from_book),
   CONSTRAINT promotion_origin_check CHECK ((origin = ANY (ARRAY['app'::text, 'csv'::text, 'erp'::text, 'pps'::text])))
 );
@@ -760,11 +841,19 @@ CREATE UNIQUE INDEX coupon_reservation_code ON prices.coupon_reservation USING b
 
 CREATE INDEX coupon_reservation_expires ON prices.coupon_reservation USING btree (expires_at);
 
+CREATE INDEX offer_changed ON prices.offer USING btree (changed_at DESC, offer_id);
+
+CREATE INDEX offer_target ON prices.offer USING gin (target_keys);
+
+CREATE INDEX offer_history_offer ON prices.offer_history USING btree (offer_id, history_id);
+
 CREATE INDEX price_article ON prices.price USING btree (article_id);
 
 CREATE INDEX price_from_book ON prices.price USING btree (from_book);
 
 CREATE INDEX price_to_book ON prices.price USING btree (to_book) WHERE (to_book IS NOT NULL);
+
+CREATE INDEX product_group_article ON prices.product_group USING gin (article_ids);
 
 CREATE INDEX product_group_members_from_book ON prices.product_group_members USING btree (from_book);
 
@@ -914,15 +1003,33 @@ COMMENT ON TABLE prices.coupon_redemption IS 'What receipts redeemed, written wi
 
 COMMENT ON TABLE prices.coupon_reservation IS 'Who holds a coupon while a basket is open. One that has expired holds nothing, whether it is still here or not.';
 
+COMMENT ON TABLE prices.offer IS 'An offer: what is worked on (draft), what is sold by (active), or both. Columns from name on are those of the active one, else of the draft, for lists.';
+
+COMMENT ON COLUMN prices.offer.edited_by IS 'Who changed the draft last, and therefore may not approve it.';
+
+COMMENT ON COLUMN prices.offer.target_keys IS 'Goods it names: all, article:…, group:…, category:…, attribute:name=value.';
+
+COMMENT ON COLUMN prices.offer.valid_from IS 'Local time of the store that sells, as valid_to, whose last second is included.';
+
+COMMENT ON TABLE prices.offer_history IS 'Who did what with an offer, with the fields that changed. Only added to.';
+
+COMMENT ON COLUMN prices.offer_import.failed IS 'The rows that were not taken, as CSV with the reason.';
+
+COMMENT ON TABLE prices.offer_import_row IS 'What an import did to an offer, so that it can be undone as a whole. No before: it was new.';
+
 COMMENT ON TABLE prices.policy IS 'The policies that the next book is published with.';
 
 COMMENT ON TABLE prices.price IS 'A regular price: of a store, of a price list or of the whole channel. Days are the store''s own, the last one included.';
 
 COMMENT ON COLUMN prices.price.source_system IS 'The system that sent it (SAP LOGSYS); null: the retailer''s own.';
 
+COMMENT ON TABLE prices.product_group IS 'Articles under a name, for offers (SAP: merchandise set). Its members go into the next book with every change.';
+
 COMMENT ON TABLE prices.product_group_members IS 'Which articles a product group has, by book.';
 
 COMMENT ON TABLE prices.promotion IS 'A promotion in the engine''s native form. Stores and groups stand beside it so that a store''s book is a query; none of both: everywhere.';
+
+COMMENT ON COLUMN prices.promotion.head IS 'What a list of offers shows beside: sequence, resolution, exclusive, coupon, style, channels.';
 
 COMMENT ON COLUMN prices.promotion.source_system IS 'The system that sent it (SAP LOGSYS); null: the retailer''s own.';
 

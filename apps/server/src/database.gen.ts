@@ -518,6 +518,74 @@ export interface PricesCouponReservation {
   store_id: string;
 }
 
+export interface PricesOffer {
+  active: Json | null;
+  active_book: number | null;
+  approved_by: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  channels: string[] | null;
+  coupon: string | null;
+  deleted_draft: Json | null;
+  draft: Json | null;
+  draft_state: string | null;
+  /**
+   * Who changed the draft last, and therefore may not approve it.
+   */
+  edited_by: string;
+  exclusive: boolean;
+  name: string;
+  offer_id: string;
+  offer_set: string | null;
+  origin: string;
+  resolution: number;
+  sequence: number;
+  stores: string[] | null;
+  style: string;
+  /**
+   * Goods it names: all, article:…, group:…, category:…, attribute:name=value.
+   */
+  target_keys: string[];
+  /**
+   * Local time of the store that sells, as valid_to, whose last second is included.
+   */
+  valid_from: Timestamp;
+  valid_to: Timestamp;
+  version: Generated<number>;
+}
+
+export interface PricesOfferHistory {
+  action: string;
+  at: Generated<Timestamp>;
+  by_id: string;
+  by_name: string;
+  changes: Json;
+  comment: string | null;
+  history_id: Generated<number>;
+  offer_id: string;
+  version: number;
+}
+
+export interface PricesOfferImport {
+  at: Generated<Timestamp>;
+  by_id: string;
+  by_name: string;
+  counts: Json;
+  /**
+   * The rows that were not taken, as CSV with the reason.
+   */
+  failed: string;
+  import_id: string;
+  undone_at: Timestamp | null;
+}
+
+export interface PricesOfferImportRow {
+  before: Json | null;
+  import_id: string;
+  offer_id: string;
+  version_after: number;
+}
+
 export interface PricesPolicy {
   changed_at: Generated<Timestamp>;
   changed_by: string;
@@ -548,6 +616,15 @@ export interface PricesPrice {
   valid_to: string;
 }
 
+export interface PricesProductGroup {
+  article_ids: string[];
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  group_id: string;
+  names: Json;
+  version: Generated<number>;
+}
+
 export interface PricesProductGroupMembers {
   article_ids: string[];
   from_book: number;
@@ -558,6 +635,11 @@ export interface PricesProductGroupMembers {
 export interface PricesPromotion {
   content: Json;
   from_book: number;
+  /**
+   * What a list of offers shows beside: sequence, resolution, exclusive, coupon, style, channels.
+   */
+  head: Generated<Json>;
+  name: Generated<string>;
   offer_id: string | null;
   origin: string;
   promotion_id: string;
@@ -565,9 +647,12 @@ export interface PricesPromotion {
    * The system that sent it (SAP LOGSYS); null: the retailer's own.
    */
   source_system: string | null;
+  staged_at: Generated<Timestamp>;
   store_groups: string[] | null;
   stores: string[] | null;
+  target_keys: Generated<string[]>;
   to_book: number | null;
+  valid_from: Generated<Timestamp>;
   /**
    * Local time of the store that sells.
    */
@@ -720,8 +805,13 @@ export interface DB {
   "prices.coupon_code": PricesCouponCode;
   "prices.coupon_redemption": PricesCouponRedemption;
   "prices.coupon_reservation": PricesCouponReservation;
+  "prices.offer": PricesOffer;
+  "prices.offer_history": PricesOfferHistory;
+  "prices.offer_import": PricesOfferImport;
+  "prices.offer_import_row": PricesOfferImportRow;
   "prices.policy": PricesPolicy;
   "prices.price": PricesPrice;
+  "prices.product_group": PricesProductGroup;
   "prices.product_group_members": PricesProductGroupMembers;
   "prices.promotion": PricesPromotion;
   "prices.store_group_members": PricesStoreGroupMembers;

@@ -1,4 +1,4 @@
-import type { Clock, HttpServer, Log, TaskList } from "@counterfoil/platform";
+import type { Clock, HttpServer, Log, SecretKey, TaskList } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db } from "./database.ts";
 import type { Access } from "./modules/access/index.ts";
@@ -14,6 +14,7 @@ export type MasterDataOptions = {
   pool: pg.Pool;
   clock: Clock;
   log: Log;
+  secretKey: SecretKey;
   organisation: Pick<Organisation, "readStores" | "announceMasterDataChanged">;
   inboundLimits?: Parameters<typeof createInbound>[0]["limits"];
 };
@@ -24,7 +25,7 @@ const PAGE_OBJECTS = 4000;
 
 /** The way of master data: inbound hub -> catalog, prices, customers -> price books -> feed of the tills. */
 export function wireMasterData(options: MasterDataOptions) {
-  const { db, clock, organisation } = options;
+  const { db, pool, clock, secretKey, organisation } = options;
   const readStore = rememberStores(organisation, clock);
   const announceMasterDataChanged = (within: Db) => organisation.announceMasterDataChanged(within, "all");
   const customers = createCustomers({ db });
@@ -37,7 +38,9 @@ export function wireMasterData(options: MasterDataOptions) {
   });
   const prices = createPrices({
     db,
+    pool,
     clock,
+    secretKey,
     readTaxes: (within) => catalog.readTaxes(within),
     readCategories: async (within) =>
       (await catalog.readTree(within)).map(({ categoryId, parentId }) => ({

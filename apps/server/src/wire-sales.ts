@@ -36,6 +36,7 @@ export function wireSales({ organisation, masterData, ...common }: SalesWiring) 
         transaction,
         rows.map(({ candidate, ...row }) => ({ ...row, ...candidate.transaction })),
       ),
+    redeemCoupons: (transaction, receipts) => prices.coupons.redeem(transaction, receipts),
     wake: () => outbound.wake(),
     priceAgain: createPriceAgain(prices, customers),
     customers: { findCustomers: (word) => customers.findByName(word), readNames: (ids) => customers.namesOf(ids) },

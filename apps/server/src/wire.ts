@@ -56,11 +56,10 @@ type Modules = Awaited<ReturnType<typeof wireModules>>;
 
 async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log) {
   const clock = systemClock;
-  const { inboundLimits } = config;
   const access = createAccess({ ...config, db, clock });
   const lastRunningNumber = (till: { storeId: string; tillId: string }) => sales.sales.lastRunningNumber(till);
   const organisation = await createOrganisation({ ...config, db, log, access, clock, lastRunningNumber });
-  const masterData = wireMasterData({ db, pool, clock, log, organisation, inboundLimits });
+  const masterData = wireMasterData({ ...config, db, pool, clock, log, organisation });
   const sales = wireSales({ ...config, db, pool, clock, log, organisation, masterData });
   return { access, organisation, masterData, sales };
 }

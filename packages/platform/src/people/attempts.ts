@@ -23,6 +23,17 @@ export async function countAttempt(db: AnyKysely, key: string, limit: AttemptLim
   if (row && row.count > limit.tries) throw tooManyTries(`Try again in ${Math.max(1, row.seconds_left)} seconds.`);
 }
 
+/** Refuses when the window is used up, and counts nothing: for secrets that nobody guesses within the few requests on their way. */
+export async function requireAttemptLeft(db: AnyKysely, key: string, limit: AttemptLimit): Promise<void> {
+  const { rows } = await sql<{ seconds_left: number }>`
+    select ceil(extract(epoch from window_started_at + make_interval(mins => ${limit.windowMinutes}) - now()))::int as seconds_left
+    from access.attempt
+    where key = ${key} and count >= ${limit.tries} and window_started_at >= now() - make_interval(mins => ${limit.windowMinutes})`.execute(
+    db,
+  );
+  if (rows[0]) throw tooManyTries(`Try again in ${Math.max(1, rows[0].seconds_left)} seconds.`);
+}
+
 /** After a success the name starts afresh. */
 export async function forgetAttempts(db: AnyKysely, key: string): Promise<void> {
   await sql`delete from access.attempt where key = ${key}`.execute(db);

@@ -1,4 +1,4 @@
-export { countAttempt, deleteExpired, takeBackAttempt } from "./attempts.ts";
+export { countAttempt, deleteExpired, requireAttemptLeft, takeBackAttempt } from "./attempts.ts";
 export { type Actor, actorOf, type Change, recordChange } from "./audit.ts";
 export { tooManyTries } from "./errors.ts";
 export { createPeople, type Gate, type People, type PeopleOptions } from "./people.ts";

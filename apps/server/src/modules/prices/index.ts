@@ -1,6 +1,7 @@
 import type { Deviation, Receipt } from "@counterfoil/contracts";
-import { addJob, type Clock, type TaskList } from "@counterfoil/platform";
+import { addJob, type Clock, type SecretKey, type TaskList } from "@counterfoil/platform";
 import type { Basket, Priced } from "@counterfoil/pricing";
+import type pg from "pg";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
 import {
@@ -26,6 +27,7 @@ import {
   stageGroups,
   stagePromotions,
 } from "./books/index.ts";
+import { createCoupons } from "./coupons/index.ts";
 import { readPolicies } from "./policies/index.ts";
 import { applyPrices, type IncomingPrices, readArticlePrices } from "./regular/index.ts";
 import { priceBasketNow } from "./use-cases/price-basket-now.ts";
@@ -41,7 +43,10 @@ const PUBLISH_AFTER_MS = 300;
 
 export type PricesOptions = {
   db: Db;
+  /** Connections for COPY. */
+  pool: pg.Pool;
   clock: Clock;
+  secretKey: SecretKey;
   readTaxes: (db: Db) => Promise<BookTax[]>;
   /** The category tree as it is now; books keep what they were published with. */
   readCategories: (db: Db) => Promise<BookCategory[]>;
@@ -56,6 +61,8 @@ export type PricesOptions = {
 export function createPrices(options: PricesOptions) {
   const { db, clock } = options;
   const compiledBook = createCompiledBooks(db);
+  const readTimeZone = async (storeId: string) => (await options.readStore(storeId))?.timeZone;
+  const coupons = createCoupons({ ...options, readTimeZone });
   const publish = () => publishBook(db, { ...options, readPolicies });
 
   /** Tills hear of it within a second; undefined when somebody else was quicker, whose book then has it. */
@@ -107,7 +114,9 @@ export function createPrices(options: PricesOptions) {
       addJob(transaction, PUBLISH, {}, { key: PUBLISH, runAt: new Date(clock.now().getTime() + PUBLISH_AFTER_MS) }),
     publish,
     publishNow,
+    coupons,
     tasks: {
+      ...coupons.tasks,
       [PUBLISH]: async () => {
         await publish();
         await options.announceMasterDataChanged(db);
@@ -115,7 +124,7 @@ export function createPrices(options: PricesOptions) {
       // A worker that is killed keeps its job locked for hours; what it was to publish goes out here.
       "prices:publish-staged": async () => void (await publishNow()),
     } satisfies TaskList,
-    crontab: "* * * * * prices:publish-staged",
+    crontab: ["* * * * * prices:publish-staged", coupons.crontab].join("\n"),
   };
 }
 

@@ -11,6 +11,7 @@ import { type Clock, type HttpServer, notFound } from "@counterfoil/platform";
 import type { Basket } from "@counterfoil/pricing";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
+import { registerCouponRoutes } from "./coupons/index.ts";
 import type { Prices } from "./index.ts";
 
 const tags = ["prices"];
@@ -43,6 +44,7 @@ export function registerPriceRoutes(
   prices: Prices,
   { access, clock }: { access: Access; clock: Clock },
 ): void {
+  registerCouponRoutes(server, prices.coupons, access);
   server.post(
     "/api/prices/calculations",
     { schema: { tags, body: BasketSchema }, onRequest: access.tillOrPermissionGate("prices.read") },

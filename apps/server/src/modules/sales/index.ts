@@ -28,6 +28,7 @@ export type SalesOptions = {
   log: Log;
   readGround: AcceptContext["readGround"];
   announceAccepted: AcceptContext["announceAccepted"];
+  redeemCoupons: AcceptContext["redeemCoupons"];
   /** After a commit with new transactions. */
   wake: () => void;
   priceAgain: (receipts: readonly Receipt[]) => Promise<Deviation[][]>;

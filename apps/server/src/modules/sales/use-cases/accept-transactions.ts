@@ -6,12 +6,11 @@ import { type Arrival, arrivalOf, checkTransaction, isRefusal } from "../check-t
 import type { Ground } from "../ground.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { type RejectedRow, upsertRejected } from "../rejected-store.ts";
-import { type AnnounceAccepted, type Kept, keepCandidates } from "./keep-candidates.ts";
+import { type Consequences, type Kept, keepCandidates } from "./keep-candidates.ts";
 
-export type AcceptContext = {
+export type AcceptContext = Consequences & {
   db: Db;
   readGround: (till: Till) => Promise<Ground>;
-  announceAccepted: AnnounceAccepted;
   /** After the commit: there is work. */
   wake: () => void;
 };
@@ -38,7 +37,7 @@ function storeTogether(context: AcceptContext, arrivals: readonly Arrival[], gro
   const checked = arrivals.map((arrival) => ({ arrival, candidate: checkTransaction(arrival, ground) }));
   return inTransaction(context.db, async (transaction) => {
     const candidates = checked.flatMap(({ candidate }) => (isRefusal(candidate) ? [] : [candidate]));
-    const kept = await keepCandidates(transaction, ground.till, candidates, context.announceAccepted);
+    const kept = await keepCandidates(transaction, ground.till, candidates, context);
     const outcomes = checked.map(({ arrival, candidate }) => ({
       arrival,
       kept: isRefusal(candidate) ? candidate : (kept.get(candidate) ?? refuse("not-stored", "It was not stored.")),

@@ -1,4 +1,4 @@
-import type { TransactionResult } from "@counterfoil/contracts";
+import type { Deviation, Receipt, TransactionResult } from "@counterfoil/contracts";
 import type { DbTransaction } from "../../../database.ts";
 import type { Till } from "../../access/index.ts";
 import { insertFollowUps, insertLines, insertTransactions, readKnown } from "../accept-store.ts";
@@ -11,6 +11,12 @@ import { recordDoubts } from "./record-doubts.ts";
 
 /** Tells the hub, in the same transaction, what has to reach the ERP. */
 export type AnnounceAccepted = (transaction: DbTransaction, rows: readonly AcceptedRow[]) => Promise<void>;
+/** Coupons that receipts used are redeemed in the same transaction; answers what is doubtful about it. */
+export type RedeemCoupons = (
+  transaction: DbTransaction,
+  receipts: readonly Receipt[],
+) => Promise<{ receipt: Receipt; deviation: Deviation }[]>;
+export type Consequences = { announceAccepted: AnnounceAccepted; redeemCoupons: RedeemCoupons };
 export type Kept = Pick<TransactionResult, "acceptedAt" | "repeated" | "deviations"> | Refusal;
 
 /** Writes what is new, recognises what was there, and refuses what contradicts it. */
@@ -18,14 +24,14 @@ export async function keepCandidates(
   transaction: DbTransaction,
   till: Till,
   candidates: readonly Candidate[],
-  announceAccepted: AnnounceAccepted,
+  consequences: Consequences,
 ): Promise<Map<Candidate, Kept>> {
   const kept = new Map<Candidate, Kept>();
   for (const round of roundsOf(candidates)) {
     const rows = round.map(acceptedRow);
     const acceptedAt = await insertTransactions(transaction, rows);
     const written = rows.filter(({ id }) => acceptedAt.has(id));
-    const deviations = await keepNew(transaction, till, written, announceAccepted);
+    const deviations = await keepNew(transaction, till, written, consequences);
     for (const { id, candidate } of written)
       kept.set(candidate, {
         acceptedAt: acceptedAt.get(id)?.toISOString() ?? "",
@@ -41,7 +47,7 @@ async function keepNew(
   transaction: DbTransaction,
   till: Till,
   rows: readonly AcceptedRow[],
-  announceAccepted: AnnounceAccepted,
+  { announceAccepted, redeemCoupons }: Consequences,
 ): ReturnType<typeof recordDoubts> {
   if (rows.length === 0) return new Map();
   await insertLines(transaction, rows);
@@ -49,7 +55,11 @@ async function keepNew(
   await announceAccepted(transaction, rows);
   const hashes = rows.map(({ candidate }) => candidate.hash);
   await markAccepted(transaction, till.tillId, hashes);
-  return recordDoubts(transaction, rows);
+  return recordDoubts(transaction, rows, await redeemCoupons(transaction, rows.flatMap(couponReceipt)));
+}
+
+function couponReceipt({ candidate: { transaction } }: AcceptedRow): Receipt[] {
+  return transaction.kind === "receipt" && transaction.coupons?.length ? [transaction] : [];
 }
 
 /** What was there already: the same gets the first answer, anything else is refused. */

@@ -20,13 +20,14 @@ export const stores = [store("1010"), store("1020")];
 export async function openSuite(url: string, options: Partial<MasterDataOptions> = {}) {
   const database = openDatabase<DB>({ url, applicationName: "test", max: 10 });
   const { db, pool } = database;
+  const secretKey = Buffer.alloc(32, 7);
   const log = createLog({ name: "test", level: process.env.LOG_LEVEL ?? "silent" });
   const told: string[] = [];
   const organisation: MasterDataOptions["organisation"] = {
     readStores: async () => stores,
     announceMasterDataChanged: async (_within, to) => void told.push(to === "all" ? "all" : to.join()),
   };
-  const masterData = wireMasterData({ db, pool, log, clock: systemClock, organisation, ...options });
+  const masterData = wireMasterData({ db, pool, log, clock: systemClock, secretKey, organisation, ...options });
   const { inbound, catalog } = masterData;
   for (const [code, rate] of [
     ["A0", 0],

@@ -1,0 +1,135 @@
+import type { Deviation, Receipt } from "@counterfoil/contracts";
+import type { DbTransaction } from "../../../../database.ts";
+import { hintOf } from "../codes.ts";
+import type { CouponContext } from "../context.ts";
+import { type CouponDoubt, doubtCoupon } from "../doubt-coupon.ts";
+import { knownCodes } from "../known-codes.ts";
+import { endReservations, insertRedemptions, type NewRedemption } from "../redemption-store.ts";
+import { countUses, type KnownCode, lockCoupons, readUsed } from "../store.ts";
+
+type Use = { receipt: Receipt; position: number; code: string; couponId: string; known: KnownCode | undefined };
+export type FoundInReceipt = { receipt: Receipt; deviation: Deviation };
+
+/**
+ * Redeems what new receipts used, in the transaction that accepts them. Nothing is refused, for the customer has the discount: a code
+ * that was used before is written down as used twice, and shown.
+ */
+export async function redeemCoupons(
+  context: CouponContext,
+  transaction: DbTransaction,
+  receipts: readonly Receipt[],
+): Promise<FoundInReceipt[]> {
+  const uses = await readUses(context, transaction, receipts);
+  if (uses.length === 0) return [];
+  const hashes = uses.flatMap(({ known }) => known?.codeHash ?? []);
+  const couponIds = uses.flatMap(({ known }) => known?.couponId ?? []);
+  await lockCoupons(transaction, couponIds, hashes);
+  const used = await readUsed(transaction, hashes);
+  const found: FoundInReceipt[] = [];
+  const redemptions: NewRedemption[] = [];
+  for (const use of uses) {
+    const hash = use.known?.codeHash?.toString("hex");
+    const usedTwice = hash !== undefined && used.has(hash);
+    if (hash !== undefined) used.add(hash);
+    redemptions.push(redemptionOf(use, usedTwice));
+    const deviation = usedTwice ? twice(use) : await doubtUse(context, transaction, use, redemptions);
+    if (deviation) found.push({ receipt: use.receipt, deviation });
+  }
+  await insertRedemptions(transaction, redemptions);
+  const reservations = receipts.flatMap(({ coupons = [] }) =>
+    coupons.flatMap(({ reservationId }) => reservationId ?? []),
+  );
+  await endReservations(transaction, reservations, hashes);
+  return found;
+}
+
+async function readUses({ keys }: CouponContext, db: DbTransaction, receipts: readonly Receipt[]): Promise<Use[]> {
+  const codes = receipts.flatMap(({ coupons = [] }) => coupons.map(({ code }) => code));
+  if (codes.length === 0) return [];
+  const known = await knownCodes(db, keys.hash, [...new Set(codes)]);
+  return receipts.flatMap((receipt) => {
+    const seen = new Set<string>();
+    return (receipt.coupons ?? []).flatMap(({ code, couponId }, position) => {
+      if (seen.has(code)) return [];
+      seen.add(code);
+      return [{ receipt, position, code, couponId, known: known.get(code) }];
+    });
+  });
+}
+
+function redemptionOf({ receipt, position, code, couponId, known }: Use, usedTwice: boolean): NewRedemption {
+  return {
+    storeId: receipt.storeId,
+    transactionId: receipt.id,
+    position,
+    couponId: known?.couponId ?? couponId,
+    codeHash: known?.codeHash ?? null,
+    hint: known?.code ?? hintOf(code),
+    receiptNumber: receipt.number,
+    tillId: receipt.tillId,
+    customerId: receipt.customerId,
+    redeemedAt: receipt.occurredAt,
+    usedTwice,
+  };
+}
+
+const twice = ({ code, couponId }: Use): Deviation => ({
+  code: "couponUsedTwice",
+  actual: hintOf(code),
+  detail: `A code of coupon ${couponId} that works once was used before.`,
+});
+
+const doubtTexts: Record<CouponDoubt, { code: string; detail: string }> = {
+  blocked: { code: "couponBlocked", detail: "is blocked" },
+  "not-yet-valid": { code: "couponExpired", detail: "was not valid yet" },
+  expired: { code: "couponExpired", detail: "was not valid any more" },
+};
+
+async function doubtUse(
+  { readTimeZone }: CouponContext,
+  transaction: DbTransaction,
+  { receipt, code, couponId, known }: Use,
+  redemptions: readonly NewRedemption[],
+): Promise<Deviation | undefined> {
+  // A code that stands in a promotion of another system, and in no coupon of ours, is that promotion's own affair.
+  if (known === undefined)
+    return code === couponId
+      ? undefined
+      : { code: "couponUnknown", actual: hintOf(code), detail: `Coupon ${couponId} has no such code.` };
+  if (known.couponId !== couponId)
+    return {
+      code: "couponUnknown",
+      expected: known.couponId,
+      actual: couponId,
+      detail: "The code is another coupon's.",
+    };
+  const timeZone = (await readTimeZone(receipt.storeId)) ?? "UTC";
+  const doubt = known.batchBlocked ? "blocked" : doubtCoupon(known, { at: receipt.occurredAt, timeZone });
+  if (doubt) return { code: doubtTexts[doubt].code, detail: `Coupon ${couponId} ${doubtTexts[doubt].detail}.` };
+  return doubtLimits(transaction, known, receipt, redemptions);
+}
+
+/** What this receipt and earlier ones of its batch used is not written yet. */
+async function doubtLimits(
+  transaction: DbTransaction,
+  { couponId, totalLimit, perCustomerLimit }: KnownCode,
+  { customerId }: Receipt,
+  redemptions: readonly NewRedemption[],
+): Promise<Deviation | undefined> {
+  if (totalLimit === null && perCustomerLimit === null) return undefined;
+  const ofCustomer = perCustomerLimit !== null && customerId !== undefined ? { customerId } : {};
+  const written = await countUses(transaction, { couponId, ...ofCustomer });
+  const here = redemptions.filter((each) => each.couponId === couponId);
+  const total = written.total + here.length;
+  const customers = written.ofCustomer + here.filter((each) => each.customerId === customerId).length;
+  const exceeded =
+    totalLimit !== null && total > totalLimit
+      ? { expected: totalLimit, actual: total }
+      : perCustomerLimit !== null && customerId !== undefined && customers > perCustomerLimit
+        ? { expected: perCustomerLimit, actual: customers }
+        : undefined;
+  if (exceeded === undefined) return undefined;
+  const { expected, actual } = exceeded;
+  const detail = `Coupon ${couponId} may be used ${expected} times and was used ${actual} times.`;
+  return { code: "couponLimitExceeded", expected: String(expected), actual: String(actual), detail };
+}

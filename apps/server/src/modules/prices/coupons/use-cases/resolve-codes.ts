@@ -1,0 +1,102 @@
+import { countAttempt, requireAttemptLeft } from "@counterfoil/platform";
+import type { CouponContext } from "../context.ts";
+import { type CouponDoubt, doubtCoupon } from "../doubt-coupon.ts";
+import { knownCodes } from "../known-codes.ts";
+import { isHeldByAnother } from "../reservation-store.ts";
+import { type CouponRow, countUses, findCoupon, type KnownCode, readSingleCoupons, readUsed } from "../store.ts";
+import { GUESSES } from "./reserve-coupon.ts";
+
+export type CodeQuestion = {
+  codes: readonly string[];
+  at: string;
+  timeZone: string;
+  customerId?: string | undefined;
+  /** The basket whose own reservation does not stand in its way. */
+  basketId?: string | undefined;
+  /** Who asks, for the count of wrong codes; left out for people who read coupons anyway. */
+  caller?: string | undefined;
+};
+
+/** `couponId`: what the engine is to see. `reason`: why it is not to see it. */
+export type ResolvedCode = { code: string; couponId?: string; reason?: CodeRefusal };
+export type CodeRefusal = CouponDoubt | "unknown" | "used" | "reserved" | "limit" | "customer-needed";
+
+const SINGLES_FOR_MS = 2000;
+
+/** Maps what a customer shows to what offers name. Codes for everybody are remembered: most baskets with a coupon have such a one. */
+export function createCodeResolver(context: CouponContext) {
+  let singles: { until: number; byCode: Promise<Map<string, CouponRow>> } | undefined;
+
+  function readSingles(): Promise<Map<string, CouponRow>> {
+    const now = context.clock.now().getTime();
+    if (singles === undefined || singles.until <= now) {
+      const byCode = readSingleCoupons(context.db).then((rows) => new Map(rows.map((row) => [row.code ?? "", row])));
+      byCode.catch(() => {
+        singles = undefined;
+      });
+      singles = { until: now + SINGLES_FOR_MS, byCode };
+    }
+    return singles.byCode;
+  }
+
+  async function resolve(question: CodeQuestion): Promise<ResolvedCode[]> {
+    const byCode = await readSingles();
+    const others = question.codes.filter((code) => !byCode.has(code.trim()));
+    const known = others.length === 0 ? new Map<string, KnownCode>() : await lookUp(context, others, question.caller);
+    const resolved: ResolvedCode[] = [];
+    for (const code of question.codes) {
+      const single = byCode.get(code.trim());
+      const coupon = single ? { ...single, codeHash: null, batchBlocked: false } : known.get(code);
+      resolved.push(coupon ? await resolveOne(context, code, coupon, question) : await foreign(context, code));
+    }
+    return resolved;
+  }
+
+  /** After a change: who made it sees it at once, other processes within two seconds. */
+  function forget(): void {
+    singles = undefined;
+  }
+
+  return { resolve, forget };
+}
+
+/** Wrong codes count against whoever sends them. */
+async function lookUp({ db, keys }: CouponContext, codes: readonly string[], caller: string | undefined) {
+  if (caller === undefined) return knownCodes(db, keys.hash, codes);
+  const attempt = `coupon ${caller}`;
+  await requireAttemptLeft(db, attempt, GUESSES);
+  const known = await knownCodes(db, keys.hash, codes);
+  if (known.size < new Set(codes).size) await countAttempt(db, attempt, GUESSES);
+  return known;
+}
+
+/** A promotion of another system may name its code itself; the id of a coupon of ours is no code. */
+async function foreign({ db }: CouponContext, code: string): Promise<ResolvedCode> {
+  const couponId = code.trim();
+  return (await findCoupon(db, couponId)) === undefined ? { code, couponId } : { code, reason: "unknown" };
+}
+
+async function resolveOne(
+  { db, clock }: CouponContext,
+  code: string,
+  coupon: KnownCode,
+  { at, timeZone, customerId, basketId }: CodeQuestion,
+): Promise<ResolvedCode> {
+  const { couponId, codeHash, totalLimit, perCustomerLimit } = coupon;
+  const refuse = (reason: CodeRefusal): ResolvedCode => ({ code, reason });
+  const doubt = coupon.batchBlocked ? "blocked" : doubtCoupon(coupon, { at, timeZone });
+  if (doubt) return refuse(doubt);
+  const now = clock.now();
+  if (codeHash !== null) {
+    if ((await readUsed(db, [codeHash])).size > 0) return refuse("used");
+    if (await isHeldByAnother(db, codeHash, basketId, now)) return refuse("reserved");
+  }
+  if (perCustomerLimit !== null && customerId === undefined) return refuse("customer-needed");
+  if (totalLimit !== null || perCustomerLimit !== null) {
+    const asked = { couponId, heldAt: now, ...(customerId ? { customerId } : {}), ...(basketId ? { basketId } : {}) };
+    const uses = await countUses(db, asked);
+    if (totalLimit !== null && uses.total >= totalLimit) return refuse("limit");
+    if (perCustomerLimit !== null && uses.ofCustomer >= perCustomerLimit) return refuse("limit");
+  }
+  return { code, couponId };
+}
