@@ -84,6 +84,7 @@ export type RefusalReason =
   | "quantity"
   | "amount"
   | "above"
+  | "gift"
   | "excluded"
   | "discounted"
   | "not-discountable"
@@ -97,6 +98,8 @@ export type RefusalFacts = {
   from?: string;
   to?: string;
   happyHours?: HappyHours[];
+  /** The opening that is still to come on the day of the receipt: "17:00". */
+  opensAt?: string;
   stores?: string[];
   channels?: string[];
   groups?: string[];
@@ -105,9 +108,14 @@ export type RefusalFacts = {
   target?: Target;
   needs?: number;
   has?: number;
+  /** Whether the figures of `above` are quantities or amounts. */
+  by?: "quantity" | "amount";
+  /** The gift that is not in the basket. */
+  articleId?: string;
+  /** The offer that stands in the way, what it saves, and what this one would save instead. */
   byOfferId?: string;
-  saves?: number;
-  wouldSave?: number;
+  saves?: Money;
+  wouldSave?: Money;
 };
 
 export type Refusal = {
