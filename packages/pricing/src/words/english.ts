@@ -54,7 +54,7 @@ export const english: Phrases = {
   pieces,
   more: (count, goods, formats) => {
     if (!goods) return `${formats.number(count)} more`;
-    if (goods.kind === "article" || goods.kind === "set") return `${formats.number(count)} more ${goods.any}`;
+    if (goods.kind === "article") return `${formats.number(count)} more ${goods.any}`;
     return pieces(count, goods, formats).replace(" ", " more ");
   },
   spendMore: (amount, goods) => `Spend ${amount} more${goods && goods.kind !== "everything" ? ` on ${goods.any}` : ""}`,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Offer, Terms } from "../book-input.ts";
 import { convertOffer } from "../convert-offer.ts";
-import { englishNames, germanNames } from "./testing/names.ts";
 import { offerSentence } from "./offer-sentence.ts";
+import { englishNames, germanNames } from "./testing/names.ts";
 
 const tea = { articles: ["10"] };
 const milk = { articles: ["11"] };

@@ -22,29 +22,34 @@ export function offerSentence(offer: Offer | Promotion, language: Language, name
   return capitalised([...new Set(phraseRules(offer, speech))].join("; "));
 }
 
-function phraseRules({ rules, happyHours, customerGroups }: Promotion, speech: Speech): string[] {
-  const forWhom = { ...(happyHours && { happyHours }), ...(customerGroups && { customerGroups }) };
-  const limitsOf = (rule: PromotionRule) => ({ ...rule, ...forWhom, asked: phraseAsked(rule, speech) });
+function phraseRules(promotion: Promotion, speech: Speech): string[] {
+  const { rules } = promotion;
   const [first] = rules;
   const tiers = tiersOfRules(
     rules.map(({ eligibility, priceRule }) => ({ wanted: splitEligibility(eligibility).wanted, rule: priceRule })),
   );
-  if (first && tiers) return [qualified(phraseTerms(tiers, speech), limitsOf(first), speech)];
-  return rules.map((rule) => qualified(phraseRule(rule, speech), limitsOf(rule), speech));
+  if (first && tiers) return [qualified(phraseTerms(tiers, speech), limitsOf(promotion, first, speech), speech)];
+  return rules.map((rule) => qualified(phraseRule(rule, speech), limitsOf(promotion, rule, speech), speech));
 }
 
-function phraseAsked({ eligibility }: PromotionRule, { phrases, names }: Speech): string[] {
-  return splitEligibility(eligibility).asked.map((one) => {
-    if (one.type === "coupon") return phrases.withCoupon(nameOf(names, "coupon", one.code));
-    if (one.type === "customerGroup") return phrases.forCustomers(nameOf(names, "customerGroup", one.group));
-    return phrases.whenChosen(one.trigger);
-  });
+function limitsOf(promotion: Promotion, rule: PromotionRule, { phrases, names }: Speech): Limits {
+  const { asked } = splitEligibility(rule.eligibility);
+  return {
+    ...rule,
+    ...(promotion.happyHours && { happyHours: promotion.happyHours }),
+    ...(promotion.customerGroups && { customerGroups: promotion.customerGroups }),
+    asked: asked.flatMap((one) => {
+      if (one.type === "coupon") return [phrases.withCoupon(nameOf(names, "coupon", one.code))];
+      return one.type === "customerGroup" ? [phrases.forCustomers(nameOf(names, "customerGroup", one.group))] : [];
+    }),
+    triggers: asked.flatMap((one) => (one.type === "manual" ? [phrases.whenChosen(one.trigger)] : [])),
+  };
 }
 
 type Limits = Pick<
   Offer,
   "happyHours" | "customerGroups" | "regularPriceOnly" | "maxApplications" | "maxDiscount" | "exclusive"
-> & { asked: readonly string[] };
+> & { asked: readonly string[]; triggers?: readonly string[] };
 
 function qualified(text: string, limits: Limits, speech: Speech): string {
   const { phrases, formats, names } = speech;
@@ -57,6 +62,7 @@ function qualified(text: string, limits: Limits, speech: Speech): string {
       : []),
   ];
   const behind = [
+    ...(limits.triggers ?? []),
     ...(limits.regularPriceOnly ? [phrases.regularPriceOnly] : []),
     ...(maxApplications === undefined ? [] : [phrases.atMostTimes(maxApplications, formats)]),
     ...(maxDiscount === undefined ? [] : [phrases.atMostOff(maxDiscount, formats)]),

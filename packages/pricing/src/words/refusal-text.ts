@@ -70,13 +70,14 @@ const english: Table = {
   amount: ({ amount, amountHas, goods }) => `needs ${amount}${goods ? ` of ${goods}` : ""}, has ${amountHas}`,
   above: ({ limit, reached }) => `applies below ${limit}, the basket has ${reached}`,
   gift: ({ gift }) => `the gift ${gift} is not in the basket`,
-  excluded: ({ other }) => `excluded by offer ${other ?? ""}`.trimEnd(),
+  excluded: ({ other }) => `excluded by ${other ? `offer ${other}` : "another offer"}`,
   discounted: ({ other }) =>
     `applies to goods at the regular price only${other ? `, offer ${other} has lowered theirs` : ""}`,
   "not-discountable": () => "the goods take no discounts",
-  outranked: ({ other, saves }) => `offer ${other ?? ""} goes first${saves ? ` and saves ${saves}` : ""}`,
+  outranked: ({ other, saves }) =>
+    `${other ? `offer ${other}` : "another offer"} goes first${saves ? ` and saves ${saves}` : ""}`,
   taken: ({ other, saves, wouldSave }) =>
-    `the units are taken by offer ${other ?? ""}, which saves more${saves ? `: ${saves}` : ""}${saves && wouldSave ? ` instead of ${wouldSave}` : ""}`,
+    `the units are taken by ${other ? `offer ${other}` : "another offer"}, which saves more${saves ? `: ${saves}` : ""}${saves && wouldSave ? ` instead of ${wouldSave}` : ""}`,
   floor: () => "the minimum price leaves nothing to take off",
   "no-gain": () => "would not lower any price",
 };
@@ -97,13 +98,14 @@ const german: Table = {
     `braucht ${amount}${goods ? ` für ${goods}` : ""}, erreicht sind ${amountHas}`,
   above: ({ limit, reached }) => `gilt unter ${limit}, erreicht sind ${reached}`,
   gift: ({ gift }) => `das Geschenk ${gift} ist nicht im Korb`,
-  excluded: ({ other }) => `ausgeschlossen durch Angebot ${other ?? ""}`.trimEnd(),
+  excluded: ({ other }) => `ausgeschlossen durch ${other ? `Angebot ${other}` : "ein anderes Angebot"}`,
   discounted: ({ other }) =>
     `gilt nur auf Ware zum regulären Preis${other ? `, Angebot ${other} hat ihn schon gesenkt` : ""}`,
   "not-discountable": () => "die Ware ist nicht rabattfähig",
-  outranked: ({ other, saves }) => `Angebot ${other ?? ""} geht vor${saves ? ` und spart ${saves}` : ""}`,
+  outranked: ({ other, saves }) =>
+    `${other ? `Angebot ${other}` : "ein anderes Angebot"} geht vor${saves ? ` und spart ${saves}` : ""}`,
   taken: ({ other, saves, wouldSave }) =>
-    `die Ware nutzt schon Angebot ${other ?? ""}, das mehr spart${saves ? `: ${saves}` : ""}${saves && wouldSave ? ` statt ${wouldSave}` : ""}`,
+    `die Ware nutzt schon ${other ? `Angebot ${other}` : "ein anderes Angebot"}, das mehr spart${saves ? `: ${saves}` : ""}${saves && wouldSave ? ` statt ${wouldSave}` : ""}`,
   floor: () => "der Mindestpreis lässt keinen Rabatt zu",
   "no-gain": () => "würde keinen Preis senken",
 };

@@ -29,7 +29,13 @@ export function phraseRule({ eligibility, priceRule }: PromotionRule, speech: Sp
   if (terms) return phraseTerms(terms, speech);
   const given = phraseReward(wanted, priceRule, speech);
   if (wanted.length === 0) return given;
+  const [only] = wanted;
+  if (wanted.length === 1 && only?.type === "goods" && only.threshold?.by === "amount" && only.threshold.every) {
+    const step = speech.phrases.perAmount(speech.formats.money(only.threshold.every), goodsOf(only.target, speech));
+    return speech.phrases.pointsPer(given, step);
+  }
   const bought = speech.formats.and(wanted.map((one) => phraseCondition(one, speech)));
+  if (priceRule.coupon) return `${bought}: ${given}`;
   const isDeal = priceRule.type === "MM" && priceRule.setPrice !== undefined;
   return speech.phrases.buy(bought, given, isDeal);
 }
