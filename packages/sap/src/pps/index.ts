@@ -35,3 +35,11 @@ export {
   type RopPromotionType,
   type RopRule,
 } from "./promotion.ts";
+export {
+  createPurchasePriceReader,
+  type PurchaseItem,
+  type PurchaseItemDraft,
+  type PurchaseItemReader,
+  type PurchaseItemReading,
+  purchasePriceWriter,
+} from "./purchase-price.ts";
