@@ -48,6 +48,7 @@ export function wireMasterData(options: MasterDataOptions) {
         ...(parentId === null ? {} : { parent: parentId }),
       })),
     readStore,
+    readArticleNames: (ids, language) => catalog.namesOf(ids, language),
     readCustomer: (customerId, place) => customers.basketCustomer(customerId, place),
     announceMasterDataChanged,
   });

@@ -1,3 +1,4 @@
+export * from "./calculation.ts";
 export * from "./coupons.ts";
 export * from "./gtin.ts";
 export * from "./hub.ts";

@@ -12,6 +12,11 @@ export const ProblemSchema = Type.Object(
     code: Type.String(),
     detail: Type.Optional(Type.String()),
     where: Type.Optional(Type.String({ description: "JSON pointer or name of what is wrong." })),
+    problems: Type.Optional(
+      Type.Array(Type.Object({}, { additionalProperties: true }), {
+        description: "All that is wrong, when it is more than one thing.",
+      }),
+    ),
     instance: Type.Optional(Type.String({ description: "Request id, to be found in the log." })),
   },
   { $id: "Problem" },

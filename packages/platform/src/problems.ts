@@ -1,6 +1,14 @@
 import type { ProblemDocument } from "@counterfoil/contracts";
 
-export type ProblemFacts = { status: number; code: string; title: string; detail?: string; where?: string };
+export type ProblemFacts = {
+  status: number;
+  code: string;
+  title: string;
+  detail?: string;
+  where?: string;
+  /** All that is wrong, when it is more than one thing. */
+  problems?: readonly object[];
+};
 
 /** A refusal that a caller can understand. Thrown by use cases, answered as RFC 9457 by the HTTP layer. */
 export class Problem extends Error {
@@ -18,19 +26,20 @@ export class Problem extends Error {
  * then `throw unknownArticle("No article 4711.", "/lines/0/articleId")`.
  */
 export function problemOf(status: number, code: string, title: string) {
-  const make = (detail?: string, where?: string) =>
+  const make = (detail?: string, where?: string, problems?: readonly object[]) =>
     new Problem({
       status,
       code,
       title,
       ...(detail === undefined ? {} : { detail }),
       ...(where === undefined ? {} : { where }),
+      ...(problems === undefined ? {} : { problems }),
     });
   return Object.assign(make, { code, status, title });
 }
 
 export function toProblemDocument(facts: ProblemFacts, instance: string): ProblemDocument {
-  return { type: `urn:counterfoil:problem:${facts.code}`, ...facts, instance };
+  return { type: `urn:counterfoil:problem:${facts.code}`, ...(facts as Omit<ProblemDocument, "type">), instance };
 }
 
 export const notSignedIn = problemOf(401, "not-signed-in", "Sign in first");

@@ -52,6 +52,6 @@ export function taxCodeOf(state: ArticleState, taxCodes: ReadonlySet<string>): s
   return state.taxes.find((tax) => taxCodes.has(tax.code))?.code;
 }
 
-export function textOf(state: ArticleState): string | undefined {
-  return (state.texts.find((text) => text.language === "en") ?? state.texts[0])?.text;
+export function textOf(state: ArticleState, language = "en"): string | undefined {
+  return (state.texts.find((text) => text.language === language) ?? state.texts[0])?.text;
 }

@@ -1,7 +1,7 @@
 import { type Actor, type Clock, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
-import type { IncomingArticle } from "./article.ts";
+import { type IncomingArticle, textOf } from "./article.ts";
 import { articlesByGtin, articlesById, searchArticles } from "./find-articles.ts";
 import { readByIds, readCategories, readChanged, readSellable, readTree, type StoreDay } from "./sellable.ts";
 import { putTax, readTaxes, type Tax } from "./taxes.ts";
@@ -30,6 +30,11 @@ export function createCatalog(options: CatalogOptions) {
     applyArticles: (bulk: Bulk, articles: readonly IncomingArticle[], refusal?: ArticleRefusal) =>
       applyArticles(bulk, articles, refusal),
     articlesById: (ids: readonly string[]) => articlesById(db, ids),
+    /** What people call articles; those without a text are left out. */
+    namesOf: async (ids: readonly string[], language: string): Promise<Map<string, string>> => {
+      const known = await articlesById(db, ids);
+      return new Map([...known].flatMap(([id, { state }]) => [[id, textOf(state, language) ?? id] as const]));
+    },
     articlesByGtin: (gtin: string) => articlesByGtin(db, gtin),
     searchArticles: (query: Parameters<typeof searchArticles>[1]) => searchArticles(db, query),
     /** What a store may sell on a day; with `since`, or for given ids, also what it may not. */

@@ -1,6 +1,5 @@
-import type { Deviation, Receipt } from "@counterfoil/contracts";
 import { addJob, type Clock, type SecretKey, type TaskList } from "@counterfoil/platform";
-import type { Basket, Priced } from "@counterfoil/pricing";
+import type { Basket } from "@counterfoil/pricing";
 import type pg from "pg";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
@@ -21,17 +20,17 @@ import {
   readBookPrices,
   readBookPromotions,
   readFacts,
+  readPromotions,
   readRemovedMembers,
   readRemovedPrices,
   readRemovedPromotions,
   stageGroups,
   stagePromotions,
 } from "./books/index.ts";
+import { type CalculationContext, createCalculation, shareQuestion } from "./calculation/index.ts";
 import { createCoupons } from "./coupons/index.ts";
 import { readPolicies } from "./policies/index.ts";
 import { applyPrices, type IncomingPrices, readArticlePrices } from "./regular/index.ts";
-import { priceBasketNow } from "./use-cases/price-basket-now.ts";
-import { priceReceiptAgain } from "./use-cases/price-receipt-again.ts";
 
 export type { BookCategory, PricePlace, PriceStore, StagedPromotion } from "./books/index.ts";
 export { type ArticleFacts, type IncomingPrices, priceProblem, type RegularPrice } from "./regular/index.ts";
@@ -53,6 +52,9 @@ export type PricesOptions = {
   readStore: (storeId: string) => Promise<PriceStore | undefined>;
   /** What prices may depend on in a customer, as a store sees it. */
   readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
+  readArticleNames: CalculationContext["readArticleNames"];
+  /** The retailer's own code around each calculation. */
+  hooks?: CalculationContext["hooks"];
   /** Told after a publication, also when there was nothing to publish: texts or listings may have changed. */
   announceMasterDataChanged: (db: Db) => Promise<void>;
 };
@@ -72,20 +74,14 @@ export function createPrices(options: PricesOptions) {
     return book;
   }
 
-  async function priceAgain(receipt: Receipt): Promise<Deviation[]> {
-    const store = await options.readStore(receipt.storeId);
-    const book = store && (await compiledBook(receipt.priceBook, store));
-    if (store === undefined || book === undefined)
-      return [
-        {
-          code: "priceBookUnknown",
-          detail: `There is no price book ${receipt.priceBook} for store ${receipt.storeId}.`,
-        },
-      ];
-    const { customerId } = receipt;
-    const customer = customerId === undefined ? undefined : await options.readCustomer(customerId, store);
-    return priceReceiptAgain(book, receipt, { timeZone: store.timeZone, customer });
-  }
+  const calculation = createCalculation({
+    ...options,
+    hooks: options.hooks ?? {},
+    compiledBook,
+    currentBook: shareQuestion(() => currentBookNumber(db)),
+    resolveCodes: (question) => coupons.resolve(question),
+    readPromotions: (book, ids) => readPromotions(db, book, ids),
+  });
 
   return {
     applyPrices: (bulk: Bulk, articles: readonly IncomingPrices[]) => applyPrices(bulk, articles),
@@ -108,8 +104,8 @@ export function createPrices(options: PricesOptions) {
     factsOf: (book: number, ids: readonly string[]) => readFacts(db, book, ids),
     articlesWithNewFacts: (page: BookPage<string>) => readArticlesWithNewFacts(db, page),
     articlePrices: (articleId: string, at: { book: number; day: string }) => readArticlePrices(db, articleId, at),
-    priceReceiptAgain: priceAgain,
-    calculate: (basket: Basket): Promise<Priced> => priceBasketNow({ ...options, compiledBook }, basket),
+    ...calculation,
+    calculation,
     requestPublication: (transaction: Db) =>
       addJob(transaction, PUBLISH, {}, { key: PUBLISH, runAt: new Date(clock.now().getTime() + PUBLISH_AFTER_MS) }),
     publish,

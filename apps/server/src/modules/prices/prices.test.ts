@@ -148,6 +148,8 @@ describe("pricing an arriving receipt again", () => {
   }
   const receipt = (priceBook: number, lines: ReceiptLine[]): Receipt => {
     const total = lines.reduce((sum, { amount }) => sum + amount, 0);
+    const tax = lines.reduce((sum, line) => sum + line.tax.amount, 0);
+    const byTaxCode = [{ code: "A1", rate: 20, base: total - tax, amount: tax }];
     return {
       kind: "receipt",
       id: "01930000-0000-7000-8000-000000000001",
@@ -162,7 +164,7 @@ describe("pricing an arriving receipt again", () => {
       priceBook,
       lines,
       payments: [],
-      totals: { regular: total, discount: 0, total, net: total, tax: 0, byTaxCode: [] },
+      totals: { regular: total, discount: 0, total, net: total - tax, tax, byTaxCode },
     };
   };
   const again = async (book: number, lines: ReceiptLine[]) =>
@@ -219,7 +221,12 @@ describe("pricing an arriving receipt again", () => {
     expect(await suite.prices.calculate(basket)).toMatchObject({ book, totals: { total: 750, tax: 125, net: 625 } });
     const unknown = { ...basket, lines: [{ lineId: "1", articleId: "NEVER", quantity: 1 }] };
     await expect(suite.prices.calculate(unknown)).rejects.toMatchObject({
-      facts: { status: 422, code: "basket-not-priced", where: "/body/lines/1" },
+      facts: {
+        status: 422,
+        code: "basket-not-priced",
+        where: "/body/lines/0",
+        problems: [{ code: "article-unknown" }],
+      },
     });
   });
 });

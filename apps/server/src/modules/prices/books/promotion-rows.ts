@@ -1,4 +1,4 @@
-import { sql } from "@counterfoil/platform";
+import { arrayLiteral, sql } from "@counterfoil/platform";
 import type { Promotion } from "@counterfoil/pricing";
 import type { Db } from "../../../database.ts";
 import { readBookHead } from "./book-store.ts";
@@ -17,6 +17,19 @@ export async function readBookPromotions(
     select content, store_groups is not null as grouped from prices.promotion
     where ${now} and ${isNew} and promotion_id > ${after} order by promotion_id limit ${limit}`.execute(db);
   return rows.map(({ content, grouped }) => (grouped ? atPlace(content, place) : content));
+}
+
+/** Promotions of a book by their ids, wherever they apply. */
+export async function readPromotions(
+  db: Db,
+  book: number,
+  promotionIds: readonly string[],
+): Promise<Map<string, Promotion>> {
+  if (promotionIds.length === 0) return new Map();
+  const { rows } = await sql<{ content: Promotion }>`
+    select content from prices.promotion
+    where promotion_id = any(${arrayLiteral(promotionIds)}::text[]) and ${inBook(book)}`.execute(db);
+  return new Map(rows.map(({ content }) => [content.promotionId, content]));
 }
 
 /** Groups of stores are resolved here, by the book, so that no till has to know them. */

@@ -7,6 +7,9 @@ import { knownCodes } from "../known-codes.ts";
 import { endReservations, insertRedemptions, type NewRedemption } from "../redemption-store.ts";
 import { countUses, type KnownCode, lockCoupons, readUsed } from "../store.ts";
 
+/** Tills write what they were given; what is none of ours must not stop the receipt. */
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 type Use = { receipt: Receipt; position: number; code: string; couponId: string; known: KnownCode | undefined };
 export type FoundInReceipt = { receipt: Receipt; deviation: Deviation };
 
@@ -37,7 +40,7 @@ export async function redeemCoupons(
   }
   await insertRedemptions(transaction, redemptions);
   const reservations = receipts.flatMap(({ coupons = [] }) =>
-    coupons.flatMap(({ reservationId }) => reservationId ?? []),
+    coupons.flatMap(({ reservationId = "" }) => (isUuid.test(reservationId) ? reservationId : [])),
   );
   await endReservations(transaction, reservations, hashes);
   return found;

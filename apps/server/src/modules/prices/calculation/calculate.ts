@@ -1,0 +1,100 @@
+import type { BasketRequest } from "@counterfoil/contracts";
+import { type Basket, type PriceBook, type Priced, PricingError, priceBasket } from "@counterfoil/pricing";
+import type { PriceStore } from "../books/index.ts";
+import type { ResolvedCode } from "../coupons/index.ts";
+import { basketNotPriced, noPriceBook, storeUnknown } from "../errors.ts";
+import type { CalculationContext } from "./context.ts";
+
+/** The engine's answer with the codes as they were shown, also those the engine never saw. */
+export type Calculated = Omit<Priced, "coupons"> & {
+  coupons: { code: string; couponId?: string; used: boolean; reason?: string }[];
+};
+
+/** Prices a basket with the current book, as a till of the store would. `caller` is counted when it sends wrong coupon codes. */
+export async function calculate(
+  context: CalculationContext,
+  request: BasketRequest,
+  caller: string | undefined,
+): Promise<Calculated> {
+  const store = await context.readStore(request.store);
+  if (store === undefined) throw storeUnknown(`There is no store ${request.store}.`, "/body/store");
+  const book = await context.compiledBook(await context.currentBook(), store);
+  if (book === undefined) throw noPriceBook();
+  const at = request.at ?? context.clock.now().toISOString();
+  const codes = await resolveCodes(context, { ...request, at }, store, caller);
+  const basket = await toBasket(context, { ...request, at }, store, codes);
+  return answerOf(priceWithHooks(context, book, basket), codes);
+}
+
+/** Prices with the hooks of the retailer around the engine; what cannot be priced is a refusal that names the line. */
+export function priceWithHooks({ hooks }: Pick<CalculationContext, "hooks">, book: PriceBook, asked: Basket): Priced {
+  const basket = hooks.beforeCalculation?.(asked) ?? asked;
+  try {
+    const priced = priceBasket(book, basket);
+    return hooks.afterCalculation?.(priced, basket) ?? priced;
+  } catch (error) {
+    if (error instanceof PricingError) throw refusalOf(error, basket);
+    throw error;
+  }
+}
+
+function refusalOf({ message, problems }: PricingError, basket: Basket) {
+  const lineId = problems[0]?.lineId;
+  const position = basket.lines.findIndex((line) => line.lineId === lineId);
+  return basketNotPriced(message, lineId === undefined || position < 0 ? "/body" : `/body/lines/${position}`, problems);
+}
+
+async function resolveCodes(
+  context: CalculationContext,
+  { coupons, customer, at, basketId }: BasketRequest & { at: string },
+  { timeZone }: PriceStore,
+  caller: string | undefined,
+): Promise<ResolvedCode[]> {
+  if (!coupons?.length) return [];
+  return context.resolveCodes({
+    codes: [...new Set(coupons)],
+    at,
+    timeZone,
+    customerId: customer?.id,
+    basketId,
+    caller,
+  });
+}
+
+async function toBasket(
+  { readCustomer }: CalculationContext,
+  { basketId: _own, customer, coupons: _codes, ...request }: BasketRequest & { at: string },
+  store: PriceStore,
+  codes: readonly ResolvedCode[],
+): Promise<Basket> {
+  const known = customer && (await customerOf(customer, store, readCustomer));
+  const coupons = [...new Set(codes.flatMap(({ couponId }) => couponId ?? []))];
+  return {
+    channel: store.distributionChannel,
+    timeZone: store.timeZone,
+    ...(request as Omit<Basket, "customer" | "coupons">),
+    ...(known === undefined ? {} : { customer: known }),
+    ...(coupons.length === 0 ? {} : { coupons }),
+  };
+}
+
+/** Whoever names only the customer means the one we know. */
+async function customerOf(
+  customer: NonNullable<BasketRequest["customer"]>,
+  store: PriceStore,
+  readCustomer: CalculationContext["readCustomer"],
+): Promise<Basket["customer"]> {
+  if (customer.groups === undefined && customer.priceList === undefined) return readCustomer(customer.id, store);
+  return customer as Basket["customer"];
+}
+
+function answerOf(priced: Priced, codes: readonly ResolvedCode[]): Calculated {
+  if (codes.length === 0) return priced as Calculated;
+  const byId = new Map(priced.coupons.map((coupon) => [coupon.code, coupon]));
+  const coupons = codes.map(({ code, couponId, reason }) => {
+    if (couponId === undefined) return { code, used: false, reason: reason ?? "unknown" };
+    const { used = false, reason: refusal } = byId.get(couponId) ?? {};
+    return { code, couponId, used, ...(refusal === undefined ? {} : { reason: refusal }) };
+  });
+  return { ...priced, coupons };
+}

@@ -1,0 +1,26 @@
+import type { Clock } from "@counterfoil/platform";
+import type { Basket, PriceBook, Priced, Promotion } from "@counterfoil/pricing";
+import type { PricePlace, PriceStore } from "../books/index.ts";
+import type { CodeQuestion, ResolvedCode } from "../coupons/index.ts";
+
+export type Language = "en" | "de";
+
+/** What the retailer's own code may do to each calculation. Both must not change what they are given. */
+export type CalculationHooks = {
+  beforeCalculation?: (basket: Basket) => Basket;
+  afterCalculation?: (priced: Priced, basket: Basket) => Priced;
+};
+
+/** What the use cases of this folder work with. */
+export type CalculationContext = {
+  clock: Clock;
+  readStore: (storeId: string) => Promise<PriceStore | undefined>;
+  readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
+  currentBook: () => Promise<number>;
+  compiledBook: (number: number, place: PricePlace) => Promise<PriceBook | undefined>;
+  resolveCodes: (question: CodeQuestion) => Promise<ResolvedCode[]>;
+  hooks: CalculationHooks;
+  /** The promotions that an answer names. */
+  readPromotions: (book: number, promotionIds: readonly string[]) => Promise<Map<string, Promotion>>;
+  readArticleNames: (articleIds: readonly string[], language: Language) => Promise<Map<string, string>>;
+};

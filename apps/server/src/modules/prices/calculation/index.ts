@@ -1,0 +1,24 @@
+import type { BasketRequest, Receipt } from "@counterfoil/contracts";
+import { calculate } from "./calculate.ts";
+import type { CalculationContext, Language } from "./context.ts";
+import { explain } from "./explain.ts";
+import { priceReceiptAgain } from "./price-receipt-again.ts";
+
+export type { Calculated } from "./calculate.ts";
+export { priceWithHooks } from "./calculate.ts";
+export type { CalculationContext, CalculationHooks, Language } from "./context.ts";
+export { type Sentences, sentencesOf } from "./explain.ts";
+export { receiptBaskets } from "./receipt-baskets.ts";
+export { registerCalculationRoutes } from "./routes.ts";
+export { shareQuestion } from "./share-question.ts";
+
+/** Baskets and receipts, priced as a till prices them. */
+export function createCalculation(context: CalculationContext) {
+  return {
+    calculate: (request: BasketRequest, caller?: string) => calculate(context, request, caller),
+    explain: (request: BasketRequest & { language?: Language }, caller?: string) => explain(context, request, caller),
+    priceReceiptAgain: (receipt: Receipt) => priceReceiptAgain(context, receipt),
+  };
+}
+
+export type Calculation = ReturnType<typeof createCalculation>;
