@@ -10,7 +10,7 @@ export {
 } from "./member-rows.ts";
 export { type BookPage, inBook, type PricePlace, type PriceStore, withoutNulls } from "./place.ts";
 export { readBookPrices, readRemovedPrices } from "./price-rows.ts";
-export { readBookPromotions, readRemovedPromotions } from "./promotion-rows.ts";
+export { readBookPromotions, readPromotions, readRemovedPromotions } from "./promotion-rows.ts";
 export { type BookSources, publishBook } from "./publish-book.ts";
 export { readBookInput } from "./read-book-input.ts";
 export { type GroupKind, stageGroups } from "./stage-members.ts";
