@@ -541,6 +541,9 @@ CREATE TABLE replication.receiver (
   changed_by text NOT NULL,
   last_contact_at timestamp with time zone,
   last_failure text,
+  token_url text,
+  client_id text,
+  client_secret_sealed text,
   CONSTRAINT receiver_pkey PRIMARY KEY (receiver_id)
 );
 

@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export type Arrived = { method: string; path: string; body: string; authorization: string };
-/** A status to answer with, or `hangUp`: the message has arrived and the answer is lost. */
-export type Reaction = number | "hangUp";
+/** A status to answer with, a text with it, or `hangUp`: the message has arrived and the answer is lost. */
+export type Reaction = number | "hangUp" | { status: number; body: string };
 
 /** A receiver for the faults that the real one cannot be brought to on demand. */
 export async function receiverDouble(react: (arrived: Arrived, count: number) => Reaction) {
@@ -21,6 +21,10 @@ export async function receiverDouble(react: (arrived: Arrived, count: number) =>
       arrived.push(message);
       const reaction = react(message, arrived.length);
       if (reaction === "hangUp") return void request.socket.destroy();
+      if (typeof reaction === "object") {
+        response.statusCode = reaction.status;
+        return void response.end(reaction.body);
+      }
       response.statusCode = reaction;
       response.end(reaction === 400 ? "<x><faultstring>Wrong namespace</faultstring></x>" : "");
     });

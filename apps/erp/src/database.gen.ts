@@ -456,12 +456,15 @@ export interface ReplicationReceiver {
   base_url: string;
   changed_at: Timestamp;
   changed_by: string;
+  client_id: string | null;
+  client_secret_sealed: string | null;
   last_contact_at: Timestamp | null;
   last_failure: string | null;
   name: string;
   receiver_id: string;
   secret_sealed: string | null;
   technical_user: string;
+  token_url: string | null;
 }
 
 export interface ReplicationRun {

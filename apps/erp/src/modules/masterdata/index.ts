@@ -7,11 +7,15 @@ import { type PartnerSearch, readBusinessPartner, searchBusinessPartners } from 
 import { readChanges } from "./queries/changes.ts";
 import {
   countChanged,
+  findSendable,
   type ReplicatedType,
   readArticlesToSend,
   readCategoryPaths,
   readHighestChange,
   readPartnersToSend,
+  readPriceScopes,
+  readPromotionsToSend,
+  readPurchasePricesToSend,
   type Slice,
 } from "./queries/for-replication.ts";
 import { type PriceSearch, searchPrices } from "./queries/prices.ts";
@@ -30,8 +34,20 @@ import { upsertSites } from "./use-cases/upsert-sites.ts";
 
 export type { StoredArticle } from "./article.ts";
 export type { StoredPartner } from "./business-partner.ts";
+export type { StoredPrice } from "./price-store.ts";
+export { type Discount, type Goods, isBonusBuy, type StoredBonusBuy, type StoredPromotion } from "./promotion.ts";
 export type { ArticleFacts } from "./queries/articles.ts";
-export type { ReplicatedArticle, ReplicatedPartner, ReplicatedType, Slice } from "./queries/for-replication.ts";
+export {
+  type PriceScopes,
+  type ReplicatedArticle,
+  type ReplicatedPartner,
+  type ReplicatedPromotion,
+  type ReplicatedPurchasePrices,
+  type ReplicatedType,
+  replicatedTypes,
+  type Slice,
+  typesFedBy,
+} from "./queries/for-replication.ts";
 export type { SiteFacts } from "./queries/sites.ts";
 export { registerMasterDataRoutes } from "./routes.ts";
 export { CHANGED_TASK } from "./write-objects.ts";
@@ -81,6 +97,11 @@ export function createMasterData(db: Db) {
       countChanged(within, type, after, upTo),
     articlesToSend: (within: Db, slice: Slice) => readArticlesToSend(within, slice),
     partnersToSend: (within: Db, slice: Slice) => readPartnersToSend(within, slice),
+    promotionsToSend: (within: Db, type: "promotion" | "bonusBuy", slice: Slice) =>
+      readPromotionsToSend(within, type, slice),
+    purchasePricesToSend: (within: Db, slice: Slice) => readPurchasePricesToSend(within, slice),
+    findSendable: (within: Db, type: ReplicatedType, keys: string[]) => findSendable(within, type, keys),
+    priceScopes: (within: Db) => readPriceScopes(within),
     categoryPaths: (within: Db) => readCategoryPaths(within),
   };
 }

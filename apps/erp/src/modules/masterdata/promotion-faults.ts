@@ -88,7 +88,8 @@ function rewardFault(reward: BonusReward, bonusBuy: StoredBonusBuy, where: strin
 }
 
 /** What does not go together. */
-function wholeFault({ prerequisites, rewards, combine, basketFrom }: StoredBonusBuy): ElementProblem | undefined {
+function wholeFault(bonusBuy: StoredBonusBuy): ElementProblem | undefined {
+  const { prerequisites, rewards, combine, basketFrom, maxApplications } = bonusBuy;
   const alone = rewards.find(({ on }) => on !== "goods");
   if (alone && rewards.length > 1)
     return fault("rewards-mixed", "A reward on the prerequisites or on the basket stands alone.", "/rewards");
@@ -101,6 +102,8 @@ function wholeFault({ prerequisites, rewards, combine, basketFrom }: StoredBonus
     );
   if (!isBasket && prerequisites.length === 0)
     return fault("prerequisites-missing", "Say what has to be bought.", "/prerequisites");
+  if (maxApplications !== undefined && (isBasket || prerequisites.some((each) => each.orMore)))
+    return fault("limit-unclear", "A limit counts groups: this is applied once in any case.", "/maxApplications");
   const orMore = prerequisites.findIndex((each) => each.orMore);
   if (orMore >= 0 && (prerequisites.length > 1 || alone?.on !== "prerequisites" || alone.setPrice !== undefined))
     return fault(

@@ -1,7 +1,7 @@
 import type { Actor, Log } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db } from "../../database.ts";
-import type { MasterData, ReplicatedType } from "../masterdata/index.ts";
+import { type MasterData, type ReplicatedType, replicatedTypes, typesFedBy } from "../masterdata/index.ts";
 import { runFinished, runUnknown } from "./errors.ts";
 import { findMessage } from "./message-store.ts";
 import { readModels, saveModel } from "./models.ts";
@@ -30,18 +30,20 @@ export function createReplication({ db, pool, masterData, key, log }: Replicatio
     if (!run) throw runUnknown(`There is no run ${runId}.`);
     return run;
   };
-  const announced = (payload: unknown) =>
-    sendChanges(db, masterData, (payload as { objectType: ReplicatedType }).objectType);
+  const sendChangesOf = async (types: readonly ReplicatedType[]) => {
+    for (const type of types) await sendChanges(db, masterData, type);
+  };
   return {
     tasks: {
       [RUN_TASK]: (payload: unknown) => workRun(context, (payload as { runId: number }).runId),
-      [CHANGES_TASK]: announced,
+      [CHANGES_TASK]: (payload: unknown) => sendChangesOf([(payload as { objectType: ReplicatedType }).objectType]),
     },
-    sendChanges: announced,
+    /** Master data says which kind of objects has changed. */
+    sendChanges: (payload: unknown) => sendChangesOf(typesFedBy((payload as { objectType: string }).objectType)),
     /** Runs that another process left, or this one before it was killed; whoever works on one holds its lock. */
     resume: async () => {
       for (const runId of await readUnfinishedRuns(db)) await addRunJob(db, runId);
-      for (const type of ["article", "businessPartner"] as const) await sendChanges(db, masterData, type);
+      await sendChangesOf(replicatedTypes);
     },
     stop: async () => {
       stopping = true;
@@ -54,7 +56,7 @@ export function createReplication({ db, pool, masterData, key, log }: Replicatio
     readModels: () => readModels(db),
     saveModel: async (modelId: string, input: ModelInput, actor: Actor) => {
       await saveModel(db, masterData, modelId, input, actor);
-      for (const type of input.objectTypes) await sendChanges(db, masterData, type);
+      await sendChangesOf(input.objectTypes);
     },
     startRun: async (input: RunInput, by: string) => readKnownRun(await startRun(db, masterData, input, by)),
     cancelRun: async (runId: number, by: string) => {

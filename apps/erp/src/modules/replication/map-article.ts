@@ -6,8 +6,15 @@ export const SAVE = "04";
 
 export type CategoryPaths = Map<string, { id: string; name: string }[]>;
 
-/** Always the whole article with all its prices, so each list says that it is complete. */
-export function toSapArticle({ changeNumber, content, prices }: ReplicatedArticle, paths: CategoryPaths): ArticleDraft {
+/**
+ * Always the whole article with all its prices, so each list says that it is complete. Where prices come apart, the article says
+ * nothing about them.
+ */
+export function toSapArticle(
+  { changeNumber, content, prices }: ReplicatedArticle,
+  paths: CategoryPaths,
+  pricesApart: boolean,
+): ArticleDraft {
   const { categoryId } = content;
   return {
     actionCode: SAVE,
@@ -17,7 +24,7 @@ export function toSapArticle({ changeNumber, content, prices }: ReplicatedArticl
     taxesComplete: true,
     attributesComplete: true,
     listingsComplete: true,
-    pricesComplete: true,
+    pricesComplete: !pricesApart,
     articleId: content.articleId,
     type: content.type,
     baseUnit: content.baseUnit,
@@ -39,7 +46,7 @@ export function toSapArticle({ changeNumber, content, prices }: ReplicatedArticl
       validity: { from, to },
       blocked,
     })),
-    prices: prices.map(toSapPrice),
+    prices: pricesApart ? [] : prices.map(toSapPrice),
   };
 }
 

@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { inTransaction } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
-import type { MasterData, ReplicatedArticle, ReplicatedPartner, Slice } from "../masterdata/index.ts";
-import type { CategoryPaths } from "./map-article.ts";
+import type { MasterData, Slice } from "../masterdata/index.ts";
+import { isScale } from "./map-prices.ts";
 import { insertMessages, type Message } from "./message-store.ts";
-import { markPacked, type Run } from "./run-store.ts";
-import { writeArticles, writePartners } from "./write-document.ts";
-
-type Objects =
-  | { type: "article"; objects: ReplicatedArticle[]; paths: CategoryPaths }
-  | { type: "businessPartner"; objects: ReplicatedPartner[] };
+import { type Objects, readObjectsToSend } from "./objects-to-send.ts";
+import { markPacked, type Run, writeLog } from "./run-store.ts";
+import { writeDocumentOf } from "./write-document.ts";
 
 /**
  * Gives a run's packages one after the other, each written and stored with how far the run has come; undefined when all is
@@ -18,7 +15,7 @@ type Objects =
 export function createPacker(db: Db, masterData: MasterData, run: Run): () => Promise<Message | undefined> {
   let ahead: { place: number; size: number; reading: Promise<Objects> } | undefined;
   const readAt = (place: number) => {
-    const reading = readSlice(db, masterData, run.objectType, sliceAt(run, place));
+    const reading = readSlice(db, masterData, run, sliceAt(run, place));
     // A reading that nobody asks for any more may fail unheard.
     reading.catch(() => undefined);
     return { place, size: run.packageSize, reading };
@@ -37,6 +34,14 @@ export function createPacker(db: Db, masterData: MasterData, run: Run): () => Pr
     await inTransaction(db, async (transaction) => {
       await insertMessages(transaction, [message]);
       await markPacked(transaction, run.runId, run.packedTo, false);
+      const scales = scalesIn(read);
+      if (scales > 0)
+        await writeLog(
+          transaction,
+          run.runId,
+          "warning",
+          `${scales} prices from a quantity on do not fit the document and stay out.`,
+        );
     });
     return message;
   };
@@ -61,21 +66,25 @@ export async function packHalves(
   const middle = Math.ceil(tooLarge.keys.length / 2);
   const halves: Message[] = [];
   for (const keys of [tooLarge.keys.slice(0, middle), tooLarge.keys.slice(middle)])
-    halves.push(writeMessage(run, await readSlice(transaction, masterData, run.objectType, { keys })));
+    halves.push(writeMessage(run, await readSlice(transaction, masterData, run, { keys })));
   await insertMessages(transaction, halves);
   return halves;
 }
 
-async function readSlice(db: Db, masterData: MasterData, type: Run["objectType"], slice: Slice): Promise<Objects> {
-  if (type === "businessPartner") return { type, objects: await masterData.partnersToSend(db, slice) };
-  const objects = await masterData.articlesToSend(db, slice);
-  return { type, objects, paths: await masterData.categoryPaths(db) };
-}
+const readSlice = (
+  db: Db,
+  masterData: MasterData,
+  { objectType: type, receiverId }: Run,
+  slice: Slice,
+): Promise<Objects> => readObjectsToSend({ db, masterData, type, receiverId }, slice);
 
 function writeMessage({ runId, objectType, receiverId }: Run, read: Objects): Message {
   const messageId = randomUUID();
   const head = { messageId, createdAt: new Date(), recipient: receiverId };
-  const written =
-    read.type === "article" ? writeArticles(head, read.objects, read.paths) : writePartners(head, read.objects);
-  return { messageId, runId, objectType, ...written };
+  return { messageId, runId, objectType, ...writeDocumentOf(head, read) };
+}
+
+function scalesIn(read: Objects): number {
+  if (read.type !== "salesPrice" && read.type !== "priceListPrice") return 0;
+  return read.objects.reduce((count, { prices }) => count + prices.filter(isScale).length, 0);
 }

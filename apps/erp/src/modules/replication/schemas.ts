@@ -1,7 +1,8 @@
 import { type Static, Type } from "typebox";
+import { replicatedTypes } from "../masterdata/index.ts";
 
 const Id = Type.String({ pattern: "^[A-Za-z0-9_-]{1,40}$" });
-export const ObjectTypeSchema = Type.Enum(["article", "businessPartner"]);
+export const ObjectTypeSchema = Type.Enum([...replicatedTypes]);
 
 export const ReceiverIdParams = Type.Object({ receiverId: Id });
 export const ReceiverBody = Type.Object(
@@ -11,6 +12,22 @@ export const ReceiverBody = Type.Object(
     technicalUser: Type.String({ minLength: 1, maxLength: 80 }),
     secret: Type.Optional(
       Type.String({ minLength: 1, maxLength: 300, description: "Left out: the stored one stays." }),
+    ),
+    client: Type.Optional(
+      Type.Object(
+        {
+          tokenUrl: Type.Optional(Type.String({ maxLength: 300, description: "Left out: <baseUrl>/oauth/token." })),
+          clientId: Type.String({ minLength: 1, maxLength: 120 }),
+          secret: Type.Optional(
+            Type.String({ minLength: 1, maxLength: 300, description: "Left out: the stored one stays." }),
+          ),
+        },
+        {
+          additionalProperties: false,
+          description:
+            "OAuth2 client for prices and promotions, which go to <baseUrl>/idocinbound. Left out: as it is.",
+        },
+      ),
     ),
   },
   { additionalProperties: false },
@@ -25,7 +42,7 @@ export const ModelBody = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 80 }),
     receiverId: Id,
-    objectTypes: Type.Array(ObjectTypeSchema, { minItems: 1, maxItems: 2, uniqueItems: true }),
+    objectTypes: Type.Array(ObjectTypeSchema, { minItems: 1, maxItems: replicatedTypes.length, uniqueItems: true }),
     active: Type.Boolean(),
     packageSize: Type.Optional(PackageSize),
   },

@@ -1,5 +1,8 @@
 import { articleService, businessPartnerService } from "@counterfoil/sap";
 import { Pool } from "undici";
+import type { ReplicatedType } from "../masterdata/index.ts";
+import { inWords } from "./call-failure.ts";
+import { createTokens, type Fetched } from "./fetch-token.ts";
 import type { Message } from "./message-store.ts";
 import type { Receiver } from "./receivers.ts";
 
@@ -8,9 +11,14 @@ export type Answer =
   | { kind: "taken"; statusCode: number }
   | { kind: "tooLarge"; statusCode: number }
   | { kind: "refused"; statusCode: number; reason: string }
-  | { kind: "unreachable"; reason: string };
+  | { kind: "unreachable"; reason: string; statusCode?: number };
 
 export const services = { article: articleService, businessPartner: businessPartnerService };
+/** Where prices and promotions are taken, as IDocs of SAP's price service. */
+export const PRICES_PATH = "/idocinbound";
+/** Whoever takes articles and partners by SOAP takes the rest here. */
+export const isForPriceService = (type: ReplicatedType): type is Exclude<ReplicatedType, keyof typeof services> =>
+  !(type in services);
 const ANSWER_TIMEOUT_MS = 120_000;
 
 /** Keeps its connections to a receiver open between messages. */
@@ -23,25 +31,50 @@ export function createSender() {
     pools.set(origin, pool);
     return pool;
   };
+  const tokens = createTokens();
+  /** A token that has ended unheard of is fetched anew, once. */
+  const sendToPriceService = async ({ baseUrl, client }: Receiver, body: Buffer): Promise<Answer> => {
+    if (!client)
+      return { kind: "unreachable", reason: "The receiver has no OAuth2 client yet: enter it at the receiver." };
+    const postWith = (fetched: Fetched): Promise<Answer> | Answer =>
+      "failure" in fetched
+        ? { kind: "unreachable", reason: fetched.failure }
+        : post(
+            `${baseUrl}${PRICES_PATH}`,
+            { authorization: `Bearer ${fetched.token}`, "content-type": "application/xml" },
+            body,
+          );
+    const answer = await postWith(await tokens.tokenFor(client));
+    if (answer.kind !== "unreachable" || answer.statusCode !== 401) return answer;
+    tokens.forget(client);
+    return postWith(await tokens.tokenFor(client));
+  };
+  const post = async (url: string, headers: Record<string, string>, body: Buffer): Promise<Answer> => {
+    const { origin, pathname } = new URL(url);
+    try {
+      const { statusCode, body: answer } = await poolOf(origin).request({
+        method: "POST",
+        path: pathname,
+        headers,
+        body,
+      });
+      return answerOf(statusCode, await answer.text());
+    } catch (error) {
+      return { kind: "unreachable", reason: inWords(error, origin) };
+    }
+  };
   return {
     async send(receiver: Receiver, message: Message): Promise<Answer> {
-      const service = services[message.objectType];
-      const url = new URL(`${receiver.baseUrl}/ccos/soap/${service.name}`);
-      try {
-        const { statusCode, body } = await poolOf(url.origin).request({
-          method: "POST",
-          path: url.pathname,
-          headers: {
-            authorization: `Basic ${Buffer.from(`${receiver.technicalUser}:${receiver.secret}`).toString("base64")}`,
-            "content-type": "text/xml; charset=utf-8",
-            soapaction: `"${service.soapAction}"`,
-          },
-          body: message.body,
-        });
-        return answerOf(statusCode, await body.text());
-      } catch (error) {
-        return { kind: "unreachable", reason: inWords(error, url.origin) };
-      }
+      const { objectType, body } = message;
+      if (isForPriceService(objectType)) return sendToPriceService(receiver, body);
+      const service = services[objectType];
+      const login = Buffer.from(`${receiver.technicalUser}:${receiver.secret}`).toString("base64");
+      const headers = {
+        authorization: `Basic ${login}`,
+        "content-type": "text/xml; charset=utf-8",
+        soapaction: `"${service.soapAction}"`,
+      };
+      return post(`${receiver.baseUrl}/ccos/soap/${service.name}`, headers, body);
     },
     close: async () => {
       await Promise.all([...pools.values()].map((pool) => pool.destroy()));
@@ -60,6 +93,7 @@ function answerOf(statusCode: number, text: string): Answer {
   if (statusCode === 401 || statusCode === 403)
     return {
       kind: "unreachable",
+      statusCode,
       reason: `The receiver does not accept our technical user (${statusCode}). ${said}`.trim(),
     };
   if (statusCode === 404)
@@ -67,18 +101,20 @@ function answerOf(statusCode: number, text: string): Answer {
   return { kind: "unreachable", reason: `The receiver answered ${statusCode}. ${said}`.trim() };
 }
 
+/** From a SOAP fault, from a problem document, or as it stands. */
 function faultText(text: string): string {
-  const fault = /<faultstring[^>]*>([^<]*)</.exec(text)?.[1];
+  const fault =
+    /<faultstring[^>]*>([^<]*)</.exec(text)?.[1] ??
+    /<Description[^>]*>([^<]*)</.exec(text)?.[1] ??
+    (text.startsWith("{") ? problemDetail(text) : undefined);
   return (fault ?? text.replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ").trim().slice(0, 500);
 }
 
-export function inWords(error: unknown, origin: string): string {
-  const code = (error as { code?: string }).code ?? (error as { cause?: { code?: string } }).cause?.code;
-  if (code === "ECONNREFUSED") return `Nobody listens at ${origin}.`;
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `The name in ${origin} is not known.`;
-  if (code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_CONNECT_TIMEOUT")
-    return `${origin} did not answer in time.`;
-  if (code === "ECONNRESET" || code === "UND_ERR_SOCKET" || code === "EPIPE")
-    return `The connection to ${origin} broke.`;
-  return `${origin} cannot be reached: ${error instanceof Error ? error.message : String(error)}`;
+function problemDetail(text: string): string | undefined {
+  try {
+    const { detail, title, where } = JSON.parse(text) as { detail?: string; title?: string; where?: string };
+    return [detail ?? title, where].filter(Boolean).join(" ");
+  } catch {
+    return undefined;
+  }
 }

@@ -6,7 +6,7 @@ import { closeMessage, countAttempt, findMessage, type Message, noteObjects, rea
 import { createPacker, packHalves } from "./pack.ts";
 import { noteContact, openReceiver, type Receiver } from "./receivers.ts";
 import { findRun, markFinished, markRunning, markWaiting, type Run, shrinkPackages, writeLog } from "./run-store.ts";
-import type { Answer, Sender } from "./send.ts";
+import { type Answer, isForPriceService, type Sender } from "./send.ts";
 
 export const RUN_TASK = "replication.run";
 /** One is answered while the next is on its way and the one after is written. */
@@ -123,6 +123,9 @@ async function deliver(work: Work, message: Message): Promise<void> {
 async function settle(work: Work, message: Message, answer: Answer): Promise<void> {
   const { db, run } = work;
   if (answer.kind === "tooLarge" && message.keys.length > 1) return halve(work, message);
+  // The price service takes a document as a whole or not at all: halves until the object that it refuses stands alone.
+  if (answer.kind === "refused" && message.keys.length > 1 && isForPriceService(message.objectType))
+    return split(work, message, answer);
   if (answer.kind === "unreachable") {
     work.failure ??= answer.reason;
     return countAttempt(db, message.messageId, answer.reason);
@@ -154,23 +157,31 @@ async function settle(work: Work, message: Message, answer: Answer): Promise<voi
 }
 
 async function halve(work: Work, message: Message): Promise<void> {
-  const { db, run, masterData, queue } = work;
+  const { db, run } = work;
   const size = Math.ceil(message.keys.length / 2);
-  const halves = await inTransaction(db, async (transaction) => {
-    await closeMessage(transaction, message.messageId, { state: "split", statusCode: 413 });
-    const packed = await packHalves(transaction, masterData, run, message);
+  await split(work, message, { statusCode: 413 });
+  await inTransaction(db, async (transaction) => {
     await shrinkPackages(transaction, run.runId, size);
-    await writeLog(
-      transaction,
-      run.runId,
-      "warning",
-      `The receiver finds ${message.keys.length} objects too large (413): ${size} from now on.`,
-    );
-    return packed;
+    const text = `The receiver finds ${message.keys.length} objects too large (413): ${size} from now on.`;
+    await writeLog(transaction, run.runId, "warning", text);
+  });
+  run.packageSize = Math.min(run.packageSize, size);
+}
+
+/** Sends the two halves of a message instead of it. */
+async function split(work: Work, message: Message, answer: { statusCode: number; reason?: string }): Promise<void> {
+  const { db, run, masterData, queue } = work;
+  const { statusCode, reason } = answer;
+  const halves = await inTransaction(db, async (transaction) => {
+    await closeMessage(transaction, message.messageId, {
+      state: "split",
+      statusCode,
+      ...(reason === undefined ? {} : { reason }),
+    });
+    return packHalves(transaction, masterData, run, message);
   });
   // Only now: whoever takes them from the queue reads them on another connection, which sees what is committed.
   queue.unshift(...halves.map(({ messageId }) => messageId));
-  run.packageSize = Math.min(run.packageSize, size);
 }
 
 async function putOff({ db, run }: Work, reason: string): Promise<void> {

@@ -1,59 +1,85 @@
-import { articleWriter, businessPartnerWriter } from "@counterfoil/sap";
-import type { ReplicatedArticle, ReplicatedPartner } from "../masterdata/index.ts";
-import { type CategoryPaths, toSapArticle } from "./map-article.ts";
+import {
+  articleWriter,
+  basePriceWriter,
+  businessPartnerWriter,
+  type DocumentWriter,
+  type OpenControlRecordDraft,
+  promotionWriter,
+  purchasePriceWriter,
+} from "@counterfoil/sap";
+import { toSapArticle } from "./map-article.ts";
 import { toSapPartner } from "./map-partner.ts";
+import { toPriceListPrices, toPurchaseItem, toSitePrices } from "./map-prices.ts";
+import { toRopPromotion } from "./map-promotion.ts";
+import type { Objects } from "./objects-to-send.ts";
 
 export type DocumentHead = { messageId: string; createdAt: Date; recipient: string };
 export type WrittenDocument = { body: Buffer; keys: string[]; changeNumbers: number[] };
 
 /** The name of this system in the messages; the hub knows documents by it and their id. */
-export const SENDER_SYSTEM = "CFERP";
+const SENDER_SYSTEM = "CFERP";
 /** A package that would grow beyond is cut there; what is left goes into the next one. */
-export const MAX_DOCUMENT_BYTES = 6 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 6 * 1024 * 1024;
 
-export function writeArticles(
-  head: DocumentHead,
-  articles: ReplicatedArticle[],
-  paths: CategoryPaths,
-): WrittenDocument {
-  return write(head, articleWriter, articles, (article) => ({
-    header: { id: String(article.changeNumber) },
-    article: toSapArticle(article, paths),
-  }));
+/** A package of objects as the document that their type travels in. */
+export function writeDocumentOf(head: DocumentHead, read: Objects): WrittenDocument {
+  switch (read.type) {
+    case "article":
+      return write(articleWriter, soapHeader(head), read.objects, (article) => ({
+        header: { id: String(article.changeNumber) },
+        article: toSapArticle(article, read.paths, read.pricesApart),
+      }));
+    case "businessPartner":
+      return write(businessPartnerWriter, soapHeader(head), read.objects, (partner) => ({
+        header: { id: String(partner.changeNumber) },
+        partner: toSapPartner(partner),
+      }));
+    case "promotion":
+    case "bonusBuy":
+      return write(promotionWriter, idocHeader(head, "/ROP/PROMOTION02"), read.objects, (promotion) =>
+        toRopPromotion(promotion, {
+          storeIds: read.scopes.storeIds,
+          isKnown: read.known.has(promotion.key),
+          changedOn: stamp(head),
+        }),
+      );
+    case "purchasePrice":
+      return write(purchasePriceWriter, idocHeader(head, "/CFOIL/PURCHASE_PRICE01"), read.objects, toPurchaseItem);
+    default: {
+      const toPrices = read.type === "salesPrice" ? toSitePrices : toPriceListPrices;
+      const records = toPrices(read.objects, read.scopes);
+      const header = idocHeader(head, "/ROP/BASE_PRICE01");
+      const text = [basePriceWriter.open(header), ...records.map(basePriceWriter.record), basePriceWriter.close()].join(
+        "",
+      );
+      return { body: Buffer.from(text), ...placesOf(read.objects) };
+    }
+  }
 }
 
-export function writePartners(head: DocumentHead, partners: ReplicatedPartner[]): WrittenDocument {
-  return write(head, businessPartnerWriter, partners, (partner) => ({
-    header: { id: String(partner.changeNumber) },
-    partner: toSapPartner(partner),
-  }));
-}
+type Placed = { key: string; changeNumber: number };
+const placesOf = (objects: Placed[]) => ({
+  keys: objects.map(({ key }) => key),
+  changeNumbers: objects.map(({ changeNumber }) => changeNumber),
+});
 
-type Writer<Record> = {
-  open(header: ReturnType<typeof headerOf>): string;
-  record(record: Record): string;
-  close(): string;
-};
-
-function write<Each extends { key: string; changeNumber: number }, Record>(
-  head: DocumentHead,
-  writer: Writer<Record>,
+function write<Header, Each extends Placed, Record>(
+  writer: DocumentWriter<Header, Record>,
+  header: Header,
   objects: Each[],
   recordOf: (object: Each) => Record,
 ): WrittenDocument {
-  const keys: string[] = [];
-  const changeNumbers: number[] = [];
-  let text = writer.open(headerOf(head));
+  const written: Placed[] = [];
+  let text = writer.open(header);
   for (const object of objects) {
     if (text.length > MAX_DOCUMENT_BYTES) break;
     text += writer.record(recordOf(object));
-    keys.push(object.key);
-    changeNumbers.push(object.changeNumber);
+    written.push(object);
   }
-  return { body: Buffer.from(text + writer.close()), keys, changeNumbers };
+  return { body: Buffer.from(text + writer.close()), ...placesOf(written) };
 }
 
-function headerOf({ messageId, createdAt, recipient }: DocumentHead) {
+function soapHeader({ messageId, createdAt, recipient }: DocumentHead) {
   return {
     id: messageId.replaceAll("-", "").toUpperCase(),
     uuid: messageId,
@@ -62,3 +88,23 @@ function headerOf({ messageId, createdAt, recipient }: DocumentHead) {
     recipientSystem: recipient,
   };
 }
+
+/** The message number is the archive key, so that a second delivery is known for what it is. */
+function idocHeader(head: DocumentHead, basicType: string): OpenControlRecordDraft {
+  const [createdOn, createdTime] = stamp(head).split("T") as [string, string];
+  return {
+    table: "EDI_DC40",
+    direction: "1",
+    basicType,
+    messageType: basicType.slice(0, -2),
+    senderType: "LS",
+    sender: SENDER_SYSTEM,
+    receiverType: "LS",
+    receiver: head.recipient.slice(0, 10).toUpperCase(),
+    createdOn,
+    createdTime,
+    archiveKey: head.messageId,
+  };
+}
+
+const stamp = ({ createdAt }: DocumentHead) => createdAt.toISOString().slice(0, 19);

@@ -1,21 +1,48 @@
-import { sql } from "@counterfoil/platform";
+import { type RawBuilder, sql } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { StoredArticle } from "../article.ts";
 import type { StoredPartner } from "../business-partner.ts";
 import { type ObjectSpec, specs } from "../object-store.ts";
 import { readPricesOf, type StoredPrice } from "../price-store.ts";
+import type { StoredBonusBuy, StoredPromotion } from "../promotion.ts";
+import type { PurchasePrices } from "../purchase-price.ts";
+import type { Site } from "../site.ts";
 
-export type ReplicatedType = "article" | "businessPartner";
-export type ReplicatedArticle = { key: string; changeNumber: number; content: StoredArticle; prices: StoredPrice[] };
-export type ReplicatedPartner = { key: string; changeNumber: number; content: StoredPartner; uuid: string };
+type Replicated<Content> = { key: string; changeNumber: number; content: Content };
+export type ReplicatedArticle = Replicated<StoredArticle> & { prices: StoredPrice[] };
+export type ReplicatedPartner = Replicated<StoredPartner> & { uuid: string };
+export type ReplicatedPromotion = Replicated<StoredPromotion | StoredBonusBuy>;
+export type ReplicatedPurchasePrices = Replicated<PurchasePrices>;
 /** Which objects: the next ones by change number, or those named. */
 export type Slice = { after: number; upTo: number; limit: number } | { keys: string[] };
 
-const tables: Record<ReplicatedType, ObjectSpec> = { article: specs.article, businessPartner: specs.businessPartner };
+/**
+ * What is sent, in the place of SAP's replication objects: promotions POFF, bonus buys PBBY, sales prices of sites PSPR and of price
+ * lists PMPL (both change with their article), purchase prices PSOS.
+ */
+const replicated = {
+  article: specs.article,
+  businessPartner: specs.businessPartner,
+  promotion: specs.promotion,
+  bonusBuy: specs.bonusBuy,
+  salesPrice: specs.article,
+  priceListPrice: specs.article,
+  purchasePrice: specs.purchasePrice,
+} satisfies Record<string, ObjectSpec>;
+export type ReplicatedType = keyof typeof replicated;
+export const replicatedTypes = Object.keys(replicated) as ReplicatedType[];
+
+/** The types that have to look whether something is to be sent when objects of one kind have changed. */
+export const typesFedBy = (objectType: string): ReplicatedType[] =>
+  replicatedTypes.filter((type) => replicated[type].objectType === objectType);
+
+/** What nobody outside is to know yet. */
+const sendable = (type: ReplicatedType): RawBuilder<unknown> =>
+  type === "promotion" || type === "bonusBuy" ? sql`status <> 'inWork'` : sql`true`;
 
 /** The highest change number that is visible. Writers of a type wait for each other, so no lower one comes later. */
 export async function readHighestChange(db: Db, type: ReplicatedType): Promise<number> {
-  const { table } = tables[type];
+  const { table } = replicated[type];
   const { rows } = await sql<{
     highest: number;
   }>`select coalesce(max(change_number), 0) as highest from ${sql.table(table)}`.execute(db);
@@ -24,34 +51,68 @@ export async function readHighestChange(db: Db, type: ReplicatedType): Promise<n
 
 export async function countChanged(db: Db, type: ReplicatedType, after: number, upTo: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(tables[type].table)}
-    where change_number > ${after} and change_number <= ${upTo}`.execute(db);
+    select count(*) as count from ${sql.table(replicated[type].table)}
+    where change_number > ${after} and change_number <= ${upTo} and ${sendable(type)}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
+function readSlice<Row>(db: Db, type: ReplicatedType, slice: Slice, more = sql``): Promise<{ rows: Row[] }> {
+  const { table, key } = replicated[type];
+  return sql<Row>`
+    select ${sql.ref(key)} as key, change_number as "changeNumber", content${more} from ${sql.table(table)}
+    where ${within(slice, key)} and ${sendable(type)} order by change_number ${limitOf(slice)}`.execute(db);
+}
+
+/** Which of these keys exist, to be sent. */
+export async function findSendable(db: Db, type: ReplicatedType, keys: string[]): Promise<Set<string>> {
+  const { rows } = await readSlice<{ key: string }>(db, type, { keys });
+  return new Set(rows.map(({ key }) => key));
+}
+
 export async function readArticlesToSend(db: Db, slice: Slice): Promise<ReplicatedArticle[]> {
-  const { rows } = await sql<Omit<ReplicatedArticle, "prices">>`
-    select article_id as key, change_number as "changeNumber", content from masterdata.article
-    where ${within(slice, specs.article)} order by change_number ${limitOf(slice)}`.execute(db);
+  const { rows } = await readSlice<Replicated<StoredArticle>>(db, "article", slice);
   const prices = new Map<string, StoredPrice[]>(rows.map(({ key }) => [key, []]));
   for (const price of await readPricesOf(db, [...prices.keys()])) prices.get(price.articleId)?.push(price);
   return rows.map((row) => ({ ...row, prices: prices.get(row.key) ?? [] }));
 }
 
 export async function readPartnersToSend(db: Db, slice: Slice): Promise<ReplicatedPartner[]> {
-  const { rows } = await sql<ReplicatedPartner>`
-    select partner_id as key, change_number as "changeNumber", content, uuid from masterdata.business_partner
-    where ${within(slice, specs.businessPartner)} order by change_number ${limitOf(slice)}`.execute(db);
-  return rows;
+  return (await readSlice<ReplicatedPartner>(db, "businessPartner", slice, sql`, uuid`)).rows;
 }
 
-function within(slice: Slice, spec: ObjectSpec) {
-  if ("keys" in slice) return sql`${sql.ref(spec.key)} = any(${slice.keys})`;
+export async function readPromotionsToSend(
+  db: Db,
+  type: "promotion" | "bonusBuy",
+  slice: Slice,
+): Promise<ReplicatedPromotion[]> {
+  return (await readSlice<ReplicatedPromotion>(db, type, slice)).rows;
+}
+
+export async function readPurchasePricesToSend(db: Db, slice: Slice): Promise<ReplicatedPurchasePrices[]> {
+  return (await readSlice<ReplicatedPurchasePrices>(db, "purchasePrice", slice)).rows;
+}
+
+function within(slice: Slice, key: string) {
+  if ("keys" in slice) return sql`${sql.ref(key)} = any(${slice.keys})`;
   return sql`change_number > ${slice.after} and change_number <= ${slice.upTo}`;
 }
 
 function limitOf(slice: Slice) {
   return "keys" in slice ? sql`` : sql`limit ${slice.limit}`;
+}
+
+/** Whom regular prices are for. */
+export type PriceScopes = { storeIds: string[]; priceLists: string[] };
+
+export async function readPriceScopes(db: Db): Promise<PriceScopes> {
+  const sites = await sql<{ content: Site }>`select content from masterdata.site order by site_id`.execute(db);
+  const lists = await sql<{
+    code: string;
+  }>`select code from masterdata.value_list where list = 'priceList' order by code`.execute(db);
+  return {
+    storeIds: sites.rows.filter(({ content }) => content.kind === "store").map(({ content }) => content.siteId),
+    priceLists: lists.rows.map(({ code }) => code),
+  };
 }
 
 /** Category -> the way from the root down to it, by number and English name. */

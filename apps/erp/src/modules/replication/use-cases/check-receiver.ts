@@ -1,10 +1,16 @@
 import { lookup } from "node:dns/promises";
 import { connect } from "node:net";
 import { request } from "undici";
+import { inWords } from "../call-failure.ts";
+import { fetchToken } from "../fetch-token.ts";
 import type { Receiver } from "../receivers.ts";
-import { inWords, services } from "../send.ts";
+import { PRICES_PATH, services } from "../send.ts";
 
-export type CheckStep = { step: "dns" | "connect" | "path" | "login"; ok: boolean; detail: string };
+export type CheckStep = {
+  step: "dns" | "connect" | "path" | "login" | "token" | "prices";
+  ok: boolean;
+  detail: string;
+};
 const TIMEOUT_MS = 5000;
 
 /** Goes the way of a message step by step and stops at the first that fails, so that people know whom to ask. */
@@ -19,7 +25,8 @@ export async function checkReceiver(receiver: Receiver): Promise<{ ok: boolean; 
     (await checkName(url, note)) &&
     (await checkConnection(url, note)) &&
     (await checkService(receiver, note)) &&
-    (await checkLogin(receiver, note));
+    (await checkLogin(receiver, note)) &&
+    (await checkPriceService(receiver, note));
   return { ok, steps };
 }
 
@@ -79,6 +86,29 @@ async function checkLogin({ baseUrl, technicalUser, secret }: Receiver, note: No
     return note("login", statusCode < 500, `${technicalUser} was let in (${statusCode}).`);
   } catch (error) {
     return note("login", false, inWords(error, new URL(baseUrl).origin));
+  }
+}
+
+/** Only for a receiver that takes prices and promotions: its client gets a token, and the token opens the door. */
+async function checkPriceService({ baseUrl, client }: Receiver, note: Note): Promise<boolean> {
+  if (!client) return true;
+  const fetched = await fetchToken(client);
+  if ("failure" in fetched) return note("token", false, fetched.failure);
+  note("token", true, `${client.clientId} got a token.`);
+  try {
+    const { statusCode, body } = await request(`${baseUrl}${PRICES_PATH}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${fetched.token}`, "content-type": "application/x-connection-check" },
+      body: "check",
+      headersTimeout: TIMEOUT_MS,
+    });
+    await body.dump();
+    if (statusCode === 404) return note("prices", false, `There is no service at ${baseUrl}${PRICES_PATH}.`);
+    if (statusCode === 401 || statusCode === 403)
+      return note("prices", false, `The receiver does not accept the token (${statusCode}).`);
+    return note("prices", statusCode < 500, `The price service let us in (${statusCode}).`);
+  } catch (error) {
+    return note("prices", false, inWords(error, new URL(baseUrl).origin));
   }
 }
 

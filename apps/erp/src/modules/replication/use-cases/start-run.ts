@@ -54,8 +54,7 @@ async function checkedKeys(
   const { keys, objectType } = input;
   if (!keys && input.mode === "chosen") throw keysMissing("Name the objects.", "/body/keys");
   if (!keys) return null;
-  const read = objectType === "article" ? masterData.articlesToSend : masterData.partnersToSend;
-  const known = new Set((await read(transaction, { keys })).map(({ key }) => key));
+  const known = await masterData.findSendable(transaction, objectType, keys);
   const unknown = keys.filter((key) => !known.has(key));
   if (unknown.length > 0) throw keysUnknown(`Not known: ${unknown.slice(0, 10).join(", ")}.`, "/body/keys");
   return keys;
