@@ -1,6 +1,7 @@
-import type { TillConfiguration, TillPerson } from "@counterfoil/contracts";
+import type { Receipt, TillConfiguration, TillPerson } from "@counterfoil/contracts";
 import { preferLanguage } from "@counterfoil/ui";
 import { type Catalogue, loadCatalogue } from "./catalogue/index.ts";
+import { keepReservations } from "./coupons/index.ts";
 import { createKeyboard, type Keyboard, sound } from "./devices/index.ts";
 import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
 import { type Observable, observable } from "./observable.ts";
@@ -11,7 +12,7 @@ import {
   openSale,
   type PricedBasket,
   priceOpenBasket,
-  sumLines,
+  unpriced,
 } from "./selling/index.ts";
 import { connectServer, type InStep, keepInStep, type Server } from "./sync/index.ts";
 
@@ -39,6 +40,10 @@ export type Till = {
   sale: OpenSale;
   /** Prices any basket with the local book at this moment. */
   price(basket: Basket): PricedBasket;
+  /** The same, with the reasons why offers did not apply. */
+  explain(basket: Basket): PricedBasket;
+  /** The receipt that the open sale became last. */
+  lastSold: Observable<Receipt | undefined>;
 };
 
 /** Opens the till's memory, then sells from it; the server is spoken to beside that and never waited for. */
@@ -55,6 +60,7 @@ export async function openTill(): Promise<Till> {
   const load = async () => catalogue.set(await loadCatalogue(database, configuration.get()?.currency ?? "GBP"));
   if (await readSetting(database, "masterData")) await load();
   const price = (basket: Basket) => priceNow(basket, configuration.get(), catalogue.get());
+  const explain = (basket: Basket) => priceNow(basket, configuration.get(), catalogue.get(), true);
   const keep = (kept: KeptSale) => void writeSetting(database, "openSale", kept);
   const sale = openSale({ price, keep, wrong: () => sound("wrong") }, await readSetting(database, "openSale"));
   const onMasterData = async () => {
@@ -65,20 +71,26 @@ export async function openTill(): Promise<Till> {
   const step = keepInStep({ database, server, onConfiguration: configuration.set, onMasterData });
   const view = observable<View>(sale.state.get().paying ? { name: "pay" } : { name: "sale" });
   const cashier = observable<TillPerson | undefined>(undefined);
-  return { database, server, keyboard: createKeyboard(), step, configuration, catalogue, cashier, view, sale, price };
+  const lastSold = observable<Receipt | undefined>(undefined);
+  const keyboard = createKeyboard();
+  const parts = { database, server, keyboard, step, configuration, catalogue, cashier, view };
+  const till: Till = { ...parts, sale, price, explain, lastSold };
+  keepReservations(till);
+  return till;
 }
 
 function priceNow(
   basket: Basket,
   configuration: TillConfiguration | undefined,
   catalogue: Catalogue | undefined,
+  explain = false,
 ): PricedBasket {
   const at = new Date().toISOString();
-  if (!configuration || !catalogue) return { at, priceBook: 0, lines: [], problems: [], totals: sumLines([]) };
+  if (!configuration || !catalogue) return unpriced(at);
   const place = { book: catalogue.book, storeId: configuration.store.storeId, timeZone: configuration.store.timeZone };
   const customer = basket.customerId ? catalogue.customers.get(basket.customerId) : undefined;
-  if (!customer) return priceOpenBasket(basket, place, at);
+  if (!customer) return priceOpenBasket(basket, place, at, explain);
   const { customerId: id, groups, priceList } = customer;
   const buyer = priceList ? { id, groups, priceList } : { id, groups };
-  return priceOpenBasket(basket, { ...place, customer: buyer }, at);
+  return priceOpenBasket(basket, { ...place, customer: buyer }, at, explain);
 }

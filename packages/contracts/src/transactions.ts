@@ -59,7 +59,9 @@ export const PrintedCouponSchema = Type.Object({
   validDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 })),
   offerId: Type.String({ maxLength: 40 }),
   count: Type.Integer({ minimum: 1, maximum: 100 }),
+  amount: Type.Optional(MoneySchema),
 });
+export type PrintedCoupon = Static<typeof PrintedCouponSchema>;
 
 export const LineTaxSchema = Type.Object({
   code: Type.String({ maxLength: 4, description: "Empty: not taxed." }),

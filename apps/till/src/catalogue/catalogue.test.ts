@@ -1,7 +1,8 @@
-import type { TillArticle } from "@counterfoil/contracts";
-import { buildPriceBook } from "@counterfoil/pricing";
+import { couponCheck, type TillArticle, type TillCoupon } from "@counterfoil/contracts";
+import { buildPriceBook, type Promotion } from "@counterfoil/pricing";
 import { describe, expect, it } from "vitest";
 import { type Catalogue, indexGtins } from "./catalogue.ts";
+import { indexCoupons } from "./index-coupons.ts";
 import { quantityBefore, resolveCode } from "./resolve-code.ts";
 import { unsentQuantityMilli } from "./stock-here.ts";
 import { buildWordIndex } from "./word-index.ts";
@@ -22,6 +23,35 @@ const articles = [
   article("84879", "ASSORTED COLOUR BIRD ORNAMENT", ["5012345678917"]),
   article("21730", "GLASS STAR FROSTED T-LIGHT HOLDER", ["012345678905"], { withdrawn: true }),
 ];
+const series = { couponId: "XMAS", kind: "series", name: "Christmas", prefix: "XM", offline: "acceptOnce" } as const;
+const coupons: TillCoupon[] = [
+  series,
+  { couponId: "SPRING", kind: "single", name: "Spring", code: "SPRING25", offline: "accept" },
+  { couponId: "OLD", kind: "single", name: "Old", code: "OLD10", offline: "accept", withdrawn: true },
+];
+const unlockedBy = (code: string): Promotion => ({
+  promotionId: `P-${code}`,
+  name: code,
+  validFrom: "2010-01-01",
+  validTo: "9999-12-31",
+  rules: [
+    {
+      ruleId: code,
+      sequence: 100,
+      resolution: 0,
+      eligibility: {
+        type: "all",
+        of: [
+          { type: "coupon", code },
+          { type: "goods", target: { all: true } },
+        ],
+      },
+      priceRule: { type: "RB", control: "line", reward: { percentOff: 10 } },
+    },
+  ],
+});
+const promotions = ["XMAS", "SPRING", "OLD", "SAP-7"].map(unlockedBy);
+const body = "7KQ4EJ9HCDP";
 const none = { search: () => [] };
 const catalogue: Catalogue = {
   articles: new Map(articles.map((one) => [one.articleId, one])),
@@ -29,6 +59,9 @@ const catalogue: Catalogue = {
   categories: new Map(),
   gtins: indexGtins(articles),
   book: buildPriceBook({ currency: "GBP", articles: [], prices: [] }),
+  leftOut: [],
+  promotions: new Map(),
+  coupons: indexCoupons(coupons, promotions),
   articleIndex: none,
   customerIndex: none,
 };
@@ -39,6 +72,7 @@ const short = (text: string, pending?: number) => {
   if (found.kind === "choice")
     return `${found.quantityMilli} of ${found.targets.map((one) => one.article.articleId).join(" or ")}`;
   if (found.kind === "quantity") return `${found.quantityMilli} of what comes`;
+  if (found.kind === "coupon") return `coupon ${found.found.couponId} by ${found.found.code}`;
   return found.kind === "receipt" ? `receipt ${found.number}` : `${found.kind} ${found.code}`;
 };
 
@@ -58,6 +92,14 @@ describe("a code", () => {
     ["0012345678905", "withdrawn 0012345678905"],
     ["21730", "withdrawn 21730"],
     ["1010-01-000123", "receipt 1010-01-000123"],
+    ["SPRING25", "coupon SPRING by SPRING25"],
+    // Its id is no code, or whoever reads the offer's page could type it.
+    ["SPRING", "unknown SPRING"],
+    ["XMAS", "unknown XMAS"],
+    ["OLD", "unknown OLD"],
+    [`xm-${body}${couponCheck(body)}`, `coupon XMAS by XM-${body}${couponCheck(body)}`],
+    [`XM-${body}3`, `couponMistyped XM-${body}3`],
+    ["SAP-7", "coupon SAP-7 by SAP-7"],
     ["4006381333931", "unknown 4006381333931"],
     ["501234567890", "unknown 501234567890"],
     ["heart", "unknown heart"],

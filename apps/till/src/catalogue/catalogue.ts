@@ -1,7 +1,15 @@
-import type { TillArticle, TillCustomer } from "@counterfoil/contracts";
-import type { PriceBook } from "@counterfoil/pricing";
+import type { TillArticle, TillCoupon, TillCustomer } from "@counterfoil/contracts";
+import type { PriceBook, PricingProblem, Promotion } from "@counterfoil/pricing";
 import type { CategoryRow } from "../ledger/database.ts";
 import type { WordIndex } from "./word-index.ts";
+
+/** How a code is known to be a coupon: by itself, as a code that a promotion names, or by the prefix of a series. */
+export type CouponIndex = {
+  byId: ReadonlyMap<string, TillCoupon>;
+  byCode: ReadonlyMap<string, TillCoupon>;
+  byPrefix: ReadonlyMap<string, TillCoupon>;
+  inPromotions: ReadonlySet<string>;
+};
 
 /** Where a code leads: an article in one of its units. */
 export type CodeTarget = { article: TillArticle; unit: string; gtin?: string };
@@ -14,6 +22,10 @@ export type Catalogue = {
   /** By GTIN, filled up to 14 digits: scanners drop or add leading zeros. */
   gtins: ReadonlyMap<string, readonly CodeTarget[]>;
   book: PriceBook;
+  /** What of the book the engine could not read; shown, and left out. */
+  leftOut: readonly PricingProblem[];
+  promotions: ReadonlyMap<string, Promotion>;
+  coupons: CouponIndex;
   articleIndex: WordIndex;
   customerIndex: WordIndex;
 };

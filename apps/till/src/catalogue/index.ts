@@ -1,4 +1,5 @@
 export { type Catalogue, type CodeTarget, categoryPath, textOf } from "./catalogue.ts";
+export { type CouponFound, findCoupon } from "./index-coupons.ts";
 export { loadCatalogue } from "./load-catalogue.ts";
 export { quantityBefore, type Resolution, resolveCode } from "./resolve-code.ts";
 export { unsentQuantityMilli } from "./stock-here.ts";

@@ -1,5 +1,6 @@
 import { parseReceiptNumber } from "@counterfoil/contracts";
 import { type Catalogue, type CodeTarget, gtinKey } from "./catalogue.ts";
+import { type CouponFound, findCoupon } from "./index-coupons.ts";
 
 /** What a typed or scanned text means. */
 export type Resolution =
@@ -8,6 +9,8 @@ export type Resolution =
   /** `3*` alone: three of whatever comes next. */
   | { kind: "quantity"; quantityMilli: number }
   | { kind: "receipt"; number: string }
+  | { kind: "coupon"; found: CouponFound }
+  | { kind: "couponMistyped"; code: string }
   | { kind: "withdrawn"; code: string; articleId: string }
   | { kind: "unknown"; code: string };
 
@@ -32,6 +35,8 @@ export function resolveCode(catalogue: Catalogue, text: string, pendingMilli = 1
   const sold = targets.filter(({ article }) => !article.withdrawn);
   if (sold.length > 1) return { kind: "choice", code, targets: sold, quantityMilli };
   if (sold[0]) return { kind: "article", target: sold[0], quantityMilli };
+  const coupon = findCoupon(catalogue.coupons, code);
+  if (coupon) return coupon === "mistyped" ? { kind: "couponMistyped", code } : { kind: "coupon", found: coupon };
   if (targets[0]) return { kind: "withdrawn", code, articleId: targets[0].article.articleId };
   return { kind: "unknown", code };
 }

@@ -1,3 +1,4 @@
+export { code128 } from "./code-128.ts";
 export { createKeyboard, type Keyboard } from "./keyboard.ts";
 export type { KeyListener } from "./listeners.ts";
 export { sound } from "./sound.ts";

@@ -1,7 +1,7 @@
-import { formatReceiptNumber, type Transaction } from "@counterfoil/contracts";
+import { formatReceiptNumber, type Receipt, type Transaction } from "@counterfoil/contracts";
 import { uuidv7 } from "uuidv7";
 import type { TillDatabase } from "./database.ts";
-import type { LedgerRow } from "./rows.ts";
+import type { LedgerRow, TakenCouponRow } from "./rows.ts";
 import { forgetSetting, readSetting, writeSetting } from "./settings.ts";
 
 /** A transaction before the ledger gave it its id and number. */
@@ -16,17 +16,28 @@ export type TransactionDraft = Transaction extends infer Kind
  * IndexedDB runs writers one after another, also those of other tabs, so a number is never given twice and none is left out.
  */
 export async function appendTransaction(database: TillDatabase, draft: TransactionDraft): Promise<LedgerRow> {
-  return database.transaction("rw", database.transactions, database.settings, async () => {
+  const { transactions, settings, couponsTaken } = database;
+  return database.transaction("rw", transactions, settings, couponsTaken, async () => {
     const running = ((await readSetting(database, "lastRunning")) ?? 0) + 1;
     const number = formatReceiptNumber({ storeId: draft.storeId, tillNumber: draft.tillId.slice(-2), running });
     const id = uuidv7();
     const transaction = { ...draft, id, number } as Transaction;
     const row: LedgerRow = { id, running, number, state: "waiting", transaction, prints: 0 };
-    await database.transactions.add(row);
+    await transactions.add(row);
     await writeSetting(database, "lastRunning", running);
-    if (draft.kind === "receipt") await forgetSetting(database, "openSale");
+    if (transaction.kind === "receipt") {
+      await couponsTaken.bulkPut(offlineCouponsOf(transaction));
+      await forgetSetting(database, "openSale");
+    }
     return row;
   });
+}
+
+/** Codes that were taken without asking the server: this till does not take them again. */
+function offlineCouponsOf({ coupons = [], id, occurredAt }: Receipt): TakenCouponRow[] {
+  return coupons.flatMap(({ code, couponId, offline }) =>
+    offline ? { code, couponId, receiptId: id, takenAt: occurredAt } : [],
+  );
 }
 
 /** A till that lost its memory goes on after the last number that the server has seen; one that did not keeps its own. */

@@ -1,9 +1,18 @@
-import type { BookPrice, MasterDataPage, TillArticle, TillCustomer } from "@counterfoil/contracts";
+import type {
+  BookGroup,
+  BookPrice,
+  BookPromotion,
+  MasterDataPage,
+  TillArticle,
+  TillCoupon,
+  TillCustomer,
+} from "@counterfoil/contracts";
 import { Dexie, type Table } from "dexie";
 import { migrations } from "./migrations.ts";
-import type { LedgerRow, SettingRow, StockViewRow } from "./rows.ts";
+import type { LedgerRow, SettingRow, StockViewRow, TakenCouponRow } from "./rows.ts";
 
 export type CategoryRow = MasterDataPage["categories"][number];
+export type CategoryNodeRow = NonNullable<MasterDataPage["categoryNodes"]>["upserts"][number];
 export type TaxRow = MasterDataPage["taxes"][number];
 
 /** The till's memory. Everything that was sold lives here until the server has confirmed it. */
@@ -15,6 +24,11 @@ export class TillDatabase extends Dexie {
   declare customers: Table<TillCustomer, string>;
   declare prices: Table<BookPrice, string>;
   declare taxes: Table<TaxRow, string>;
+  declare promotions: Table<BookPromotion, string>;
+  declare groups: Table<BookGroup, string>;
+  declare categoryNodes: Table<CategoryNodeRow, string>;
+  declare coupons: Table<TillCoupon, string>;
+  declare couponsTaken: Table<TakenCouponRow, string>;
   declare stockViews: Table<StockViewRow, string>;
 
   constructor(name = "counterfoil-till") {

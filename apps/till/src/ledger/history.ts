@@ -16,6 +16,11 @@ export async function forgetOldHistory(database: TillDatabase, now: Date): Promi
     .delete();
 }
 
+/** Whether this till took the code already without asking the server. */
+export async function wasTakenHere(database: TillDatabase, code: string): Promise<boolean> {
+  return (await database.couponsTaken.get(code)) !== undefined;
+}
+
 /** Newest first. */
 export function recentTransactions(database: TillDatabase, limit: number): Promise<LedgerRow[]> {
   return database.transactions.orderBy("running").reverse().limit(limit).toArray();

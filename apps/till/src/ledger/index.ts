@@ -8,6 +8,7 @@ export {
   type Returned,
   recentTransactions,
   returnedHere,
+  wasTakenHere,
 } from "./history.ts";
 export { type Ownership, ownTheTill } from "./own-the-till.ts";
 export type { LedgerRow, SendProblem, SendState, StockViewRow } from "./rows.ts";

@@ -1,4 +1,5 @@
 import type { Transaction as DatabaseTransaction } from "dexie";
+import type { SettingRow } from "./rows.ts";
 
 type Migration = {
   number: number;
@@ -6,6 +7,12 @@ type Migration = {
   stores: Record<string, string | null>;
   upgrade?: (database: DatabaseTransaction) => PromiseLike<unknown>;
 };
+
+/** A sale that was being paid when this version came was priced without promotions. */
+function addNoDeal(priced: object | undefined): void {
+  const deal = { modifiers: [], coupons: [], points: 0, gifts: [], nearMisses: [], printedCoupons: [] };
+  if (priced) Object.assign(priced, { deal, coupons: [], discounts: [] });
+}
 
 /**
  * All shapes that a till's memory has ever had, oldest first. Numbers go up by one and what was released is never edited:
@@ -24,5 +31,25 @@ export const migrations: readonly Migration[] = [
       taxes: "code",
       stockViews: "articleId",
     },
+  },
+  {
+    // Promotions. Rounds before this version passed over them, so the next one starts anew; until it is done the till sells
+    // from what it has.
+    number: 2,
+    stores: {
+      promotions: "promotionId",
+      groups: "groupId",
+      categoryNodes: "categoryId",
+      coupons: "couponId",
+      couponsTaken: "code, takenAt",
+    },
+    upgrade: (database) =>
+      database
+        .table<SettingRow>("settings")
+        .toCollection()
+        .modify(({ key, value }) => {
+          if (key === "masterData") delete (value as { cursor?: string }).cursor;
+          if (key === "openSale") addNoDeal((value as { paying?: { priced: object } }).paying?.priced);
+        }),
   },
 ];

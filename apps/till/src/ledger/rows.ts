@@ -21,4 +21,7 @@ export type LedgerRow = {
 /** What the server last said about an article's stock, kept so that its age can be told without a network. */
 export type StockViewRow = { articleId: string; view: StockView; fetchedAt: string };
 
+/** A code that this till took without asking the server, so that it is not taken here a second time. */
+export type TakenCouponRow = { code: string; couponId: string; receiptId: string; takenAt: string };
+
 export type SettingRow = { key: string; value: unknown };

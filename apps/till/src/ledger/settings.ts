@@ -2,8 +2,8 @@ import type { TillConfiguration } from "@counterfoil/contracts";
 import type { KeptSale } from "../selling/index.ts";
 import type { TillDatabase } from "./database.ts";
 
-/** State of the master data: where the next round starts, and which price book the prices are. */
-export type MasterDataState = { cursor: string; priceBook: number; appliedAt: string };
+/** State of the master data: where the next round starts (without a cursor: anew), and which price book the prices are. */
+export type MasterDataState = { cursor?: string; priceBook: number; appliedAt: string; policies?: object };
 
 /** The till's few single values, each under its own key. */
 export type Settings = {

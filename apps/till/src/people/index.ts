@@ -1,1 +1,1 @@
-export { type SignInAnswer, signIn } from "./sign-in.ts";
+export { provePerson, type SignInAnswer, signIn } from "./sign-in.ts";

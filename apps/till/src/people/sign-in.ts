@@ -14,11 +14,22 @@ export async function signIn(
   pin: string,
   now: number,
 ): Promise<SignInAnswer> {
+  const answer = await provePerson(database, person, pin, now);
+  if ("person" in answer) await writeSetting(database, "cashierId", person.personId);
+  return answer;
+}
+
+/** Somebody lends their right with their PIN; the cashier stays signed in. */
+export async function provePerson(
+  database: TillDatabase,
+  person: TillPerson,
+  pin: string,
+  now: number,
+): Promise<SignInAnswer> {
   const wrong = (await readSetting(database, "wrongPins")) ?? { count: 0, until: 0 };
   if (now < wrong.until) return { refused: "wait", seconds: Math.ceil((wrong.until - now) / 1000) };
   if (await checkPin(person, pin)) {
     await forgetSetting(database, "wrongPins");
-    await writeSetting(database, "cashierId", person.personId);
     return { person };
   }
   const count = wrong.count + 1;

@@ -1,48 +1,77 @@
-import type { BookPrice, MasterDataPage, TillArticle } from "@counterfoil/contracts";
-import { type Article, type BookInput, buildPriceBook, type PriceBook, PricingError } from "@counterfoil/pricing";
+import type { BookGroup, BookPrice, BookPromotion, MasterDataPage, TillArticle } from "@counterfoil/contracts";
+import {
+  type Article,
+  type BookInput,
+  buildPriceBook,
+  type Policies,
+  type PriceBook,
+  PricingError,
+  type PricingProblem,
+  type Promotion,
+} from "@counterfoil/pricing";
 
 export type BookSource = {
   number: number;
   currency: string;
   articles: TillArticle[];
-  categories: MasterDataPage["categories"];
+  categories: NonNullable<MasterDataPage["categoryNodes"]>["upserts"];
   prices: BookPrice[];
   taxes: MasterDataPage["taxes"];
+  groups: BookGroup[];
+  promotions: BookPromotion[];
+  policies: object;
 };
 
+/** The compiled book, and what the engine could not read of it and was left out. */
+export type LocalBook = { book: PriceBook; leftOut: PricingProblem[] };
+
 /** Compiles the local price book: what came down in the last whole round, under the number that round named. */
-export function bookFrom({ number, currency, articles, categories, prices, taxes }: BookSource): PriceBook {
+export function bookFrom({ number, currency, prices, taxes, ...source }: BookSource): LocalBook {
   return buildUsable({
     number,
     currency,
-    articles: articles.map(articleOf),
-    categories: categories.map(({ categoryId, parentId }) =>
+    articles: source.articles.map(articleOf),
+    categories: source.categories.map(({ categoryId, parentId }) =>
       parentId ? { id: categoryId, parent: parentId } : { id: categoryId },
     ),
     prices,
     taxes,
+    groups: source.groups.map(({ groupId, articleIds }) => ({ id: groupId, articles: articleIds })),
+    promotions: source.promotions as unknown as Promotion[],
+    policies: source.policies as Policies,
   });
 }
 
 /**
- * A price that the engine cannot read must not close the store: its article is left without a price, which is a clear error at the
- * scan, and all others sell.
+ * What the engine cannot read must not close the store: an article is left without a price, which is a clear error at the scan, a
+ * promotion does not apply, and all others sell.
  */
-function buildUsable(input: BookInput): PriceBook {
+function buildUsable(input: BookInput): LocalBook {
   try {
-    return buildPriceBook(input);
+    return { book: buildPriceBook(input), leftOut: [] };
   } catch (error) {
     if (!(error instanceof PricingError)) throw error;
-    const broken = new Set(error.problems.flatMap((problem) => problem.articleId ?? []));
-    if (broken.size === 0) throw error;
-    return buildPriceBook({ ...input, prices: input.prices.filter((price) => !broken.has(price.articleId)) });
+    const { problems } = error;
+    const articles = new Set(problems.flatMap(({ articleId }) => articleId ?? []));
+    const offers = new Set(problems.flatMap((problem: PricingProblem & { offerId?: string }) => problem.offerId ?? []));
+    if (articles.size + offers.size === 0) throw error;
+    const book = buildPriceBook({
+      ...input,
+      prices: input.prices.filter(({ articleId }) => !articles.has(articleId)),
+      promotions: (input.promotions ?? []).filter(
+        ({ promotionId, offerId }) => !offers.has(promotionId) && !offers.has(offerId ?? ""),
+      ),
+    });
+    return { book, leftOut: problems };
   }
 }
 
 function articleOf(article: TillArticle): Article {
-  const { articleId, baseUnit, taxCode, categoryId, nonDiscountable } = article;
+  const { articleId, baseUnit, taxCode, categoryId, nonDiscountable, attributes, minPrice } = article;
   const known: Article = { articleId, baseUnit, taxCode };
   if (categoryId) known.categories = [categoryId];
   if (nonDiscountable) known.nonDiscountable = true;
+  if (attributes) known.attributes = attributes;
+  if (minPrice !== undefined) known.minPrice = minPrice;
   return known;
 }

@@ -15,7 +15,9 @@ export function Dialog({ title, close, children, wide, actions }: DialogProps) {
     const dialog = element.current;
     const before = document.activeElement;
     if (!dialog?.open) dialog?.showModal();
-    body.current?.querySelector<HTMLElement>("input:checked, input, button:not(:disabled)")?.focus();
+    const start = body.current?.querySelector<HTMLElement>("[data-start]");
+    const first = body.current?.querySelector<HTMLElement>("input:checked, input, button:not(:disabled)");
+    (start ?? first)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();

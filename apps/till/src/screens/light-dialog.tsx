@@ -55,6 +55,7 @@ function Connection() {
       <dd>{contact}</dd>
       <dt className="text-ink-soft">{t("light.book")}</dt>
       <dd>{book}</dd>
+      <LeftOut />
       {link.reason && (
         <>
           <dt className="text-ink-soft">{t("light.reason")}</dt>
@@ -136,4 +137,15 @@ async function download(database: Parameters<typeof exportUnsent>[0]): Promise<v
   link.download = `counterfoil-${file.tillId}-unsent-${file.exportedAt.slice(0, 19).replaceAll(":", "")}.json`;
   link.click();
   URL.revokeObjectURL(address);
+}
+
+/** What of the price book could not be read; the rest sells. */
+function LeftOut() {
+  const { t } = useTranslation();
+  const leftOut = useWatch(useTill().catalogue)?.leftOut ?? [];
+  const [first] = leftOut;
+  if (!first) return null;
+  return (
+    <dd className="col-span-2 text-error">{t("light.leftOut", { count: leftOut.length, detail: first.detail })}</dd>
+  );
 }

@@ -23,12 +23,15 @@ export function LineActions({ open, act }: { open(sheet: SaleSheet): void; act(k
         {t("line.quantity")}
       </Button>
       <Button disabled={!marked} onClick={() => act("F6")} shortcut="F6" className="lg:col-span-2">
+        {t("line.discount")}
+      </Button>
+      <Button disabled={!marked} onClick={() => open({ name: "why" })} shortcut="=" className="lg:col-span-2">
         {t("line.why")}
       </Button>
       <Button disabled={!marked} onClick={() => open({ name: "stock" })} shortcut="#" className="lg:col-span-2">
         {t("line.stock")}
       </Button>
-      <Button disabled={!marked} onClick={() => act("Delete")} shortcut="Del" className="col-span-2 lg:col-span-4">
+      <Button disabled={!marked} onClick={() => act("Delete")} shortcut="Del" className="lg:col-span-2">
         {t("line.remove")}
       </Button>
     </fieldset>

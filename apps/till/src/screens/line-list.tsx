@@ -1,7 +1,16 @@
+import type { ReceiptLine } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type BasketLine, isSaleLine, type PricedBasket, selectLine } from "../selling/index.ts";
+import {
+  type BasketLine,
+  isSaleLine,
+  ownModifiers,
+  type PricedBasket,
+  selectLine,
+  shownAmount,
+} from "../selling/index.ts";
+import { useModifierName } from "./use-offer-words.ts";
 import { useTill, useWatch } from "./use-till.ts";
 
 /** The lines of the open sale, in the order they came; the marked one is the one that keys act on. */
@@ -65,14 +74,35 @@ function Line({ line, priced, selected }: { line: BasketLine; priced: PricedBask
           {articleId} · {price ? t("lines.each", { price: formats.money(price.unitPrice, currency) }) : ""}
           {!isSaleLine(line) && ` · ${t("lines.returned", { number: line.line.returnOf?.receiptNumber })}`}
         </span>
-        {problem && <span className="block text-sm font-semibold text-error">{t("lines.noPrice", { articleId })}</span>}
+        {price && <LineDiscounts line={price} />}
+        {problem && (
+          <span className="block text-sm font-semibold text-error">
+            {t(problem.code.startsWith("discount-") ? "lines.discountTooHigh" : "lines.noPrice", { articleId })}
+          </span>
+        )}
       </span>
       <span className="text-right text-lg font-semibold">
-        {price ? formats.amount(price.amount, currency) : "—"}
-        {price && price.amount !== price.regularAmount && (
-          <s className="block text-sm font-normal text-ink-soft">{formats.amount(price.regularAmount, currency)}</s>
+        {price && shownAmount(price) !== price.regularAmount && (
+          <s className="block text-sm font-normal text-ink-soft">
+            <span className="sr-only">{t("lines.regular")} </span>
+            {formats.amount(price.regularAmount, currency)}
+          </s>
         )}
+        {price ? formats.amount(shownAmount(price), currency) : "—"}
       </span>
     </div>
   );
+}
+
+/** Which offers and people lowered this line, and by how much. */
+function LineDiscounts({ line }: { line: ReceiptLine }) {
+  const formats = useFormats();
+  const { configuration } = useTill();
+  const nameOf = useModifierName();
+  const currency = configuration.get()?.currency ?? "GBP";
+  return ownModifiers(line).map((modifier) => (
+    <span key={`${modifier.ruleId} ${modifier.sequence}`} className="block truncate text-sm text-stamp">
+      {nameOf(modifier)} {formats.amount(modifier.amount, currency)}
+    </span>
+  ));
 }

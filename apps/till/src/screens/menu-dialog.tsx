@@ -12,8 +12,10 @@ const views: { key: string; view: View }[] = [
   { key: "4", view: { name: "cash" } },
 ];
 
+type MenuDialogProps = { close(): void; showKeys(): void; showCoupon(): void };
+
 /** The rest of the till, each by one digit. */
-export function MenuDialog({ close, showKeys }: { close(): void; showKeys(): void }) {
+export function MenuDialog({ close, showKeys, showCoupon }: MenuDialogProps) {
   const { t } = useTranslation();
   const { view, sale } = useTill();
   const go = (to: View) => {
@@ -28,7 +30,7 @@ export function MenuDialog({ close, showKeys }: { close(): void; showKeys(): voi
       sale.change({ lines: [], nextLine: basket.nextLine }, { key: "undo.cleared", values: {} });
     go({ name: "sale" });
   };
-  const actions: Record<string, () => void> = { "5": clear, "6": showKeys };
+  const actions: Record<string, () => void> = { "5": clear, "6": showKeys, "7": showCoupon };
   for (const { key, view: to } of views) actions[key] = () => go(to);
   useKeys({
     text: (text) => {
@@ -49,6 +51,14 @@ export function MenuDialog({ close, showKeys }: { close(): void; showKeys(): voi
         </Button>
         <Button shortcut="6" className="justify-between!" onClick={showKeys}>
           {t("menu.keys")}
+        </Button>
+        <Button
+          shortcut="7"
+          className="justify-between!"
+          onClick={showCoupon}
+          disabled={Boolean(sale.state.get().paying)}
+        >
+          {t("menu.coupon")}
         </Button>
         <LanguageSwitch />
       </div>

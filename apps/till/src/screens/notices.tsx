@@ -14,6 +14,7 @@ export function Notices() {
     ...values,
     before: formats.money(Number(values.before ?? 0), currency),
     after: formats.money(Number(values.after ?? 0), currency),
+    reason: t([`couponReason.${values.reason}`, "couponReason.other"]),
   });
   return (
     <div className="space-y-2">

@@ -1,8 +1,10 @@
 import type { Receipt } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
-import { changeOf } from "../selling/index.ts";
+import { changeOf, ownModifiers } from "../selling/index.ts";
 import { Paper } from "./paper.tsx";
+import { PrintedCoupons, ReceiptDiscounts } from "./receipt-deal.tsx";
+import { useModifierName } from "./use-offer-words.ts";
 import { useTill, useWatch } from "./use-till.ts";
 
 export function ReceiptPaper({ receipt, duplicate }: { receipt: Receipt; duplicate: boolean }) {
@@ -10,6 +12,7 @@ export function ReceiptPaper({ receipt, duplicate }: { receipt: Receipt; duplica
   return (
     <Paper transaction={receipt} duplicate={duplicate}>
       <Lines receipt={receipt} />
+      <ReceiptDiscounts receipt={receipt} />
       <Sums receipt={receipt} />
       <TaxTable receipt={receipt} />
       <p className="mt-3 text-center">
@@ -19,8 +22,15 @@ export function ReceiptPaper({ receipt, duplicate }: { receipt: Receipt; duplica
             <br />
           </>
         )}
+        {receipt.points !== undefined && (
+          <>
+            {t("receipt.points", { count: receipt.points })}
+            <br />
+          </>
+        )}
         {t("receipt.thanks")}
       </p>
+      <PrintedCoupons receipt={receipt} />
     </Paper>
   );
 }
@@ -28,15 +38,16 @@ export function ReceiptPaper({ receipt, duplicate }: { receipt: Receipt; duplica
 function Lines({ receipt }: { receipt: Receipt }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const nameOf = useModifierName();
   const amount = (minor: number) => formats.amount(minor, receipt.currency);
   return (
     <ul className="my-3 space-y-1 border-y border-dashed border-ink-soft py-2">
-      {receipt.lines.map(({ lineId, text, quantity, unitPrice, amount: lineAmount, tax, modifiers, returnOf }) => (
+      {receipt.lines.map(({ lineId, text, quantity, unitPrice, regularAmount, amount: paid, tax, ...line }) => (
         <li key={lineId}>
           <div className="flex justify-between gap-3">
             <span>{text}</span>
             <span className="whitespace-nowrap">
-              {amount(lineAmount)} {tax.code}
+              {amount(line.returnOf ? paid : regularAmount)} {tax.code}
             </span>
           </div>
           {quantity !== 1 && (
@@ -44,15 +55,16 @@ function Lines({ receipt }: { receipt: Receipt }) {
               {formats.quantity(quantity)} × {amount(unitPrice)}
             </p>
           )}
-          {returnOf && (
-            <p className="pl-3 whitespace-nowrap">{t("receipt.returnOf", { number: returnOf.receiptNumber })}</p>
+          {line.returnOf && (
+            <p className="pl-3 whitespace-nowrap">{t("receipt.returnOf", { number: line.returnOf.receiptNumber })}</p>
           )}
-          {modifiers.map((modifier) => (
-            <p key={`${modifier.ruleId} ${modifier.sequence}`} className="flex justify-between pl-3">
-              <span>{modifier.note}</span>
-              <span>{amount(modifier.amount)}</span>
-            </p>
-          ))}
+          {!line.returnOf &&
+            ownModifiers(line).map((modifier) => (
+              <p key={`${modifier.ruleId} ${modifier.sequence}`} className="flex justify-between gap-3 pl-3">
+                <span>{nameOf(modifier)}</span>
+                <span>{amount(modifier.amount)}</span>
+              </p>
+            ))}
         </li>
       ))}
     </ul>
@@ -76,7 +88,7 @@ function Sums({ receipt }: { receipt: Receipt }) {
   ];
   return (
     <dl className="space-y-0.5">
-      {receipt.totals.discount !== 0 && (
+      {receipt.totals.discount > 0 && (
         <div className="flex justify-between">
           <dt>{t("receipt.saved")}</dt>
           <dd>{money(receipt.totals.discount)}</dd>

@@ -5,10 +5,13 @@ import { ArticleSearch } from "./article-search.tsx";
 import { ChoiceDialog } from "./choice-dialog.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { CustomerSearch } from "./customer-search.tsx";
+import { DiscountDialog } from "./discount-dialog.tsx";
 import { EntryField } from "./entry-field.tsx";
 import { LineActions } from "./line-actions.tsx";
 import { LineList } from "./line-list.tsx";
 import { Notices } from "./notices.tsx";
+import { OfferHint } from "./offer-hint.tsx";
+import { OffersDialog } from "./offers-dialog.tsx";
 import { PriceReasons } from "./price-reasons.tsx";
 import { QuantityDialog } from "./quantity-dialog.tsx";
 import { StockDialog } from "./stock-dialog.tsx";
@@ -46,6 +49,7 @@ export function SaleScreen() {
         />
         <Notices />
         <LineList />
+        <OfferHint open={() => setSheet({ name: "offers" })} />
       </section>
       <aside className="flex min-h-0 flex-col gap-2 border-line p-3 max-lg:border-t lg:overflow-auto lg:border-l">
         <CustomerCard open={() => setSheet({ name: "customer" })} />
@@ -77,6 +81,10 @@ function SaleSheets({
       return <PriceReasons close={close} />;
     case "stock":
       return <StockDialog close={close} />;
+    case "discount":
+      return <DiscountDialog close={close} />;
+    case "offers":
+      return <OffersDialog close={close} />;
     case "choice":
       return (
         <ChoiceDialog

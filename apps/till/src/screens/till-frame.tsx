@@ -1,17 +1,18 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CouponDialog } from "./coupon-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Light } from "./light.tsx";
 import { MenuDialog } from "./menu-dialog.tsx";
 import { Button, Wordmark } from "./parts.tsx";
 import { useKeys, useTill, useWatch } from "./use-till.ts";
 
-type Sheet = "keys" | "menu" | undefined;
+type Sheet = "keys" | "menu" | "coupon" | undefined;
 
 /** What is around every screen of an open till: who, where, the light, the menu and the lock. */
 export function TillFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { configuration, cashier, step } = useTill();
+  const { configuration, cashier, step, view } = useTill();
   const known = useWatch(configuration);
   const person = useWatch(cashier);
   const link = useWatch(step.link);
@@ -19,6 +20,11 @@ export function TillFrame({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.title = `${known?.tillId ?? ""} Counterfoil`;
   }, [known]);
+  const showCoupon = () => {
+    // What a coupon does is seen on the sale.
+    view.set({ name: "sale" });
+    setSheet("coupon");
+  };
   const skewed = Math.abs(link.clockAheadMs ?? 0) > 120_000;
   return (
     <div className="flex h-dvh flex-col">
@@ -48,7 +54,10 @@ export function TillFrame({ children }: { children: ReactNode }) {
       )}
       <div className="min-h-0 flex-1">{children}</div>
       {sheet === "keys" && <KeysDialog close={() => setSheet(undefined)} />}
-      {sheet === "menu" && <MenuDialog close={() => setSheet(undefined)} showKeys={() => setSheet("keys")} />}
+      {sheet === "menu" && (
+        <MenuDialog close={() => setSheet(undefined)} showKeys={() => setSheet("keys")} showCoupon={showCoupon} />
+      )}
+      {sheet === "coupon" && <CouponDialog close={() => setSheet(undefined)} />}
     </div>
   );
 }

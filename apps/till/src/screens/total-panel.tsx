@@ -1,6 +1,7 @@
 import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { isSaleLine } from "../selling/index.ts";
+import { DealLines } from "./deal-lines.tsx";
 import { Button } from "./parts.tsx";
 import { useTill, useWatch } from "./use-till.ts";
 
@@ -11,7 +12,7 @@ export function TotalPanel({ pay }: { pay(): void }) {
   const { sale, configuration } = useTill();
   const { basket, priced } = useWatch(sale.state);
   const currency = configuration.get()?.currency ?? "GBP";
-  const { total, discount } = priced.totals;
+  const { total } = priced.totals;
   const pieces = basket.lines.reduce(
     (sum, line) => sum + (isSaleLine(line) ? line.quantityMilli : line.line.quantity * 1000),
     0,
@@ -20,15 +21,10 @@ export function TotalPanel({ pay }: { pay(): void }) {
   return (
     <div className="mt-auto space-y-2">
       <LastLine />
+      <DealLines />
       <div className="flex flex-wrap items-end justify-between gap-x-4">
         <p className="text-sm text-ink-soft">
           {t("total.pieces", { count: pieces / 1000, value: formats.quantity(pieces / 1000) })}
-          {discount !== 0 && (
-            <>
-              <br />
-              {t("total.discount", { amount: money(discount) })}
-            </>
-          )}
         </p>
         <p className="text-right">
           <span className="block text-sm text-ink-soft">{total < 0 ? t("total.giveBack") : t("total.label")}</span>

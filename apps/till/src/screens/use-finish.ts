@@ -6,7 +6,7 @@ import { useTill } from "./use-till.ts";
 
 /** Takes payments over, and when nothing is left to pay writes the receipt. Only what the ledger holds is shown as sold. */
 export function useFinish() {
-  const { sale, view, database, configuration, cashier, step } = useTill();
+  const { sale, view, database, configuration, cashier, step, lastSold } = useTill();
   const writing = useRef(false);
 
   const finish = async (payments: Payment[]): Promise<void> => {
@@ -18,6 +18,7 @@ export function useFinish() {
     try {
       const moment = { configuration: known, cashier: person, at: paying.priced.at };
       const row = await appendTransaction(database, buildReceipt(moment, paying.priced, payments));
+      if (row.transaction.kind === "receipt") lastSold.set(row.transaction);
       sale.clear();
       view.set({ name: "done", row });
       step.sendSoon();

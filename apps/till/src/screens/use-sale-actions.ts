@@ -1,12 +1,14 @@
 import { currentLanguage } from "@counterfoil/ui";
 import { useRef } from "react";
 import { type CodeTarget, resolveCode } from "../catalogue/index.ts";
+import { takeCoupon } from "../coupons/index.ts";
 import { sound } from "../devices/index.ts";
 import {
   enterResolution,
   isSaleLine,
   markBeside,
   markedLine,
+  overLimit,
   removeMarked,
   stepMarked,
   takeArticle,
@@ -17,7 +19,7 @@ import { useTill } from "./use-till.ts";
 /** What lies over the sale. */
 export type SaleSheet =
   | { name: "article"; query: string }
-  | { name: "customer" | "quantity" | "why" | "stock" }
+  | { name: "customer" | "quantity" | "why" | "stock" | "discount" | "offers" }
   | { name: "choice"; code: string; targets: readonly CodeTarget[]; quantityMilli: number };
 type SetSheet = (sheet: SaleSheet | undefined) => void;
 
@@ -45,10 +47,15 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
   const showStock = () => {
     if (markedLine(till.sale)) setSheet({ name: "stock" });
   };
+  const showWhy = () => {
+    if (markedLine(till.sale)) setSheet({ name: "why" });
+  };
   const text = (typed: string): boolean => {
     if (typed === "+") stepMarked(till.sale, 1000);
     else if (typed === "-") stepMarked(till.sale, -1000);
     else if (typed === "#") showStock();
+    else if (typed === "=") showWhy();
+    else if (typed === "!") setSheet({ name: "offers" });
     else return false;
     return true;
   };
@@ -62,26 +69,38 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
   return { enter, take, pay: () => startPaying(till), text, key };
 }
 
-function enterText({ sale, catalogue, view }: Till, setSheet: SetSheet, text: string, by: "scan" | "typed"): void {
+function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "typed"): void {
+  const { sale, catalogue, view } = till;
   const known = catalogue.get();
   if (!known) return;
   const resolution = resolveCode(known, text, sale.state.get().pendingMilli);
   const entered = enterResolution(sale, resolution, currentLanguage());
-  if (by === "scan") sound(resolution.kind === "article" ? "taken" : "wrong");
+  const isTaken = resolution.kind === "article" || resolution.kind === "coupon";
+  if (by === "scan") sound(isTaken ? "taken" : "wrong");
   if (entered === "done") return;
   if (entered.kind === "choice") setSheet({ ...entered, name: "choice" });
+  else if (entered.kind === "coupon") void takeCoupon(till, entered.found);
   else if (entered.kind === "receipt") view.set({ name: "return", number: entered.number });
   else if (by === "typed" && /\p{L}/u.test(text)) setSheet({ name: "article", query: text });
   else sale.tell({ tone: "wrong", sticky: true, key: "notice.unknown", values: { code: entered.code } });
 }
 
-function startPaying({ sale, view }: Till): void {
+function startPaying({ sale, view, configuration }: Till): void {
   const { basket, priced } = sale.state.get();
   if (basket.lines.length === 0 || priced.problems.length > 0) return;
+  const known = configuration.get();
+  const [over] = overLimit(priced, known?.manualDiscounts, known?.people ?? []);
+  if (over) {
+    const values = { percent: rounded(over.percent) };
+    sale.tell({ tone: "wrong", sticky: true, key: "discount.grown", values });
+    return;
+  }
   sale.dismiss("all");
   sale.startPaying();
   view.set({ name: "pay" });
 }
+
+const rounded = (percent: number) => Math.round(percent * 10) / 10;
 
 type Actions = Map<string, () => void>;
 
@@ -91,7 +110,7 @@ function saleKeys(till: Till, setSheet: SetSheet): Actions {
     ["F2", () => setSheet({ name: "article", query: "" })],
     ["F3", () => setSheet({ name: "customer" })],
     ["F4", () => void (marked && isSaleLine(marked) && setSheet({ name: "quantity" }))],
-    ["F6", () => void (marked && setSheet({ name: "why" }))],
+    ["F6", () => void (till.sale.state.get().basket.lines.length > 0 && setSheet({ name: "discount" }))],
     ["F9", () => startPaying(till)],
     ["Escape", () => till.sale.dismiss("all")],
   ]);

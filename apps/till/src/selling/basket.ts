@@ -1,4 +1,4 @@
-import type { ReceiptLine } from "@counterfoil/contracts";
+import type { GivenDiscount, ReceiptCoupon, ReceiptLine, Reservation } from "@counterfoil/contracts";
 
 /** Goods that come back: the line as it goes on the new receipt, priced by what was paid. */
 export type ReturnLine = { kind: "return"; lineId: string; line: Omit<ReceiptLine, "lineId"> };
@@ -10,11 +10,23 @@ export type SaleLine = {
   gtin?: string;
   text: string;
   quantityMilli: number;
+  discounts?: GivenDiscount[];
 };
 export type BasketLine = SaleLine | ReturnLine;
 
 /** The open sale. Plain data, kept in the till's memory after every change, so that a reload or a lock loses nothing. */
-export type Basket = { lines: BasketLine[]; nextLine: number; selectedLineId?: string; customerId?: string };
+export type Basket = {
+  lines: BasketLine[];
+  nextLine: number;
+  selectedLineId?: string;
+  customerId?: string;
+  coupons?: BasketCoupon[];
+  /** Given by a person on the whole receipt. */
+  discounts?: GivenDiscount[];
+};
+
+/** A coupon of the open sale; with a reservation the server holds it for this basket until then. */
+export type BasketCoupon = ReceiptCoupon & { name?: string; basketId?: string; reservedUntil?: string };
 
 export const emptyBasket: Basket = { lines: [], nextLine: 1 };
 
@@ -22,7 +34,7 @@ export const emptyBasket: Basket = { lines: [], nextLine: 1 };
 export const MAX_QUANTITY_MILLI = 9_999_000;
 export const MAX_LINES = 500;
 
-export type BasketRefusal = "quantityInvalid" | "tooManyLines" | "returnedAlready";
+export type BasketRefusal = "quantityInvalid" | "tooManyLines" | "returnedAlready" | "tooManyCoupons" | "couponTwice";
 export type BasketResult = { basket: Basket } | { refused: BasketRefusal };
 
 export type ArticleChoice = { articleId: string; unit: string; gtin?: string; text: string; quantityMilli: number };
@@ -34,10 +46,10 @@ const lineIdOf = (number: number) => String(number).padStart(4, "0");
 
 const fits = (milli: number) => Number.isInteger(milli) && milli > 0 && milli <= MAX_QUANTITY_MILLI;
 
-/** The same article in the same unit again makes its line longer; it does not make a new one. */
+/** The same article in the same unit again makes its line longer, unless a person gave a discount on just those. */
 export function addArticle(basket: Basket, choice: ArticleChoice): BasketResult {
   const same = basket.lines.find(
-    (line) => isSaleLine(line) && line.articleId === choice.articleId && line.unit === choice.unit,
+    (line) => isSaleLine(line) && line.articleId === choice.articleId && line.unit === choice.unit && !line.discounts,
   ) as SaleLine | undefined;
   if (same) return setQuantity(basket, same.lineId, same.quantityMilli + choice.quantityMilli);
   if (!fits(choice.quantityMilli)) return { refused: "quantityInvalid" };
@@ -78,6 +90,45 @@ export function removeLine(basket: Basket, lineId: string): Basket {
   const selectedLineId = (lines[position] ?? lines.at(-1))?.lineId;
   const { selectedLineId: _, ...rest } = basket;
   return selectedLineId ? { ...rest, lines, selectedLineId } : { ...rest, lines };
+}
+
+const MAX_COUPONS = 20;
+
+export function addCoupon(basket: Basket, coupon: BasketCoupon): BasketResult {
+  const { coupons = [] } = basket;
+  if (coupons.some(({ code }) => code === coupon.code)) return { refused: "couponTwice" };
+  if (coupons.length >= MAX_COUPONS) return { refused: "tooManyCoupons" };
+  return { basket: { ...basket, coupons: [...coupons, coupon] } };
+}
+
+export function removeCoupon(basket: Basket, code: string): Basket {
+  const coupons = (basket.coupons ?? []).filter((coupon) => coupon.code !== code);
+  const { coupons: _, ...rest } = basket;
+  return coupons.length > 0 ? { ...rest, coupons } : rest;
+}
+
+/** The server holds the coupon anew; without a new reservation it is taken out. */
+export function renewReservation(basket: Basket, reservationId: string, renewed: Reservation | undefined): Basket {
+  const coupon = basket.coupons?.find((one) => one.reservationId === reservationId);
+  if (!coupon) return basket;
+  if (!renewed) return removeCoupon(basket, coupon.code);
+  const next = { ...coupon, reservationId: renewed.reservationId, reservedUntil: renewed.expiresAt };
+  return { ...basket, coupons: basket.coupons?.map((one) => (one === coupon ? next : one)) ?? [] };
+}
+
+/** One discount by a person on a line, or on the receipt when no line is named; the next one takes its place. */
+export function giveDiscount(basket: Basket, lineId: string | undefined, discount: GivenDiscount | undefined): Basket {
+  const given = discount ? { discounts: [discount] } : {};
+  if (lineId === undefined) {
+    const { discounts: _, ...rest } = basket;
+    return { ...rest, ...given };
+  }
+  const lines = basket.lines.map((line) => {
+    if (line.lineId !== lineId || !isSaleLine(line)) return line;
+    const { discounts: _, ...rest } = line;
+    return { ...rest, ...given };
+  });
+  return { ...basket, lines };
 }
 
 export function selectLine(basket: Basket, lineId: string): Basket {

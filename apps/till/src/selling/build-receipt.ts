@@ -1,4 +1,5 @@
-import type { Payment, Receipt, ReceiptLine, TillConfiguration } from "@counterfoil/contracts";
+import type { Payment, Receipt, ReceiptCoupon, ReceiptLine, TillConfiguration } from "@counterfoil/contracts";
+import type { BasketCoupon } from "./basket.ts";
 import { remaining } from "./payments.ts";
 import type { PricedBasket } from "./priced-basket.ts";
 
@@ -43,5 +44,25 @@ export function buildReceipt(moment: SellingMoment, priced: PricedBasket, paymen
     payments,
     totals: priced.totals,
   };
-  return priced.customerId ? { ...receipt, customerId: priced.customerId } : receipt;
+  return { ...receipt, ...(priced.customerId ? { customerId: priced.customerId } : {}), ...dealOf(priced) };
+}
+
+/** What lowered the receipt as a whole, and what it takes to find the same price again. Empty parts are left out. */
+function dealOf({ deal, coupons, discounts }: PricedBasket): Partial<ReceiptDraft> {
+  const used = new Set(deal.coupons.flatMap(({ code, used }) => (used ? code : [])));
+  const counted = coupons.filter(({ couponId }) => used.has(couponId));
+  const parts: Partial<ReceiptDraft> = {};
+  if (discounts.length > 0) parts.manualDiscounts = discounts;
+  if (counted.length > 0) parts.coupons = counted.map(receiptCoupon);
+  if (deal.modifiers.length > 0) parts.transactionModifiers = deal.modifiers;
+  if (deal.points > 0) parts.points = deal.points;
+  if (deal.printedCoupons.length > 0) parts.printedCoupons = deal.printedCoupons;
+  return parts;
+}
+
+function receiptCoupon({ code, couponId, reservationId, offline }: BasketCoupon): ReceiptCoupon {
+  const coupon: ReceiptCoupon = { code, couponId };
+  if (reservationId) coupon.reservationId = reservationId;
+  if (offline) coupon.offline = true;
+  return coupon;
 }

@@ -3,7 +3,7 @@ import { addArticle } from "./basket.ts";
 import type { OpenSale } from "./open-sale.ts";
 
 /** What is left for the screen to do after a code was entered. */
-export type Entered = "done" | Extract<Resolution, { kind: "choice" | "receipt" | "unknown" }>;
+export type Entered = "done" | Extract<Resolution, { kind: "choice" | "receipt" | "coupon" | "unknown" }>;
 
 /** Acts on what a code means. Nothing of what is said here hinders the next scan. */
 export function enterResolution(sale: OpenSale, resolution: Resolution, language: string): Entered {
@@ -20,8 +20,14 @@ export function enterResolution(sale: OpenSale, resolution: Resolution, language
       sale.tell({ tone: "wrong", sticky: true, key: "notice.withdrawn", values: { code, articleId } });
       return "done";
     }
+    case "couponMistyped": {
+      const { code } = resolution;
+      sale.tell({ tone: "wrong", sticky: true, key: "coupon.mistyped", values: { code } });
+      return "done";
+    }
     case "choice":
     case "receipt":
+    case "coupon":
     case "unknown":
       return resolution;
   }

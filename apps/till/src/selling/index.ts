@@ -1,14 +1,18 @@
 export {
   type ArticleChoice,
   addArticle,
+  addCoupon,
   addReturn,
   assignCustomer,
   type Basket,
+  type BasketCoupon,
   type BasketLine,
   type BasketRefusal,
   type BasketResult,
   emptyBasket,
+  giveDiscount,
   isSaleLine,
+  removeCoupon,
   type SaleLine,
   selectLine,
   setQuantity,
@@ -16,8 +20,10 @@ export {
 export { buildReceipt, type SellingMoment } from "./build-receipt.ts";
 export { buildCashMovement, type CashMovementType, cashReasons } from "./cash-movement.ts";
 export { markBeside, markedLine, removeMarked, stepMarked } from "./change-line.ts";
+export { type GivenPercent, givenPercents, mostPercent, overLimit } from "./discount-limit.ts";
 export { type Entered, enterResolution, takeArticle } from "./enter-code.ts";
 export { type KeptSale, type Notice, type OpenSale, openSale, type Paying, type SaleState } from "./open-sale.ts";
+export { ownModifiers, shownAmount } from "./paper-amounts.ts";
 export {
   changeOf,
   giveBack,
@@ -29,4 +35,4 @@ export {
   remaining,
 } from "./payments.ts";
 export { leftToReturn, planReturn } from "./plan-return.ts";
-export { type PricedBasket, type PricingPlace, priceOpenBasket, sumLines } from "./priced-basket.ts";
+export { type Deal, type PricedBasket, type PricingPlace, priceOpenBasket, unpriced } from "./priced-basket.ts";

@@ -1,6 +1,6 @@
-import type { Payment } from "@counterfoil/contracts";
+import type { Payment, Reservation } from "@counterfoil/contracts";
 import { type Observable, observable } from "../observable.ts";
-import { type Basket, type BasketResult, emptyBasket } from "./basket.ts";
+import { type Basket, type BasketResult, emptyBasket, renewReservation } from "./basket.ts";
 import type { PricedBasket } from "./priced-basket.ts";
 
 /** Something the cashier is told. Sticky ones stay until they are read; the others go with the next scan. */
@@ -34,6 +34,8 @@ export type OpenSale = {
   /** Marks another line; changes nothing that is sold. */
   mark(basket: Basket): void;
   undo(): void;
+  /** What the server says of a coupon it holds; no step of the cashier, so it is not undone. */
+  renewCoupon(reservationId: string, renewed: Reservation | undefined): void;
   tell(notice: Omit<Notice, "id">): void;
   /** `passing`: those that go with the next scan. */
   dismiss(which: "passing" | "all" | number): void;
@@ -98,7 +100,7 @@ function telling({ state, put }: Kept, wrong: () => void): Pick<OpenSale, "tell"
   };
 }
 
-type Changing = Pick<OpenSale, "change" | "tryChange" | "mark" | "undo" | "expect" | "clear">;
+type Changing = Pick<OpenSale, "change" | "tryChange" | "mark" | "undo" | "renewCoupon" | "expect" | "clear">;
 
 function changing({ state, put, without, price }: Kept, tell: Tell): Changing {
   let undoTimer: ReturnType<typeof setTimeout> | undefined;
@@ -123,6 +125,12 @@ function changing({ state, put, without, price }: Kept, tell: Tell): Changing {
     undo() {
       const { undo } = state.get();
       if (undo) change(undo.basket);
+    },
+    renewCoupon(reservationId, renewed) {
+      const before = state.get();
+      const basket = renewReservation(before.basket, reservationId, renewed);
+      // What is being paid stays as it was shown; the receipt tells the server what it counted on.
+      if (basket !== before.basket) put({ ...before, basket, priced: before.paying ? before.priced : price(basket) });
     },
     expect(pendingMilli) {
       const next = without("pendingMilli");

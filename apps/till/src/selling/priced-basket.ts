@@ -1,13 +1,19 @@
-import type { Money, Receipt, ReceiptLine } from "@counterfoil/contracts";
+import type { GivenDiscount, Money, Receipt, ReceiptLine } from "@counterfoil/contracts";
 import {
   type Basket as EngineBasket,
+  type ManualDiscount,
   type PriceBook,
+  type Priced,
   type PricedLine,
   PricingError,
   type PricingProblem,
   priceBasket,
 } from "@counterfoil/pricing";
-import { type Basket, isSaleLine, type SaleLine } from "./basket.ts";
+import { type Basket, type BasketCoupon, isSaleLine, type SaleLine } from "./basket.ts";
+
+/** What the engine says about the whole basket beside its lines. */
+export type Deal = Pick<Priced, "modifiers" | "coupons" | "points" | "gifts" | "nearMisses" | "printedCoupons"> &
+  Pick<Priced, "refusals">;
 
 /** The basket with its prices: the lines of the receipt to be, in the order of entry. */
 export type PricedBasket = {
@@ -15,7 +21,11 @@ export type PricedBasket = {
   priceBook: number;
   customerId?: string;
   lines: ReceiptLine[];
-  /** Sale lines that have no price now. While there is one, nothing can be paid. */
+  deal: Deal;
+  /** Coupons and discounts as they were entered; what of them counts is in `deal`. */
+  coupons: BasketCoupon[];
+  discounts: GivenDiscount[];
+  /** Sale lines that have no price now, or a discount that does not fit. While there is one, nothing can be paid. */
   problems: PricingProblem[];
   totals: Receipt["totals"];
 };
@@ -27,59 +37,105 @@ export type PricingPlace = {
   customer?: { id: string; groups: string[]; priceList?: string };
 };
 
-/** Prices the sale lines with the local book; returned lines keep what was paid for them. */
-export function priceOpenBasket(basket: Basket, place: PricingPlace, at: string): PricedBasket {
+const noDeal: Deal = { modifiers: [], coupons: [], points: 0, gifts: [], nearMisses: [], printedCoupons: [] };
+
+/** Before there is a book, nothing has a price. */
+export function unpriced(at: string): PricedBasket {
+  return { at, priceBook: 0, lines: [], deal: noDeal, coupons: [], discounts: [], problems: [], totals: sumLines([]) };
+}
+
+/** Prices the sale lines with the local book; returned lines keep what was paid for them. `explain`: with the reasons of what did not apply. */
+export function priceOpenBasket(basket: Basket, place: PricingPlace, at: string, explain = false): PricedBasket {
   const sales = basket.lines.filter(isSaleLine);
-  const { priced, problems } = priceLines(sales, place, at);
+  const { coupons = [], discounts = [] } = basket;
+  const { answer, problems } = priceSales(
+    sales,
+    (lines) => engineBasket({ lines, coupons, discounts, explain }, place, at),
+    place.book,
+  );
+  const priced = new Map(answer?.lines.map((line) => [line.lineId, line]));
   const lines = basket.lines.flatMap((line) => {
     if (line.kind === "return") return [{ ...line.line, lineId: line.lineId }];
     const price = priced.get(line.lineId);
     return price ? [receiptLine(line, price)] : [];
   });
-  const result = { at, priceBook: place.book.number, lines, problems, totals: sumLines(lines) };
+  const deal = answer ? dealOf(answer) : noDeal;
+  const priceBook = place.book.number;
+  const result = { at, priceBook, lines, deal, coupons, discounts, problems, totals: sumLines(lines) };
   return basket.customerId ? { ...result, customerId: basket.customerId } : result;
 }
 
-type PricedLines = { priced: Map<string, PricedLine>; problems: PricingProblem[] };
+type PricedSales = { answer: Priced | undefined; problems: PricingProblem[] };
 
-function priceLines(sales: SaleLine[], place: PricingPlace, at: string): PricedLines {
-  const priced = new Map<string, PricedLine>();
-  if (sales.length === 0) return { priced, problems: [] };
+function priceSales(sales: SaleLine[], toBasket: (sales: SaleLine[]) => EngineBasket, book: PriceBook): PricedSales {
+  if (sales.length === 0) return { answer: undefined, problems: [] };
   try {
-    const answer = priceBasket(place.book, engineBasket(sales, place, at));
-    for (const line of answer.lines) priced.set(line.lineId, line);
-    return { priced, problems: [] };
+    return { answer: priceBasket(book, toBasket(sales)), problems: [] };
   } catch (error) {
-    if (!(error instanceof PricingError) || error.problems.some((problem) => !problem.lineId)) throw error;
-    // The lines that can be priced are: one article without a price must not blank the whole sale.
-    const broken = new Set(error.problems.map((problem) => problem.lineId));
-    const rest = sales.filter((line) => !broken.has(line.lineId));
-    const others = priceLines(rest, place, at);
-    return { priced: others.priced, problems: [...error.problems, ...others.problems] };
+    if (!(error instanceof PricingError)) throw error;
+    const { problems } = error;
+    // What can be priced is: one article without a price, or a discount that is too high, must not blank the whole sale.
+    const broken = new Set(problems.map((problem) => problem.lineId));
+    const rest = sales.flatMap((line) => (broken.has(line.lineId) ? withoutDiscounts(line) : line));
+    const receiptDiscounts = broken.has(undefined);
+    if (!receiptDiscounts && rest.length === sales.length && rest.every((line, position) => line === sales[position]))
+      throw error;
+    const others = priceSales(
+      rest,
+      (lines) => {
+        const { manualDiscounts, ...basket } = toBasket(lines);
+        return receiptDiscounts || !manualDiscounts ? basket : { ...basket, manualDiscounts };
+      },
+      book,
+    );
+    return { answer: others.answer, problems: [...problems, ...others.problems] };
   }
 }
 
-function engineBasket(sales: SaleLine[], place: PricingPlace, at: string): EngineBasket {
+/** A line that has a discount is tried again without it, one that has none is left out. */
+function withoutDiscounts({ discounts, ...line }: SaleLine): SaleLine[] {
+  return discounts ? [line] : [];
+}
+
+type Asked = { lines: SaleLine[]; coupons: BasketCoupon[]; discounts: GivenDiscount[]; explain: boolean };
+
+function engineBasket({ lines, coupons, discounts, explain }: Asked, place: PricingPlace, at: string): EngineBasket {
   const basket: EngineBasket = {
     store: place.storeId,
     channel: "10",
     at,
     timeZone: place.timeZone,
-    lines: sales.map(({ lineId, articleId, unit, quantityMilli }) => ({
+    coupons: [...new Set(coupons.map(({ couponId }) => couponId))],
+    lines: lines.map(({ lineId, articleId, unit, quantityMilli, discounts: ofLine }) => ({
       lineId,
       articleId,
       unit,
       quantity: quantityMilli / 1000,
+      ...(ofLine ? { manualDiscounts: ofLine.map(engineDiscount) } : {}),
     })),
   };
-  return place.customer ? { ...basket, customer: place.customer } : basket;
+  if (place.customer) basket.customer = place.customer;
+  if (discounts.length > 0) basket.manualDiscounts = discounts.map(engineDiscount);
+  if (explain) basket.explain = true;
+  return basket;
+}
+
+/** Who gave it does not concern the price. */
+function engineDiscount({ percent, amount, reason }: GivenDiscount): ManualDiscount {
+  return percent === undefined ? { amount: amount ?? 0, reason } : { percent, reason };
+}
+
+function dealOf({ modifiers, coupons, points, gifts, nearMisses, printedCoupons, refusals }: Priced): Deal {
+  const deal = { modifiers, coupons, points, gifts, nearMisses, printedCoupons };
+  return refusals ? { ...deal, refusals } : deal;
 }
 
 function receiptLine(line: SaleLine, price: PricedLine): ReceiptLine {
-  const { lineId, articleId, unit, gtin, text, quantityMilli } = line;
+  const { lineId, articleId, unit, gtin, text, quantityMilli, discounts } = line;
   const sold = { lineId, articleId, text: text.slice(0, 80), quantity: quantityMilli / 1000, unit };
   const { unitPrice, regularAmount, amount, modifiers, tax } = price;
-  return { ...sold, ...(gtin ? { gtin } : {}), unitPrice, regularAmount, amount, modifiers, tax };
+  const given = discounts ? { manualDiscounts: discounts } : {};
+  return { ...sold, ...(gtin ? { gtin } : {}), unitPrice, regularAmount, amount, modifiers, tax, ...given };
 }
 
 /** The contract's totals: `discount` is what the regular amounts were lowered by, `net` the total less its tax. */

@@ -1,4 +1,5 @@
 import type { MasterDataPage } from "@counterfoil/contracts";
+import type { Table } from "dexie";
 import { readSetting, type TillDatabase, writeSetting } from "../ledger/index.ts";
 import type { Server } from "./server.ts";
 
@@ -21,7 +22,7 @@ export async function runMasterDataRound(
   const pages = await fetchPages(server, token, before?.cursor, tell);
   const last = pages.at(-1) as MasterDataPage;
   const priceBook = last.priceBook ?? before?.priceBook ?? 0;
-  await applyPages(database, pages, priceBook, before === undefined);
+  await applyPages(database, pages, { ...before, priceBook }, before?.cursor === undefined);
   const changed = before?.priceBook !== priceBook || pages.some(hasContent);
   return { changed, priceBook, serverTime: last.serverTime };
 }
@@ -50,13 +51,20 @@ async function fetchPages(
   return pages;
 }
 
-function hasContent({ articles, categories, customers, prices, taxes }: MasterDataPage): boolean {
-  return [articles, categories, customers, prices.upserts, prices.removals, taxes].some((list) => list.length > 0);
+/** All that a page brings or takes away, whatever it is. */
+function hasContent(page: MasterDataPage): boolean {
+  const { articles, categories, customers, prices, taxes, promotions, groups, categoryNodes, coupons, policies } = page;
+  const changes = [prices, promotions, groups, categoryNodes].flatMap((change) => [change?.upserts, change?.removals]);
+  const lists = [articles, categories, customers, taxes, coupons, ...changes];
+  return policies !== undefined || lists.some((list) => list !== undefined && list.length > 0);
 }
 
-async function applyPages(database: TillDatabase, pages: MasterDataPage[], priceBook: number, initial: boolean) {
-  const { articles, categories, customers, prices, taxes, settings } = database;
-  const tables = [articles, categories, customers, prices, taxes];
+type Kept = { priceBook: number; policies?: object };
+
+async function applyPages(database: TillDatabase, pages: MasterDataPage[], kept: Kept, initial: boolean) {
+  const { articles, categories, customers, prices, taxes, promotions, groups, categoryNodes, coupons, settings } =
+    database;
+  const tables = [articles, categories, customers, prices, taxes, promotions, groups, categoryNodes, coupons];
   await database.transaction("rw", [...tables, settings], async () => {
     if (initial) await Promise.all(tables.map((table) => table.clear()));
     for (const page of pages) {
@@ -65,12 +73,28 @@ async function applyPages(database: TillDatabase, pages: MasterDataPage[], price
       await taxes.bulkPut(page.taxes);
       await customers.bulkPut(page.customers.filter((customer) => !customer.withdrawn));
       await customers.bulkDelete(withdrawnIds(page));
-      await prices.bulkPut(page.prices.upserts);
-      await prices.bulkDelete(page.prices.removals);
+      // Blocked ones stay known, so that their codes are told from codes which only a promotion names.
+      await coupons.bulkPut(page.coupons ?? []);
+      await applyChanges(prices, page.prices);
+      await applyChanges(promotions, page.promotions);
+      await applyChanges(groups, page.groups);
+      await applyChanges(categoryNodes, page.categoryNodes);
     }
     const { cursor } = pages.at(-1) as MasterDataPage;
-    await writeSetting(database, "masterData", { cursor, priceBook, appliedAt: new Date().toISOString() });
+    const policies = pages.findLast((page) => page.policies !== undefined)?.policies ?? kept.policies ?? {};
+    const { priceBook } = kept;
+    await writeSetting(database, "masterData", { cursor, priceBook, policies, appliedAt: new Date().toISOString() });
   });
+}
+
+/** A removal and an upsert of one round never mean the same object: an object that came back is an upsert alone. */
+async function applyChanges<Row>(
+  table: Table<Row, string>,
+  changes: { upserts: Row[]; removals: string[] } | undefined,
+): Promise<void> {
+  if (!changes) return;
+  await table.bulkDelete(changes.removals);
+  await table.bulkPut(changes.upserts);
 }
 
 const withdrawnIds = ({ customers }: MasterDataPage) =>

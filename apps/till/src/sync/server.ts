@@ -17,7 +17,13 @@ export class ServerRefusal extends Error {
 /** No answer, or none that can be read: whether the request took effect is not known. */
 export class ServerUnreachable extends Error {}
 
-export type Call = { method?: "GET" | "POST"; path: string; body?: unknown; token?: string; timeoutMs?: number };
+export type Call = {
+  method?: "GET" | "POST" | "DELETE";
+  path: string;
+  body?: unknown;
+  token?: string;
+  timeoutMs?: number;
+};
 export type Server = {
   call<Answer>(call: Call): Promise<Answer>;
   /** An open answer, for server-sent events. */

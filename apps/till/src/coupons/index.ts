@@ -1,0 +1,2 @@
+export { keepReservations } from "./keep-reservations.ts";
+export { takeCoupon } from "./take-coupon.ts";
