@@ -1,5 +1,6 @@
 import type { AppGroup } from "@counterfoil/ui/fiori";
 import "@ui5/webcomponents-icons/dist/activities.js";
+import "@ui5/webcomponents-icons/dist/calendar.js";
 import "@ui5/webcomponents-icons/dist/chain-link.js";
 import "@ui5/webcomponents-icons/dist/credit-card.js";
 import "@ui5/webcomponents-icons/dist/decline.js";
@@ -9,8 +10,11 @@ import "@ui5/webcomponents-icons/dist/outbox.js";
 import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
 import "@ui5/webcomponents-icons/dist/retail-store.js";
+import "@ui5/webcomponents-icons/dist/sales-order-item.js";
+import "@ui5/webcomponents-icons/dist/sort.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import "@ui5/webcomponents-icons/dist/technical-object.js";
+import "@ui5/webcomponents-icons/dist/upload.js";
 import { AuditList } from "./access/audit-list.tsx";
 import { PersonList } from "./access/person-list.tsx";
 import { TechnicalUserList } from "./access/technical-user-list.tsx";
@@ -21,6 +25,9 @@ import { useErpFigure, useMasterDataFigure, useMessagesFigure, useRejectedFigure
 import { CallList } from "./master-data/call-list.tsx";
 import { CallPage } from "./master-data/call-page.tsx";
 import { MessageList } from "./messages/message-list.tsx";
+import { OfferCalendar } from "./offers/offer-calendar.tsx";
+import { OfferList } from "./offers/offer-list.tsx";
+import { OfferCreation, OfferPage } from "./offers/offer-page.tsx";
 import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
 import { StoreList } from "./organisation/store-list.tsx";
 import { StoreCreation, StorePage } from "./organisation/store-page.tsx";
@@ -111,6 +118,24 @@ const sales: AppGroup = {
   ],
 };
 
+const offers: AppGroup = {
+  title: "group.offers",
+  apps: [
+    {
+      intent: "Offer-search",
+      title: "offers.title",
+      subtitle: "offers.subtitle",
+      icon: "sales-order-item",
+      permission: "offers.read",
+      codes: ["WAK1", "WAK2", "WAK3", "VK33", "POFF", "PBBY", "OPP"],
+      screen: OfferList,
+    },
+    { intent: "Offer-display", title: "offers.title", permission: "offers.read", screen: OfferPage },
+    { intent: "Offer-calendar", title: "offers.calendar", permission: "offers.read", screen: OfferCalendar },
+    { intent: "Offer-create", title: "offers.create", permission: "offers.write", screen: OfferCreation },
+  ],
+};
+
 const organisation: AppGroup = {
   title: "group.organisation",
   apps: [
@@ -170,4 +195,4 @@ const access: AppGroup = {
   ],
 };
 
-export const groups: AppGroup[] = [integration, sales, organisation, access];
+export const groups: AppGroup[] = [integration, sales, offers, organisation, access];

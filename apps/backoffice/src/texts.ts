@@ -4,6 +4,7 @@ import { articleTexts } from "./articles/texts.ts";
 import { erpTexts } from "./erp/texts.ts";
 import { masterDataTexts } from "./master-data/texts.ts";
 import { messageTexts } from "./messages/texts.ts";
+import { offerTexts } from "./offers/texts.ts";
 import { organisationTexts } from "./organisation/texts.ts";
 import { receiptTexts } from "./receipts/texts.ts";
 import { stockTexts } from "./stock/texts.ts";
@@ -46,6 +47,7 @@ const areas = [
   erpTexts,
   masterDataTexts,
   messageTexts,
+  offerTexts,
   organisationTexts,
   receiptTexts,
   stockTexts,

@@ -2,6 +2,7 @@ import { Input } from "@ui5/webcomponents-react/Input";
 import { Option } from "@ui5/webcomponents-react/Option";
 import { Select } from "@ui5/webcomponents-react/Select";
 import { type ComponentRef, type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api.ts";
 import { Field } from "./object-page.tsx";
 import { problemText } from "./states.tsx";
@@ -17,6 +18,8 @@ type TextFieldProps = {
   value: string;
   onChange: (value: string) => void;
   error?: unknown;
+  /** What is typed cannot be read; said before the server is asked. */
+  refused?: boolean;
   required?: boolean;
   type?: "Text" | "Password" | "Email" | "Number";
   maxlength?: number;
@@ -28,7 +31,10 @@ type TextFieldProps = {
 
 /** An input that shows the server's refusal where it belongs. */
 export function TextField(props: TextFieldProps) {
-  const refused = refusedField(props.error) === props.name;
+  const { t } = useTranslation();
+  const refusal = refusedField(props.error) === props.name ? problemText(props.error) : undefined;
+  const message =
+    refusal ?? (props.refused ? t(props.value.trim() === "" ? "ui.fieldMissing" : "ui.fieldWrong") : undefined);
   const input = useRef<ComponentRef<typeof Input>>(null);
   useEffect(() => {
     if (props.autoFocus) void input.current?.focus();
@@ -46,8 +52,8 @@ export function TextField(props: TextFieldProps) {
             required={props.required ?? false}
             disabled={props.disabled ?? false}
             maxlength={props.maxlength}
-            valueState={refused ? "Negative" : "None"}
-            valueStateMessage={refused ? <div>{problemText(props.error)}</div> : undefined}
+            valueState={message === undefined ? "None" : "Negative"}
+            valueStateMessage={message === undefined ? undefined : <div>{message}</div>}
             onInput={(event) => props.onChange(event.target.value)}
           />
           {props.hint && <span className="hint">{props.hint}</span>}

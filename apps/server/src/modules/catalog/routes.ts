@@ -17,6 +17,28 @@ const TaxCode = Type.String({ pattern: "^[A-Z0-9]{1,4}$" });
 export function registerCatalogRoutes(server: HttpServer, catalog: Catalog, access: Access): void {
   registerTaxRoutes(server, catalog, access);
   registerArticleRoutes(server, catalog, access);
+  registerCategoryRoutes(server, catalog, access);
+}
+
+const CategoryLine = Type.Object({
+  categoryId: Type.String(),
+  parentId: Type.Optional(Type.String()),
+  names: Type.Record(Type.String(), Type.String()),
+});
+
+/** The whole tree: a merchandise hierarchy has hundreds of nodes, not thousands. */
+function registerCategoryRoutes(server: HttpServer, catalog: Catalog, access: Access): void {
+  const schema = { tags, response: { 200: Type.Object({ items: Type.Array(CategoryLine) }) } };
+  server.get("/api/catalog/categories", { schema, onRequest: access.gate("catalog.read") }, async () => {
+    const found = await catalog.readCategories({ since: undefined, after: "", limit: 10_000 });
+    return {
+      items: found.map(({ categoryId, parentId, names }) => ({
+        categoryId,
+        ...(parentId === null ? {} : { parentId }),
+        names,
+      })),
+    };
+  });
 }
 
 function registerTaxRoutes(server: HttpServer, catalog: Catalog, access: Access): void {

@@ -1,0 +1,147 @@
+import { ChoiceField, Field, TextField } from "@counterfoil/ui/fiori";
+import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
+import { DateTimePicker } from "@ui5/webcomponents-react/DateTimePicker";
+import { MultiComboBox } from "@ui5/webcomponents-react/MultiComboBox";
+import { MultiComboBoxItem } from "@ui5/webcomponents-react/MultiComboBoxItem";
+import { useTranslation } from "react-i18next";
+import { useStoreOptions } from "../organisation/queries.ts";
+import { HappyHoursList } from "./happy-hours-list.tsx";
+import type { OfferDraft } from "./offer-draft.ts";
+
+export type HeadFieldsProps = {
+  draft: OfferDraft;
+  onChange: (part: Partial<OfferDraft>) => void;
+  wrong: readonly string[];
+};
+
+type TextName = {
+  [Name in keyof OfferDraft]: OfferDraft[Name] extends string ? Name : never;
+}[keyof OfferDraft];
+
+function OfferText(props: HeadFieldsProps & { name: TextName; required?: boolean; hint?: string }) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      name={`/${props.name}`}
+      label={t(`offers.${props.name}`)}
+      value={props.draft[props.name]}
+      required={props.required ?? false}
+      refused={props.wrong.includes(`/${props.name}`)}
+      {...(props.hint !== undefined && { hint: props.hint })}
+      onChange={(value) => props.onChange({ [props.name]: value })}
+    />
+  );
+}
+
+/** Name, time and place of an offer. */
+export function HeadFields(props: HeadFieldsProps) {
+  const { t } = useTranslation();
+  const stores = useStoreOptions();
+  const channels = ["10", "20"].map((value) => ({ value, text: t(`offers.channel.${value}`) }));
+  return (
+    <div className="form">
+      <OfferText {...props} name="name" required />
+      <Moment {...props} name="validFrom" />
+      <Moment {...props} name="validTo" />
+      <Several label={t("offers.stores")} none={t("offers.allStores")} options={stores} name="stores" {...props} />
+      <Several
+        label={t("offers.channels")}
+        none={t("offers.allChannels")}
+        options={channels}
+        name="channels"
+        {...props}
+      />
+      <OfferText {...props} name="customerGroups" hint={t("offers.customerGroupsHint")} />
+      <OfferText {...props} name="coupon" hint={t("offers.couponHint")} />
+      <OfferText {...props} name="offerSet" />
+      <OfferText {...props} name="leadingCategory" />
+      <HappyHoursList {...props} />
+    </div>
+  );
+}
+
+/** In which order offers go, and what they may be combined with. */
+export function RankFields(props: HeadFieldsProps) {
+  const { t } = useTranslation();
+  const { draft, onChange } = props;
+  return (
+    <div className="form">
+      <OfferText {...props} name="sequence" hint={t("offers.sequenceHint")} />
+      <OfferText {...props} name="resolution" hint={t("offers.resolutionHint")} />
+      <ChoiceField
+        label={t("offers.base")}
+        value={draft.base}
+        onChange={(base) => onChange({ base: base === "regular" ? "regular" : "current" })}
+        options={["current", "regular"].map((value) => ({ value, text: t(`offers.base.${value}`) }))}
+      />
+      <OfferText {...props} name="maxApplications" />
+      <OfferText {...props} name="maxDiscount" />
+      <CheckBox
+        text={t("offers.exclusive")}
+        checked={draft.exclusive}
+        onChange={(event) => onChange({ exclusive: event.target.checked })}
+      />
+      <CheckBox
+        text={t("offers.regularPriceOnly")}
+        checked={draft.regularPriceOnly}
+        onChange={(event) => onChange({ regularPriceOnly: event.target.checked })}
+      />
+    </div>
+  );
+}
+
+/** Local time of the store that sells. */
+function Moment({ draft, onChange, wrong, name }: HeadFieldsProps & { name: "validFrom" | "validTo" }) {
+  const { t } = useTranslation();
+  const refused = wrong.includes(`/${name}`);
+  return (
+    <Field label={t(`offers.${name}`)} required>
+      {(id) => (
+        <DateTimePicker
+          id={id}
+          value={draft[name].replace("T", " ")}
+          valueFormat="yyyy-MM-dd HH:mm:ss"
+          displayFormat="medium"
+          required
+          valueState={refused ? "Negative" : "None"}
+          valueStateMessage={refused ? <div>{t("offers.validityWrong")}</div> : undefined}
+          onChange={(event) => onChange({ [name]: event.detail.valid ? event.detail.value.replace(" ", "T") : "" })}
+        />
+      )}
+    </Field>
+  );
+}
+
+type SeveralProps = HeadFieldsProps & {
+  name: "stores" | "channels";
+  label: string;
+  none: string;
+  options: { value: string; text: string }[];
+};
+
+/** Some of a few; none chosen means all. */
+function Several({ name, label, none, options, draft, onChange }: SeveralProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <MultiComboBox
+          id={id}
+          accessibleName={label}
+          placeholder={draft[name].length === 0 ? none : ""}
+          onSelectionChange={(event) =>
+            onChange({ [name]: event.detail.items.flatMap((item) => item.dataset.value ?? []) })
+          }
+        >
+          {options.map((option) => (
+            <MultiComboBoxItem
+              key={option.value}
+              data-value={option.value}
+              text={option.text}
+              selected={draft[name].includes(option.value)}
+            />
+          ))}
+        </MultiComboBox>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,123 @@
+import type { Offer } from "@counterfoil/pricing";
+import { offerSentence } from "@counterfoil/pricing/words";
+import { useFormats } from "@counterfoil/ui";
+import { ObjectPage, ProblemStrip } from "@counterfoil/ui/fiori";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
+import { SegmentedButton } from "@ui5/webcomponents-react/SegmentedButton";
+import { SegmentedButtonItem } from "@ui5/webcomponents-react/SegmentedButtonItem";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { HeadFields, RankFields } from "./head-fields.tsx";
+import { type OfferDraft, offerOf } from "./offer-draft.ts";
+import { styles } from "./terms-draft.ts";
+import { TermsFields } from "./terms-fields.tsx";
+import { useCurrency, useOfferNames } from "./use-offer-names.ts";
+
+type OfferFormProps = {
+  title: string;
+  parent: { title: string; href: string };
+  start: OfferDraft;
+  /** Pointers of what the server found wrong in what is saved. */
+  problems?: readonly string[];
+  saving: { isPending: boolean; error: unknown };
+  onSave: (offer: Offer) => void;
+  onCancel: () => void;
+};
+
+/** An offer by its kind and a few fields, with the sentence that it makes. Nothing is sent before it can be read whole. */
+export function OfferForm(props: OfferFormProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const currency = useCurrency();
+  const [draft, setDraft] = useState(props.start);
+  const [tried, setTried] = useState(false);
+  const { offer, wrong } = offerOf(draft, formats, currency);
+  const shown = tried ? wrong : (props.problems ?? []);
+  const change = (part: Partial<OfferDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const save = () => {
+    setTried(true);
+    if (wrong.length === 0) props.onSave(offer);
+  };
+  const fields = { draft, onChange: change, wrong: shown };
+  return (
+    <ObjectPage
+      title={props.title}
+      parent={props.parent}
+      above={
+        <>
+          <ProblemStrip error={props.saving.error} />
+          {tried && wrong.length > 0 && (
+            <MessageStrip design="Negative" hideCloseButton role="alert">
+              {t("offers.notWhole", { count: wrong.length })}
+            </MessageStrip>
+          )}
+          <Sentence offer={offer} isWhole={wrong.length === 0} />
+        </>
+      }
+      sections={[
+        {
+          id: "terms",
+          title: t("offers.terms"),
+          content: (
+            <>
+              <StyleChoice draft={draft} onChange={change} />
+              <TermsFields
+                terms={draft.terms}
+                wrong={shown}
+                onChange={(part) => setDraft((before) => ({ ...before, terms: { ...before.terms, ...part } }))}
+              />
+            </>
+          ),
+        },
+        { id: "head", title: t("offers.head"), content: <HeadFields {...fields} /> },
+        { id: "rank", title: t("offers.rank"), content: <RankFields {...fields} /> },
+      ]}
+      footer={
+        <>
+          <Button design="Emphasized" disabled={props.saving.isPending} onClick={save}>
+            {t("ui.save")}
+          </Button>
+          <Button design="Transparent" onClick={props.onCancel}>
+            {t("ui.cancel")}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function StyleChoice({ draft, onChange }: { draft: OfferDraft; onChange: (part: Partial<OfferDraft>) => void }) {
+  const { t } = useTranslation();
+  const { style } = draft.terms;
+  return (
+    <div className="styles">
+      <SegmentedButton
+        accessibleName={t("offers.style")}
+        onSelectionChange={(event) => {
+          const chosen = styles.find((each) => each === event.detail.selectedItems[0]?.dataset.style);
+          if (chosen) onChange({ terms: { ...draft.terms, style: chosen } });
+        }}
+      >
+        {styles.map((each) => (
+          <SegmentedButtonItem key={each} data-style={each} selected={each === style}>
+            {t(`offers.style.${each}`)}
+          </SegmentedButtonItem>
+        ))}
+      </SegmentedButton>
+      <span className="hint">{t(`offers.style.${style}.hint`)}</span>
+    </div>
+  );
+}
+
+/** What customers will read, in the reader's language, as it is typed. */
+function Sentence({ offer, isWhole }: { offer: Offer; isWhole: boolean }) {
+  const { t, i18n } = useTranslation();
+  const names = useOfferNames(offer);
+  const language = i18n.language.startsWith("de") ? "de" : "en";
+  return (
+    <output className="offer-sentence" aria-live="polite">
+      {isWhole ? offerSentence(offer, language, names) : t("offers.sentenceLater")}
+    </output>
+  );
+}

@@ -1,0 +1,37 @@
+import { useFormats } from "@counterfoil/ui";
+import { useTranslation } from "react-i18next";
+import type { OfferChange } from "./offers.ts";
+
+/** Who did what, newest first, with every field that changed. */
+export function OfferHistory({ history }: { history: OfferChange[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (history.length === 0) return <p>{t("offers.noHistory")}</p>;
+  return (
+    <ol className="flow">
+      {history.map((change) => (
+        <li key={`${change.at} ${change.action}`}>
+          <span className="flow-document">{t(`offers.action.${change.action}`, change.action)}</span>
+          <span>{change.by}</span>
+          <span className="pair-key">{formats.instant(change.at)}</span>
+          <span className="pair-key">{t("offers.version", { version: change.version })}</span>
+          {change.comment && <span className="flow-reason">{change.comment}</span>}
+          {change.changes.length > 0 && (
+            <ul className="changes flow-reason">
+              {change.changes.map(({ field, from, to }) => (
+                <li key={field}>
+                  <span className="change-field">{field}</span> <del>{shown(from)}</del> <ins>{shown(to)}</ins>
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return "–";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

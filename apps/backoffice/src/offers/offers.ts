@@ -1,0 +1,36 @@
+import type { OfferProblem, OfferRow, OfferState, Words } from "@counterfoil/contracts";
+import type { Offer } from "@counterfoil/pricing";
+import { intentHref } from "@counterfoil/ui";
+import type { Tone } from "@counterfoil/ui/fiori";
+
+export type Overlap = { offerId: string; name: string; why: Words };
+export type OfferChange = {
+  at: string;
+  by: string;
+  action: string;
+  version: number;
+  comment?: string;
+  changes: { field: string; from?: unknown; to?: unknown }[];
+};
+
+export type OfferDetail = OfferRow & {
+  offer: Offer;
+  problems: OfferProblem[];
+  overlaps: Overlap[];
+  history: OfferChange[];
+  approvals: { at: string; by: string; comment?: string }[];
+  book?: number;
+};
+
+export const tones: Record<OfferState, Tone> = {
+  draft: "neutral",
+  checked: "information",
+  approved: "information",
+  scheduled: "information",
+  active: "positive",
+  ended: "neutral",
+};
+
+export const offerHref = (offerId: string) => intentHref("Offer-display", { offerId });
+export const offerPath = (offerId: string, what = "") =>
+  `/api/prices/offers/${encodeURIComponent(offerId)}${what === "" ? "" : `/${what}`}`;
