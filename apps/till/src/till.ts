@@ -87,7 +87,8 @@ function priceNow(
 ): PricedBasket {
   const at = new Date().toISOString();
   if (!configuration || !catalogue) return unpriced(at);
-  const place = { book: catalogue.book, storeId: configuration.store.storeId, timeZone: configuration.store.timeZone };
+  const { storeId, timeZone, channel = "10" } = configuration.store;
+  const place = { book: catalogue.book, storeId, channel, timeZone };
   const customer = basket.customerId ? catalogue.customers.get(basket.customerId) : undefined;
   if (!customer) return priceOpenBasket(basket, place, at, explain);
   const { customerId: id, groups, priceList } = customer;

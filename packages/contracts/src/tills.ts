@@ -59,6 +59,8 @@ export const TillConfigurationSchema = Type.Object({
     timeZone: Type.String(),
     language: Type.String(),
     taxNumber: Type.Optional(Type.String()),
+    /** Distribution channel, which offers may ask for; 10 when left out. */
+    channel: Type.Optional(Type.String()),
   }),
   company: Type.Object({ name: Type.String() }),
   currency: CurrencySchema,

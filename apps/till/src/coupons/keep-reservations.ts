@@ -54,7 +54,7 @@ async function holdAgain(till: Till, id: string, coupon: BasketCoupon): Promise<
   const { database, server, sale, configuration } = till;
   const store = configuration.get()?.store.storeId ?? "";
   const basketId = basketIdOf(sale.state.get().basket);
-  const answer = await reserveCoupon(database, server, { code: coupon.code, store, basketId, channel: "10" });
+  const answer = await reserveCoupon(database, server, { code: coupon.code, store, basketId });
   if (answer === "notReachable") return;
   sale.renewCoupon(id, "reservation" in answer ? answer.reservation : undefined);
   if ("reservation" in answer) return;

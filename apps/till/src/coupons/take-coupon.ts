@@ -26,7 +26,7 @@ const named = ({ code, couponId, coupon }: CouponFound): BasketCoupon =>
 async function hold(till: Till, found: CouponFound, basketId: string): Promise<BasketCoupon | undefined> {
   const { database, server, configuration, sale } = till;
   const { customerId } = sale.state.get().basket;
-  const request = { code: found.code, store: configuration.get()?.store.storeId ?? "", basketId, channel: "10" };
+  const request = { code: found.code, store: configuration.get()?.store.storeId ?? "", basketId };
   const answer = await reserveCoupon(database, server, customerId ? { ...request, customerId } : request);
   if (answer === "notReachable") return takeOffline(till, found);
   if ("refused" in answer) return void refuse(till, found, answer.refused);

@@ -34,7 +34,7 @@ let book = bookWith(7, 255);
 let kept: KeptSale[] = [];
 let sale: OpenSale;
 
-const place = () => ({ book, storeId: "1010", timeZone: "Europe/London" });
+const place = () => ({ book, storeId: "1010", channel: "10", timeZone: "Europe/London" });
 const heart = { articleId: "85123A", unit: "PC", text: "WHITE HANGING HEART T-LIGHT HOLDER", quantityMilli: 1000 };
 const cakestand = { articleId: "22423", unit: "PC", text: "REGENCY CAKESTAND 3 TIER", quantityMilli: 1000 };
 const add = (choice: typeof heart) => sale.tryChange(addArticle(sale.state.get().basket, choice));

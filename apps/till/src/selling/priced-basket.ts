@@ -33,6 +33,7 @@ export type PricedBasket = {
 export type PricingPlace = {
   book: PriceBook;
   storeId: string;
+  channel: string;
   timeZone: string;
   customer?: { id: string; groups: string[]; priceList?: string };
 };
@@ -102,7 +103,7 @@ type Asked = { lines: SaleLine[]; coupons: BasketCoupon[]; discounts: GivenDisco
 function engineBasket({ lines, coupons, discounts, explain }: Asked, place: PricingPlace, at: string): EngineBasket {
   const basket: EngineBasket = {
     store: place.storeId,
-    channel: "10",
+    channel: place.channel,
     at,
     timeZone: place.timeZone,
     coupons: [...new Set(coupons.map(({ couponId }) => couponId))],

@@ -123,7 +123,14 @@ function promotionStages({ prices }: FeedOptions): Stage[] {
       return lastKey(found, part.limit, (id) => id);
     },
   ];
+  /** Coupons are in no book: they are known by the transaction that changed them, like customers. */
+  const couponStage: Stage = async (page, { since }, part) => {
+    const found = await prices.coupons.tillCoupons({ since, ...part });
+    page.coupons.push(...found);
+    return lastKey(found, part.limit, ({ couponId }) => couponId);
+  };
   return [
+    couponStage,
     ...bothOf(
       (page) => page.categoryNodes,
       ({ categoryId }) => categoryId,

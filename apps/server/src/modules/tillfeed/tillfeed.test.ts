@@ -33,6 +33,7 @@ function createTill(readPage: (cursor: string | undefined) => Promise<MasterData
   const promotions = new Map<string, unknown>();
   const groups = new Map<string, unknown>();
   const nodes = new Map<string, unknown>();
+  const coupons = new Map<string, unknown>();
   let policies: unknown;
   const book: Book = { number: undefined };
   const put = <Item extends { withdrawn?: boolean }>(into: Map<string, unknown>, key: string, item: Item) =>
@@ -60,6 +61,7 @@ function createTill(readPage: (cursor: string | undefined) => Promise<MasterData
       for (const { groupId, articleIds } of page.groups?.upserts ?? []) groups.set(groupId, articleIds);
       for (const id of page.categoryNodes?.removals ?? []) nodes.delete(id);
       for (const node of page.categoryNodes?.upserts ?? []) nodes.set(node.categoryId, node);
+      for (const coupon of page.coupons ?? []) coupons.set(coupon.couponId, coupon);
       policies = page.policies ?? policies;
     }
     cursor = next;
@@ -77,6 +79,7 @@ function createTill(readPage: (cursor: string | undefined) => Promise<MasterData
     promotions: sorted(promotions),
     groups: sorted(groups),
     nodes: sorted(nodes),
+    coupons: sorted(coupons),
     policies,
   });
   return { round, state };
@@ -307,6 +310,22 @@ test("a promotion that ends, comes back and gets new members reaches the till as
   });
   expect(await publish({ ...offered, stores: ["1020"] })).toEqual({ promotions: [], groups: [["G1", ["F1"]]] });
   await publish({ ...offered, percent: undefined, members: undefined });
+});
+
+test("coupons come when they are made and when they are blocked; a till that begins knows the blocked ones too", async () => {
+  const till = tillOf("1010");
+  await till.round();
+  const actor = { kind: "person", id: "p", name: "P" } as const;
+  const coupon = { couponId: "SPRING", kind: "single", code: "SPRING25", name: "Spring", offline: "accept" } as const;
+  await suite.prices.coupons.create(coupon, actor);
+  await till.round();
+  expect(till.state().coupons).toEqual([["SPRING", { ...coupon }]]);
+  await suite.prices.coupons.block("SPRING", true, actor);
+  await till.round();
+  expect(till.state().coupons).toEqual([["SPRING", { ...coupon, withdrawn: true }]]);
+  const fresh = tillOf("1010");
+  await fresh.round();
+  expect(fresh.state().coupons).toEqual(till.state().coupons);
 });
 
 test("an article without a published price comes with its first book", async () => {

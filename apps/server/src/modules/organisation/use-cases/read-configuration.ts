@@ -23,12 +23,20 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
   if (!store) throw storeUnknown(`There is no store ${till.storeId}.`);
   const company = await readCompany(db);
   if (!company) throw companyMissing();
-  const { storeId, name, addressLines, timeZone, language, taxNumber } = store;
+  const { storeId, name, addressLines, timeZone, language, taxNumber, distributionChannel: channel } = store;
   const manualDiscounts = await readManualDiscounts(db);
   return {
     tillId,
     tillNumber: till.number,
-    store: { storeId, name, addressLines, timeZone, language, ...(taxNumber === undefined ? {} : { taxNumber }) },
+    store: {
+      storeId,
+      name,
+      addressLines,
+      timeZone,
+      language,
+      channel,
+      ...(taxNumber === undefined ? {} : { taxNumber }),
+    },
     company: { name: company.name },
     currency: store.currency,
     paymentMethods: (await readPaymentMethods(db)).map(({ code, kind, names }) => ({ code, kind, names })),
