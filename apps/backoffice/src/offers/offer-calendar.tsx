@@ -85,6 +85,7 @@ function MonthSwitch({ month }: { month: string }) {
 
 function MonthTable({ items, month, days }: { items: CalendarLine[]; month: string; days: number }) {
   const { t } = useTranslation();
+  const numbers = Array.from({ length: days }, (_each, before) => before + 1);
   return (
     <table className="offer-calendar">
       <thead>
@@ -93,8 +94,8 @@ function MonthTable({ items, month, days }: { items: CalendarLine[]; month: stri
           <th scope="col">
             <span className="visually-hidden">{t("offers.validity")}</span>
             <span className="days" aria-hidden="true">
-              {Array.from({ length: days }, (_each, day) => (
-                <span key={`${month} ${day + 1}`}>{day + 1}</span>
+              {numbers.map((day) => (
+                <span key={day}>{day}</span>
               ))}
             </span>
           </th>
