@@ -101,16 +101,29 @@ function mapLine(line: ReceiptLine, facts: MappingFacts): NonNullable<ReceiptDra
     ...(line.returnOf ? { returnedReceipt: line.returnOf.receiptNumber } : {}),
     conditions: [
       { type: conditionType.regularPrice, ...signed(direction * line.regularAmount) },
-      ...line.modifiers
-        .filter(({ amount }) => amount !== 0)
-        .map(({ amount, promotionId }) => ({
-          type: conditionType.discount,
-          ...signed(direction * amount),
-          ...(promotionId.length <= 20 ? { conditionId20: promotionId } : {}),
-        })),
+      ...discountsOf(line).map(({ amount, reference }) => ({
+        type: conditionType.discount,
+        ...signed(direction * amount),
+        ...(reference !== undefined && reference.length <= 20 ? { conditionId20: reference } : {}),
+      })),
     ],
-    taxes: [{ taxCode: line.tax.code, amountMinor: direction * line.tax.amount }],
+    taxes: line.tax.code === "" ? [] : [{ taxCode: line.tax.code, amountMinor: direction * line.tax.amount }],
   };
+}
+
+/**
+ * One discount for each that the receipt has, shares of those on the whole purchase included. What the customer paid is what is posted:
+ * a difference that the till does not explain (the back office sees it) goes as a discount without a reference.
+ */
+function discountsOf({ modifiers, regularAmount, amount }: ReceiptLine): { amount: number; reference?: string }[] {
+  const explained = modifiers.map((modifier) => ({ amount: modifier.amount, reference: referenceOf(modifier) }));
+  const rest = explained.reduce((left, discount) => left - discount.amount, amount - regularAmount);
+  return [...explained, { amount: rest }].filter((discount) => discount.amount !== 0);
+}
+
+/** CONDID20 has room for 20 characters: the offer where the promotion's id is longer, as those of another system's are. */
+function referenceOf({ promotionId, offerId }: ReceiptLine["modifiers"][number]): string {
+  return promotionId.length > 20 && offerId !== undefined ? offerId : promotionId;
 }
 
 function mapPayment(
