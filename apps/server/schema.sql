@@ -18,6 +18,16 @@ CREATE SCHEMA sales;
 
 CREATE SEQUENCE prices.offer_number START 1 INCREMENT 1 MAXVALUE 9223372036854775807;
 
+CREATE TABLE access.access_token (
+  token_hash bytea NOT NULL,
+  user_name text NOT NULL,
+  scopes text[] NOT NULL,
+  issued_at timestamp with time zone DEFAULT now() NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT access_token_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT access_token_user_name_fkey FOREIGN KEY (user_name) REFERENCES access.technical_user(user_name) ON DELETE CASCADE
+);
+
 CREATE TABLE access.account (
   id text NOT NULL,
   account_id text NOT NULL,
@@ -124,6 +134,7 @@ CREATE TABLE access.technical_user (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   locked_at timestamp with time zone,
   last_used_at timestamp with time zone,
+  permissions text[] DEFAULT '{masterData.send}'::text[] NOT NULL,
   CONSTRAINT technical_user_pkey PRIMARY KEY (user_name)
 );
 
@@ -265,8 +276,9 @@ CREATE TABLE hub.inbound_document (
   stale integer DEFAULT 0 NOT NULL,
   rejected integer DEFAULT 0 NOT NULL,
   unmodelled json DEFAULT '{}'::json NOT NULL,
+  all_or_nothing boolean DEFAULT false NOT NULL,
   CONSTRAINT inbound_document_pkey PRIMARY KEY (id),
-  CONSTRAINT inbound_document_object_type_check CHECK ((object_type = ANY (ARRAY['article'::text, 'businessPartner'::text]))),
+  CONSTRAINT inbound_document_object_type_check CHECK ((object_type = ANY (ARRAY['article'::text, 'businessPartner'::text, 'price'::text, 'promotion'::text, 'purchasePrice'::text]))),
   CONSTRAINT inbound_document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'applying'::text, 'applied'::text, 'appliedWithErrors'::text, 'duplicate'::text, 'rejected'::text, 'failed'::text])))
 );
 
@@ -628,7 +640,11 @@ CREATE TABLE prices.price (
   from_book integer NOT NULL,
   to_book integer,
   source_system text,
-  CONSTRAINT price_pkey PRIMARY KEY (price_id)
+  from_time time without time zone DEFAULT '00:00:00'::time without time zone NOT NULL,
+  to_time time without time zone DEFAULT '23:59:59'::time without time zone NOT NULL,
+  classification text,
+  CONSTRAINT price_pkey PRIMARY KEY (price_id),
+  CONSTRAINT price_classification_check CHECK ((classification = ANY (ARRAY['gross'::text, 'net'::text])))
 );
 
 CREATE TABLE prices.product_group (
@@ -698,6 +714,17 @@ CREATE TABLE sales.line (
   unit text NOT NULL,
   stock_change_milli bigint NOT NULL,
   CONSTRAINT line_pkey PRIMARY KEY (store_id, article_id, transaction_id, "position")
+);
+
+CREATE TABLE sales.nightly_check (
+  check_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  checked_at timestamp with time zone NOT NULL,
+  receipts integer NOT NULL,
+  differing integer NOT NULL,
+  changed integer NOT NULL,
+  took_ms integer NOT NULL,
+  examples json NOT NULL,
+  CONSTRAINT nightly_check_pkey PRIMARY KEY (check_id)
 );
 
 CREATE TABLE sales.posting (
@@ -770,6 +797,10 @@ CREATE TABLE sales.transaction (
   CONSTRAINT transaction_pkey PRIMARY KEY (store_id, id),
   CONSTRAINT transaction_store_id_till_id_running_key UNIQUE (store_id, till_id, running)
 );
+
+CREATE INDEX access_token_expiry ON access.access_token USING btree (expires_at);
+
+CREATE INDEX access_token_user ON access.access_token USING btree (user_name);
 
 CREATE UNIQUE INDEX account_provider ON access.account USING btree (provider_id, account_id);
 
@@ -851,6 +882,8 @@ CREATE INDEX price_article ON prices.price USING btree (article_id);
 
 CREATE INDEX price_from_book ON prices.price USING btree (from_book);
 
+CREATE INDEX price_store ON prices.price USING btree (store_id, source_system) WHERE (source_system IS NOT NULL);
+
 CREATE INDEX price_to_book ON prices.price USING btree (to_book) WHERE (to_book IS NOT NULL);
 
 CREATE INDEX product_group_article ON prices.product_group USING gin (article_ids);
@@ -869,6 +902,8 @@ CREATE INDEX store_group_members_from_book ON prices.store_group_members USING b
 
 CREATE INDEX store_group_members_to_book ON prices.store_group_members USING btree (to_book) WHERE (to_book IS NOT NULL);
 
+CREATE INDEX deviation_code ON sales.deviation USING btree (code, store_id, transaction_id);
+
 CREATE INDEX posting_open ON sales.posting USING btree (state, store_id, transaction_id) WHERE (state <> 'posted'::text);
 
 CREATE INDEX rejected_open ON sales.rejected USING btree (id DESC) WHERE (accepted_at IS NULL);
@@ -884,6 +919,8 @@ CREATE INDEX transaction_by_reference ON sales.transaction USING btree (external
 CREATE INDEX transaction_by_time ON sales.transaction USING btree (occurred_at DESC, id DESC);
 
 CREATE INDEX transaction_deviating ON sales.transaction USING btree (occurred_at DESC, id DESC) WHERE (deviation_count > 0);
+
+COMMENT ON TABLE access.access_token IS 'OAuth2 bearer tokens of technical users, as SHA-256: a token has 256 random bits.';
 
 COMMENT ON TABLE access.account IS 'How a person proves who they are: password (scrypt), later single sign-on.';
 
@@ -902,6 +939,8 @@ COMMENT ON COLUMN access.person.id IS 'Ten characters, so that it fits SAP''s ca
 COMMENT ON TABLE access.person_role IS 'Roles by name; what each may do stands in the program''s table of roles.';
 
 COMMENT ON TABLE access.technical_user IS 'A system that calls by HTTP Basic (SAP: communication user). Cannot sign in to screens.';
+
+COMMENT ON COLUMN access.technical_user.permissions IS 'What it may do: send master data by SOAP, and what it may get tokens for.';
 
 COMMENT ON COLUMN access.technical_user.secret_hash IS 'scrypt of a secret that was shown once.';
 
@@ -938,6 +977,8 @@ COMMENT ON TABLE hub.erp_contact IS 'When the ERP answered last, and while it do
 COMMENT ON TABLE hub.inbound_chunk IS 'The raw message in pieces, each compressed for itself (zstd). Written while it arrives; pieces without a document are swept.';
 
 COMMENT ON TABLE hub.inbound_document IS 'A message as it arrived and what became of it. Ids are UUIDv7: they sort by arrival.';
+
+COMMENT ON COLUMN hub.inbound_document.all_or_nothing IS 'One refused object refuses the whole document: its sender waits for the answer.';
 
 COMMENT ON COLUMN hub.inbound_document.objects_done IS 'Objects before this position are applied or refused; after a crash work goes on here.';
 
@@ -1021,6 +1062,10 @@ COMMENT ON TABLE prices.policy IS 'The policies that the next book is published 
 
 COMMENT ON TABLE prices.price IS 'A regular price: of a store, of a price list or of the whole channel. Days are the store''s own, the last one included.';
 
+COMMENT ON COLUMN prices.price.classification IS 'SAP PRICE_CLASSIFIC: whether tax is in it; null: as the retailer''s policy says.';
+
+COMMENT ON COLUMN prices.price.from_time IS 'Other systems'' prices begin and end by the second; the ERP''s by the day.';
+
 COMMENT ON COLUMN prices.price.source_system IS 'The system that sent it (SAP LOGSYS); null: the retailer''s own.';
 
 COMMENT ON TABLE prices.product_group IS 'Articles under a name, for offers (SAP: merchandise set). Its members go into the next book with every change.';
@@ -1044,6 +1089,12 @@ COMMENT ON COLUMN sales.deviation.late IS 'Found after the transaction was accep
 COMMENT ON TABLE sales.line IS 'Lines by article, for search and for stock that the ERP does not know of yet.';
 
 COMMENT ON COLUMN sales.line.stock_change_milli IS 'What the store''s stock gains, in thousandths of the unit: negative for a sale.';
+
+COMMENT ON TABLE sales.nightly_check IS 'A sample of kept receipts, priced again with the books of their tills.';
+
+COMMENT ON COLUMN sales.nightly_check.changed IS 'Receipts where the server finds something else than when it first looked: none, or an engine or a book has changed.';
+
+COMMENT ON COLUMN sales.nightly_check.differing IS 'Receipts where the till had something else.';
 
 COMMENT ON TABLE sales.posting IS 'Where a transaction stands on its way into the ERP, as the hub says. Apart from the transaction, for it changes and the transaction does not.';
 

@@ -25,6 +25,14 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessAccessToken {
+  expires_at: Timestamp;
+  issued_at: Generated<Timestamp>;
+  scopes: string[];
+  token_hash: Buffer;
+  user_name: string;
+}
+
 export interface AccessAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -116,6 +124,10 @@ export interface AccessTechnicalUser {
   failures: Generated<number>;
   last_used_at: Timestamp | null;
   locked_at: Timestamp | null;
+  /**
+   * What it may do: send master data by SOAP, and what it may get tokens for.
+   */
+  permissions: Generated<string[]>;
   salt: Buffer;
   /**
    * scrypt of a secret that was shown once.
@@ -241,6 +253,10 @@ export interface HubInboundChunk {
 }
 
 export interface HubInboundDocument {
+  /**
+   * One refused object refuses the whole document: its sender waits for the answer.
+   */
+  all_or_nothing: Generated<boolean>;
   bytes: number;
   changed: Generated<number>;
   created: Generated<number>;
@@ -597,10 +613,18 @@ export interface PricesPolicy {
 export interface PricesPrice {
   amount_minor: number;
   article_id: string;
+  /**
+   * SAP PRICE_CLASSIFIC: whether tax is in it; null: as the retailer's policy says.
+   */
+  classification: string | null;
   currency: string;
   distribution_channel: string | null;
   from_book: number;
   from_quantity_milli: number;
+  /**
+   * Other systems' prices begin and end by the second; the ERP's by the day.
+   */
+  from_time: Generated<string>;
   per_milli: number;
   price_id: Generated<number>;
   price_list: string | null;
@@ -611,6 +635,7 @@ export interface PricesPrice {
   source_system: string | null;
   store_id: string | null;
   to_book: number | null;
+  to_time: Generated<string>;
   unit: string;
   valid_from: string;
   valid_to: string;
@@ -693,6 +718,22 @@ export interface SalesLine {
   unit: string;
 }
 
+export interface SalesNightlyCheck {
+  /**
+   * Receipts where the server finds something else than when it first looked: none, or an engine or a book has changed.
+   */
+  changed: number;
+  check_id: Generated<number>;
+  checked_at: Timestamp;
+  /**
+   * Receipts where the till had something else.
+   */
+  differing: number;
+  examples: Json;
+  receipts: number;
+  took_ms: number;
+}
+
 export interface SalesPosting {
   reason: string | null;
   state: Generated<string>;
@@ -764,6 +805,7 @@ export interface SalesTransaction {
 }
 
 export interface DB {
+  "access.access_token": AccessAccessToken;
   "access.account": AccessAccount;
   "access.attempt": AccessAttempt;
   "access.audit": AccessAudit;
@@ -817,6 +859,7 @@ export interface DB {
   "prices.store_group_members": PricesStoreGroupMembers;
   "sales.deviation": SalesDeviation;
   "sales.line": SalesLine;
+  "sales.nightly_check": SalesNightlyCheck;
   "sales.posting": SalesPosting;
   "sales.rejected": SalesRejected;
   "sales.returned_line": SalesReturnedLine;

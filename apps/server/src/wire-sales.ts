@@ -15,12 +15,13 @@ export type SalesWiring = {
   clock: Clock;
   log: Log;
   secretKey: SecretKey;
-  organisation: Pick<Organisation, "readStores" | "readPaymentMethods" | "readClockAhead">;
+  access: Pick<Access, "rolesOf">;
+  organisation: Pick<Organisation, "readStores" | "readPaymentMethods" | "readClockAhead" | "readManualDiscounts">;
   masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "inbound">;
 };
 
 /** The way of what is sold: till -> sales -> outbox -> ERP, and back what the ERP made of it; stock goes the same way. */
-export function wireSales({ organisation, masterData, ...common }: SalesWiring) {
+export function wireSales({ access: people, organisation, masterData, ...common }: SalesWiring) {
   const { catalog, customers, prices, inbound } = masterData;
   const outbound = createOutbound({
     ...common,
@@ -39,6 +40,7 @@ export function wireSales({ organisation, masterData, ...common }: SalesWiring) 
     redeemCoupons: (transaction, receipts) => prices.coupons.redeem(transaction, receipts),
     wake: () => outbound.wake(),
     priceAgain: createPriceAgain(prices, customers),
+    readDiscountRights: createDiscountRights(organisation, people),
     customers: { findCustomers: (word) => customers.findByName(word), readNames: (ids) => customers.namesOf(ids) },
     readFlow: (storeId, id) => outbound.readFlow(storeId, id),
   });
@@ -116,6 +118,17 @@ function createMappingFacts(organisation: SalesWiring["organisation"], catalog: 
         );
       },
     };
+  };
+}
+
+/** As the tills know it: the highest limit of a person's roles. */
+function createDiscountRights(organisation: SalesWiring["organisation"], people: SalesWiring["access"]) {
+  return async function readDiscountRights(personIds: readonly string[]): Promise<Map<string, number>> {
+    const limits = (await organisation.readManualDiscounts())?.limits ?? [];
+    const roles = await people.rolesOf(personIds);
+    const mostOf = (ofPerson: readonly string[]) =>
+      Math.max(0, ...limits.filter(({ role }) => ofPerson.includes(role)).map(({ maxPercent }) => maxPercent));
+    return new Map([...roles].map(([personId, ofPerson]) => [personId, mostOf(ofPerson)]));
   };
 }
 

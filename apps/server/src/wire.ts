@@ -31,8 +31,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const database = openDatabase<DB>({ url: config.databaseUrl, applicationName, max: 20, onIdleError });
   const modules = await wireModules(config, database, log);
   const { access, organisation, masterData, sales } = modules;
-  const tasks = { ...access.tasks, ...masterData.tasks };
-  const crontab = [access.crontab, masterData.crontab].join("\n");
+  const tasks = { ...access.tasks, ...masterData.tasks, ...sales.sales.tasks };
+  const crontab = [access.crontab, masterData.crontab, sales.sales.crontab].join("\n");
   const jobs = await startJobs({ pool: database.pool, tasks, crontab, log });
   const http = await wireHttp(config, log, modules, readyChecks(database, jobs, sales));
   sales.start();
@@ -60,7 +60,7 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
   const lastRunningNumber = (till: { storeId: string; tillId: string }) => sales.sales.lastRunningNumber(till);
   const organisation = await createOrganisation({ ...config, db, log, access, clock, lastRunningNumber });
   const masterData = wireMasterData({ ...config, db, pool, clock, log, organisation });
-  const sales = wireSales({ ...config, db, pool, clock, log, organisation, masterData });
+  const sales = wireSales({ ...config, db, pool, clock, log, access, organisation, masterData });
   return { access, organisation, masterData, sales };
 }
 

@@ -1,5 +1,6 @@
 export * from "./calculation.ts";
 export * from "./coupons.ts";
+export * from "./deviations.ts";
 export * from "./gtin.ts";
 export * from "./hub.ts";
 export * from "./ids.ts";

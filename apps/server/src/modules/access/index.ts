@@ -14,6 +14,7 @@ import { listAudit } from "./list-audit.ts";
 import { createTechnicalUser, listTechnicalUsers, lockTechnicalUser, renewSecret } from "./manage-technical-users.ts";
 import { type Permission, roles } from "./permissions.ts";
 import { readTillPeople, setPin } from "./pin.ts";
+import { readRoles } from "./person-roles.ts";
 import { insertDeviceToken, revokeTokensOf } from "./store.ts";
 import { createTechnicalSignIn } from "./technical-user.ts";
 import { createTillSignIn, hashDeviceToken, makeDeviceToken, type Till } from "./till.ts";
@@ -75,6 +76,7 @@ export function createAccess({ db, clock, secretKey, baseUrl, setupToken }: Acce
     },
     revokeDevice: (transaction: DbTransaction, tillId: string) => revokeTokensOf(transaction, tillId),
     readTillPeople: () => readTillPeople(db),
+    rolesOf: (personIds: readonly string[]) => readRoles(db, personIds),
     setPin: (...given: ParametersAfterDb<typeof setPin>) => setPin(db, ...given),
     tasks: { "access:delete-expired": () => deleteExpired(db) } satisfies TaskList,
     crontab: "23 * * * * access:delete-expired",

@@ -1,5 +1,5 @@
-import type { Deviation, Receipt } from "@counterfoil/contracts";
-import { type Log, type Loop, startLoop } from "@counterfoil/platform";
+import type { Deviation, DeviationQuery, Receipt } from "@counterfoil/contracts";
+import { type Clock, type Log, type Loop, startLoop, type TaskList } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Till } from "../access/index.ts";
 import {
@@ -10,10 +10,14 @@ import {
   readUnposted,
   updatePostings,
 } from "./follow-up-store.ts";
+import { countReceiptBodies, type ReceiptPage, type ReceiptPeriod, readReceiptBodies } from "./period-store.ts";
 import { findRejected, type RejectedQuery, readRejectedPage } from "./rejected-store.ts";
+import { type DiscountRights, doubtDiscounts, peopleGivingDiscounts } from "./rules/discount-rights.ts";
 import { type AcceptContext, acceptTransactions } from "./use-cases/accept-transactions.ts";
+import { checkSample } from "./use-cases/check-sample.ts";
 import { exportReceipts } from "./use-cases/export-receipts.ts";
 import { priceSomeAgain } from "./use-cases/price-again.ts";
+import { readDeviationPage } from "./use-cases/read-deviations.ts";
 import { type ReadContext, readReceipt } from "./use-cases/read-receipt.ts";
 import { type CustomerNames, searchReceipts } from "./use-cases/search-receipts.ts";
 
@@ -25,6 +29,7 @@ export type { FlowStep } from "./use-cases/read-receipt.ts";
 
 export type SalesOptions = {
   db: Db;
+  clock: Clock;
   log: Log;
   readGround: AcceptContext["readGround"];
   announceAccepted: AcceptContext["announceAccepted"];
@@ -32,6 +37,8 @@ export type SalesOptions = {
   /** After a commit with new transactions. */
   wake: () => void;
   priceAgain: (receipts: readonly Receipt[]) => Promise<Deviation[][]>;
+  /** The most percent that these people may give as a discount; who is left out may give nothing. */
+  readDiscountRights: (personIds: readonly string[]) => Promise<DiscountRights>;
   customers: CustomerNames;
   readFlow: ReadContext["readFlow"];
 };
@@ -42,6 +49,7 @@ const IDLE_MS = 2000;
 export function createSales(options: SalesOptions) {
   const { db, log } = options;
   let pricing: Loop | undefined;
+  const again = { db, log, clock: options.clock, priceAgain: withDiscountRights(options) };
   const accepting: AcceptContext = {
     ...options,
     wake: () => {
@@ -62,14 +70,31 @@ export function createSales(options: SalesOptions) {
     readUnposted: (articleId: string) => readUnposted(db, articleId),
     readAcceptedSince: (articleId: string, since: Date) => readAcceptedSince(db, articleId, since),
     lastRunningNumber: (till: { storeId: string; tillId: string }) => readLastRunning(db, till),
+    readDeviations: (query: DeviationQuery) => readDeviationPage(options, query),
+    /** Receipts of a period in the order of their sale, page by page, for whoever computes with them. */
+    readReceipts: (page: ReceiptPage) => readReceiptBodies(db, page),
+    countReceipts: (period: ReceiptPeriod) => countReceiptBodies(db, period),
+    checkSample: () => checkSample(again),
+    tasks: { "sales:check-sample": async () => void (await checkSample(again)) } satisfies TaskList,
+    crontab: "7 3 * * * sales:check-sample",
     /** Begins the work that goes on beside requests. */
     start() {
       const onError = (error: unknown) => log.error({ err: error }, "receipts could not be priced again");
-      pricing = startLoop({ turn: () => priceSomeAgain(options), idleMs: IDLE_MS, onError });
+      pricing = startLoop({ turn: () => priceSomeAgain(again), idleMs: IDLE_MS, onError });
     },
     async stop() {
       await pricing?.stop();
     },
+  };
+}
+
+/** What the books say of receipts, and whether the discounts in them were anybody's to give. */
+function withDiscountRights({ priceAgain, readDiscountRights }: SalesOptions) {
+  return async (receipts: readonly Receipt[]): Promise<Deviation[][]> => {
+    const people = [...new Set(receipts.flatMap(peopleGivingDiscounts))];
+    const rights: DiscountRights = people.length === 0 ? new Map() : await readDiscountRights(people);
+    const found = await priceAgain(receipts);
+    return receipts.map((receipt, position) => [...(found[position] ?? []), ...doubtDiscounts(receipt, rights)]);
   };
 }
 

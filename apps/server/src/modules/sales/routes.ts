@@ -1,5 +1,7 @@
 import { Readable } from "node:stream";
 import {
+  DeviationPageSchema,
+  DeviationQuerySchema,
   ReceiptDetailSchema,
   ReceiptNumberSchema,
   ReceiptPageSchema,
@@ -25,6 +27,7 @@ const RejectedId = Type.Object({ id: Type.String({ pattern: "^\\d{1,15}$" }) });
 export function registerSalesRoutes(server: HttpServer, sales: Sales, access: Access, clock: Clock): void {
   registerAcceptance(server, sales, access, clock);
   registerReceipts(server, sales, access);
+  registerDeviations(server, sales, access);
   registerRejected(server, sales, access);
 }
 
@@ -62,6 +65,14 @@ function registerReceipts(server: HttpServer, sales: Sales, access: Access): voi
   server.get("/api/sales/receipts/:number", { schema: detailSchema, onRequest: forReturns }, async (request) =>
     sales.readReceipt(request.params.number),
   );
+}
+
+function registerDeviations(server: HttpServer, sales: Sales, access: Access): void {
+  const onRequest = access.gate("receipts.read");
+  const description =
+    "How many receipts were priced again, how many of them differ, and each difference with its reason.";
+  const schema = { tags, description, querystring: DeviationQuerySchema, response: { 200: DeviationPageSchema } };
+  server.get("/api/sales/deviations", { schema, onRequest }, async ({ query }) => sales.readDeviations(query));
 }
 
 function registerRejected(server: HttpServer, sales: Sales, access: Access): void {

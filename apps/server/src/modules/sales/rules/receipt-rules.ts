@@ -31,18 +31,7 @@ export const receiptRules: readonly Rule<Receipt>[] = [
   ({ totals }) => sumDiffers("net-and-tax-differ", "Net and tax", totals.net + totals.tax, totals.total, "/totals/net"),
   ({ totals }) =>
     sumDiffers("tax-total-differs", "The taxes", sum(totals.byTaxCode, amountOf), totals.tax, "/totals/tax"),
-  ({ lines, totals }) =>
-    firstOf(totals.byTaxCode, (byCode, position) => {
-      const ofCode = lines.filter(({ tax }) => tax.code === byCode.code);
-      const amount = sum(ofCode, ({ tax }) => tax.amount);
-      return sumDiffers(
-        "tax-differs",
-        `The tax of the lines with code ${byCode.code}`,
-        amount,
-        byCode.amount,
-        `/totals/byTaxCode/${position}`,
-      );
-    }),
+  ({ lines, totals }) => checkTaxes(lines, totals),
   ({ payments }) => firstOf(payments, checkPayment),
   ({ payments, totals }) =>
     sumDiffers("payments-differ", "The payments", sum(payments, amountOf), totals.total, "/payments"),
@@ -67,6 +56,23 @@ function checkLine(line: ReceiptLine, position: number) {
       `${where}/quantity`,
     );
   return undefined;
+}
+
+/** By code and rate: on the day a rate changes one code has two of them. */
+function checkTaxes(lines: readonly ReceiptLine[], { byTaxCode }: Receipt["totals"]) {
+  const nameOf = ({ code, rate }: { code: string; rate: number }) => `${code} ${rate}`;
+  const ofLines = new Map<string, number>();
+  for (const { tax } of lines) ofLines.set(nameOf(tax), (ofLines.get(nameOf(tax)) ?? 0) + tax.amount);
+  const wrong = firstOf(byTaxCode, (tax, position) => {
+    const where = `/totals/byTaxCode/${position}`;
+    const what = `The tax of the lines with code ${tax.code} at ${tax.rate} %`;
+    return sumDiffers("tax-differs", what, ofLines.get(nameOf(tax)) ?? 0, tax.amount, where);
+  });
+  if (wrong) return wrong;
+  const named = new Set(byTaxCode.map(nameOf));
+  const missing = [...ofLines].find(([name, amount]) => amount !== 0 && !named.has(name));
+  if (missing === undefined) return undefined;
+  return refuse("tax-differs", `Lines are taxed by ${missing[0]} %, which is not in the totals.`, "/totals/byTaxCode");
 }
 
 function checkPayment({ paymentId, amount, tendered, change }: Payment, position: number) {

@@ -30,8 +30,8 @@ export async function priceSomeAgain(context: PriceAgainContext): Promise<"more"
 }
 
 /** One that cannot be priced must not keep the others waiting for ever. */
-async function priceOneByOne(
-  { priceAgain, log }: PriceAgainContext,
+export async function priceOneByOne(
+  { priceAgain, log }: Pick<PriceAgainContext, "priceAgain" | "log">,
   receipts: readonly Receipt[],
 ): Promise<Deviation[][]> {
   const deviations: Deviation[][] = [];
