@@ -102,6 +102,8 @@ export type Policies = {
   remainder?: "largest" | "first" | "last";
   thresholds?: "reached" | "regular";
   returns?: "prorated" | "reprice";
+  /** Steps of the search for the best deal per basket; beyond it the best found counts. */
+  maxNodes?: number;
 };
 
 /** All that prices depend on. A book with a number never changes. */

@@ -8,11 +8,20 @@ export type PricingProblemCode =
   | "line-repeated"
   | "moment-invalid"
   | "time-zone-unknown"
-  | "not-supported"
+  | "discount-invalid"
+  | "discount-too-high"
+  | "discount-not-allowed"
   | "book-invalid";
 
 /** One thing that is wrong, with the line and article it is wrong about. */
-export type PricingProblem = { code: PricingProblemCode; lineId?: string; articleId?: string; detail: string };
+export type PricingProblem = {
+  code: PricingProblemCode;
+  lineId?: string;
+  articleId?: string;
+  offerId?: string;
+  field?: string;
+  detail: string;
+};
 
 /** Thrown with all that is wrong with the basket or the book; nothing was priced. */
 export class PricingError extends Error {

@@ -1,68 +1,120 @@
+import { applyAfterwards, printedCoupons } from "./afterwards.ts";
 import type { Basket } from "./basket.ts";
-import { PricingError, type PricingProblem, pricingError } from "./errors.ts";
+import { answerCoupons } from "./coupons.ts";
+import { applyLineRules, type Working } from "./line-rules.ts";
+import { localMoment } from "./local-time.ts";
+import { applyManualLineDiscounts, applyManualReceiptDiscounts } from "./manual-discounts.ts";
 import type { PriceBook } from "./price-book.ts";
-import type { Priced, PricedLine, TaxAmount } from "./priced.ts";
-import { priceRegularly, type RegularLine } from "./regular-price.ts";
-import { sumByTaxCode, taxLines } from "./tax.ts";
+import type { Priced, PricedLine, TransactionModifier } from "./priced.ts";
+import { priceRegularly } from "./regular-price.ts";
+import { factsOf } from "./rules/gates.ts";
+import { meetRules } from "./rules/meet-rules.ts";
+import { taxWorkLines, totalsOf } from "./totals.ts";
+import { applyTransactionRules } from "./transaction-rules.ts";
+import { lineAmount, workLines } from "./working.ts";
+
+export type PricingOptions = {
+  /** Wanted are the reasons why offers did not apply, too; `basket.explain` says the same. */
+  explain?: boolean;
+  maxNodes?: number;
+};
 
 /**
  * Prices a basket with a book. Pure: the same book and basket give the same bytes, on every machine.
  * Throws `PricingError` naming every line that cannot be priced.
  */
-export function priceBasket(book: PriceBook, basket: Basket): Priced {
-  if (basket.manualDiscounts?.length)
-    throw pricingError("not-supported", "Manual discounts on the receipt are not supported yet.");
-  const regular = priceRegularly(book, basket);
-  const taxes = taxRegular(book, regular);
-  const lines = regular.map((line, position) => pricedLine(line, taxes[position] as TaxAmount));
+export function priceBasket(book: PriceBook, basket: Basket, options: PricingOptions = {}): Priced {
+  const working = startWorking(book, basket, options);
+  applyLineRules(working);
+  applyManualLineDiscounts(working);
+  const byRules = applyTransactionRules(working);
+  const byPeople = applyManualReceiptDiscounts(working, basket.manualDiscounts ?? []);
+  applyAfterwards(working);
+  return answer(working, basket, [...byRules, ...byPeople]);
+}
+
+function startWorking(book: PriceBook, basket: Basket, options: PricingOptions): Working {
+  const at = localMoment(basket.at, basket.timeZone ?? "UTC");
+  const lines = workLines(book, priceRegularly(book, basket, at));
+  const facts = factsOf(basket, at);
+  const explain = options.explain ?? basket.explain ?? false;
+  return {
+    book,
+    facts,
+    lines,
+    thresholdsOnRegular: book.policies.thresholds === "regular",
+    met: meetRules(book.rules, lines, facts, explain),
+    maxNodes: options.maxNodes ?? book.policies.maxNodes,
+    nodes: 0,
+    gap: 0,
+    done: [],
+    gifts: [],
+  };
+}
+
+function answer(working: Working, basket: Basket, modifiers: TransactionModifier[]): Priced {
+  const { book } = working;
+  const lines = pricedLines(working);
+  const totals = totalsOf(book, lines);
+  const promoted = totals.discount - discountByPeople(lines);
   return {
     book: book.number,
     currency: book.currency,
     lines,
-    modifiers: [],
-    totals: totalsOf(book, lines),
-    coupons: (basket.coupons ?? []).map((code) => ({ code, used: false, reason: "no-offer" as const })),
-    points: 0,
-    pointModifiers: [],
-    gifts: [],
-    printedCoupons: [],
-    applied: [],
+    modifiers,
+    totals,
+    coupons: answerCoupons(working, basket),
+    points: working.done.reduce((sum, { points }) => sum + points, 0),
+    pointModifiers: pointModifiers(working),
+    gifts: working.gifts,
+    printedCoupons: printedCoupons(working),
+    applied: working.done.map(({ rule, count, amount, points }) => ({
+      offerId: rule.offerId ?? rule.promotionId,
+      promotionId: rule.promotionId,
+      ruleId: rule.ruleId,
+      count,
+      amount: rule.lane === "money" ? amount : 0,
+      ...(points > 0 && { points }),
+    })),
     nearMisses: [],
-    proof: { optimal: true, upperBound: 0, nodes: 0 },
+    proof: { optimal: working.gap === 0, upperBound: promoted + working.gap, nodes: working.nodes },
   };
 }
 
-function taxRegular(book: PriceBook, lines: readonly RegularLine[]): TaxAmount[] {
-  const problems: PricingProblem[] = [];
-  const taxables = lines.map(({ lineId, article, regularAmount }) => {
-    const code = article.taxCode ?? "";
-    const rate = book.taxRates.get(code);
-    if (rate === undefined) {
-      const detail = `Line ${lineId}: tax code "${code}" of article ${article.articleId} is not in the price book ${book.number}.`;
-      problems.push({ code: "tax-unknown", lineId, articleId: article.articleId, detail });
-    }
-    return { lineId, code, rate: rate ?? 0, amount: regularAmount };
-  });
-  if (problems.length > 0) throw new PricingError(problems);
-  return taxLines(taxables, book.policies.tax);
+/** In the order of entry. */
+function pricedLines(working: Working): PricedLine[] {
+  const taxes = taxWorkLines(working);
+  const lines: PricedLine[] = [];
+  for (const line of working.lines) {
+    const { lineId, unitPrice, regularAmount } = line.regularLine;
+    const tax = taxes[line.order] as PricedLine["tax"];
+    const priced: PricedLine = {
+      lineId,
+      unitPrice,
+      regularAmount,
+      amount: lineAmount(line),
+      modifiers: line.modifiers,
+      tax,
+    };
+    if (line.triggers.length > 0) priced.triggers = line.triggers;
+    if (line.points.length > 0) priced.points = line.points;
+    lines[line.position] = priced;
+  }
+  return lines;
 }
 
-function pricedLine({ lineId, unitPrice, regularAmount }: RegularLine, tax: TaxAmount): PricedLine {
-  return { lineId, unitPrice, regularAmount, amount: regularAmount, modifiers: [], tax };
+function discountByPeople(lines: readonly PricedLine[]): number {
+  let sum = 0;
+  for (const { modifiers } of lines)
+    for (const { promotionId, ruleId, amount } of modifiers)
+      if (promotionId === "manual" && ruleId === "manual") sum -= amount;
+  return sum;
 }
 
-function totalsOf(book: PriceBook, lines: readonly PricedLine[]): Priced["totals"] {
-  const sum = (pick: (line: PricedLine) => number) => lines.reduce((total, line) => total + pick(line), 0);
-  const regular = sum((line) => line.regularAmount);
-  const amount = sum((line) => line.amount);
-  const tax = sum((line) => line.tax.amount);
-  const total = book.policies.tax.prices === "gross" ? amount : amount + tax;
-  return {
-    regular,
-    discount: regular - amount,
-    total,
-    net: total - tax,
-    tax,
-    byTaxCode: sumByTaxCode(lines.map((line) => line.tax)),
-  };
+function pointModifiers({ done }: Working): Priced["pointModifiers"] {
+  return done
+    .filter(({ rule, points }) => points > 0 && rule.form.type === "transaction")
+    .map(({ rule: { promotionId, ruleId, offerId }, points }) =>
+      offerId === undefined ? { promotionId, ruleId, points } : { promotionId, ruleId, offerId, points },
+    );
 }

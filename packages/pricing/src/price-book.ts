@@ -1,7 +1,17 @@
 import { MAX_AMOUNT_MINOR, quantityToMilli } from "@counterfoil/contracts";
 import type { Article, BookInput, Policies, Price } from "./book-input.ts";
-import { PricingError, type PricingProblem, pricingError } from "./errors.ts";
+import { convertOffer } from "./convert-offer.ts";
+import { couponsOf } from "./coupons.ts";
+import { PricingError, type PricingProblem } from "./errors.ts";
 import { type LocalMoment, parseLocal } from "./local-time.ts";
+import type { Promotion } from "./promotion.ts";
+import { type Rounding, roundingOf } from "./rounding.ts";
+import { checkOffer } from "./rules/check-offer.ts";
+import { checkPromotion } from "./rules/check-promotion.ts";
+import type { Rule } from "./rules/rule.ts";
+import { indexRules, type RuleIndex } from "./rules/rule-index.ts";
+import { keysOfArticle } from "./rules/targets.ts";
+import type { Remainder } from "./spread.ts";
 
 /** A regular price as the engine looks it up: moments as numbers, quantities in thousandths. */
 export type CompiledPrice = {
@@ -22,25 +32,115 @@ export type PriceBook = {
   readonly articles: ReadonlyMap<string, Article>;
   readonly prices: ReadonlyMap<string, readonly CompiledPrice[]>;
   readonly taxRates: ReadonlyMap<string, number>;
-  readonly policies: { tax: NonNullable<Policies["tax"]> };
+  /** Keys by which rules find an article: its groups and attributes, and its categories up the tree. */
+  readonly keysOf: (article: Article) => readonly string[];
+  readonly rules: RuleIndex;
+  /** Rules that a coupon code unlocks. */
+  readonly couponRules: ReadonlyMap<string, readonly Rule[]>;
+  readonly policies: BookPolicies;
 };
 
-/** Compiles a book. Throws `PricingError` (`book-invalid`, `not-supported`) that names every price or tax that cannot be used. */
+export type BookPolicies = {
+  tax: NonNullable<Policies["tax"]>;
+  rounding: Rounding;
+  remainder: Remainder;
+  thresholds: "reached" | "regular";
+  maxNodes: number;
+};
+
+/**
+ * Steps of the search for the best deal that one basket may take before the best found counts. A count and not a time, so that all machines
+ * agree; 50,000 take some 50 ms.
+ */
+const defaultMaxNodes = 50_000;
+
+/** Compiles a book. Throws `PricingError` (`book-invalid`) that names everything in it that cannot be used. */
 export function buildPriceBook(input: BookInput): PriceBook {
-  // Promotions come with the next step of the engine; pricing without them in silence would be a wrong price.
-  if (input.offers?.length)
-    throw pricingError("not-supported", "This engine prices regular prices only; the book has offers.");
   const problems: PricingProblem[] = [];
-  const book: PriceBook = {
+  const policies = policiesOf(input.policies ?? {});
+  const promotions = usablePromotions(input, problems);
+  const prices = compilePrices(input.prices, problems);
+  const taxRates = compileTaxes(input.taxes ?? [], problems);
+  if (problems.length > 0) throw new PricingError(problems);
+  const storeGroups = new Map((input.storeGroups ?? []).map(({ id, stores }) => [id, stores]));
+  const { index, rules } = indexRules(promotions, storeGroups, policies.rounding);
+  return {
     number: input.number ?? 0,
     currency: input.currency,
     articles: new Map(input.articles.map((article) => [article.articleId, article])),
-    prices: compilePrices(input.prices, problems),
-    taxRates: compileTaxes(input.taxes ?? [], problems),
-    policies: { tax: input.policies?.tax ?? { prices: "gross", rounding: "line" } },
+    prices,
+    taxRates,
+    keysOf: articleKeys(input),
+    rules: index,
+    couponRules: rulesByCoupon(rules),
+    policies,
   };
-  if (problems.length > 0) throw new PricingError(problems);
-  return book;
+}
+
+function policiesOf({ tax, rounding, remainder, thresholds, maxNodes }: Policies): BookPolicies {
+  return {
+    tax: tax ?? { prices: "gross", rounding: "line" },
+    rounding: roundingOf(rounding),
+    remainder: remainder ?? "largest",
+    thresholds: thresholds ?? "reached",
+    maxNodes: maxNodes ?? defaultMaxNodes,
+  };
+}
+
+/** Offers become promotions; all that is wrong with any of them is told. */
+function usablePromotions(input: BookInput, problems: PricingProblem[]): Promotion[] {
+  const promotions = [...(input.promotions ?? [])];
+  for (const offer of input.offers ?? []) {
+    const found = checkOffer(offer);
+    problems.push(...found);
+    if (found.length === 0) promotions.push(convertOffer(offer));
+  }
+  const seen = new Set<string>();
+  for (const promotion of promotions) {
+    problems.push(...checkPromotion(promotion));
+    const { promotionId, offerId } = promotion;
+    if (seen.has(promotionId))
+      problems.push({
+        code: "book-invalid",
+        offerId: offerId ?? promotionId,
+        field: "promotionId",
+        detail: `Promotion ${promotionId} is there twice.`,
+      });
+    seen.add(promotionId);
+  }
+  return promotions;
+}
+
+/** Keys of an article are made when a basket first has it: a book of 50,000 articles is read in no time. */
+function articleKeys(input: BookInput): PriceBook["keysOf"] {
+  const groupsOf = new Map<string, string[]>();
+  for (const { id, articles } of input.groups ?? [])
+    for (const articleId of articles) {
+      const groups = groupsOf.get(articleId);
+      if (groups) groups.push(id);
+      else groupsOf.set(articleId, [id]);
+    }
+  const parents = new Map((input.categories ?? []).map(({ id, parent }) => [id, parent]));
+  const known = new WeakMap<Article, readonly string[]>();
+  return (article) => {
+    let keys = known.get(article);
+    if (!keys) {
+      keys = keysOfArticle(article, { parents, groupsOf });
+      known.set(article, keys);
+    }
+    return keys;
+  };
+}
+
+function rulesByCoupon(rules: readonly Rule[]): Map<string, Rule[]> {
+  const byCode = new Map<string, Rule[]>();
+  for (const rule of rules)
+    for (const code of couponsOf(rule.condition)) {
+      const unlocked = byCode.get(code);
+      if (unlocked) unlocked.push(rule);
+      else byCode.set(code, [rule]);
+    }
+  return byCode;
 }
 
 function compilePrices(prices: readonly Price[], problems: PricingProblem[]): Map<string, CompiledPrice[]> {

@@ -1,9 +1,9 @@
 import { MAX_AMOUNT_MINOR, quantityToMilli } from "@counterfoil/contracts";
 import { multiplyDivide } from "./arithmetic.ts";
-import type { Basket, BasketLine } from "./basket.ts";
+import type { Basket, BasketLine, ManualDiscount } from "./basket.ts";
 import type { Article } from "./book-input.ts";
 import { PricingError, type PricingProblem, type PricingProblemCode } from "./errors.ts";
-import { type LocalMoment, localMoment } from "./local-time.ts";
+import type { LocalMoment } from "./local-time.ts";
 import type { CompiledPrice, PriceBook } from "./price-book.ts";
 
 /** A line with its article, regular price and amount: what all rules start from. */
@@ -13,14 +13,16 @@ export type RegularLine = {
   quantityMilli: number;
   unitPrice: number;
   regularAmount: number;
+  /** Said by the line; goes before the article's. */
+  nonDiscountable: boolean | undefined;
+  manualDiscounts: readonly ManualDiscount[];
 };
 
 type Prepared = { line: BasketLine; article: Article | undefined; unit: string | undefined; quantityMilli: number };
 
 /** Finds what every line costs without promotions. Throws `PricingError` that names each line for which there is no price. */
-export function priceRegularly(book: PriceBook, basket: Basket): RegularLine[] {
+export function priceRegularly(book: PriceBook, basket: Basket, at: LocalMoment): RegularLine[] {
   const problems: PricingProblem[] = [];
-  const at = localMoment(basket.at, basket.timeZone ?? "UTC");
   const prepared = basket.lines.map((line) => prepare(book, line));
   refuseRepeatedLines(basket.lines, problems);
   const totals = quantityByArticleAndUnit(prepared);
@@ -31,9 +33,15 @@ export function priceRegularly(book: PriceBook, basket: Basket): RegularLine[] {
 
 function prepare(book: PriceBook, line: BasketLine): Prepared {
   const known = book.articles.get(line.articleId);
-  const article = known || line.article ? { ...known, ...line.article, articleId: line.articleId } : undefined;
+  const article = articleOf(known, line);
   const quantityMilli = quantityToMilli(line.quantity) ?? 0;
   return { line, article, unit: line.unit ?? article?.baseUnit ?? onlyUnit(book, line.articleId), quantityMilli };
+}
+
+/** An unknown article with a given price is sold without facts. */
+function articleOf(known: Article | undefined, line: BasketLine): Article | undefined {
+  if (line.article) return { ...known, ...line.article, articleId: line.articleId };
+  return known ?? (line.unitPrice === undefined ? undefined : { articleId: line.articleId });
 }
 
 function onlyUnit(book: PriceBook, articleId: string): string | undefined {
@@ -85,7 +93,6 @@ function priceLine(search: Search, { line, article, unit, quantityMilli }: Prepa
       "quantity-invalid",
       `quantity ${line.quantity} of article ${line.articleId} is not above zero with up to three places.`,
     );
-  if (line.manualDiscounts?.length) return refuse("not-supported", "manual discounts are not supported yet.");
   if (!article)
     return refuse("article-unknown", `article ${line.articleId} is not in the price book ${search.book.number}.`);
   if (line.unitPrice !== undefined) {
@@ -95,7 +102,7 @@ function priceLine(search: Search, { line, article, unit, quantityMilli }: Prepa
         "amount-invalid",
         `the given price ${line.unitPrice} of article ${line.articleId} is no amount in minor units.`,
       );
-    return regularLine(line.lineId, article, quantityMilli, line.unitPrice, 1000);
+    return regularLine(line, article, quantityMilli, line.unitPrice, 1000);
   }
   if (unit === undefined)
     return refuse("unit-missing", `no unit is given for article ${line.articleId}, which has several or none.`);
@@ -105,11 +112,11 @@ function priceLine(search: Search, { line, article, unit, quantityMilli }: Prepa
       "price-missing",
       `article ${line.articleId} has no price per ${unit} ${placeOf(search.basket)} at ${search.basket.at}.`,
     );
-  return regularLine(line.lineId, article, quantityMilli, price.amount, price.perMilli);
+  return regularLine(line, article, quantityMilli, price.amount, price.perMilli);
 }
 
 function regularLine(
-  lineId: string,
+  { lineId, nonDiscountable, manualDiscounts }: BasketLine,
   article: Article,
   quantityMilli: number,
   amount: number,
@@ -121,6 +128,8 @@ function regularLine(
     quantityMilli,
     unitPrice: multiplyDivide(amount, 1000, perMilli),
     regularAmount: multiplyDivide(amount, quantityMilli, perMilli),
+    nonDiscountable,
+    manualDiscounts: manualDiscounts ?? [],
   };
 }
 

@@ -1,0 +1,64 @@
+import type { Rounding } from "../rounding.ts";
+import type { MetRule } from "../rules/meet-rules.ts";
+import { isOpen } from "../rules/reached.ts";
+import { laneBit, type Pool } from "../working.ts";
+import type { Contender, Problem } from "./problem.ts";
+
+/** Splits a round's rules into problems that share no units: each is solved on its own. */
+export function splitProblems(round: readonly MetRule[], rounding: Rounding): Problem[] {
+  const groups = new Map<Pool, Group>();
+  const all = new Set<Group>();
+  for (const met of round) {
+    const pools = met.lines.map((lines) => openPools(met, lines));
+    let group: Group = { rules: [{ met, pools }], units: [] };
+    all.add(group);
+    for (const pool of pools.flat()) {
+      const other = groups.get(pool);
+      if (other === group) continue;
+      if (!other) {
+        groups.set(pool, group);
+        group.units.push(pool);
+        continue;
+      }
+      const [kept, gone] = other.units.length > group.units.length ? [other, group] : [group, other];
+      for (const unit of gone.units) groups.set(unit, kept);
+      kept.units.push(...gone.units);
+      kept.rules.push(...gone.rules);
+      all.delete(gone);
+      group = kept;
+    }
+  }
+  return [...all].map((group) => problemOf(group, rounding));
+}
+
+type Group = { rules: { met: MetRule; pools: Pool[][] }[]; units: Pool[] };
+
+function openPools({ rule }: MetRule, lines: MetRule["lines"][number]): Pool[] {
+  const bit = laneBit[rule.lane];
+  return lines.flatMap((line) => line.pools.filter((pool) => (pool.claimed & bit) === 0 && isOpen(rule, pool)));
+}
+
+function problemOf({ rules, units }: Group, rounding: Rounding): Problem {
+  const classes = units.toSorted(dearestFirst);
+  const numbers = new Map(classes.map((pool, number) => [pool, number]));
+  const contenders = rules
+    .toSorted((one, other) => one.met.rule.rank - other.met.rule.rank)
+    .map(
+      ({ met, pools }): Contender => ({
+        rule: met.rule,
+        rounding: met.rule.rounding ?? rounding,
+        classesOf: pools.map((list) =>
+          list.map((pool) => numbers.get(pool) as number).sort((one, other) => one - other),
+        ),
+      }),
+    );
+  return { classes, contenders };
+}
+
+/** The order in which units are dealt with: price, then article, then line. */
+export function dearestFirst(one: Pool, other: Pool): number {
+  if (one.current !== other.current) return other.current - one.current;
+  const [article, otherArticle] = [one.line.regularLine.article.articleId, other.line.regularLine.article.articleId];
+  if (article !== otherArticle) return article < otherArticle ? -1 : 1;
+  return one.line.order - other.line.order || other.milli - one.milli || other.regular - one.regular;
+}
