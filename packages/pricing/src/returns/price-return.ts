@@ -1,0 +1,86 @@
+import { type Money, quantityToMilli } from "@counterfoil/contracts";
+import type { Policies } from "../book-input.ts";
+import { PricingError } from "../errors.ts";
+import type { TaxAmount } from "../priced.ts";
+import { sumByTaxCode } from "../tax.ts";
+import type { ChangedRule } from "./changed-rules.ts";
+import type { Sale } from "./kept-basket.ts";
+import { type PricedAgain, returnPricedAgain } from "./price-again.ts";
+import { type ReturnRefusal, type ReturnWish, refuseReturn } from "./refusals.ts";
+import {
+  type EarlierReturn,
+  isNet,
+  type LineState,
+  type ReturnedLine,
+  returnAsSold,
+  type SoldLine,
+  stateOf,
+} from "./returned-line.ts";
+
+export type ReturnPolicy = NonNullable<Policies["returns"]>;
+
+export type ReturnQuestion = {
+  /** The receipt, as it says itself. */
+  lines: readonly SoldLine[];
+  returned?: readonly EarlierReturn[];
+  back: readonly ReturnWish[];
+  /** What the receipt was priced from. Without it nothing can be priced again, and the receipt's own amounts are given back. */
+  sale?: Sale;
+  /** Instead of the book's. */
+  policy?: ReturnPolicy;
+};
+
+export type PricedReturn = {
+  policy: ReturnPolicy;
+  /** What the customer gets, tax included. */
+  refund: Money;
+  lines: ReturnedLine[];
+  tax: TaxAmount[];
+  /** Both ways to see it, for the person who decides. */
+  values: { prorated: Money; reprice?: Money };
+  /** Promotions that the kept goods lose (positive) or gain (negative) when they are priced again. */
+  changes: ChangedRule[];
+  /** Points of the sale that are gone with the goods. */
+  points: number;
+};
+
+/** What is given back for goods of a receipt. Pure, like `priceBasket`: the same questions in the same order get the same cents. */
+export function priceReturn(question: ReturnQuestion): PricedReturn | { refused: ReturnRefusal[] } {
+  const { lines, returned = [], back, sale } = question;
+  const states = new Map(lines.map((line) => [line.lineId, stateOf(line, returned)]));
+  const refused = refuseReturn(states, back);
+  if (refused.length > 0) return { refused };
+  for (const { lineId, quantity } of back) (states.get(lineId) as LineState).backMilli = quantityToMilli(quantity) ?? 0;
+  const asSold = back.map(({ lineId }) => returnAsSold(states.get(lineId) as LineState));
+  const again = sale && priceAgain(sale, states);
+  const repriced = again && asSold.map((line) => again.lines.find(({ lineId }) => lineId === line.lineId) ?? line);
+  const policies: Policies = sale?.book.policies ?? {};
+  const wanted = question.policy ?? policies.returns ?? "prorated";
+  const chosen = wanted === "reprice" && repriced ? repriced : asSold;
+  return {
+    policy: chosen === asSold ? "prorated" : "reprice",
+    refund: paidBack(chosen, states),
+    lines: chosen,
+    tax: sumByTaxCode(chosen.map(({ tax }) => tax)),
+    values: { prorated: paidBack(asSold, states), ...(repriced && { reprice: paidBack(repriced, states) }) },
+    changes: again?.changes ?? [],
+    points: again?.points ?? 0,
+  };
+}
+
+/** A book that no longer prices the sale must not keep the goods on the counter: then the receipt alone decides, and the answer says so. */
+function priceAgain(sale: Sale, states: ReadonlyMap<string, LineState>): PricedAgain | undefined {
+  try {
+    return returnPricedAgain(sale, states);
+  } catch (error) {
+    if (error instanceof PricingError) return undefined;
+    throw error;
+  }
+}
+
+function paidBack(lines: readonly ReturnedLine[], states: ReadonlyMap<string, LineState>): Money {
+  return lines.reduce((sum, { lineId, amount, tax }) => {
+    const state = states.get(lineId) as LineState;
+    return sum + amount + (isNet(state.line) ? tax.amount : 0);
+  }, 0);
+}
