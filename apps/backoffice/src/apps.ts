@@ -6,6 +6,7 @@ import "@ui5/webcomponents-icons/dist/credit-card.js";
 import "@ui5/webcomponents-icons/dist/decline.js";
 import "@ui5/webcomponents-icons/dist/group.js";
 import "@ui5/webcomponents-icons/dist/inbox.js";
+import "@ui5/webcomponents-icons/dist/bookmark.js";
 import "@ui5/webcomponents-icons/dist/outbox.js";
 import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
@@ -20,6 +21,8 @@ import { PersonList } from "./access/person-list.tsx";
 import { TechnicalUserList } from "./access/technical-user-list.tsx";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticlePage } from "./articles/article-page.tsx";
+import { CouponList } from "./coupons/coupon-list.tsx";
+import { CouponPage } from "./coupons/coupon-page.tsx";
 import { ErpPage } from "./erp/erp-page.tsx";
 import { useErpFigure, useMasterDataFigure, useMessagesFigure, useRejectedFigure, useStoresFigure } from "./figures.ts";
 import { CallList } from "./master-data/call-list.tsx";
@@ -133,6 +136,16 @@ const offers: AppGroup = {
     { intent: "Offer-display", title: "offers.title", permission: "offers.read", screen: OfferPage },
     { intent: "Offer-calendar", title: "offers.calendar", permission: "offers.read", screen: OfferCalendar },
     { intent: "Offer-create", title: "offers.create", permission: "offers.write", screen: OfferCreation },
+    {
+      intent: "Coupon-search",
+      title: "coupons.title",
+      subtitle: "coupons.subtitle",
+      icon: "bookmark",
+      permission: "coupons.read",
+      codes: ["WCOU", "COUP"],
+      screen: CouponList,
+    },
+    { intent: "Coupon-display", title: "coupons.title", permission: "coupons.read", screen: CouponPage },
   ],
 };
 

@@ -1,6 +1,7 @@
 import type { Language, Texts } from "@counterfoil/ui";
 import { accessTexts } from "./access/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
+import { couponTexts } from "./coupons/texts.ts";
 import { erpTexts } from "./erp/texts.ts";
 import { masterDataTexts } from "./master-data/texts.ts";
 import { messageTexts } from "./messages/texts.ts";
@@ -44,6 +45,7 @@ const areas = [
   common,
   accessTexts,
   articleTexts,
+  couponTexts,
   erpTexts,
   masterDataTexts,
   messageTexts,

@@ -35,7 +35,10 @@ function useFilters(): Filter[] {
       kind: "choice",
       name: "objectType",
       label: t("masterData.objectType"),
-      options: ["article", "businessPartner"].map((value) => ({ value, text: t(`masterData.type.${value}`) })),
+      options: ["article", "businessPartner", "price", "promotion", "purchasePrice"].map((value) => ({
+        value,
+        text: t(`masterData.type.${value}`),
+      })),
     },
     {
       kind: "choice",
