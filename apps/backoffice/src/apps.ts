@@ -5,6 +5,7 @@ import "@ui5/webcomponents-icons/dist/chain-link.js";
 import "@ui5/webcomponents-icons/dist/credit-card.js";
 import "@ui5/webcomponents-icons/dist/decline.js";
 import "@ui5/webcomponents-icons/dist/group.js";
+import "@ui5/webcomponents-icons/dist/group-2.js";
 import "@ui5/webcomponents-icons/dist/inbox.js";
 import "@ui5/webcomponents-icons/dist/bookmark.js";
 import "@ui5/webcomponents-icons/dist/outbox.js";
@@ -34,6 +35,8 @@ import { OfferCreation, OfferPage } from "./offers/offer-page.tsx";
 import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
 import { StoreList } from "./organisation/store-list.tsx";
 import { StoreCreation, StorePage } from "./organisation/store-page.tsx";
+import { GroupList } from "./product-groups/group-list.tsx";
+import { GroupCreation, GroupPage } from "./product-groups/group-page.tsx";
 import { ReceiptList } from "./receipts/receipt-list.tsx";
 import { ReceiptPage } from "./receipts/receipt-page.tsx";
 import { RejectedList } from "./receipts/rejected-list.tsx";
@@ -136,6 +139,17 @@ const offers: AppGroup = {
     { intent: "Offer-display", title: "offers.title", permission: "offers.read", screen: OfferPage },
     { intent: "Offer-calendar", title: "offers.calendar", permission: "offers.read", screen: OfferCalendar },
     { intent: "Offer-create", title: "offers.create", permission: "offers.write", screen: OfferCreation },
+    {
+      intent: "ProductGroup-search",
+      title: "groups.title",
+      subtitle: "groups.subtitle",
+      icon: "group-2",
+      permission: "offers.read",
+      codes: ["WAK14", "MSET"],
+      screen: GroupList,
+    },
+    { intent: "ProductGroup-display", title: "groups.title", permission: "offers.read", screen: GroupPage },
+    { intent: "ProductGroup-create", title: "groups.create", permission: "offers.write", screen: GroupCreation },
     {
       intent: "Coupon-search",
       title: "coupons.title",

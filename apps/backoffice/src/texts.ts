@@ -7,6 +7,7 @@ import { masterDataTexts } from "./master-data/texts.ts";
 import { messageTexts } from "./messages/texts.ts";
 import { offerTexts } from "./offers/texts.ts";
 import { organisationTexts } from "./organisation/texts.ts";
+import { groupTexts } from "./product-groups/texts.ts";
 import { receiptTexts } from "./receipts/texts.ts";
 import { stockTexts } from "./stock/texts.ts";
 
@@ -51,6 +52,7 @@ const areas = [
   messageTexts,
   offerTexts,
   organisationTexts,
+  groupTexts,
   receiptTexts,
   stockTexts,
 ];

@@ -1,0 +1,131 @@
+import type { ProductGroup } from "@counterfoil/contracts";
+import { api, intentHref } from "@counterfoil/ui";
+import { Field, ObjectPage, ProblemStrip, say, TextField } from "@counterfoil/ui/fiori";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { TextArea } from "@ui5/webcomponents-react/TextArea";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ArticlePicker } from "../articles/article-picker.tsx";
+import { type GroupDetail, groupPath, numbersIn } from "./product-groups.ts";
+
+type GroupFormProps = { group?: GroupDetail; onDone: (groupId?: string) => void };
+type Draft = { groupId: string; en: string; de: string; articleIds: string[]; pasted: string };
+
+/** Name and members; members are found one by one or pasted as a column of numbers. */
+export function GroupForm({ group, onDone }: GroupFormProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<Draft>(() => ({
+    groupId: group?.groupId ?? "",
+    en: group?.names.en ?? "",
+    de: group?.names.de ?? "",
+    articleIds: group?.articleIds ?? [],
+    pasted: "",
+  }));
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const save = useSave(group, onDone);
+  return (
+    <ObjectPage
+      title={group ? t("groups.edit", { groupId: group.groupId }) : t("groups.create")}
+      parent={{ title: t("groups.title"), href: intentHref("ProductGroup-search") }}
+      above={<ProblemStrip error={save.error} />}
+      sections={[
+        {
+          id: "general",
+          title: t("groups.general"),
+          content: <Names draft={draft} isNew={!group} error={save.error} onChange={change} />,
+        },
+        { id: "members", title: t("groups.members"), content: <Members draft={draft} onChange={change} /> },
+      ]}
+      footer={
+        <>
+          <Button design="Emphasized" disabled={save.isPending} onClick={() => save.mutate(draft)}>
+            {t("ui.save")}
+          </Button>
+          <Button design="Transparent" onClick={() => onDone()}>
+            {t("ui.cancel")}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+type PartProps = { draft: Draft; onChange: (part: Partial<Draft>) => void };
+
+function Names({ draft, onChange, isNew, error }: PartProps & { isNew: boolean; error: unknown }) {
+  const { t } = useTranslation();
+  return (
+    <div className="form">
+      {(["groupId", "en", "de"] as const).map((name) => (
+        <TextField
+          key={name}
+          name={name}
+          label={t(`groups.field.${name}`)}
+          value={draft[name]}
+          required
+          disabled={name === "groupId" && !isNew}
+          error={error}
+          onChange={(value) => onChange({ [name]: value })}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Members({ draft, onChange }: PartProps) {
+  const { t } = useTranslation();
+  const pasted = numbersIn(draft.pasted);
+  const take = () => onChange({ articleIds: [...new Set([...draft.articleIds, ...pasted])], pasted: "" });
+  return (
+    <div className="form">
+      <ArticlePicker
+        label={t("groups.articles")}
+        articles={draft.articleIds}
+        onChange={(articleIds) => onChange({ articleIds })}
+      />
+      <Field label={t("groups.paste")}>
+        {(id) => (
+          <TextArea
+            id={id}
+            accessibleName={t("groups.paste")}
+            rows={4}
+            value={draft.pasted}
+            onInput={(event) => onChange({ pasted: event.target.value })}
+          />
+        )}
+      </Field>
+      <div>
+        <Button disabled={pasted.length === 0} onClick={take}>
+          {t("groups.take", { count: pasted.length })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function useSave(group: GroupDetail | undefined, onDone: (groupId?: string) => void) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ groupId, en, de, articleIds, pasted }: Draft) => {
+      // What was pasted and not taken yet was meant, too.
+      const members = [...new Set([...articleIds, ...numbersIn(pasted)])];
+      const id = groupId.trim();
+      const body: ProductGroup = {
+        groupId: id,
+        names: { en: en.trim(), de: de.trim() },
+        articleIds: members,
+        ...(group && { version: group.version }),
+      };
+      await api(groupPath(id), { method: "PUT", body });
+      return id;
+    },
+    onSuccess: async (groupId) => {
+      const keys = ["product-groups", "product-group", "product-group-choices"];
+      await Promise.all(keys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+      say(t("groups.saved"));
+      onDone(groupId);
+    },
+  });
+}
