@@ -11,6 +11,7 @@ import {
   type OpenSale,
   openSale,
   type PricedBasket,
+  type PricingPlace,
   priceOpenBasket,
   unpriced,
 } from "./selling/index.ts";
@@ -42,6 +43,8 @@ export type Till = {
   price(basket: Basket): PricedBasket;
   /** The same, with the reasons why offers did not apply. */
   explain(basket: Basket): PricedBasket;
+  /** Where and for whom is priced; undefined before there is a book. */
+  placeFor(customerId: string | undefined): PricingPlace | undefined;
   /** The receipt that the open sale became last. */
   lastSold: Observable<Receipt | undefined>;
 };
@@ -59,8 +62,14 @@ export async function openTill(): Promise<Till> {
   const catalogue = observable<Catalogue | undefined>(undefined);
   const load = async () => catalogue.set(await loadCatalogue(database, configuration.get()?.currency ?? "GBP"));
   if (await readSetting(database, "masterData")) await load();
-  const price = (basket: Basket) => priceNow(basket, configuration.get(), catalogue.get());
-  const explain = (basket: Basket) => priceNow(basket, configuration.get(), catalogue.get(), true);
+  const placeFor = (customerId: string | undefined) => placeNow(configuration.get(), catalogue.get(), customerId);
+  const priceNow = (basket: Basket, withReasons: boolean) => {
+    const at = new Date().toISOString();
+    const place = placeFor(basket.customerId);
+    return place ? priceOpenBasket(basket, place, at, withReasons) : unpriced(at);
+  };
+  const price = (basket: Basket) => priceNow(basket, false);
+  const explain = (basket: Basket) => priceNow(basket, true);
   const keep = (kept: KeptSale) => void writeSetting(database, "openSale", kept);
   const sale = openSale({ price, keep, wrong: () => sound("wrong") }, await readSetting(database, "openSale"));
   const onMasterData = async () => {
@@ -74,24 +83,21 @@ export async function openTill(): Promise<Till> {
   const lastSold = observable<Receipt | undefined>(undefined);
   const keyboard = createKeyboard();
   const parts = { database, server, keyboard, step, configuration, catalogue, cashier, view };
-  const till: Till = { ...parts, sale, price, explain, lastSold };
+  const till: Till = { ...parts, sale, price, explain, placeFor, lastSold };
   keepReservations(till);
   return till;
 }
 
-function priceNow(
-  basket: Basket,
+function placeNow(
   configuration: TillConfiguration | undefined,
   catalogue: Catalogue | undefined,
-  explain = false,
-): PricedBasket {
-  const at = new Date().toISOString();
-  if (!configuration || !catalogue) return unpriced(at);
+  customerId: string | undefined,
+): PricingPlace | undefined {
+  if (!configuration || !catalogue) return undefined;
   const { storeId, timeZone, channel = "10" } = configuration.store;
   const place = { book: catalogue.book, storeId, channel, timeZone };
-  const customer = basket.customerId ? catalogue.customers.get(basket.customerId) : undefined;
-  if (!customer) return priceOpenBasket(basket, place, at, explain);
+  const customer = customerId ? catalogue.customers.get(customerId) : undefined;
+  if (!customer) return place;
   const { customerId: id, groups, priceList } = customer;
-  const buyer = priceList ? { id, groups, priceList } : { id, groups };
-  return priceOpenBasket(basket, { ...place, customer: buyer }, at, explain);
+  return { ...place, customer: priceList ? { id, groups, priceList } : { id, groups } };
 }

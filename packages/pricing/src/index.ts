@@ -44,3 +44,4 @@ export type {
   PromotionRule,
   Threshold,
 } from "./promotion.ts";
+export { type PricedReturn, priceReturn, type ReturnQuestion } from "./returns/price-return.ts";

@@ -45,6 +45,7 @@ export type BookPolicies = {
   rounding: Rounding;
   remainder: Remainder;
   thresholds: "reached" | "regular";
+  returns: NonNullable<Policies["returns"]>;
   maxNodes: number;
 };
 
@@ -77,12 +78,13 @@ export function buildPriceBook(input: BookInput): PriceBook {
   };
 }
 
-function policiesOf({ tax, rounding, remainder, thresholds, maxNodes }: Policies): BookPolicies {
+function policiesOf({ tax, rounding, remainder, thresholds, returns, maxNodes }: Policies): BookPolicies {
   return {
     tax: tax ?? { prices: "gross", rounding: "line" },
     rounding: roundingOf(rounding),
     remainder: remainder ?? "largest",
     thresholds: thresholds ?? "reached",
+    returns: returns ?? "prorated",
     maxNodes: maxNodes ?? defaultMaxNodes,
   };
 }

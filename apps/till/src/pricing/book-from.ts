@@ -53,7 +53,7 @@ function buildUsable(input: BookInput): LocalBook {
     if (!(error instanceof PricingError)) throw error;
     const { problems } = error;
     const articles = new Set(problems.flatMap(({ articleId }) => articleId ?? []));
-    const offers = new Set(problems.flatMap((problem: PricingProblem & { offerId?: string }) => problem.offerId ?? []));
+    const offers = new Set(problems.flatMap(({ offerId }) => offerId ?? []));
     if (articles.size + offers.size === 0) throw error;
     const book = buildPriceBook({
       ...input,

@@ -2,9 +2,10 @@ import type { ReceiptLine } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { addReturn, leftToReturn, planReturn } from "../selling/index.ts";
+import { addReturn, leftToReturn, type PlannedReturn, planReturn } from "../selling/index.ts";
 import type { SoldReceipt } from "../sync/index.ts";
 import { Button, Field } from "./parts.tsx";
+import { RefundReasons } from "./refund-reasons.tsx";
 import { useAssignCustomer } from "./use-assign-customer.ts";
 import { useTill } from "./use-till.ts";
 
@@ -18,14 +19,17 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
   const assign = useAssignCustomer();
   const { receipt } = sold;
   const leftOf = (line: ReceiptLine) => leftToReturn(sold, sale.state.get().basket, line);
-  const made = planReturn(sold, back);
-  const refund = made.reduce((sum, line) => sum - line.amount, 0);
+  const plan = usePlan(sold, back);
+  const refund = plan?.lines.reduce((sum, { tax }) => sum - tax.base - tax.amount, 0) ?? 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const why = reason.current?.value.trim();
     // The money goes back the way it came: to the account of the customer who bought, unless another is named already.
     if (!sale.state.get().basket.customerId && receipt.customerId) assign(receipt.customerId);
-    for (const line of made) sale.tryChange(addReturn(sale.state.get().basket, why ? { ...line, reason: why } : line));
+    for (const line of plan?.lines ?? []) {
+      const made = why ? { ...line, reason: why } : line;
+      sale.tryChange(addReturn(sale.state.get().basket, made, plan?.policy === "reprice"));
+    }
     view.set({ name: "sale" });
   };
   const form = useRef<HTMLFormElement>(null);
@@ -49,6 +53,7 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
           />
         ))}
       </ul>
+      {plan && <RefundReasons plan={plan} currency={receipt.currency} />}
       <div className="grid items-end gap-3 sm:grid-cols-[1fr_auto]">
         <Field ref={reason} label={t("return.reason")} maxLength={80} />
         <p className="text-right">
@@ -62,12 +67,19 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
         <Button onClick={() => setBack(Object.fromEntries(receipt.lines.map((line) => [line.lineId, leftOf(line)])))}>
           {t("return.all")}
         </Button>
-        <Button look="main" type="submit" disabled={made.length === 0}>
+        <Button look="main" type="submit" disabled={!plan}>
           {t("return.take", { amount: formats.money(refund, receipt.currency) })}
         </Button>
       </div>
     </form>
   );
+}
+
+/** Priced by this till's book, for the customer of the sale as the till knows them. */
+function usePlan(sold: SoldReceipt, back: Record<string, number>): PlannedReturn | undefined {
+  const { sale, placeFor } = useTill();
+  const place = placeFor(sold.receipt.customerId);
+  return place && planReturn(sold, back, sale.state.get().basket, place);
 }
 
 type SoldLineProps = {

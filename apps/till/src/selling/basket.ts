@@ -1,7 +1,13 @@
 import type { GivenDiscount, ReceiptCoupon, ReceiptLine, Reservation } from "@counterfoil/contracts";
 
 /** Goods that come back: the line as it goes on the new receipt, priced by what was paid. */
-export type ReturnLine = { kind: "return"; lineId: string; line: Omit<ReceiptLine, "lineId"> };
+export type ReturnLine = {
+  kind: "return";
+  lineId: string;
+  line: Omit<ReceiptLine, "lineId">;
+  /** Worth what it is only with the receipt's other returned lines: they come and go as one. */
+  together?: true;
+};
 export type SaleLine = {
   kind: "sale";
   lineId: string;
@@ -58,11 +64,18 @@ export function addArticle(basket: Basket, choice: ArticleChoice): BasketResult 
 }
 
 /** One return per line of the receipt it came from; the dialog sets how many. */
-export function addReturn(basket: Basket, line: ReturnLine["line"]): BasketResult {
+export function addReturn(basket: Basket, line: ReturnLine["line"], together = false): BasketResult {
   if (basket.lines.length >= MAX_LINES) return { refused: "tooManyLines" };
   const taken = basket.lines.some((other) => other.kind === "return" && sameOrigin(other.line, line));
   if (taken) return { refused: "returnedAlready" };
-  return { basket: append(basket, { kind: "return", line, lineId: lineIdOf(basket.nextLine) }) };
+  return {
+    basket: append(basket, {
+      kind: "return",
+      line,
+      lineId: lineIdOf(basket.nextLine),
+      ...(together ? { together } : {}),
+    }),
+  };
 }
 
 function append(basket: Basket, line: BasketLine): Basket {
@@ -86,10 +99,16 @@ export function setQuantity(basket: Basket, lineId: string, quantityMilli: numbe
 /** The line after the removed one is marked next, else the one before. */
 export function removeLine(basket: Basket, lineId: string): Basket {
   const position = basket.lines.findIndex((line) => line.lineId === lineId);
-  const lines = basket.lines.filter((line) => line.lineId !== lineId);
+  const removed = basket.lines[position];
+  const lines = basket.lines.filter((line) => line !== removed && !comeAsOne(line, removed));
   const selectedLineId = (lines[position] ?? lines.at(-1))?.lineId;
   const { selectedLineId: _, ...rest } = basket;
   return selectedLineId ? { ...rest, lines, selectedLineId } : { ...rest, lines };
+}
+
+function comeAsOne(line: BasketLine, removed: BasketLine | undefined): boolean {
+  if (line.kind !== "return" || removed?.kind !== "return" || !removed.together) return false;
+  return line.line.returnOf?.receiptNumber === removed.line.returnOf?.receiptNumber;
 }
 
 const MAX_COUPONS = 20;

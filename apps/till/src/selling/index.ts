@@ -34,5 +34,5 @@ export {
   quickNotes,
   remaining,
 } from "./payments.ts";
-export { leftToReturn, planReturn } from "./plan-return.ts";
+export { leftToReturn, type PlannedReturn, planReturn } from "./plan-return.ts";
 export { type Deal, type PricedBasket, type PricingPlace, priceOpenBasket, unpriced } from "./priced-basket.ts";

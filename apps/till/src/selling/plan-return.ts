@@ -1,30 +1,134 @@
 import type { Receipt, ReceiptLine } from "@counterfoil/contracts";
+import {
+  type Basket as EngineBasket,
+  type PricedReturn,
+  PricingError,
+  priceBasket,
+  priceReturn,
+  type ReturnQuestion,
+} from "@counterfoil/pricing";
 import type { Basket, ReturnLine } from "./basket.ts";
-import { returnableMilli, returnLine } from "./return-shares.ts";
+import { engineDiscount, type PricingPlace } from "./priced-basket.ts";
 
-/** A receipt with what came back of it already. */
-export type SoldWithReturns = { receipt: Receipt; returned: readonly { lineId: string; quantity: number }[] };
+/** A receipt with what came back of it already; quantities and amounts are positive. */
+export type SoldWithReturns = {
+  receipt: Receipt;
+  returned: readonly { lineId: string; quantity: number; amount?: number }[];
+};
 
-const returnedOf = ({ returned }: SoldWithReturns, lineId: string) =>
-  returned.find((one) => one.lineId === lineId)?.quantity ?? 0;
+/** The lines to be, what they come to by both policies, and which promotions the kept goods lose. */
+export type PlannedReturn = Pick<PricedReturn, "policy" | "refund" | "values" | "changes"> & {
+  lines: ReturnLine["line"][];
+};
+
+const milli = (quantity: number) => Math.round(quantity * 1000);
 
 /** How many thousandths may still come back; none of a line that the open sale takes back already. */
 export function leftToReturn(sold: SoldWithReturns, basket: Basket, line: ReceiptLine): number {
-  const inBasket = basket.lines.some(
-    (other) =>
-      other.kind === "return" &&
-      other.line.returnOf?.receiptNumber === sold.receipt.number &&
-      other.line.returnOf.lineId === line.lineId,
-  );
-  return inBasket ? 0 : returnableMilli(line, returnedOf(sold, line.lineId));
+  const inBasket = returnsInBasket(sold.receipt, basket).some(({ lineId }) => lineId === line.lineId);
+  const returned = sold.returned.find(({ lineId }) => lineId === line.lineId)?.quantity ?? 0;
+  return inBasket ? 0 : Math.max(milli(line.quantity) - milli(returned), 0);
 }
 
-/** The lines that take back `back` thousandths by line id. */
-export function planReturn(sold: SoldWithReturns, back: Record<string, number>): ReturnLine["line"][] {
-  return sold.receipt.lines.flatMap((line) => {
-    const milli = back[line.lineId] ?? 0;
-    if (milli === 0) return [];
-    const result = returnLine(line, sold.receipt.number, returnedOf(sold, line.lineId), milli);
-    return "line" in result ? [result.line] : [];
+/**
+ * Takes back so many thousandths by line id, worth what the retailer's policy says. The sale is only priced again when this till's
+ * book still gives what the customer paid; else the receipt's own amounts count.
+ */
+export function planReturn(
+  sold: SoldWithReturns,
+  back: Record<string, number>,
+  basket: Basket,
+  place: PricingPlace,
+): PlannedReturn | undefined {
+  const { receipt } = sold;
+  const wishes = Object.entries(back).flatMap(([lineId, quantity]) =>
+    quantity > 0 ? [{ lineId, quantity: quantity / 1000 }] : [],
+  );
+  if (wishes.length === 0) return undefined;
+  const question: ReturnQuestion = {
+    lines: receipt.lines,
+    returned: [...sold.returned, ...returnsInBasket(receipt, basket)],
+    back: wishes,
+  };
+  const sale = saleOf(receipt, place);
+  const answer = priceReturn(sale ? { ...question, sale } : question);
+  if ("refused" in answer) return undefined;
+  const { policy, refund, values, changes } = answer;
+  const lines = answer.lines.flatMap((line) => returnedLine(receipt, line));
+  return { policy, refund, values, changes, lines };
+}
+
+function returnsInBasket(receipt: Receipt, { lines }: Basket) {
+  return lines.flatMap((other) => {
+    if (other.kind !== "return" || other.line.returnOf?.receiptNumber !== receipt.number) return [];
+    const { returnOf, quantity, amount, tax } = other.line;
+    return [{ lineId: returnOf.lineId, quantity: -quantity, amount: -amount, tax: -tax.amount }];
   });
 }
+
+/** The basket as it was sold, when this book gives the amounts that the receipt has. */
+function saleOf(receipt: Receipt, place: PricingPlace): ReturnQuestion["sale"] {
+  const basket = soldBasket(receipt, place);
+  try {
+    const amounts = new Map(priceBasket(place.book, basket).lines.map(({ lineId, amount }) => [lineId, amount]));
+    const agrees = basket.lines.every(
+      ({ lineId }) => amounts.get(lineId) === receipt.lines.find((line) => line.lineId === lineId)?.amount,
+    );
+    return agrees ? { book: place.book, basket } : undefined;
+  } catch (error) {
+    if (error instanceof PricingError) return undefined;
+    throw error;
+  }
+}
+
+/** Of a later book only its offers are asked, at the moment of the sale; what one piece cost stands on the receipt. */
+function soldBasket(receipt: Receipt, { book, channel, timeZone, customer }: PricingPlace): EngineBasket {
+  const sold = receipt.lines.filter(({ quantity, returnOf }) => quantity > 0 && !returnOf);
+  const { storeId, occurredAt, coupons = [], manualDiscounts = [] } = receipt;
+  const basket: EngineBasket = {
+    store: storeId,
+    channel,
+    at: occurredAt,
+    timeZone,
+    coupons: [...new Set(coupons.map(({ couponId }) => couponId))],
+    lines: sold.map((line) => ({
+      lineId: line.lineId,
+      articleId: line.articleId,
+      quantity: line.quantity,
+      unit: line.unit,
+      ...(line.priceOrigin || receipt.priceBook !== book.number ? { unitPrice: line.unitPrice } : {}),
+      ...(line.manualDiscounts ? { manualDiscounts: line.manualDiscounts.map(engineDiscount) } : {}),
+    })),
+  };
+  if (manualDiscounts.length > 0) basket.manualDiscounts = manualDiscounts.map(engineDiscount);
+  return customer ? { ...basket, customer } : basket;
+}
+
+type PricedLine = PricedReturn["lines"][number];
+
+/** The sold line the other way round. */
+function returnedLine(receipt: Receipt, back: PricedLine): ReturnLine["line"][] {
+  const sold = receipt.lines.find(({ lineId }) => lineId === back.lineId);
+  if (!sold) return [];
+  const { lineId, reason: _reason, manualDiscounts: _given, ...kept } = sold;
+  const { tax } = back;
+  return [
+    {
+      ...kept,
+      quantity: minus(back.quantity),
+      regularAmount: minus(back.regularAmount),
+      amount: minus(back.amount),
+      modifiers: back.modifiers.map((modifier) => ({
+        ...modifier,
+        quantity: minus(modifier.quantity),
+        base: minus(modifier.base),
+        amount: minus(modifier.amount),
+      })),
+      tax: { ...tax, base: minus(tax.base), amount: minus(tax.amount) },
+      returnOf: { receiptNumber: receipt.number, lineId },
+    },
+  ];
+}
+
+/** Never -0, which JSON and comparisons would tell from 0. */
+const minus = (value: number) => 0 - value;

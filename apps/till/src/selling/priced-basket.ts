@@ -122,7 +122,7 @@ function engineBasket({ lines, coupons, discounts, explain }: Asked, place: Pric
 }
 
 /** Who gave it does not concern the price. */
-function engineDiscount({ percent, amount, reason }: GivenDiscount): ManualDiscount {
+export function engineDiscount({ percent, amount, reason }: GivenDiscount): ManualDiscount {
   return percent === undefined ? { amount: amount ?? 0, reason } : { percent, reason };
 }
 
