@@ -549,6 +549,43 @@ CREATE TABLE prices.coupon_reservation (
   CONSTRAINT coupon_reservation_coupon_id_fkey FOREIGN KEY (coupon_id) REFERENCES prices.coupon(coupon_id)
 );
 
+CREATE TABLE prices.guard_run (
+  run_id uuid NOT NULL,
+  state text NOT NULL,
+  started_at timestamp with time zone DEFAULT now() NOT NULL,
+  started_by text NOT NULL,
+  done integer DEFAULT 0 NOT NULL,
+  total integer DEFAULT 0 NOT NULL,
+  beat_at timestamp with time zone DEFAULT now() NOT NULL,
+  failure text,
+  result json,
+  CONSTRAINT guard_run_pkey PRIMARY KEY (run_id),
+  CONSTRAINT guard_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+
+CREATE TABLE prices.guard_setting (
+  only_one boolean DEFAULT true NOT NULL,
+  threshold_percent numeric NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT guard_setting_pkey PRIMARY KEY (only_one),
+  CONSTRAINT guard_setting_only_one_check CHECK (only_one)
+);
+
+CREATE TABLE prices.lab_test (
+  test_id uuid NOT NULL,
+  name text NOT NULL,
+  basket json NOT NULL,
+  expected json NOT NULL,
+  draft_offer_ids text[] NOT NULL,
+  made_at timestamp with time zone DEFAULT now() NOT NULL,
+  made_by text NOT NULL,
+  last_run_at timestamp with time zone,
+  last_passed boolean,
+  last_detail text,
+  CONSTRAINT lab_test_pkey PRIMARY KEY (test_id),
+  CONSTRAINT lab_test_name_key UNIQUE (name)
+);
+
 CREATE TABLE prices.offer (
   offer_id text NOT NULL,
   origin text NOT NULL,
@@ -683,6 +720,43 @@ CREATE TABLE prices.promotion (
   head json DEFAULT '{}'::json NOT NULL,
   CONSTRAINT promotion_pkey PRIMARY KEY (promotion_id, from_book),
   CONSTRAINT promotion_origin_check CHECK ((origin = ANY (ARRAY['app'::text, 'csv'::text, 'erp'::text, 'pps'::text])))
+);
+
+CREATE TABLE prices.purchase_price (
+  article_id text NOT NULL,
+  store_id text,
+  unit text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  currency text NOT NULL,
+  amount_minor bigint NOT NULL,
+  per_milli bigint NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT purchase_price_article_id_store_id_unit_valid_from_key UNIQUE NULLS NOT DISTINCT (article_id, store_id, unit, valid_from),
+  CONSTRAINT purchase_price_amount_minor_check CHECK ((amount_minor >= 0)),
+  CONSTRAINT purchase_price_per_milli_check CHECK ((per_milli > 0))
+);
+
+CREATE TABLE prices.replay (
+  replay_id uuid NOT NULL,
+  state text NOT NULL,
+  request json NOT NULL,
+  promotions json NOT NULL,
+  book integer NOT NULL,
+  currency text NOT NULL,
+  started_at timestamp with time zone DEFAULT now() NOT NULL,
+  started_by text NOT NULL,
+  ended_at timestamp with time zone,
+  beat_at timestamp with time zone NOT NULL,
+  total integer NOT NULL,
+  done integer DEFAULT 0 NOT NULL,
+  after_store text,
+  after_id uuid,
+  figures json NOT NULL,
+  failure text,
+  CONSTRAINT replay_pkey PRIMARY KEY (replay_id),
+  CONSTRAINT replay_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
 );
 
 CREATE TABLE prices.store_group_members (
@@ -898,6 +972,8 @@ CREATE INDEX promotion_offer ON prices.promotion USING btree (offer_id) WHERE (o
 
 CREATE INDEX promotion_to_book ON prices.promotion USING btree (to_book) WHERE (to_book IS NOT NULL);
 
+CREATE INDEX replay_running ON prices.replay USING btree (beat_at) WHERE (state = 'running'::text);
+
 CREATE INDEX store_group_members_from_book ON prices.store_group_members USING btree (from_book);
 
 CREATE INDEX store_group_members_to_book ON prices.store_group_members USING btree (to_book) WHERE (to_book IS NOT NULL);
@@ -1044,6 +1120,8 @@ COMMENT ON TABLE prices.coupon_redemption IS 'What receipts redeemed, written wi
 
 COMMENT ON TABLE prices.coupon_reservation IS 'Who holds a coupon while a basket is open. One that has expired holds nothing, whether it is still here or not.';
 
+COMMENT ON TABLE prices.lab_test IS 'A basket and what it must cost, run at every activation.';
+
 COMMENT ON TABLE prices.offer IS 'An offer: what is worked on (draft), what is sold by (active), or both. Columns from name on are those of the active one, else of the draft, for lists.';
 
 COMMENT ON COLUMN prices.offer.edited_by IS 'Who changed the draft last, and therefore may not approve it.';
@@ -1079,6 +1157,12 @@ COMMENT ON COLUMN prices.promotion.head IS 'What a list of offers shows beside: 
 COMMENT ON COLUMN prices.promotion.source_system IS 'The system that sent it (SAP LOGSYS); null: the retailer''s own.';
 
 COMMENT ON COLUMN prices.promotion.valid_to IS 'Local time of the store that sells.';
+
+COMMENT ON TABLE prices.purchase_price IS 'What an article costs the retailer, without tax. It is in no price book, for no till needs it.';
+
+COMMENT ON TABLE prices.replay IS 'Real receipts priced with draft offers. What was reached stands in after_store and after_id together with its figures, so that another process goes on there.';
+
+COMMENT ON COLUMN prices.replay.promotions IS 'The drafts as they were when it began.';
 
 COMMENT ON TABLE prices.store_group_members IS 'Which stores a group of stores has, by book.';
 

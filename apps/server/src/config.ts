@@ -23,6 +23,8 @@ export type Config = Readonly<{
   trustProxy: boolean;
   /** The longest message that a partner system may send in one request; a longer one it has to halve. */
   inboundLimits: { bodyBytes: number };
+  /** LOGSYS of the retailer's own ERP; and how callers of the price service name this tenant. */
+  priceService: { ownSystem: string; tenant: string };
   /** Where apps/till and apps/backoffice are built. */
   appsFolder: string;
 }>;
@@ -45,6 +47,10 @@ export async function readConfig(environment: Environment): Promise<Config> {
     trustProxy: choiceSetting(environment, "TRUST_PROXY", ["true", "false"], "false") === "true",
     inboundLimits: {
       bodyBytes: wholeNumberSetting(environment, "INBOUND_LIMIT_BYTES", { from: 1024, to: 2 ** 32, fallback: 2 ** 29 }),
+    },
+    priceService: {
+      ownSystem: textSetting(environment, "OWN_LOGICAL_SYSTEM", "CFERP"),
+      tenant: textSetting(environment, "TENANT", "demo"),
     },
     appsFolder: resolve(import.meta.dirname, "..", ".."),
   });

@@ -534,6 +534,37 @@ export interface PricesCouponReservation {
   store_id: string;
 }
 
+export interface PricesGuardRun {
+  beat_at: Generated<Timestamp>;
+  done: Generated<number>;
+  failure: string | null;
+  result: Json | null;
+  run_id: string;
+  started_at: Generated<Timestamp>;
+  started_by: string;
+  state: string;
+  total: Generated<number>;
+}
+
+export interface PricesGuardSetting {
+  changed_by: string;
+  only_one: Generated<boolean>;
+  threshold_percent: Numeric;
+}
+
+export interface PricesLabTest {
+  basket: Json;
+  draft_offer_ids: string[];
+  expected: Json;
+  last_detail: string | null;
+  last_passed: boolean | null;
+  last_run_at: Timestamp | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  name: string;
+  test_id: string;
+}
+
 export interface PricesOffer {
   active: Json | null;
   active_book: number | null;
@@ -682,6 +713,41 @@ export interface PricesPromotion {
    * Local time of the store that sells.
    */
   valid_to: Timestamp;
+}
+
+export interface PricesPurchasePrice {
+  amount_minor: number;
+  article_id: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  currency: string;
+  per_milli: number;
+  store_id: string | null;
+  unit: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface PricesReplay {
+  after_id: string | null;
+  after_store: string | null;
+  beat_at: Timestamp;
+  book: number;
+  currency: string;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  failure: string | null;
+  figures: Json;
+  /**
+   * The drafts as they were when it began.
+   */
+  promotions: Json;
+  replay_id: string;
+  request: Json;
+  started_at: Generated<Timestamp>;
+  started_by: string;
+  state: string;
+  total: number;
 }
 
 export interface PricesStoreGroupMembers {
@@ -847,6 +913,9 @@ export interface DB {
   "prices.coupon_code": PricesCouponCode;
   "prices.coupon_redemption": PricesCouponRedemption;
   "prices.coupon_reservation": PricesCouponReservation;
+  "prices.guard_run": PricesGuardRun;
+  "prices.guard_setting": PricesGuardSetting;
+  "prices.lab_test": PricesLabTest;
   "prices.offer": PricesOffer;
   "prices.offer_history": PricesOfferHistory;
   "prices.offer_import": PricesOfferImport;
@@ -856,6 +925,8 @@ export interface DB {
   "prices.product_group": PricesProductGroup;
   "prices.product_group_members": PricesProductGroupMembers;
   "prices.promotion": PricesPromotion;
+  "prices.purchase_price": PricesPurchasePrice;
+  "prices.replay": PricesReplay;
   "prices.store_group_members": PricesStoreGroupMembers;
   "sales.deviation": SalesDeviation;
   "sales.line": SalesLine;

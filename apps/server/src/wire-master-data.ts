@@ -6,7 +6,7 @@ import { createCatalog, registerCatalogRoutes } from "./modules/catalog/index.ts
 import { createCustomers, registerCustomerRoutes } from "./modules/customers/index.ts";
 import { createInbound, registerInboundRoutes } from "./modules/hub/inbound/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
-import { createPrices, type PriceStore, registerPriceRoutes } from "./modules/prices/index.ts";
+import { createPrices, type PriceServiceNames, type PriceStore, registerPriceRoutes } from "./modules/prices/index.ts";
 import { createTillFeed, registerTillFeedRoutes } from "./modules/tillfeed/index.ts";
 
 export type MasterDataOptions = {
@@ -16,6 +16,7 @@ export type MasterDataOptions = {
   log: Log;
   secretKey: SecretKey;
   organisation: Pick<Organisation, "readStores" | "announceMasterDataChanged">;
+  priceService?: PriceServiceNames;
   inboundLimits?: Parameters<typeof createInbound>[0]["limits"];
 };
 
@@ -41,6 +42,7 @@ export function wireMasterData(options: MasterDataOptions) {
     pool,
     clock,
     secretKey,
+    priceService: options.priceService ?? { ownSystem: "CFERP", tenant: "demo" },
     readTaxes: (within) => catalog.readTaxes(within),
     readCategories: async (within) =>
       (await catalog.readTree(within)).map(({ categoryId, parentId }) => ({

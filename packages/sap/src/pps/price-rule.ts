@@ -29,12 +29,13 @@ const bonusItem = segment(ropName("E1_ADD_BONUS"), {
   unit: char("UOM_ISO_CODE", 3),
 });
 
-/** What a rule does to prices. Names of the coupon print-out's fields and NO_PREV_MONET_DISC: not verified. */
+/** What a rule does to prices. Not verified: the names COND_TYPE, COUPON_PRINTOUT_*, NO_PREV_MONET_DISC, NO_EFFECT_SUBSEQ. */
 export const priceRule = segment(ropName("E1_PRICE_RULE"), {
   benefitChoice: char("BENEFIT_CHOOSE_METH", 2),
   calculationBase: char("CALCULATION_BASE", 2),
   calculationBaseSequence: element("CALC_BASE_SEQUENCE", countValue),
   combination: char("COMBINATION_CODE", 2),
+  conditionType: char("COND_TYPE", 4),
   considerPreviousRules: element("CONSIDER_PREVIOUS_RULES", indicatorValue),
   couponPrintoutId: char("COUPON_PRINTOUT_ID", 60),
   couponPrintoutRule: char("COUPON_PRINTOUT_RULE", 2),

@@ -32,7 +32,12 @@ async function readRoutes(): Promise<[method: string, path: string][]> {
 }
 
 /** The doors that are open to anybody: their secret is in the body. */
-const open = ["POST /api/access/session", "POST /api/access/first-administrator", "POST /api/tills/pairing"];
+const open = [
+  "POST /api/access/session",
+  "POST /api/access/first-administrator",
+  "POST /api/tills/pairing",
+  "POST /oauth/token",
+];
 /** What everybody who is signed in may do. */
 const own = ["DELETE /api/access/session", "GET /api/access/me", "POST /api/access/password"];
 

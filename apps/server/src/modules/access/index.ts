@@ -4,20 +4,31 @@ import {
   deleteExpired,
   deriveKey,
   type Gate,
+  type HttpServer,
   notSignedIn,
   type SecretKey,
   type TaskList,
 } from "@counterfoil/platform";
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Db, DbTransaction } from "../../database.ts";
+import { createAccessTokens } from "./access-token.ts";
 import { listAudit } from "./list-audit.ts";
-import { createTechnicalUser, listTechnicalUsers, lockTechnicalUser, renewSecret } from "./manage-technical-users.ts";
+import {
+  allowTechnicalUser,
+  createTechnicalUser,
+  listTechnicalUsers,
+  lockTechnicalUser,
+  renewSecret,
+} from "./manage-technical-users.ts";
+import { registerOAuthRoutes } from "./oauth-routes.ts";
 import { type Permission, roles } from "./permissions.ts";
-import { readTillPeople, setPin } from "./pin.ts";
 import { readRoles } from "./person-roles.ts";
+import { readTillPeople, setPin } from "./pin.ts";
 import { insertDeviceToken, revokeTokensOf } from "./store.ts";
+import type { TechnicalPermission } from "./technical-permissions.ts";
 import { createTechnicalSignIn } from "./technical-user.ts";
 import { createTillSignIn, hashDeviceToken, makeDeviceToken, type Till } from "./till.ts";
+import { deleteExpiredTokens } from "./token-store.ts";
 
 export type { Permission } from "./permissions.ts";
 export { registerAccessRoutes } from "./routes.ts";
@@ -47,16 +58,25 @@ export function createAccess({ db, clock, secretKey, baseUrl, setupToken }: Acce
     setupToken,
   });
   const requireTill = createTillSignIn(db, clock);
-  const requireTechnicalUser = createTechnicalSignIn(db, clock);
+  const technicalSignIn = createTechnicalSignIn(db, clock);
+  const tokens = createAccessTokens(db, clock);
   const requirePermission = (request: FastifyRequest, permission: Permission) =>
     people.requirePermission(request, permission);
   return {
     people,
     requirePermission,
-    requireTechnicalUser,
+    requireTechnicalUser: technicalSignIn.require,
     requireTill,
+    registerOAuthRoutes: (server: HttpServer) => registerOAuthRoutes(server, { db, tokens, signIn: technicalSignIn }),
+    /** For a technical user's token; answers whose it is. */
+    requireToken: tokens.require,
+    tokenGate: (scope: TechnicalPermission) => async (request: FastifyRequest, reply: FastifyReply) =>
+      void (await tokens.require(request, reply, scope)),
     gate: (permission: Permission) => people.gate(permission),
-    technicalUserGate: (async (request) => void (await requireTechnicalUser(request))) satisfies Gate,
+    technicalUserGate:
+      (permission: TechnicalPermission): Gate =>
+      async (request) =>
+        void (await technicalSignIn.require(request, permission)),
     tillGate: (async (request) => void (await requireTill(request))) satisfies Gate,
     /** For what both screens and tills read: a till by its token, a person by the permission. */
     tillOrPermissionGate:
@@ -78,11 +98,17 @@ export function createAccess({ db, clock, secretKey, baseUrl, setupToken }: Acce
     readTillPeople: () => readTillPeople(db),
     rolesOf: (personIds: readonly string[]) => readRoles(db, personIds),
     setPin: (...given: ParametersAfterDb<typeof setPin>) => setPin(db, ...given),
-    tasks: { "access:delete-expired": () => deleteExpired(db) } satisfies TaskList,
+    tasks: {
+      "access:delete-expired": async () => {
+        await deleteExpired(db);
+        await deleteExpiredTokens(db);
+      },
+    } satisfies TaskList,
     crontab: "23 * * * * access:delete-expired",
     listAudit: (query: Parameters<typeof listAudit>[1]) => listAudit(db, query),
     createTechnicalUser: (...given: ParametersAfterDb<typeof createTechnicalUser>) => createTechnicalUser(db, ...given),
     lockTechnicalUser: (...given: ParametersAfterDb<typeof lockTechnicalUser>) => lockTechnicalUser(db, ...given),
+    allowTechnicalUser: (...given: ParametersAfterDb<typeof allowTechnicalUser>) => allowTechnicalUser(db, ...given),
     renewSecret: (...given: ParametersAfterDb<typeof renewSecret>) => renewSecret(db, ...given),
     listTechnicalUsers: () => listTechnicalUsers(db),
   };

@@ -1,14 +1,17 @@
 import { actorOf, type HttpServer, registerPeopleRoutes } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "./index.ts";
+import { technicalPermissions } from "./technical-permissions.ts";
 
 const tags = ["access"];
 const PersonId = Type.Object({ personId: Type.String({ maxLength: 40 }) });
 const PinBody = Type.Object({ pin: Type.String({ pattern: "^\\d{4,8}$", description: "Four to eight digits." }) });
 const UserName = Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{1,39}$" });
+const Permissions = Type.Array(Type.Enum([...technicalPermissions]), { maxItems: technicalPermissions.length });
 const NewTechnicalUser = Type.Object({
   userName: UserName,
   description: Type.Optional(Type.String({ maxLength: 200 })),
+  permissions: Type.Optional(Permissions),
 });
 const TechnicalUserName = Type.Object({ userName: UserName });
 const AuditQuery = Type.Object({
@@ -21,6 +24,7 @@ const AuditQuery = Type.Object({
 export function registerAccessRoutes(server: HttpServer, access: Access): void {
   registerPeopleRoutes(server, access.people);
   registerTechnicalUserRoutes(server, access);
+  access.registerOAuthRoutes(server);
   const onRequest = access.gate("people.manage");
   const schema = { tags, params: PersonId, body: PinBody };
   server.put("/api/access/people/:personId/pin", { schema, onRequest }, async (request, reply) => {
@@ -40,8 +44,8 @@ function registerTechnicalUserRoutes(server: HttpServer, access: Access): void {
   server.get(path, { schema: { tags }, onRequest }, async () => ({ items: await access.listTechnicalUsers() }));
   server.post(path, { schema: { tags, body: NewTechnicalUser }, onRequest }, async (request, reply) => {
     const actor = actorOf(await access.requirePermission(request, "people.manage"));
-    const { userName, description = "" } = request.body;
-    return reply.status(201).send(await access.createTechnicalUser({ userName, description }, actor));
+    const { userName, description = "", permissions = ["masterData.send"] } = request.body;
+    return reply.status(201).send(await access.createTechnicalUser({ userName, description, permissions }, actor));
   });
   server.post(
     `${path}/:userName/secret`,
@@ -51,10 +55,13 @@ function registerTechnicalUserRoutes(server: HttpServer, access: Access): void {
       return access.renewSecret(request.params.userName, actor);
     },
   );
-  const schema = { tags, params: TechnicalUserName, body: Type.Object({ locked: Type.Boolean() }) };
+  const change = Type.Object({ locked: Type.Optional(Type.Boolean()), permissions: Type.Optional(Permissions) });
+  const schema = { tags, params: TechnicalUserName, body: change };
   server.patch(`${path}/:userName`, { schema, onRequest }, async (request, reply) => {
     const actor = actorOf(await access.requirePermission(request, "people.manage"));
-    await access.lockTechnicalUser(request.params.userName, request.body.locked, actor);
+    const { locked, permissions } = request.body;
+    if (locked !== undefined) await access.lockTechnicalUser(request.params.userName, locked, actor);
+    if (permissions !== undefined) await access.allowTechnicalUser(request.params.userName, permissions, actor);
     return reply.status(204).send();
   });
 }

@@ -2,12 +2,18 @@ import { sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Till } from "./till.ts";
 
-export type TechnicalUserRow = { user_name: string; salt: Buffer; secret_hash: Buffer; locked_at: Date | null };
+export type TechnicalUserRow = {
+  user_name: string;
+  salt: Buffer;
+  secret_hash: Buffer;
+  locked_at: Date | null;
+  permissions: string[];
+};
 
 export async function findTechnicalUser(db: Db, userName: string): Promise<TechnicalUserRow | undefined> {
   return db
     .selectFrom("access.technical_user")
-    .select(["user_name", "salt", "secret_hash", "locked_at"])
+    .select(["user_name", "salt", "secret_hash", "locked_at", "permissions"])
     .where("user_name", "=", userName)
     .executeTakeFirst();
 }
@@ -28,11 +34,17 @@ export async function countFailure(db: Db, userName: string, untilLock: number):
 
 export async function insertTechnicalUser(
   transaction: DbTransaction,
-  user: { userName: string; description: string; salt: Buffer; hash: Buffer },
+  user: { userName: string; description: string; permissions: readonly string[]; salt: Buffer; hash: Buffer },
 ): Promise<boolean> {
   const row = await transaction
     .insertInto("access.technical_user")
-    .values({ user_name: user.userName, description: user.description, salt: user.salt, secret_hash: user.hash })
+    .values({
+      user_name: user.userName,
+      description: user.description,
+      permissions: [...user.permissions],
+      salt: user.salt,
+      secret_hash: user.hash,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning("user_name")
     .executeTakeFirst();
@@ -42,14 +54,15 @@ export async function insertTechnicalUser(
 export async function updateTechnicalUser(
   transaction: DbTransaction,
   userName: string,
-  change: { locked?: boolean; secret?: { salt: Buffer; hash: Buffer } },
+  change: { locked?: boolean; permissions?: readonly string[]; secret?: { salt: Buffer; hash: Buffer } },
 ): Promise<boolean> {
-  const { locked, secret } = change;
+  const { locked, permissions, secret } = change;
   const row = await transaction
     .updateTable("access.technical_user")
     .set({
       failures: 0,
       ...(locked === undefined ? {} : { locked_at: locked ? sql<Date>`coalesce(locked_at, now())` : null }),
+      ...(permissions === undefined ? {} : { permissions: [...permissions] }),
       ...(secret ? { salt: secret.salt, secret_hash: secret.hash } : {}),
     })
     .where("user_name", "=", userName)
@@ -61,7 +74,7 @@ export async function updateTechnicalUser(
 export async function readTechnicalUsers(db: Db) {
   return db
     .selectFrom("access.technical_user")
-    .select(["user_name", "description", "created_at", "locked_at", "last_used_at", "failures"])
+    .select(["user_name", "description", "permissions", "created_at", "locked_at", "last_used_at", "failures"])
     .orderBy("user_name")
     .limit(1000)
     .execute();

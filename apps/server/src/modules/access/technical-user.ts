@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
-import type { Clock } from "@counterfoil/platform";
+import { type Clock, notAllowed } from "@counterfoil/platform";
 import type { FastifyRequest } from "fastify";
 import type { Db } from "../../database.ts";
 import { technicalSignInNeeded, technicalUserLocked } from "./errors.ts";
 import { countFailure, findTechnicalUser, noteTechnicalUse, type TechnicalUserRow } from "./store.ts";
+import type { TechnicalPermission } from "./technical-permissions.ts";
 import { fingerprint, hashSecret, isSecret } from "./technical-secret.ts";
 
 export type TechnicalUser = { userName: string };
+export type TechnicalSignIn = ReturnType<typeof createTechnicalSignIn>;
 
 const FAILURES_UNTIL_LOCK = 20;
 const REMEMBER_MS = 60_000;
@@ -32,19 +34,36 @@ export function createTechnicalSignIn(db: Db, clock: Clock) {
     return true;
   }
 
-  return async function requireTechnicalUser(request: FastifyRequest): Promise<TechnicalUser> {
-    const given = readBasic(request.headers.authorization);
-    if (!given) throw technicalSignInNeeded("Send user name and secret by HTTP Basic.");
-    const row = await findTechnicalUser(db, given.userName);
-    if (!row) {
-      // As long as for a name that exists, so that names cannot be found out by the clock.
-      await isSecret(given.secret, await nobody);
-      throw technicalSignInNeeded("User name or secret is wrong.");
-    }
-    if (row.locked_at) throw technicalUserLocked("An administrator has to unlock it.");
-    if (await isRight(row, given)) return { userName: row.user_name };
-    await countFailure(db, row.user_name, FAILURES_UNTIL_LOCK);
-    throw technicalSignInNeeded("User name or secret is wrong.");
+  async function find({ userName, secret }: Credentials): Promise<TechnicalUserRow | undefined> {
+    const row = userName.includes("\0") ? undefined : await findTechnicalUser(db, userName);
+    // As long as for a name that exists, so that names cannot be found out by the clock.
+    if (!row) await isSecret(secret, await nobody);
+    return row;
+  }
+
+  return {
+    /** By HTTP Basic, on each request. */
+    async require(request: FastifyRequest, permission?: TechnicalPermission): Promise<TechnicalUser> {
+      const given = readBasic(request.headers.authorization);
+      if (!given) throw technicalSignInNeeded("Send user name and secret by HTTP Basic.");
+      const row = await find(given);
+      if (!row) throw technicalSignInNeeded("User name or secret is wrong.");
+      if (row.locked_at) throw technicalUserLocked("An administrator has to unlock it.");
+      if (!(await isRight(row, given))) {
+        await countFailure(db, row.user_name, FAILURES_UNTIL_LOCK);
+        throw technicalSignInNeeded("User name or secret is wrong.");
+      }
+      if (permission !== undefined && !row.permissions.includes(permission))
+        throw notAllowed(`This technical user lacks ${permission}.`);
+      return { userName: row.user_name };
+    },
+
+    /** For a token. Wrong ones are not counted against the name, or anybody could lock it; a locked one is as if it were not there. */
+    async verify(given: Credentials): Promise<{ userName: string; permissions: string[] } | undefined> {
+      const row = await find(given);
+      if (!row || !(await isRight(row, given)) || row.locked_at) return undefined;
+      return { userName: row.user_name, permissions: row.permissions };
+    },
   };
 }
 

@@ -30,6 +30,7 @@ import {
 import { type CalculationContext, createCalculation, shareQuestion } from "./calculation/index.ts";
 import { createCoupons } from "./coupons/index.ts";
 import { readPolicies } from "./policies/index.ts";
+import { createPps } from "./pps/index.ts";
 import { applyPrices, type IncomingPrices, readArticlePrices } from "./regular/index.ts";
 
 export type { BookCategory, PricePlace, PriceStore, StagedPromotion } from "./books/index.ts";
@@ -40,12 +41,16 @@ const PUBLISH = "prices:publish";
 /** Many documents of one replication run become one book; a person who changed a price waits no longer than this. */
 const PUBLISH_AFTER_MS = 300;
 
+export type PriceServiceNames = { ownSystem: string; tenant: string };
+
 export type PricesOptions = {
   db: Db;
   /** Connections for COPY. */
   pool: pg.Pool;
   clock: Clock;
   secretKey: SecretKey;
+  /** LOGSYS of the retailer's own ERP, and the name under which the price service is called. */
+  priceService: PriceServiceNames;
   readTaxes: (db: Db) => Promise<BookTax[]>;
   /** The category tree as it is now; books keep what they were published with. */
   readCategories: (db: Db) => Promise<BookCategory[]>;
@@ -65,6 +70,7 @@ export function createPrices(options: PricesOptions) {
   const compiledBook = createCompiledBooks(db);
   const readTimeZone = async (storeId: string) => (await options.readStore(storeId))?.timeZone;
   const coupons = createCoupons({ ...options, readTimeZone });
+  const pps = createPps({ ...options, ...options.priceService });
   const publish = () => publishBook(db, { ...options, readPolicies });
 
   /** Tills hear of it within a second; undefined when somebody else was quicker, whose book then has it. */
@@ -111,6 +117,7 @@ export function createPrices(options: PricesOptions) {
     publish,
     publishNow,
     coupons,
+    pps,
     tasks: {
       ...coupons.tasks,
       [PUBLISH]: async () => {

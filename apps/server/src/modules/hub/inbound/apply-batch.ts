@@ -15,7 +15,7 @@ import {
   readRejectedPositions,
 } from "./store.ts";
 
-type Work = { client: pg.ClientBase; service: InboundService; document: OpenDocument; log: Log };
+export type Work = { client: pg.ClientBase; service: InboundService; document: OpenDocument; log: Log };
 type Take = (bulk: Bulk, readings: readonly Reading[]) => Promise<Outcome[]>;
 
 /**
@@ -69,7 +69,11 @@ async function onlyRejected(bulk: Bulk, document: OpenDocument, readings: readon
   return readings.filter((reading) => rejected.has(reading.index));
 }
 
-async function takeReadable(service: InboundService, bulk: Bulk, readings: readonly Reading[]): Promise<Outcome[]> {
+export async function takeReadable(
+  service: InboundService,
+  bulk: Bulk,
+  readings: readonly Reading[],
+): Promise<Outcome[]> {
   const readable = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
   const outcomes = readable.length === 0 ? [] : await service.apply(bulk, readable);
   let next = 0;
@@ -79,7 +83,7 @@ async function takeReadable(service: InboundService, bulk: Bulk, readings: reado
   });
 }
 
-function resultOf(service: InboundService, reading: Reading, outcome: Outcome): ObjectResult {
+export function resultOf(service: InboundService, reading: Reading, outcome: Outcome): ObjectResult {
   return {
     position: reading.index,
     objectKey: keyOf(service, reading),
@@ -90,7 +94,7 @@ function resultOf(service: InboundService, reading: Reading, outcome: Outcome): 
   };
 }
 
-function countsOf(results: readonly ObjectResult[]): Counts {
+export function countsOf(results: readonly ObjectResult[]): Counts {
   const counts: Counts = { created: 0, changed: 0, unchanged: 0, stale: 0, rejected: 0 };
   for (const { outcome } of results) counts[outcome] += 1;
   return counts;

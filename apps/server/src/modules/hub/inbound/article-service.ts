@@ -1,9 +1,10 @@
-import { type ArticleMessage, createArticleReader } from "@counterfoil/sap";
+import { type ArticleMessage, createArticleReader, type MessageHeader } from "@counterfoil/sap";
 import type { Bulk } from "../../../bulk/bulk-transaction.ts";
 import type { Outcome } from "../../../bulk/outcome.ts";
 import type { AppliedArticle, ArticleState, Catalog } from "../../catalog/index.ts";
 import { type IncomingPrices, type Prices, priceProblem } from "../../prices/index.ts";
 import { toIncomingArticle, toPriceList } from "./map-article.ts";
+import { soapIdentity } from "./message-identity.ts";
 import type { InboundService } from "./service.ts";
 
 /** Articles with their prices: the catalog decides what is new, the prices follow in the same transaction. */
@@ -13,11 +14,14 @@ export function articleService({
 }: {
   catalog: Catalog;
   prices: Prices;
-}): InboundService<ArticleMessage> {
+}): InboundService<ArticleMessage, MessageHeader> {
   return {
     name: "ProductMerchandiseViewReplicationBulkRequest_In",
     objectType: "article",
     createReader: createArticleReader,
+    identityOf: soapIdentity,
+    requiresId: true,
+    allOrNothing: false,
     keyOf: ({ article }) => article?.articleId,
     textOf: ({ article }) => (article?.texts?.find((text) => text.language === "en") ?? article?.texts?.[0])?.text,
     apply: (bulk, messages) => applyWithPrices(bulk, messages, { catalog, prices }),

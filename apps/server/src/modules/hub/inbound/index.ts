@@ -15,12 +15,14 @@ import {
   summarise,
 } from "./find-documents.ts";
 import { partnerService } from "./partner-service.ts";
+import { priceServices } from "./price-services.ts";
 import { readRawChunks } from "./raw-chunks.ts";
 import type { InboundService } from "./service.ts";
 import { readOverdueDocuments, sweepOrphanedChunks } from "./store.ts";
 import { applyDocument } from "./use-cases/apply-document.ts";
 import { type ReceiveLimits, receiveDocument } from "./use-cases/receive-document.ts";
 import { retryDocument } from "./use-cases/retry-document.ts";
+import { takeIdoc } from "./use-cases/take-idoc.ts";
 
 export { registerInboundRoutes } from "./routes.ts";
 
@@ -43,12 +45,18 @@ export function createInbound(options: InboundOptions) {
   const { db, clock, log } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const services: InboundService[] = [articleService(options), partnerService(options)] as InboundService[];
-  const applyOptions = { ...options, services };
+  const idocServices = priceServices(options.prices);
+  const applyOptions = { ...options, services: [...services, ...idocServices] };
   const queue = createApplyQueue((id, readings) => applyDocument(applyOptions, id, readings), log);
 
   async function applyLater(documentId: string): Promise<void> {
     const runAt = new Date(clock.now().getTime() + RESUME_AFTER_MS);
     await addJob(db, APPLY_JOB, { documentId }, { key: `${APPLY_JOB}:${documentId}`, runAt });
+  }
+
+  /** The number of the book in which what is applied now can be found. */
+  async function publishAtOnce(): Promise<number> {
+    return (await options.prices.publishNow()) ?? options.prices.currentBook();
   }
 
   return {
@@ -58,6 +66,13 @@ export function createInbound(options: InboundOptions) {
       if (received.outcome === "accepted") queue.push(received);
       return received;
     },
+    /** For what is sent as IDoc: the answer says what became of it. */
+    takeIdoc: (technicalUser: string, body: AsyncIterable<Uint8Array>) =>
+      takeIdoc(
+        { ...applyOptions, limits, services: idocServices, publish: publishAtOnce, applyLater: queue.push },
+        technicalUser,
+        body,
+      ),
     whenIdle: queue.whenIdle,
     findDocuments: (query: DocumentQuery) => findDocuments(db, query),
     readDocument: (id: string) => readDocument(db, id),

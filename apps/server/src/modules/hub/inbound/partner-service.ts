@@ -1,7 +1,8 @@
-import { type BusinessPartnerMessage, createBusinessPartnerReader } from "@counterfoil/sap";
+import { type BusinessPartnerMessage, createBusinessPartnerReader, type MessageHeader } from "@counterfoil/sap";
 import type { Db } from "../../../database.ts";
 import type { Customers } from "../../customers/index.ts";
 import { toIncomingPartner } from "./map-partner.ts";
+import { soapIdentity } from "./message-identity.ts";
 import type { InboundService } from "./service.ts";
 
 /** Business partners with their customer part. */
@@ -11,11 +12,14 @@ export function partnerService({
 }: {
   customers: Customers;
   announceMasterDataChanged: (db: Db) => Promise<void>;
-}): InboundService<BusinessPartnerMessage> {
+}): InboundService<BusinessPartnerMessage, MessageHeader> {
   return {
     name: "BusinessPartnerSUITEBulkReplicateRequest_In",
     objectType: "businessPartner",
     createReader: createBusinessPartnerReader,
+    identityOf: soapIdentity,
+    requiresId: true,
+    allOrNothing: false,
     keyOf: ({ partner }) => partner?.internalId,
     textOf: ({ partner }) => nameOf(partner),
     apply: (bulk, messages) =>

@@ -12,6 +12,7 @@ import {
 import { actorOf, type HttpServer } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../../access/index.ts";
+import { registerIdocRoutes } from "./idoc-routes.ts";
 import type { Inbound } from "./index.ts";
 import { registerSoapRoutes } from "./soap-routes.ts";
 
@@ -29,6 +30,7 @@ export function registerInboundRoutes(
   { access, baseUrl }: { access: Access; baseUrl: string },
 ): void {
   registerSoapRoutes(server, inbound, { access, baseUrl });
+  registerIdocRoutes(server, inbound, access);
   registerReading(server, inbound, access);
   registerRaw(server, inbound, access);
   server.post(

@@ -1,15 +1,21 @@
-import type { DocumentReader, MessageHeader, RecordReading, XmlLimits } from "@counterfoil/sap";
+import type { DocumentReader, RecordReading, XmlLimits } from "@counterfoil/sap";
 import type { Bulk } from "../../../bulk/bulk-transaction.ts";
 import type { Outcome } from "../../../bulk/outcome.ts";
 import type { DbTransaction } from "../../../database.ts";
+import type { MessageIdentity } from "./message-identity.ts";
 
-export type ObjectType = "article" | "businessPartner";
+export type ObjectType = "article" | "businessPartner" | "price" | "promotion" | "purchasePrice";
 
 /** One kind of message that comes in: how it is read, and what takes its objects. */
-export type InboundService<Message = unknown> = {
+export type InboundService<Message = unknown, Header = unknown> = {
   name: string;
   objectType: ObjectType;
-  createReader(limits?: Partial<XmlLimits>): DocumentReader<MessageHeader, Message>;
+  createReader(limits?: Partial<XmlLimits>): DocumentReader<Header, Message>;
+  identityOf(header: Header | undefined): MessageIdentity;
+  /** A message without an id is refused: it could not be known when it comes again. */
+  requiresId: boolean;
+  /** The sender waits for the outcome: a document that is short enough to be held is applied whole or not at all. */
+  allOrNothing: boolean;
   /** Of a message that could not be read whole, too. */
   keyOf(message: Partial<Message>): string | undefined;
   textOf(message: Partial<Message>): string | undefined;
@@ -19,5 +25,5 @@ export type InboundService<Message = unknown> = {
   announce(db: DbTransaction): Promise<void>;
 };
 
-export type Reading = RecordReading<MessageHeader, unknown>;
+export type Reading = RecordReading<unknown, unknown>;
 export type Readings = { readings: readonly Reading[] };

@@ -53,12 +53,16 @@ function registerService(
       .header("content-disposition", `attachment; filename="${service.name}.xml"`)
       .send(sampleRequests[service.name]?.()),
   );
-  scope.post(path, { schema: { hide: true }, onRequest: access.technicalUserGate }, async (request, reply) => {
-    const { userName } = await access.requireTechnicalUser(request);
-    const received = await inbound.receive(service, userName, plainBody(request));
-    if (received.outcome === "rejected") return sendFault(reply, 400, faultOf(received.error));
-    return reply.status(202).send();
-  });
+  scope.post(
+    path,
+    { schema: { hide: true }, onRequest: access.technicalUserGate("masterData.send") },
+    async (request, reply) => {
+      const { userName } = await access.requireTechnicalUser(request);
+      const received = await inbound.receive(service, userName, plainBody(request));
+      if (received.outcome === "rejected") return sendFault(reply, 400, faultOf(received.error));
+      return reply.status(202).send();
+    },
+  );
 }
 
 function sendFault(reply: FastifyReply, status: number, fault: SoapFault) {

@@ -180,7 +180,10 @@ test("people look up what arrived, by number, barcode, phone and name", async ()
   for (const query of ["12346", "no 12346", "ADA.12346@example.org", "+44 20 7946 0123"])
     expect(await find("/api/customers/partners", query)).toEqual(["12346"]);
   expect(await server.json("GET", "/api/catalog/articles/22423")).toMatchObject({ baseUnit: "PC", categoryId: "BAGS" });
-  const { items: categories } = await server.json<{ items: { categoryId: string }[] }>("GET", "/api/catalog/categories");
+  const { items: categories } = await server.json<{ items: { categoryId: string }[] }>(
+    "GET",
+    "/api/catalog/categories",
+  );
   expect(categories.map(({ categoryId }) => categoryId)).toContain("BAGS");
   expect(await server.json("GET", "/api/customers/partners/12346")).toMatchObject({
     category: "person",

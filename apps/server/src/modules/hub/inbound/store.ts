@@ -22,17 +22,18 @@ export type NewDocument = {
   state: "received" | "duplicate" | "rejected";
   reason: string | undefined;
   unmodelled: ReadonlyMap<string, number>;
+  allOrNothing: boolean;
 };
 
 /** False when a document with this message id is known already: the other one is applied, not this. */
 export async function insertDocument(db: DbTransaction, document: NewDocument): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into hub.inbound_document (id, service, object_type, sender, message_id, technical_user, received_at, finished_at,
-      bytes, sha256, state, reason, unmodelled)
+      bytes, sha256, state, reason, unmodelled, all_or_nothing)
     values (${document.id}, ${document.service}, ${document.objectType}, ${document.sender ?? null}, ${document.messageId ?? null},
       ${document.technicalUser}, ${document.receivedAt}, ${document.state === "received" ? null : document.receivedAt},
       ${document.bytes}, ${document.sha256}, ${document.state}, ${document.reason ?? null},
-      ${JSON.stringify(Object.fromEntries(document.unmodelled))}::json)
+      ${JSON.stringify(Object.fromEntries(document.unmodelled))}::json, ${document.allOrNothing})
     on conflict do nothing`.execute(db);
   return numAffectedRows === 1n;
 }
@@ -53,13 +54,16 @@ export type OpenDocument = {
   service: string;
   objectsDone: number;
   onlyRejected: boolean;
+  allOrNothing: boolean;
   state: string;
 };
 
 export async function readDocumentToApply(db: Db, id: string): Promise<OpenDocument | undefined> {
   const { rows } = await sql<OpenDocument>`
     update hub.inbound_document set state = 'applying' where id = ${id} and state in ('received', 'applying')
-    returning id, service, state, objects_done as "objectsDone", only_rejected as "onlyRejected"`.execute(db);
+    returning id, service, state, objects_done as "objectsDone", only_rejected as "onlyRejected", all_or_nothing as "allOrNothing"`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -134,6 +138,12 @@ export async function finishDocument(db: Db, documentId: string, at: Date): Prom
 
 export async function failDocument(db: Db, documentId: string, reason: string, at: Date): Promise<void> {
   await sql`update hub.inbound_document set state = 'failed', reason = ${reason}, finished_at = ${at}
+    where id = ${documentId}`.execute(db);
+}
+
+/** Nothing of it was applied: its sender may send it again, changed or not. */
+export async function rejectDocument(db: Db, documentId: string, reason: string, at: Date): Promise<void> {
+  await sql`update hub.inbound_document set state = 'rejected', reason = ${reason}, finished_at = ${at}
     where id = ${documentId}`.execute(db);
 }
 

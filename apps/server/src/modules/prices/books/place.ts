@@ -8,6 +8,10 @@ export type PricePlace = {
   currency: string;
   /** Only what this system has sent, and the retailer's own; left out: all. */
   sourceSystem?: string;
+  /** Prices without tax are wanted; tills never do. */
+  net?: boolean;
+  /** Promotions that are over for long, too: a calculation may be of any day. */
+  withHistory?: boolean;
 };
 
 export type PriceStore = PricePlace & { timeZone: string };

@@ -8,9 +8,10 @@ const concerns = (place: PricePlace) => sql`currency = ${place.currency}
   and (store_id is null or store_id = ${place.storeId})
   and (sales_organisation is null or sales_organisation = ${place.salesOrganisation})
   and (distribution_channel is null or distribution_channel = ${place.distributionChannel})
+  and (classification is null or classification = ${place.net ? "net" : "gross"})
   and ${fromSource(place)}`;
 
-type PriceRow = RegularPrice & { priceId: number; articleId: string };
+type PriceRow = RegularPrice & { priceId: number; articleId: string; fromTime: string; toTime: string };
 
 /** The prices of a book for a store that were not in an earlier one yet; with `since` 0 all of them. By id, page by page. */
 export async function readBookPrices(
@@ -20,7 +21,7 @@ export async function readBookPrices(
 ): Promise<BookPrice[]> {
   const { rows } = await sql<PriceRow>`
     select price_id as "priceId", article_id as "articleId", unit, store_id as "storeId", price_list as "priceList",
-      valid_from as "from", valid_to as "to", amount_minor as "amountMinor", per_milli as "perMilli",
+      valid_from as "from", valid_to as "to", from_time as "fromTime", to_time as "toTime", amount_minor as "amountMinor", per_milli as "perMilli",
       from_quantity_milli as "fromQuantityMilli"
     from prices.price
     where ${inBook(book)} and ${changedSince(since)} and ${concerns(place)} and price_id > ${after}
@@ -36,8 +37,8 @@ function toBookPrice(row: PriceRow): BookPrice {
     unit: row.unit,
     ...(storeId === undefined ? {} : { stores: [storeId] }),
     ...(priceList === undefined ? {} : { priceList }),
-    validFrom: `${row.from}T00:00:00`,
-    validTo: `${row.to}T23:59:59`,
+    validFrom: `${row.from}T${row.fromTime}`,
+    validTo: `${row.to}T${row.toTime}`,
     amount: row.amountMinor,
     ...(perMilli === 1000 ? {} : { per: perMilli / 1000 }),
     ...(fromQuantityMilli === 0 ? {} : { fromQuantity: fromQuantityMilli / 1000 }),

@@ -58,7 +58,8 @@ export async function readRemovedPromotions(
 async function visibleIn(db: Db, place: PricePlace, book: number) {
   const endedBefore = (await readBookHead(db, book))?.endedBefore ?? "-infinity";
   const groups = await readGroupsOfStore(db, place.storeId, book);
-  return sql`(${inBook(book)} and valid_to >= ${endedBefore}::date and ${fromSource(place)}
+  const isLive = place.withHistory ? sql`true` : sql`valid_to >= ${endedBefore}::date`;
+  return sql`(${inBook(book)} and ${isLive} and ${fromSource(place)}
     and ((stores is null and store_groups is null) or ${place.storeId} = any(stores) or store_groups && ${groups}::text[]))`;
 }
 

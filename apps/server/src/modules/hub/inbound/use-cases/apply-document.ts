@@ -8,6 +8,7 @@ import { isPassingFault } from "../passing-fault.ts";
 import { readRawChunks } from "../raw-chunks.ts";
 import type { InboundService, Reading } from "../service.ts";
 import { failDocument, finishDocument, lockDocument, type OpenDocument, readDocumentToApply } from "../store.ts";
+import { applyWhole } from "./apply-whole.ts";
 
 export type ApplyOptions = {
   db: Db;
@@ -63,6 +64,8 @@ async function applyLocked(
   };
   try {
     const source = readings ?? readRecords(service.createReader(), counted(readRawChunks(db, document.id), countBytes));
+    if (document.allOrNothing)
+      return await applyWhole({ client, service, document, log }, source as Iterable<Reading>, clock.now());
     const from = document.objectsDone;
     for await (const batch of inBatches(source as Iterable<Reading>, { service, from, bytesRead: () => bytes }))
       await applyBatch({ client, service, document, log }, batch);

@@ -1,6 +1,6 @@
 import { createHash, randomUUIDv7 } from "node:crypto";
 import { addJob, type Clock, inTransaction } from "@counterfoil/platform";
-import { type DocumentReader, type MessageHeader, SapFormatError } from "@counterfoil/sap";
+import { type DocumentReader, SapFormatError } from "@counterfoil/sap";
 import type { Db, DbTransaction } from "../../../../database.ts";
 import { APPLY_JOB, RESUME_AFTER_MS } from "../apply-queue.ts";
 import { requestTooLarge } from "../errors.ts";
@@ -17,22 +17,24 @@ export type ReceiveLimits = {
 
 export type Received = { documentId: string } & (
   | { outcome: "accepted"; readings: Reading[] | undefined; bytes: number }
-  | { outcome: "duplicate" }
+  | { outcome: "duplicate"; first: { id: string; same: boolean } | undefined }
   | { outcome: "rejected"; error: SapFormatError }
 );
 
 type Arrival = {
   raw: RawChunks;
-  reader: DocumentReader<MessageHeader, unknown>;
+  reader: DocumentReader<unknown, unknown>;
   bytes: number;
   sha256: Buffer;
   readings: Reading[] | undefined;
   error: SapFormatError | undefined;
 };
 
+export type ReceiveOptions = { db: Db; clock: Clock; limits: ReceiveLimits };
+
 /** Reads a message while it arrives, keeps it raw, and answers for it: after this it is ours, whatever happens. */
 export async function receiveDocument(
-  { db, clock, limits }: { db: Db; clock: Clock; limits: ReceiveLimits },
+  { db, clock, limits }: ReceiveOptions,
   { service, technicalUser, body }: { service: InboundService; technicalUser: string; body: AsyncIterable<Uint8Array> },
 ): Promise<Received> {
   const documentId = randomUUIDv7();
@@ -80,28 +82,29 @@ async function takeIn(
     error = thrown;
   }
   read(() => reader.end());
-  return { raw, reader, bytes, sha256: hash.digest(), readings, error: error ?? headerProblem(reader) };
+  return { raw, reader, bytes, sha256: hash.digest(), readings, error: error ?? headerProblem(service, reader) };
 }
 
 /** SAP's ids have at most 36 characters; a longer one would not fit the index that makes messages unique. */
 const LONGEST_ID = 100;
 
-/** An empty element is no id: two of them would be the same message. */
-const messageIdOf = (header: MessageHeader | undefined) => header?.uuid?.trim() || header?.id?.trim() || undefined;
-
-function headerProblem({ header }: DocumentReader<MessageHeader, unknown>): SapFormatError | undefined {
-  const id = messageIdOf(header);
+function headerProblem(
+  service: InboundService,
+  { header }: DocumentReader<unknown, unknown>,
+): SapFormatError | undefined {
+  const { messageId, sender } = service.identityOf(header);
+  const isLong = (text: string | undefined) => text !== undefined && text.length > LONGEST_ID;
   const problem =
-    id === undefined
+    messageId === undefined && service.requiresId
       ? "MessageHeader has neither UUID nor ID"
-      : id.length > LONGEST_ID || (header?.senderSystem?.length ?? 0) > LONGEST_ID
+      : isLong(messageId) || isLong(sender)
         ? `MessageHeader has an ID or SenderBusinessSystemID of more than ${LONGEST_ID} characters`
         : undefined;
   return problem === undefined ? undefined : new SapFormatError("document.headerInvalid", problem);
 }
 
 function documentOf(
-  { reader, bytes, sha256, error }: Arrival,
+  { reader, bytes, sha256, error, readings }: Arrival,
   {
     documentId,
     service,
@@ -109,20 +112,22 @@ function documentOf(
     receivedAt,
   }: { documentId: string; service: InboundService; technicalUser: string; receivedAt: Date },
 ): NewDocument {
-  const { header, unmodelled } = reader;
+  const { messageId, sender } = service.identityOf(reader.header);
   return {
     id: documentId,
     service: service.name,
     objectType: service.objectType,
-    sender: header?.senderSystem?.slice(0, LONGEST_ID),
-    messageId: messageIdOf(header)?.slice(0, LONGEST_ID),
+    sender: sender?.slice(0, LONGEST_ID),
+    // A message without a number of its own is like no other.
+    messageId: (messageId ?? (service.requiresId ? undefined : documentId))?.slice(0, LONGEST_ID),
     technicalUser,
     receivedAt,
     bytes,
     sha256,
     state: error === undefined ? "received" : "rejected",
     reason: error?.message,
-    unmodelled,
+    unmodelled: reader.unmodelled,
+    allOrNothing: service.allOrNothing && readings !== undefined,
   };
 }
 
@@ -149,5 +154,5 @@ async function keepDuplicate(
     : `Message id of document ${first?.id}, but another content; it was not applied.`;
   await insertDocument(transaction, { ...document, state: "duplicate", reason });
   await raw.finish(transaction);
-  return { documentId: document.id, outcome: "duplicate" };
+  return { documentId: document.id, outcome: "duplicate", first: first && { id: first.id, same } };
 }

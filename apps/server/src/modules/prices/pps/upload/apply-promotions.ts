@@ -1,0 +1,94 @@
+import { type BookInput, buildPriceBook, PricingError } from "@counterfoil/pricing";
+import type { RopPromotion } from "@counterfoil/sap";
+import type { Bulk } from "../../../../bulk/bulk-transaction.ts";
+import type { Difference } from "../../../../bulk/differences.ts";
+import type { Outcome } from "../../../../bulk/outcome.ts";
+import { type StagedPromotion, stagePromotions } from "../../books/index.ts";
+import type { PpsPromotion } from "../rop/pps-promotion.ts";
+import { type IncomingPromotion, readPromotion } from "../rop/read-promotion.ts";
+import { RopRefusal } from "../rop/reading.ts";
+import type { OwnSystem } from "../source-system.ts";
+import { readStagedPromotions } from "./promotion-store.ts";
+
+type Decision = { outcome: Outcome; upsert?: StagedPromotion; removal?: string };
+
+/** Stages the promotions of a batch for the next book, one outcome for each. */
+export async function applyPromotions(bulk: Bulk, sent: readonly RopPromotion[], own: OwnSystem): Promise<Outcome[]> {
+  const incoming = sent.map((rop) => tryRead(rop, own));
+  const ids = incoming.flatMap((each) => ("promotionId" in each ? each.promotionId : []));
+  const known = await readStagedPromotions(bulk, ids);
+  const decisions = incoming.map((each) =>
+    "promotionId" in each ? decide(each, known.get(each.promotionId)) : { outcome: each },
+  );
+  await stagePromotions(bulk.db, {
+    upserts: decisions.flatMap(({ upsert }) => upsert ?? []),
+    removals: decisions.flatMap(({ removal }) => removal ?? []),
+  });
+  return decisions.map(({ outcome }) => outcome);
+}
+
+function tryRead(rop: RopPromotion, own: OwnSystem): IncomingPromotion | (Outcome & { outcome: "rejected" }) {
+  try {
+    const read = readPromotion(rop, own);
+    if (read.promotion !== undefined) checkUsable(read.promotion);
+    return read;
+  } catch (error) {
+    if (error instanceof RopRefusal) return { outcome: "rejected", reason: error.message };
+    throw error;
+  }
+}
+
+/** A promotion that the engine cannot compile would take the book of its stores down. */
+function checkUsable(promotion: PpsPromotion): void {
+  const input: BookInput = { currency: "EUR", articles: [], prices: [], promotions: [promotion] };
+  try {
+    buildPriceBook(input);
+  } catch (error) {
+    if (!(error instanceof PricingError)) throw error;
+    throw new RopRefusal(error.problems.map(({ detail }) => detail));
+  }
+}
+
+function decide(incoming: IncomingPromotion, known: PpsPromotion | undefined): Decision {
+  const { promotionId, promotion, sourceSystem, changedOn } = incoming;
+  const before = known?.pps?.changedOn;
+  if (before !== undefined && changedOn !== undefined && changedOn < before)
+    return {
+      outcome: { outcome: "stale", reason: `Changed on ${changedOn}; the state of ${before} is here already.` },
+    };
+  if (promotion === undefined) {
+    if (known === undefined) return { outcome: { outcome: "unchanged" } };
+    const changes = [{ field: "promotion", before: known.name }];
+    return { outcome: { outcome: "changed", changes }, removal: promotionId };
+  }
+  const upsert: StagedPromotion = { promotion, origin: "pps", ...(sourceSystem === undefined ? {} : { sourceSystem }) };
+  if (known === undefined) return { outcome: { outcome: "created" }, upsert };
+  const changes = differencesOf(known, promotion);
+  return { outcome: changes.length === 0 ? { outcome: "unchanged" } : { outcome: "changed", changes }, upsert };
+}
+
+const LONGEST_TEXT = 300;
+
+/** Field by field as JSON: rules are trees, and a person compares them where they differ. */
+function differencesOf(before: PpsPromotion, after: PpsPromotion): Difference[] {
+  const textsOf = (promotion: PpsPromotion): [string, string][] => {
+    const { rules, pps, ...head } = promotion;
+    return [
+      ...Object.entries(head).map(([field, value]): [string, string] => [field, text(value)]),
+      ...rules.map((rule): [string, string] => [`rule.${rule.ruleId}`, text(rule)]),
+      ...Object.entries(pps ?? {}).map(([field, value]): [string, string] => [`pps.${field}`, text(value)]),
+    ];
+  };
+  const [old, now] = [new Map(textsOf(before)), new Map(textsOf(after))];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
+    const [was, is] = [old.get(field), now.get(field)];
+    if (was === is) return [];
+    return {
+      field,
+      ...(was === undefined ? {} : { before: was.slice(0, LONGEST_TEXT) }),
+      ...(is === undefined ? {} : { after: is.slice(0, LONGEST_TEXT) }),
+    };
+  });
+}
+
+const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
