@@ -2,7 +2,10 @@ import type { AppGroup } from "@counterfoil/ui/fiori";
 import "@ui5/webcomponents-icons/dist/building.js";
 import "@ui5/webcomponents-icons/dist/business-objects-experience.js";
 import "@ui5/webcomponents-icons/dist/customer.js";
+import "@ui5/webcomponents-icons/dist/competitor.js";
 import "@ui5/webcomponents-icons/dist/inbox.js";
+import "@ui5/webcomponents-icons/dist/marketing-campaign.js";
+import "@ui5/webcomponents-icons/dist/money-bills.js";
 import "@ui5/webcomponents-icons/dist/inventory.js";
 import "@ui5/webcomponents-icons/dist/outbox.js";
 import "@ui5/webcomponents-icons/dist/product.js";
@@ -18,10 +21,21 @@ import { IdocPage } from "./documents/idoc-page.tsx";
 import { PostingPage } from "./documents/posting-page.tsx";
 import { ReceiptList } from "./documents/receipt-list.tsx";
 import { ReceiptPage } from "./documents/receipt-page.tsx";
-import { useArticlesFigure, useIdocsFigure, usePartnersFigure, useReceiptsFigure, useRunsFigure } from "./figures.ts";
+import {
+  useArticlesFigure,
+  useBonusBuysFigure,
+  useIdocsFigure,
+  usePartnersFigure,
+  usePromotionsFigure,
+  useReceiptsFigure,
+  useRunsFigure,
+} from "./figures.ts";
 import { PartnerList } from "./partners/partner-list.tsx";
 import { PartnerCreation, PartnerPage } from "./partners/partner-page.tsx";
 import { PriceList } from "./prices/price-list.tsx";
+import { BonusBuyList, PromotionList } from "./promotions/promotion-list.tsx";
+import { BonusBuyCreation, BonusBuyPage, PromotionCreation, PromotionPage } from "./promotions/promotion-page.tsx";
+import { PurchasePriceList } from "./purchase-prices/purchase-price-list.tsx";
 import { ModelList } from "./replication/model-list.tsx";
 import { SentObjectList } from "./replication/object-list.tsx";
 import { ReceiverList } from "./replication/receiver-list.tsx";
@@ -83,6 +97,45 @@ const masterData: AppGroup = {
     },
     { ...read, intent: "Site-display", title: "column.site", screen: SitePage },
     { ...write, intent: "Site-create", title: "sites.create", screen: SiteCreation },
+  ],
+};
+
+const promotions: AppGroup = {
+  title: "group.promotions",
+  apps: [
+    {
+      ...read,
+      intent: "Promotion-search",
+      title: "promotions.title",
+      subtitle: "promotions.subtitle",
+      icon: "marketing-campaign",
+      codes: ["WAK1", "WAK2", "WAK3", "POFF", "PROMOTION02", "OPP"],
+      screen: PromotionList,
+      useFigure: usePromotionsFigure,
+    },
+    { ...read, intent: "Promotion-display", title: "promotions.one", screen: PromotionPage },
+    { ...write, intent: "Promotion-create", title: "promotions.create", screen: PromotionCreation },
+    {
+      ...read,
+      intent: "BonusBuy-search",
+      title: "bonusBuys.title",
+      subtitle: "bonusBuys.subtitle",
+      icon: "competitor",
+      codes: ["VBK1", "VBK2", "VBK3", "VBO1", "PBBY", "BBY"],
+      screen: BonusBuyList,
+      useFigure: useBonusBuysFigure,
+    },
+    { ...read, intent: "BonusBuy-display", title: "bonusBuys.one", screen: BonusBuyPage },
+    { ...write, intent: "BonusBuy-create", title: "bonusBuys.create", screen: BonusBuyCreation },
+    {
+      intent: "PurchasePrice-search",
+      permission: "purchasePrices.read",
+      title: "purchasePrices.title",
+      subtitle: "purchasePrices.subtitle",
+      icon: "money-bills",
+      codes: ["ME11", "ME13", "MEK3", "PSOS"],
+      screen: PurchasePriceList,
+    },
   ],
 };
 
@@ -186,4 +239,4 @@ const intake: AppGroup = {
   ],
 };
 
-export const groups: AppGroup[] = [masterData, logistics, replication, intake];
+export const groups: AppGroup[] = [masterData, promotions, logistics, replication, intake];

@@ -24,6 +24,8 @@ export function useIdocsFigure(): TileFigure | undefined {
 }
 
 export const useArticlesFigure = () => useTotal("/api/master-data/articles");
+export const usePromotionsFigure = () => useTotal("/api/master-data/promotions");
+export const useBonusBuysFigure = () => useTotal("/api/master-data/bonus-buys");
 export const usePartnersFigure = () => useTotal("/api/master-data/business-partners");
 
 /** How many there are: one row is asked for, the list tells its total. */

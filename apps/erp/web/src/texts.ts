@@ -3,6 +3,8 @@ import { articleTexts } from "./articles/texts.ts";
 import { documentTexts } from "./documents/texts.ts";
 import { partnerTexts } from "./partners/texts.ts";
 import { priceTexts } from "./prices/texts.ts";
+import { promotionTexts } from "./promotions/texts.ts";
+import { purchasePriceTexts } from "./purchase-prices/texts.ts";
 import { replicationTexts } from "./replication/texts.ts";
 import { siteTexts } from "./sites/texts.ts";
 import { stockTexts } from "./stock/texts.ts";
@@ -37,6 +39,11 @@ const common = {
     "language.de": "German",
     "objectType.article": "Articles",
     "objectType.businessPartner": "Business partners",
+    "objectType.promotion": "Promotions (POFF)",
+    "objectType.bonusBuy": "Bonus buys (PBBY)",
+    "objectType.salesPrice": "Sales prices of stores (PSPR)",
+    "objectType.priceListPrice": "Prices of price lists (PMPL)",
+    "objectType.purchasePrice": "Purchase prices (PSOS)",
     "saved.created": "{{key}} created",
     "saved.changed": "{{key}} saved",
     "saved.unchanged": "{{key}}: nothing had changed",
@@ -50,6 +57,8 @@ const common = {
     "role.salesAuditor": "Sales auditor",
     "role.integration": "Integration",
     "role.auditor": "Auditor",
+    "check.step.token": "Token (OAuth2)",
+    "check.step.prices": "Price service",
     "problem.changed-meanwhile": "Somebody changed it meanwhile. Cancel, look at it again, then edit.",
   },
   de: {
@@ -81,6 +90,11 @@ const common = {
     "language.de": "Deutsch",
     "objectType.article": "Artikel",
     "objectType.businessPartner": "Geschäftspartner",
+    "objectType.promotion": "Aktionen (POFF)",
+    "objectType.bonusBuy": "Bonuskäufe (PBBY)",
+    "objectType.salesPrice": "Verkaufspreise der Filialen (PSPR)",
+    "objectType.priceListPrice": "Preise der Preislisten (PMPL)",
+    "objectType.purchasePrice": "Einkaufspreise (PSOS)",
     "saved.created": "{{key}} angelegt",
     "saved.changed": "{{key}} gesichert",
     "saved.unchanged": "{{key}}: es hatte sich nichts geändert",
@@ -94,11 +108,24 @@ const common = {
     "role.salesAuditor": "Umsatzprüfung",
     "role.integration": "Integration",
     "role.auditor": "Revision",
+    "check.step.token": "Token (OAuth2)",
+    "check.step.prices": "Preisdienst",
     "problem.changed-meanwhile": "Jemand hat es inzwischen geändert. Abbrechen, neu ansehen, dann bearbeiten.",
   },
 };
 
-const areas = [common, articleTexts, documentTexts, partnerTexts, priceTexts, replicationTexts, siteTexts, stockTexts];
+const areas = [
+  common,
+  articleTexts,
+  documentTexts,
+  partnerTexts,
+  priceTexts,
+  promotionTexts,
+  purchasePriceTexts,
+  replicationTexts,
+  siteTexts,
+  stockTexts,
+];
 
 export const texts: Record<Language, Texts> = {
   en: Object.assign({}, ...areas.map((area) => area.en)),

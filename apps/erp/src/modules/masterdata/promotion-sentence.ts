@@ -29,7 +29,7 @@ const en = {
   anyOf: (list: string) => `any of ${list}`,
   more: (count: number) => `${count} more`,
   category: (name: string) => `anything from ${name}`,
-  buy: (what: string) => `Buy ${what}`,
+  bought: (what: string, byAmount: boolean) => (byAmount ? what : `Buy ${what}`),
   spend: (amount: string, what: string) => `spend ${amount} on ${what}`,
   from: (what: string) => `From ${what} on`,
   fromAmount: (amount: string, what: string) => `From ${amount} spent on ${what}`,
@@ -56,9 +56,9 @@ const de: Words = {
   or: " oder ",
   anyOf: (list) => `beliebig aus ${list}`,
   more: (count) => `${count} weiteren`,
-  category: (name) => `beliebiges aus ${name}`,
-  buy: (what) => `Kaufe ${what}`,
-  spend: (amount, what) => `kaufe für ${amount} ${what}`,
+  category: (name) => `etwas aus ${name}`,
+  bought: (what) => `Kaufe ${what}`,
+  spend: (amount, what) => `für ${amount} ${what}`,
   from: (what) => `Ab ${what}`,
   fromAmount: (amount, what) => `Ab ${amount} für ${what}`,
   get: (list) => `dazu ${list}`,
@@ -146,8 +146,7 @@ function boughtText(prerequisites: Prerequisite[], combine: "all" | "any", speak
   const parts = prerequisites.map((each) =>
     each.amount === undefined ? countText(each, speaker) : words.spend(money(each.amount), goodsText(each, speaker)),
   );
-  const text = parts.join(link);
-  return prerequisites[0]?.amount === undefined ? words.buy(text) : text;
+  return words.bought(parts.join(link), prerequisites[0]?.amount !== undefined);
 }
 
 function fromText(prerequisite: Prerequisite, speaker: Speaker): string {

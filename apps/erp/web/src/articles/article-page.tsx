@@ -8,6 +8,7 @@ import { ChangeDocuments } from "../common/change-documents.tsx";
 import { ObjectStatus, statusOf } from "../common/object-status.tsx";
 import { nameIn, useValueText } from "../common/value-lists.ts";
 import { PriceTable } from "../prices/price-table.tsx";
+import { PurchasePriceTable } from "../purchase-prices/purchase-price-table.tsx";
 import { SentTo } from "../replication/sent-to.tsx";
 import { StockTable } from "../stock/stock-table.tsx";
 import type { ArticleAnswer } from "./article.ts";
@@ -79,6 +80,7 @@ function useFacts({ article, categoryPath, changedAt, changedBy }: ArticleAnswer
 
 function useSections(answer: ArticleAnswer): Section[] {
   const { t } = useTranslation();
+  const mayReadPurchasePrices = usePermission("purchasePrices.read");
   const mayReadStock = usePermission("stock.read");
   const mayReadReplication = usePermission("replication.read");
   const { article, prices } = answer;
@@ -86,6 +88,9 @@ function useSections(answer: ArticleAnswer): Section[] {
   const path = `/api/master-data/articles/${encodeURIComponent(articleId)}`;
   return [
     { id: "prices", title: t("prices.title"), content: <PriceTable article={article} prices={prices} /> },
+    ...(mayReadPurchasePrices
+      ? [{ id: "purchase", title: t("purchasePrices.title"), content: <PurchasePriceTable article={article} /> }]
+      : []),
     { id: "texts", title: t("articles.texts"), content: <TextFacts article={article} /> },
     { id: "units", title: t("articles.units"), content: <UnitTable article={article} /> },
     { id: "listings", title: t("articles.listings"), content: <ListingTable article={article} /> },

@@ -8,7 +8,7 @@ type Change = {
   kind: string;
   changedAt: string;
   changedBy: string;
-  changes: { field: string; before?: string; after?: string }[];
+  changes: { field: string; before?: unknown; after?: unknown }[];
 };
 
 /** Who changed what of an object, newest first. */
@@ -49,15 +49,24 @@ export function ChangeDocuments({ path }: { path: string }) {
   );
 }
 
+/** Lists of rows, as they are in bonus buys, name by name. */
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inWords).join("; ") || "–";
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, each]) => `${name} ${inWords(each)}`)
+    .join(", ");
+}
+
 function FieldChanges({ changes }: { changes: Change["changes"] }) {
   if (changes.length === 0) return <span>–</span>;
   return (
     <ul className="changes">
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          <span className="change-field">{field}</span> {before !== undefined && <del>{String(before)}</del>}
+          <span className="change-field">{field}</span> {before !== undefined && <del>{inWords(before)}</del>}
           {before !== undefined && " → "}
-          <ins>{after === undefined ? "–" : String(after)}</ins>
+          <ins>{after === undefined ? "–" : inWords(after)}</ins>
         </li>
       ))}
     </ul>

@@ -4,9 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Model, ObjectType, Receiver } from "./replication.ts";
-
-const objectTypes: ObjectType[] = ["article", "businessPartner"];
+import { type Model, type ObjectType, objectTypes, type Receiver } from "./replication.ts";
 
 export function ModelForm({ model, onClose }: { model?: Model; onClose: () => void }) {
   const { t } = useTranslation();
@@ -61,6 +59,7 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
           }
         />
       ))}
+      {draft.objectTypes.some((type) => apart.includes(type)) && <p className="hint">{t("models.pricesApart")}</p>}
       <TextField
         name="packageSize"
         label={t("models.packageSize")}
@@ -77,6 +76,9 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
     </FormDialog>
   );
 }
+
+/** Regular prices travel one way only. */
+const apart: ObjectType[] = ["salesPrice", "priceListPrice"];
 
 function useReceivers(): Receiver[] {
   const query = useQuery({
@@ -110,7 +112,7 @@ function draftOf(model: Model | undefined) {
     modelId: model?.modelId ?? "",
     name: model?.name ?? "",
     receiverId: model?.receiverId ?? "",
-    objectTypes: model?.objectTypes ?? objectTypes,
+    objectTypes: model?.objectTypes ?? (["article", "businessPartner"] as ObjectType[]),
     active: model?.active ?? true,
     packageSize: String(model?.packageSize ?? 1000),
   };

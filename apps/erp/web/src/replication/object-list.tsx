@@ -3,12 +3,20 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { articleHref } from "../articles/article-list.tsx";
 import { partnerHref } from "../partners/partner-list.tsx";
+import { promotionHref } from "../promotions/promotion-list.tsx";
 import { useSentColumns } from "./object-columns.tsx";
-import type { SentObject } from "./replication.ts";
+import { type ObjectType, objectTypes, type SentObject } from "./replication.ts";
 
 const fetchPage = pagesOf<SentObject>("/api/replication/objects");
-const hrefOf = ({ objectType, objectKey }: SentObject) =>
-  objectType === "article" ? articleHref(objectKey) : partnerHref(objectKey);
+const hrefs: Record<ObjectType, (key: string) => string> = {
+  article: articleHref,
+  businessPartner: partnerHref,
+  promotion: (key) => promotionHref("promotion", key),
+  bonusBuy: (key) => promotionHref("bonusBuy", key),
+  salesPrice: articleHref,
+  priceListPrice: articleHref,
+  purchasePrice: articleHref,
+};
 
 /** Status per object and receiver: "is it there, and if not, why". */
 export function SentObjectList() {
@@ -18,7 +26,7 @@ export function SentObjectList() {
       kind: "choice",
       name: "objectType",
       label: t("models.objectTypes"),
-      options: ["article", "businessPartner"].map((value) => ({ value, text: t(`objectType.${value}`) })),
+      options: objectTypes.map((value) => ({ value, text: t(`objectType.${value}`) })),
     },
     { kind: "text", name: "objectKey", label: t("sent.object") },
     { kind: "text", name: "receiverId", label: t("receivers.receiver") },
@@ -31,7 +39,9 @@ export function SentObjectList() {
   ];
   const object = textColumn<SentObject>("object", t("sent.object"), ({ objectKey }) => objectKey, {
     importance: 9,
-    cell: (row) => <Link href={hrefOf(row)}>{`${t(`objectType.${row.objectType}`)} ${row.objectKey}`}</Link>,
+    cell: (row) => (
+      <Link href={hrefs[row.objectType](row.objectKey)}>{`${t(`objectType.${row.objectType}`)} ${row.objectKey}`}</Link>
+    ),
   });
   return (
     <ListReport<SentObject>

@@ -14,11 +14,19 @@ export function ReceiverForm({ receiver, onClose }: { receiver?: Receiver; onClo
     baseUrl: receiver?.baseUrl ?? "",
     technicalUser: receiver?.technicalUser ?? "",
     secret: "",
+    tokenUrl: receiver?.client?.tokenUrl ?? "",
+    clientId: receiver?.client?.clientId ?? "",
+    clientSecret: "",
   });
   const save = useMutation({
     mutationFn: () => {
-      const { receiverId, secret, ...rest } = draft;
-      const body = { ...rest, ...(secret !== "" && { secret }) };
+      const { receiverId, secret, tokenUrl, clientId, clientSecret, ...rest } = draft;
+      const client = {
+        clientId,
+        ...(tokenUrl !== "" && { tokenUrl }),
+        ...(clientSecret !== "" && { secret: clientSecret }),
+      };
+      const body = { ...rest, ...(secret !== "" && { secret }), ...(clientId !== "" && { client }) };
       return api(`/api/replication/receivers/${encodeURIComponent(receiverId)}`, { method: "PUT", body });
     },
     onSuccess: async () => {
@@ -51,6 +59,9 @@ export function ReceiverForm({ receiver, onClose }: { receiver?: Receiver; onClo
       {field("baseUrl", { hint: t("receivers.baseUrlHint") })}
       {field("technicalUser")}
       {field("secret", { type: "Password", ...(receiver && { hint: t("receivers.secretKept") }) })}
+      {field("clientId", { hint: t("receivers.clientHint") })}
+      {field("tokenUrl", { hint: t("receivers.tokenUrlHint") })}
+      {field("clientSecret", { type: "Password", ...(receiver?.client && { hint: t("receivers.secretKept") }) })}
     </FormDialog>
   );
 }

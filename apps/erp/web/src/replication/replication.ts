@@ -7,11 +7,21 @@ export type Receiver = {
   baseUrl: string;
   technicalUser: string;
   hasSecret: boolean;
+  client?: { tokenUrl: string; clientId: string };
   lastContactAt?: string;
   lastFailure?: string;
 };
 
-export type ObjectType = "article" | "businessPartner";
+export const objectTypes = [
+  "article",
+  "businessPartner",
+  "promotion",
+  "bonusBuy",
+  "salesPrice",
+  "priceListPrice",
+  "purchasePrice",
+] as const;
+export type ObjectType = (typeof objectTypes)[number];
 export type Model = {
   modelId: string;
   name: string;
