@@ -1,6 +1,6 @@
 import type { Working } from "./line-rules.ts";
 import type { Priced } from "./priced.ts";
-import { isReached, measure } from "./rules/reached.ts";
+import { isReached, looksBack, measure } from "./rules/reached.ts";
 import type { Step } from "./rules/rule.ts";
 import { linesOf, totalOf } from "./transaction-rules.ts";
 import { roomOf } from "./working.ts";
@@ -9,7 +9,7 @@ import { roomOf } from "./working.ts";
 export function applyAfterwards(working: Working): void {
   for (const met of working.met) {
     const { rule, shut } = met;
-    if (shut || rule.form.type !== "transaction" || !(rule.lane === "voucher" || rule.form.step)) continue;
+    if (shut || rule.form.type !== "transaction" || !looksBack(rule)) continue;
     const paid = { ...working, thresholdsOnRegular: working.thresholdsOnRegular && !rule.form.step };
     if (!isReached(rule.condition, met, paid)) continue;
     const { reward, step } = rule.form;

@@ -56,7 +56,7 @@ function convertTerms(terms: Terms): Form[] {
     case "tiered":
       return convertTiers(terms);
     case "multibuy":
-      return [{ eligibility: groupsOf(terms.of, terms.quantity), priceRule: onLine(terms.reward) }];
+      return [convertGroups([{ target: terms.of, quantity: terms.quantity }], terms.reward)];
     case "nth": {
       const priceRule = { ...onLine(terms.reward), choose: terms.choose ?? "cheapest" };
       return [{ eligibility: groupsOf(terms.of, terms.every), priceRule }];
@@ -64,12 +64,7 @@ function convertTerms(terms: Terms): Form[] {
     case "buyGet":
       return [convertBuyGet(terms)];
     case "set":
-      return [
-        {
-          eligibility: allOf(terms.slots.map(({ target, quantity }) => groupsOf(target, quantity))),
-          priceRule: onLine(terms.reward),
-        },
-      ];
+      return [convertGroups(terms.slots, terms.reward)];
     case "gift": {
       const priceRule: PriceRule = { type: "AB", items: terms.gifts };
       if (terms.choose !== undefined) priceRule.choose = terms.choose;
@@ -100,6 +95,17 @@ const groupsOf = (target: Target, quantity: number): Eligibility => ({
   target,
   threshold: { by: "quantity", from: quantity, every: quantity },
 });
+
+/**
+ * All units of an application are rewarded. A group of one is mixed and matched: goods by ones would be simple, and a simple rule rewards the
+ * fractional rest of a weight as well.
+ */
+function convertGroups(slots: { target: Target; quantity: number }[], reward: Reward): Form {
+  const eligibility = allOf(slots.map(({ target, quantity }) => groupsOf(target, quantity)));
+  const [only] = slots;
+  if (slots.length > 1 || !only || only.quantity > 1) return { eligibility, priceRule: onLine(reward) };
+  return { eligibility, priceRule: { type: "MM", items: [{ ...only, reward }] } };
+}
 
 /** Open from a quantity, an amount or both; then all the goods. */
 function reached(target: Target, quantity?: number, amount?: number): Eligibility {

@@ -16,6 +16,7 @@ export function roundingOf(policy: Policies["rounding"]): Rounding {
  * Never below zero and never more than there is room for.
  */
 export function roundDiscount(fine: number, base: number, room: number, rounding: Rounding): number {
+  if (fine <= 0) return 0;
   const rounded =
     rounding.of === "discount" ? roundFine(fine, rounding) : base - roundFine(base * FINE - fine, rounding);
   return Math.max(0, Math.min(rounded, room));

@@ -12,8 +12,9 @@ export type Pool = {
   regular: number;
   current: number;
   floor: number;
-  /** Bits of the lanes in which an exclusive rule took the units, and of those in which a rule of this sequence did. */
-  shut: number;
+  /** An exclusive money rule took the units: no later rule does. */
+  barred: boolean;
+  /** Bits of the lanes in which a rule of this sequence took the units. */
   claimed: number;
 };
 
@@ -82,7 +83,7 @@ function evenPools(line: WorkLine, count: number, amount: number): Pool[] {
 function poolOf(line: WorkLine, count: number, milli: number, price: number): Pool {
   const minPrice = line.regularLine.article.minPrice ?? 0;
   const floor = Math.ceil((minPrice * milli) / 1000);
-  return { line, count, milli, regular: price, current: price, floor, shut: 0, claimed: 0 };
+  return { line, count, milli, regular: price, current: price, floor, barred: false, claimed: 0 };
 }
 
 /** Takes `count` units out of a pool as a pool of their own; the pool keeps its price, for what else is taken from it. */
@@ -110,7 +111,7 @@ function isAlike(one: Pool, other: Pool): boolean {
     one.milli === other.milli &&
     one.regular === other.regular &&
     one.current === other.current &&
-    one.shut === other.shut &&
+    one.barred === other.barred &&
     one.claimed === other.claimed
   );
 }

@@ -1,5 +1,5 @@
 import { FINE, roundDiscount } from "../rounding.ts";
-import type { Pool } from "../working.ts";
+import { type Pool, roomOf } from "../working.ts";
 import {
   type Application,
   baseOf,
@@ -155,8 +155,8 @@ function optionOf(problem: Problem, application: Application, whole: readonly bo
   for (const { unit, count, fine } of application.takes) {
     uses.set(unit, (uses.get(unit) ?? 0) + count);
     const pool = problem.classes[unit] as Pool;
-    const room = rule.lane === "points" ? Number.POSITIVE_INFINITY : pool.current - pool.floor;
-    gain += whole[unit] ? roundDiscount(fine, baseOf(rule, pool), room, rounding) * FINE : fine * count;
+    const isRounded = whole[unit] && rule.lane !== "points";
+    gain += isRounded ? roundDiscount(fine, baseOf(rule, pool), roomOf(pool), rounding) * FINE : fine * count;
   }
   const sorted = [...uses].toSorted(([one], [other]) => one - other).map(([unit, count]) => ({ unit, count }));
   return { application, gain, uses: sorted, index: 0 };
@@ -201,10 +201,10 @@ function slackOf(
 ): number {
   const pairs = new Map<string, number>();
   for (const { contender, takes } of applications) {
-    const { rounding } = contenders[contender] as Contender;
+    const { rule, rounding } = contenders[contender] as Contender;
     const isWhole = rounding.multiple === 1;
     for (const { unit, fine } of takes)
-      if (!whole[unit] && (fine % FINE !== 0 || (fine > 0 && !isWhole)))
+      if (!(whole[unit] && rule.lane !== "points") && (fine % FINE !== 0 || (fine > 0 && !isWhole)))
         pairs.set(`${contender} ${(classes[unit] as Pool).line.order}`, rounding.multiple);
   }
   let slack = 0;

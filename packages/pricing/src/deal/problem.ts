@@ -91,14 +91,24 @@ export function valueOf({ classes, contenders }: Problem, chosen: readonly Chose
       if (fine > 0) addTo(sums, contender, classes[unit] as Pool, rule, fine, count * times);
   }
   for (const [contender, lines] of sums)
-    for (const { fine, base, room } of lines.values()) {
-      const discount = roundDiscount(fine, base, room, (contenders[contender] as Contender).rounding);
-      totals.set(contender, (totals.get(contender) ?? 0) + discount);
-    }
+    totals.set(contender, (totals.get(contender) ?? 0) + totalOfLines(contenders[contender] as Contender, lines));
   let value = 0;
   for (const [contender, total] of totals) value += Math.min(total, capOf((contenders[contender] as Contender).rule));
   return value;
 }
+
+/** Points are rounded once per rule, money per line. */
+function totalOfLines({ rule, rounding }: Contender, lines: ReadonlyMap<number, LineSums>): number {
+  let fineOfAll = 0;
+  let rounded = 0;
+  for (const { fine, base, room } of lines.values()) {
+    fineOfAll += fine;
+    rounded += roundDiscount(fine, base, room, rounding);
+  }
+  return rule.lane === "points" ? roundPoints(fineOfAll) : rounded;
+}
+
+export const roundPoints = (fine: number) => Math.floor(fine / FINE + 0.5);
 
 export const capOf = (rule: Rule) => (rule.lane === "points" ? Number.POSITIVE_INFINITY : rule.maxDiscount);
 

@@ -1,7 +1,7 @@
-import { FINE, roundDiscount } from "../rounding.ts";
+import { roundDiscount } from "../rounding.ts";
 import { type Remainder, spread } from "../spread.ts";
 import { type Pool, roomOf, type WorkLine } from "../working.ts";
-import { type Application, baseOf, type Chosen, type Contender, capOf, type Problem } from "./problem.ts";
+import { type Application, baseOf, type Chosen, type Contender, capOf, type Problem, roundPoints } from "./problem.ts";
 
 /** Rewarded units of a pool that get the same: `fine` unrounded, `cut` the whole minor units it became. */
 export type Rewarded = { unit: number; count: number; fine: number; cut: number };
@@ -86,7 +86,7 @@ function countPoints(settled: Settled, chosen: readonly Chosen[]): Settled {
     (sum, { application, times }) => sum + times * application.shared.reduce((all, { total }) => all + total, 0),
     0,
   );
-  settled.points = shared + Math.floor(fine / FINE + 0.5);
+  settled.points = shared + roundPoints(fine);
   return settled;
 }
 

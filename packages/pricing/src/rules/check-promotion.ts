@@ -66,7 +66,11 @@ function checkEligibility(node: Eligibility, path: string, depth: number, report
       return;
     case "goods":
       checkTarget(node.target, `${path}.target`, 0, report);
-      if (node.threshold) checkThreshold(node.threshold, `${path}.threshold`, report);
+      if (node.threshold) {
+        checkThreshold(node.threshold, `${path}.threshold`, report);
+        if (node.threshold.by === "quantity" && !Number.isInteger(node.threshold.every ?? 1))
+          report(`${path}.threshold.every`, "units are counted off in whole numbers.");
+      }
       return;
     case "total":
       if (node.of) checkTarget(node.of, `${path}.of`, 0, report);
@@ -87,8 +91,6 @@ function checkThreshold({ by, from, every, below, limit }: Threshold, path: stri
   const fits = by === "quantity" ? isQuantity : isMoney;
   if (!fits(from)) report(`${path}.from`, `${from} is no ${by} of zero or more.`);
   if (every !== undefined && (!fits(every) || every <= 0)) report(`${path}.every`, `${every} is no ${by} above zero.`);
-  if (by === "quantity" && every !== undefined && !Number.isInteger(every))
-    report(`${path}.every`, "units are counted off in whole numbers.");
   if (below !== undefined && !fits(below)) report(`${path}.below`, `${below} is no ${by} of zero or more.`);
   if (limit !== undefined && !(limit >= 0)) report(`${path}.limit`, `${limit} is no ${by} of zero or more.`);
 }

@@ -82,7 +82,7 @@ function minuteOf(time: string): number {
 }
 
 /** 1 Monday to 7 Sunday. */
-function weekdayOf(at: LocalMoment): number {
+export function weekdayOf(at: LocalMoment): number {
   const date = Math.floor(at / 1_000_000);
   const day = Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100);
   // 1970-01-01 was a Thursday; years below 100 and before 1970 count down.

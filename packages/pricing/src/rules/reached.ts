@@ -1,13 +1,22 @@
-import { laneBit, type Pool, type WorkLine } from "../working.ts";
+import type { Pool, WorkLine } from "../working.ts";
 import type { Facts } from "./gates.ts";
 import type { MetRule } from "./meet-rules.ts";
 import type { Condition, Rule } from "./rule.ts";
 
 export type Measure = { quantityMilli: number; amount: number };
 
+/** Points on what is paid in the end and coupons for another day: exclusive rules bar other discounts, not these. */
+export function looksBack({ form, lane }: Rule): boolean {
+  return form.type === "transaction" && (lane === "voucher" || form.step !== undefined);
+}
+
+/** Exclusive rules bar other discounts; a receipt's points they leave alone. */
+const isUnbarred = (rule: Rule) => looksBack(rule) || (rule.lane === "points" && rule.form.type === "transaction");
+
 /** Units that a rule may look at: no exclusive rule took them, and where it wants regular prices, they have one. */
 export function isOpen(rule: Rule, pool: Pool): boolean {
-  return (pool.shut & laneBit[rule.lane]) === 0 && !(rule.regularPriceOnly && pool.current !== pool.regular);
+  const isBarred = pool.barred && !isUnbarred(rule);
+  return !isBarred && !(rule.regularPriceOnly && pool.current !== pool.regular);
 }
 
 /** Non-discountable units trigger nothing that is counted. */
