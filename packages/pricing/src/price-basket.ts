@@ -1,6 +1,8 @@
 import { applyAfterwards, printedCoupons } from "./afterwards.ts";
 import type { Basket } from "./basket.ts";
 import { answerCoupons } from "./coupons.ts";
+import { findNearMisses } from "./explain/near-misses.ts";
+import { explainRefusals } from "./explain/refusals.ts";
 import { applyLineRules, type Working } from "./line-rules.ts";
 import { localMoment } from "./local-time.ts";
 import { applyManualLineDiscounts, applyManualReceiptDiscounts } from "./manual-discounts.ts";
@@ -17,42 +19,62 @@ export type PricingOptions = {
   /** Wanted are the reasons why offers did not apply, too; `basket.explain` says the same. */
   explain?: boolean;
   maxNodes?: number;
+  /** How many of the rules that are nearly reached are tried by pricing the basket with what they lack; 3 when left out, 0 for none. */
+  nearMisses?: number;
 };
+
+const nearMissesTried = 3;
 
 /**
  * Prices a basket with a book. Pure: the same book and basket give the same bytes, on every machine.
  * Throws `PricingError` naming every line that cannot be priced.
  */
 export function priceBasket(book: PriceBook, basket: Basket, options: PricingOptions = {}): Priced {
+  const { working, modifiers } = applyRules(book, basket, options);
+  const rework = (other: Basket, otherBook = book) =>
+    applyRules(otherBook, other, { ...options, explain: false }).working;
+  const nearMisses = findNearMisses(working, basket, rework, options.nearMisses ?? nearMissesTried);
+  const priced = answer(working, basket, modifiers, nearMisses);
+  return isExplained(basket, options) ? { ...priced, refusals: explainRefusals(working, basket, rework) } : priced;
+}
+
+function applyRules(book: PriceBook, basket: Basket, options: PricingOptions) {
   const working = startWorking(book, basket, options);
   applyLineRules(working);
   applyManualLineDiscounts(working);
   const byRules = applyTransactionRules(working);
   const byPeople = applyManualReceiptDiscounts(working, basket.manualDiscounts ?? []);
   applyAfterwards(working);
-  return answer(working, basket, [...byRules, ...byPeople]);
+  return { working, modifiers: [...byRules, ...byPeople] };
 }
+
+const isExplained = (basket: Basket, options: PricingOptions) => options.explain ?? basket.explain ?? false;
 
 function startWorking(book: PriceBook, basket: Basket, options: PricingOptions): Working {
   const at = localMoment(basket.at, basket.timeZone ?? "UTC");
   const lines = workLines(book, priceRegularly(book, basket, at));
   const facts = factsOf(basket, at);
-  const explain = options.explain ?? basket.explain ?? false;
   return {
     book,
     facts,
     lines,
     thresholdsOnRegular: book.policies.thresholds === "regular",
-    met: meetRules(book.rules, lines, facts, explain),
+    met: meetRules(book.rules, lines, facts, isExplained(basket, options)),
     maxNodes: options.maxNodes ?? book.policies.maxNodes,
     nodes: 0,
     gap: 0,
     done: [],
     gifts: [],
+    missed: [],
   };
 }
 
-function answer(working: Working, basket: Basket, modifiers: TransactionModifier[]): Priced {
+function answer(
+  working: Working,
+  basket: Basket,
+  modifiers: TransactionModifier[],
+  nearMisses: Priced["nearMisses"],
+): Priced {
   const { book } = working;
   const lines = pricedLines(working);
   const totals = totalsOf(book, lines);
@@ -76,7 +98,7 @@ function answer(working: Working, basket: Basket, modifiers: TransactionModifier
       amount: rule.lane === "money" ? amount : 0,
       ...(points > 0 && { points }),
     })),
-    nearMisses: [],
+    nearMisses,
     proof: { optimal: working.gap === 0, upperBound: promoted + working.gap, nodes: working.nodes },
   };
 }

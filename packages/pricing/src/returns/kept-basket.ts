@@ -24,11 +24,12 @@ export function priceKept(
   const lines = basket.lines.flatMap((line) => keepLine(line, states.get(line.lineId), kept));
   if (lines.length === 0) return undefined;
   const { manualDiscounts, explain: _, ...facts } = basket;
-  if (!manualDiscounts) return priceBasket(book, { ...facts, lines });
+  const options = { nearMisses: 0 };
+  if (!manualDiscounts) return priceBasket(book, { ...facts, lines }, options);
   const inSale = basket.lines.flatMap(({ lineId }) => states.get(lineId) ?? []);
   const total = inSale.reduce((sum, { line }) => sum + line.regularAmount, 0);
   const part = inSale.reduce((sum, one) => sum + cumulatedShare(one.line.regularAmount, one.soldMilli, kept(one)), 0);
-  return priceBasket(book, { ...facts, lines, manualDiscounts: scaled(manualDiscounts, part, total) });
+  return priceBasket(book, { ...facts, lines, manualDiscounts: scaled(manualDiscounts, part, total) }, options);
 }
 
 function keepLine(line: BasketLine, state: LineState | undefined, kept: Kept): BasketLine[] {

@@ -1,0 +1,57 @@
+import type { RefusalFacts, RefusalReason } from "../priced.ts";
+import { type Facts, weekdayOf } from "../rules/gates.ts";
+import type { Condition, Rule } from "../rules/rule.ts";
+import type { Reason } from "./find-reason.ts";
+
+/** Time, place and people: what a rule asks for before it looks at any goods. */
+export function gateReason(rule: Rule, reason: RefusalReason, facts: Facts): Reason {
+  return { reason, facts: factsOf(rule, reason, facts) };
+}
+
+function factsOf({ source: { promotion }, condition }: Rule, reason: RefusalReason, facts: Facts): RefusalFacts {
+  switch (reason) {
+    case "not-started":
+      return { from: promotion.validFrom };
+    case "ended":
+      return { to: promotion.validTo };
+    case "happy-hours": {
+      const happyHours = promotion.happyHours ?? [];
+      const opensAt = opensLater(happyHours, facts);
+      return { happyHours, ...(opensAt !== undefined && { opensAt }) };
+    }
+    case "store":
+      return promotion.stores ? { stores: promotion.stores } : {};
+    case "channel":
+      return { channels: promotion.channels ?? [] };
+    case "customer-group":
+      return { groups: promotion.customerGroups ?? asked(condition, "customerGroup") };
+    case "coupon": {
+      const code = asked(condition, "coupon").find((one) => !facts.coupons.has(one));
+      return code === undefined ? {} : { code };
+    }
+    case "manual-trigger": {
+      const trigger = asked(condition, "manual").find((one) => !facts.manualTriggers.has(one));
+      return trigger === undefined ? {} : { trigger };
+    }
+    default:
+      return {};
+  }
+}
+
+function asked(condition: Condition | undefined, type: "coupon" | "customerGroup" | "manual"): string[] {
+  if (!condition) return [];
+  if (condition.type === "all" || condition.type === "any") return condition.of.flatMap((one) => asked(one, type));
+  if (condition.type !== type) return [];
+  if (condition.type === "coupon") return [condition.code];
+  return [condition.type === "customerGroup" ? condition.group : condition.trigger];
+}
+
+type Hours = NonNullable<Rule["source"]["promotion"]["happyHours"]>;
+
+function opensLater(happyHours: Hours, { at }: Facts): string | undefined {
+  const digits = String(at % 1_000_000).padStart(6, "0");
+  const now = `${digits.slice(0, 2)}:${digits.slice(2, 4)}`;
+  const today = weekdayOf(at);
+  const opening = happyHours.filter(({ days, from }) => days.includes(today) && from > now).map(({ from }) => from);
+  return opening.toSorted()[0];
+}
