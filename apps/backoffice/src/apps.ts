@@ -2,19 +2,24 @@ import type { AppGroup } from "@counterfoil/ui/fiori";
 import "@ui5/webcomponents-icons/dist/activities.js";
 import "@ui5/webcomponents-icons/dist/calendar.js";
 import "@ui5/webcomponents-icons/dist/chain-link.js";
+import "@ui5/webcomponents-icons/dist/compare.js";
 import "@ui5/webcomponents-icons/dist/credit-card.js";
 import "@ui5/webcomponents-icons/dist/decline.js";
 import "@ui5/webcomponents-icons/dist/group.js";
 import "@ui5/webcomponents-icons/dist/group-2.js";
 import "@ui5/webcomponents-icons/dist/inbox.js";
 import "@ui5/webcomponents-icons/dist/bookmark.js";
+import "@ui5/webcomponents-icons/dist/lab.js";
 import "@ui5/webcomponents-icons/dist/outbox.js";
 import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
 import "@ui5/webcomponents-icons/dist/retail-store.js";
 import "@ui5/webcomponents-icons/dist/sales-order-item.js";
+import "@ui5/webcomponents-icons/dist/shield.js";
+import "@ui5/webcomponents-icons/dist/simulate.js";
 import "@ui5/webcomponents-icons/dist/sort.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
+import "@ui5/webcomponents-icons/dist/task.js";
 import "@ui5/webcomponents-icons/dist/technical-object.js";
 import "@ui5/webcomponents-icons/dist/upload.js";
 import { AuditList } from "./access/audit-list.tsx";
@@ -24,11 +29,17 @@ import { ArticleList } from "./articles/article-list.tsx";
 import { ArticlePage } from "./articles/article-page.tsx";
 import { CouponList } from "./coupons/coupon-list.tsx";
 import { CouponPage } from "./coupons/coupon-page.tsx";
+import { DeviationList } from "./deviations/deviation-list.tsx";
 import { ErpPage } from "./erp/erp-page.tsx";
 import { useErpFigure, useMasterDataFigure, useMessagesFigure, useRejectedFigure, useStoresFigure } from "./figures.ts";
+import { LabPage } from "./lab/lab-page.tsx";
+import { TestList } from "./lab/test-list.tsx";
+import { GuardPage } from "./margin-guard/guard-page.tsx";
 import { CallList } from "./master-data/call-list.tsx";
 import { CallPage } from "./master-data/call-page.tsx";
 import { MessageList } from "./messages/message-list.tsx";
+import { ReplayList } from "./offer-replay/replay-list.tsx";
+import { ReplayPage } from "./offer-replay/replay-page.tsx";
 import { OfferCalendar } from "./offers/offer-calendar.tsx";
 import { OfferList } from "./offers/offer-list.tsx";
 import { OfferCreation, OfferPage } from "./offers/offer-page.tsx";
@@ -103,6 +114,14 @@ const sales: AppGroup = {
       useFigure: useRejectedFigure,
     },
     {
+      intent: "Deviation-search",
+      title: "deviations.title",
+      subtitle: "deviations.subtitle",
+      icon: "compare",
+      permission: "receipts.read",
+      screen: DeviationList,
+    },
+    {
       intent: "Article-search",
       title: "articles.title",
       subtitle: "articles.subtitle",
@@ -139,6 +158,41 @@ const offers: AppGroup = {
     { intent: "Offer-display", title: "offers.title", permission: "offers.read", screen: OfferPage },
     { intent: "Offer-calendar", title: "offers.calendar", permission: "offers.read", screen: OfferCalendar },
     { intent: "Offer-create", title: "offers.create", permission: "offers.write", screen: OfferCreation },
+    {
+      intent: "BasketLab-display",
+      title: "lab.title",
+      subtitle: "lab.subtitle",
+      icon: "lab",
+      permission: "offers.read",
+      codes: ["PRICECALCULATE"],
+      screen: LabPage,
+    },
+    {
+      intent: "LabTest-search",
+      title: "lab.tests",
+      subtitle: "lab.testsSubtitle",
+      icon: "task",
+      permission: "offers.read",
+      screen: TestList,
+    },
+    {
+      intent: "MarginGuard-display",
+      title: "guard.title",
+      subtitle: "guard.subtitle",
+      icon: "shield",
+      permission: "offers.read",
+      codes: ["VKP5"],
+      screen: GuardPage,
+    },
+    {
+      intent: "OfferReplay-search",
+      title: "replay.title",
+      subtitle: "replay.subtitle",
+      icon: "simulate",
+      permission: "offers.read",
+      screen: ReplayList,
+    },
+    { intent: "OfferReplay-display", title: "replay.title", permission: "offers.read", screen: ReplayPage },
     {
       intent: "ProductGroup-search",
       title: "groups.title",

@@ -2,9 +2,13 @@ import type { Language, Texts } from "@counterfoil/ui";
 import { accessTexts } from "./access/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
 import { couponTexts } from "./coupons/texts.ts";
+import { deviationTexts } from "./deviations/texts.ts";
 import { erpTexts } from "./erp/texts.ts";
+import { labTexts } from "./lab/texts.ts";
+import { guardTexts } from "./margin-guard/texts.ts";
 import { masterDataTexts } from "./master-data/texts.ts";
 import { messageTexts } from "./messages/texts.ts";
+import { replayTexts } from "./offer-replay/texts.ts";
 import { offerTexts } from "./offers/texts.ts";
 import { organisationTexts } from "./organisation/texts.ts";
 import { groupTexts } from "./product-groups/texts.ts";
@@ -47,10 +51,14 @@ const areas = [
   accessTexts,
   articleTexts,
   couponTexts,
+  deviationTexts,
   erpTexts,
+  guardTexts,
+  labTexts,
   masterDataTexts,
   messageTexts,
   offerTexts,
+  replayTexts,
   organisationTexts,
   groupTexts,
   receiptTexts,

@@ -1,0 +1,124 @@
+import type { BasketRequest, LabAnswer, LabTest } from "@counterfoil/contracts";
+import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
+import { Loadable, Nothing, ObjectPage, ProblemStrip, usePermission } from "@counterfoil/ui/fiori";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStores } from "../organisation/queries.ts";
+import { LabBasket } from "./lab-basket.tsx";
+import { basketOf, blankLab, type LabDraft, labDraftOf } from "./lab-draft.ts";
+import { LabOffers } from "./lab-offers.tsx";
+import { PricedLines } from "./priced-lines.tsx";
+import { SaveTest } from "./save-test.tsx";
+
+/**
+ * Put articles in, move the time, switch store, channel, customer and coupon: every offer says whether it applies and why not.
+ * Opened with `testId` it starts from a saved test, with `offerId` that draft is included, with `basket` from the one given.
+ */
+export function LabPage() {
+  const { parameters } = useIntent();
+  const stores = useStores();
+  const { testId } = parameters;
+  const tests = useQuery({
+    queryKey: ["lab-tests"],
+    queryFn: ({ signal }) => api<{ items: LabTest[] }>("/api/prices/lab-tests", { signal }),
+    enabled: testId !== undefined,
+  });
+  const formats = useFormats();
+  if (testId !== undefined && tests.data === undefined) return <Loadable query={tests}>{() => null}</Loadable>;
+  return (
+    <Loadable query={stores}>
+      {(all) => {
+        const test = tests.data?.items.find((each) => each.testId === testId);
+        const given = test?.basket ?? basketIn(parameters.basket);
+        const drafts = test?.draftOfferIds ?? (parameters.offerId ? [parameters.offerId] : []);
+        const now = new Date();
+        const start = given
+          ? labDraftOf(given, drafts, formats, now)
+          : { ...blankLab(all[0]?.storeId ?? "", now), draftOfferIds: drafts };
+        return <Lab key={testId ?? parameters.basket ?? parameters.offerId ?? ""} start={start} />;
+      }}
+    </Loadable>
+  );
+}
+
+/** A basket in the address, as the margin guard links to it. */
+function basketIn(text: string | undefined): BasketRequest | undefined {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as BasketRequest);
+  } catch {
+    return undefined;
+  }
+}
+
+function Lab({ start }: { start: LabDraft }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const mayWrite = usePermission("offers.write");
+  const [draft, setDraft] = useState(start);
+  const [saving, setSaving] = useState(false);
+  const asked = useDeferredValue(draft);
+  const basket = basketOf(asked, formats);
+  const answer = useAnswer(basket, asked.draftOfferIds);
+  const change = (part: Partial<LabDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const result = basket && answer.data;
+  return (
+    <>
+      <ObjectPage
+        title={t("lab.title")}
+        subtitle={t("lab.subtitle")}
+        parent={{ title: t("lab.tests"), href: intentHref("LabTest-search") }}
+        actions={
+          mayWrite && (
+            <Button disabled={!result} onClick={() => setSaving(true)}>
+              {t("lab.saveTest")}
+            </Button>
+          )
+        }
+        above={<ProblemStrip error={answer.error} />}
+        sections={[
+          {
+            id: "basket",
+            title: t("lab.basket"),
+            content: <LabBasket draft={draft} middle={start.at} onChange={change} />,
+          },
+          {
+            id: "result",
+            title: t("lab.result"),
+            content: result ? <PricedLines priced={result.priced} lines={asked.lines} /> : <Empty />,
+          },
+          { id: "offers", title: t("lab.offers"), content: result ? <LabOffers answer={result} /> : <Empty /> },
+        ]}
+      />
+      {saving && result && basket && (
+        <SaveTest
+          basket={basket}
+          draftOfferIds={asked.draftOfferIds}
+          answer={result}
+          onClose={() => setSaving(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Empty() {
+  const { t } = useTranslation();
+  return <Nothing title={t("lab.empty")} />;
+}
+
+function useAnswer(basket: BasketRequest | undefined, draftOfferIds: string[]) {
+  return useQuery({
+    queryKey: ["lab", basket, draftOfferIds],
+    queryFn: ({ signal }) =>
+      api<LabAnswer>("/api/prices/lab", {
+        method: "POST",
+        body: { basket, ...(draftOfferIds.length > 0 && { draftOfferIds }) },
+        signal,
+      }),
+    enabled: basket !== undefined,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
