@@ -2,11 +2,12 @@ import { splitProblems } from "./deal/components.ts";
 import { baseOf, type Problem } from "./deal/problem.ts";
 import { type Settled, settle } from "./deal/settle.ts";
 import { solve } from "./deal/solve.ts";
+import { isReachedOrMissed, type MissedRule } from "./explain/missed.ts";
 import { recommendGifts } from "./gifts.ts";
 import type { PriceBook } from "./price-book.ts";
 import type { Modifier, Priced } from "./priced.ts";
 import type { MetRule } from "./rules/meet-rules.ts";
-import { isReached, type Scope } from "./rules/reached.ts";
+import type { Scope } from "./rules/reached.ts";
 import type { Lane, Rule } from "./rules/rule.ts";
 import { laneBit, mergePools, type Pool, takeFrom, type WorkLine } from "./working.ts";
 
@@ -20,6 +21,7 @@ export type Working = Scope & {
   gap: number;
   done: RuleRecord[];
   gifts: Priced["gifts"];
+  missed: MissedRule[];
 };
 
 /** What a rule did: `amount` lowered prices, or is what a voucher is worth. */
@@ -30,8 +32,8 @@ export function applyLineRules(working: Working): void {
   const lineRules = working.met.filter(({ rule, shut }) => rule.form.type !== "transaction" && !shut);
   for (const sequence of groupBy(lineRules, ({ rule }) => rule.sequence)) {
     startSequence(working);
-    const reached = sequence.filter((met) => isReached(met.rule.condition, met, working));
-    for (const round of groupBy(reached, ({ rule }) => -rule.resolution)) applyRound(working, round);
+    const reached = sequence.filter((met) => isReachedOrMissed(met, working));
+    for (const lane of lanes) applyLane(working, reached, lane);
     working.gifts.push(...recommendGifts(working, reached));
   }
 }
@@ -55,12 +57,13 @@ export function groupBy<Item>(items: readonly Item[], number: (item: Item) => nu
   return [...groups].sort(([one], [other]) => one - other).map(([, group]) => group);
 }
 
-function applyRound(working: Working, round: readonly MetRule[]): void {
-  for (const lane of ["money", "points", "voucher"] as const) {
-    const ofLane = round.filter(({ rule }) => rule.lane === lane);
-    if (ofLane.length === 0) continue;
-    for (const problem of splitProblems(ofLane, working.book.policies.rounding)) applyProblem(working, problem, lane);
-  }
+/** Points and vouchers look at the prices with which the sequence starts, so they come before the money. */
+const lanes = ["points", "voucher", "money"] as const;
+
+function applyLane(working: Working, reached: readonly MetRule[], lane: Lane): void {
+  const ofLane = reached.filter(({ rule }) => rule.lane === lane);
+  for (const round of groupBy(ofLane, ({ rule }) => -rule.resolution))
+    for (const problem of splitProblems(round, working.book.policies.rounding)) applyProblem(working, problem, lane);
 }
 
 function applyProblem(working: Working, problem: Problem, lane: Lane): void {
@@ -90,8 +93,10 @@ function takeUnits(problem: Problem, { contender, rewarded, joined }: Settled, t
     const pool = problem.classes[unit] as Pool;
     const taken = takeFrom(pool, count);
     taken.claimed |= bit;
-    if (rule.exclusive) taken.shut |= bit;
-    if (rule.lane === "money") taken.current -= cut;
+    if (rule.lane === "money") {
+      taken.current -= cut;
+      if (rule.exclusive) taken.barred = true;
+    }
     touched.add(pool.line);
   };
   for (const { unit, count, cut } of rewarded) take(unit, count, cut);

@@ -1,22 +1,23 @@
 import { bestSet } from "./deal/best-set.ts";
+import { isReachedOrMissed } from "./explain/missed.ts";
 import { groupBy, modifierOf, type RuleRecord, type Working } from "./line-rules.ts";
 import type { TransactionModifier } from "./priced.ts";
 import { FINE, roundDiscount } from "./rounding.ts";
 import type { MetRule } from "./rules/meet-rules.ts";
-import { isOpen, isReached } from "./rules/reached.ts";
+import { isOpen, looksBack } from "./rules/reached.ts";
 import type { Rule, TransactionReward } from "./rules/rule.ts";
 import { spread } from "./spread.ts";
-import { laneBit, mergePools, type Pool, roomOf, takeFrom, type WorkLine } from "./working.ts";
+import { mergePools, type Pool, roomOf, takeFrom, type WorkLine } from "./working.ts";
 
 /** The units a transaction rule looks at and what it would do to them. */
 type Offered = { met: MetRule; lines: { line: WorkLine; pools: Pool[] }[]; base: number; total: number };
 
 /** After all line rules, in sequence, on the amount then reached. Of rules that share units the better one applies, as a whole. */
 export function applyTransactionRules(working: Working): TransactionModifier[] {
-  const rules = working.met.filter(({ rule, shut }) => isInSequence(rule) && !shut);
+  const rules = working.met.filter(({ rule, shut }) => rule.form.type === "transaction" && !looksBack(rule) && !shut);
   const modifiers: TransactionModifier[] = [];
   for (const sequence of groupBy(rules, ({ rule }) => rule.sequence)) {
-    const reached = sequence.filter((met) => isReached(met.rule.condition, met, working));
+    const reached = sequence.filter((met) => isReachedOrMissed(met, working));
     const offered = reached.map((met) => offerOf(working, met)).filter(({ total }) => total > 0);
     const applied: Offered[] = [];
     for (const level of groupBy(offered, ({ met }) => -met.rule.resolution)) {
@@ -30,11 +31,6 @@ export function applyTransactionRules(working: Working): TransactionModifier[] {
     for (const line of working.lines) mergePools(line);
   }
   return modifiers;
-}
-
-/** Vouchers and points by steps look at what is paid in the end. */
-function isInSequence({ form, lane }: Rule): boolean {
-  return form.type === "transaction" && lane !== "voucher" && !form.step;
 }
 
 function offerOf(working: Working, met: MetRule): Offered {
@@ -62,11 +58,13 @@ export function linesOf({ rule, lines }: MetRule): Offered["lines"] {
 
 type Sums = { base: number; room: number; milli: number };
 
-/** Rounded once on the whole. */
+/** Rounded once on the whole; what is an amount already is not. */
 export function totalOf(working: Working, rule: Rule, sums: Sums): number {
   if (rule.form.type !== "transaction") return 0;
   const { reward } = rule.form;
   if ("points" in reward) return sums.milli > 0 ? reward.points : 0;
+  if ("offTotal" in reward) return Math.min(reward.offTotal, sums.room, rule.maxDiscount);
+  if ("setPrice" in reward) return Math.max(0, Math.min(sums.base - reward.setPrice, sums.room, rule.maxDiscount));
   const fine = fineTotal(reward, sums);
   const rounding = rule.rounding ?? working.book.policies.rounding;
   return Math.min(roundDiscount(Math.max(0, fine), sums.base, sums.room, rounding), rule.maxDiscount);
@@ -74,15 +72,14 @@ export function totalOf(working: Working, rule: Rule, sums: Sums): number {
 
 function fineTotal(reward: TransactionReward, { base, milli }: Sums): number {
   if ("percentMilli" in reward) return base * reward.percentMilli;
-  if ("offTotal" in reward) return reward.offTotal * FINE;
-  if ("setPrice" in reward) return (base - reward.setPrice) * FINE;
   if ("off" in reward) return (reward.off * milli * FINE) / 1000;
   if ("price" in reward) return base * FINE - (reward.price * milli * FINE) / 1000;
   return 0;
 }
 
 function sharesUnits(one: Offered, other: Offered): boolean {
-  if (one.met.rule.lane !== other.met.rule.lane) return false;
+  // Points exclude nothing: each rule that is reached gives its own.
+  if (one.met.rule.lane === "points" || other.met.rule.lane === "points") return false;
   const units = new Set(one.lines.flatMap(({ pools }) => pools));
   return other.lines.some(({ pools }) => pools.some((pool) => units.has(pool)));
 }
@@ -94,11 +91,10 @@ function apply(working: Working, offered: Offered): TransactionModifier[] {
   working.done.push(record);
   if (rule.lane === "points") {
     record.points = total;
-    shut(offered);
     return [];
   }
-  const given = prorate(working, lines, total, (pool) => (rule.onRegular ? pool.regular : pool.current));
   const milli = lines.reduce((sum, { pools }) => sum + pools.reduce((all, one) => all + one.count * one.milli, 0), 0);
+  const given = prorate(working, lines, total, (pool) => (rule.onRegular ? pool.regular : pool.current));
   for (const { line, amount, base: lineBase, quantity } of given) {
     record.amount += amount;
     if (amount > 0)
@@ -111,15 +107,15 @@ function apply(working: Working, offered: Offered): TransactionModifier[] {
         note: rule.note,
       });
   }
-  shut(offered);
+  bar(offered);
   const lineIds = given.filter(({ amount }) => amount > 0).map(({ line }) => line.lineId);
   const whole = { ...modifierOf(rule), quantity: milli / 1000, base, amount: -record.amount, note: rule.note };
   return [{ ...whole, lineIds }];
 }
 
-function shut({ met: { rule }, lines }: Offered): void {
+function bar({ met: { rule }, lines }: Offered): void {
   if (!rule.exclusive) return;
-  for (const { line } of lines) for (const pool of line.pools) if (isOpen(rule, pool)) pool.shut |= laneBit[rule.lane];
+  for (const { line } of lines) for (const pool of line.pools) if (isOpen(rule, pool)) pool.barred = true;
 }
 
 type Prorated = { line: WorkLine; amount: number; base: number; quantity: number };
