@@ -33,15 +33,27 @@ const roleTable: Record<string, readonly Permission[]> = {
     "catalog.read",
     "coupons.read",
     "coupons.write",
+    "offers.read",
+    "offers.write",
     "organisation.read",
     "prices.purchase",
     "prices.read",
     "receipts.read",
     "stock.read",
   ],
-  storeManager: [
+  // Whoever writes an offer has no say in whether it reaches the tills.
+  offerApprover: [
     "catalog.read",
     "coupons.read",
+    "offers.activate",
+    "offers.approve",
+    "offers.read",
+    "organisation.read",
+    "prices.purchase",
+    "prices.read",
+  ],
+  storeManager: [
+    "catalog.read",
     "coupons.read",
     "customers.read",
     "offers.read",
