@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Basket } from "../basket.ts";
+import type { Basket, BasketLine } from "../basket.ts";
 import type { Article, BookInput, Offer, Policies, Reward, Target, Terms } from "../book-input.ts";
 
 /** A basket with the book it is priced by. */
@@ -228,7 +228,10 @@ const article = (articleId: string) =>
     })
     .map((facts) => ({ articleId, ...facts }));
 
-const customer = sometimes(fc.constantFrom(["staff"], ["club"], ["other"]), 2);
+const customer = sometimes(
+  fc.constantFrom("staff", "club", "other").map((group) => [group]),
+  2,
+);
 
 /** Small baskets on which the oracle can try everything. */
 export function randomCase({
@@ -249,12 +252,12 @@ export function randomCase({
     })
     .map(({ articles, lines: rawLines, coupons, groups, ...rest }) => ({
       input: { ...bookOf(articles), offers: rest.offers, policies: rest.policies },
-      basket: compact({
+      basket: compact<Basket>({
         store: "1010",
         at: "2026-03-02T10:00:00Z",
         coupons,
         ...(groups && { customer: { id: "C1", groups } }),
-        lines: rawLines.map((one, index) => ({ ...one, lineId: String(index + 1) })),
+        lines: rawLines.map((one, index) => ({ ...one, lineId: String(index + 1) }) as BasketLine),
       }),
     }));
 }

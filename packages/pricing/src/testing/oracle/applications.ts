@@ -1,6 +1,6 @@
 import type { BuyCondition, Offer, Reward, Target } from "../../book-input.ts";
 import { type Counts, combine, plus, vectors, within } from "./counts.ts";
-import { baseOf, isOpenFor, isWhole, matches, type Pile } from "./pile.ts";
+import { baseOf, isOpenFor, isWhole, matches, type Pile, room } from "./pile.ts";
 
 /** One application of an offer: how many units of each pile only buy, and how many are rewarded. */
 export type Application = { offer: Offer; reward: Reward; buyers: Counts; receivers: Counts };
@@ -72,10 +72,16 @@ function reached(offer: Offer, start: readonly Pile[], target: Target, quantity 
   return quantityMilli >= Math.round(quantity * 1000) && reachedAmount >= amount;
 }
 
-/** The cheapest are the last, the dearest the first in this order: price descending, article, line. */
+/**
+ * The cheapest are the last, the dearest the first in this order: price descending, article, line. Units of one line that are alike in
+ * this are taken in the customer's favour: the one with the most to lose first.
+ */
 function chosen(offer: Offer, piles: readonly Pile[], from: Counts, count: number, choose: "cheapest" | "dearest") {
-  const order = [...piles.keys()].toSorted((one, other) => compare(offer, piles[one] as Pile, piles[other] as Pile));
-  if (choose === "cheapest") order.reverse();
+  const direction = choose === "cheapest" ? -1 : 1;
+  const order = [...piles.keys()].toSorted((one, other) => {
+    const [first, second] = [piles[one] as Pile, piles[other] as Pile];
+    return direction * compare(offer, first, second) || room(second) - room(first);
+  });
   const taken = piles.map(() => 0);
   let missing = count;
   for (const index of order) {
@@ -89,8 +95,7 @@ function compare(offer: Offer, one: Pile, other: Pile): number {
   return (
     baseOf(offer, other) - baseOf(offer, one) ||
     compareText(one.article.articleId, other.article.articleId) ||
-    compareText(one.lineId, other.lineId) ||
-    other.current - one.current
+    compareText(one.lineId, other.lineId)
   );
 }
 

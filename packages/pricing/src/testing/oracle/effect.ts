@@ -96,9 +96,17 @@ function lineAmount(units: readonly UnitEffect[], rounding: Rounding): number {
   );
 }
 
+/** Shares of a whole amount stay as they are, unless a limit cuts them: then what is left goes by price. */
 function unitAmounts(units: readonly UnitEffect[], amount: number, remainder: Remainder) {
-  const weights = units.map((unit) => (unit.share > 0 ? unit.share * FINE : unit.fine));
-  const caps = units.map((unit) => unit.room);
-  const shares = spread(amount, weights, caps, remainder);
+  const whole = units.reduce((sum, unit) => sum + unit.share, 0);
+  const shares =
+    whole === amount && whole > 0
+      ? units.map((unit) => unit.share)
+      : spread(
+          amount,
+          units.map((unit) => (whole > 0 ? unit.base : unit.fine)),
+          units.map((unit) => unit.room),
+          remainder,
+        );
   return units.map((unit, index) => ({ pile: unit.pile, amount: shares[index] as number }));
 }

@@ -5,7 +5,14 @@ import { bestAssignments } from "./level.ts";
 import { liveOffers } from "./live-offers.ts";
 import { type Pile, pilesOf, tidied } from "./pile.ts";
 import { apply, DEFAULT_SEQUENCE, distinct, endOfSequence, type OracleModifier, type State } from "./state.ts";
-import { poolOf, reaches, type TransactionEffect, type TransactionRules, transactionEffect } from "./transaction.ts";
+import {
+  poolOf,
+  reaches,
+  type TransactionEffect,
+  type TransactionRules,
+  transactionEffect,
+  unbarred,
+} from "./transaction.ts";
 
 export { TooLarge } from "./claims.ts";
 
@@ -30,12 +37,19 @@ export function priceExhaustively(input: BookInput, basket: Basket): Outcome[] {
   let paths: Path[] = [{ piles: tidied(pilesOf(input, basket)), modifiers: [], points: 0 }];
   const counting = offers.filter(({ terms }) => !["transaction", "points", "printCoupon"].includes(terms.style));
   for (const level of bySequence(counting)) paths = limited(paths.flatMap((path) => lineSequence(path, level, rules)));
-  const totals = offers.filter(({ terms }) => terms.style === "transaction");
+  const totals = offers.map(oncePerBasket).filter(({ terms }) => terms.style === "transaction");
   for (const level of bySequence(totals)) paths = limited(paths.flatMap((path) => totalSequence(path, level, rules)));
   return paths.map((path) => outcomeOf(path, offers, rules));
 }
 
 type Path = State & { points: number };
+
+/** Points without a step are given once, in the sequence of their offer. */
+function oncePerBasket(offer: Offer): Offer {
+  if (offer.terms.style !== "points" || offer.terms.per) return offer;
+  const { of, points } = offer.terms;
+  return { ...offer, terms: { style: "transaction", ...(of && { of }), reward: { points } } };
+}
 
 function rulesOf({ policies }: BookInput): TransactionRules {
   const { of = "discount", mode = "halfUp", multiple = 1 } = policies?.rounding ?? {};
@@ -106,28 +120,27 @@ function applyClaim(
   return { ...apply(state, used, { offer: { ...effect.offer, exclusive: false }, lines: [] }, false) };
 }
 
-/** Rules of one sequence whose units overlap exclude each other: higher resolutions first, then the set with the greatest total. */
+/**
+ * Rules of one sequence whose units overlap exclude each other: higher resolutions first, then the set with the greatest total.
+ * Points exclude nobody.
+ */
 function totalSequence(path: Path, resolutions: readonly Offer[][], rules: TransactionRules): Path[] {
   const effects = resolutions.map((level) =>
     level.map((offer) => transactionEffect(offer, path.piles, rules)).filter((one) => one !== undefined),
   );
-  const money = effects.map((level) => level.filter(({ worth }) => worth > 0));
-  const points = effects.map((level) => level.filter((one) => one.points > 0));
-  const applied = choose(money, ({ worth }) => worth);
-  const earned = choose(points, (one) => one.points).reduce((sum, one) => sum + one.points, 0);
+  const applied = choose(effects.map((level) => level.filter(({ worth }) => worth > 0)));
+  const earned = effects.flat().reduce((sum, one) => sum + one.points, 0);
   const state = applied.reduce<State>((before, { used, effect }) => apply(before, used, effect, true), path);
   return [{ ...endOfSequence(state), points: path.points + earned }];
 }
 
-function choose(levels: readonly TransactionEffect[][], worth: (one: TransactionEffect) => number) {
+function choose(levels: readonly TransactionEffect[][]): TransactionEffect[] {
   let taken: TransactionEffect[] = [];
   for (const level of levels) {
     const inOrder = level.toSorted((one, other) => (one.offer.offerId < other.offer.offerId ? -1 : 1));
     let best: TransactionEffect[] = [];
-    for (const subset of subsetsOf(inOrder)) {
-      if (overlaps([...taken, ...subset])) continue;
-      if (isBetter(subset, best, worth)) best = subset;
-    }
+    for (const subset of subsetsOf(inOrder))
+      if (!overlaps([...taken, ...subset]) && isBetter(subset, best)) best = subset;
     taken = [...taken, ...best];
   }
   return taken;
@@ -146,8 +159,8 @@ function overlaps(effects: readonly TransactionEffect[]): boolean {
   );
 }
 
-function isBetter(one: TransactionEffect[], other: TransactionEffect[], worth: (each: TransactionEffect) => number) {
-  const sum = (effects: readonly TransactionEffect[]) => effects.reduce((added, each) => added + worth(each), 0);
+function isBetter(one: readonly TransactionEffect[], other: readonly TransactionEffect[]): boolean {
+  const sum = (effects: readonly TransactionEffect[]) => effects.reduce((added, { worth }) => added + worth, 0);
   const ids = (effects: readonly TransactionEffect[]) => effects.map(({ offer }) => offer.offerId).join("\n");
   if (sum(one) !== sum(other)) return sum(one) > sum(other);
   if (one.length !== other.length) return one.length < other.length;
@@ -167,24 +180,14 @@ function outcomeOf({ piles, modifiers, points }: Path, offers: readonly Offer[],
 
 /** On what is paid in the end, in whole steps. */
 function pointsAtTheEnd(offer: Offer, piles: readonly Pile[]): number {
-  if (offer.terms.style !== "points") return 0;
+  if (offer.terms.style !== "points" || !offer.terms.per) return 0;
   const { of, per, points } = offer.terms;
-  const pool = endPool(offer, piles, of);
-  if (pool.length === 0) return 0;
-  if (per?.amount)
+  const pool = poolOf(offer, unbarred(piles), of);
+  if (per.amount)
     return Math.floor(pool.reduce((sum, pile) => sum + pile.count * pile.current, 0) / per.amount) * points;
-  if (!per?.quantity) return points;
+  if (!per.quantity) return points;
   const quantityMilli = pool.reduce((sum, pile) => sum + pile.count * pile.weightMilli, 0);
   return Math.floor(quantityMilli / Math.round(per.quantity * 1000)) * points;
-}
-
-/** Exclusive rules bar other discounts, not points and coupons for another day. */
-function endPool(offer: Offer, piles: readonly Pile[], of: Parameters<typeof poolOf>[2]): Pile[] {
-  return poolOf(
-    offer,
-    piles.map((pile) => ({ ...pile, barred: false })),
-    of,
-  );
 }
 
 function printedCoupons(offers: readonly Offer[], piles: readonly Pile[], rules: TransactionRules): string[] {
@@ -192,7 +195,7 @@ function printedCoupons(offers: readonly Offer[], piles: readonly Pile[], rules:
     .filter(({ terms }) => terms.style === "printCoupon")
     .filter((offer) => {
       const terms = offer.terms as Extract<Offer["terms"], { style: "printCoupon" }>;
-      const pool = endPool(offer, piles, terms.of);
+      const pool = poolOf(offer, unbarred(piles), terms.of);
       return pool.length > 0 && reaches(terms, pool, rules);
     })
     .map(({ offerId }) => offerId)

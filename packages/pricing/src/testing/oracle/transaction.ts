@@ -16,7 +16,9 @@ export function transactionEffect(
   rules: TransactionRules,
 ): TransactionEffect | undefined {
   const terms = offer.terms as TransactionTerms;
-  const pool = poolOf(offer, piles, terms.of);
+  const earns = pointsReward(terms.reward) > 0;
+  const pool = poolOf(offer, earns ? unbarred(piles) : piles, terms.of);
+  if (earns && pool.length > 0 && reaches(terms, pool, rules)) return pointsEffect(offer, piles, terms.reward);
   const used = piles.map((pile) => (pool.includes(pile) ? pile.count : 0));
   if (pool.length === 0 || !reaches(terms, pool, rules)) return undefined;
   const lineIds = [...new Set(pool.map(({ lineId }) => lineId))].toSorted();
@@ -36,8 +38,16 @@ export function transactionEffect(
     units: unitsOf(offer, line, amounts[index] as number, piles, rules),
   }));
   const worth = amounts.reduce((added, amount) => added + amount, 0);
-  return { offer, used, effect: { offer, lines: effects }, worth, points: pointsReward(terms.reward) };
+  return { offer, used, effect: { offer, lines: effects }, worth, points: 0 };
 }
+
+function pointsEffect(offer: Offer, piles: readonly Pile[], reward: TransactionTerms["reward"]): TransactionEffect {
+  const used = piles.map(() => 0);
+  return { offer, used, effect: { offer, lines: [] }, worth: 0, points: pointsReward(reward) };
+}
+
+/** Exclusive rules bar other discounts, not points and coupons for another day. */
+export const unbarred = (piles: readonly Pile[]): Pile[] => piles.map((pile) => ({ ...pile, barred: false }));
 
 /** Discountable units that no exclusive rule has touched, of the goods that are meant. */
 export function poolOf(offer: Offer, piles: readonly Pile[], of: Target = { all: true }): Pile[] {
@@ -65,7 +75,7 @@ function wanted(offer: Offer, { reward }: TransactionTerms, pool: readonly Pile[
   if ("percentOff" in reward) fine = base * Math.round(reward.percentOff * 1000);
   if ("amountOff" in reward) fine = reward.amountOff * weightMilli * 100;
   if ("unitPrice" in reward) fine = Math.max(0, base * FINE - reward.unitPrice * weightMilli * 100);
-  return fine === 0 ? 0 : roundDiscount(Math.min(fine, base * FINE), base, rounding);
+  return fine === 0 ? 0 : roundDiscount(fine, base, rounding);
 }
 
 function unitsOf(offer: Offer, line: readonly Pile[], amount: number, piles: readonly Pile[], rules: Rules) {

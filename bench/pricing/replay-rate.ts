@@ -1,0 +1,26 @@
+import { buildPriceBook, priceBasket } from "@counterfoil/pricing";
+import { offerOf, readRetailMonth } from "../../packages/pricing/src/testing/index.ts";
+import type { Figure } from "../figure.ts";
+
+const SECONDS = 3;
+
+/** Receipts of a real month priced again as if a draft offer had been there, on one core. */
+export async function measureReplay(): Promise<Figure> {
+  const { input, baskets } = await readRetailMonth();
+  const draft = offerOf("DRAFT", { style: "nth", of: { category: "3000" }, every: 3, reward: { percentOff: 100 } });
+  const always = { validFrom: "2010-01-01", validTo: "2011-12-31" };
+  const book = buildPriceBook({ ...input, offers: [...(input.offers ?? []), { ...draft, ...always }] });
+  const round = () => baskets.forEach((basket) => void priceBasket(book, basket, { nearMisses: 0 }));
+  round();
+  const startMs = performance.now();
+  let rounds = 0;
+  for (; performance.now() - startMs < SECONDS * 1000; rounds++) round();
+  const lines = baskets.reduce((sum, basket) => sum + basket.lines.length, 0);
+  return {
+    figure: "receipts replayed against a draft offer, one core",
+    value: (rounds * baskets.length) / ((performance.now() - startMs) / 1000),
+    unit: "1/s",
+    aim: 10_000,
+    detail: { receiptsOfTheMonth: baskets.length, linesEach: Math.round(lines / baskets.length) },
+  };
+}
