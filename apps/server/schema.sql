@@ -748,7 +748,8 @@ CREATE TABLE prices.replay (
   started_at timestamp with time zone DEFAULT now() NOT NULL,
   started_by text NOT NULL,
   ended_at timestamp with time zone,
-  beat_at timestamp with time zone NOT NULL,
+  claimed_by uuid,
+  beat_at timestamp with time zone DEFAULT now() NOT NULL,
   total integer NOT NULL,
   done integer DEFAULT 0 NOT NULL,
   after_store text,
@@ -1120,6 +1121,8 @@ COMMENT ON TABLE prices.coupon_redemption IS 'What receipts redeemed, written wi
 
 COMMENT ON TABLE prices.coupon_reservation IS 'Who holds a coupon while a basket is open. One that has expired holds nothing, whether it is still here or not.';
 
+COMMENT ON TABLE prices.guard_run IS 'A search of the margin guard, and what it found. One that shows no sign for a minute has ended with its process.';
+
 COMMENT ON TABLE prices.lab_test IS 'A basket and what it must cost, run at every activation.';
 
 COMMENT ON TABLE prices.offer IS 'An offer: what is worked on (draft), what is sold by (active), or both. Columns from name on are those of the active one, else of the draft, for lists.';
@@ -1161,6 +1164,8 @@ COMMENT ON COLUMN prices.promotion.valid_to IS 'Local time of the store that sel
 COMMENT ON TABLE prices.purchase_price IS 'What an article costs the retailer, without tax. It is in no price book, for no till needs it.';
 
 COMMENT ON TABLE prices.replay IS 'Real receipts priced with draft offers. What was reached stands in after_store and after_id together with its figures, so that another process goes on there.';
+
+COMMENT ON COLUMN prices.replay.claimed_by IS 'The run that works on it; one that has not shown a sign for a minute has lost it.';
 
 COMMENT ON COLUMN prices.replay.promotions IS 'The drafts as they were when it began.';
 

@@ -731,8 +731,12 @@ export interface PricesPurchasePrice {
 export interface PricesReplay {
   after_id: string | null;
   after_store: string | null;
-  beat_at: Timestamp;
+  beat_at: Generated<Timestamp>;
   book: number;
+  /**
+   * The run that works on it; one that has not shown a sign for a minute has lost it.
+   */
+  claimed_by: string | null;
   currency: string;
   done: Generated<number>;
   ended_at: Timestamp | null;

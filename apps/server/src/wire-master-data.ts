@@ -6,7 +6,13 @@ import { createCatalog, registerCatalogRoutes } from "./modules/catalog/index.ts
 import { createCustomers, registerCustomerRoutes } from "./modules/customers/index.ts";
 import { createInbound, registerInboundRoutes } from "./modules/hub/inbound/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
-import { createPrices, type PriceServiceNames, type PriceStore, registerPriceRoutes } from "./modules/prices/index.ts";
+import {
+  createPrices,
+  type PriceServiceNames,
+  type PriceStore,
+  type RetailerHooks,
+  registerPriceRoutes,
+} from "./modules/prices/index.ts";
 import { createTillFeed, registerTillFeedRoutes } from "./modules/tillfeed/index.ts";
 
 export type MasterDataOptions = {
@@ -17,12 +23,14 @@ export type MasterDataOptions = {
   secretKey: SecretKey;
   organisation: Pick<Organisation, "readStores" | "announceMasterDataChanged">;
   priceService?: PriceServiceNames;
+  hooks?: RetailerHooks;
   inboundLimits?: Parameters<typeof createInbound>[0]["limits"];
 };
 
 const STORES_FOR_MS = 5000;
 /** Objects a page of the tills' feed: some 2 MB. */
 const PAGE_OBJECTS = 4000;
+const MOST_CATEGORIES = 100_000;
 
 /** The way of master data: inbound hub -> catalog, prices, customers -> price books -> feed of the tills. */
 export function wireMasterData(options: MasterDataOptions) {
@@ -51,6 +59,11 @@ export function wireMasterData(options: MasterDataOptions) {
       })),
     readStore,
     readArticleNames: (ids, language) => catalog.namesOf(ids, language),
+    surroundings: {
+      readStores: () => organisation.readStores(),
+      categories: () => catalog.readCategories({ since: undefined, after: "", limit: MOST_CATEGORIES }),
+    },
+    ...(options.hooks === undefined ? {} : { hooks: options.hooks }),
     readCustomer: (customerId, place) => customers.basketCustomer(customerId, place),
     announceMasterDataChanged,
   });

@@ -29,11 +29,14 @@ import {
 } from "./books/index.ts";
 import { type CalculationContext, createCalculation, shareQuestion } from "./calculation/index.ts";
 import { createCoupons } from "./coupons/index.ts";
+import type { RetailerHooks } from "./hooks.ts";
+import { createOffers, type OfferContext, type OfferSurroundings } from "./offers/index.ts";
 import { readPolicies } from "./policies/index.ts";
 import { createPps } from "./pps/index.ts";
 import { applyPrices, type IncomingPrices, readArticlePrices } from "./regular/index.ts";
 
 export type { BookCategory, PricePlace, PriceStore, StagedPromotion } from "./books/index.ts";
+export type { RetailerHooks } from "./hooks.ts";
 export { type ArticleFacts, type IncomingPrices, priceProblem, type RegularPrice } from "./regular/index.ts";
 export { registerPriceRoutes } from "./routes.ts";
 
@@ -58,8 +61,11 @@ export type PricesOptions = {
   /** What prices may depend on in a customer, as a store sees it. */
   readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
   readArticleNames: CalculationContext["readArticleNames"];
-  /** The retailer's own code around each calculation. */
-  hooks?: CalculationContext["hooks"];
+  /** The retailer's own code around calculations and activations. */
+  hooks?: RetailerHooks;
+  /** Stores and categories as offers name them. */
+  surroundings: Omit<OfferSurroundings, "articleNames">;
+  runSavedTests?: OfferContext["runSavedTests"];
   /** Told after a publication, also when there was nothing to publish: texts or listings may have changed. */
   announceMasterDataChanged: (db: Db) => Promise<void>;
 };
@@ -70,7 +76,8 @@ export function createPrices(options: PricesOptions) {
   const compiledBook = createCompiledBooks(db);
   const readTimeZone = async (storeId: string) => (await options.readStore(storeId))?.timeZone;
   const coupons = createCoupons({ ...options, readTimeZone });
-  const pps = createPps({ ...options, ...options.priceService });
+  const currentBook = shareQuestion(() => currentBookNumber(db));
+  const pps = createPps({ ...options, ...options.priceService, currentBook });
   const publish = () => publishBook(db, { ...options, readPolicies });
 
   /** Tills hear of it within a second; undefined when somebody else was quicker, whose book then has it. */
@@ -84,12 +91,27 @@ export function createPrices(options: PricesOptions) {
     ...options,
     hooks: options.hooks ?? {},
     compiledBook,
-    currentBook: shareQuestion(() => currentBookNumber(db)),
+    currentBook,
     resolveCodes: (question) => coupons.resolve(question),
     readPromotions: (book, ids) => readPromotions(db, book, ids),
   });
 
+  const requestPublication = (transaction: Db) =>
+    addJob(transaction, PUBLISH, {}, { key: PUBLISH, runAt: new Date(clock.now().getTime() + PUBLISH_AFTER_MS) });
+  const offers = createOffers({
+    ...options,
+    hooks: options.hooks ?? {},
+    surroundings: { ...options.surroundings, articleNames: options.readArticleNames },
+    runSavedTests: options.runSavedTests ?? (async () => []),
+    requestPublication,
+    publishNow,
+  });
+
   return {
+    db,
+    offers,
+    articleNames: options.readArticleNames,
+    readStores: options.surroundings.readStores,
     applyPrices: (bulk: Bulk, articles: readonly IncomingPrices[]) => applyPrices(bulk, articles),
     /** 0 before the first book. */
     currentBook: (within: Db = db) => currentBookNumber(within),
@@ -112,8 +134,7 @@ export function createPrices(options: PricesOptions) {
     articlePrices: (articleId: string, at: { book: number; day: string }) => readArticlePrices(db, articleId, at),
     ...calculation,
     calculation,
-    requestPublication: (transaction: Db) =>
-      addJob(transaction, PUBLISH, {}, { key: PUBLISH, runAt: new Date(clock.now().getTime() + PUBLISH_AFTER_MS) }),
+    requestPublication,
     publish,
     publishNow,
     coupons,

@@ -4,7 +4,11 @@ import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
 import { registerCalculationRoutes } from "./calculation/index.ts";
 import { registerCouponRoutes } from "./coupons/index.ts";
+import { registerFloorRoutes } from "./floors/index.ts";
+import { registerGroupRoutes } from "./groups/index.ts";
 import type { Prices } from "./index.ts";
+import { registerOfferRoutes } from "./offers/index.ts";
+import { registerPolicyRoutes } from "./policies/index.ts";
 
 const tags = ["prices"];
 
@@ -15,6 +19,13 @@ export function registerPriceRoutes(
 ): void {
   registerCouponRoutes(server, prices.coupons, access);
   registerCalculationRoutes(server, prices.calculation, access);
+  prices.pps.registerRoutes(server, access);
+  server.addContentTypeParser("text/csv", { parseAs: "string" }, (_request, body, done) => done(null, body));
+  registerOfferRoutes(server, prices.offers, access);
+  registerGroupRoutes(server, prices, access);
+  registerPolicyRoutes(server, prices, access);
+  const readCurrency = async () => (await prices.readStores())[0]?.currency ?? "EUR";
+  registerFloorRoutes(server, { ...prices, readCurrency }, access);
   server.get(
     "/api/prices/books/current",
     { schema: { tags }, onRequest: access.tillOrPermissionGate("prices.read") },

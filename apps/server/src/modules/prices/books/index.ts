@@ -10,8 +10,15 @@ export {
 } from "./member-rows.ts";
 export { type BookPage, inBook, type PricePlace, type PriceStore, withoutNulls } from "./place.ts";
 export { readBookPrices, readRemovedPrices } from "./price-rows.ts";
+export { headOf, keysOfTarget, type PromotionHead, targetsOfEligibility } from "./promotion-head.ts";
 export { readBookPromotions, readPromotions, readRemovedPromotions } from "./promotion-rows.ts";
 export { type BookSources, publishBook } from "./publish-book.ts";
 export { readBookInput } from "./read-book-input.ts";
 export { type GroupKind, stageGroups } from "./stage-members.ts";
-export { type PromotionOrigin, type Staged, type StagedPromotion, stagePromotions } from "./stage-promotions.ts";
+export {
+  type PromotionOrigin,
+  readNextPromotion,
+  type Staged,
+  type StagedPromotion,
+  stagePromotions,
+} from "./stage-promotions.ts";

@@ -1,7 +1,8 @@
 import { lockUntilCommit, sql } from "@counterfoil/platform";
 import type { Promotion } from "@counterfoil/pricing";
-import type { DbTransaction } from "../../../database.ts";
+import type { Db, DbTransaction } from "../../../database.ts";
 import { stageForNextBook } from "./book-store.ts";
+import { headOf, keysOfPromotion } from "./promotion-head.ts";
 import { endRows } from "./stage-rows.ts";
 
 export type PromotionOrigin = "app" | "csv" | "erp" | "pps";
@@ -49,6 +50,13 @@ async function readKnown(db: DbTransaction, ids: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** As it will be in the next book. */
+export async function readNextPromotion(db: Db, promotionId: string): Promise<Promotion | undefined> {
+  const { rows } = await sql<{ content: Promotion }>`
+    select content from prices.promotion where promotion_id = ${promotionId} and to_book is null`.execute(db);
+  return rows[0]?.content;
+}
+
 /** As one document: 10,000 promotions are one statement, and lists inside need no escaping of their own. */
 async function insertPromotions(db: DbTransaction, rows: readonly Row[], book: number): Promise<void> {
   if (rows.length === 0) return;
@@ -59,13 +67,18 @@ async function insertPromotions(db: DbTransaction, rows: readonly Row[], book: n
     source: sourceSystem,
     stores: promotion.stores,
     store_groups: promotion.storeGroups,
+    valid_from: promotion.validFrom,
     valid_to: promotion.validTo,
+    name: promotion.name,
+    target_keys: keysOfPromotion(promotion),
+    head: headOf(promotion),
   }));
   await sql`
-    insert into prices.promotion (promotion_id, from_book, offer_id, origin, source_system, stores, store_groups, valid_to, content)
-    select id, ${book}::int, offer, origin, source, stores, store_groups, valid_to, text::json
+    insert into prices.promotion (promotion_id, from_book, offer_id, origin, source_system, stores, store_groups, valid_from, valid_to,
+      name, target_keys, head, content)
+    select id, ${book}::int, offer, origin, source, stores, store_groups, valid_from, valid_to, name, target_keys, head, text::json
     from unnest(${rows.map(({ text }) => text)}::text[]) with ordinality as content (text, place)
     join (select row_number() over () as place, sent.* from json_to_recordset(${JSON.stringify(sent)}::json)
-      as sent (id text, offer text, origin text, source text, stores text[], store_groups text[], valid_to timestamp)) as head
-      using (place)`.execute(db);
+      as sent (id text, offer text, origin text, source text, stores text[], store_groups text[], valid_from timestamp, valid_to timestamp,
+        name text, target_keys text[], head json)) as facts using (place)`.execute(db);
 }

@@ -1,1 +1,2 @@
 export { readPolicies } from "./policy-store.ts";
+export { registerPolicyRoutes } from "./routes.ts";

@@ -1,0 +1,1 @@
+export { type FloorDoor, registerFloorRoutes } from "./routes.ts";

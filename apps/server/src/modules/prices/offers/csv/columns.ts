@@ -1,0 +1,32 @@
+/** The columns of an offer table, in the order in which they are written; read in any order. */
+export const offerColumns = [
+  "offerId",
+  "name",
+  "validFrom",
+  "validTo",
+  "stores",
+  "storeGroups",
+  "channels",
+  "customerGroups",
+  "coupon",
+  "sequence",
+  "resolution",
+  "exclusive",
+  "regularPriceOnly",
+  "base",
+  "maxApplications",
+  "maxDiscount",
+  "offerSet",
+  "happyHours",
+  "style",
+  "goods",
+  "quantity",
+  "minAmount",
+  "getGoods",
+  "getQuantity",
+  "choose",
+  "reward",
+  "terms",
+] as const;
+export type OfferColumn = (typeof offerColumns)[number];
+export type OfferCells = Partial<Record<OfferColumn, string>>;

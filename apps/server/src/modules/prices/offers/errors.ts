@@ -1,0 +1,14 @@
+import { problemOf } from "@counterfoil/platform";
+
+export const offerUnknown = problemOf(404, "offer-unknown", "There is no such offer");
+export const offerExists = problemOf(409, "offer-exists", "The offer exists already");
+export const changedMeanwhile = problemOf(409, "changed-meanwhile", "Somebody else has changed it meanwhile");
+export const offerStateWrong = problemOf(409, "offer-state-wrong", "The offer is in another state");
+export const ownOffer = problemOf(403, "own-offer", "Somebody else must approve this offer");
+export const offerHasProblems = problemOf(422, "offer-has-problems", "The offer has problems");
+export const hookFailed = problemOf(422, "offer-hook-failed", "The retailer's own rule for offers has failed");
+export const savedTestFailed = problemOf(422, "saved-test-failed", "A saved test would not be true any more");
+export const endInvalid = problemOf(422, "end-invalid", "The offer cannot end then");
+export const importUnknown = problemOf(404, "import-unknown", "There is no such import");
+export const importOver = problemOf(409, "import-changed-since", "The import cannot be undone any more");
+export const csvUnreadable = problemOf(400, "csv-unreadable", "The file cannot be read as a table");

@@ -1,0 +1,67 @@
+import type { Words } from "@counterfoil/contracts";
+import type { Offer, Promotion, Target } from "@counterfoil/pricing";
+import { offerSentence } from "@counterfoil/pricing/words";
+import type { Db } from "../../../database.ts";
+import { targetsOfEligibility } from "../books/index.ts";
+import { readGroupNames } from "../groups/index.ts";
+import type { OfferSurroundings } from "./ground.ts";
+import { giftsOf, targetsOf } from "./targets.ts";
+
+export type Spoken = { kind: "offer"; offer: Offer } | { kind: "promotion"; promotion: Promotion };
+
+/** A sentence names some articles and counts the rest, so that the names of a few are enough. */
+const NAMED_AT_MOST = 10;
+
+/** What each offer does, in both languages; the names of all are read at once. */
+export async function sentencesOf(
+  { db, surroundings }: { db: Db; surroundings: OfferSurroundings },
+  spoken: readonly Spoken[],
+): Promise<Words[]> {
+  if (spoken.length === 0) return [];
+  const named = [...new Set(spoken.flatMap(articlesNamed))];
+  const articles = {
+    en: await surroundings.articleNames(named, "en"),
+    de: await surroundings.articleNames(named, "de"),
+  };
+  const groups = await readGroupNames(db);
+  const categories = new Map((await surroundings.categories()).map(({ categoryId, names }) => [categoryId, names]));
+  const stores = await surroundings.readStores();
+  const namesIn = (language: "en" | "de") => ({
+    currency: stores[0]?.currency ?? "EUR",
+    article: (id: string) => articles[language].get(id) ?? articles.en.get(id),
+    group: (id: string) => inLanguage(groups.get(id), language),
+    category: (id: string) => inLanguage(categories.get(id), language),
+    store: (id: string) => stores.find(({ storeId }) => storeId === id)?.name,
+  });
+  const [en, de] = [namesIn("en"), namesIn("de")];
+  return spoken.map((each) => {
+    const subject = each.kind === "offer" ? each.offer : each.promotion;
+    return { en: offerSentence(subject, "en", en), de: offerSentence(subject, "de", de) };
+  });
+}
+
+function inLanguage(texts: Readonly<Record<string, string>> | undefined, language: string): string | undefined {
+  return texts?.[language] ?? texts?.en ?? Object.values(texts ?? {})[0];
+}
+
+function articlesNamed(spoken: Spoken): string[] {
+  const targets: Target[] =
+    spoken.kind === "offer"
+      ? targetsOf(spoken.offer.terms).map(({ value }) => value)
+      : spoken.promotion.rules.flatMap(({ eligibility, priceRule }) => [
+          ...targetsOfEligibility(eligibility),
+          ...(priceRule.type === "MM" ? priceRule.items.map(({ target }) => target) : []),
+        ]);
+  const gifts =
+    spoken.kind === "offer"
+      ? giftsOf(spoken.offer.terms).map(({ value }) => value)
+      : spoken.promotion.rules.flatMap(({ priceRule }) =>
+          priceRule.type === "AB" ? priceRule.items.map(({ articleId }) => articleId) : [],
+        );
+  return [
+    ...gifts.slice(0, NAMED_AT_MOST),
+    ...targets
+      .flatMap((target) => [target, ...(target.except ?? [])])
+      .flatMap((target) => ("articles" in target ? target.articles.slice(0, NAMED_AT_MOST) : [])),
+  ];
+}
