@@ -41,7 +41,9 @@ import { MessageList } from "./messages/message-list.tsx";
 import { ReplayList } from "./offer-replay/replay-list.tsx";
 import { ReplayPage } from "./offer-replay/replay-page.tsx";
 import { OfferCalendar } from "./offers/offer-calendar.tsx";
+import { OfferImport } from "./offers/offer-import.tsx";
 import { OfferList } from "./offers/offer-list.tsx";
+import { OfferOrder } from "./offers/offer-order.tsx";
 import { OfferCreation, OfferPage } from "./offers/offer-page.tsx";
 import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
 import { StoreList } from "./organisation/store-list.tsx";
@@ -157,6 +159,8 @@ const offers: AppGroup = {
     },
     { intent: "Offer-display", title: "offers.title", permission: "offers.read", screen: OfferPage },
     { intent: "Offer-calendar", title: "offers.calendar", permission: "offers.read", screen: OfferCalendar },
+    { intent: "Offer-order", title: "offers.order", permission: "offers.write", screen: OfferOrder },
+    { intent: "Offer-import", title: "offers.import", permission: "offers.write", screen: OfferImport },
     { intent: "Offer-create", title: "offers.create", permission: "offers.write", screen: OfferCreation },
     {
       intent: "BasketLab-display",

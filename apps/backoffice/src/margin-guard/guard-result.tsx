@@ -11,7 +11,7 @@ import { useCurrency } from "../offers/use-offer-names.ts";
 export function GuardResult({ result }: { result: Result }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const columns = useColumns(result);
+  const columns = useColumns();
   return (
     <>
       <MessageStrip design={result.breached > 0 ? "Negative" : "Positive"} hideCloseButton>
@@ -42,7 +42,7 @@ export function GuardResult({ result }: { result: Result }) {
   );
 }
 
-function useColumns(result: Result): Column<GuardArticle>[] {
+function useColumns(): Column<GuardArticle>[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const currency = useCurrency();

@@ -7,15 +7,15 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type OfferDetail, offerPath } from "./offers.ts";
 
-type Action = "check" | "approve" | "reject" | "activate" | "end" | "withdraw" | "copy" | "delete";
+type Action = "check" | "approve" | "reject" | "activate" | "end" | "withdraw" | "copy" | "delete" | "restore";
 
 /** What may be done in which state; the server decides, this only spares people buttons that refuse. */
 const actionsByState: Record<OfferState, Action[]> = {
   draft: ["check", "copy", "delete"],
   checked: ["approve", "reject", "check", "copy", "delete"],
   approved: ["activate", "reject", "copy", "withdraw"],
-  scheduled: ["end", "copy"],
-  active: ["end", "copy"],
+  scheduled: ["end", "withdraw", "copy"],
+  active: ["end", "withdraw", "copy"],
   ended: ["copy"],
 };
 const permissions: Record<Action, string> = {
@@ -24,9 +24,10 @@ const permissions: Record<Action, string> = {
   reject: "offers.approve",
   activate: "offers.activate",
   end: "offers.activate",
-  withdraw: "offers.write",
+  withdraw: "offers.activate",
   copy: "offers.write",
   delete: "offers.write",
+  restore: "offers.write",
 };
 /** Actions that want a word, or a second thought. */
 const asking: Partial<Record<Action, { text?: "comment" | "reason"; required?: boolean; negative?: boolean }>> = {
@@ -43,10 +44,11 @@ export function OfferActions({ detail, onEdit }: { detail: OfferDetail; onEdit: 
   const run = useRun(detail, () => setAsked(undefined));
   const allowed = useAllowed();
   const state = detail.draft ?? detail.state;
-  const actions = new Set([...actionsByState[state], ...actionsByState[detail.state]].filter(allowed));
+  const possible: Action[] = detail.deleted ? ["restore"] : [...actionsByState[state], ...actionsByState[detail.state]];
+  const actions = new Set(possible.filter(allowed));
   return (
     <>
-      {onEdit && detail.state !== "ended" && <Button onClick={onEdit}>{t("ui.edit")}</Button>}
+      {onEdit && !detail.deleted && <Button onClick={onEdit}>{t("ui.edit")}</Button>}
       {[...actions].map((action, position) => (
         <Button
           key={action}
@@ -133,13 +135,16 @@ function useRun(detail: OfferDetail, onDone: () => void) {
     mutationFn: ({ action, text }: { action: Action; text: string }) =>
       action === "delete"
         ? api<undefined>(offerPath(detail.offerId), { method: "DELETE" })
-        : api<{ offerId: string } | undefined>(offerPath(detail.offerId, action), {
+        : api<OfferDetail>(offerPath(detail.offerId, action), {
             method: "POST",
             body: { version: detail.version, ...(text !== "" && { [asking[action]?.text ?? "comment"]: text }) },
           }),
     onSuccess: async (answer, { action }) => {
-      await Promise.all(["offers", "offer"].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
-      say(t(`offers.done.${action}`));
+      await queryClient.invalidateQueries({ queryKey: ["offers"] });
+      // Only the answer to a check has the saved baskets it was tried on.
+      if (answer && action !== "copy") queryClient.setQueryData(["offer", detail.offerId], answer);
+      const refused = action === "check" && answer?.problems.some((problem) => problem.blocking);
+      say(t(refused ? "offers.checkFound" : `offers.done.${action}`));
       onDone();
       if (action === "delete") navigate("Offer-search");
       if (action === "copy" && answer) navigate("Offer-display", { offerId: answer.offerId });

@@ -7,8 +7,8 @@ import { type OfferDetail, offerHref } from "./offers.ts";
 export function OfferFindings({ detail }: { detail: OfferDetail }) {
   const { t, i18n } = useTranslation();
   const language = i18n.language.startsWith("de") ? "de" : "en";
-  const { problems, overlaps } = detail;
-  if (problems.length === 0 && overlaps.length === 0) return <p>{t("offers.noFindings")}</p>;
+  const { problems, overlaps, tests = [] } = detail;
+  if (problems.length + overlaps.length + tests.length === 0) return <p>{t("offers.noFindings")}</p>;
   return (
     <ul className="findings">
       {problems.map((problem) => (
@@ -24,6 +24,14 @@ export function OfferFindings({ detail }: { detail: OfferDetail }) {
           <StateTag tone="critical">{t("offers.overlaps")}</StateTag>{" "}
           <Link href={offerHref(overlap.offerId)}>{`${overlap.name} (${overlap.offerId})`}</Link>
           <span className="pair pair-key">{overlap.why[language]}</span>
+        </li>
+      ))}
+      {tests.map((test) => (
+        <li key={test.testId}>
+          <StateTag tone={test.passed ? "positive" : "negative"}>
+            {t(test.passed ? "offers.testPassed" : "offers.testFailed", { name: test.name })}
+          </StateTag>
+          {test.detail && <span className="pair pair-key">{test.detail}</span>}
         </li>
       ))}
     </ul>

@@ -30,8 +30,8 @@ export function OfferPage() {
   return (
     <Loadable query={query}>
       {(detail) =>
-        editing ? (
-          <OfferEditing detail={detail} onDone={() => setEditing(false)} />
+        editing && detail.offer ? (
+          <OfferEditing detail={detail} offer={detail.offer} onDone={() => setEditing(false)} />
         ) : (
           <OfferDetails detail={detail} onEdit={() => setEditing(true)} />
         )
@@ -62,20 +62,24 @@ export function OfferCreation() {
   );
 }
 
-function OfferEditing({ detail, onDone }: { detail: OfferDetail; onDone: () => void }) {
+function OfferEditing({ detail, offer, onDone }: { detail: OfferDetail; offer: Offer; onDone: () => void }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const currency = useCurrency();
   const saving = useSaveOffer(onDone);
   return (
     <OfferForm
-      title={t("offers.edit", { name: detail.offer.name })}
+      title={t("offers.edit", { name: offer.name })}
       parent={useParent()}
-      start={offerDraftOf(detail.offer, formats, currency)}
+      start={offerDraftOf(offer, formats, currency)}
       problems={detail.problems.map((problem) => problem.field)}
       saving={saving}
-      onSave={(offer) =>
-        saving.mutate({ method: "PUT", path: offerPath(detail.offerId), body: { version: detail.version, offer } })
+      onSave={(changed) =>
+        saving.mutate({
+          method: "PUT",
+          path: offerPath(detail.offerId),
+          body: { version: detail.version, offer: changed },
+        })
       }
       onCancel={onDone}
     />
@@ -121,7 +125,7 @@ function useFacts(detail: OfferDetail) {
   const { t } = useTranslation();
   const formats = useFormats();
   const storeName = useStoreName();
-  const { offer } = detail;
+  const offer = detail.offer ?? detail;
   const moment = (local: string) => formats.instant(`${local.includes("T") ? local : `${local}T00:00:00`}Z`, "UTC");
   const yes = (flag: boolean | undefined) => (flag ? t("offers.yes") : t("offers.no"));
   return [
@@ -138,7 +142,7 @@ function useFacts(detail: OfferDetail) {
     { label: t("offers.sequence"), value: formats.count(offer.sequence ?? 100) },
     { label: t("offers.resolution"), value: formats.count(offer.resolution ?? 0) },
     { label: t("offers.exclusiveShort"), value: yes(offer.exclusive) },
-    { label: t("offers.regularPriceOnlyShort"), value: yes(offer.regularPriceOnly) },
+    { label: t("offers.regularPriceOnlyShort"), value: yes(detail.offer?.regularPriceOnly) },
     { label: t("offers.origin"), value: t(`offers.origin.${detail.origin}`) },
     ...(detail.book === undefined ? [] : [{ label: t("offers.book"), value: formats.count(detail.book) }]),
   ];

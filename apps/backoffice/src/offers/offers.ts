@@ -13,13 +13,19 @@ export type OfferChange = {
   changes: { field: string; from?: unknown; to?: unknown }[];
 };
 
+export type TestOutcome = { testId: string; name: string; passed: boolean; detail?: string };
+
+/** `offer` is what is worked on, else what is sold by; promotions of other systems have none. */
 export type OfferDetail = OfferRow & {
-  offer: Offer;
+  offer?: Offer;
+  deleted?: boolean;
   problems: OfferProblem[];
   overlaps: Overlap[];
   history: OfferChange[];
   approvals: { at: string; by: string; comment?: string }[];
   book?: number;
+  /** After a check: the saved baskets that it was tried on. */
+  tests?: TestOutcome[];
 };
 
 export const tones: Record<OfferState, Tone> = {

@@ -1,4 +1,3 @@
-import type { ProductGroup } from "@counterfoil/contracts";
 import { api, intentHref } from "@counterfoil/ui";
 import { Field, ObjectPage, ProblemStrip, say, TextField } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -112,13 +111,9 @@ function useSave(group: GroupDetail | undefined, onDone: (groupId?: string) => v
       // What was pasted and not taken yet was meant, too.
       const members = [...new Set([...articleIds, ...numbersIn(pasted)])];
       const id = groupId.trim();
-      const body: ProductGroup = {
-        groupId: id,
-        names: { en: en.trim(), de: de.trim() },
-        articleIds: members,
-        ...(group && { version: group.version }),
-      };
-      await api(groupPath(id), { method: "PUT", body });
+      const content = { names: { en: en.trim(), de: de.trim() }, articleIds: members };
+      if (group) await api(groupPath(id), { method: "PUT", body: { ...content, version: group.version } });
+      else await api("/api/prices/product-groups", { method: "POST", body: { ...content, groupId: id } });
       return id;
     },
     onSuccess: async (groupId) => {
