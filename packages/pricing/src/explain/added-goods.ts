@@ -68,7 +68,8 @@ function isBefore(one: WorkLine, other: WorkLine | undefined): boolean {
   return other !== undefined && one.regularLine.article.articleId < other.regularLine.article.articleId;
 }
 
-function copyOf(basket: Basket, { position }: WorkLine): Omit<BasketLine, "lineId" | "manualDiscounts"> {
-  const { lineId: _, manualDiscounts: __, ...facts } = basket.lines[position] as BasketLine;
+function copyOf(basket: Basket, like: WorkLine): Omit<BasketLine, "lineId" | "manualDiscounts"> {
+  const line = basket.lines.find(({ lineId }) => lineId === like.lineId) as BasketLine;
+  const { lineId: _, manualDiscounts: __, ...facts } = line;
   return facts;
 }

@@ -117,6 +117,25 @@ describe("what is nearly reached", () => {
     );
   });
 
+  it("comes out the same whether the rest of the basket is priced along or not", () => {
+    const other = "never" as const;
+    fc.assert(
+      fc.property(randomCase({ lines: 5 }), ({ input, basket }) => {
+        const book = buildPriceBook(input);
+        // A rule that looks at the whole receipt and never applies makes everything one neighbourhood.
+        const whole: Offer = {
+          ...{ offerId: other, name: other, ...always, sequence: 999 },
+          terms: { style: "transaction", minAmount: 9_000_000, reward: { percentOff: 1 } },
+        };
+        const together = buildPriceBook({ ...input, offers: [...(input.offers ?? []), whole] });
+        const found = (one: typeof book) =>
+          priceBasket(one, basket, { nearMisses: 9 }).nearMisses.filter(({ offerId }) => offerId !== other);
+        expect(found(book)).toEqual(found(together));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("does not depend on the order of lines and offers", () => {
     fc.assert(
       fc.property(randomCase(), ({ input, basket }) => {

@@ -3,8 +3,9 @@ import { PricingError } from "../errors.ts";
 import type { Working } from "../line-rules.ts";
 import type { NearMiss } from "../priced.ts";
 import type { Rule } from "../rules/rule.ts";
-import { lineAmount } from "../working.ts";
+import { lineAmount, type WorkLine } from "../working.ts";
 import { addAmount, addPieces, isAdded, isPriced, withLine } from "./added-goods.ts";
+import { type Neighbourhood, neighboursIn } from "./neighbours.ts";
 import { saidOf, type Wish, wishesOf } from "./wishes.ts";
 
 /** Lets the rules do their work on another basket. */
@@ -20,9 +21,12 @@ const TRIES = 3;
 export function findNearMisses(working: Working, basket: Basket, rework: Rework, limit: number): NearMiss[] {
   if (limit <= 0 || working.facts.kind === "return") return [];
   const found: NearMiss[] = [];
-  for (const wish of wishesOf(working).slice(0, limit)) {
+  const wishes = wishesOf(working).slice(0, limit);
+  if (wishes.length === 0) return found;
+  const neighbours = neighboursIn(working, basket);
+  for (const wish of wishes) {
     const { promotionId, ruleId, offerId = promotionId } = wish.met.rule;
-    const tried = tryOut(working, basket, rework, wish);
+    const tried = tryOut(working, neighbours(wish), rework, wish);
     if (tried && tried.gain > 0) found.push({ offerId, promotionId, ruleId, ...saidOf(tried.wish), gain: tried.gain });
   }
   return found.toSorted(
@@ -32,7 +36,7 @@ export function findNearMisses(working: Working, basket: Basket, rework: Rework,
 
 function tryOut(
   working: Working,
-  basket: Basket,
+  { basket, lines }: Neighbourhood,
   rework: Rework,
   wish: Wish,
 ): { wish: Wish; gain: number } | undefined {
@@ -42,7 +46,7 @@ function tryOut(
     const more = moreGoods(working, basket, wanted);
     const after = more && reworked(rework, more);
     if (!after) return undefined;
-    if (countOf(after, rule) > countOf(working, rule)) return { wish: wanted, gain: gainOf(working, after, rule) };
+    if (countOf(after, rule) > countOf(working, rule)) return { wish: wanted, gain: gainOf(lines, after, rule) };
     const reached = reachedBy(after, rule);
     if (wanted.by === "quantity" || reached === undefined || reached <= wish.have) return undefined;
     // Of what was added only a part counts: so much more is needed.
@@ -84,15 +88,15 @@ function reachedBy({ missed }: Working, rule: Rule): number | undefined {
   return missed.find(({ met }) => met.rule === rule)?.missed.find(({ by }) => by === "amount")?.have;
 }
 
-function gainOf(before: Working, after: Working, { promotionId, ruleId }: Rule): number {
+function gainOf(before: readonly WorkLine[], after: Working, { promotionId, ruleId }: Rule): number {
   let byOthers = 0;
   for (const line of after.lines)
     if (isAdded(line))
       for (const modifier of line.modifiers)
         if (modifier.promotionId !== promotionId || modifier.ruleId !== ruleId) byOthers -= modifier.amount;
-  return discountOf(after) - discountOf(before) - byOthers;
+  return discountOf(after.lines) - discountOf(before) - byOthers;
 }
 
-function discountOf({ lines }: Working): number {
+function discountOf(lines: readonly WorkLine[]): number {
   return lines.reduce((sum, line) => sum + line.regularLine.regularAmount - lineAmount(line), 0);
 }
