@@ -1,17 +1,36 @@
+import type { Clock, HttpServer } from "@counterfoil/platform";
+import type { Basket } from "@counterfoil/pricing";
 import type { ItemPrices, RopPromotion } from "@counterfoil/sap";
 import type { Bulk } from "../../../bulk/bulk-transaction.ts";
-import type { PriceStore } from "../books/index.ts";
+import type { Db } from "../../../database.ts";
+import type { Access } from "../../access/index.ts";
+import { type PricePlace, type PriceStore, readBookInput } from "../books/index.ts";
+import { readCurrencies } from "./calculate/currency-store.ts";
+import { createPpsBooks } from "./calculate/pps-books.ts";
+import { registerCalculateRoutes } from "./calculate/routes.ts";
 import { applyItemPrices } from "./upload/apply-item-prices.ts";
 import { applyPromotions } from "./upload/apply-promotions.ts";
 
 export type PpsOptions = {
+  db: Db;
+  clock: Clock;
   /** LOGSYS of the retailer's own ERP. */
   ownSystem: string;
+  tenant: string;
+  currentBook: () => Promise<number>;
+  readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
   readStore: (storeId: string) => Promise<PriceStore | undefined>;
 };
 
 /** Prices and promotions as SAP's price service takes and answers them. */
-export function createPps({ ownSystem, readStore }: PpsOptions) {
+export function createPps(options: PpsOptions) {
+  const { db, ownSystem, tenant, readStore } = options;
+  const calculation = {
+    ...options,
+    ppsBook: createPpsBooks((number, place) => readBookInput(db, number, place)),
+    readCurrencies: (question: Parameters<typeof readCurrencies>[1]) => readCurrencies(db, question),
+  };
+
   /** Stores of ours in a batch: a price in another currency would never be found. */
   async function currenciesOf(items: readonly ItemPrices[]): Promise<(storeId: string) => string | undefined> {
     const ids = new Set(items.flatMap(({ context }) => context.businessUnits.map(({ id }) => id)));
@@ -24,6 +43,8 @@ export function createPps({ ownSystem, readStore }: PpsOptions) {
   }
 
   return {
+    registerRoutes: (server: HttpServer, access: Access) =>
+      registerCalculateRoutes(server, calculation, { access, tenant }),
     applyPromotions: (bulk: Bulk, promotions: readonly RopPromotion[]) => applyPromotions(bulk, promotions, ownSystem),
     applyItemPrices: async (bulk: Bulk, items: readonly ItemPrices[]) =>
       applyItemPrices(bulk, items, { own: ownSystem, currencyOf: await currenciesOf(items) }),
