@@ -1,4 +1,4 @@
-import { type DemoAccess, writeAccess } from "./access.ts";
+import { type DemoAccess, oppAt, writeAccess } from "./access.ts";
 import { type Door, openDoor } from "./door.ts";
 import { putReceiver } from "./replicate.ts";
 
@@ -33,6 +33,7 @@ export async function followAddresses(access: DemoAccess, addresses: Addresses):
     ...access,
     urls,
     hub: { ...access.hub, soapUrl: `${urls.server}/ccos/soap` },
+    opp: oppAt(urls.server, access.opp),
     erp: { ...access.erp, odataUrl: `${erpUrl}/sap/opu/odata/sap`, idocUrl: `${erpUrl}/sap/bc/idoc_xml` },
   });
 }

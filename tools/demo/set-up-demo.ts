@@ -1,5 +1,5 @@
 import { deriveArticles, type RetailArticle, readInvoices } from "../retail-data/index.ts";
-import { type DemoAccess, writeAccess } from "./access.ts";
+import { type DemoAccess, oppAt, writeAccess } from "./access.ts";
 import { type Door, openDoor } from "./door.ts";
 import { putErpConnection } from "./erp-connection.ts";
 import { urlsOf } from "./follow-addresses.ts";
@@ -10,7 +10,7 @@ import { demoFile, sites, staff } from "./retailer.ts";
 import { forgetSecrets, readOrMakeSecrets, type Secrets } from "./secrets.ts";
 import { fillErp } from "./set-up-erp.ts";
 import { setUpServer } from "./set-up-server.ts";
-import { type Credentials, putErpUser, putServerUser } from "./technical-users.ts";
+import { type Credentials, putErpUser, putPriceClient, putServerUser } from "./technical-users.ts";
 
 /** What the set-up may use: the doors a customer has, and the token that makes the first administrator. */
 export type DemoContext = { dataDir: string; serverUrl: string; baseUrl: string; erpUrl: string; setupToken: string };
@@ -37,10 +37,16 @@ export async function setUpDemo(context: DemoContext, step: Step): Promise<void>
 }
 
 type Doors = { server: Door; erp: Door };
-type Technical = { atServer: Credentials; atErp: Credentials };
+type Technical = { atServer: Credentials; atErp: Credentials; oppSecret: string };
+
+const oppClient = "opp-client";
 
 async function connect({ server, erp }: Doors, { serverUrl, erpUrl }: DemoContext): Promise<Technical> {
-  const technical = { atServer: await putServerUser(server), atErp: await putErpUser(erp) };
+  const technical = {
+    atServer: await putServerUser(server),
+    atErp: await putErpUser(erp),
+    oppSecret: await putPriceClient(server, oppClient, "Programs that price baskets or upload prices in SAP's form"),
+  };
   await putErpConnection(server, { ...technical.atErp, erpUrl });
   await putReceiver(erp, { ...technical.atServer, serverUrl });
   return technical;
@@ -94,6 +100,7 @@ function accessOf(
       })),
     ],
     hub: { soapUrl: `${baseUrl}/ccos/soap`, ...technical.atServer },
+    opp: oppAt(baseUrl, { clientId: oppClient, clientSecret: technical.oppSecret }),
     erp: { odataUrl: `${erpUrl}/sap/opu/odata/sap`, idocUrl: `${erpUrl}/sap/bc/idoc_xml`, ...technical.atErp },
     tills,
   };

@@ -17,6 +17,18 @@ export async function putServerUser(server: Door): Promise<Credentials> {
   return { user, password: secret };
 }
 
+/** Whoever uploads prices and promotions or has baskets priced in SAP's form (OAuth2 client credentials). */
+export async function putPriceClient(server: Door, clientId: string, description: string): Promise<string> {
+  const permissions = ["prices.calculate", "prices.upload"];
+  const body = { userName: clientId, description, permissions };
+  const { secret } = await server.post<{ secret: string }>(path, body).catch(async (refusal) => {
+    if (!exists(refusal)) throw refusal;
+    await server.patch(`${path}/${clientId}`, { permissions });
+    return server.post<{ secret: string }>(`${path}/${clientId}/secret`);
+  });
+  return secret;
+}
+
 /** The name under which the server calls the ERP. */
 export async function putErpUser(erp: Door): Promise<Credentials> {
   const user = "counterfoil-hub";
