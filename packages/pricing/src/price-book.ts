@@ -34,6 +34,8 @@ export type PriceBook = {
   readonly taxRates: ReadonlyMap<string, number>;
   /** Keys by which rules find an article: its groups and attributes, and its categories up the tree. */
   readonly keysOf: (article: Article) => readonly string[];
+  /** Product groups by their members, as the book lists them. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly rules: RuleIndex;
   /** Rules that a coupon code unlocks. */
   readonly couponRules: ReadonlyMap<string, readonly Rule[]>;
@@ -72,6 +74,7 @@ export function buildPriceBook(input: BookInput): PriceBook {
     prices,
     taxRates,
     keysOf: articleKeys(input),
+    groups: new Map((input.groups ?? []).map(({ id, articles }) => [id, articles])),
     rules: index,
     couponRules: rulesByCoupon(rules),
     policies,

@@ -2,6 +2,7 @@ import type { Basket, BasketLine } from "../basket.ts";
 import type { Article, Target } from "../book-input.ts";
 import type { Working } from "../line-rules.ts";
 import type { MetRule } from "../rules/meet-rules.ts";
+import { matchesTarget } from "../rules/targets.ts";
 import type { WorkLine } from "../working.ts";
 
 /** Behind every line that a till or shop makes, so that nothing ties differently because of it. */
@@ -16,9 +17,23 @@ export function addPieces(
 ): Basket | undefined {
   const like = cheapest(target === undefined ? working.lines : (met.lines[target] ?? []));
   if (like) return withLine(basket, { ...copyOf(basket, like), quantity });
-  const named = target === undefined ? undefined : met.rule.source.targets[target];
-  const articleId = named && "articles" in named ? named.articles.find((id) => isPriced(working, id)) : undefined;
+  const articleId = target === undefined ? undefined : firstPriced(working, met, target);
   return articleId === undefined ? undefined : withLine(basket, { articleId, quantity });
+}
+
+/** Of a group that the book lists or of named articles; to search a category would take the whole book. */
+function firstPriced(working: Working, { rule }: MetRule, target: number): string | undefined {
+  const { book } = working;
+  const goods = rule.source.targets[target];
+  const compiled = rule.targets[target];
+  if (!goods || !compiled) return undefined;
+  const members = "articles" in goods ? goods.articles : "group" in goods ? (book.groups.get(goods.group) ?? []) : [];
+  return members.find((id) => {
+    const article = book.articles.get(id);
+    return (
+      article && isPriced(working, id) && !article.nonDiscountable && matchesTarget(compiled, book.keysOf(article))
+    );
+  });
 }
 
 /**

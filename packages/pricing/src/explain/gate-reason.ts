@@ -8,7 +8,12 @@ export function gateReason(rule: Rule, reason: RefusalReason, facts: Facts): Rea
   return { reason, facts: factsOf(rule, reason, facts) };
 }
 
-function factsOf({ source: { promotion }, condition }: Rule, reason: RefusalReason, facts: Facts): RefusalFacts {
+/** More stores than this are not listed: "not in this store" says as much. */
+const STORES_LISTED = 8;
+
+function factsOf(rule: Rule, reason: RefusalReason, facts: Facts): RefusalFacts {
+  const { gate, condition } = rule;
+  const { promotion } = rule.source;
   switch (reason) {
     case "not-started":
       return { from: promotion.validFrom };
@@ -20,11 +25,11 @@ function factsOf({ source: { promotion }, condition }: Rule, reason: RefusalReas
       return { happyHours, ...(opensAt !== undefined && { opensAt }) };
     }
     case "store":
-      return promotion.stores ? { stores: promotion.stores } : {};
+      return gate.stores && gate.stores.size <= STORES_LISTED ? { stores: [...gate.stores].toSorted() } : {};
     case "channel":
       return { channels: promotion.channels ?? [] };
     case "customer-group":
-      return { groups: promotion.customerGroups ?? asked(condition, "customerGroup") };
+      return { groups: groupsAsked(rule, facts) };
     case "coupon": {
       const code = asked(condition, "coupon").find((one) => !facts.coupons.has(one));
       return code === undefined ? {} : { code };
@@ -36,6 +41,13 @@ function factsOf({ source: { promotion }, condition }: Rule, reason: RefusalReas
     default:
       return {};
   }
+}
+
+/** Those of the promotion go before those of the rule's own tree. */
+function groupsAsked({ gate, condition }: Rule, { customerGroups }: Facts): string[] {
+  const ofPromotion = [...(gate.customerGroups ?? [])];
+  const isMember = customerGroups.some((group) => ofPromotion.includes(group));
+  return ofPromotion.length > 0 && !isMember ? ofPromotion : asked(condition, "customerGroup");
 }
 
 function asked(condition: Condition | undefined, type: "coupon" | "customerGroup" | "manual"): string[] {

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Basket, buildPriceBook, type NearMiss, type Offer, priceBasket, type Terms } from "../index.ts";
+import {
+  type Article,
+  type Basket,
+  buildPriceBook,
+  type NearMiss,
+  type Offer,
+  priceBasket,
+  type Terms,
+} from "../index.ts";
+import { compileTarget, matchesTarget } from "../rules/targets.ts";
 import { randomCase } from "../testing/index.ts";
 
 const always = { validFrom: "2020-01-01", validTo: "2030-12-31" };
@@ -14,6 +23,7 @@ function nearMisses(quantities: Record<string, number>, terms: (Terms | Partial<
     currency: "GBP",
     articles: Object.keys(prices).map((articleId) => ({ articleId, baseUnit: "PC", groups: ["shop"] })),
     prices: Object.entries(prices).map(([articleId, amount]) => ({ articleId, unit: "PC", amount, ...always })),
+    groups: [{ id: "drinks", articles: ["tea", "milk"] }],
     offers: terms.map((one, at) => {
       const offer = "style" in one ? { terms: one } : one;
       return { offerId: `P${at + 1}`, name: `Offer ${at + 1}`, ...always, ...offer } as Offer;
@@ -59,6 +69,20 @@ describe("what is nearly reached", () => {
     ["an amount", { lamp: 1 }, tenPercent, [{ missing: { amount: 410 }, have: 4590, gain: 500 }]],
     ["one piece of a set", { tea: 1, milk: 1 }, set, [{ missing: { quantity: 1 }, have: 1, target: milk, gain: 75 }]],
     ["one kind of a set", { milk: 2 }, set, [{ missing: { quantity: 1 }, have: 0, target: tea, gain: 75 }]],
+    [
+      "a group of which there is none yet",
+      { lamp: 1 },
+      {
+        style: "set",
+        slots: [
+          { target: { articles: ["lamp"] }, quantity: 1 },
+          { target: { group: "drinks" }, quantity: 1 },
+        ],
+        reward: { percentOff: 10 },
+      },
+      // The lamp at 45.90 and the first of the group, tea at 1.95.
+      [{ missing: { quantity: 1 }, have: 0, target: { group: "drinks" }, gain: 479 }],
+    ],
     ["two kinds of a set", { milk: 1 }, set, []],
     // 5 at 10 % save 0.98; 6 at 20 % would save 2.34.
     ["the next tier", { tea: 5 }, tiers, [{ ruleId: "P1-2", missing: { quantity: 1 }, have: 5, gain: 136 }]],
@@ -115,6 +139,37 @@ describe("what is nearly reached", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it("is what the goods save when they are really bought", () => {
+    const oneOffer = randomCase({ lines: 5, offers: 1 });
+    let found = 0;
+    fc.assert(
+      fc.property(oneOffer, ({ input, basket }) => {
+        const book = buildPriceBook(input);
+        const { totals, nearMisses: misses } = priceBasket(book, basket);
+        for (const { target, missing, gain } of misses) {
+          const compiled = compileTarget(target ?? { all: true });
+          const bought = basket.lines.filter(({ articleId, nonDiscountable }) => {
+            const article = book.articles.get(articleId) as Article;
+            return !nonDiscountable && !article.nonDiscountable && matchesTarget(compiled, book.keysOf(article));
+          });
+          // A gift is taken along with what earns it.
+          const isGift = input.offers?.[0]?.terms.style === "gift";
+          if (missing.quantity === undefined || bought.length === 0 || isGift) continue;
+          const price = (articleId: string) => input.prices.find((one) => one.articleId === articleId)?.amount ?? 0;
+          const [cheapest] = bought.toSorted(
+            (one, other) => price(one.articleId) - price(other.articleId) || (one.articleId < other.articleId ? -1 : 1),
+          );
+          const more = { lineId: "99", articleId: cheapest?.articleId ?? "", quantity: missing.quantity };
+          const after = priceBasket(book, { ...basket, lines: [...basket.lines, more] });
+          expect(after.totals.discount - totals.discount).toBe(gain);
+          found += 1;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(found).toBeGreaterThan(20);
   });
 
   it("comes out the same whether the rest of the basket is priced along or not", () => {

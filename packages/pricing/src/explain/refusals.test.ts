@@ -24,6 +24,7 @@ function refused(offer: Partial<Offer>, others: Partial<Offer>[] = [], more: Par
       { articleId: "mug", baseUnit: "PC" },
     ],
     prices: ["tea", "mug"].map((articleId) => ({ articleId, unit: "PC", amount: 1000, ...always })),
+    storeGroups: [{ id: "north", stores: ["1030"] }],
     offers: [offer, ...others].map((one, at) => ({
       offerId: at === 0 ? "12" : `${at + 12}`,
       name: "Offer",
@@ -49,6 +50,7 @@ describe("why an offer did not apply", () => {
       "Applies from 08:00 to 09:00 on Mondays only.",
     ],
     ["store", { stores: ["1020"] }, [], "Applies in store 1020 only."],
+    ["store", { stores: ["1020"], storeGroups: ["north"] }, [], "Applies in store 1020 or 1030 only."],
     ["channel", { channels: ["20"] }, [], "Applies in channel 20 only."],
     ["customer-group", { customerGroups: ["gold"] }, [], "Is for customer group gold only."],
     ["coupon", { coupon: "SPRING" }, [], "Needs coupon SPRING."],
