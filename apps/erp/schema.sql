@@ -8,6 +8,8 @@ CREATE SCHEMA logistics;
 
 CREATE SCHEMA masterdata;
 
+CREATE SCHEMA orders;
+
 CREATE SCHEMA platform;
 
 CREATE SCHEMA replication;
@@ -458,6 +460,66 @@ CREATE TABLE masterdata.value_list (
   CONSTRAINT value_list_pkey PRIMARY KEY (list, code)
 );
 
+CREATE TABLE orders.pricing_call (
+  call_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  order_id text NOT NULL,
+  order_version integer NOT NULL,
+  called_at timestamp with time zone NOT NULL,
+  called_by text NOT NULL,
+  duration_ms integer NOT NULL,
+  status_code integer,
+  outcome text NOT NULL,
+  reason text,
+  request bytea STORAGE EXTERNAL NOT NULL,
+  answer bytea STORAGE EXTERNAL,
+  CONSTRAINT pricing_call_pkey PRIMARY KEY (call_id),
+  CONSTRAINT pricing_call_outcome_check CHECK ((outcome = ANY (ARRAY['priced'::text, 'refused'::text, 'unreachable'::text, 'unusable'::text]))),
+  CONSTRAINT pricing_call_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.sales_order(order_id)
+);
+
+CREATE TABLE orders.pricing_destination (
+  single_row boolean DEFAULT true NOT NULL,
+  calculate_url text NOT NULL,
+  token_url text NOT NULL,
+  client_id text NOT NULL,
+  client_secret_sealed text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT pricing_destination_pkey PRIMARY KEY (single_row),
+  CONSTRAINT pricing_destination_single_row_check CHECK (single_row)
+);
+
+CREATE TABLE orders.pricing_procedure (
+  single_row boolean DEFAULT true NOT NULL,
+  content jsonb NOT NULL,
+  version integer NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT pricing_procedure_pkey PRIMARY KEY (single_row),
+  CONSTRAINT pricing_procedure_single_row_check CHECK (single_row)
+);
+
+CREATE TABLE orders.sales_order (
+  order_id text NOT NULL,
+  content jsonb NOT NULL,
+  pricing jsonb,
+  state text NOT NULL,
+  reason_code text,
+  reason text,
+  version integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  customer_id text GENERATED ALWAYS AS ((content ->> 'customerId'::text)) STORED NOT NULL,
+  site_id text GENERATED ALWAYS AS ((content ->> 'siteId'::text)) STORED NOT NULL,
+  total_minor bigint GENERATED ALWAYS AS (((pricing ->> 'total'::text))::bigint) STORED,
+  CONSTRAINT sales_order_pkey PRIMARY KEY (order_id),
+  CONSTRAINT sales_order_check CHECK (((state = 'complete'::text) = ((pricing IS NOT NULL) AND (reason_code IS NULL)))),
+  CONSTRAINT sales_order_order_id_check CHECK ((order_id ~ '^[0-9]{10}$'::text)),
+  CONSTRAINT sales_order_state_check CHECK ((state = ANY (ARRAY['complete'::text, 'incomplete'::text])))
+);
+
 CREATE TABLE platform.migration (
   name text NOT NULL,
   checksum text NOT NULL,
@@ -632,6 +694,10 @@ CREATE INDEX sales_price_list ON masterdata.sales_price USING btree (price_list,
 
 CREATE UNIQUE INDEX site_customer_number ON masterdata.site USING btree (customer_number);
 
+CREATE INDEX pricing_call_order ON orders.pricing_call USING btree (order_id, call_id);
+
+CREATE INDEX sales_order_customer ON orders.sales_order USING btree (customer_id, order_id);
+
 CREATE INDEX log_run ON replication.log USING btree (run_id, log_id);
 
 CREATE UNIQUE INDEX message_run ON replication.message USING btree (run_id, "position");
@@ -689,6 +755,12 @@ COMMENT ON TABLE masterdata.purchase_prices IS 'What an article costs us (replic
 COMMENT ON TABLE masterdata.site IS 'Plants (SAP: plant): stores and distribution centres';
 
 COMMENT ON TABLE masterdata.value_list IS 'Codes that a field may have, with their texts (SAP: customizing)';
+
+COMMENT ON TABLE orders.pricing_call IS 'Every call of the price calculation and its answer, to be looked at';
+
+COMMENT ON TABLE orders.pricing_procedure IS 'Steps of a price with their condition types, and which discount of the calculation is which condition type';
+
+COMMENT ON TABLE orders.sales_order IS 'Sales orders, priced by the central price calculation';
 
 COMMENT ON TABLE replication.model IS 'Which objects go to which receiver; switched off without being deleted';
 

@@ -393,6 +393,55 @@ export interface MasterdataValueList {
   texts: Json;
 }
 
+export interface OrdersPricingCall {
+  answer: Buffer | null;
+  call_id: Generated<number>;
+  called_at: Timestamp;
+  called_by: string;
+  duration_ms: number;
+  order_id: string;
+  order_version: number;
+  outcome: string;
+  reason: string | null;
+  request: Buffer;
+  status_code: number | null;
+}
+
+export interface OrdersPricingDestination {
+  calculate_url: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  client_id: string;
+  client_secret_sealed: string;
+  single_row: Generated<boolean>;
+  token_url: string;
+}
+
+export interface OrdersPricingProcedure {
+  changed_at: Timestamp;
+  changed_by: string;
+  content: Json;
+  single_row: Generated<boolean>;
+  version: number;
+}
+
+export interface OrdersSalesOrder {
+  changed_at: Timestamp;
+  changed_by: string;
+  content: Json;
+  created_at: Timestamp;
+  created_by: string;
+  customer_id: Generated<string>;
+  order_id: string;
+  pricing: Json | null;
+  reason: string | null;
+  reason_code: string | null;
+  site_id: Generated<string>;
+  state: string;
+  total_minor: Generated<number | null>;
+  version: number;
+}
+
 export interface PlatformMigration {
   checksum: string;
   name: string;
@@ -524,6 +573,10 @@ export interface DB {
   "masterdata.site": MasterdataSite;
   "masterdata.tax_code": MasterdataTaxCode;
   "masterdata.value_list": MasterdataValueList;
+  "orders.pricing_call": OrdersPricingCall;
+  "orders.pricing_destination": OrdersPricingDestination;
+  "orders.pricing_procedure": OrdersPricingProcedure;
+  "orders.sales_order": OrdersSalesOrder;
   "platform.migration": PlatformMigration;
   "replication.log": ReplicationLog;
   "replication.message": ReplicationMessage;

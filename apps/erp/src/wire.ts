@@ -21,6 +21,7 @@ import { createDocuments, registerDocumentRoutes } from "./modules/documents/ind
 import { createLogistics, registerLogisticsRoutes } from "./modules/logistics/index.ts";
 import { CHANGED_TASK, createMasterData, registerMasterDataRoutes } from "./modules/masterdata/index.ts";
 import { registerODataRoutes } from "./modules/odata/index.ts";
+import { createOrders, registerOrderRoutes } from "./modules/orders/index.ts";
 import { createReplication, registerReplicationRoutes } from "./modules/replication/index.ts";
 
 /** Database, modules, jobs, HTTP: in this order up, in the other down. */
@@ -62,6 +63,12 @@ function createModules(config: Config, { db, pool }: Database<DB>, log: Log) {
     masterData,
     logistics,
     access: createAccess(db),
+    orders: createOrders({
+      db,
+      masterData,
+      key: deriveKey(config.secretKey, "erp.pricing-secrets"),
+      clock: systemClock,
+    }),
     documents: createDocuments({ db, masterData, logistics, log }),
     replication: createReplication({ db, pool, masterData, key, log }),
   };
@@ -74,7 +81,7 @@ async function createErpServer(
   { db, pool }: Database<DB>,
   modules: Modules,
 ): Promise<HttpServer> {
-  const { masterData, logistics, access, documents, replication } = modules;
+  const { masterData, logistics, access, documents, replication, orders } = modules;
   const server = await createHttpServer({
     log,
     title: "Counterfoil ERP",
@@ -95,6 +102,7 @@ async function createErpServer(
   registerMasterDataRoutes(server, masterData, people);
   registerLogisticsRoutes(server, logistics, people);
   registerReplicationRoutes(server, replication, people);
+  registerOrderRoutes(server, orders, people);
   registerDocumentRoutes(server, documents, people, access);
   registerODataRoutes(server, { db, baseUrl: config.baseUrl, access, documents, logistics });
   await serveScreens(server, { prefix: "/", folder: config.screensFolder });

@@ -89,11 +89,69 @@ const ways: [method: string, path: string, permission: string, body?: unknown][]
     "idocs/1/raw",
     "codes",
   ].map((path): [string, string, string] => ["GET", `/api/documents/${path}`, "documents.read"]),
+  ...["promotions", "bonus-buys"].flatMap((path): [string, string, string, unknown?][] => [
+    ["POST", `/api/master-data/${path}`, "masterData.write", { promotions: [{}], bonusBuys: [{}] }],
+    ["PUT", `/api/master-data/${path}/1`, "masterData.write", {}],
+    ["DELETE", `/api/master-data/${path}/1`, "masterData.write"],
+    ...["release", "withdraw", "copy"].map((verb): [string, string, string] => [
+      "POST",
+      `/api/master-data/${path}/1/${verb}`,
+      "masterData.write",
+    ]),
+    ["POST", `/api/master-data/${path}/sentence`, "masterData.read", {}],
+    ...["", ".csv", "/1", "/1/changes"].map((below): [string, string, string] => [
+      "GET",
+      `/api/master-data/${path}${below}`,
+      "masterData.read",
+    ]),
+  ]),
+  ["POST", "/api/master-data/purchase-prices", "masterData.write", { purchasePrices: [{}] }],
+  ["DELETE", "/api/master-data/purchase-prices/A/1", "masterData.write"],
+  ...["", ".csv", "/A/changes"].map((below): [string, string, string] => [
+    "GET",
+    `/api/master-data/purchase-prices${below}`,
+    "purchasePrices.read",
+  ]),
+  [
+    "POST",
+    "/api/orders",
+    "orders.write",
+    { customerId: "1", siteId: "1010", items: [{ articleId: "A", quantity: 1 }] },
+  ],
+  [
+    "PUT",
+    "/api/orders/1",
+    "orders.write",
+    { customerId: "1", siteId: "1010", items: [{ articleId: "A", quantity: 1 }], version: 1 },
+  ],
+  ["POST", "/api/orders/1/price", "orders.write"],
+  [
+    "PUT",
+    "/api/orders/pricing-procedure",
+    "orders.configure",
+    {
+      version: 99,
+      procedure: {
+        priceCondition: "PPR0",
+        steps: [{ step: 1, conditionType: "PPR0", texts: { en: "Price" } }],
+        mappings: [],
+      },
+    },
+  ],
+  [
+    "PUT",
+    "/api/orders/pricing-destination",
+    "orders.configure",
+    { calculateUrl: "http://127.0.0.1:9/x", tokenUrl: "http://127.0.0.1:9/t", clientId: "c", secret: "s" },
+  ],
+  ...["", "/1", "/1/calls", "/1/calls/1/request", "/pricing-procedure", "/pricing-destination"].map(
+    (below): [string, string, string] => ["GET", `/api/orders${below}`, "orders.read"],
+  ),
   ["GET", "/api/access/technical-users", "technicalUsers.manage"],
   ["POST", "/api/access/technical-users", "technicalUsers.manage", { name: "robot", permissions: ["odata.read"] }],
   ["PATCH", "/api/access/technical-users/robot", "technicalUsers.manage", { locked: true }],
 ];
-const roles = ["masterDataClerk", "stockClerk", "salesAuditor", "integration", "auditor"];
+const roles = ["masterDataClerk", "salesClerk", "stockClerk", "salesAuditor", "integration", "auditor"];
 const people = new Map(await Promise.all(roles.map(async (role) => [role, await program.person(role)] as const)));
 const mayOf = new Map(
   await Promise.all(

@@ -1,6 +1,6 @@
-import type { Db } from "../../database.ts";
+import type { Db, DbTransaction } from "../../database.ts";
 import { readTaxRates, readValueLists, type Texts, upsertValue } from "./customizing.ts";
-import { readNumberRanges } from "./number-ranges.ts";
+import { readNumberRanges, takeNumbers } from "./number-ranges.ts";
 import type { PromotionKind } from "./promotion.ts";
 import { type ArticleSearch, readArticle, readArticleFacts, readUnits, searchArticles } from "./queries/articles.ts";
 import { type PartnerSearch, readBusinessPartner, searchBusinessPartners } from "./queries/business-partners.ts";
@@ -21,7 +21,7 @@ import {
 import { type PriceSearch, searchPrices } from "./queries/prices.ts";
 import { type PromotionSearch, readPromotion, searchPromotions } from "./queries/promotions.ts";
 import { type PurchasePriceSearch, searchPurchasePrices } from "./queries/purchase-prices.ts";
-import { readCategories, readSiteFacts, readSites } from "./queries/sites.ts";
+import { readCategories, readSiteFacts, readSites, readSiteTimeZone } from "./queries/sites.ts";
 import { copyPromotion, removePromotion, setPromotionStatus } from "./use-cases/change-promotion.ts";
 import { sayPromotion } from "./use-cases/say-promotion.ts";
 import { upsertArticles } from "./use-cases/upsert-articles.ts";
@@ -85,11 +85,13 @@ export function createMasterData(db: Db) {
     readCategories: () => readCategories(db),
     readChanges: (objectType: string, objectKey: string) => readChanges(db, objectType, objectKey),
     readValueLists: () => readValueLists(db),
+    takeNumbers: (within: DbTransaction, rangeId: string, count: number) => takeNumbers(within, rangeId, count),
     readNumberRanges: () => readNumberRanges(db),
     // What other modules ask while they post, in their own transaction.
     articleFacts: (within: Db, articleIds: string[], gtins?: string[]) => readArticleFacts(within, articleIds, gtins),
     articleUnits: (within: Db, articleIds: string[]) => readUnits(within, articleIds),
     siteFacts: (within: Db) => readSiteFacts(within),
+    siteTimeZone: (within: Db, siteId: string) => readSiteTimeZone(within, siteId),
     taxRates: (within: Db) => readTaxRates(within),
     // What replication reads.
     highestChange: (within: Db, type: ReplicatedType) => readHighestChange(within, type),

@@ -1,10 +1,9 @@
 import { type Actor, decryptText, encryptText, inTransaction, recordChange, sql } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
+import type { TokenClient } from "../../outbound/fetch-token.ts";
 import { clientAddress, clientSecretMissing, receiverAddress, receiverUnknown, secretMissing } from "./errors.ts";
 import type { ReceiverInput } from "./schemas.ts";
 
-/** Who fetches tokens for prices and promotions (OAuth2 client credentials). */
-export type TokenClient = { tokenUrl: string; clientId: string; secret: string };
 export type Receiver = {
   receiverId: string;
   name: string;

@@ -1,8 +1,8 @@
 import { articleService, businessPartnerService } from "@counterfoil/sap";
 import { Pool } from "undici";
+import { inWords } from "../../outbound/call-failure.ts";
+import { createTokens, type Fetched } from "../../outbound/fetch-token.ts";
 import type { ReplicatedType } from "../masterdata/index.ts";
-import { inWords } from "./call-failure.ts";
-import { createTokens, type Fetched } from "./fetch-token.ts";
 import type { Message } from "./message-store.ts";
 import type { Receiver } from "./receivers.ts";
 
@@ -15,6 +15,7 @@ export type Answer =
 
 export const services = { article: articleService, businessPartner: businessPartnerService };
 /** Where prices and promotions are taken, as IDocs of SAP's price service. */
+export const UPLOAD_SCOPE = "prices.upload";
 export const PRICES_PATH = "/idocinbound";
 /** Whoever takes articles and partners by SOAP takes the rest here. */
 export const isForPriceService = (type: ReplicatedType): type is Exclude<ReplicatedType, keyof typeof services> =>
@@ -31,7 +32,7 @@ export function createSender() {
     pools.set(origin, pool);
     return pool;
   };
-  const tokens = createTokens();
+  const tokens = createTokens(UPLOAD_SCOPE);
   /** A token that has ended unheard of is fetched anew, once. */
   const sendToPriceService = async ({ baseUrl, client }: Receiver, body: Buffer): Promise<Answer> => {
     if (!client)

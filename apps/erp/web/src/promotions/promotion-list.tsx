@@ -26,7 +26,7 @@ export const BonusBuyList = () => <List kind="bonusBuy" />;
 function List({ kind }: { kind: Kind }) {
   const { t } = useTranslation();
   const mayWrite = usePermission("masterData.write");
-  const { object, texts } = kinds[kind];
+  const { object, texts, nothing } = kinds[kind];
   return (
     <ListReport<PromotionItem>
       intent={`${object}-search`}
@@ -37,7 +37,7 @@ function List({ kind }: { kind: Kind }) {
       columns={useColumns(kind)}
       rowKey={({ key }) => key}
       rowHref={({ key }) => promotionHref(kind, key)}
-      nothing={t(`${texts}.nothing`)}
+      nothing={t(nothing)}
       actions={
         mayWrite && (
           <Button design="Emphasized" onClick={() => (globalThis.location.hash = intentHref(`${object}-create`))}>

@@ -47,8 +47,18 @@ export const statusTones = { inWork: "neutral", released: "positive", withdrawn:
 
 /** The two kinds, with where they are kept and shown. */
 export const kinds = {
-  promotion: { path: "/api/master-data/promotions", object: "Promotion", texts: "promotions" },
-  bonusBuy: { path: "/api/master-data/bonus-buys", object: "BonusBuy", texts: "bonusBuys" },
+  promotion: {
+    path: "/api/master-data/promotions",
+    object: "Promotion",
+    texts: "promotions",
+    nothing: "promotions.nothing",
+  },
+  bonusBuy: {
+    path: "/api/master-data/bonus-buys",
+    object: "BonusBuy",
+    texts: "bonusBuys",
+    nothing: "bonusBuys.nothing",
+  },
 } as const;
 export type Kind = keyof typeof kinds;
 

@@ -37,3 +37,10 @@ export async function readSiteFacts(db: Db): Promise<Map<string, SiteFacts>> {
     ]),
   );
 }
+
+/** UTC for a site that says nothing. */
+export async function readSiteTimeZone(db: Db, siteId: string): Promise<string> {
+  const { rows } = await sql<{ timeZone: string | null }>`
+    select content ->> 'timeZone' as "timeZone" from masterdata.site where site_id = ${siteId}`.execute(db);
+  return rows[0]?.timeZone ?? "UTC";
+}

@@ -1,10 +1,10 @@
 import { lookup } from "node:dns/promises";
 import { connect } from "node:net";
 import { request } from "undici";
-import { inWords } from "../call-failure.ts";
-import { fetchToken } from "../fetch-token.ts";
+import { inWords } from "../../../outbound/call-failure.ts";
+import { fetchToken } from "../../../outbound/fetch-token.ts";
 import type { Receiver } from "../receivers.ts";
-import { PRICES_PATH, services } from "../send.ts";
+import { PRICES_PATH, services, UPLOAD_SCOPE } from "../send.ts";
 
 export type CheckStep = {
   step: "dns" | "connect" | "path" | "login" | "token" | "prices";
@@ -92,7 +92,7 @@ async function checkLogin({ baseUrl, technicalUser, secret }: Receiver, note: No
 /** Only for a receiver that takes prices and promotions: its client gets a token, and the token opens the door. */
 async function checkPriceService({ baseUrl, client }: Receiver, note: Note): Promise<boolean> {
   if (!client) return true;
-  const fetched = await fetchToken(client);
+  const fetched = await fetchToken(client, UPLOAD_SCOPE);
   if ("failure" in fetched) return note("token", false, fetched.failure);
   note("token", true, `${client.clientId} got a token.`);
   try {

@@ -1,23 +1,24 @@
 import { request } from "undici";
 import { inWords } from "./call-failure.ts";
-import type { TokenClient } from "./receivers.ts";
 
 const TIMEOUT_MS = 15_000;
 /** A token is given up so long before it ends that it cannot end on its way. */
 const MARGIN_MS = 30_000;
-const UPLOAD = "prices.upload";
+
+/** Who fetches tokens (OAuth2 client credentials). */
+export type TokenClient = { tokenUrl: string; clientId: string; secret: string };
 
 export type Fetched = { token: string } | { failure: string };
 
-/** Tokens of receivers, kept until they end: OAuth2 client credentials, asked for once and not with each message. */
-export function createTokens() {
+/** Tokens for one purpose, kept until they end: asked for once and not with each message. */
+export function createTokens(scope: string) {
   const kept = new Map<string, { token: string; endsAtMs: number }>();
   const nameOf = ({ tokenUrl, clientId, secret }: TokenClient) => JSON.stringify([tokenUrl, clientId, secret]);
   return {
     async tokenFor(client: TokenClient): Promise<Fetched> {
       const known = kept.get(nameOf(client));
       if (known && known.endsAtMs > Date.now()) return { token: known.token };
-      const fetched = await fetchToken(client);
+      const fetched = await fetchToken(client, scope);
       if ("failure" in fetched) return fetched;
       kept.set(nameOf(client), { token: fetched.token, endsAtMs: Date.now() + fetched.validMs - MARGIN_MS });
       return fetched;
@@ -28,7 +29,7 @@ export function createTokens() {
 }
 
 /** RFC 6749, 4.4: the client shows itself by Basic, the grant is in a form. */
-export async function fetchToken(client: TokenClient, scope = UPLOAD): Promise<Fetched & { validMs: number }> {
+export async function fetchToken(client: TokenClient, scope: string): Promise<Fetched & { validMs: number }> {
   const failed = (failure: string) => ({ failure, validMs: 0 });
   try {
     const { statusCode, body } = await request(client.tokenUrl, {

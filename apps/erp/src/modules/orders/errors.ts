@@ -1,0 +1,8 @@
+import { problemOf } from "@counterfoil/platform";
+
+export const orderUnknown = problemOf(404, "order-unknown", "There is no such order");
+export const orderInvalid = problemOf(422, "order-invalid", "The order cannot be taken");
+export const orderChanged = problemOf(409, "changed-meanwhile", "Somebody else changed it meanwhile");
+export const procedureInvalid = problemOf(422, "pricing-procedure-invalid", "The pricing procedure cannot be used");
+export const destinationAddress = problemOf(400, "pricing-destination-invalid", "The address cannot be used");
+export const destinationSecret = problemOf(400, "pricing-secret-missing", "The client has no secret yet");
