@@ -4,7 +4,7 @@ import { findCoupon } from "../catalogue/index.ts";
 import { takeCoupon } from "../coupons/index.ts";
 import { Dialog } from "./dialog.tsx";
 import { Button, Field } from "./parts.tsx";
-import { useTill } from "./use-till.ts";
+import { useKeys, useTill } from "./use-till.ts";
 
 /** A coupon's code is typed; scanned ones come in by themselves, on any screen. */
 export function CouponDialog({ close }: { close(): void }) {
@@ -13,9 +13,8 @@ export function CouponDialog({ close }: { close(): void }) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const code = field.current?.value.trim() ?? "";
+  const take = async (typed: string) => {
+    const code = typed.trim();
     const coupons = till.catalogue.get()?.coupons;
     if (busy || code === "" || !coupons) return;
     const found = findCoupon(coupons, code);
@@ -25,9 +24,19 @@ export function CouponDialog({ close }: { close(): void }) {
     await takeCoupon(till, found);
     close();
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void take(field.current?.value ?? "");
+  };
+  useKeys({
+    scan: (code) => {
+      void take(code);
+      return true;
+    },
+  });
   return (
     <Dialog title={t("coupon.title")} close={close}>
-      <form onSubmit={(event) => void submit(event)} className="space-y-4">
+      <form onSubmit={submit} className="space-y-4">
         <Field ref={field} label={t("coupon.code")} maxLength={40} spellCheck={false} problem={problem} />
         <Button look="main" type="submit" shortcut="Enter" className="w-full" disabled={busy}>
           {t(busy ? "coupon.asking" : "coupon.take")}

@@ -17,7 +17,7 @@ export function OfferHint({ open }: { open(): void }) {
       <p role="status" className="min-w-0 flex-1 truncate text-sm">
         {first}
       </p>
-      <Button look="quiet" onClick={open} shortcut="!" aria-label={t("offers.open")}>
+      <Button look="quiet" onClick={open} shortcut="!">
         {more.length > 0 ? t("offers.more", { count: more.length }) : t("offers.details")}
       </Button>
     </div>
