@@ -7,6 +7,7 @@ import {
   type Contender,
   capOf,
   type Deal,
+  isAlone,
   type Problem,
   valueOf,
 } from "./problem.ts";
@@ -141,11 +142,6 @@ class Search {
     if (value < best.value || (value === best.value && compareRules(rules, best.rules) >= 0)) return;
     this.best = { chosen, value, rules };
   }
-}
-
-/** The only units of their line here: what is rounded per line is rounded per unit. */
-function isAlone({ classes }: Problem, pool: Pool): boolean {
-  return pool.count === 1 && classes.every((other) => other === pool || other.line !== pool.line);
 }
 
 function optionOf(problem: Problem, application: Application, whole: readonly boolean[]): Option {

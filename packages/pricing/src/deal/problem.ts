@@ -134,3 +134,8 @@ function addTo(
   line.base += baseOf(rule, pool) * count;
   line.room += roomOf(pool) * count;
 }
+
+/** The only units of their line here: what is rounded per line is rounded per unit. */
+export function isAlone({ classes }: Problem, pool: Pool): boolean {
+  return pool.count === 1 && classes.every((other) => other === pool || other.line !== pool.line);
+}

@@ -1,9 +1,40 @@
+import { FINE } from "../rounding.ts";
 import { listApplications } from "./applications.ts";
+import { solveByCounting } from "./counting.ts";
+import { type Counter, counterOf } from "./counting-plan.ts";
 import { searchAll } from "./exhaustive.ts";
 import type { Deal, Problem } from "./problem.ts";
 
-/** The greatest discount for one problem, or the best found within the nodes that are left. */
+const mostListed = 4000;
+const mostUnitsListed = 60;
+
+/**
+ * The greatest discount for one problem, or the best found within the nodes that are left. Rules that can be counted off are solved by counting;
+ * where one cannot, applications are listed and every assignment is tried.
+ */
 export function solve(problem: Problem, nodesLeft: number): Deal {
-  const applications = listApplications(problem, 5000) ?? [];
-  return searchAll(problem, applications, nodesLeft);
+  const counters = problem.contenders.map((contender, number) => counterOf(problem, contender, number));
+  const counted = counters.filter((counter) => counter !== undefined);
+  const isCountable = counted.length === counters.length && counted.every(({ exact }) => exact);
+  if (isCountable && isRoundedByClass(problem, counted)) return solveByCounting(problem, counted, nodesLeft);
+  const units = problem.classes.reduce((sum, { count }) => sum + count, 0);
+  const applications = units <= mostUnitsListed ? listApplications(problem, mostListed) : undefined;
+  if (applications) return searchAll(problem, applications, nodesLeft);
+  const found = solveByCounting(problem, counted, nodesLeft);
+  return { ...found, bound: Math.max(found.bound, mostOf(problem)) };
+}
+
+/** What is rounded together must be decided together: where a line has one class, or rounding changes nothing. */
+function isRoundedByClass({ classes, contenders }: Problem, counters: readonly Counter[]): boolean {
+  const lines = new Set(classes.map(({ line }) => line));
+  if (lines.size === classes.length) return true;
+  return (
+    contenders.every(({ rounding }) => rounding.multiple === 1) &&
+    counters.every(({ roles }) => roles.every(({ gain }) => gain.every((value) => (value ?? 0) % FINE === 0)))
+  );
+}
+
+/** No discount is greater than what the units can be lowered by. */
+function mostOf({ classes }: Problem): number {
+  return classes.reduce((sum, { count, current, floor }) => sum + count * Math.max(0, current - floor), 0);
 }

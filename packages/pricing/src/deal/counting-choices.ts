@@ -1,0 +1,181 @@
+import type { Pool } from "../working.ts";
+import type { Counting, Node } from "./counting.ts";
+import type { Counter } from "./counting-plan.ts";
+
+/**
+ * Units of one class that go to one rule: `takes` per role, `counts` what the rule has counted then, `closed` how many applications it came
+ * to in this step, `used` how many of a limited number.
+ */
+export type Choice = {
+  takes: readonly number[];
+  taken: number;
+  counts: number[] | undefined;
+  closed: number;
+  used: number;
+};
+
+/** All ways a rule can go on with the units left, the most units first; those from which it cannot close any more are left out. */
+export function choicesOf(search: Counting, node: Node, unit: number, number: number): Choice[] {
+  const counter = search.counters[number] as Counter;
+  return counter.roles.length === 1
+    ? groupChoices(search, node, unit, number, counter)
+    : roleChoices(search, node, unit, number, counter);
+}
+
+/** Counts beyond this are tried only close to nothing and close to everything. */
+const narrowCount = 64;
+const margin = 30;
+
+function groupChoices(search: Counting, node: Node, unit: number, number: number, counter: Counter): Choice[] {
+  const [role] = counter.roles;
+  const choices: Choice[] = [];
+  if (!role) return choices;
+  const offset = search.offsets[number] as number;
+  const filled = node.counts[offset] as number;
+  const used = node.counts[offset + 1] as number;
+  const later = search.later[number]?.[0]?.[unit] as number;
+  const most = Math.min(node.left, (counter.limit - used) * role.size - filled);
+  for (let take = most; take >= 0; take -= 1) {
+    if (most > narrowCount && take === most - margin) {
+      search.inexact ||= isInexact(search, unit);
+      take = margin;
+    }
+    const sum = filled + take;
+    const rest = sum % role.size;
+    if (rest > 0 && role.size - rest > later) continue;
+    const closed = (sum - rest) / role.size;
+    choices.push({ takes: [take], taken: take, counts: take === 0 ? undefined : [rest], closed, used: used + closed });
+  }
+  return choices;
+}
+
+/**
+ * Close to nothing and close to everything is enough when counts can be shifted between rules by whole groups without loss: with one rule
+ * at the class, or with whole discounts per group whose sizes have a small common multiple.
+ */
+function isInexact(search: Counting, unit: number): boolean {
+  const at = search.countersAt(unit).map((number) => search.counters[number] as Counter);
+  if (at.length === 1) return false;
+  let common = 1;
+  for (const { roles, limit, cap } of at) {
+    if (roles.length > 1 || Number.isFinite(limit) || Number.isFinite(cap)) return true;
+    const size = roles[0]?.size ?? 1;
+    const value = roles[0]?.gain[unit] ?? 0;
+    common = leastCommon(common, size * denominator(value));
+    if (common > margin) return true;
+  }
+  return common + Math.max(...at.map(({ roles }) => roles[0]?.size ?? 1)) > margin;
+}
+
+function denominator(fine: number): number {
+  return 100_000 / divisor(fine, 100_000);
+}
+
+function divisor(one: number, other: number): number {
+  return other === 0 ? one : divisor(other, one % other);
+}
+
+const leastCommon = (one: number, other: number) => (one / divisor(one, other)) * other;
+
+function roleChoices(search: Counting, node: Node, unit: number, number: number, counter: Counter): Choice[] {
+  const offset = search.offsets[number] as number;
+  const { roles } = counter;
+  const start = roles.map((_, at) => node.counts[offset + at] as number);
+  const used = Number.isFinite(counter.limit) ? (node.counts[offset + roles.length] as number) : 0;
+  const later = roles.map((_, at) => search.later[number]?.[at]?.[unit] as number);
+  const choices: Choice[] = [];
+  if (!levelHolds(search, counter, start, unit)) return choices;
+  const takes = roles.map(() => 0);
+
+  const fill = (at: number, left: number): void => {
+    const role = roles[at];
+    if (!role) return close();
+    if (role.gain[unit] === undefined) return fill(at + 1, left);
+    for (const take of amounts(search, left, role.size, start[at] as number, later[at] as number)) {
+      takes[at] = take;
+      fill(at + 1, left - take);
+    }
+    takes[at] = 0;
+  };
+
+  const close = (): void => {
+    const counts = start.map((count, at) => count + (takes[at] as number));
+    const finished = Math.min(...roles.map((role, at) => Math.floor((counts[at] as number) / role.size)));
+    const opened = Math.max(...roles.map((role, at) => Math.ceil((counts[at] as number) / role.size)));
+    if (used + opened > counter.limit) return;
+    const missing = roles.some((role, at) => opened * role.size - (counts[at] as number) > (later[at] as number));
+    if (missing || !orderHolds(counter, counts)) return;
+    const rest = counts.map((count, at) => count - finished * (roles[at]?.size as number));
+    const taken = takes.reduce((sum, take) => sum + take, 0);
+    choices.push({
+      takes: takes.slice(),
+      taken,
+      counts: taken === 0 ? undefined : rest,
+      closed: finished,
+      used: used + finished,
+    });
+  };
+
+  fill(0, node.left);
+  return choices;
+}
+
+/** How many units a role may take: few are all tried, of many those near nothing, near everything and near what the later units can match. */
+function amounts(search: Counting, left: number, size: number, count: number, later: number): number[] {
+  const all: number[] = [];
+  if (left <= narrowCount) {
+    for (let take = left; take >= 0; take -= 1) all.push(take);
+    return all;
+  }
+  search.inexact = true;
+  const marks = [
+    0,
+    left,
+    Math.max(0, later - count),
+    Math.floor(left / (size + 1)),
+    Math.floor((left * size) / (size + 1)),
+  ];
+  const found = new Set<number>();
+  for (const mark of marks)
+    for (let take = mark - size - 1; take <= mark + size + 1; take += 1) if (take >= 0 && take <= left) found.add(take);
+  return [...found].sort((one, other) => other - one);
+}
+
+/** At the end of each price the receivers so far must have had their buyers before them. */
+function levelHolds(search: Counting, counter: Counter, counts: readonly number[], unit: number): boolean {
+  if (counter.order !== "afterLevel" || unit === 0) return true;
+  const { classes } = search.problem;
+  const [here, before] = [classes[unit] as Pool, classes[unit - 1] as Pool];
+  // Classes between that the rule does not match change nothing: what holds at a price holds until the rule takes more.
+  return here.current === before.current && sameLevelTaken(search, counter, unit)
+    ? true
+    : receiversFollow(counter, counts);
+}
+
+function sameLevelTaken(search: Counting, counter: Counter, unit: number): boolean {
+  const { classes } = search.problem;
+  for (let at = unit - 1; at >= 0 && (classes[at] as Pool).current === (classes[unit] as Pool).current; at -= 1)
+    if (counter.roles.some((role) => role.gain[at] !== undefined)) return true;
+  return false;
+}
+
+function orderHolds(counter: Counter, counts: readonly number[]): boolean {
+  if (counter.order === "after") return receiversFollow(counter, counts);
+  if (counter.order !== "before") return true;
+  let opened = 0;
+  let got = 0;
+  counter.roles.forEach(({ rewarded, size }, at) => {
+    const count = counts[at] as number;
+    if (rewarded) got = count / size;
+    else opened = Math.max(opened, Math.ceil(count / size));
+  });
+  return got >= opened;
+}
+
+function receiversFollow(counter: Counter, counts: readonly number[]): boolean {
+  let opened = 0;
+  counter.roles.forEach(({ rewarded, size }, at) => {
+    if (rewarded) opened = Math.ceil((counts[at] as number) / size);
+  });
+  return counter.roles.every(({ rewarded, size }, at) => rewarded || (counts[at] as number) >= opened * size);
+}
