@@ -25,6 +25,8 @@ export type Config = Readonly<{
   inboundLimits: { bodyBytes: number };
   /** LOGSYS of the retailer's own ERP; and how callers of the price service name this tenant. */
   priceService: { ownSystem: string; tenant: string };
+  /** The retailer's own rules in TypeScript; see docs/CONFIGURATION-FILE.md. */
+  configurationFile: string | undefined;
   /** Where apps/till and apps/backoffice are built. */
   appsFolder: string;
 }>;
@@ -52,6 +54,7 @@ export async function readConfig(environment: Environment): Promise<Config> {
       ownSystem: textSetting(environment, "OWN_LOGICAL_SYSTEM", "CFERP"),
       tenant: textSetting(environment, "TENANT", "demo"),
     },
+    configurationFile: environment.CONFIG_FILE?.trim() ? resolve(environment.CONFIG_FILE.trim()) : undefined,
     appsFolder: resolve(import.meta.dirname, "..", ".."),
   });
 }

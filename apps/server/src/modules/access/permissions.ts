@@ -12,6 +12,7 @@ export const permissions = [
   "hub.retry",
   "offers.activate",
   "offers.approve",
+  "offers.override",
   "offers.read",
   "offers.write",
   "organisation.manage",

@@ -54,5 +54,5 @@ function delimiterOf(text: string): string {
 
 /** Our own files mark texts that a spreadsheet would run as formulas. */
 function unescaped(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }

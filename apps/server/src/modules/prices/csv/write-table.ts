@@ -12,6 +12,6 @@ export function writeTable(
 function cell(value: string | number | boolean | undefined): string {
   if (value === undefined) return "";
   if (typeof value !== "string") return String(value);
-  const safe = /^[=+@\t\r]|^-(?![\d.,]+$)/.test(value) ? `'${value}` : value;
+  const safe = /^[=+@\t\r]|^-(?![\d.,]+$)|^'+[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[";,\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

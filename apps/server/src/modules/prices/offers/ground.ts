@@ -31,6 +31,8 @@ export type OfferContext = {
   hooks: RetailerHooks;
   /** Runs the saved tests as if these promotions were in the book already, in place of those of the same id. */
   runSavedTests: (promotions: readonly Promotion[]) => Promise<SavedTestResult[]>;
+  /** Looks for baskets in which these promotions leave too little of a margin. */
+  guardOffers: (promotions: readonly Promotion[]) => Promise<unknown>;
   requestPublication: (transaction: DbTransaction) => Promise<void>;
   publishNow: () => Promise<number | undefined>;
 };

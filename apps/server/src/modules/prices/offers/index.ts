@@ -1,16 +1,16 @@
 import type { Actor } from "@counterfoil/platform";
-import type { Offer, Promotion } from "@counterfoil/pricing";
+import type { Offer } from "@counterfoil/pricing";
 import type { PriceStore } from "../books/index.ts";
 import { readCalendar } from "./calendar.ts";
+import { readDraftPromotions } from "./draft-promotions.ts";
 import { exportOffers } from "./export-offers.ts";
 import type { OfferContext } from "./ground.ts";
 import { readFailedRows, readImports } from "./import-store.ts";
 import { listOffers, type OfferQuery } from "./list-offers.ts";
-import { readOffers } from "./offer-store.ts";
 import { previewOffers } from "./preview-offers.ts";
 import { readOffer } from "./read-offer.ts";
 import { sentencesOf } from "./sentences.ts";
-import { activateOffer, toPromotion } from "./use-cases/activate-offer.ts";
+import { activateOffer } from "./use-cases/activate-offer.ts";
 import { checkOffer } from "./use-cases/check-offer.ts";
 import { approveOffer, rejectOffer, withdrawOffer } from "./use-cases/decide-offer.ts";
 import { deleteDraft, restoreDraft } from "./use-cases/delete-draft.ts";
@@ -21,6 +21,7 @@ import { changeOffer, copyOffer, createOffer, type NewOffer } from "./use-cases/
 import { undoImport } from "./use-cases/undo-import.ts";
 import type { Call } from "./use-cases/with-offer.ts";
 
+export type { DraftPromotion } from "./draft-promotions.ts";
 export type { OfferContext, OfferSurroundings, SavedTestResult, StoreFacts } from "./ground.ts";
 export { registerOfferRoutes } from "./routes/index.ts";
 
@@ -41,7 +42,7 @@ export function createOffers(
     approve: (call: Call, comment?: string) => approveOffer(context, call, comment),
     reject: (call: Call, reason: string) => rejectOffer(context, call, reason),
     withdraw: (call: Call) => withdrawOffer(context, call),
-    activate: (call: Call) => activateOffer(context, call),
+    activate: (call: Call, override?: { reason: string }) => activateOffer(context, call, override),
     end: (call: Call, at?: string) => endOffer(context, call, at),
     order: (offerIds: readonly string[], actor: Actor) => orderOffers(context, offerIds, actor),
     calendar: (range: { from: string; to: string }) => readCalendar(context, range),
@@ -52,12 +53,7 @@ export function createOffers(
     imports: () => readImports(db),
     failedRows: (importId: string) => readFailedRows(db, importId),
     undoImport: (importId: string, actor: Actor) => undoImport(context, importId, actor),
-    /** What these offers will be sold by when their drafts are activated; those without a draft as they are sold by now. */
-    draftPromotions: async (offerIds: readonly string[]): Promise<Promotion[]> =>
-      [...(await readOffers(db, offerIds)).values()].flatMap(({ draft, active }) => {
-        const offer = draft ?? active;
-        return offer === undefined ? [] : [toPromotion(offer, context.hooks)];
-      }),
+    draftPromotions: (offerIds: readonly string[]) => readDraftPromotions(context, offerIds),
   };
 }
 

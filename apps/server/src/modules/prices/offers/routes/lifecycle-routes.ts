@@ -10,7 +10,11 @@ import { ApproveBody, OfferParams, RejectBody, SeenBody, tags } from "./shapes.t
 const Version = SeenBody.properties.version;
 const EndBody = Type.Object({ version: Version, at: Type.Optional(LocalDateTimeSchema) });
 
-type Given = { version?: number; comment?: string; reason?: string; at?: string };
+const Override = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) });
+/** `override` [offers.override]: though a saved test would not be true any more. */
+const ActivateBody = Type.Object({ version: Version, override: Type.Optional(Override) });
+
+type Given = { override?: { reason: string }; version?: number; comment?: string; reason?: string; at?: string };
 type Step = {
   verb: string;
   permission: Permission;
@@ -27,6 +31,7 @@ export function registerLifecycleRoutes(server: HttpServer, offers: Offers, acce
     server.post(`/api/prices/offers/:offerId/${verb}`, options, async (request) => {
       const actor = actorOf(await access.requirePermission(request as FastifyRequest, permission));
       const given = (request.body ?? {}) as Given;
+      if (given.override !== undefined) await access.requirePermission(request as FastifyRequest, "offers.override");
       return run({ offerId: request.params.offerId, version: given.version, actor }, given);
     });
   }
@@ -40,8 +45,8 @@ function stepsOf(offers: Offers): Step[] {
       verb: "check",
       permission: "offers.write",
       run: async (call) => {
-        const { problems, overlaps, tests } = await offers.check(call);
-        return after(call, { problems, overlaps, tests });
+        const { record: _written, ...found } = await offers.check(call);
+        return after(call, found);
       },
     },
     {
@@ -73,8 +78,9 @@ function stepsOf(offers: Offers): Step[] {
     {
       verb: "activate",
       permission: "offers.activate",
-      run: async (call) => {
-        const { book } = await offers.activate(call);
+      body: perhaps(ActivateBody),
+      run: async (call, { override }) => {
+        const { book } = await offers.activate(call, override);
         return after(call, { book });
       },
     },

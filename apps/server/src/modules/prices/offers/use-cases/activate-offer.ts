@@ -14,14 +14,18 @@ import { type Call, requireState, withOffer, writeOffer } from "./with-offer.ts"
  * Makes the approved version what is sold by: converted, looked at once more, staged, published, and the tills told. Of two people
  * who do it at once, one does and the other is told that it is done.
  */
-export async function activateOffer(context: OfferContext, call: Call): Promise<{ record: OfferRecord; book: number }> {
+export async function activateOffer(
+  context: OfferContext,
+  call: Call,
+  override?: { reason: string },
+): Promise<{ record: OfferRecord; book: number }> {
   const done = await withOffer(context, call, async (transaction, record) => {
     requireState(record, ["approved"], "activated");
     const offer = record.draft as Offer;
     await requireNoProblems(context, transaction, offer);
     const promotion = toPromotion(offer, context.hooks);
-    await requireSavedTests(context, promotion);
-    return makeActive(context, transaction, { record, offer, promotion, call });
+    if (override === undefined) await requireSavedTests(context, promotion);
+    return makeActive(context, transaction, { record, offer, promotion, call, comment: override?.reason });
   });
   await context.publishNow();
   return done;
@@ -59,12 +63,19 @@ function callHook<Result>(hook: () => Result): Result {
   }
 }
 
-type Activation = { record: OfferRecord; offer: Offer; promotion: Promotion; call: Call };
+type Activation = {
+  record: OfferRecord;
+  offer: Offer;
+  promotion: Promotion;
+  call: Call;
+  /** Why it is activated though a saved test would break. */
+  comment: string | undefined;
+};
 
 async function makeActive(
   context: OfferContext,
   transaction: DbTransaction,
-  { record, offer, promotion, call }: Activation,
+  { record, offer, promotion, call, comment }: Activation,
 ): Promise<{ record: OfferRecord; book: number }> {
   const staged = await stagePromotions(transaction, {
     upserts: [{ promotion, origin: record.origin }],
@@ -75,6 +86,6 @@ async function makeActive(
   const book = staged.unchanged > 0 ? await currentBookNumber(transaction) : staged.book;
   const next = { active: offer, activeBook: book, draft: undefined, draftState: undefined, deletedDraft: undefined };
   const changes = record.active === undefined ? [] : changesBetween(record.active, offer);
-  const note = { actor: call.actor, action: "activated", changes };
+  const note = { actor: call.actor, action: "activated", changes, comment };
   return { record: await writeOffer(transaction, record, next, note), book };
 }

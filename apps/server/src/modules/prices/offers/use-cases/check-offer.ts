@@ -1,13 +1,20 @@
 import type { OfferProblem } from "@counterfoil/contracts";
-import { convertOffer } from "@counterfoil/pricing";
+import type { Offer } from "@counterfoil/pricing";
 import { assessOffers } from "../assess.ts";
 import { offerStateWrong } from "../errors.ts";
 import type { OfferContext, SavedTestResult } from "../ground.ts";
 import type { OfferRecord } from "../offer.ts";
 import { findOverlaps, type Overlap } from "../overlaps/find-overlaps.ts";
+import { toPromotion } from "./activate-offer.ts";
 import { type Call, withOffer, writeOffer } from "./with-offer.ts";
 
-export type Check = { record: OfferRecord; problems: OfferProblem[]; overlaps: Overlap[]; tests: SavedTestResult[] };
+export type Check = {
+  record: OfferRecord;
+  problems: OfferProblem[];
+  overlaps: Overlap[];
+  tests: SavedTestResult[];
+  guard?: unknown;
+};
 
 /** Looks at everything that can be known before a person approves; checked when nothing of it is blocking. */
 export async function checkOffer(context: OfferContext, call: Call): Promise<Check> {
@@ -16,7 +23,8 @@ export async function checkOffer(context: OfferContext, call: Call): Promise<Che
     if (draft === undefined) throw offerStateWrong("There is no draft to check.");
     const [problems = []] = await assessOffers(context, [draft], transaction);
     const isBlocked = problems.some(({ blocking }) => blocking);
-    const tests = isBlocked ? [] : await context.runSavedTests([convertOffer(draft)]);
+    const trial = isBlocked ? { tests: [] } : await tryOut(context, draft);
+    const { tests } = trial;
     const result = {
       problems: [...problems, ...failuresOf(tests)],
       overlaps: await findOverlaps(context, draft),
@@ -26,6 +34,12 @@ export async function checkOffer(context: OfferContext, call: Call): Promise<Che
     const note = { actor: call.actor, action: "checked" };
     return { record: await writeOffer(transaction, record, { draftState: "checked" }, note), ...result };
   });
+}
+
+/** On the saved tests and on the margins, as the promotion it would become. */
+async function tryOut(context: OfferContext, draft: Offer): Promise<Pick<Check, "tests" | "guard">> {
+  const promotions = [toPromotion(draft, context.hooks)];
+  return { tests: await context.runSavedTests(promotions), guard: await context.guardOffers(promotions) };
 }
 
 /** A test that breaks is told now and stops the activation; who approves may still want to change the test. */
