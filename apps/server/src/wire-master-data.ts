@@ -8,6 +8,7 @@ import { createInbound, registerInboundRoutes } from "./modules/hub/inbound/inde
 import type { Organisation } from "./modules/organisation/index.ts";
 import {
   createPrices,
+  type KeptReceipts,
   type PriceServiceNames,
   type PriceStore,
   type RetailerHooks,
@@ -21,6 +22,8 @@ export type MasterDataOptions = {
   clock: Clock;
   log: Log;
   secretKey: SecretKey;
+  /** What sales keep, for replays. */
+  receipts: KeptReceipts;
   organisation: Pick<Organisation, "readStores" | "announceMasterDataChanged">;
   priceService?: PriceServiceNames;
   hooks?: RetailerHooks;
@@ -49,7 +52,9 @@ export function wireMasterData(options: MasterDataOptions) {
     db,
     pool,
     clock,
+    log: options.log,
     secretKey,
+    receipts: options.receipts,
     priceService: options.priceService ?? { ownSystem: "CFERP", tenant: "demo" },
     readTaxes: (within) => catalog.readTaxes(within),
     readCategories: async (within) =>

@@ -17,6 +17,7 @@ import type { Config } from "./config.ts";
 import type { DB } from "./database.gen.ts";
 import { createAccess, registerAccessRoutes } from "./modules/access/index.ts";
 import { createOrganisation, registerOrganisationRoutes } from "./modules/organisation/index.ts";
+import { readRetailerHooks } from "./retailer-hooks.ts";
 import { wireMasterData } from "./wire-master-data.ts";
 import { wireSales } from "./wire-sales.ts";
 
@@ -45,6 +46,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       await organisation.close();
       await closeHttp(http);
       await masterData.inbound.whenIdle();
+      await masterData.prices.replays.stop();
       await sales.stop();
       await jobs.stop();
       await database.close();
@@ -59,7 +61,12 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
   const access = createAccess({ ...config, db, clock });
   const lastRunningNumber = (till: { storeId: string; tillId: string }) => sales.sales.lastRunningNumber(till);
   const organisation = await createOrganisation({ ...config, db, log, access, clock, lastRunningNumber });
-  const masterData = wireMasterData({ ...config, db, pool, clock, log, organisation });
+  const receipts: Parameters<typeof wireMasterData>[0]["receipts"] = {
+    readReceiptTexts: (page) => sales.sales.readReceiptTexts(page),
+    countReceipts: (period) => sales.sales.countReceipts(period),
+  };
+  const hooks = await readRetailerHooks(config.configurationFile);
+  const masterData = wireMasterData({ hooks, ...config, db, pool, clock, log, receipts, organisation });
   const sales = wireSales({ ...config, db, pool, clock, log, access, organisation, masterData });
   return { access, organisation, masterData, sales };
 }

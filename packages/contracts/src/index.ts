@@ -4,6 +4,7 @@ export * from "./deviations.ts";
 export * from "./gtin.ts";
 export * from "./hub.ts";
 export * from "./ids.ts";
+export * from "./lab.ts";
 export * from "./money.ts";
 export * from "./offers.ts";
 export * from "./pages.ts";

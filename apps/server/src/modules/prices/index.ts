@@ -1,4 +1,4 @@
-import { addJob, type Clock, type SecretKey, type TaskList } from "@counterfoil/platform";
+import { addJob, type Clock, type Log, type SecretKey, type TaskList } from "@counterfoil/platform";
 import type { Basket } from "@counterfoil/pricing";
 import type pg from "pg";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
@@ -30,15 +30,17 @@ import {
 import { type CalculationContext, createCalculation, shareQuestion } from "./calculation/index.ts";
 import { createCoupons } from "./coupons/index.ts";
 import type { RetailerHooks } from "./hooks.ts";
-import { createOffers, type OfferContext, type OfferSurroundings } from "./offers/index.ts";
+import { createOffers, type OfferSurroundings } from "./offers/index.ts";
 import { readPolicies } from "./policies/index.ts";
 import { createPps } from "./pps/index.ts";
 import { applyPrices, type IncomingPrices, readArticlePrices } from "./regular/index.ts";
+import { createTrials, type KeptReceipts } from "./trials.ts";
 
 export type { BookCategory, PricePlace, PriceStore, StagedPromotion } from "./books/index.ts";
 export type { RetailerHooks } from "./hooks.ts";
 export { type ArticleFacts, type IncomingPrices, priceProblem, type RegularPrice } from "./regular/index.ts";
 export { registerPriceRoutes } from "./routes.ts";
+export type { KeptReceipts } from "./trials.ts";
 
 const PUBLISH = "prices:publish";
 /** Many documents of one replication run become one book; a person who changed a price waits no longer than this. */
@@ -51,6 +53,7 @@ export type PricesOptions = {
   /** Connections for COPY. */
   pool: pg.Pool;
   clock: Clock;
+  log: Log;
   secretKey: SecretKey;
   /** LOGSYS of the retailer's own ERP, and the name under which the price service is called. */
   priceService: PriceServiceNames;
@@ -65,7 +68,7 @@ export type PricesOptions = {
   hooks?: RetailerHooks;
   /** Stores and categories as offers name them. */
   surroundings: Omit<OfferSurroundings, "articleNames">;
-  runSavedTests?: OfferContext["runSavedTests"];
+  receipts: KeptReceipts;
   /** Told after a publication, also when there was nothing to publish: texts or listings may have changed. */
   announceMasterDataChanged: (db: Db) => Promise<void>;
 };
@@ -87,14 +90,15 @@ export function createPrices(options: PricesOptions) {
     return book;
   }
 
-  const calculation = createCalculation({
+  const calculating: CalculationContext = {
     ...options,
     hooks: options.hooks ?? {},
     compiledBook,
     currentBook,
     resolveCodes: (question) => coupons.resolve(question),
     readPromotions: (book, ids) => readPromotions(db, book, ids),
-  });
+  };
+  const calculation = createCalculation(calculating);
 
   const requestPublication = (transaction: Db) =>
     addJob(transaction, PUBLISH, {}, { key: PUBLISH, runAt: new Date(clock.now().getTime() + PUBLISH_AFTER_MS) });
@@ -102,9 +106,17 @@ export function createPrices(options: PricesOptions) {
     ...options,
     hooks: options.hooks ?? {},
     surroundings: { ...options.surroundings, articleNames: options.readArticleNames },
-    runSavedTests: options.runSavedTests ?? (async () => []),
+    runSavedTests: (promotions) => trials.lab.runSavedTests(promotions),
+    guardOffers: (promotions) => trials.guard.check(promotions),
     requestPublication,
     publishNow,
+  });
+  const trials = createTrials({
+    ...options,
+    ...options.surroundings,
+    compiledBook,
+    calculation: calculating,
+    draftPromotions: (ids) => offers.draftPromotions(ids),
   });
 
   return {
@@ -113,24 +125,9 @@ export function createPrices(options: PricesOptions) {
     articleNames: options.readArticleNames,
     readStores: options.surroundings.readStores,
     applyPrices: (bulk: Bulk, articles: readonly IncomingPrices[]) => applyPrices(bulk, articles),
-    /** 0 before the first book. */
-    currentBook: (within: Db = db) => currentBookNumber(within),
-    /** All that `buildPriceBook` takes, for one store; the same for ever. */
-    bookInput: (number: number, place: PricePlace) => readBookInput(db, number, place),
-    bookTaxes: async (number: number) => (await readBookHead(db, number))?.taxes ?? [],
-    bookPolicies: async (number: number) => (await readBookHead(db, number))?.policies ?? {},
-    bookPrices: (place: PricePlace, page: BookPage<number>) => readBookPrices(db, place, page),
-    removedPrices: (place: PricePlace, page: BookPage<number>) => readRemovedPrices(db, place, page),
-    bookPromotions: (place: PricePlace, page: BookPage<string>) => readBookPromotions(db, place, page),
-    removedPromotions: (place: PricePlace, page: BookPage<string>) => readRemovedPromotions(db, place, page),
-    bookGroups: (page: BookPage<string>) => readBookGroups(db, page),
-    removedGroups: (page: BookPage<string>) => readRemovedMembers(db, "product_group_members", page),
-    bookCategories: (page: BookPage<string>) => readBookCategories(db, page),
-    removedCategories: (page: BookPage<string>) => readRemovedMembers(db, "category_node", page),
+    ...createBookReaders(db),
     stagePromotions: (...given: Parameters<typeof stagePromotions>) => stagePromotions(...given),
     stageGroups: (...given: Parameters<typeof stageGroups>) => stageGroups(...given),
-    factsOf: (book: number, ids: readonly string[]) => readFacts(db, book, ids),
-    articlesWithNewFacts: (page: BookPage<string>) => readArticlesWithNewFacts(db, page),
     articlePrices: (articleId: string, at: { book: number; day: string }) => readArticlePrices(db, articleId, at),
     ...calculation,
     calculation,
@@ -139,8 +136,11 @@ export function createPrices(options: PricesOptions) {
     publishNow,
     coupons,
     pps,
+    ...trials,
     tasks: {
       ...coupons.tasks,
+      ...trials.guard.tasks,
+      ...trials.replays.tasks,
       [PUBLISH]: async () => {
         await publish();
         await options.announceMasterDataChanged(db);
@@ -148,7 +148,9 @@ export function createPrices(options: PricesOptions) {
       // A worker that is killed keeps its job locked for hours; what it was to publish goes out here.
       "prices:publish-staged": async () => void (await publishNow()),
     } satisfies TaskList,
-    crontab: ["* * * * * prices:publish-staged", coupons.crontab].join("\n"),
+    crontab: ["* * * * * prices:publish-staged", coupons.crontab, trials.guard.crontab, trials.replays.crontab].join(
+      "\n",
+    ),
   };
 }
 

@@ -7,8 +7,11 @@ import { registerCouponRoutes } from "./coupons/index.ts";
 import { registerFloorRoutes } from "./floors/index.ts";
 import { registerGroupRoutes } from "./groups/index.ts";
 import type { Prices } from "./index.ts";
+import { registerLabRoutes } from "./lab/index.ts";
+import { registerGuardRoutes } from "./margin-guard/index.ts";
 import { registerOfferRoutes } from "./offers/index.ts";
 import { registerPolicyRoutes } from "./policies/index.ts";
+import { registerReplayRoutes } from "./replay/index.ts";
 
 const tags = ["prices"];
 
@@ -26,6 +29,9 @@ export function registerPriceRoutes(
   registerPolicyRoutes(server, prices, access);
   const readCurrency = async () => (await prices.readStores())[0]?.currency ?? "EUR";
   registerFloorRoutes(server, { ...prices, readCurrency }, access);
+  registerLabRoutes(server, prices.lab, access);
+  registerGuardRoutes(server, prices.guard, { access, readCurrency });
+  registerReplayRoutes(server, prices.replays, access);
   server.get(
     "/api/prices/books/current",
     { schema: { tags }, onRequest: access.tillOrPermissionGate("prices.read") },

@@ -10,7 +10,7 @@ import {
   readUnposted,
   updatePostings,
 } from "./follow-up-store.ts";
-import { countReceiptBodies, type ReceiptPage, type ReceiptPeriod, readReceiptBodies } from "./period-store.ts";
+import { countReceiptBodies, type ReceiptPage, type ReceiptPeriod, readReceiptTexts } from "./period-store.ts";
 import { findRejected, type RejectedQuery, readRejectedPage } from "./rejected-store.ts";
 import { type DiscountRights, doubtDiscounts, peopleGivingDiscounts } from "./rules/discount-rights.ts";
 import { type AcceptContext, acceptTransactions } from "./use-cases/accept-transactions.ts";
@@ -72,7 +72,7 @@ export function createSales(options: SalesOptions) {
     lastRunningNumber: (till: { storeId: string; tillId: string }) => readLastRunning(db, till),
     readDeviations: (query: DeviationQuery) => readDeviationPage(options, query),
     /** Receipts of a period in the order of their sale, page by page, for whoever computes with them. */
-    readReceipts: (page: ReceiptPage) => readReceiptBodies(db, page),
+    readReceiptTexts: (page: ReceiptPage) => readReceiptTexts(db, page),
     countReceipts: (period: ReceiptPeriod) => countReceiptBodies(db, period),
     checkSample: () => checkSample(again),
     tasks: { "sales:check-sample": async () => void (await checkSample(again)) } satisfies TaskList,

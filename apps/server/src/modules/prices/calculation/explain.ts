@@ -61,7 +61,10 @@ function promotionsIn({ lines, nearMisses, refusals = [] }: Calculated): string[
 }
 
 /** Article ids stand in targets at any depth; there are few, and asking for one more costs nothing. */
-function articlesIn({ nearMisses, refusals = [], gifts }: Calculated, promotions: Map<string, Promotion>): string[] {
+export function articlesIn(
+  { nearMisses, refusals = [], gifts }: Calculated,
+  promotions: Map<string, Promotion>,
+): string[] {
   const found = new Set(gifts.map(({ articleId }) => articleId));
   const look = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;

@@ -4,10 +4,9 @@ import type { CalculationContext, Language } from "./context.ts";
 import { explain } from "./explain.ts";
 import { priceReceiptAgain } from "./price-receipt-again.ts";
 
-export type { Calculated } from "./calculate.ts";
-export { priceWithHooks } from "./calculate.ts";
+export { type Calculated, calculate } from "./calculate.ts";
 export type { CalculationContext, CalculationHooks, Language } from "./context.ts";
-export { type Sentences, sentencesOf } from "./explain.ts";
+export { offerTexts } from "./offer-texts.ts";
 export { receiptBaskets } from "./receipt-baskets.ts";
 export { registerCalculationRoutes } from "./routes.ts";
 export { shareQuestion } from "./share-question.ts";

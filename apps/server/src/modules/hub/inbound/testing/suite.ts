@@ -27,7 +27,17 @@ export async function openSuite(url: string, options: Partial<MasterDataOptions>
     readStores: async () => stores,
     announceMasterDataChanged: async (_within, to) => void told.push(to === "all" ? "all" : to.join()),
   };
-  const masterData = wireMasterData({ db, pool, log, clock: systemClock, secretKey, organisation, ...options });
+  const receipts = { readReceiptTexts: async () => [], countReceipts: async () => 0 };
+  const masterData = wireMasterData({
+    receipts,
+    db,
+    pool,
+    log,
+    clock: systemClock,
+    secretKey,
+    organisation,
+    ...options,
+  });
   const { inbound, catalog } = masterData;
   for (const [code, rate] of [
     ["A0", 0],

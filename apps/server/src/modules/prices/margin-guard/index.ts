@@ -1,0 +1,98 @@
+import type { GuardRequest, GuardResult } from "@counterfoil/contracts";
+import { type Actor, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
+import type { Promotion } from "@counterfoil/pricing";
+import type { Bulk } from "../../../bulk/bulk-transaction.ts";
+import { guardBusy, guardRunUnknown } from "./errors.ts";
+import { importPurchasePrices } from "./import-purchase-prices.ts";
+import {
+  deletePurchasePrices,
+  listPurchasePrices,
+  type PurchasePriceRow,
+  readThreshold,
+  saveThreshold,
+  upsertPurchasePrices,
+} from "./purchase-price-store.ts";
+import { type GuardContext, runGuard } from "./run-guard.ts";
+import { cancelRun, endRun, failLostRuns, insertRun, keepRun, readRuns } from "./run-store.ts";
+
+export type { PurchasePriceRow } from "./purchase-price-store.ts";
+export { registerGuardRoutes } from "./routes.ts";
+
+/** A search over all of them takes a minute on two cores; before an activation nobody waits longer than some seconds. */
+const ARTICLES_AT_MOST = 2000;
+const ARTICLES_IN_A_CHECK = 60;
+
+/** What offers can do to the margin together, found before they are active. */
+export function createGuard(context: GuardContext) {
+  const { db } = context;
+  let running = 0;
+
+  async function search(runId: string, request: GuardRequest): Promise<void> {
+    running += 1;
+    try {
+      const drafts = request.offerIds?.length ? await context.draftPromotions(request.offerIds) : [];
+      const keep = (progress: { done: number; total: number }) => keepRun(db, runId, progress);
+      const promotions = drafts.map(({ promotion }) => promotion);
+      const result = await runGuard(context, { ...request, promotions }, { articles: ARTICLES_AT_MOST, keep });
+      if (result === undefined) return;
+      await keepRun(db, runId, { done: result.searched, total: result.searched });
+      await endRun(db, runId, { result });
+    } catch (error) {
+      context.log.error({ err: error, runId }, "the margin guard has failed");
+      await endRun(db, runId, { failure: error instanceof Error ? error.message : String(error) });
+    } finally {
+      running -= 1;
+    }
+  }
+
+  return {
+    start: async (request: GuardRequest, actor: Actor): Promise<string> => {
+      if (running > 0) throw guardBusy("One search uses all cores. Cancel it, or wait.");
+      if (request.offerIds?.length) await context.draftPromotions(request.offerIds);
+      const runId = await insertRun(db, actor.name);
+      void search(runId, request);
+      return runId;
+    },
+    /** For the check of drafts: the articles that have the least to lose, on one thread. */
+    check: async (promotions: readonly Promotion[]): Promise<GuardResult> =>
+      (await runGuard(context, { promotions }, { articles: ARTICLES_IN_A_CHECK, threads: 1 })) as GuardResult,
+    list: () => readRuns(db, { limit: 50 }),
+    read: async (runId: string) => {
+      const [run] = await readRuns(db, { runId, limit: 1 });
+      if (run === undefined) throw guardRunUnknown(`There is no run ${runId}.`);
+      return run;
+    },
+    cancel: (runId: string) => cancelRun(db, runId),
+    threshold: () => readThreshold(db),
+    saveThreshold: (percent: number, actor: Actor) =>
+      inTransaction(db, async (transaction) => {
+        const change = { actor, objectType: "marginGuard", objectId: "threshold", detail: { percent } };
+        await saveThreshold(transaction, percent, actor.name);
+        await recordChange(transaction, { ...change, action: "marginThreshold.changed" });
+      }),
+    purchasePrices: async ({ query, next, limit = 50 }: { query?: string; next?: string; limit?: number }) => {
+      const after = next === undefined ? [] : Buffer.from(next, "base64url").toString().split("|");
+      const rows = await listPurchasePrices(db, { query, after, limit: limit + 1 });
+      const items = rows.slice(0, limit);
+      const last = items.at(-1);
+      if (rows.length <= limit || last === undefined) return { items };
+      const place = [last.articleId, last.store ?? "", last.unit, last.validFrom].join("|");
+      return { items, next: Buffer.from(place).toString("base64url") };
+    },
+    importPurchasePrices: (file: Parameters<typeof importPurchasePrices>[1], actor: Actor) =>
+      importPurchasePrices(db, file, actor),
+    /** From the ERP or an upload, in its transaction; `complete`: of these articles nothing else holds. Answers what changed. */
+    applyPurchasePrices: async (
+      { db: transaction }: Pick<Bulk, "db">,
+      rows: readonly PurchasePriceRow[],
+      { complete = [], by = "ERP" }: { complete?: readonly string[]; by?: string } = {},
+    ): Promise<Set<string>> => {
+      if (complete.length > 0) await deletePurchasePrices(transaction, complete);
+      return rows.length === 0 ? new Set() : upsertPurchasePrices(transaction, rows, by);
+    },
+    tasks: { "prices:fail-lost-guards": () => failLostRuns(db) } satisfies TaskList,
+    crontab: "* * * * * prices:fail-lost-guards",
+  };
+}
+
+export type Guard = ReturnType<typeof createGuard>;
