@@ -11,7 +11,9 @@ import "@ui5/webcomponents-icons/dist/outbox.js";
 import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
 import "@ui5/webcomponents-icons/dist/chain-link.js";
+import "@ui5/webcomponents-icons/dist/sales-order.js";
 import "@ui5/webcomponents-icons/dist/shipping-status.js";
+import "@ui5/webcomponents-icons/dist/simulate.js";
 import "@ui5/webcomponents-icons/dist/synchronize.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import { ArticleList } from "./articles/article-list.tsx";
@@ -25,11 +27,15 @@ import {
   useArticlesFigure,
   useBonusBuysFigure,
   useIdocsFigure,
+  useOrdersFigure,
   usePartnersFigure,
   usePromotionsFigure,
   useReceiptsFigure,
   useRunsFigure,
 } from "./figures.ts";
+import { OrderList } from "./orders/order-list.tsx";
+import { OrderCreation, OrderPage } from "./orders/order-page.tsx";
+import { ProcedurePage } from "./orders/procedure-page.tsx";
 import { PartnerList } from "./partners/partner-list.tsx";
 import { PartnerCreation, PartnerPage } from "./partners/partner-page.tsx";
 import { PriceList } from "./prices/price-list.tsx";
@@ -139,6 +145,34 @@ const promotions: AppGroup = {
   ],
 };
 
+const ordersRead = { permission: "orders.read" };
+const sales: AppGroup = {
+  title: "group.sales",
+  apps: [
+    {
+      ...ordersRead,
+      intent: "SalesOrder-search",
+      title: "orders.title",
+      subtitle: "orders.subtitle",
+      icon: "sales-order",
+      codes: ["VA01", "VA02", "VA03", "VA05", "V.02", "API_SALES_ORDER_SRV"],
+      screen: OrderList,
+      useFigure: useOrdersFigure,
+    },
+    { ...ordersRead, intent: "SalesOrder-display", title: "orders.one", screen: OrderPage },
+    { permission: "orders.write", intent: "SalesOrder-create", title: "orders.create", screen: OrderCreation },
+    {
+      ...ordersRead,
+      intent: "PricingProcedure-display",
+      title: "procedure.title",
+      subtitle: "procedure.subtitle",
+      icon: "simulate",
+      codes: ["V/08", "V/06", "VOK0", "317", "PPS"],
+      screen: ProcedurePage,
+    },
+  ],
+};
+
 const logistics: AppGroup = {
   title: "group.logistics",
   apps: [
@@ -239,4 +273,4 @@ const intake: AppGroup = {
   ],
 };
 
-export const groups: AppGroup[] = [masterData, promotions, logistics, replication, intake];
+export const groups: AppGroup[] = [masterData, promotions, sales, logistics, replication, intake];

@@ -23,16 +23,25 @@ export function useIdocsFigure(): TileFigure | undefined {
   return { value: summary.idocsToday, unit: t("idocs.figureToday"), tone: "neutral" };
 }
 
+export function useOrdersFigure(): TileFigure | undefined {
+  const { t } = useTranslation();
+  const all = useTotal("/api/orders");
+  const incomplete = useTotal("/api/orders", { state: "incomplete" });
+  if (incomplete && incomplete.value !== 0)
+    return { ...incomplete, unit: t("orders.figureIncomplete"), tone: "critical" };
+  return all && { ...all, unit: t("orders.figureAll") };
+}
+
 export const useArticlesFigure = () => useTotal("/api/master-data/articles");
 export const usePromotionsFigure = () => useTotal("/api/master-data/promotions");
 export const useBonusBuysFigure = () => useTotal("/api/master-data/bonus-buys");
 export const usePartnersFigure = () => useTotal("/api/master-data/business-partners");
 
 /** How many there are: one row is asked for, the list tells its total. */
-function useTotal(path: string): TileFigure | undefined {
+function useTotal(path: string, filter: Record<string, string> = {}): TileFigure | undefined {
   const query = useQuery({
-    queryKey: ["total", path],
-    queryFn: ({ signal }) => api<Page<unknown>>(path, { query: { limit: 1 }, signal }),
+    queryKey: ["total", path, filter],
+    queryFn: ({ signal }) => api<Page<unknown>>(path, { query: { ...filter, limit: 1 }, signal }),
     refetchInterval: 30_000,
   });
   const total = query.data?.total;

@@ -1,6 +1,7 @@
 import type { Language, Texts } from "@counterfoil/ui";
 import { articleTexts } from "./articles/texts.ts";
 import { documentTexts } from "./documents/texts.ts";
+import { orderTexts } from "./orders/texts.ts";
 import { partnerTexts } from "./partners/texts.ts";
 import { priceTexts } from "./prices/texts.ts";
 import { promotionTexts } from "./promotions/texts.ts";
@@ -120,6 +121,7 @@ const areas = [
   common,
   articleTexts,
   documentTexts,
+  orderTexts,
   partnerTexts,
   priceTexts,
   promotionTexts,

@@ -1,0 +1,107 @@
+import type { DraftRow } from "@counterfoil/ui/fiori";
+
+/** As the ERP's API has sales orders. */
+export type Condition = {
+  step: number;
+  counter: number;
+  conditionType: string;
+  amount: number;
+  rate?: number;
+  percent?: number;
+  quantity?: number;
+  promotionId?: string;
+  text?: string;
+  count?: number;
+  statistical?: boolean;
+};
+export type OrderItem = { item: number; articleId: string; quantity: number; unit: string };
+export type Order = {
+  customerId: string;
+  siteId: string;
+  salesOrganisation: string;
+  distributionChannel: string;
+  division: string;
+  currency: string;
+  priceAt: string;
+  coupons: string[];
+  reference?: string;
+  items: OrderItem[];
+};
+export type PricedItem = { item: number; regularAmount: number; amount: number; conditions: Condition[] };
+export type OrderAnswer = {
+  orderId: string;
+  order: Order;
+  state: State;
+  version: number;
+  pricing?: { items: PricedItem[]; regular: number; total: number; pricedAt: string };
+  reasonCode?: string;
+  reason?: string;
+  createdAt: string;
+  createdBy: string;
+  changedAt: string;
+  changedBy: string;
+};
+export type State = "complete" | "incomplete";
+export const stateTones = { complete: "positive", incomplete: "critical" } as const;
+
+export type OrderRow = {
+  orderId: string;
+  customerId: string;
+  siteId: string;
+  currency: string;
+  reference?: string;
+  itemCount: number;
+  state: State;
+  reason?: string;
+  total?: number;
+  createdAt: string;
+  createdBy: string;
+};
+
+export type PricingCall = {
+  callId: number;
+  calledAt: string;
+  calledBy: string;
+  durationMs: number;
+  statusCode: number | null;
+  outcome: string;
+  reason: string | null;
+  hasAnswer: boolean;
+};
+
+export type OrderDraft = {
+  customerId: string;
+  siteId: string;
+  reference: string;
+  priceAt: string;
+  coupons: string;
+  items: DraftRow[];
+};
+export const blankItem: DraftRow = { articleId: "", quantity: "1", unit: "" };
+
+export function toDraft(order: Order | undefined, quantity: (value: number) => string): OrderDraft {
+  if (!order) return { customerId: "", siteId: "", reference: "", priceAt: "", coupons: "", items: [{ ...blankItem }] };
+  const { customerId, siteId, reference = "", priceAt, coupons, items } = order;
+  const rows = items.map((each) => ({ articleId: each.articleId, quantity: quantity(each.quantity), unit: each.unit }));
+  return { customerId, siteId, reference, priceAt, coupons: coupons.join(", "), items: rows };
+}
+
+/** Fields left empty are left out; a figure that is none is sent as it was typed, so that the refusal names its field. */
+export function orderOf(
+  draft: OrderDraft,
+  parseQuantity: (text: string) => number | undefined,
+): Record<string, unknown> {
+  const coupons = draft.coupons.split(/[,;\s]+/).filter(Boolean);
+  return {
+    customerId: draft.customerId.trim(),
+    siteId: draft.siteId,
+    ...(draft.reference.trim() !== "" && { reference: draft.reference.trim() }),
+    ...(draft.priceAt.trim() !== "" && { priceAt: draft.priceAt.trim() }),
+    ...(coupons.length > 0 && { coupons }),
+    items: draft.items.map(({ articleId = "", quantity = "", unit = "" }) => ({
+      articleId: articleId.trim(),
+      quantity: parseQuantity(quantity) ?? quantity,
+      ...(unit.trim() !== "" && { unit: unit.trim() }),
+    })),
+  };
+}
