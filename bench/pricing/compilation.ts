@@ -8,9 +8,10 @@ const RUNS = 5;
 export function* measureCompilation(): Generator<Figure> {
   const { families: _families, ...input } = familiesBook(10_000, 50_000);
   const millis = Array.from({ length: RUNS }, () => {
-    const startMs = performance.now();
+    const before = process.threadCpuUsage();
     buildPriceBook(input);
-    return performance.now() - startMs;
+    const { user, system } = process.threadCpuUsage(before);
+    return (user + system) / 1000;
   }).toSorted((one, other) => one - other);
   yield {
     figure: "compile 50,000 articles and 10,000 promotions",

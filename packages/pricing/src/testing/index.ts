@@ -1,4 +1,4 @@
 export { agreement } from "./agreement.ts";
-export { hostileBasket, hostileBook, offerOf } from "./hostile.ts";
+export { offerOf } from "./hostile.ts";
 export { type Case, randomCase } from "./random-basket.ts";
-export { type RetailMonth, readRetailMonth } from "./retail-book.ts";
+export { readRetailMonth } from "./retail-book.ts";
