@@ -1,7 +1,7 @@
 import type { Rounding } from "../rounding.ts";
 import type { MetRule } from "../rules/meet-rules.ts";
 import { isOpen } from "../rules/reached.ts";
-import { laneBit, type Pool } from "../working.ts";
+import { laneBit, type Pool, type WorkLine } from "../working.ts";
 import type { Contender, Problem } from "./problem.ts";
 
 /** Splits a round's rules into problems that share no units: each is solved on its own. */
@@ -52,7 +52,13 @@ function problemOf({ rules, units }: Group, rounding: Rounding): Problem {
         ),
       }),
     );
-  return { classes, contenders };
+  return { classes, contenders, alone: aloneOf(classes) };
+}
+
+function aloneOf(classes: readonly Pool[]): boolean[] {
+  const counts = new Map<WorkLine, number>();
+  for (const { line, count } of classes) counts.set(line, (counts.get(line) ?? 0) + count);
+  return classes.map(({ line }) => counts.get(line) === 1);
 }
 
 /** The order in which units are dealt with: price, then article, then line. */

@@ -9,7 +9,7 @@ import type { Counter } from "./counting-plan.ts";
 export type Choice = {
   takes: readonly number[];
   taken: number;
-  counts: number[] | undefined;
+  counts: number[];
   closed: number;
   used: number;
 };
@@ -30,10 +30,9 @@ function groupChoices(search: Counting, node: Node, unit: number, number: number
   const [role] = counter.roles;
   const choices: Choice[] = [];
   if (!role) return choices;
-  const offset = search.offsets[number] as number;
-  const filled = node.counts[offset] as number;
-  const used = node.counts[offset + 1] as number;
-  const later = search.later[number]?.[0]?.[unit] as number;
+  const filled = search.countAt(node, number, 0);
+  const used = search.countAt(node, number, 1);
+  const later = search.table.later[number]?.[0]?.[unit] as number;
   const most = Math.min(node.left, (counter.limit - used) * role.size - filled);
   for (let take = most; take >= 0; take -= 1) {
     if (most > narrowCount && take === most - margin) {
@@ -44,7 +43,7 @@ function groupChoices(search: Counting, node: Node, unit: number, number: number
     const rest = sum % role.size;
     if (rest > 0 && role.size - rest > later) continue;
     const closed = (sum - rest) / role.size;
-    choices.push({ takes: [take], taken: take, counts: take === 0 ? undefined : [rest], closed, used: used + closed });
+    choices.push({ takes: [take], taken: take, counts: [rest], closed, used: used + closed });
   }
   return choices;
 }
@@ -54,7 +53,7 @@ function groupChoices(search: Counting, node: Node, unit: number, number: number
  * at the class, or with whole discounts per group whose sizes have a small common multiple.
  */
 function isInexact(search: Counting, unit: number): boolean {
-  const at = search.countersAt(unit).map((number) => search.counters[number] as Counter);
+  const at = (search.table.at[unit] as number[]).map((number) => search.counters[number] as Counter);
   if (at.length === 1) return false;
   let common = 1;
   for (const { roles, limit, cap } of at) {
@@ -78,11 +77,10 @@ function divisor(one: number, other: number): number {
 const leastCommon = (one: number, other: number) => (one / divisor(one, other)) * other;
 
 function roleChoices(search: Counting, node: Node, unit: number, number: number, counter: Counter): Choice[] {
-  const offset = search.offsets[number] as number;
   const { roles } = counter;
-  const start = roles.map((_, at) => node.counts[offset + at] as number);
-  const used = Number.isFinite(counter.limit) ? (node.counts[offset + roles.length] as number) : 0;
-  const later = roles.map((_, at) => search.later[number]?.[at]?.[unit] as number);
+  const start = roles.map((_, at) => search.countAt(node, number, at));
+  const used = search.countAt(node, number, roles.length);
+  const later = roles.map((_, at) => search.table.later[number]?.[at]?.[unit] as number);
   const choices: Choice[] = [];
   if (!levelHolds(search, counter, start, unit)) return choices;
   const takes = roles.map(() => 0);
@@ -110,7 +108,7 @@ function roleChoices(search: Counting, node: Node, unit: number, number: number,
     choices.push({
       takes: takes.slice(),
       taken,
-      counts: taken === 0 ? undefined : rest,
+      counts: rest,
       closed: finished,
       used: used + finished,
     });

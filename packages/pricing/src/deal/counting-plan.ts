@@ -2,17 +2,7 @@ import { FINE, roundDiscount } from "../rounding.ts";
 import type { Part, Pattern } from "../rules/rule.ts";
 import { type Pool, roomOf } from "../working.ts";
 import { eachFine } from "./applications.ts";
-import {
-  baseOf,
-  type Contender,
-  capOf,
-  eachOf,
-  fineOf,
-  isAlone,
-  mayTake,
-  type Problem,
-  patternsOf,
-} from "./problem.ts";
+import { baseOf, type Contender, capOf, eachOf, fineOf, mayTake, type Problem, patternsOf } from "./problem.ts";
 
 /**
  * A rule as something that counts units off. With one role the units come in groups of `size` in the order of the classes; `lastOnly` rewards the
@@ -101,7 +91,7 @@ function roleOf(problem: Problem, contender: Contender, pattern: Pattern, part: 
 /** The only unit of its line here is rounded on its own. */
 function roundedAlone(problem: Problem, { rule, rounding }: Contender, unit: number, fine: number): number {
   const pool = problem.classes[unit] as Pool;
-  if (rule.lane === "points" || !isAlone(problem, pool)) return fine;
+  if (rule.lane === "points" || !problem.alone[unit]) return fine;
   return roundDiscount(fine, baseOf(rule, pool), roomOf(pool), rounding) * FINE;
 }
 

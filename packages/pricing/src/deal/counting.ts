@@ -3,27 +3,29 @@ import { type Pool, roomOf } from "../working.ts";
 import { assemble } from "./assemble.ts";
 import { type Choice, choicesOf } from "./counting-choices.ts";
 import type { Counter } from "./counting-plan.ts";
-import { baseOf, type Contender, type Deal, isAlone, type Problem, valueOf } from "./problem.ts";
+import { type CountingTable, tabulate } from "./counting-table.ts";
+import { baseOf, type Contender, type Deal, type Problem, valueOf } from "./problem.ts";
 
 /**
  * A dynamic programme over the classes from the dearest down: at each class its units go to the rules one after the other. What matters of all that
- * was decided before is only how far each rule has counted, so equal counts are one node and the better one stays. Exact while no more nodes are
- * alive at once than the beam is wide; beyond that the most promising stay and the bound tells what the others might have reached.
+ * was decided before is only how far each open rule has counted, so equal counts are one node and the better one stays. Exact while no more nodes
+ * are alive at once than the beam is wide; beyond that the most promising stay and the bound tells what the others might have reached.
  */
 export function solveByCounting(problem: Problem, counters: readonly Counter[], mostNodes: number): Deal {
-  const search = new Counting(problem, counters, mostNodes);
+  const table = tabulate(problem.classes, counters);
+  const search = new Counting(problem, counters, table, mostNodes);
   search.run(false);
   const plain = search.result();
-  if (!search.tied || counters.length > 12) return plain;
+  if (!search.tied || counters.length > 12 || !search.isExact()) return plain;
   // Equal totals by different rules: the rules used become part of the state, so that fewer rules and lower ids win.
-  const again = new Counting(problem, counters, mostNodes - search.nodes);
+  const again = new Counting(problem, counters, table, mostNodes - search.nodes);
   again.run(true);
   const settled = again.result();
   const nodes = plain.nodes + settled.nodes;
-  return again.isExact() && settled.value >= plain.value ? { ...settled, nodes } : { ...plain, nodes };
+  return again.isExact() ? { ...settled, nodes } : { ...plain, nodes };
 }
 
-/** Alive at one step: what the rules have counted, the units of the class that are left, and how it came to that. */
+/** Alive at one step: what the open rules have counted, the units of the class that are left, and how it came to that. */
 export type Node = {
   key: number | string;
   left: number;
@@ -38,103 +40,56 @@ export type Node = {
 
 export type Took = { counter: number; unit: number; counts: readonly number[] };
 
-const narrowest = 8;
+const narrowest = 4;
 const widest = 3000;
 
 export class Counting {
   readonly problem: Problem;
   readonly counters: readonly Counter[];
+  readonly table: CountingTable;
   readonly mostNodes: number;
-  /** Where the counts of each counter begin: one per role, then applications used, then discount so far. */
-  readonly offsets: number[] = [];
-  readonly strides: number[] | undefined;
-  readonly size: number;
-  /** Per counter and role the units in later classes. */
-  readonly later: number[][][];
-  readonly lastClass: number[];
-  readonly alone: boolean[];
-  readonly most: number[];
-  readonly suffix: number[];
   nodes = 0;
   dropped = Number.NEGATIVE_INFINITY;
   inexact = false;
   tied = false;
+  /** Gave up: the nodes ran out before the last class. */
+  stopped = false;
   best: Node;
 
-  constructor(problem: Problem, counters: readonly Counter[], mostNodes: number) {
+  constructor(problem: Problem, counters: readonly Counter[], table: CountingTable, mostNodes: number) {
     this.problem = problem;
     this.counters = counters;
+    this.table = table;
     this.mostNodes = mostNodes;
-    const { classes } = problem;
-    let size = 0;
-    for (const counter of counters) {
-      this.offsets.push(size);
-      size += counter.roles.length + 2;
-    }
-    this.size = size;
-    this.alone = classes.map((pool) => isAlone(problem, pool));
-    this.later = counters.map((counter) => counter.roles.map((role) => unitsAfter(classes, role.gain)));
-    this.lastClass = counters.map((counter) => lastOf(counter, classes.length));
-    this.most = classes.map((_, unit) => mostOfUnit(counters, unit));
-    this.suffix = suffixSums(classes, this.most);
-    this.strides = this.stridesOf();
     this.best = this.root();
   }
 
   root(): Node {
-    const counts = new Array<number>(this.size).fill(0);
+    const counts = new Array<number>(this.table.size).fill(0);
     return { key: 0, left: 0, counts, value: 0, promise: 0, rules: 0, came: undefined, took: undefined };
-  }
-
-  /** Numbers as keys where they fit; sorted by the most that a count can come to. */
-  stridesOf(): number[] | undefined {
-    const strides = new Array<number>(this.size).fill(0);
-    let stride = 1 + Math.max(0, ...this.problem.classes.map(({ count }) => count));
-    this.counters.forEach((counter, number) => {
-      const offset = this.offsets[number] as number;
-      const total = this.problem.classes.reduce((sum, { count }) => sum + count, 0);
-      counter.roles.forEach((role, at) => {
-        strides[offset + at] = stride;
-        stride *= counter.roles.length === 1 ? role.size : total + 1;
-      });
-      const used = offset + counter.roles.length;
-      strides[used] = stride;
-      stride *= Number.isFinite(counter.limit) ? Math.min(counter.limit, total) + 1 : 1;
-      strides[used + 1] = stride;
-      stride *= Number.isFinite(counter.cap) ? counter.cap * FINE + 1 : 1;
-    });
-    return stride * 4096 <= Number.MAX_SAFE_INTEGER ? strides : undefined;
   }
 
   run(withRules: boolean): void {
     let alive: Node[] = [this.root()];
     const { classes } = this.problem;
-    const steps = classes.reduce((sum, _, unit) => sum + this.countersAt(unit).length, 0);
-    const width = Math.max(narrowest, Math.min(widest, Math.floor(this.mostNodes / Math.max(steps, 1))));
-    for (let unit = 0; unit < classes.length; unit += 1) {
+    let steps = this.table.steps;
+    for (let unit = 0; unit < classes.length && !this.stopped; unit += 1) {
       const count = (classes[unit] as Pool).count;
       for (const node of alive) node.left = count;
-      for (const number of this.countersAt(unit))
-        alive = this.narrow(this.step(alive, unit, number, withRules), unit, width);
+      for (const number of this.table.at[unit] as number[]) {
+        alive = this.narrow(this.step(alive, unit, number, withRules), unit, this.widthFor(steps));
+        steps -= 1;
+      }
       alive = this.leaveRest(alive, withRules);
+      if (this.nodes > this.mostNodes) this.stopped = true;
     }
-    this.best = alive.reduce((best, node) => (isBetter(node, best) ? node : best), alive[0] ?? this.root());
+    if (!this.stopped) this.best = alive.reduce((best, node) => (isBetter(node, best) ? node : best), this.best);
   }
 
-  /** Rules with several roles or limits first, simple ones last: the last can take whatever is left. */
-  countersAt(unit: number): number[] {
-    const numbers: number[] = [];
-    this.counters.forEach((counter, number) => {
-      if (counter.roles.some((role) => role.gain[unit] !== undefined)) numbers.push(number);
-    });
-    return numbers.sort((one, other) => this.rankAt(one) - this.rankAt(other) || one - other);
-  }
-
-  rankAt(number: number): number {
-    const { roles, limit } = this.counters[number] as Counter;
-    if (roles.length > 1) return 0;
-    if (Number.isFinite(limit)) return 1;
-    return (roles[0]?.size ?? 1) > 1 ? 2 : 3;
+  /** The nodes that are left are shared out over the steps that are left. */
+  widthFor(steps: number): number {
+    const perStep = (this.mostNodes - this.nodes) / (steps * 3);
+    return Math.max(narrowest, Math.min(widest, Math.floor(perStep)));
   }
 
   step(alive: readonly Node[], unit: number, number: number, withRules: boolean): Node[] {
@@ -143,27 +98,39 @@ export class Counting {
     for (const node of alive)
       for (const choice of choicesOf(this, node, unit, number)) {
         this.nodes += 1;
-        const to = choice.taken === 0 ? node : this.follow(node, unit, number, counter, choice);
-        if (choice.taken === 0 && choice.counts) to.counts = choice.counts;
-        this.put(next, to, withRules);
+        const isKept = choice.taken === 0 && !(isLimited(counter) && this.isLast(number, unit));
+        this.put(next, isKept ? node : this.follow(node, unit, number, counter, choice), withRules);
       }
     return [...next.values()];
   }
 
+  isLast(number: number, unit: number): boolean {
+    return (this.table.later[number] as number[][]).every((later) => later[unit] === 0);
+  }
+
+  countAt(node: Node, number: number, at: number): number {
+    const place = this.table.places[number]?.[at] as number;
+    return place < 0 ? 0 : (node.counts[place] as number);
+  }
+
   follow(node: Node, unit: number, number: number, counter: Counter, choice: Choice): Node {
     const gain = this.gainOf(counter, unit, choice);
-    const offset = this.offsets[number] as number;
+    const places = this.table.places[number] as number[];
     const counts = node.counts.slice();
-    (choice.counts as number[]).forEach((count, at) => {
-      counts[offset + at] = count;
+    const keep = (at: number, count: number) => {
+      const place = places[at] as number;
+      if (place >= 0) counts[place] = count;
+    };
+    choice.counts.forEach((count, at) => {
+      keep(at, count);
     });
-    const used = offset + counter.roles.length;
-    if (Number.isFinite(counter.limit)) counts[used] = choice.used;
+    const isLast = this.isLast(number, unit);
+    keep(counter.roles.length, isLast || !Number.isFinite(counter.limit) ? 0 : choice.used);
     let added = gain;
     if (Number.isFinite(counter.cap)) {
-      const before = node.counts[used + 1] as number;
+      const before = this.countAt(node, number, counter.roles.length + 1);
       const after = Math.min(counter.cap * FINE, before + gain);
-      counts[used + 1] = Math.max(0, after);
+      keep(counter.roles.length + 1, isLast ? 0 : after);
       added = after - before;
     }
     return {
@@ -171,8 +138,8 @@ export class Counting {
       left: node.left - choice.taken,
       counts,
       value: node.value + added,
-      promise: node.promise + choice.taken * this.shareOf(counter, unit),
-      rules: this.counters.length <= 30 ? node.rules | (1 << number) : 0,
+      promise: node.promise + choice.taken * shareOf(counter, unit),
+      rules: choice.taken > 0 && this.counters.length <= 30 ? node.rules | (1 << number) : node.rules,
       came: node,
       took: { counter: number, unit, counts: choice.takes },
     };
@@ -181,7 +148,6 @@ export class Counting {
   /** What the units taken bring: rounded together, because nothing else of the rule is on their line. */
   gainOf(counter: Counter, unit: number, { takes, closed }: Choice): number {
     const contender = this.problem.contenders[counter.contender] as Contender;
-    let gain = closed * counter.perApplication;
     let fine = 0;
     let rewarded = 0;
     counter.roles.forEach((role, at) => {
@@ -189,22 +155,13 @@ export class Counting {
       fine += count * (role.gain[unit] ?? 0);
       if (role.rewarded) rewarded += count;
     });
-    const isRounded = contender.rounding.multiple !== 1 && !this.alone[unit] && counter.perApplication === 0;
-    if (contender.rule.lane !== "points" && (fine % FINE !== 0 || isRounded)) {
+    const isSteps = contender.rounding.multiple !== 1 && !this.problem.alone[unit] && counter.perApplication === 0;
+    if (contender.rule.lane !== "points" && (fine % FINE !== 0 || isSteps)) {
       const pool = this.problem.classes[unit] as Pool;
       const base = baseOf(contender.rule, pool) * rewarded;
       fine = roundDiscount(fine, base, roomOf(pool) * rewarded, contender.rounding) * FINE;
     }
-    gain += fine;
-    return gain;
-  }
-
-  shareOf(counter: Counter, unit: number): number {
-    const size = counter.roles.reduce((sum, role) => sum + role.size, 0);
-    const best = counter.roles.reduce((most, role) => Math.max(most, role.gain[unit] ?? 0), 0);
-    const [only] = counter.roles;
-    if (counter.roles.length === 1 && only && !counter.lastOnly) return best + counter.perApplication / size;
-    return (best + counter.perApplication) / size;
+    return closed * counter.perApplication + fine;
   }
 
   put(next: Map<number | string, Node>, node: Node, withRules: boolean): void {
@@ -221,19 +178,17 @@ export class Counting {
   }
 
   keyOf({ counts, left, rules }: Node, withRules: boolean): number | string {
-    const { strides } = this;
+    const { strides } = this.table;
     if (!strides) return `${counts.join()}/${left}/${withRules ? rules : ""}`;
     let key = left;
     for (let at = 0; at < counts.length; at += 1) key += (counts[at] as number) * (strides[at] as number);
     return withRules ? key * 4096 + rules : key;
   }
 
-  leaveRest(alive: readonly Node[], withRules: boolean): Node[] {
+  leaveRest(alive: Node[], withRules: boolean): Node[] {
+    if (alive.every(({ left }) => left === 0)) return alive;
     const next = new Map<number | string, Node>();
-    for (const node of alive) {
-      const rest = node.left === 0 ? node : { ...node, left: 0 };
-      this.put(next, rest, withRules);
-    }
+    for (const node of alive) this.put(next, node.left === 0 ? node : { ...node, left: 0 }, withRules);
     return [...next.values()];
   }
 
@@ -244,8 +199,9 @@ export class Counting {
     order.sort(
       (one, other) => other.node.promise - one.node.promise || other.node.value - one.node.value || one.at - other.at,
     );
+    const { most, suffix } = this.table;
     for (const { node } of order.slice(width)) {
-      const reach = node.value + node.left * (this.most[unit] as number) + (this.suffix[unit + 1] as number);
+      const reach = node.value + node.left * (most[unit] as number) + (suffix[unit + 1] as number);
       if (reach > this.dropped) this.dropped = reach;
     }
     const kept = order.slice(0, width).sort((one, other) => one.at - other.at);
@@ -253,63 +209,40 @@ export class Counting {
   }
 
   isExact(): boolean {
-    return this.dropped <= this.best.value && !this.inexact;
+    return this.dropped <= this.best.value && !this.inexact && !this.stopped;
   }
 
   result(): Deal {
     const chosen = assemble(this.problem, this.counters, this.best);
     const value = valueOf(this.problem, chosen);
-    const reach = this.inexact ? Math.max(this.dropped, this.suffix[0] as number) : this.dropped;
+    const reach = this.inexact || this.stopped ? (this.table.suffix[0] as number) : this.dropped;
     return { chosen, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes: this.nodes };
   }
+}
+
+/** Its counts must be given back after its last class, for other rules use the place. */
+const isLimited = ({ limit, cap }: Counter) => Number.isFinite(limit) || Number.isFinite(cap);
+
+/** A unit's part of what a full application brings. */
+function shareOf(counter: Counter, unit: number): number {
+  const size = counter.roles.reduce((sum, role) => sum + role.size, 0);
+  const best = counter.roles.reduce((most, role) => Math.max(most, role.gain[unit] ?? 0), 0);
+  if (counter.roles.length === 1 && !counter.lastOnly) return best + counter.perApplication / size;
+  return (best + counter.perApplication) / size;
 }
 
 function isBetter(one: Node, other: Node): boolean {
   if (one.value !== other.value) return one.value > other.value;
   if (one.rules === other.rules) return false;
-  const [count, otherCount] = [bits(one.rules), bits(other.rules)];
+  const [count, otherCount] = [bitsOf(one.rules), bitsOf(other.rules)];
   if (count !== otherCount) return count < otherCount;
   // The lowest bit in which they differ is the lowest rule that only one of them uses.
   const differing = one.rules ^ other.rules;
   return (one.rules & (differing & -differing)) !== 0;
 }
 
-function bits(number: number): number {
+function bitsOf(number: number): number {
   let count = 0;
   for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
   return count;
-}
-
-function unitsAfter(classes: readonly Pool[], gain: readonly (number | undefined)[]): number[] {
-  const after = new Array<number>(classes.length).fill(0);
-  let sum = 0;
-  for (let unit = classes.length - 1; unit >= 0; unit -= 1) {
-    after[unit] = sum;
-    if (gain[unit] !== undefined) sum += (classes[unit] as Pool).count;
-  }
-  return after;
-}
-
-function lastOf(counter: Counter, classes: number): number {
-  for (let unit = classes - 1; unit >= 0; unit -= 1)
-    if (counter.roles.some((role) => role.gain[unit] !== undefined)) return unit;
-  return -1;
-}
-
-/** What one unit can bring at most: its reward, and what closing an application brings. */
-function mostOfUnit(counters: readonly Counter[], unit: number): number {
-  let most = 0;
-  for (const { roles, perApplication } of counters)
-    for (const { gain } of roles) {
-      const value = gain[unit];
-      if (value !== undefined) most = Math.max(most, Math.ceil(value / FINE) * FINE + Math.max(0, perApplication));
-    }
-  return most;
-}
-
-function suffixSums(classes: readonly Pool[], most: readonly number[]): number[] {
-  const sums = new Array<number>(classes.length + 1).fill(0);
-  for (let unit = classes.length - 1; unit >= 0; unit -= 1)
-    sums[unit] = (sums[unit + 1] as number) + (classes[unit] as Pool).count * (most[unit] as number);
-  return sums;
 }

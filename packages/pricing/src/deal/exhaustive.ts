@@ -7,7 +7,6 @@ import {
   type Contender,
   capOf,
   type Deal,
-  isAlone,
   type Problem,
   valueOf,
 } from "./problem.ts";
@@ -61,7 +60,7 @@ class Search {
     this.problem = problem;
     this.mostNodes = mostNodes;
     this.remaining = problem.classes.map((pool) => pool.count);
-    const whole = problem.classes.map((pool) => isAlone(problem, pool));
+    const whole = problem.alone;
     const options = applications.map((application) => optionOf(problem, application, whole));
     this.byFirst = problem.classes.map(() => []);
     for (const option of options) this.byFirst[option.uses[0]?.unit ?? 0]?.push(option);

@@ -15,7 +15,12 @@ export type Contender = {
  * One round's question for units that hang together through rules: which unit takes part in which application, so that the discount is greatest.
  * A class is a pool: alike units. Classes stand by price from the dearest, then article, then line.
  */
-export type Problem = { classes: Pool[]; contenders: Contender[] };
+export type Problem = {
+  classes: Pool[];
+  contenders: Contender[];
+  /** By class: the only unit of its line here, so that what is rounded per line is rounded per unit. */
+  alone: boolean[];
+};
 
 /** Units of a class that one application takes for one part. */
 export type Take = { unit: number; count: number; part: number; rewarded: boolean; fine: number };
@@ -133,9 +138,4 @@ function addTo(
   line.fine += fine * count;
   line.base += baseOf(rule, pool) * count;
   line.room += roomOf(pool) * count;
-}
-
-/** The only units of their line here: what is rounded per line is rounded per unit. */
-export function isAlone({ classes }: Problem, pool: Pool): boolean {
-  return pool.count === 1 && classes.every((other) => other === pool || other.line !== pool.line);
 }

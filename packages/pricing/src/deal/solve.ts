@@ -3,6 +3,7 @@ import { listApplications } from "./applications.ts";
 import { solveByCounting } from "./counting.ts";
 import { type Counter, counterOf } from "./counting-plan.ts";
 import { searchAll } from "./exhaustive.ts";
+import { solveRuleByRule } from "./greedy.ts";
 import type { Deal, Problem } from "./problem.ts";
 
 const mostListed = 4000;
@@ -10,18 +11,27 @@ const mostUnitsListed = 60;
 
 /**
  * The greatest discount for one problem, or the best found within the nodes that are left. Rules that can be counted off are solved by counting;
- * where one cannot, applications are listed and every assignment is tried.
+ * where one cannot, applications are listed and every assignment is tried. What could not be proven is held against the rules one by one.
  */
 export function solve(problem: Problem, nodesLeft: number): Deal {
-  const counters = problem.contenders.map((contender, number) => counterOf(problem, contender, number));
-  const counted = counters.filter((counter) => counter !== undefined);
-  const isCountable = counted.length === counters.length && counted.every(({ exact }) => exact);
-  if (isCountable && isRoundedByClass(problem, counted)) return solveByCounting(problem, counted, nodesLeft);
+  const all = problem.contenders.map((contender, number) => counterOf(problem, contender, number));
+  const counters = all.filter((counter) => counter !== undefined);
+  const isCountable = counters.length === all.length && counters.every(({ exact }) => exact);
+  const found =
+    isCountable && isRoundedByClass(problem, counters)
+      ? solveByCounting(problem, counters, nodesLeft)
+      : solveByListing(problem, counters, nodesLeft);
+  if (found.bound === found.value || counters.length === 0) return found;
+  const other = solveRuleByRule(problem, counters);
+  return other.value > found.value ? { ...found, chosen: other.chosen, value: other.value } : found;
+}
+
+function solveByListing(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
   const units = problem.classes.reduce((sum, { count }) => sum + count, 0);
   const applications = units <= mostUnitsListed ? listApplications(problem, mostListed) : undefined;
   if (applications) return searchAll(problem, applications, nodesLeft);
-  const found = solveByCounting(problem, counted, nodesLeft);
-  return { ...found, bound: Math.max(found.bound, mostOf(problem)) };
+  const found = solveByCounting(problem, counters, nodesLeft);
+  return { ...found, bound: Math.max(found.value, mostOf(problem)) };
 }
 
 /** What is rounded together must be decided together: where a line has one class, or rounding changes nothing. */
