@@ -29,7 +29,7 @@ export const BasketLineSchema = Type.Object({
   }),
   unit: Type.Optional(UnitSchema),
   unitPrice: Type.Optional(Amount),
-  fixedPrice: Type.Optional(Type.Boolean({ description: "The price is as it is: no discount." })),
+  fixedPrice: Type.Optional(Type.Boolean({ description: "The unit price given is kept whatever the book says; offers apply to it." })),
   nonDiscountable: Type.Optional(Type.Boolean({ description: "May buy, but is never lowered." })),
   article: Type.Optional(
     Type.Object(

@@ -44,11 +44,12 @@ export function registerCalculationRoutes(server: HttpServer, calculation: Calcu
   );
 }
 
-/** A till by its token, a person with prices.read, or another program as technical user. */
+/** A till by its token, a person with prices.read, or another program as a technical user with prices.calculate. */
 function calculationGate(access: Access): Gate {
   const tillOrPerson = access.tillOrPermissionGate("prices.read");
   return async (request) => {
-    if (request.headers.authorization?.startsWith("Basic ")) await access.requireTechnicalUser(request);
+    if (request.headers.authorization?.startsWith("Basic "))
+      await access.requireTechnicalUser(request, "prices.calculate");
     else await tillOrPerson(request);
   };
 }
@@ -57,6 +58,7 @@ function calculationGate(access: Access): Gate {
 async function callerOf(access: Access, request: FastifyRequest): Promise<string> {
   const { authorization } = request.headers;
   if (authorization?.startsWith("Bearer ")) return (await access.requireTill(request)).tillId;
-  if (authorization?.startsWith("Basic ")) return (await access.requireTechnicalUser(request)).userName;
+  if (authorization?.startsWith("Basic "))
+    return (await access.requireTechnicalUser(request, "prices.calculate")).userName;
   return request.ip;
 }
