@@ -67,6 +67,8 @@ export const staff = [
   { userName: "manager", name: "Maya Underhill", roles: ["storeManager", "merchandiser"], pin: true },
   { userName: "cashier", name: "Colin Barleyfield", roles: ["cashier"], pin: true },
   { userName: "cashier2", name: "Nell Foxglade", roles: ["cashier"], pin: true },
+  { userName: "merchandiser", name: "Iris Fairweather", roles: ["merchandiser"], pin: false },
+  { userName: "approver", name: "Otto Brightwell", roles: ["offerApprover"], pin: false },
 ];
 
 /** What the demo retailer has sold. */

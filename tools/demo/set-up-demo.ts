@@ -2,10 +2,13 @@ import { deriveArticles, type RetailArticle, readInvoices } from "../retail-data
 import { type DemoAccess, oppAt, writeAccess } from "./access.ts";
 import { type Door, openDoor } from "./door.ts";
 import { putErpConnection } from "./erp-connection.ts";
+import { putOrder } from "./erp-promotions.ts";
 import { urlsOf } from "./follow-addresses.ts";
+import { demoOffers } from "./offers.ts";
 import { enterAsAdministrator } from "./people.ts";
 import { waitUntilPriced } from "./price-book.ts";
-import { putReceiver, sendAll, waitUntilApplied } from "./replicate.ts";
+import { putOffers } from "./put-offers.ts";
+import { putErpPriceClient, putReceiver, sendAll, waitUntilApplied } from "./replicate.ts";
 import { demoFile, sites, staff } from "./retailer.ts";
 import { forgetSecrets, readOrMakeSecrets, type Secrets } from "./secrets.ts";
 import { fillErp } from "./set-up-erp.ts";
@@ -31,6 +34,10 @@ export async function setUpDemo(context: DemoContext, step: Step): Promise<void>
   await fillErp(doors.erp, invoices, step);
   const technical = await step("technical users and connections, both ways", () => connect(doors, context));
   await replicate(doors, deriveArticles(invoices), step);
+  await step("ERP: a sales order with its prices", () => putOrder(doors.erp));
+  await step(`server: ${demoOffers.length} offers, approved by a second person`, () =>
+    putOffers(context.serverUrl, secrets),
+  );
   const tills = await step("pairing codes", () => makePairingCodes(doors.server));
   writeAccess(context.dataDir, accessOf(context, secrets, technical, tills));
   forgetSecrets(context.dataDir);
@@ -48,7 +55,7 @@ async function connect({ server, erp }: Doors, { serverUrl, erpUrl }: DemoContex
     oppSecret: await putPriceClient(server, oppClient, "Programs that price baskets or upload prices in SAP's form"),
   };
   await putErpConnection(server, { ...technical.atErp, erpUrl });
-  await putReceiver(erp, { ...technical.atServer, serverUrl });
+  await putReceiver(erp, { ...technical.atServer, serverUrl, prices: await putErpPriceClient(server, serverUrl) });
   return technical;
 }
 
@@ -58,6 +65,9 @@ const SAMPLE = 100;
 async function replicate({ server, erp }: Doors, articles: RetailArticle[], step: Step): Promise<void> {
   await step("ERP -> server: articles with prices", () => sendAll(erp, "article"));
   await step("ERP -> server: customers", () => sendAll(erp, "businessPartner"));
+  await step("ERP -> server: purchase prices, promotions, bonus buys", async () => {
+    for (const type of ["purchasePrice", "promotion", "bonusBuy"] as const) await sendAll(erp, type);
+  });
   await step("server: applied, price book published", async () => {
     await waitUntilApplied(server);
     const priced = articles
@@ -96,7 +106,7 @@ function accessOf(
         role: staff[index]?.roles[0] ?? "",
         user,
         password,
-        pin,
+        ...(staff[index]?.pin ? { pin } : {}),
       })),
     ],
     hub: { soapUrl: `${baseUrl}/ccos/soap`, ...technical.atServer },

@@ -1,3 +1,4 @@
+export { createBookReaders } from "./book-readers.ts";
 export { type BookTax, currentBookNumber, readBookHead, stageForNextBook } from "./book-store.ts";
 export { type CompiledBook, createCompiledBooks } from "./compiled-books.ts";
 export { readArticlesWithNewFacts, readFacts } from "./fact-rows.ts";

@@ -2,7 +2,7 @@ import { problemOf } from "@counterfoil/platform";
 
 export const offerUnknown = problemOf(404, "offer-unknown", "There is no such offer");
 export const offerExists = problemOf(409, "offer-exists", "The offer exists already");
-export const changedMeanwhile = problemOf(409, "changed-meanwhile", "Somebody else has changed it meanwhile");
+export const changedMeanwhile = problemOf(409, "changed-meanwhile", "Somebody else changed it meanwhile");
 export const offerStateWrong = problemOf(409, "offer-state-wrong", "The offer is in another state");
 export const ownOffer = problemOf(403, "own-offer", "Somebody else must approve this offer");
 export const offerHasProblems = problemOf(422, "offer-has-problems", "The offer has problems");

@@ -3,7 +3,7 @@ import type { Policies } from "@counterfoil/pricing";
 import type { Db } from "../../../database.ts";
 import { type PolicyRow, putPolicyRow, readPolicyRow } from "./policy-store.ts";
 
-const changedMeanwhile = problemOf(409, "changed-meanwhile", "Somebody else has changed it meanwhile");
+const changedMeanwhile = problemOf(409, "changed-meanwhile", "Somebody else changed it meanwhile");
 
 /** The policies of the books from the next one on. Version 0: nobody has set any yet. */
 export async function savePolicies(
