@@ -768,6 +768,56 @@ CREATE TABLE prices.store_group_members (
   CONSTRAINT store_group_members_pkey PRIMARY KEY (group_id, from_book)
 );
 
+CREATE TABLE prices.target (
+  target_id text NOT NULL,
+  name text NOT NULL,
+  url text NOT NULL,
+  auth_kind text NOT NULL,
+  auth_user text NOT NULL,
+  token_url text,
+  secret text NOT NULL,
+  stores text[] NOT NULL,
+  mode text NOT NULL,
+  active boolean DEFAULT true NOT NULL,
+  logical_system text NOT NULL,
+  planned_book integer DEFAULT 0 NOT NULL,
+  book integer DEFAULT 0 NOT NULL,
+  book_since timestamp with time zone,
+  prices integer DEFAULT 0 NOT NULL,
+  promotions integer DEFAULT 0 NOT NULL,
+  untold json DEFAULT '[]'::json NOT NULL,
+  failure text,
+  failures integer DEFAULT 0 NOT NULL,
+  next_attempt_at timestamp with time zone,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT target_pkey PRIMARY KEY (target_id),
+  CONSTRAINT target_auth_kind_check CHECK ((auth_kind = ANY (ARRAY['oauth2'::text, 'basic'::text]))),
+  CONSTRAINT target_mode_check CHECK ((mode = ANY (ARRAY['delta'::text, 'full'::text])))
+);
+
+CREATE TABLE prices.target_document (
+  document_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  target_id text NOT NULL,
+  type text NOT NULL,
+  mode text NOT NULL,
+  from_book integer NOT NULL,
+  to_book integer NOT NULL,
+  prices integer NOT NULL,
+  promotions integer NOT NULL,
+  objects integer NOT NULL,
+  content bytea NOT NULL,
+  content_bytes integer NOT NULL,
+  state text DEFAULT 'ready'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  reason text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  delivered_at timestamp with time zone,
+  CONSTRAINT target_document_pkey PRIMARY KEY (document_id),
+  CONSTRAINT target_document_mode_check CHECK ((mode = ANY (ARRAY['delta'::text, 'full'::text]))),
+  CONSTRAINT target_document_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'delivered'::text, 'refused'::text, 'replaced'::text]))),
+  CONSTRAINT target_document_target_id_fkey FOREIGN KEY (target_id) REFERENCES prices.target(target_id) ON DELETE CASCADE
+);
+
 CREATE TABLE sales.deviation (
   store_id text NOT NULL,
   transaction_id uuid NOT NULL,
@@ -979,6 +1029,10 @@ CREATE INDEX store_group_members_from_book ON prices.store_group_members USING b
 
 CREATE INDEX store_group_members_to_book ON prices.store_group_members USING btree (to_book) WHERE (to_book IS NOT NULL);
 
+CREATE INDEX target_document_ready ON prices.target_document USING btree (target_id, document_id) WHERE (state = 'ready'::text);
+
+CREATE INDEX target_document_target ON prices.target_document USING btree (target_id, document_id DESC);
+
 CREATE INDEX deviation_code ON sales.deviation USING btree (code, store_id, transaction_id);
 
 CREATE INDEX posting_open ON sales.posting USING btree (state, store_id, transaction_id) WHERE (state <> 'posted'::text);
@@ -1170,6 +1224,18 @@ COMMENT ON COLUMN prices.replay.claimed_by IS 'The run that works on it; one tha
 COMMENT ON COLUMN prices.replay.promotions IS 'The drafts as they were when it began.';
 
 COMMENT ON TABLE prices.store_group_members IS 'Which stores a group of stores has, by book.';
+
+COMMENT ON TABLE prices.target IS 'Where prices and promotions go as /ROP documents, what is there and since when.';
+
+COMMENT ON COLUMN prices.target.planned_book IS 'Documents are written up to this book; the target has it when all of them are delivered.';
+
+COMMENT ON COLUMN prices.target.secret IS 'Encrypted; the key is not in the database.';
+
+COMMENT ON COLUMN prices.target.untold IS 'Promotions and prices of the planned book that SAP''s form cannot say, each with the reason.';
+
+COMMENT ON TABLE prices.target_document IS 'A document as it is sent (zstd), stored before; a repetition sends the same bytes.';
+
+COMMENT ON COLUMN prices.target_document.prices IS 'What the target has in all when this and all documents before it are delivered.';
 
 COMMENT ON TABLE sales.deviation IS 'What the server found different from the till; shown to people, never corrected.';
 

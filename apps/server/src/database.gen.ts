@@ -761,6 +761,61 @@ export interface PricesStoreGroupMembers {
   to_book: number | null;
 }
 
+export interface PricesTarget {
+  active: Generated<boolean>;
+  auth_kind: string;
+  auth_user: string;
+  book: Generated<number>;
+  book_since: Timestamp | null;
+  changed_at: Generated<Timestamp>;
+  failure: string | null;
+  failures: Generated<number>;
+  logical_system: string;
+  mode: string;
+  name: string;
+  next_attempt_at: Timestamp | null;
+  /**
+   * Documents are written up to this book; the target has it when all of them are delivered.
+   */
+  planned_book: Generated<number>;
+  prices: Generated<number>;
+  promotions: Generated<number>;
+  /**
+   * Encrypted; the key is not in the database.
+   */
+  secret: string;
+  stores: string[];
+  target_id: string;
+  token_url: string | null;
+  /**
+   * Promotions and prices of the planned book that SAP's form cannot say, each with the reason.
+   */
+  untold: Generated<Json>;
+  url: string;
+}
+
+export interface PricesTargetDocument {
+  attempts: Generated<number>;
+  content: Buffer;
+  content_bytes: number;
+  created_at: Generated<Timestamp>;
+  delivered_at: Timestamp | null;
+  document_id: Generated<number>;
+  from_book: number;
+  mode: string;
+  objects: number;
+  /**
+   * What the target has in all when this and all documents before it are delivered.
+   */
+  prices: number;
+  promotions: number;
+  reason: string | null;
+  state: Generated<string>;
+  target_id: string;
+  to_book: number;
+  type: string;
+}
+
 export interface SalesDeviation {
   actual: string | null;
   code: string;
@@ -932,6 +987,8 @@ export interface DB {
   "prices.purchase_price": PricesPurchasePrice;
   "prices.replay": PricesReplay;
   "prices.store_group_members": PricesStoreGroupMembers;
+  "prices.target": PricesTarget;
+  "prices.target_document": PricesTargetDocument;
   "sales.deviation": SalesDeviation;
   "sales.line": SalesLine;
   "sales.nightly_check": SalesNightlyCheck;

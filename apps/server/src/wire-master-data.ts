@@ -26,6 +26,7 @@ export type MasterDataOptions = {
   receipts: KeptReceipts;
   organisation: Pick<Organisation, "readStores" | "announceMasterDataChanged">;
   priceService?: PriceServiceNames;
+  baseUrl?: string;
   hooks?: RetailerHooks;
   inboundLimits?: Parameters<typeof createInbound>[0]["limits"];
 };
@@ -55,6 +56,7 @@ export function wireMasterData(options: MasterDataOptions) {
     log: options.log,
     secretKey,
     receipts: options.receipts,
+    ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     priceService: options.priceService ?? { ownSystem: "CFERP", tenant: "demo" },
     readTaxes: (within) => catalog.readTaxes(within),
     readCategories: async (within) =>

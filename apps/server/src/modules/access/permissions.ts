@@ -29,7 +29,7 @@ export type Permission = (typeof permissions)[number];
 
 const roleTable: Record<string, readonly Permission[]> = {
   administrator: permissions,
-  integration: ["hub.configure", "hub.read", "hub.retry", "organisation.read", "receipts.read"],
+  integration: ["hub.configure", "hub.read", "hub.retry", "organisation.read", "prices.read", "receipts.read"],
   merchandiser: [
     "catalog.read",
     "coupons.read",

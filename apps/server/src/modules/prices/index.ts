@@ -1,29 +1,17 @@
-import { addJob, type Clock, type Log, type SecretKey, type TaskList } from "@counterfoil/platform";
+import type { Clock, Log, SecretKey, TaskList } from "@counterfoil/platform";
 import type { Basket } from "@counterfoil/pricing";
 import type pg from "pg";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
 import {
   type BookCategory,
-  type BookPage,
   type BookTax,
+  createBookReaders,
   createCompiledBooks,
   currentBookNumber,
   type PricePlace,
   type PriceStore,
-  publishBook,
-  readArticlesWithNewFacts,
-  readBookCategories,
-  readBookGroups,
-  readBookHead,
-  readBookInput,
-  readBookPrices,
-  readBookPromotions,
-  readFacts,
   readPromotions,
-  readRemovedMembers,
-  readRemovedPrices,
-  readRemovedPromotions,
   stageGroups,
   stagePromotions,
 } from "./books/index.ts";
@@ -31,8 +19,8 @@ import { type CalculationContext, createCalculation, shareQuestion } from "./cal
 import { createCoupons } from "./coupons/index.ts";
 import type { RetailerHooks } from "./hooks.ts";
 import { createOffers, type OfferSurroundings } from "./offers/index.ts";
-import { readPolicies } from "./policies/index.ts";
 import { createPps } from "./pps/index.ts";
+import { createPublication } from "./publication.ts";
 import { applyPrices, type IncomingPrices, readArticlePrices } from "./regular/index.ts";
 import { createTrials, type KeptReceipts } from "./trials.ts";
 
@@ -41,10 +29,6 @@ export type { RetailerHooks } from "./hooks.ts";
 export { type ArticleFacts, type IncomingPrices, priceProblem, type RegularPrice } from "./regular/index.ts";
 export { registerPriceRoutes } from "./routes.ts";
 export type { KeptReceipts } from "./trials.ts";
-
-const PUBLISH = "prices:publish";
-/** Many documents of one replication run become one book; a person who changed a price waits no longer than this. */
-const PUBLISH_AFTER_MS = 300;
 
 export type PriceServiceNames = { ownSystem: string; tenant: string };
 
@@ -57,6 +41,8 @@ export type PricesOptions = {
   secretKey: SecretKey;
   /** LOGSYS of the retailer's own ERP, and the name under which the price service is called. */
   priceService: PriceServiceNames;
+  /** Our own address, to which nothing is sent. */
+  baseUrl?: string;
   readTaxes: (db: Db) => Promise<BookTax[]>;
   /** The category tree as it is now; books keep what they were published with. */
   readCategories: (db: Db) => Promise<BookCategory[]>;
@@ -75,20 +61,13 @@ export type PricesOptions = {
 
 /** Regular prices, and the numbered books that they are published in. */
 export function createPrices(options: PricesOptions) {
-  const { db, clock } = options;
+  const { db } = options;
   const compiledBook = createCompiledBooks(db);
   const readTimeZone = async (storeId: string) => (await options.readStore(storeId))?.timeZone;
   const coupons = createCoupons({ ...options, readTimeZone });
   const currentBook = shareQuestion(() => currentBookNumber(db));
-  const pps = createPps({ ...options, ...options.priceService, currentBook });
-  const publish = () => publishBook(db, { ...options, readPolicies });
-
-  /** Tills hear of it within a second; undefined when somebody else was quicker, whose book then has it. */
-  async function publishNow(): Promise<number | undefined> {
-    const book = await publish();
-    if (book !== undefined) await options.announceMasterDataChanged(db);
-    return book;
-  }
+  const pps = createPps({ ...options, ...options.priceService, hooks: options.hooks ?? {}, currentBook });
+  const publication = createPublication({ ...options, booksChanged: pps.distribution.booksChanged });
 
   const calculating: CalculationContext = {
     ...options,
@@ -100,16 +79,13 @@ export function createPrices(options: PricesOptions) {
   };
   const calculation = createCalculation(calculating);
 
-  const requestPublication = (transaction: Db) =>
-    addJob(transaction, PUBLISH, {}, { key: PUBLISH, runAt: new Date(clock.now().getTime() + PUBLISH_AFTER_MS) });
   const offers = createOffers({
     ...options,
     hooks: options.hooks ?? {},
     surroundings: { ...options.surroundings, articleNames: options.readArticleNames },
     runSavedTests: (promotions) => trials.lab.runSavedTests(promotions),
     guardOffers: (promotions) => trials.guard.check(promotions),
-    requestPublication,
-    publishNow,
+    ...publication,
   });
   const trials = createTrials({
     ...options,
@@ -131,26 +107,24 @@ export function createPrices(options: PricesOptions) {
     articlePrices: (articleId: string, at: { book: number; day: string }) => readArticlePrices(db, articleId, at),
     ...calculation,
     calculation,
-    requestPublication,
-    publish,
-    publishNow,
+    ...publication,
     coupons,
     pps,
     ...trials,
     tasks: {
       ...coupons.tasks,
+      ...pps.distribution.tasks,
       ...trials.guard.tasks,
       ...trials.replays.tasks,
-      [PUBLISH]: async () => {
-        await publish();
-        await options.announceMasterDataChanged(db);
-      },
-      // A worker that is killed keeps its job locked for hours; what it was to publish goes out here.
-      "prices:publish-staged": async () => void (await publishNow()),
+      ...publication.tasks,
     } satisfies TaskList,
-    crontab: ["* * * * * prices:publish-staged", coupons.crontab, trials.guard.crontab, trials.replays.crontab].join(
-      "\n",
-    ),
+    crontab: [
+      publication.crontab,
+      pps.distribution.crontab,
+      coupons.crontab,
+      trials.guard.crontab,
+      trials.replays.crontab,
+    ].join("\n"),
   };
 }
 

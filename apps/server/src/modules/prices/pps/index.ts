@@ -1,23 +1,29 @@
-import type { Clock, HttpServer } from "@counterfoil/platform";
+import type { Clock, HttpServer, Log, SecretKey } from "@counterfoil/platform";
 import type { Basket } from "@counterfoil/pricing";
 import type { ItemPrices, RopPromotion } from "@counterfoil/sap";
 import type { Bulk } from "../../../bulk/bulk-transaction.ts";
 import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
 import { type PricePlace, type PriceStore, readBookInput } from "../books/index.ts";
+import type { CalculationHooks } from "../calculation/index.ts";
 import { readCurrencies } from "./calculate/currency-store.ts";
 import { createPpsBooks } from "./calculate/pps-books.ts";
 import { registerCalculateRoutes } from "./calculate/routes.ts";
+import { createDistribution, registerDistributionRoutes } from "./distribution/index.ts";
 import { applyItemPrices } from "./upload/apply-item-prices.ts";
 import { applyPromotions } from "./upload/apply-promotions.ts";
 
 export type PpsOptions = {
   db: Db;
   clock: Clock;
+  log: Log;
+  secretKey: SecretKey;
+  baseUrl?: string;
   /** LOGSYS of the retailer's own ERP. */
   ownSystem: string;
   tenant: string;
   currentBook: () => Promise<number>;
+  hooks: CalculationHooks;
   readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
   readStore: (storeId: string) => Promise<PriceStore | undefined>;
 };
@@ -31,6 +37,8 @@ export function createPps(options: PpsOptions) {
     readCurrencies: (question: Parameters<typeof readCurrencies>[1]) => readCurrencies(db, question),
   };
 
+  const distribution = createDistribution({ ...options, baseUrl: options.baseUrl });
+
   /** Stores of ours in a batch: a price in another currency would never be found. */
   async function currenciesOf(items: readonly ItemPrices[]): Promise<(storeId: string) => string | undefined> {
     const ids = new Set(items.flatMap(({ context }) => context.businessUnits.map(({ id }) => id)));
@@ -43,8 +51,11 @@ export function createPps(options: PpsOptions) {
   }
 
   return {
-    registerRoutes: (server: HttpServer, access: Access) =>
-      registerCalculateRoutes(server, calculation, { access, tenant }),
+    registerRoutes: (server: HttpServer, access: Access) => {
+      registerCalculateRoutes(server, calculation, { access, tenant });
+      registerDistributionRoutes(server, distribution, access);
+    },
+    distribution,
     applyPromotions: (bulk: Bulk, promotions: readonly RopPromotion[]) => applyPromotions(bulk, promotions, ownSystem),
     applyItemPrices: async (bulk: Bulk, items: readonly ItemPrices[]) =>
       applyItemPrices(bulk, items, { own: ownSystem, currencyOf: await currenciesOf(items) }),

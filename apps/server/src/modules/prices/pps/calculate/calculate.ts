@@ -7,6 +7,7 @@ import type {
   PriceCalculateDraft,
 } from "@counterfoil/sap";
 import type { PricePlace, PriceStore } from "../../books/index.ts";
+import type { CalculationHooks } from "../../calculation/index.ts";
 import { answerBody, answerDocument } from "./answer.ts";
 import { notCalculated } from "./business-error.ts";
 import type { PpsBookOf } from "./pps-books.ts";
@@ -17,6 +18,7 @@ export type PpsCalculation = {
   clock: Clock;
   currentBook: () => Promise<number>;
   ppsBook: PpsBookOf;
+  hooks: CalculationHooks;
   readStore: (storeId: string) => Promise<PriceStore | undefined>;
   readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
   readCurrencies: (question: { book: number; storeId: string; source: string | undefined }) => Promise<string[]>;
@@ -54,7 +56,7 @@ async function calculateBody(
   const { currency } = place;
   const ground = { storeId, currency, at, channel: store?.distributionChannel };
   const head = await withCustomer(context, readHead(body, ground), store);
-  const priced = priceLines({ book: book.compiled, head, body, ground }, items);
+  const priced = priceLines({ book: book.compiled, hooks: context.hooks, head, body, ground }, items);
   return answerBody({ request, body, items, priced, book, currency });
 }
 

@@ -7,11 +7,18 @@ import {
   priceBasket,
 } from "@counterfoil/pricing";
 import { minorDigits, type PriceCalculateBody } from "@counterfoil/sap";
+import type { CalculationHooks } from "../../calculation/index.ts";
 import { notCalculated, ofProblems } from "./business-error.ts";
 import { type ItemLine, lineIdOf, readLine, sentUnitPrice } from "./read-basket.ts";
 
 type Ground = Parameters<typeof readLine>[1];
-type Pricing = { book: PriceBook; head: Omit<Basket, "lines">; body: PriceCalculateBody; ground: Ground };
+type Pricing = {
+  book: PriceBook;
+  hooks: CalculationHooks;
+  head: Omit<Basket, "lines">;
+  body: PriceCalculateBody;
+  ground: Ground;
+};
 
 /** The goods of a request, priced together or each for itself; sale and return apart. */
 export function priceLines(pricing: Pricing, items: readonly ItemLine[]): Priced[] {
@@ -26,10 +33,14 @@ export function priceLines(pricing: Pricing, items: readonly ItemLine[]): Priced
   });
 }
 
-function price({ book, head, body }: Pricing, part: Pick<Basket, "lines" | "kind">): Priced {
+/** With the retailer's own code around it, as for tills. */
+function price({ book, hooks, head, body }: Pricing, part: Pick<Basket, "lines" | "kind">): Priced {
   const nearMisses = body.recommend === undefined ? 0 : 5;
+  const asked = { ...head, ...part };
+  const basket = hooks.beforeCalculation?.(asked) ?? asked;
   try {
-    return priceBasket(book, { ...head, ...part }, { nearMisses });
+    const priced = priceBasket(book, basket, { nearMisses });
+    return hooks.afterCalculation?.(priced, basket) ?? priced;
   } catch (error) {
     if (error instanceof PricingError) throw ofProblems(error.problems);
     throw error;
