@@ -137,7 +137,11 @@ export const BookPromotionSchema = Type.Unsafe<{ promotionId: string; rules: unk
 export type BookPromotion = Static<typeof BookPromotionSchema>;
 
 /** The members of a product group (merchandise set) in the round's book. */
-export const BookGroupSchema = Type.Object({ groupId: Type.String(), articleIds: Type.Array(ArticleIdSchema) });
+export const BookGroupSchema = Type.Object({
+  groupId: Type.String(),
+  articleIds: Type.Array(ArticleIdSchema),
+  names: Type.Optional(Type.Record(Type.String(), Type.String(), { description: "Name per language (en, de)." })),
+});
 export type BookGroup = Static<typeof BookGroupSchema>;
 
 /**

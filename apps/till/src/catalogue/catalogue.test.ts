@@ -61,6 +61,7 @@ const catalogue: Catalogue = {
   book: buildPriceBook({ currency: "GBP", articles: [], prices: [] }),
   leftOut: [],
   promotions: new Map(),
+  groupNames: new Map(),
   coupons: indexCoupons(coupons, promotions),
   articleIndex: none,
   customerIndex: none,

@@ -25,6 +25,8 @@ export type Catalogue = {
   /** What of the book the engine could not read; shown, and left out. */
   leftOut: readonly PricingProblem[];
   promotions: ReadonlyMap<string, Promotion>;
+  /** Names of product groups by language. */
+  groupNames: ReadonlyMap<string, Record<string, string>>;
   coupons: CouponIndex;
   articleIndex: WordIndex;
   customerIndex: WordIndex;

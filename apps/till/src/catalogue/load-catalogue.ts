@@ -40,6 +40,7 @@ export async function loadCatalogue(database: TillDatabase, currency: string): P
     book,
     leftOut,
     promotions: new Map(promotions.map((promotion) => [promotion.promotionId, promotion as unknown as Promotion])),
+    groupNames: new Map(groups.flatMap(({ groupId, names }) => (names ? [[groupId, names] as const] : []))),
     coupons: indexCoupons(coupons, promotions as unknown as Promotion[]),
     articleIndex: indexLater(articles.filter((article) => !article.withdrawn).map(articleWords)),
     customerIndex: indexLater(customers.map(customerWords)),

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import type { Receipt } from "@counterfoil/contracts";
+import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   appendTransaction,
@@ -102,6 +103,33 @@ describe("the ledger", () => {
 
   it("opens from the first shape on: migrations are numbered without gaps", () => {
     expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, position) => position + 1));
+  });
+});
+
+describe("a till that comes from the version without promotions", () => {
+  it("keeps its sales and sells on by what it has; the next round starts anew", async () => {
+    const old = new Dexie(`old-${made}`);
+    old.version(1).stores((migrations[0] as (typeof migrations)[number]).stores);
+    const row = { id: "i", running: 7, number: "1010-01-000007", state: "waiting", transaction: {}, prints: 0 };
+    await old.table("transactions").add(row);
+    const paying = { priced: { at: "x", priceBook: 3, lines: [], problems: [], totals: {} }, payments: [] };
+    await old.table("settings").bulkAdd([
+      { key: "masterData", value: { cursor: "c", priceBook: 3, appliedAt: "x" } },
+      { key: "openSale", value: { basket: { lines: [], nextLine: 1 }, paying } },
+      { key: "lastRunning", value: 7 },
+    ]);
+    old.close();
+    const opened = new TillDatabase(`old-${made}`);
+    expect(await nextWaiting(opened, 10)).toEqual([row]);
+    expect(await readSetting(opened, "masterData")).toEqual({ priceBook: 3, appliedAt: "x" });
+    expect(await readSetting(opened, "lastRunning")).toBe(7);
+    expect((await readSetting(opened, "openSale"))?.paying?.priced).toMatchObject({
+      priceBook: 3,
+      deal: { modifiers: [], points: 0 },
+      coupons: [],
+      discounts: [],
+    });
+    await opened.delete();
   });
 });
 

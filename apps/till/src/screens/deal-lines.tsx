@@ -58,7 +58,7 @@ function CouponLine({ coupon, used }: { coupon: BasketCoupon; used: boolean }) {
       <span className="min-w-0 flex-1 truncate">
         <span className="font-medium">{name}</span>{" "}
         <span className={used ? "text-stamp" : "text-ink-soft"}>{t(used ? "coupon.used" : "coupon.waits")}</span>
-        {coupon.offline && <span className="text-amber"> {t("coupon.offline")}</span>}
+        {coupon.offline && <span className="font-medium"> {t("coupon.offline")}</span>}
       </span>
       <Button look="quiet" onClick={remove} aria-label={t("coupon.remove", { name })}>
         ×

@@ -29,6 +29,7 @@ function namesOf(catalogue: Catalogue | undefined, language: Language, currency:
       const article = catalogue?.articles.get(id);
       return article && textOf(article, language);
     },
+    group: (id) => catalogue?.groupNames.get(id)?.[language],
     category: (id) => catalogue?.categories.get(id)?.names[language],
     coupon: (id) => catalogue?.coupons.byId.get(id)?.name,
     offer: (id) => {

@@ -138,6 +138,40 @@ describe("a round of master data", () => {
     expect(await readSetting(database, "masterData")).toMatchObject({ cursor: "2", priceBook: 12 });
   });
 
+  it("brings promotions, groups, coupons and policies with the prices, and takes away what a later book has not", async () => {
+    const promotion = (promotionId: string) => ({ promotionId, rules: [] });
+    const run = (more: Partial<MasterDataPage>, cursor: string, book: number) => {
+      const server = serverThat(() => ({ ...page(cursor, false, [], book), ...more }));
+      return runMasterDataRound(database, server, "t", () => {});
+    };
+    const coupon = { couponId: "C", kind: "single", name: "C", code: "C1", offline: "accept" } as const;
+    await run(
+      {
+        promotions: { upserts: [promotion("P1"), promotion("P2")], removals: [] },
+        groups: { upserts: [{ groupId: "G", articleIds: ["A"] }], removals: [] },
+        categoryNodes: { upserts: [{ categoryId: "N1" }, { categoryId: "N2", parentId: "N1" }], removals: [] },
+        coupons: [coupon],
+        policies: { returns: "reprice" },
+      },
+      "1",
+      4,
+    );
+    expect(await readSetting(database, "masterData")).toMatchObject({ priceBook: 4, policies: { returns: "reprice" } });
+    const changes = {
+      promotions: { upserts: [promotion("P3")], removals: ["P1"] },
+      groups: { upserts: [{ groupId: "G", articleIds: ["A", "B"] }], removals: [] },
+      categoryNodes: { upserts: [], removals: ["N2"] },
+      coupons: [{ ...coupon, withdrawn: true }],
+    };
+    expect(await run(changes, "2", 5)).toMatchObject({ changed: true, priceBook: 5 });
+    expect(await database.promotions.toCollection().primaryKeys()).toEqual(["P2", "P3"]);
+    expect(await database.groups.toArray()).toEqual(changes.groups.upserts);
+    expect(await database.categoryNodes.toArray()).toEqual([{ categoryId: "N1" }]);
+    expect(await database.coupons.toArray()).toEqual(changes.coupons);
+    // Policies that did not come are the ones that were there.
+    expect(await readSetting(database, "masterData")).toMatchObject({ priceBook: 5, policies: { returns: "reprice" } });
+  });
+
   it("says that nothing changed when nothing came, and takes prices away that a later book has not", async () => {
     const price = {
       priceId: "p",
