@@ -184,7 +184,7 @@ const offers: AppGroup = {
       title: "guard.title",
       subtitle: "guard.subtitle",
       icon: "shield",
-      permission: "offers.read",
+      permission: "prices.purchase",
       codes: ["VKP5"],
       screen: GuardPage,
     },

@@ -14,12 +14,20 @@ type ArticlePickerProps = {
   articles: readonly string[];
   onChange: (articles: string[]) => void;
   refused?: boolean;
+  required?: boolean;
   /** One article at most: choosing another takes its place. */
   single?: boolean;
 };
 
 /** Articles found as one types (number, GTIN or text) and kept as tokens; a number typed in full and Enter is taken as it is. */
-export function ArticlePicker({ label, articles, onChange, refused = false, single = false }: ArticlePickerProps) {
+export function ArticlePicker({
+  label,
+  articles,
+  onChange,
+  refused = false,
+  required = false,
+  single = false,
+}: ArticlePickerProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const found = useFound(typed);
@@ -30,7 +38,7 @@ export function ArticlePicker({ label, articles, onChange, refused = false, sing
     setTyped("");
   };
   return (
-    <Field label={label} required>
+    <Field label={label} required={required}>
       {(id) => (
         <MultiInput
           id={id}

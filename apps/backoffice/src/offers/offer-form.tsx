@@ -4,8 +4,6 @@ import { useFormats } from "@counterfoil/ui";
 import { ObjectPage, ProblemStrip } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
-import { SegmentedButton } from "@ui5/webcomponents-react/SegmentedButton";
-import { SegmentedButtonItem } from "@ui5/webcomponents-react/SegmentedButtonItem";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { HeadFields, RankFields } from "./head-fields.tsx";
@@ -87,26 +85,25 @@ export function OfferForm(props: OfferFormProps) {
   );
 }
 
+/** Templates to pick from, each with an example. */
 function StyleChoice({ draft, onChange }: { draft: OfferDraft; onChange: (part: Partial<OfferDraft>) => void }) {
   const { t } = useTranslation();
-  const { style } = draft.terms;
   return (
-    <div className="styles">
-      <SegmentedButton
-        accessibleName={t("offers.style")}
-        onSelectionChange={(event) => {
-          const chosen = styles.find((each) => each === event.detail.selectedItems[0]?.dataset.style);
-          if (chosen) onChange({ terms: { ...draft.terms, style: chosen } });
-        }}
-      >
-        {styles.map((each) => (
-          <SegmentedButtonItem key={each} data-style={each} selected={each === style}>
-            {t(`offers.style.${each}`)}
-          </SegmentedButtonItem>
-        ))}
-      </SegmentedButton>
-      <span className="hint">{t(`offers.style.${style}.hint`)}</span>
-    </div>
+    <fieldset className="styles">
+      <legend>{t("offers.style")}</legend>
+      {styles.map((each) => (
+        <label key={each} className="style">
+          <input
+            type="radio"
+            name="style"
+            checked={each === draft.terms.style}
+            onChange={() => onChange({ terms: { ...draft.terms, style: each } })}
+          />
+          <span>{t(`offers.style.${each}`)}</span>
+          <span className="hint">{t(`offers.style.${each}.hint`)}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

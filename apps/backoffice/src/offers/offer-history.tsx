@@ -1,4 +1,5 @@
 import { useFormats } from "@counterfoil/ui";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { OfferChange } from "./offers.ts";
 
@@ -16,11 +17,12 @@ export function OfferHistory({ history }: { history: OfferChange[] }) {
           <span className="pair-key">{formats.instant(change.at)}</span>
           <span className="pair-key">{t("offers.version", { version: change.version })}</span>
           {change.comment && <span className="flow-reason">{change.comment}</span>}
-          {change.changes.length > 0 && (
+          {change.action !== "created" && change.changes.length > 0 && (
             <ul className="changes flow-reason">
               {change.changes.map(({ field, from, to }) => (
                 <li key={field}>
-                  <span className="change-field">{field}</span> <del>{shown(from)}</del> <ins>{shown(to)}</ins>
+                  <span className="change-field">{nameOf(field, t)}</span> <del>{shown(from)}</del>{" "}
+                  <ins>{shown(to)}</ins>
                 </li>
               ))}
             </ul>
@@ -29,6 +31,12 @@ export function OfferHistory({ history }: { history: OfferChange[] }) {
       ))}
     </ol>
   );
+}
+
+/** "/happyHours/0/from" -> "Happy hours 0/from": the field as the form calls it, and where in it. */
+function nameOf(pointer: string, t: TFunction): string {
+  const [, first = "", ...rest] = pointer.split("/");
+  return [t(`offers.${first}`, first), rest.join("/")].filter(Boolean).join(" ");
 }
 
 function shown(value: unknown): string {

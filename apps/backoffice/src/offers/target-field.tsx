@@ -71,6 +71,7 @@ function Goods({ field, target, change, wrong }: GoodsProps) {
   if (target.kind === "articles")
     return (
       <ArticlePicker
+        required
         label={t("offers.target.articles")}
         articles={target.articles}
         refused={isWrong("articles")}

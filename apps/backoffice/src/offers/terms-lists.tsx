@@ -135,6 +135,7 @@ export function GiftList({ terms, onChange, wrong }: TermsFieldsProps) {
       {(gift, change, position) => (
         <>
           <ArticlePicker
+            required
             label={t("offers.gift")}
             single
             articles={gift.articleId === "" ? [] : [gift.articleId]}

@@ -39,7 +39,7 @@ const pageTexts = {
     "offers.outcome.same": "As it was",
     "offers.outcome.error": "Error",
     "offers.orderHint":
-      "Drag, or Alt with the arrow keys. Each gets a sequence of its own; changed offers become drafts.",
+      "Drag, or Alt with the arrow keys. Sequences rise down the list; within one, the higher place gets the higher resolution. What changes becomes a draft.",
     "offers.rankOf": "Sequence {{sequence}}, resolution {{resolution}}",
     "offers.ordered_one": "{{count}} offer became a draft with its new place",
     "offers.ordered_other": "{{count}} offers became drafts with their new places",
@@ -168,7 +168,7 @@ const pageTexts = {
     "offers.outcome.same": "Unverändert",
     "offers.outcome.error": "Fehler",
     "offers.orderHint":
-      "Ziehen, oder Alt mit den Pfeiltasten. Jedes bekommt eine eigene Stufe; geänderte werden Entwürfe.",
+      "Ziehen, oder Alt mit den Pfeiltasten. Die Stufen steigen die Liste hinab; innerhalb einer bekommt der höhere Platz den höheren Vorrang. Was sich ändert, wird ein Entwurf.",
     "offers.rankOf": "Stufe {{sequence}}, Vorrang {{resolution}}",
     "offers.ordered_one": "{{count}} Angebot wurde mit seinem neuen Platz ein Entwurf",
     "offers.ordered_other": "{{count}} Angebote wurden mit ihren neuen Plätzen Entwürfe",
