@@ -1,6 +1,5 @@
 import type { Pool } from "../working.ts";
 import { eachFine } from "./applications.ts";
-import type { Node } from "./counting.ts";
 import type { Counter } from "./counting-plan.ts";
 import {
   type Chosen,
@@ -13,17 +12,18 @@ import {
   type Take,
 } from "./problem.ts";
 
+/** Units of a class that a rule took, per role. */
+export type Took = { counter: number; unit: number; counts: readonly number[] };
+
 type Run = { unit: number; count: number };
 
 /** Makes applications of what was counted: per rule the dearest units of each role come together first. */
-export function assemble(problem: Problem, counters: readonly Counter[], last: Node): Chosen[] {
+export function assemble(problem: Problem, counters: readonly Counter[], took: readonly Took[]): Chosen[] {
   const runs = counters.map((counter) => counter.roles.map((): Run[] => []));
-  for (let node: Node | undefined = last; node; node = node.came) {
-    const { took } = node;
-    took?.counts.forEach((count, role) => {
-      if (count > 0) runs[took.counter]?.[role]?.unshift({ unit: took.unit, count });
+  for (const { counter, unit, counts } of took)
+    counts.forEach((count, role) => {
+      if (count > 0) runs[counter]?.[role]?.push({ unit, count });
     });
-  }
   return counters.flatMap((counter, number) => applicationsOf(problem, counter, runs[number] ?? []));
 }
 

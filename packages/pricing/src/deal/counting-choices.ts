@@ -1,6 +1,7 @@
 import type { Pool } from "../working.ts";
-import type { Counting, Node } from "./counting.ts";
 import type { Counter } from "./counting-plan.ts";
+import type { CountingTable } from "./counting-table.ts";
+import type { Problem } from "./problem.ts";
 
 /**
  * Units of one class that go to one rule: `takes` per role, `counts` what the rule has counted then, `closed` how many applications it came
@@ -14,26 +15,34 @@ export type Choice = {
   used: number;
 };
 
+/** What a search is about; `inexact` is set when not all choices are tried. */
+export type Searched = {
+  problem: Problem;
+  counters: readonly Counter[];
+  table: CountingTable;
+  inexact: boolean;
+};
+
+/** Where a rule stands at a class, and how many units of it may go to the rule. */
+export type Standing = { number: number; unit: number; counts: readonly number[]; used: number; left: number };
+
 /** All ways a rule can go on with the units left, the most units first; those from which it cannot close any more are left out. */
-export function choicesOf(search: Counting, node: Node, unit: number, number: number): Choice[] {
-  const counter = search.counters[number] as Counter;
-  return counter.roles.length === 1
-    ? groupChoices(search, node, unit, number, counter)
-    : roleChoices(search, node, unit, number, counter);
+export function choicesOf(search: Searched, standing: Standing): Choice[] {
+  const counter = search.counters[standing.number] as Counter;
+  return counter.roles.length === 1 ? groupChoices(search, standing, counter) : roleChoices(search, standing, counter);
 }
 
 /** Counts beyond this are tried only close to nothing and close to everything. */
 const narrowCount = 64;
 const margin = 30;
 
-function groupChoices(search: Counting, node: Node, unit: number, number: number, counter: Counter): Choice[] {
+function groupChoices(search: Searched, { number, unit, counts, used, left }: Standing, counter: Counter): Choice[] {
   const [role] = counter.roles;
   const choices: Choice[] = [];
   if (!role) return choices;
-  const filled = search.countAt(node, number, 0);
-  const used = search.countAt(node, number, 1);
+  const filled = counts[0] as number;
   const later = search.table.later[number]?.[0]?.[unit] as number;
-  const most = Math.min(node.left, (counter.limit - used) * role.size - filled);
+  const most = Math.min(left, (counter.limit - used) * role.size - filled);
   for (let take = most; take >= 0; take -= 1) {
     if (most > narrowCount && take === most - margin) {
       search.inexact ||= isInexact(search, unit);
@@ -52,7 +61,7 @@ function groupChoices(search: Counting, node: Node, unit: number, number: number
  * Close to nothing and close to everything is enough when counts can be shifted between rules by whole groups without loss: with one rule
  * at the class, or with whole discounts per group whose sizes have a small common multiple.
  */
-function isInexact(search: Counting, unit: number): boolean {
+function isInexact(search: Searched, unit: number): boolean {
   const at = (search.table.at[unit] as number[]).map((number) => search.counters[number] as Counter);
   if (at.length === 1) return false;
   let common = 1;
@@ -76,10 +85,12 @@ function divisor(one: number, other: number): number {
 
 const leastCommon = (one: number, other: number) => (one / divisor(one, other)) * other;
 
-function roleChoices(search: Counting, node: Node, unit: number, number: number, counter: Counter): Choice[] {
+function roleChoices(
+  search: Searched,
+  { number, unit, counts: start, used, left: most }: Standing,
+  counter: Counter,
+): Choice[] {
   const { roles } = counter;
-  const start = roles.map((_, at) => search.countAt(node, number, at));
-  const used = search.countAt(node, number, roles.length);
   const later = roles.map((_, at) => search.table.later[number]?.[at]?.[unit] as number);
   const choices: Choice[] = [];
   if (!levelHolds(search, counter, start, unit)) return choices;
@@ -87,8 +98,14 @@ function roleChoices(search: Counting, node: Node, unit: number, number: number,
 
   const fill = (at: number, left: number): void => {
     const role = roles[at];
-    if (!role) return close();
-    if (role.gain[unit] === undefined) return fill(at + 1, left);
+    if (!role) {
+      close();
+      return;
+    }
+    if (role.gain[unit] === undefined) {
+      fill(at + 1, left);
+      return;
+    }
     for (const take of amounts(search, left, role.size, start[at] as number, later[at] as number)) {
       takes[at] = take;
       fill(at + 1, left - take);
@@ -114,12 +131,12 @@ function roleChoices(search: Counting, node: Node, unit: number, number: number,
     });
   };
 
-  fill(0, node.left);
+  fill(0, most);
   return choices;
 }
 
 /** How many units a role may take: few are all tried, of many those near nothing, near everything and near what the later units can match. */
-function amounts(search: Counting, left: number, size: number, count: number, later: number): number[] {
+function amounts(search: Searched, left: number, size: number, count: number, later: number): number[] {
   const all: number[] = [];
   if (left <= narrowCount) {
     for (let take = left; take >= 0; take -= 1) all.push(take);
@@ -140,7 +157,7 @@ function amounts(search: Counting, left: number, size: number, count: number, la
 }
 
 /** At the end of each price the receivers so far must have had their buyers before them. */
-function levelHolds(search: Counting, counter: Counter, counts: readonly number[], unit: number): boolean {
+function levelHolds(search: Searched, counter: Counter, counts: readonly number[], unit: number): boolean {
   if (counter.order !== "afterLevel" || unit === 0) return true;
   const { classes } = search.problem;
   const [here, before] = [classes[unit] as Pool, classes[unit - 1] as Pool];
@@ -150,7 +167,7 @@ function levelHolds(search: Counting, counter: Counter, counts: readonly number[
     : receiversFollow(counter, counts);
 }
 
-function sameLevelTaken(search: Counting, counter: Counter, unit: number): boolean {
+function sameLevelTaken(search: Searched, counter: Counter, unit: number): boolean {
   const { classes } = search.problem;
   for (let at = unit - 1; at >= 0 && (classes[at] as Pool).current === (classes[unit] as Pool).current; at -= 1)
     if (counter.roles.some((role) => role.gain[at] !== undefined)) return true;

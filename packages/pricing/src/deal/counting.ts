@@ -1,10 +1,13 @@
-import { FINE, roundDiscount } from "../rounding.ts";
-import { type Pool, roomOf } from "../working.ts";
-import { assemble } from "./assemble.ts";
-import { type Choice, choicesOf } from "./counting-choices.ts";
+import { FINE } from "../rounding.ts";
+import type { Pool } from "../working.ts";
+import { assemble, type Took } from "./assemble.ts";
+import { type Choice, choicesOf, type Standing } from "./counting-choices.ts";
+import { gainOf } from "./counting-gain.ts";
 import type { Counter } from "./counting-plan.ts";
+import { solveSmall } from "./counting-small.ts";
 import { type CountingTable, tabulate } from "./counting-table.ts";
-import { baseOf, type Contender, type Deal, type Problem, valueOf } from "./problem.ts";
+import { isBetter } from "./counting-ties.ts";
+import { type Deal, type Problem, valueOf } from "./problem.ts";
 
 /**
  * A dynamic programme over the classes from the dearest down: at each class its units go to the rules one after the other. What matters of all that
@@ -14,6 +17,8 @@ import { baseOf, type Contender, type Deal, type Problem, valueOf } from "./prob
 export function solveByCounting(problem: Problem, counters: readonly Counter[], mostNodes: number): Deal {
   const table = tabulate(problem.classes, counters);
   const search = new Counting(problem, counters, table, mostNodes);
+  const small = solveSmall(search);
+  if (small) return small;
   search.run(false);
   const plain = search.result();
   if (!search.tied || counters.length > 12 || !search.isExact()) return plain;
@@ -37,8 +42,6 @@ export type Node = {
   came: Node | undefined;
   took: Took | undefined;
 };
-
-export type Took = { counter: number; unit: number; counts: readonly number[] };
 
 const narrowest = 4;
 const widest = 3000;
@@ -96,12 +99,17 @@ export class Counting {
     const next = new Map<number | string, Node>();
     const counter = this.counters[number] as Counter;
     for (const node of alive)
-      for (const choice of choicesOf(this, node, unit, number)) {
+      for (const choice of choicesOf(this, this.standing(node, unit, number, counter))) {
         this.nodes += 1;
         const isKept = choice.taken === 0 && !(isLimited(counter) && this.isLast(number, unit));
         this.put(next, isKept ? node : this.follow(node, unit, number, counter, choice), withRules);
       }
     return [...next.values()];
+  }
+
+  standing(node: Node, unit: number, number: number, { roles }: Counter): Standing {
+    const counts = roles.map((_, at) => this.countAt(node, number, at));
+    return { number, unit, counts, used: this.countAt(node, number, roles.length), left: node.left };
   }
 
   isLast(number: number, unit: number): boolean {
@@ -114,7 +122,7 @@ export class Counting {
   }
 
   follow(node: Node, unit: number, number: number, counter: Counter, choice: Choice): Node {
-    const gain = this.gainOf(counter, unit, choice);
+    const gain = gainOf(this.problem, counter, unit, choice);
     const places = this.table.places[number] as number[];
     const counts = node.counts.slice();
     const keep = (at: number, count: number) => {
@@ -143,25 +151,6 @@ export class Counting {
       came: node,
       took: { counter: number, unit, counts: choice.takes },
     };
-  }
-
-  /** What the units taken bring: rounded together, because nothing else of the rule is on their line. */
-  gainOf(counter: Counter, unit: number, { takes, closed }: Choice): number {
-    const contender = this.problem.contenders[counter.contender] as Contender;
-    let fine = 0;
-    let rewarded = 0;
-    counter.roles.forEach((role, at) => {
-      const count = counter.lastOnly ? closed : (takes[at] as number);
-      fine += count * (role.gain[unit] ?? 0);
-      if (role.rewarded) rewarded += count;
-    });
-    const isSteps = contender.rounding.multiple !== 1 && !this.problem.alone[unit] && counter.perApplication === 0;
-    if (contender.rule.lane !== "points" && (fine % FINE !== 0 || isSteps)) {
-      const pool = this.problem.classes[unit] as Pool;
-      const base = baseOf(contender.rule, pool) * rewarded;
-      fine = roundDiscount(fine, base, roomOf(pool) * rewarded, contender.rounding) * FINE;
-    }
-    return closed * counter.perApplication + fine;
   }
 
   put(next: Map<number | string, Node>, node: Node, withRules: boolean): void {
@@ -213,7 +202,9 @@ export class Counting {
   }
 
   result(): Deal {
-    const chosen = assemble(this.problem, this.counters, this.best);
+    const took: Took[] = [];
+    for (let node: Node | undefined = this.best; node; node = node.came) if (node.took) took.unshift(node.took);
+    const chosen = assemble(this.problem, this.counters, took);
     const value = valueOf(this.problem, chosen);
     const reach = this.inexact || this.stopped ? (this.table.suffix[0] as number) : this.dropped;
     return { chosen, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes: this.nodes };
@@ -229,20 +220,4 @@ function shareOf(counter: Counter, unit: number): number {
   const best = counter.roles.reduce((most, role) => Math.max(most, role.gain[unit] ?? 0), 0);
   if (counter.roles.length === 1 && !counter.lastOnly) return best + counter.perApplication / size;
   return (best + counter.perApplication) / size;
-}
-
-function isBetter(one: Node, other: Node): boolean {
-  if (one.value !== other.value) return one.value > other.value;
-  if (one.rules === other.rules) return false;
-  const [count, otherCount] = [bitsOf(one.rules), bitsOf(other.rules)];
-  if (count !== otherCount) return count < otherCount;
-  // The lowest bit in which they differ is the lowest rule that only one of them uses.
-  const differing = one.rules ^ other.rules;
-  return (one.rules & (differing & -differing)) !== 0;
-}
-
-function bitsOf(number: number): number {
-  let count = 0;
-  for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
 }

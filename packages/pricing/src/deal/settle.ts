@@ -141,7 +141,12 @@ function capRule(problem: Problem, settled: Settled, remainder: Remainder): void
     remainder,
   );
   settled.rewarded = lines.flatMap((list, at) => {
-    const takers = list.map(({ cut, count }) => ({ weight: cut, cap: cut, count }));
+    // By what they were given before rounding; whole amounts by price.
+    const isWhole = list.some(({ fine }) => fine === 0);
+    const takers = list.map(({ unit, fine, count }) => {
+      const pool = problem.classes[unit] as Pool;
+      return { weight: isWhole ? baseOf(settled.contender.rule, pool) : fine, cap: roomOf(pool), count };
+    });
     return reshare(list, spread(parts[at]?.[0]?.amount ?? 0, takers, remainder));
   });
 }
