@@ -3,7 +3,7 @@ import { multiplyDivide, splitByWeight } from "../arithmetic.ts";
 import type { Modifier } from "../priced.ts";
 import { type ChangedRule, changedRules } from "./changed-rules.ts";
 import { keptAfter, keptBefore, priceKept, type Sale } from "./kept-basket.ts";
-import { isNet, type LineState, type ReturnedLine, returnAsSold, sumOf, taxed } from "./returned-line.ts";
+import { type LineState, type ReturnedLine, returnAsSold, sumOf, taxed } from "./returned-line.ts";
 import { cumulatedShare } from "./shares.ts";
 
 export type PricedAgain = { lines: ReturnedLine[]; changes: ChangedRule[]; points: number };
@@ -49,19 +49,19 @@ function adjust(back: readonly LineState[], refund: Money, changes: readonly Cha
 
 function changeLine(
   returned: ReturnedLine,
-  { line }: LineState,
+  state: LineState,
   difference: Money,
   changes: readonly ChangedRule[],
 ): ReturnedLine {
   if (difference === 0) return returned;
-  const rate = Math.round(line.tax.rate * 1000);
-  const tax = returned.tax.amount + multiplyDivide(difference, rate, isNet(line) ? 100_000 : 100_000 + rate);
+  const rate = Math.round(state.line.tax.rate * 1000);
+  const tax = returned.tax.amount + multiplyDivide(difference, rate, state.net ? 100_000 : 100_000 + rate);
   const amount = returned.amount + difference;
   return {
     ...returned,
     amount,
     modifiers: [...returned.modifiers, ...reasonsOf(returned, difference, changes)],
-    tax: taxed(line, amount, Math.max(tax, 0)),
+    tax: taxed(state, amount, Math.max(tax, 0)),
   };
 }
 
@@ -90,6 +90,6 @@ function withRestOfTax(lines: readonly ReturnedLine[], inSale: readonly LineStat
     if (line !== last || difference === 0) return line;
     const tax = { ...line.tax, amount: line.tax.amount + difference };
     const state = inSale.find(({ line: { lineId } }) => lineId === line.lineId) as LineState;
-    return { ...line, tax: taxed(state.line, line.amount, tax.amount) };
+    return { ...line, tax: taxed(state, line.amount, tax.amount) };
   });
 }

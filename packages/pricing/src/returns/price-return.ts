@@ -9,7 +9,7 @@ import { type PricedAgain, returnPricedAgain } from "./price-again.ts";
 import { type ReturnRefusal, type ReturnWish, refuseReturn } from "./refusals.ts";
 import {
   type EarlierReturn,
-  isNet,
+  hasNetPrices,
   type LineState,
   type ReturnedLine,
   returnAsSold,
@@ -47,7 +47,8 @@ export type PricedReturn = {
 /** What is given back for goods of a receipt. Pure, like `priceBasket`: the same questions in the same order get the same cents. */
 export function priceReturn(question: ReturnQuestion): PricedReturn | { refused: ReturnRefusal[] } {
   const { lines, returned = [], back, sale } = question;
-  const states = new Map(lines.map((line) => [line.lineId, stateOf(line, returned)]));
+  const net = hasNetPrices(lines);
+  const states = new Map(lines.map((line) => [line.lineId, stateOf(line, returned, net)]));
   const refused = refuseReturn(states, back);
   if (refused.length > 0) return { refused };
   for (const { lineId, quantity } of back) (states.get(lineId) as LineState).backMilli = quantityToMilli(quantity) ?? 0;
@@ -59,10 +60,10 @@ export function priceReturn(question: ReturnQuestion): PricedReturn | { refused:
   const chosen = wanted === "reprice" && repriced ? repriced : asSold;
   return {
     policy: chosen === asSold ? "prorated" : "reprice",
-    refund: paidBack(chosen, states),
+    refund: paidBack(chosen, net),
     lines: chosen,
     tax: sumByTaxCode(chosen.map(({ tax }) => tax)),
-    values: { prorated: paidBack(asSold, states), ...(repriced && { reprice: paidBack(repriced, states) }) },
+    values: { prorated: paidBack(asSold, net), ...(repriced && { reprice: paidBack(repriced, net) }) },
     changes: again?.changes ?? [],
     points: again?.points ?? 0,
   };
@@ -78,9 +79,6 @@ function priceAgain(sale: Sale, states: ReadonlyMap<string, LineState>): PricedA
   }
 }
 
-function paidBack(lines: readonly ReturnedLine[], states: ReadonlyMap<string, LineState>): Money {
-  return lines.reduce((sum, { lineId, amount, tax }) => {
-    const state = states.get(lineId) as LineState;
-    return sum + amount + (isNet(state.line) ? tax.amount : 0);
-  }, 0);
+function paidBack(lines: readonly ReturnedLine[], net: boolean): Money {
+  return lines.reduce((sum, { amount, tax }) => sum + amount + (net ? tax.amount : 0), 0);
 }

@@ -26,6 +26,7 @@ export type ReturnedLine = Pick<SoldLine, "lineId" | "articleId" | "quantity" | 
 /** A sold line with what came back of it earlier and what comes back now, in thousandths. */
 export type LineState = {
   line: SoldLine;
+  net: boolean;
   soldMilli: number;
   beforeMilli: number;
   backMilli: number;
@@ -34,9 +35,9 @@ export type LineState = {
 };
 
 /** Where a line stands before anything comes back now. */
-export function stateOf(line: SoldLine, earlier: readonly EarlierReturn[]): LineState {
+export function stateOf(line: SoldLine, earlier: readonly EarlierReturn[], net: boolean): LineState {
   const soldMilli = quantityToMilli(line.quantity) ?? 0;
-  const state = { line, soldMilli, beforeMilli: 0, backMilli: 0, refunded: 0, refundedTax: 0 };
+  const state = { line, net, soldMilli, beforeMilli: 0, backMilli: 0, refunded: 0, refundedTax: 0 };
   for (const { lineId, quantity, amount, tax } of earlier) {
     if (lineId !== line.lineId) continue;
     const from = state.beforeMilli;
@@ -48,14 +49,8 @@ export function stateOf(line: SoldLine, earlier: readonly EarlierReturn[]): Line
 }
 
 /** What was paid for the units that come back, after all discounts, less what was given back for the line already. */
-export function returnAsSold({
-  line,
-  soldMilli,
-  beforeMilli,
-  backMilli,
-  refunded,
-  refundedTax,
-}: LineState): ReturnedLine {
+export function returnAsSold(state: LineState): ReturnedLine {
+  const { line, soldMilli, beforeMilli, backMilli, refunded, refundedTax } = state;
   const upTo = beforeMilli + backMilli;
   const share = (amount: Money) => shareOf(amount, soldMilli, beforeMilli, upTo);
   const amount = Math.max(cumulatedShare(line.amount, soldMilli, upTo) - refunded, 0);
@@ -74,16 +69,19 @@ export function returnAsSold({
     regularAmount: amount - sumOf(modifiers),
     amount,
     modifiers,
-    tax: taxed(line, amount, tax),
+    tax: taxed(state, amount, tax),
   };
 }
 
 /** With gross prices base and tax together are the amount; with net prices the base is the amount itself. */
-export function taxed(line: SoldLine, amount: Money, tax: Money): TaxAmount {
-  return { ...line.tax, base: isNet(line) ? amount : amount - tax, amount: tax };
+export function taxed({ line, net }: LineState, amount: Money, tax: Money): TaxAmount {
+  return { ...line.tax, base: net ? amount : amount - tax, amount: tax };
 }
 
-export const isNet = ({ amount, tax }: SoldLine): boolean => tax.amount !== 0 && tax.base === amount;
+/** A line without tax does not tell, the receipt does. */
+export function hasNetPrices(lines: readonly SoldLine[]): boolean {
+  return lines.some(({ amount, tax }) => tax.amount !== 0 && tax.base === amount);
+}
 
 export function sumOf(parts: readonly { amount: Money }[]): Money {
   return parts.reduce((sum, { amount }) => sum + amount, 0);
