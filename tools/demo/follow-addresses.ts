@@ -1,6 +1,6 @@
 import { type DemoAccess, oppAt, writeAccess } from "./access.ts";
 import { type Door, openDoor } from "./door.ts";
-import { putReceiver } from "./replicate.ts";
+import { putErpPriceClient, putReceiver } from "./replicate.ts";
 
 /** Where the programs answer now; `base` is the address for people and tills. */
 export type Addresses = { dataDir: string; serverUrl: string; baseUrl: string; erpUrl: string };
@@ -27,7 +27,7 @@ export async function followAddresses(access: DemoAccess, addresses: Addresses):
   const [server, erp] = [openDoor(serverUrl), openDoor(erpUrl)];
   for (const door of [server, erp]) await door.signIn(administrator?.user ?? "", administrator?.password ?? "");
   await moveConnection(server, access, erpUrl);
-  await moveReceivers(erp, access, serverUrl);
+  await moveReceivers({ server, erp }, access, serverUrl);
   const urls = urlsOf(addresses);
   writeAccess(dataDir, {
     ...access,
@@ -45,10 +45,14 @@ async function moveConnection(server: Door, { urls, erp }: DemoAccess, erpUrl: s
   await server.put(path, { ...connection, url: erpUrl, secret: erp.password });
 }
 
-async function moveReceivers(erp: Door, { urls, hub }: DemoAccess, serverUrl: string): Promise<void> {
+type Doors = { server: Door; erp: Door };
+
+async function moveReceivers({ server, erp }: Doors, { urls, hub }: DemoAccess, serverUrl: string): Promise<void> {
   const { items } = await erp.get<{ items: Receiver[] }>("/api/replication/receivers");
   const isOurs = ({ baseUrl, technicalUser }: Receiver) => baseUrl === receiverOf(urls) && technicalUser === hub.user;
-  if (items.some(isOurs)) await putReceiver(erp, { serverUrl, user: hub.user, password: hub.password });
+  if (!items.some(isOurs)) return;
+  const prices = await putErpPriceClient(server, serverUrl);
+  await putReceiver(erp, { serverUrl, user: hub.user, password: hub.password, prices });
 }
 
 const receiverOf = (urls: DemoAccess["urls"]) => urls.receiver ?? urls.server;

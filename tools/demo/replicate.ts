@@ -1,28 +1,43 @@
+import { type OppAccess, oppAt } from "./access.ts";
 import { type Door, waitFor } from "./door.ts";
-import type { Credentials } from "./technical-users.ts";
+import { putPricing } from "./erp-promotions.ts";
+import { type Credentials, putPriceClient } from "./technical-users.ts";
 
 const receiver = "counterfoil";
 export const model = "counterfoil";
 
-/** The ERP's side of the connection: whom it sends to, and what. */
-export async function putReceiver(
-  erp: Door,
-  { serverUrl, user, password }: Credentials & { serverUrl: string },
-): Promise<void> {
+export type ReceiverAccess = Credentials & { serverUrl: string; prices: OppAccess };
+
+/** The ERP's side of the connection: whom it sends to, and what; and whom it asks for prices. */
+export async function putReceiver(erp: Door, { serverUrl, user, password, prices }: ReceiverAccess): Promise<void> {
   await erp.put(`/api/replication/receivers/${receiver}`, {
     name: "Counterfoil server",
     baseUrl: serverUrl,
     technicalUser: user,
     secret: password,
+    client: { tokenUrl: prices.tokenUrl, clientId: prices.clientId, secret: prices.clientSecret },
   });
   await putModel(erp, { active: true });
+  await putPricing(erp, prices);
+}
+
+const priceClient = "erp-prices";
+
+/** The ERP's own client of the price service; its secret is made anew each time, nobody else knows it. */
+export async function putErpPriceClient(server: Door, serverUrl: string): Promise<OppAccess> {
+  const clientSecret = await putPriceClient(
+    server,
+    priceClient,
+    "The ERP, when it sends promotions or asks for prices",
+  );
+  return oppAt(serverUrl, { clientId: priceClient, clientSecret });
 }
 
 /** What goes where. An active model sends changes by itself. */
 export async function putModel(erp: Door, { active }: { active: boolean }): Promise<void> {
-  const objectTypes = ["article", "businessPartner"];
+  const objectTypes = ["article", "businessPartner", "promotion", "bonusBuy", "purchasePrice"];
   await erp.put(`/api/replication/models/${model}`, {
-    name: "All articles and customers",
+    name: "Articles, customers, promotions",
     receiverId: receiver,
     objectTypes,
     active,
@@ -36,8 +51,10 @@ export type Run = {
   counts: { selected: number; sent: number; refused: number };
 };
 
+export type SentType = "article" | "businessPartner" | "promotion" | "bonusBuy" | "purchasePrice";
+
 /** Sends everything of a kind and waits until the ERP has sent it. */
-export async function sendAll(erp: Door, objectType: "article" | "businessPartner"): Promise<number> {
+export async function sendAll(erp: Door, objectType: SentType): Promise<number> {
   const { runId } = await erp.post<Run>("/api/replication/runs", { modelId: model, objectType, mode: "initial" });
   const run = await waitFor(`replication of ${objectType}`, async () => {
     const current = await erp.get<Run>(`/api/replication/runs/${runId}`);

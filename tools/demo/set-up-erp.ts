@@ -2,6 +2,7 @@ import { type ClassifiedInvoice, deriveArticles, deriveCustomers } from "../reta
 import { sendElements } from "./bulk.ts";
 import type { Door } from "./door.ts";
 import { articleElement, categoryElements, partnerElement, priceElements, siteElements } from "./erp-elements.ts";
+import { purchasePriceElements, putPromotions } from "./erp-promotions.ts";
 import { openingMovements } from "./opening-stock.ts";
 import type { Step } from "./set-up-demo.ts";
 
@@ -16,7 +17,9 @@ export async function fillErp(erp: Door, invoices: ClassifiedInvoice[], step: St
   await step(`ERP: ${count(articles.length)} articles with prices`, async () => {
     await sendElements(erp, "articles", "articles", articles.map(articleElement));
     await sendElements(erp, "prices", "prices", priceElements(articles));
+    await sendElements(erp, "purchasePrices", "purchase-prices", purchasePriceElements(articles));
   });
+  await step("ERP: promotions and bonus buys", () => putPromotions(erp));
   await step(`ERP: ${count(customers.length)} customers`, () =>
     sendElements(erp, "businessPartners", "business-partners", customers.map(partnerElement)),
   );

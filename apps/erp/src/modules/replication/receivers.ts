@@ -1,7 +1,7 @@
 import { type Actor, decryptText, encryptText, inTransaction, recordChange, sql } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import type { TokenClient } from "../../outbound/fetch-token.ts";
-import { clientAddress, clientSecretMissing, receiverAddress, receiverUnknown, secretMissing } from "./errors.ts";
+import { clientSecretMissing, receiverAddress, receiverUnknown, secretMissing } from "./errors.ts";
 import type { ReceiverInput } from "./schemas.ts";
 
 export type Receiver = {
@@ -114,7 +114,7 @@ function clientToKeep(
   }
   const tokenUrl = addressOf(client.tokenUrl ?? `${baseUrl}/oauth/token`);
   if (tokenUrl === undefined)
-    throw clientAddress("Give an address like https://shop.example.org/oauth/token.", "/body/client/tokenUrl");
+    throw receiverAddress("Give an address like https://shop.example.org/oauth/token.", "/body/client/tokenUrl");
   const { clientId, secret } = client;
   const kept = known?.tokenUrl === tokenUrl && known.clientId === clientId ? known.clientSealed : undefined;
   const clientSealed = secret === undefined ? kept : encryptText(key, secret);

@@ -89,7 +89,8 @@ function answerOf(statusCode: number, text: string): Answer {
   if (statusCode >= 200 && statusCode < 300) return { kind: "taken", statusCode };
   if (statusCode === 413) return { kind: "tooLarge", statusCode };
   const said = faultText(text);
-  if (statusCode === 400 || statusCode === 422)
+  // 409: it came before and was not taken.
+  if (statusCode === 400 || statusCode === 409 || statusCode === 422)
     return { kind: "refused", statusCode, reason: said || "The receiver refused the message." };
   if (statusCode === 401 || statusCode === 403)
     return {

@@ -1,12 +1,17 @@
 import {
   createBasePriceReader,
   createPromotionReader,
+  createPurchasePriceReader,
   type ItemPrices,
   type OpenControlRecord,
+  type PurchaseItem,
   type RopPromotion,
   type RopPromotionType,
 } from "@counterfoil/sap";
+import type { Bulk } from "../../../bulk/bulk-transaction.ts";
+import type { Outcome } from "../../../bulk/outcome.ts";
 import type { Prices } from "../../prices/index.ts";
+import { toPurchasePriceRows } from "./map-purchase-price.ts";
 import { idocIdentity } from "./message-identity.ts";
 import type { InboundService } from "./service.ts";
 
@@ -38,7 +43,35 @@ export function priceServices(prices: Prices): InboundService[] {
     textOf: ({ context }) => context && storesText(context.businessUnits.map(({ id }) => id)),
     apply: (bulk, messages) => prices.pps.applyItemPrices(bulk, messages),
   };
-  return [regularPrices, promotions("/ROP/PROMOTION02"), promotions("/ROP/PROMOTION03")] as InboundService[];
+  const purchasePrices: IdocService<PurchaseItem> = {
+    ...common,
+    name: "/CFOIL/PURCHASE_PRICE01",
+    objectType: "purchasePrice",
+    createReader: createPurchasePriceReader,
+    keyOf: ({ itemId }) => itemId,
+    textOf: ({ prices: costs }) => costs?.[0]?.vendor,
+    apply: (bulk, items) => applyPurchasePrices(prices, bulk, items),
+    // What goods cost us is in no price book.
+    announce: async () => undefined,
+  };
+  return [
+    regularPrices,
+    purchasePrices,
+    promotions("/ROP/PROMOTION02"),
+    promotions("/ROP/PROMOTION03"),
+  ] as InboundService[];
+}
+
+/** Each item brings the whole list of its purchase prices. */
+async function applyPurchasePrices(prices: Prices, bulk: Bulk, items: readonly PurchaseItem[]): Promise<Outcome[]> {
+  const { rows, refused } = toPurchasePriceRows(items);
+  const complete = items.map(({ itemId }) => itemId).filter((itemId) => !refused.has(itemId));
+  const changed = await prices.guard.applyPurchasePrices(bulk, rows, { complete });
+  return items.map(({ itemId }): Outcome => {
+    const reason = refused.get(itemId);
+    if (reason !== undefined) return { outcome: "rejected", reason };
+    return changed.has(itemId) ? { outcome: "changed", changes: [] } : { outcome: "unchanged" };
+  });
 }
 
 const storesText = (ids: string[]) =>
