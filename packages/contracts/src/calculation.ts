@@ -29,7 +29,9 @@ export const BasketLineSchema = Type.Object({
   }),
   unit: Type.Optional(UnitSchema),
   unitPrice: Type.Optional(Amount),
-  fixedPrice: Type.Optional(Type.Boolean({ description: "The unit price given is kept whatever the book says; offers apply to it." })),
+  fixedPrice: Type.Optional(
+    Type.Boolean({ description: "The unit price given is kept whatever the book says; offers apply to it." }),
+  ),
   nonDiscountable: Type.Optional(Type.Boolean({ description: "May buy, but is never lowered." })),
   article: Type.Optional(
     Type.Object(
@@ -82,6 +84,14 @@ export const BasketSchema = Type.Object(
       Type.Array(ManualDiscountSchema, { maxItems: 10, description: "On the whole basket." }),
     ),
     explain: Type.Optional(Type.Boolean({ description: "Say of each offer that did not apply why not." })),
+    nearMisses: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 10,
+        description:
+          "How many of what is nearly reached are looked for, 3 when left out; each costs as much as the price itself.",
+      }),
+    ),
   },
   { examples: [{ store: "1010", coupons: ["SUMMER10"], lines: exampleLines }] },
 );

@@ -23,14 +23,14 @@ export async function calculate(
   const at = request.at ?? context.clock.now().toISOString();
   const codes = await resolveCodes(context, { ...request, at }, store, caller);
   const basket = await toBasket(context, { ...request, at }, store, codes);
-  return answerOf(priceWithHooks(context, book, basket), codes);
+  return answerOf(priceWithHooks(context, book, basket, request.nearMisses), codes);
 }
 
 /** Prices with the hooks of the retailer around the engine; what cannot be priced is a refusal that names the line. */
-export function priceWithHooks({ hooks }: Pick<CalculationContext, "hooks">, book: PriceBook, asked: Basket): Priced {
+function priceWithHooks({ hooks }: CalculationContext, book: PriceBook, asked: Basket, nearMisses?: number): Priced {
   const basket = hooks.beforeCalculation?.(asked) ?? asked;
   try {
-    const priced = priceBasket(book, basket);
+    const priced = priceBasket(book, basket, nearMisses === undefined ? {} : { nearMisses });
     return hooks.afterCalculation?.(priced, basket) ?? priced;
   } catch (error) {
     if (error instanceof PricingError) throw refusalOf(error, basket);
@@ -63,7 +63,7 @@ async function resolveCodes(
 
 async function toBasket(
   { readCustomer }: CalculationContext,
-  { basketId: _own, customer, coupons: _codes, ...request }: BasketRequest & { at: string },
+  { basketId: _own, nearMisses: _asked, customer, coupons: _codes, ...request }: BasketRequest & { at: string },
   store: PriceStore,
   codes: readonly ResolvedCode[],
 ): Promise<Basket> {

@@ -28,7 +28,7 @@ export async function priceReceiptAgain(
 /** Lines that cannot be priced are told of and left out, so that the others still are. */
 function priceSide(book: PriceBook, side: Side, problems: Deviation[]): PricedSide[] {
   try {
-    const priced = priceBasket(book, side.basket);
+    const priced = priceBasket(book, side.basket, { nearMisses: 0 });
     return [{ ...side, priced, refusal: refusalsOf(book, side) }];
   } catch (error) {
     if (!(error instanceof PricingError)) throw error;
@@ -55,7 +55,7 @@ function withoutWrong(side: Side, { problems }: PricingError): Side | undefined 
 function refusalsOf(book: PriceBook, { basket }: Side): (offerId: string) => string | undefined {
   let explained: Priced | undefined;
   return (offerId) => {
-    explained ??= priceBasket(book, { ...basket, explain: true });
+    explained ??= priceBasket(book, basket, { explain: true, nearMisses: 0 });
     return explained.refusals?.find((refusal) => refusal.offerId === offerId)?.detail;
   };
 }

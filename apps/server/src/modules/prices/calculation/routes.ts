@@ -19,7 +19,7 @@ const refusals =
 
 export function registerCalculationRoutes(server: HttpServer, calculation: Calculation, access: Access): void {
   const onRequest = calculationGate(access);
-  // JSON.stringify is quicker than a serialiser compiled from the schema here (bench/calculations.ts), and cuts nothing off.
+  // JSON.stringify is quicker than a serialiser compiled from the schema here (bench/pricing/calculations.ts), and cuts nothing off.
   const serializerCompiler = () => (data: unknown) => JSON.stringify(data);
   const config = { rateLimit: false as const };
   const schema = {

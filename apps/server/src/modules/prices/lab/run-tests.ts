@@ -38,7 +38,7 @@ async function compare(context: LabContext, test: LabTest, promotions: readonly 
   const wanted = (test.draftOfferIds ?? []).filter((id) => !activated.has(id));
   const drafts = wanted.length === 0 ? [] : await context.draftPromotions(wanted);
   const all = [...drafts.map(({ promotion }) => promotion), ...promotions];
-  return differencesOf(test.expected, await priceWithDrafts(context, test.basket, all));
+  return differencesOf(test.expected, await priceWithDrafts(context, { ...test.basket, nearMisses: 0 }, all));
 }
 
 function differencesOf(expected: LabExpectation, priced: Calculated): LabTestResult["differences"] {

@@ -5,7 +5,7 @@ import type { Bulk } from "../../../bulk/bulk-transaction.ts";
 import { guardBusy, guardRunUnknown } from "./errors.ts";
 import { importPurchasePrices } from "./import-purchase-prices.ts";
 import {
-  deletePurchasePrices,
+  deleteOtherPurchasePrices,
   listPurchasePrices,
   type PurchasePriceRow,
   readThreshold,
@@ -87,8 +87,9 @@ export function createGuard(context: GuardContext) {
       rows: readonly PurchasePriceRow[],
       { complete = [], by = "ERP" }: { complete?: readonly string[]; by?: string } = {},
     ): Promise<Set<string>> => {
-      if (complete.length > 0) await deletePurchasePrices(transaction, complete);
-      return rows.length === 0 ? new Set() : upsertPurchasePrices(transaction, rows, by);
+      const ended = complete.length === 0 ? [] : await deleteOtherPurchasePrices(transaction, complete, rows);
+      const written = rows.length === 0 ? [] : await upsertPurchasePrices(transaction, rows, by);
+      return new Set([...ended, ...written]);
     },
     tasks: { "prices:fail-lost-guards": () => failLostRuns(db) } satisfies TaskList,
     crontab: "* * * * * prices:fail-lost-guards",

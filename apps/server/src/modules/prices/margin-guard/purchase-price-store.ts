@@ -18,9 +18,12 @@ export type PurchasePriceRow = {
 /** Answers the articles where something is new or other than before. */
 export async function upsertPurchasePrices(
   db: DbTransaction,
-  rows: readonly PurchasePriceRow[],
+  sent: readonly PurchasePriceRow[],
   by: string,
 ): Promise<Set<string>> {
+  // Of two with one key the last one holds; the statement could not write one row twice.
+  const keyOf = (row: PurchasePriceRow) => [row.articleId, row.storeId, row.unit, row.validFrom].join("|");
+  const rows = [...new Map(sent.map((row) => [keyOf(row), row])).values()];
   const { rows: changed } = await sql<{ articleId: string }>`
     insert into prices.purchase_price as known
       (article_id, store_id, unit, valid_from, valid_to, currency, amount_minor, per_milli, changed_by)
@@ -35,9 +38,20 @@ export async function upsertPurchasePrices(
   return new Set(changed.map(({ articleId }) => articleId));
 }
 
-/** A source that sends all of an article's prices ends those it does not send. */
-export async function deletePurchasePrices(db: DbTransaction, articleIds: readonly string[]): Promise<void> {
-  await sql`delete from prices.purchase_price where article_id = any(${arrayLiteral(articleIds)}::text[])`.execute(db);
+/** A source that sends all of an article's prices ends those it does not send any more; answers the articles that had one. */
+export async function deleteOtherPurchasePrices(
+  db: DbTransaction,
+  articleIds: readonly string[],
+  rows: readonly PurchasePriceRow[],
+): Promise<Set<string>> {
+  const { rows: ended } = await sql<{ articleId: string }>`
+    delete from prices.purchase_price as known
+    where article_id = any(${arrayLiteral(articleIds)}::text[]) and not exists (
+      select from json_to_recordset(${JSON.stringify(rows)}::json) as sent ("articleId" text, "storeId" text, unit text, "validFrom" text)
+      where sent."articleId" = known.article_id and sent."storeId" is not distinct from known.store_id and sent.unit = known.unit
+        and sent."validFrom"::date = known.valid_from)
+    returning article_id as "articleId"`.execute(db);
+  return new Set(ended.map(({ articleId }) => articleId));
 }
 
 /** Of one base unit, for a store on a day: its own before the one for all, the later one before the earlier. */

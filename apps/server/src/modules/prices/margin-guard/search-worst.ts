@@ -125,7 +125,7 @@ function price(
     lines: [{ lineId: "1", articleId: space.articleId, quantity }, ...others],
   };
   try {
-    const priced = priceBasket(book, basket);
+    const priced = priceBasket(book, basket, { nearMisses: 0 });
     return { basket, priced, unitAmount: (priced.lines[0]?.amount ?? 0) / quantity, tried: 0 };
   } catch (error) {
     if (error instanceof PricingError) return undefined;

@@ -89,7 +89,7 @@ function addArticles(basket: Basket, before: Priced, after: Priced, figures: Fig
 
 function tryPrice(book: PriceBook, basket: Basket): Priced | undefined {
   try {
-    return priceBasket(book, basket);
+    return priceBasket(book, basket, { nearMisses: 0 });
   } catch (error) {
     if (error instanceof PricingError) return undefined;
     throw error;
