@@ -22,6 +22,13 @@ const promotion: Promotion = {
       priceRule: { type: "MM", items: [{ target: lights, quantity: 1, reward: { percentOff: 100 } }] },
     },
     {
+      ruleId: "third",
+      sequence: 1,
+      resolution: 0,
+      eligibility: { type: "goods", target: lanterns, threshold: { by: "quantity", from: 3, every: 3 } },
+      priceRule: { type: "RB", control: "line", reward: { percentOff: 100 }, choose: "cheapest" },
+    },
+    {
       ruleId: "tenth",
       sequence: 1,
       resolution: 0,
@@ -36,6 +43,11 @@ const misses: [Pick<NearMiss, "missing" | "target" | "ruleId" | "gain">, string,
     { missing: { quantity: 2 }, target: { articles: ["22"] }, ruleId: "free", gain: 195 },
     "2 more Tea lights: 1 free",
     "Noch 2 Teelichter: 1 gratis",
+  ],
+  [
+    { missing: { quantity: 1 }, target: lanterns, ruleId: "third", gain: 195 },
+    "1 more of Lanterns: 1 free",
+    "Noch 1 Stück aus „Laternen“: 1 gratis",
   ],
   [
     { missing: { quantity: 1 }, target: lanterns, ruleId: "none", gain: 195 },

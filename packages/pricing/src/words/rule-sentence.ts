@@ -42,8 +42,11 @@ export function phraseRule({ eligibility, priceRule }: PromotionRule, speech: Sp
 
 /** What a rule gives, without what it asks for: "20% off", "1 free". */
 export function phraseGiven(rule: PriceRule, speech: Speech): string {
-  if (rule.type !== "MM" || rule.setPrice !== undefined) return phraseReward([], rule, speech);
   const { phrases, formats } = speech;
+  // Every n-th: one piece of each group, whichever it is.
+  if (rule.type === "RB" && rule.control === "line" && rule.choose)
+    return phrases.reward(rule.reward, { text: formats.number(1), each: false }, formats);
+  if (rule.type !== "MM" || rule.setPrice !== undefined) return phraseReward([], rule, speech);
   return formats.and(
     rule.items.map(({ reward, quantity }) =>
       phrases.reward(reward, { text: formats.number(quantity), each: false }, formats),
