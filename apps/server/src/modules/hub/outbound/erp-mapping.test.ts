@@ -74,6 +74,11 @@ describe("a line's conditions come to what was paid", () => {
     expect(mapped(regular, paid, modifiers)).toEqual(conditions);
   });
 
+  test("of a net price has its tax with the regular price", () => {
+    const tax = { code: "A1", rate: 20, base: 900, amount: 180 };
+    expect(mapped(1000, 900, [modifier(-100)], { tax })).toEqual(["VKP0 +11.80", "DISC -1.00 OF-000001"]);
+  });
+
   test("a returned line has the same conditions, of its absolute value", () => {
     expect(mapped(-1000, -900, [modifier(100, { quantity: -1, base: -1000 })], { quantity: -1 })).toEqual([
       "VKP0 +10.00",

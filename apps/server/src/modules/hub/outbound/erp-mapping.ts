@@ -100,7 +100,7 @@ function mapLine(line: ReceiptLine, facts: MappingFacts): NonNullable<ReceiptDra
     quantityMilli: Math.abs(baseQuantity(line, facts).quantityMilli),
     ...(line.returnOf ? { returnedReceipt: line.returnOf.receiptNumber } : {}),
     conditions: [
-      { type: conditionType.regularPrice, ...signed(direction * line.regularAmount) },
+      { type: conditionType.regularPrice, ...signed(direction * (line.regularAmount + taxOnTop(line))) },
       ...discountsOf(line).map(({ amount, reference }) => ({
         type: conditionType.discount,
         ...signed(direction * amount),
@@ -109,6 +109,11 @@ function mapLine(line: ReceiptLine, facts: MappingFacts): NonNullable<ReceiptDra
     ],
     taxes: line.tax.code === "" ? [] : [{ taxCode: line.tax.code, amountMinor: direction * line.tax.amount }],
   };
+}
+
+/** The ERP's line values have the tax in them; where the retailer's prices are net it goes with the regular price. */
+function taxOnTop({ amount, tax }: ReceiptLine): number {
+  return tax.amount !== 0 && tax.base === amount ? tax.amount : 0;
 }
 
 /**

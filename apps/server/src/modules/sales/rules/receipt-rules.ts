@@ -11,7 +11,13 @@ export const receiptRules: readonly Rule<Receipt>[] = [
       : refuse("line-id-doubled", `Two lines have the id ${lines[double]?.lineId}.`, `/lines/${double}/lineId`);
   },
   ({ lines, totals }) =>
-    sumDiffers("lines-total-differs", "The lines", sum(lines, amountOf), totals.total, "/totals/total"),
+    sumDiffers(
+      "lines-total-differs",
+      "The lines",
+      sum(lines, amountOf) + taxOnTop(lines),
+      totals.total,
+      "/totals/total",
+    ),
   ({ lines, totals }) =>
     sumDiffers(
       "regular-total-differs",
@@ -20,11 +26,11 @@ export const receiptRules: readonly Rule<Receipt>[] = [
       totals.regular,
       "/totals/regular",
     ),
-  ({ totals }) =>
+  ({ lines, totals }) =>
     sumDiffers(
       "discount-differs",
       "Regular less total",
-      totals.regular - totals.total,
+      totals.regular + taxOnTop(lines) - totals.total,
       totals.discount,
       "/totals/discount",
     ),
@@ -36,6 +42,12 @@ export const receiptRules: readonly Rule<Receipt>[] = [
   ({ payments, totals }) =>
     sumDiffers("payments-differ", "The payments", sum(payments, amountOf), totals.total, "/payments"),
 ];
+
+/** Where prices are net (a policy of the retailer), the tax comes on top of the lines' amounts; gross amounts have it in them. */
+function taxOnTop(lines: readonly ReceiptLine[]): number {
+  const taxed = lines.filter(({ tax }) => tax.amount !== 0);
+  return taxed.every(({ amount, tax }) => tax.base === amount) ? sum(taxed, ({ tax }) => tax.amount) : 0;
+}
 
 function checkLine(line: ReceiptLine, position: number) {
   const where = `/lines/${position}`;

@@ -71,6 +71,27 @@ describe("once", () => {
   });
 });
 
+describe("taxes", () => {
+  test("come on top of net prices; one code has two rates when goods of another day come back", async () => {
+    const net = receiptOf({ running: 45 });
+    const [line] = net.lines;
+    Object.assign(line ?? {}, { amount: 255, tax: { code: "A1", rate: 20, base: 255, amount: 51 } });
+    const byTaxCode = [{ code: "A1", rate: 20, base: 255, amount: 51 }];
+    net.totals = { regular: 255, discount: 0, total: 306, net: 255, tax: 51, byTaxCode };
+    net.payments = [{ paymentId: "1", method: "CASH", amount: 306 }];
+    const mixed = receiptOf({ running: 46 }, [{ quantity: 2 }, { quantity: -1 }]);
+    const [sold, back] = mixed.lines.map(({ tax }) => tax);
+    Object.assign(back ?? {}, { rate: 17.5, base: -217, amount: -38 });
+    const tax = (sold?.amount ?? 0) - 38;
+    const both = [sold, back].flatMap((one) => one ?? []);
+    mixed.totals = { ...mixed.totals, tax, net: mixed.totals.total - tax, byTaxCode: both };
+    expect(await suite.send(till.token, [net, mixed])).toMatchObject([
+      { outcome: "accepted" },
+      { outcome: "accepted" },
+    ]);
+  });
+});
+
 describe("refused, kept for people, and nothing else changed", () => {
   const bad = (change: (receipt: ReturnType<typeof receiptOf>) => void, running: number) => {
     const receipt = receiptOf({ running }, [{ quantity: 2 }, { articleId: "71053" }]);
