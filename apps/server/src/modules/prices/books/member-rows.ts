@@ -1,18 +1,20 @@
 import { sql } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
-import { type BookPage, changedSince, inBook } from "./place.ts";
+import { type BookPage, changedSince, inBook, withoutNulls } from "./place.ts";
 
-export type BookGroup = { groupId: string; articleIds: string[] };
+/** Names are how the group is called now; they change no price and are no part of the book. */
+export type BookGroup = { groupId: string; articleIds: string[]; names?: { en: string; de: string } };
 export type BookCategory = { id: string; parent?: string };
 
 /** Product groups of a book that are other than in an earlier one; with `since` 0 all of them. */
 export async function readBookGroups(db: Db, { book, since, after, limit }: BookPage<string>): Promise<BookGroup[]> {
   const { rows } = await sql<BookGroup>`
-    select group_id as "groupId", article_ids as "articleIds" from prices.product_group_members
+    select group_id as "groupId", members.article_ids as "articleIds", names
+    from prices.product_group_members as members left join prices.product_group using (group_id)
     where ${inBook(book)} and ${changedSince(since)} and group_id > ${after} order by group_id limit ${limit}`.execute(
     db,
   );
-  return rows;
+  return rows.map(withoutNulls);
 }
 
 export async function readBookCategories(

@@ -60,7 +60,7 @@ export async function readNextPromotion(db: Db, promotionId: string): Promise<Pr
 /** As one document: 10,000 promotions are one statement, and lists inside need no escaping of their own. */
 async function insertPromotions(db: DbTransaction, rows: readonly Row[], book: number): Promise<void> {
   if (rows.length === 0) return;
-  const sent = rows.map(({ id, staged: { promotion, origin, sourceSystem } }) => ({
+  const sent = rows.map(({ id, text, staged: { promotion, origin, sourceSystem } }) => ({
     id,
     offer: promotion.offerId,
     origin,
@@ -72,13 +72,13 @@ async function insertPromotions(db: DbTransaction, rows: readonly Row[], book: n
     name: promotion.name,
     target_keys: keysOfPromotion(promotion),
     head: headOf(promotion),
+    content: text,
   }));
   await sql`
     insert into prices.promotion (promotion_id, from_book, offer_id, origin, source_system, stores, store_groups, valid_from, valid_to,
       name, target_keys, head, content)
-    select id, ${book}::int, offer, origin, source, stores, store_groups, valid_from, valid_to, name, target_keys, head, text::json
-    from unnest(${rows.map(({ text }) => text)}::text[]) with ordinality as content (text, place)
-    join (select row_number() over () as place, sent.* from json_to_recordset(${JSON.stringify(sent)}::json)
-      as sent (id text, offer text, origin text, source text, stores text[], store_groups text[], valid_from timestamp, valid_to timestamp,
-        name text, target_keys text[], head json)) as facts using (place)`.execute(db);
+    select id, ${book}::int, offer, origin, source, stores, store_groups, valid_from, valid_to, name, target_keys, head, content::json
+    from json_to_recordset(${JSON.stringify(sent)}::json)
+      as sent (id text, offer text, origin text, source text, stores text[], store_groups text[], valid_from timestamp,
+        valid_to timestamp, name text, target_keys text[], head json, content text)`.execute(db);
 }

@@ -336,8 +336,20 @@ describe("looking offers up", () => {
       await create({ name: "Three", sequence: 50 }),
     ];
     const offerIds = [two.offerId, one.offerId, three.offerId];
-    const { body } = await retailer.writer<{ changed: { offerId: string }[] }>("PUT", "/offers/order", { offerIds });
-    expect(body.changed.length).toBeGreaterThan(0);
+    type Ordered = { changed: { offerId: string; sequence: number; resolution: number; version: number }[] };
+    const dry = await retailer.writer<Ordered>("PUT", "/offers/order?dryRun=true", { offerIds });
+    expect(dry.body.changed).toEqual([
+      { offerId: two.offerId, sequence: 50, resolution: 0, version: 1 },
+      { offerId: one.offerId, sequence: 100, resolution: 1, version: 1 },
+      { offerId: three.offerId, sequence: 100, resolution: 0, version: 1 },
+    ]);
+    expect((await Promise.all(offerIds.map(read))).map(({ sequence, version }) => [sequence, version])).toEqual([
+      [100, 1],
+      [100, 1],
+      [50, 1],
+    ]);
+    const { body } = await retailer.writer<Ordered>("PUT", "/offers/order", { offerIds });
+    expect(body.changed).toEqual(dry.body.changed.map((place) => ({ ...place, version: 2 })));
     const order = async (id: string) => {
       const { sequence, resolution } = await read(id);
       return [sequence, -resolution];

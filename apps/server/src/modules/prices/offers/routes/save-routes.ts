@@ -8,6 +8,8 @@ import { ChangeBody, checkOfferBody, OfferParams, tags } from "./shapes.ts";
 
 const path = "/api/prices/offers";
 const OrderBody = Type.Object({ offerIds: Type.Array(OfferIdSchema, { minItems: 1, maxItems: 1000 }) });
+/** A dry run answers what would change and changes nothing. */
+const OrderQuery = Type.Object({ dryRun: Type.Optional(Type.Boolean()) });
 
 /** What is written; each answers the offer as it is then. */
 export function registerSaveRoutes(server: HttpServer, offers: Offers, access: Access): void {
@@ -19,10 +21,10 @@ export function registerSaveRoutes(server: HttpServer, offers: Offers, access: A
     const { offerId } = await offers.create(request.body as NewOffer, await actor(request));
     return reply.status(201).send(await offers.read(offerId));
   });
-  server.put(`${path}/order`, { schema: { tags, body: OrderBody }, onRequest }, async (request) => {
-    const changed = await offers.order(request.body.offerIds, await actor(request));
-    return { changed: changed.map(({ offerId, version }) => ({ offerId, version })) };
-  });
+  const order = { schema: { tags, body: OrderBody, querystring: OrderQuery }, onRequest };
+  server.put(`${path}/order`, order, async (request) => ({
+    changed: await offers.order({ ...request.body, ...request.query }, await actor(request)),
+  }));
   const params = OfferParams;
   const change = { schema: { tags, params, body: ChangeBody }, onRequest, preValidation: checkOfferBody("offer") };
   server.put(`${path}/:offerId`, change, async (request) => {

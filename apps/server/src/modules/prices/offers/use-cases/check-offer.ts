@@ -16,24 +16,24 @@ export type Check = {
   guard?: unknown;
 };
 
-/** Looks at everything that can be known before a person approves; checked when nothing of it is blocking. */
-export async function checkOffer(context: OfferContext, call: Call): Promise<Check> {
-  return withOffer(context, call, async (transaction, record) => {
-    const { draft } = record;
-    if (draft === undefined) throw offerStateWrong("There is no draft to check.");
-    const [problems = []] = await assessOffers(context, [draft], transaction);
-    const isBlocked = problems.some(({ blocking }) => blocking);
-    const trial = isBlocked ? { tests: [] } : await tryOut(context, draft);
-    const { tests } = trial;
-    const result = {
-      problems: [...problems, ...failuresOf(tests)],
-      overlaps: await findOverlaps(context, draft),
-      tests,
-    };
-    if (isBlocked || record.draftState !== "draft") return { record, ...result };
-    const note = { actor: call.actor, action: "checked" };
-    return { record: await writeOffer(transaction, record, { draftState: "checked" }, note), ...result };
-  });
+/**
+ * Looks at everything that can be known before a person approves; checked when nothing of it is blocking. The trials take a second
+ * or two, in which nobody is kept waiting: if the draft changes meanwhile, what was found is of no use and is refused.
+ */
+export async function checkOffer(context: OfferContext, { offerId, version, actor }: Call): Promise<Check> {
+  const seen = await withOffer(context, { offerId, version }, async (_transaction, record) => record);
+  const { draft } = seen;
+  if (draft === undefined) throw offerStateWrong("There is no draft to check.");
+  const [problems = []] = await assessOffers(context, [draft]);
+  const isBlocked = problems.some(({ blocking }) => blocking);
+  const trial = isBlocked ? { tests: [] } : await tryOut(context, draft);
+  const overlaps = await findOverlaps(context, draft);
+  const result = { ...trial, problems: [...problems, ...failuresOf(trial.tests)], overlaps };
+  if (isBlocked || seen.draftState !== "draft") return { record: seen, ...result };
+  const record = await withOffer(context, { offerId, version: seen.version }, (transaction, same) =>
+    writeOffer(transaction, same, { draftState: "checked" }, { actor, action: "checked" }),
+  );
+  return { record, ...result };
 }
 
 /** On the saved tests and on the margins, as the promotion it would become. */

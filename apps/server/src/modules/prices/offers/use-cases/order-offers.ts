@@ -6,31 +6,41 @@ import { contentOf, type OfferRecord } from "../offer.ts";
 import { lockOffers } from "../offer-store.ts";
 import { putDraft } from "./save-offer.ts";
 
+export type Placed = { offerId: string; sequence: number; resolution: number };
+
 /**
  * Puts offers into the order of the list: the first goes first. Offers of one sequence stay in it and get falling resolutions;
- * sequences rise down the list. Only what has to change becomes a draft, all in one transaction.
+ * sequences rise down the list. Only what has to change becomes a draft, all in one transaction; a dry run only says what would.
  */
 export async function orderOffers(
   { db }: OfferContext,
-  offerIds: readonly string[],
+  { offerIds, dryRun = false }: { offerIds: readonly string[]; dryRun?: boolean },
   actor: Actor,
-): Promise<OfferRecord[]> {
+): Promise<(Placed & { version: number })[]> {
   if (new Set(offerIds).size !== offerIds.length) throw invalidRequest("An offer is named twice.", "/body/offerIds");
   return inTransaction(db, async (transaction) => {
     const records = await lockOffers(transaction, offerIds);
-    const offers = offerIds.map((offerId, index) => {
-      const offer = contentOf(records.get(offerId) ?? ({} as OfferRecord));
-      if (offer === undefined) throw offerUnknown(`There is no offer ${offerId}.`, `/body/offerIds/${index}`);
-      return offer;
-    });
-    const changed: OfferRecord[] = [];
-    for (const offer of inOrder(offers)) {
-      const record = records.get(offer.offerId) as OfferRecord;
-      const before = contentOf(record) as Offer;
-      if (sequenceOf(before) === sequenceOf(offer) && resolutionOf(before) === resolutionOf(offer)) continue;
-      changed.push(await putDraft(transaction, record, offer, actor, "ordered"));
+    const changed: (Placed & { version: number })[] = [];
+    for (const { record, offer } of changedPlaces(records, offerIds)) {
+      const { version } = dryRun ? record : await putDraft(transaction, record, offer, actor, "ordered");
+      changed.push({ offerId: offer.offerId, version, sequence: sequenceOf(offer), resolution: resolutionOf(offer) });
     }
     return changed;
+  });
+}
+
+function changedPlaces(records: ReadonlyMap<string, OfferRecord>, offerIds: readonly string[]) {
+  const found = offerIds.map((offerId, index) => {
+    const record = records.get(offerId);
+    const offer = record && contentOf(record);
+    if (offer === undefined) throw offerUnknown(`There is no offer ${offerId}.`, `/body/offerIds/${index}`);
+    return { record: record as OfferRecord, offer };
+  });
+  const ordered = inOrder(found.map(({ offer }) => offer));
+  return found.flatMap(({ record, offer: before }, index) => {
+    const offer = ordered[index] as Offer;
+    const same = sequenceOf(before) === sequenceOf(offer) && resolutionOf(before) === resolutionOf(offer);
+    return same ? [] : [{ record, offer }];
   });
 }
 
