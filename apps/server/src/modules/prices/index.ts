@@ -66,7 +66,14 @@ export function createPrices(options: PricesOptions) {
   const readTimeZone = async (storeId: string) => (await options.readStore(storeId))?.timeZone;
   const coupons = createCoupons({ ...options, readTimeZone });
   const currentBook = shareQuestion(() => currentBookNumber(db));
-  const pps = createPps({ ...options, ...options.priceService, hooks: options.hooks ?? {}, currentBook });
+  const pps = createPps({
+    ...options,
+    ...options.priceService,
+    hooks: options.hooks ?? {},
+    currentBook,
+    resolveCodes: (question) => coupons.resolve(question),
+    codeOfCoupon: (couponId) => coupons.codeOf(couponId),
+  });
   const publication = createPublication({ ...options, booksChanged: pps.distribution.booksChanged });
 
   const calculating: CalculationContext = {

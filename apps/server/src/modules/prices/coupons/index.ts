@@ -52,6 +52,11 @@ export function createCoupons({ secretKey, ...options }: CouponOptions) {
       if (rows[0] === undefined) throw notFound(`There is no coupon ${couponId}.`);
       return toCouponState(rows[0]);
     },
+    /** The code of a coupon for everybody, null for a series; undefined: no coupon of ours. */
+    codeOf: async (couponId: string): Promise<string | null | undefined> => {
+      const rows = await listCoupons(db, { query: undefined, after: "", limit: 1, now: clock.now(), couponId });
+      return rows[0]?.code;
+    },
     makeCodes: (...given: AfterContext<typeof makeCodeBatch>) => makeCodeBatch(context, ...given),
     handOutCodes: (...given: AfterContext<typeof handOutCodes>) => handOutCodes(context, ...given),
     blockCodes: (...given: AfterContext<typeof blockCodes>) => blockCodes(context, ...given),

@@ -6,6 +6,7 @@ import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
 import { type PricePlace, type PriceStore, readBookInput } from "../books/index.ts";
 import type { CalculationHooks } from "../calculation/index.ts";
+import type { CodeQuestion, ResolvedCode } from "../coupons/index.ts";
 import { readCurrencies } from "./calculate/currency-store.ts";
 import { createPpsBooks } from "./calculate/pps-books.ts";
 import { registerCalculateRoutes } from "./calculate/routes.ts";
@@ -24,6 +25,9 @@ export type PpsOptions = {
   tenant: string;
   currentBook: () => Promise<number>;
   hooks: CalculationHooks;
+  resolveCodes: (question: CodeQuestion) => Promise<ResolvedCode[]>;
+  /** The code of a coupon of ours that has one; null: a series has one for each customer. */
+  codeOfCoupon: (couponId: string) => Promise<string | null | undefined>;
   readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
   readStore: (storeId: string) => Promise<PriceStore | undefined>;
 };

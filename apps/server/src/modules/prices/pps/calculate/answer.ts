@@ -21,6 +21,8 @@ type Calculation = {
   priced: readonly Priced[];
   book: PpsBook;
   currency: string;
+  /** What promotions call the coupon that a code stands for. */
+  couponIds: ReadonlyMap<string, string>;
 };
 
 /** The request's basket with prices: its lines as they came, then discounts on the whole basket as lines of their own. */
@@ -52,7 +54,7 @@ export function answerBody(calculation: Calculation): PriceCalculateBodyDraft {
 }
 
 function contextOf(
-  { request, body, priced, book, currency }: Calculation,
+  { request, body, priced, book, currency, couponIds }: Calculation,
   modifiers: readonly TransactionModifier[],
   firstOwn: number,
 ): AnswerContext {
@@ -67,14 +69,21 @@ function contextOf(
     namesPromotion: (request.majorVersion ?? 0) >= 5,
     couponLines: new Map(
       body.basket.lines.flatMap((line, position) =>
-        line.coupon === undefined ? [] : [[line.coupon.code, numberOf(line, position)] as const],
+        line.coupon === undefined
+          ? []
+          : [
+              [
+                couponIds.get(line.coupon.code) ?? line.coupon.code,
+                { number: numberOf(line, position), code: line.coupon.code },
+              ] as const,
+            ],
       ),
     ),
     discountLines: new Map(modifiers.map((modifier, index) => [ruleKey(modifier), firstOwn + index])),
   };
 }
 
-function sentLines({ body, items, priced }: Calculation, context: AnswerContext): PriceCalculateLineDraft[] {
+function sentLines({ body, items, priced, couponIds }: Calculation, context: AnswerContext): PriceCalculateLineDraft[] {
   const byLine = new Map(priced.flatMap(({ lines }) => lines.map((line) => [line.lineId, line] as const)));
   const byNumber = new Map(items.map((item) => [item.number, item]));
   const used = new Set(priced.flatMap(({ coupons }) => coupons.flatMap(({ code, used }) => (used ? code : []))));
@@ -83,7 +92,10 @@ function sentLines({ body, items, priced }: Calculation, context: AnswerContext)
     const item = byNumber.get(number);
     const result = byLine.get(lineIdOf(number));
     if (item === undefined || result === undefined) {
-      const coupon = line.coupon && { ...line.coupon, appliedQuantity: used.has(line.coupon.code) ? 1 : 0 };
+      const coupon = line.coupon && {
+        ...line.coupon,
+        appliedQuantity: used.has(couponIds.get(line.coupon.code) ?? line.coupon.code) ? 1 : 0,
+      };
       return { ...line, ...(coupon === undefined ? {} : { coupon }), numbers: [number] };
     }
     const answered = answerItem(item.item, result, context);

@@ -27,7 +27,7 @@ export const notCalculated = (...given: Parameters<typeof businessError>): NotCa
 export function ofProblems(problems: readonly PricingProblem[]): NotCalculated {
   return new NotCalculated(
     problems.map(({ code, detail, lineId, articleId }, index) => ({
-      ...businessError(code, detail, {
+      ...businessError(code, lineId === undefined ? detail : detail.replace(lineId, String(Number(lineId))), {
         ...(lineId === undefined ? {} : { line: Number(lineId) }),
         variables: articleId === undefined ? [] : [articleId],
       }),

@@ -8,9 +8,10 @@ import type {
 } from "@counterfoil/sap";
 import type { PricePlace, PriceStore } from "../../books/index.ts";
 import type { CalculationHooks } from "../../calculation/index.ts";
+import type { CodeQuestion, ResolvedCode } from "../../coupons/index.ts";
 import { answerBody, answerDocument } from "./answer.ts";
 import { notCalculated } from "./business-error.ts";
-import type { PpsBookOf } from "./pps-books.ts";
+import type { PpsBook, PpsBookOf } from "./pps-books.ts";
 import { priceLines } from "./price-lines.ts";
 import { type ItemLine, itemLines, readHead } from "./read-basket.ts";
 
@@ -21,6 +22,7 @@ export type PpsCalculation = {
   hooks: CalculationHooks;
   readStore: (storeId: string) => Promise<PriceStore | undefined>;
   readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
+  resolveCodes: (question: CodeQuestion) => Promise<ResolvedCode[]>;
   readCurrencies: (question: { book: number; storeId: string; source: string | undefined }) => Promise<string[]>;
 };
 
@@ -28,13 +30,17 @@ export type PpsCalculation = {
 const MOST_LINES = 2000;
 
 /** Prices the basket of a request with the current book. Throws NotCalculated when a line has no price, or nobody knows the place. */
-export async function calculate(context: PpsCalculation, request: PriceCalculate): Promise<PriceCalculateDraft> {
+export async function calculate(
+  context: PpsCalculation,
+  request: PriceCalculate,
+  caller: string,
+): Promise<PriceCalculateDraft> {
   const [body, second] = request.bodies;
   if (body === undefined || second !== undefined)
     throw notCalculated("body-missing", `PriceCalculateBody is there ${request.bodies.length} times, not once.`);
   if (body.basket.lines.length > MOST_LINES)
     throw notCalculated("basket-too-large", `The basket has more than ${MOST_LINES} lines.`);
-  const answered = await calculateBody(context, request, body);
+  const answered = await calculateBody(context, request, body, caller);
   return answerDocument(request, { bodies: [answered], now: context.clock.now() });
 }
 
@@ -42,6 +48,7 @@ async function calculateBody(
   context: PpsCalculation,
   request: PriceCalculate,
   body: PriceCalculateBody,
+  caller: string,
 ): Promise<PriceCalculateBodyDraft> {
   const items = itemLines(body);
   const storeId = request.header.businessUnits[0]?.id;
@@ -55,9 +62,13 @@ async function calculateBody(
   const at = momentOf(body.dateTime ?? request.header.dateTimes[0], store, context.clock.now());
   const { currency } = place;
   const ground = { storeId, currency, at, channel: store?.distributionChannel };
-  const head = await withCustomer(context, readHead(body, ground), store);
+  const asked = await withCustomer(context, readHead(body, ground), store);
+  const couponIds = await couponIdsOf(context, book, asked, { caller, basketId: body.transactionId });
+  const coupons = [...new Set(couponIds.values())];
+  const { coupons: _codes, ...rest } = asked;
+  const head = coupons.length === 0 ? rest : { ...rest, coupons };
   const priced = priceLines({ book: book.compiled, hooks: context.hooks, head, body, ground }, items);
-  return answerBody({ request, body, items, priced, book, currency });
+  return answerBody({ request, body, items, priced, book, currency, couponIds });
 }
 
 type PlaceFacts = {
@@ -139,4 +150,20 @@ async function withCustomer(
   if (customer === undefined || store === undefined || customer.id === "" || customer.groups?.length) return head;
   const known = await readCustomer(customer.id, store);
   return known === undefined ? head : { ...head, customer: known };
+}
+
+/** Our own coupons by their codes, which are looked up; guesses count against the caller. Other systems' codes are what they are. */
+async function couponIdsOf(
+  { resolveCodes }: PpsCalculation,
+  { foreignCodes }: PpsBook,
+  { coupons = [], at, timeZone = "UTC", customer }: Omit<Basket, "lines">,
+  { caller, basketId }: { caller: string; basketId: string | undefined },
+): Promise<Map<string, string>> {
+  const found = new Map(coupons.filter((code) => foreignCodes.has(code)).map((code) => [code, code]));
+  const codes = coupons.filter((code) => !found.has(code));
+  if (codes.length === 0) return found;
+  const customerId = customer?.id || undefined;
+  for (const { code, couponId } of await resolveCodes({ codes, at, timeZone, customerId, basketId, caller }))
+    if (couponId !== undefined) found.set(code, couponId);
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { PromotionRule } from "@counterfoil/pricing";
 import type { PriceDerivationRuleDraft } from "@counterfoil/sap";
-import { type PpsPromotion, ruleFacts } from "../rop/pps-promotion.ts";
+import { couponCodes, type PpsPromotion, ruleFacts } from "../rop/pps-promotion.ts";
 import { bareId } from "../source-system.ts";
 
 export type RuleContext = {
@@ -8,8 +8,8 @@ export type RuleContext = {
   languages: readonly string[];
   /** From this version of the client API on, the rule names its promotion. */
   namesPromotion: boolean;
-  /** Numbers of the lines on which coupons stand, by code. */
-  couponLines: ReadonlyMap<string, number>;
+  /** The lines on which coupons stand, by what promotions call them. */
+  couponLines: ReadonlyMap<string, { number: number; code: string }>;
 };
 
 /** What the answer says about a rule that took part; the same for every line but for how often it applied. */
@@ -59,15 +59,10 @@ function descriptionsOf({ descriptions = {}, name }: PpsPromotion, languages: re
 }
 
 function usedCoupons({ eligibility }: PromotionRule, { couponLines }: RuleContext) {
-  return couponCodes(eligibility).flatMap((code) => {
-    const line = couponLines.get(code);
-    return line === undefined ? [] : { referenceId: code, referenceSequence: line, type: "StoreCoupon" };
+  return couponCodes(eligibility).flatMap((couponId) => {
+    const line = couponLines.get(couponId);
+    return line === undefined ? [] : { referenceId: line.code, referenceSequence: line.number, type: "StoreCoupon" };
   });
-}
-
-function couponCodes(eligibility: PromotionRule["eligibility"]): string[] {
-  if (eligibility.type === "coupon") return [eligibility.code];
-  return eligibility.type === "all" || eligibility.type === "any" ? eligibility.of.flatMap(couponCodes) : [];
 }
 
 /** [seen] The words; which goes with which reward is read from their names but for MixMatch and DiscountPercent, which are seen. */

@@ -1,12 +1,18 @@
 import { type BookInput, buildPriceBook, type PriceBook, PricingError } from "@counterfoil/pricing";
 import type { PricePlace } from "../../books/index.ts";
-import { type PpsPromotion, ruleFacts } from "../rop/pps-promotion.ts";
+import { couponCodesOf, type PpsPromotion, ruleFacts } from "../rop/pps-promotion.ts";
 
 /** Which rules take part: SAP's CalculationMode and CalculationScheme. */
 export type Variant = { singleItems: boolean; immediate: boolean };
 
 /** A compiled book with the promotions as they were sent, for what the answer says about them. */
-export type PpsBook = { number: number; compiled: PriceBook; promotions: Map<string, PpsPromotion> };
+export type PpsBook = {
+  number: number;
+  compiled: PriceBook;
+  promotions: Map<string, PpsPromotion>;
+  /** Codes that other systems' promotions name themselves; those of our own coupons have to be looked up. */
+  foreignCodes: ReadonlySet<string>;
+};
 
 type Kept = { number: number; book: Promise<PpsBook>; entries: number };
 
@@ -24,7 +30,12 @@ export function createPpsBooks(readInput: (number: number, place: PricePlace) =>
     entry.entries = input.articles.length + promotions.length + 1;
     makeRoom(entry);
     const compiled = compileUsable({ ...input, promotions: promotions.flatMap((each) => narrowed(each, variant)) });
-    return { number, compiled, promotions: new Map(promotions.map((each) => [each.promotionId, each])) };
+    return {
+      number,
+      compiled,
+      promotions: new Map(promotions.map((each) => [each.promotionId, each])),
+      foreignCodes: new Set(promotions.filter(({ pps }) => pps !== undefined).flatMap(couponCodesOf)),
+    };
   }
 
   function makeRoom(newest: Kept): void {

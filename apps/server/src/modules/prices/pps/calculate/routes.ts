@@ -50,19 +50,25 @@ export function registerCalculateRoutes(
     const onRequest = access.tokenGate("prices.calculate");
     (scope as HttpServer).post("/restapi/:tenant", { schema, config, onRequest }, async (request, reply) => {
       if (request.params.tenant !== tenant) throw notFound(`There is no tenant ${request.params.tenant}.`);
-      return answer(context, request, reply);
+      const { userName } = await access.requireToken(request, reply, "prices.calculate");
+      return answer(context, request, reply, userName);
     });
   });
 }
 
-async function answer(context: PpsCalculation, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(
+  context: PpsCalculation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller: string,
+): Promise<FastifyReply> {
   const sent: Form = request.headers["content-type"]?.includes("json") ? "json" : "xml";
   const wanted = chooseForm(request.headers.accept, sent);
   let asked: PriceCalculate | undefined;
   try {
     const text = typeof request.body === "string" ? request.body : "";
     asked = sent === "json" ? priceCalculateFormat.readJson(text) : priceCalculateFormat.readXml(text);
-    return send(reply, 200, await calculate(context, asked), wanted);
+    return send(reply, 200, await calculate(context, asked, caller), wanted);
   } catch (error) {
     const errors =
       error instanceof NotCalculated

@@ -1,7 +1,8 @@
 import { type Clock, inTransaction, type Log } from "@counterfoil/platform";
 import type { Db } from "../../../../database.ts";
 import { currentBookNumber, type PriceStore } from "../../books/index.ts";
-import { type BookState, readBookState } from "./book-state.ts";
+import { couponCodesOf } from "../rop/pps-promotion.ts";
+import { type BookState, type PromotionState, readBookState } from "./book-state.ts";
 import { SendFailure, sendDocument } from "./send.ts";
 import type { Target } from "./target.ts";
 import {
@@ -23,6 +24,7 @@ export type DistributionContext = {
   log: Log;
   key: Buffer;
   readStore: (storeId: string) => Promise<PriceStore | undefined>;
+  codeOfCoupon: (couponId: string) => Promise<string | null | undefined>;
 };
 
 const FIRST_PAUSE_MS = 5000;
@@ -39,7 +41,7 @@ export async function distribute(context: DistributionContext, targetId: string)
 
 /** Stores the documents that bring the target from what was planned last, or from nothing, to the current book. Answers how many. */
 export async function plan(
-  { db, clock, readStore }: DistributionContext,
+  { db, clock, readStore, codeOfCoupon }: DistributionContext,
   target: Target,
   { mode, again = false }: { mode: "delta" | "full"; again?: boolean },
 ): Promise<{ documents: number; book: number }> {
@@ -54,6 +56,7 @@ export async function plan(
     logicalSystem: target.logicalSystem,
     currency: stores[0]?.currency ?? "EUR",
     at,
+    codes: await readCodes([...after.promotions.values()], codeOfCoupon),
     number: (index) => String(at.getTime() * 1000 + index).slice(-16),
   });
   await inTransaction(db, async (transaction) => {
@@ -73,6 +76,20 @@ export async function plan(
     );
   });
   return { documents: documents.length, book: toBook };
+}
+
+/** What customers show for the coupons that promotions of ours name; those of other systems are codes already. */
+async function readCodes(
+  states: readonly PromotionState[],
+  codeOfCoupon: DistributionContext["codeOfCoupon"],
+): Promise<Map<string, string | null>> {
+  const ids = states.flatMap(({ promotion }) => (promotion.pps === undefined ? couponCodesOf(promotion) : []));
+  const codes = new Map<string, string | null>();
+  for (const id of new Set(ids)) {
+    const code = await codeOfCoupon(id);
+    if (code !== undefined) codes.set(id, code);
+  }
+  return codes;
 }
 
 /** A full transfer tells all again; of the state before it only what is gone since counts. */

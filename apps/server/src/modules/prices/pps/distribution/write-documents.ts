@@ -22,7 +22,13 @@ import type { PlannedDocument, Untold } from "./target.ts";
 const MOST_ITEMS = 2000;
 const MOST_PROMOTIONS = 250;
 
-export type Writing = { logicalSystem: string; currency: string; at: Date; number: (index: number) => string };
+export type Writing = {
+  logicalSystem: string;
+  currency: string;
+  at: Date;
+  codes: ReadonlyMap<string, string | null>;
+  number: (index: number) => string;
+};
 export type Written = { documents: PlannedDocument[]; untold: Untold[] };
 
 /** The difference of two states as /ROP documents: prices first, as promotions lower them. Full: the first state is empty. */
@@ -161,6 +167,10 @@ function tryWrite(
       changedOn: stamp(writing.at),
       currency: writing.currency,
       membersOf: (groupId) => groups.get(groupId),
+      codeOf: (couponId) => {
+        const code = state.promotion.pps === undefined ? writing.codes.get(couponId) : undefined;
+        return code === undefined ? couponId : code;
+      },
     });
   } catch (error) {
     if (error instanceof RopRefusal) return error.message;

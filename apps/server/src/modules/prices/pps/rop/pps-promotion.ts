@@ -1,4 +1,4 @@
-import type { Promotion } from "@counterfoil/pricing";
+import type { Eligibility, Promotion } from "@counterfoil/pricing";
 
 /** What the engine has no use for and the answer or the next document needs. */
 export type PpsFacts = {
@@ -20,4 +20,12 @@ export type PpsPromotion = Promotion & { pps?: PpsFacts };
 
 export function ruleFacts(promotion: PpsPromotion, ruleId: string): PpsRuleFacts {
   return promotion.pps?.rules?.[ruleId] ?? {};
+}
+
+export const couponCodesOf = ({ rules }: Promotion): string[] =>
+  rules.flatMap(({ eligibility }) => couponCodes(eligibility));
+
+export function couponCodes(eligibility: Eligibility): string[] {
+  if (eligibility.type === "coupon") return [eligibility.code];
+  return eligibility.type === "all" || eligibility.type === "any" ? eligibility.of.flatMap(couponCodes) : [];
 }

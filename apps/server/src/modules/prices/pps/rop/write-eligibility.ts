@@ -61,7 +61,7 @@ function fieldsOf(node: Eligibility, writing: Writing): Partial<Node> & { type: 
     case "any":
       return { type: "COMB", combination: "||" };
     case "coupon":
-      return { type: "COUP", consumption: "00", couponNumber: node.code };
+      return couponFields(node.code, writing);
     case "customerGroup":
       return { type: "CUST", customerGroup: node.group };
     case "manual":
@@ -75,6 +75,12 @@ function fieldsOf(node: Eligibility, writing: Writing): Partial<Node> & { type: 
         ...thresholdFields(node.threshold ?? { by: "quantity", from: 0.001 }, writing),
       };
   }
+}
+
+function couponFields(couponId: string, { options, refuse }: Writing) {
+  const code = options.codeOf === undefined ? couponId : options.codeOf(couponId);
+  if (code === null) refuse(`coupon ${couponId}: a series has a code for each customer, and the field is for one`);
+  return { type: "COUP", consumption: "00", couponNumber: code ?? couponId };
 }
 
 function totalFields({ of, threshold }: Extract<Eligibility, { type: "total" }>, writing: Writing) {

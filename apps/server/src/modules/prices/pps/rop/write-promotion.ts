@@ -17,6 +17,8 @@ export type WriteOptions = {
   currency: string;
   /** Articles of a product group. */
   membersOf: (groupId: string) => readonly string[] | undefined;
+  /** What customers show for a coupon; null: each another code. */
+  codeOf?: (couponId: string) => string | null;
 };
 
 /** The engine's promotion in SAP's form. Throws RopRefusal with everything that SAP's form, as far as it is known, cannot say. */

@@ -61,7 +61,8 @@ function decide(incoming: IncomingPromotion, known: PpsPromotion | undefined): D
     const changes = [{ field: "promotion", before: known.name }];
     return { outcome: { outcome: "changed", changes }, removal: promotionId };
   }
-  const upsert: StagedPromotion = { promotion, origin: "pps", ...(sourceSystem === undefined ? {} : { sourceSystem }) };
+  const upsert: StagedPromotion =
+    sourceSystem === undefined ? { promotion, origin: "erp" } : { promotion, origin: "pps", sourceSystem };
   if (known === undefined) return { outcome: { outcome: "created" }, upsert };
   const changes = differencesOf(known, promotion);
   return { outcome: changes.length === 0 ? { outcome: "unchanged" } : { outcome: "changed", changes }, upsert };
