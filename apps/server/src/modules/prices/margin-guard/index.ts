@@ -1,8 +1,8 @@
-import type { GuardRequest, GuardResult } from "@counterfoil/contracts";
+import type { GuardResult } from "@counterfoil/contracts";
 import { type Actor, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
 import type { Promotion } from "@counterfoil/pricing";
 import type { Bulk } from "../../../bulk/bulk-transaction.ts";
-import { guardBusy, guardRunUnknown } from "./errors.ts";
+import { createGuardRuns } from "./guard-runs.ts";
 import { importPurchasePrices } from "./import-purchase-prices.ts";
 import {
   deleteOtherPurchasePrices,
@@ -13,56 +13,22 @@ import {
   upsertPurchasePrices,
 } from "./purchase-price-store.ts";
 import { type GuardContext, runGuard } from "./run-guard.ts";
-import { cancelRun, endRun, failLostRuns, insertRun, keepRun, readRuns } from "./run-store.ts";
 
 export type { PurchasePriceRow } from "./purchase-price-store.ts";
 export { registerGuardRoutes } from "./routes.ts";
 
-/** A search over all of them takes a minute on two cores; before an activation nobody waits longer than some seconds. */
-const ARTICLES_AT_MOST = 2000;
+/** Nobody waits longer than some seconds for a check. */
 const ARTICLES_IN_A_CHECK = 60;
 
 /** What offers can do to the margin together, found before they are active. */
 export function createGuard(context: GuardContext) {
   const { db } = context;
-  let running = 0;
-
-  async function search(runId: string, request: GuardRequest): Promise<void> {
-    running += 1;
-    try {
-      const drafts = request.offerIds?.length ? await context.draftPromotions(request.offerIds) : [];
-      const keep = (progress: { done: number; total: number }) => keepRun(db, runId, progress);
-      const promotions = drafts.map(({ promotion }) => promotion);
-      const result = await runGuard(context, { ...request, promotions }, { articles: ARTICLES_AT_MOST, keep });
-      if (result === undefined) return;
-      await keepRun(db, runId, { done: result.searched, total: result.searched });
-      await endRun(db, runId, { result });
-    } catch (error) {
-      context.log.error({ err: error, runId }, "the margin guard has failed");
-      await endRun(db, runId, { failure: error instanceof Error ? error.message : String(error) });
-    } finally {
-      running -= 1;
-    }
-  }
-
+  const runs = createGuardRuns(context);
   return {
-    start: async (request: GuardRequest, actor: Actor): Promise<string> => {
-      if (running > 0) throw guardBusy("One search uses all cores. Cancel it, or wait.");
-      if (request.offerIds?.length) await context.draftPromotions(request.offerIds);
-      const runId = await insertRun(db, actor.name);
-      void search(runId, request);
-      return runId;
-    },
+    runs,
     /** For the check of drafts: the articles that have the least to lose, on one thread. */
     check: async (promotions: readonly Promotion[]): Promise<GuardResult> =>
       (await runGuard(context, { promotions }, { articles: ARTICLES_IN_A_CHECK, threads: 1 })) as GuardResult,
-    list: () => readRuns(db, { limit: 50 }),
-    read: async (runId: string) => {
-      const [run] = await readRuns(db, { runId, limit: 1 });
-      if (run === undefined) throw guardRunUnknown(`There is no run ${runId}.`);
-      return run;
-    },
-    cancel: (runId: string) => cancelRun(db, runId),
     threshold: () => readThreshold(db),
     saveThreshold: (percent: number, actor: Actor) =>
       inTransaction(db, async (transaction) => {
@@ -91,7 +57,7 @@ export function createGuard(context: GuardContext) {
       const written = rows.length === 0 ? [] : await upsertPurchasePrices(transaction, rows, by);
       return new Set([...ended, ...written]);
     },
-    tasks: { "prices:fail-lost-guards": () => failLostRuns(db) } satisfies TaskList,
+    tasks: { "prices:fail-lost-guards": () => runs.failLost() } satisfies TaskList,
     crontab: "* * * * * prices:fail-lost-guards",
   };
 }

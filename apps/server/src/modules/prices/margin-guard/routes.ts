@@ -32,18 +32,18 @@ function registerRuns(server: HttpServer, guard: Guard, access: Access): void {
   const started = Type.Object({ runId: Type.String() });
   const schema = { tags, description, body: GuardRequestSchema, response: { 202: started, 409: ProblemSchema } };
   server.post(path, { schema, onRequest: read }, async (request, reply) =>
-    reply.status(202).send({ runId: await guard.start(request.body, await actor(request)) }),
+    reply.status(202).send({ runId: await guard.runs.start(request.body, await actor(request)) }),
   );
   const list = { tags, response: { 200: Type.Object({ items: Type.Array(GuardRunSchema) }) } };
-  server.get(path, { schema: list, onRequest: read }, async () => ({ items: await guard.list() }));
+  server.get(path, { schema: list, onRequest: read }, async () => ({ items: await guard.runs.list() }));
   const params = Type.Object({ runId: UuidSchema });
   const one = { tags, params, response: { 200: GuardRunSchema, 404: ProblemSchema } };
   const serializerCompiler = () => (data: unknown) => JSON.stringify(data);
   server.get(`${path}/:runId`, { schema: one, onRequest: read, serializerCompiler }, async (request) =>
-    guard.read(request.params.runId),
+    guard.runs.read(request.params.runId),
   );
   server.post(`${path}/:runId/cancel`, { schema: { tags, params }, onRequest: read }, async (request, reply) => {
-    await guard.cancel(request.params.runId);
+    await guard.runs.cancel(request.params.runId);
     return reply.status(204).send();
   });
   const threshold = Type.Object({ percent: Type.Number({ minimum: -1000, maximum: 100 }) });
