@@ -1,8 +1,10 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { buildPriceBook, priceBasket } from "./index.ts";
 import { agreement } from "./testing/agreement.ts";
 import { faultsOf } from "./testing/invariants.ts";
 import { type RetailMonth, readRetailMonth } from "./testing/retail-book.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let month: RetailMonth;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Basket, BasketLine } from "../basket.ts";
-import type { Article, BookInput, Offer, Policies, Reward, Target, Terms } from "../book-input.ts";
+import type { Article, BookInput, HappyHours, Offer, Policies, Reward, Target, Terms } from "../book-input.ts";
 
 /** A basket with the book it is priced by. */
 export type Case = { input: BookInput; basket: Basket };
@@ -169,6 +169,16 @@ const terms: fc.Arbitrary<Terms> = fc.oneof(
   },
 );
 
+/** The baskets are of a Monday at ten o'clock. */
+const happyHours: HappyHours[][] = [
+  [{ days: [1], from: "09:00", to: "11:00" }],
+  [{ days: [1], from: "09:00", to: "10:00" }],
+  [
+    { days: [2, 7], from: "00:00", to: "23:59" },
+    { days: [1, 3], from: "10:00", to: "10:01" },
+  ],
+];
+
 const offer = fc.record({
   terms,
   sequence: sometimes(fc.constantFrom(100, 200), 2),
@@ -180,6 +190,11 @@ const offer = fc.record({
   maxDiscount: sometimes(fc.constantFrom(1, 100, 333, 1000), 8),
   coupon: sometimes(fc.constantFrom("SPRING", "SUMMER"), 8),
   customerGroups: sometimes(fc.constantFrom(["staff"], ["club", "staff"]), 12),
+  stores: sometimes(fc.constantFrom(["1010"], ["1020"]), 15),
+  storeGroups: sometimes(fc.constantFrom(["south"], ["north"]), 15),
+  channels: sometimes(fc.constantFrom(["10"], ["20"]), 15),
+  happyHours: sometimes(fc.constantFrom(...happyHours), 15),
+  validTo: sometimes(fc.constantFrom("2026-03-01", "2026-03-02", "2026-03-02T09:59:59", "2026-03-02T10:00:00"), 15),
 });
 
 /** Leaves out what is undefined: it means the same, and counterexamples read better. */
@@ -190,7 +205,8 @@ const offers = (most: number): fc.Arbitrary<Offer[]> =>
     .array(offer, { minLength: 1, maxLength: most })
     .map((list) =>
       list.map(
-        (one, index) => compact({ offerId: `P${index + 1}`, name: `Offer ${index + 1}`, ...always, ...one }) as Offer,
+        (one, index) =>
+          compact({ offerId: `P${index + 1}`, name: `Offer ${index + 1}`, ...always, ...compact(one) }) as Offer,
       ),
     );
 
@@ -210,6 +226,11 @@ const policies: fc.Arbitrary<Policies> = fc.record({
   thresholds: fc.constantFrom("reached" as const, "regular" as const),
 });
 
+const byHand = sometimes(
+  fc.constantFrom(5, 12.5, 50, 100).map((percent) => [{ percent, reason: "damaged" }]),
+  12,
+);
+
 const line = fc.record({
   articleId: fc.constantFrom(...articleIds),
   quantity: fc.oneof(
@@ -217,6 +238,7 @@ const line = fc.record({
     { weight: 1, arbitrary: fc.constantFrom(0.345, 1.5, 2.001) },
   ),
   nonDiscountable: sometimes(fc.constant(true), 20),
+  manualDiscounts: byHand,
 });
 
 const article = (articleId: string) =>
@@ -249,17 +271,32 @@ export function randomCase({
       policies,
       coupons: fc.subarray(["SPRING", "SUMMER"]),
       groups: customer,
+      manualDiscounts: byHand,
     })
-    .map(({ articles, lines: rawLines, coupons, groups, ...rest }) => ({
+    .map(({ articles, lines: rawLines, coupons, groups, manualDiscounts, ...rest }) => ({
       input: { ...bookOf(articles), offers: rest.offers, policies: rest.policies },
       basket: compact<Basket>({
         store: "1010",
+        channel: "10",
         at: "2026-03-02T10:00:00Z",
         coupons,
         ...(groups && { customer: { id: "C1", groups } }),
-        lines: rawLines.map((one, index) => ({ ...one, lineId: String(index + 1) }) as BasketLine),
+        ...(manualDiscounts && rawLines.some((one) => isDiscountable(one, articles)) && { manualDiscounts }),
+        lines: rawLines.map(({ manualDiscounts: own, ...one }, index) => {
+          const line = { ...one, lineId: String(index + 1) } as BasketLine;
+          return own && isDiscountable(one, articles) ? { ...line, manualDiscounts: own } : line;
+        }),
       }),
     }));
+}
+
+/** Where no discount may be given a person gets an error, which is no price to compare. */
+function isDiscountable(
+  line: { articleId: string; nonDiscountable?: boolean | undefined },
+  articles: readonly { articleId: string; nonDiscountable?: boolean | undefined }[],
+): boolean {
+  const article = articles.find(({ articleId }) => articleId === line.articleId);
+  return !(line.nonDiscountable ?? article?.nonDiscountable);
 }
 
 type ArticleFacts = { articleId: string; amount: number; minPrice?: number; nonDiscountable?: boolean };
@@ -269,6 +306,10 @@ function bookOf(articles: readonly ArticleFacts[]): BookInput {
     number: 1,
     currency: "EUR",
     taxes: [{ code: "A1", rate: 19 }],
+    storeGroups: [
+      { id: "south", stores: ["1010"] },
+      { id: "north", stores: ["1020"] },
+    ],
     categories: [{ id: "drinks" }, { id: "tea", parent: "drinks" }, { id: "coffee", parent: "drinks" }, { id: "mugs" }],
     articles: articles.map(({ amount: _amount, ...facts }) =>
       compact({ ...facts, baseUnit: "PC", taxCode: "A1", ...places[facts.articleId] }),

@@ -3,6 +3,7 @@ import type { BookInput, Offer } from "../../book-input.ts";
 import { TooLarge } from "./claims.ts";
 import { bestAssignments } from "./level.ts";
 import { liveOffers } from "./live-offers.ts";
+import { applyLineDiscounts, applyReceiptDiscounts } from "./manual.ts";
 import { type Pile, pilesOf, tidied } from "./pile.ts";
 import { apply, DEFAULT_SEQUENCE, distinct, endOfSequence, type OracleModifier, type State } from "./state.ts";
 import {
@@ -29,7 +30,7 @@ const MOST_STATES = 300;
 
 /**
  * Prices a small basket by trying everything: an independent reading of what the engine must come to. No index, no bound, no cleverness;
- * promotions only (people's discounts and taxes have tables of their own), one price per article, moments in UTC.
+ * taxes have tables of their own; one price per article, moments in UTC.
  */
 export function priceExhaustively(input: BookInput, basket: Basket): Outcome[] {
   const rules = rulesOf(input);
@@ -37,8 +38,10 @@ export function priceExhaustively(input: BookInput, basket: Basket): Outcome[] {
   let paths: Path[] = [{ piles: tidied(pilesOf(input, basket)), modifiers: [], points: 0 }];
   const counting = offers.filter(({ terms }) => !["transaction", "points", "printCoupon"].includes(terms.style));
   for (const level of bySequence(counting)) paths = limited(paths.flatMap((path) => lineSequence(path, level, rules)));
+  paths = limited(paths.map((path) => ({ ...path, ...applyLineDiscounts(path, basket, rules) })));
   const totals = offers.map(oncePerBasket).filter(({ terms }) => terms.style === "transaction");
   for (const level of bySequence(totals)) paths = limited(paths.flatMap((path) => totalSequence(path, level, rules)));
+  paths = limited(paths.map((path) => ({ ...path, ...applyReceiptDiscounts(path, basket, rules) })));
   return paths.map((path) => outcomeOf(path, offers, rules));
 }
 
