@@ -24,7 +24,10 @@ const offers: NewOffer[] = [
     name: "3 for 2 on hearts",
     terms: { style: "nth", of: { articles: [heart] }, every: 3, reward: { percentOff: 100 } },
   },
-  { name: "4 lunch bags for 3", terms: { style: "nth", of: { group: "BAGS" }, every: 4, reward: { percentOff: 100 } } },
+  {
+    name: "4 lunch bags for 3",
+    terms: { style: "nth", of: { group: "E2E-BAGS" }, every: 4, reward: { percentOff: 100 } },
+  },
   {
     name: "Hearts in tens",
     terms: { style: "tiered", get: { articles: [heart] }, tiers: [{ quantity: 10, reward: { percentOff: 12.5 } }] },
@@ -34,7 +37,7 @@ const offers: NewOffer[] = [
     terms: {
       style: "buyGet",
       buy: [{ target: { articles: [heart] }, quantity: 2 }],
-      get: { target: { group: "BAGS" }, quantity: 1 },
+      get: { target: { group: "E2E-BAGS" }, quantity: 1 },
       reward: { percentOff: 33.3 },
     },
   },
@@ -44,7 +47,7 @@ const offers: NewOffer[] = [
       style: "set",
       slots: [
         { target: { articles: [heart] }, quantity: 1 },
-        { target: { group: "BAGS" }, quantity: 1 },
+        { target: { group: "E2E-BAGS" }, quantity: 1 },
         { target: { articles: [bird] }, quantity: 1 },
       ],
       reward: { setPrice: 499 },
@@ -60,7 +63,7 @@ const offers: NewOffer[] = [
   },
   {
     name: "Cakestand with coupon",
-    coupon: "SPRING",
+    coupon: "E2E-SPRING",
     terms: { style: "simple", get: { articles: [cakestand] }, reward: { percentOff: 25 } },
   },
   {
@@ -77,7 +80,7 @@ const offers: NewOffer[] = [
 
 async function secondPerson() {
   const person = {
-    userName: "approver",
+    userName: "second-eyes",
     name: "Anna Approver",
     password: "long-enough-4-all",
     roles: ["administrator"],
@@ -113,7 +116,7 @@ function randomSource(seed: number) {
 type Random = ReturnType<typeof randomSource>;
 type SellingTill = Awaited<ReturnType<typeof openSellingTill>>;
 
-const coupon = { code: "SPRING25", couponId: "SPRING", name: "Spring", offline: true };
+const coupon = { code: "E2E-25", couponId: "E2E-SPRING", name: "Spring", offline: true };
 
 function randomBasket(till: SellingTill, random: Random): Basket {
   let basket: Basket = till.emptyBasket;
@@ -152,14 +155,14 @@ const RECEIPTS = 300;
 describe("a store that sells with ten offers", () => {
   test("sends receipts that server and ERP agree with to the cent", async () => {
     await doors.server.post("/api/prices/product-groups", {
-      groupId: "BAGS",
+      groupId: "E2E-BAGS",
       names: { en: "Lunch bags", de: "Lunchtaschen" },
       articleIds: bags,
     });
     await doors.server.post("/api/prices/coupons", {
-      couponId: "SPRING",
+      couponId: "E2E-SPRING",
       kind: "single",
-      code: "SPRING25",
+      code: "E2E-25",
       name: "Spring",
       offline: "accept",
     });
