@@ -44,7 +44,8 @@ export function createOffers(
     withdraw: (call: Call) => withdrawOffer(context, call),
     activate: (call: Call, override?: { reason: string }) => activateOffer(context, call, override),
     end: (call: Call, at?: string) => endOffer(context, call, at),
-    order: (order: { offerIds: readonly string[]; dryRun?: boolean }, actor: Actor) => orderOffers(context, order, actor),
+    order: (order: { offerIds: readonly string[]; dryRun?: boolean }, actor: Actor) =>
+      orderOffers(context, order, actor),
     calendar: (range: { from: string; to: string }) => readCalendar(context, range),
     preview: (asked: Parameters<typeof previewOffers>[2]) => previewOffers(context, context.readStore, asked),
     sentence: async (offer: Offer) => (await sentencesOf(context, [{ kind: "offer", offer }]))[0],
