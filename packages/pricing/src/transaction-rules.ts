@@ -94,6 +94,7 @@ function apply(working: Working, offered: Offered): TransactionModifier[] {
     return [];
   }
   const milli = lines.reduce((sum, { pools }) => sum + pools.reduce((all, one) => all + one.count * one.milli, 0), 0);
+  bar(offered);
   const given = prorate(working, lines, total, (pool) => (rule.onRegular ? pool.regular : pool.current));
   for (const { line, amount, base: lineBase, quantity } of given) {
     record.amount += amount;
@@ -107,15 +108,15 @@ function apply(working: Working, offered: Offered): TransactionModifier[] {
         note: rule.note,
       });
   }
-  bar(offered);
   const lineIds = given.filter(({ amount }) => amount > 0).map(({ line }) => line.lineId);
   const whole = { ...modifierOf(rule), quantity: milli / 1000, base, amount: -record.amount, note: rule.note };
   return [{ ...whole, lineIds }];
 }
 
+/** Before the prices fall: a rule for regular prices only would not know its own units again. */
 function bar({ met: { rule }, lines }: Offered): void {
   if (!rule.exclusive) return;
-  for (const { line } of lines) for (const pool of line.pools) if (isOpen(rule, pool)) pool.barred = true;
+  for (const { pools } of lines) for (const pool of pools) pool.barred = true;
 }
 
 type Prorated = { line: WorkLine; amount: number; base: number; quantity: number };

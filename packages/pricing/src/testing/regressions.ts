@@ -159,4 +159,58 @@ export const regressions = [
       { terms: { style: "nth", of: all, every: 2, reward: { amountOffTotal: 1 } } },
     ],
   }),
+  found({
+    name: "an exclusive discount for regular prices only bars what it has lowered itself",
+    prices: { A: 1000 },
+    lines: [["A", 1]],
+    offers: [
+      { terms: { style: "transaction", reward: { percentOff: 100 } }, sequence: 200 },
+      { terms: { style: "transaction", reward: { amountOff: 1 } }, exclusive: true, regularPriceOnly: true },
+    ],
+  }),
+  found({
+    name: "an application that takes nothing off does not happen: its unit is free for a rule of lower resolution",
+    prices: { A: 101, B: 1000 },
+    lines: [
+      ["B", 1],
+      ["A", 1],
+    ],
+    offers: [
+      { terms: { style: "simple", get: all, reward: { percentOff: 100 } } },
+      {
+        terms: { style: "set", slots: [{ target: all, quantity: 1 }], reward: { unitPrice: 249 } },
+        resolution: 5,
+      },
+    ],
+  }),
+  found({
+    name: "an application that takes nothing off is not counted: one dear and one cheap for 5.00, not two cheap ones",
+    prices: { A: 250, D: 1000 },
+    lines: [
+      ["D", 1],
+      ["A", 3],
+    ],
+    offers: [{ terms: { style: "multibuy", of: all, quantity: 2, reward: { setPrice: 500 } } }],
+  }),
+  found({
+    name: "rounding to five cents is worth more on one line than on two",
+    prices: { A: 1000 },
+    lines: [
+      ["A", 3],
+      ["A", 3],
+    ],
+    offers: [{ terms: { style: "nth", of: all, every: 2, reward: { amountOff: 1 } } }],
+    policies: toFive("discount", "halfUp"),
+  }),
+  found({
+    name: "a price rounded to five cents may leave the rule nothing to take",
+    prices: { C: 1000 },
+    floors: { C: 1 },
+    lines: [["C", 3]],
+    offers: [
+      { terms: { style: "multibuy", of: all, quantity: 3, reward: { setPrice: 5 } } },
+      { terms: { style: "multibuy", of: all, quantity: 3, reward: { amountOff: 1 } }, sequence: 200 },
+    ],
+    policies: toFive("price", "halfUp"),
+  }),
 ];
