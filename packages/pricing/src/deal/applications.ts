@@ -76,15 +76,9 @@ function listPattern(listing: Listing, contender: number, pattern: Pattern, numb
 
   function fill(position: number): void {
     const part = pattern.parts[position];
-    if (part)
-      return part.amount === undefined
-        ? count(part, position, 0, part.quantity)
-        : reach(part, position, 0, part.amount);
-    if (!isAllowed(pattern, rule, takes, classes)) return;
-    const shared = sharedTotals(pattern, rule, takes, classes);
-    const fine = takes.reduce((sum, take) => sum + take.fine * take.count, 0);
-    const total = shared.reduce((sum, one) => sum + one.total, 0);
-    if (fine > 0 || total > 0) add(listing, { contender, pattern: number, takes: takes.slice(), shared });
+    if (!part) addFilled(listing, contender, pattern, number, takes);
+    else if (part.amount === undefined) count(part, position, 0, part.quantity);
+    else reach(part, position, 0, part.amount);
   }
 
   function count(part: Part, position: number, from: number, wanted: number): void {
@@ -140,6 +134,22 @@ function listPattern(listing: Listing, contender: number, pattern: Pattern, numb
   }
 
   fill(0);
+}
+
+function addFilled(
+  listing: Listing,
+  contender: number,
+  pattern: Pattern,
+  number: number,
+  takes: readonly Take[],
+): void {
+  const { classes, contenders } = listing.problem;
+  const { rule } = contenders[contender] as Contender;
+  if (!isAllowed(pattern, rule, takes, classes)) return;
+  const shared = sharedTotals(pattern, rule, takes, classes);
+  const fine = takes.reduce((sum, take) => sum + take.fine * take.count, 0);
+  const total = shared.reduce((sum, one) => sum + one.total, 0);
+  if (fine > 0 || total > 0) add(listing, { contender, pattern: number, takes: takes.slice(), shared });
 }
 
 /** `choose` and `equalOrLower` look at the units of one application only. */

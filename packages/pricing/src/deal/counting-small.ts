@@ -5,7 +5,7 @@ import { choicesOf, type Searched } from "./counting-choices.ts";
 import { gainOf } from "./counting-gain.ts";
 import type { Counter } from "./counting-plan.ts";
 import { isBetter } from "./counting-ties.ts";
-import { type Deal, valueOf } from "./problem.ts";
+import { type Deal, discountOf } from "./problem.ts";
 
 /** A way for a rule to go on from one of its standings, worked out once and not for every state of the others. */
 type Move = { taken: number; to: number; gain: number; takes: readonly number[] };
@@ -13,7 +13,17 @@ type Move = { taken: number; to: number; gain: number; takes: readonly number[] 
 /** What a rule alone can come to: its standings by number, 0 being closed, and per class and standing the moves. */
 type Machine = { standings: number; moves: (Move[] | undefined)[][] };
 
-type Step = { counter: number; unit: number; from: Int32Array; move: Int16Array };
+/** The states alive after a step, and for each where it came from: the place of the one before, and the move. */
+type Step = {
+  counter: number;
+  unit: number;
+  states: number[];
+  values: number[];
+  rules: number[];
+  tied: boolean[];
+  from: number[];
+  moves: (Move | undefined)[];
+};
 
 const mostStates = 4096;
 const mostMoves = 4000;
@@ -37,7 +47,7 @@ export function solveSmall(search: Searched & { mostNodes: number }): Deal | und
     strides.push(states);
     states *= machine.standings;
   }
-  return new SmallSearch(search, machines, strides, states, left).solve();
+  return new SmallSearch(search, machines, strides, left).solve();
 }
 
 function machineOf(search: Searched, number: number): Machine | undefined {
@@ -90,116 +100,140 @@ function standingKey({ counts, used, gained }: { counts: readonly number[]; used
   return counts.length === 1 && used === 0 && gained === 0 ? String(counts[0]) : `${counts.join()}/${used}/${gained}`;
 }
 
+/** Where a state stands in the step that is made, -1 for nowhere. Made once: between searches it is all -1 again. */
+const places = new Int32Array(mostStates).fill(-1);
+
 class SmallSearch {
   readonly search: Searched & { mostNodes: number };
   readonly machines: readonly Machine[];
   readonly strides: readonly number[];
-  readonly states: number;
   readonly left: number;
   readonly steps: Step[] = [];
-  values: Float64Array;
-  rules: Int32Array;
-  tied: Uint8Array;
-  alive: number[] = [0];
   nodes = 0;
 
   constructor(
     search: Searched & { mostNodes: number },
     machines: readonly Machine[],
     strides: readonly number[],
-    states: number,
     left: number,
   ) {
     this.search = search;
     this.machines = machines;
     this.strides = strides;
-    this.states = states;
     this.left = left;
-    this.values = new Float64Array(states).fill(Number.NEGATIVE_INFINITY);
-    this.values[0] = 0;
-    this.rules = new Int32Array(states);
-    this.tied = new Uint8Array(states);
   }
 
   solve(): Deal | undefined {
-    const { problem, table } = this.search;
+    const { problem, table, counters, mostNodes } = this.search;
+    const start = emptyStep(-1, 0);
+    let last = start;
+    put(start, 0, 0, undefined, 0, 0, false);
+    places[0] = -1;
     for (let unit = 0; unit < problem.classes.length; unit += 1) {
-      this.move(-1, unit, (problem.classes[unit] as Pool).count);
-      for (const number of table.at[unit] as number[]) this.move(number, unit, 0);
-      this.move(-1, unit, 0);
-      if (this.nodes > this.search.mostNodes) return undefined;
+      last = this.setLeft(last, unit, (problem.classes[unit] as Pool).count);
+      for (const number of table.at[unit] as number[]) last = this.step(last, number, unit);
+      last = this.setLeft(last, unit, 0);
+      if (this.nodes > mostNodes) return undefined;
     }
-    if (this.alive.length === 0 || this.tied[0] === 1 || this.search.inexact) return undefined;
-    const chosen = assemble(problem, this.search.counters, this.tookFrom());
-    const value = valueOf(problem, chosen);
+    // At the end every rule is closed and no unit left: the state 0 is the only one.
+    if (last.states.length === 0 || last.tied[0] || this.search.inexact) return undefined;
+    const chosen = assemble(problem, counters, this.tookFrom());
+    const value = discountOf(problem, chosen);
     return { chosen, value, bound: value, nodes: this.nodes };
   }
 
-  /** One step of all states that are alive. Without a rule it only sets the units left: to those of the class, or to none. */
-  move(counter: number, unit: number, left: number): void {
-    const { values, rules, tied, alive } = this;
-    const step: Step = { counter, unit, from: new Int32Array(this.states), move: new Int16Array(this.states) };
-    this.steps.push(step);
-    this.values = new Float64Array(this.states).fill(Number.NEGATIVE_INFINITY);
-    this.rules = new Int32Array(this.states);
-    this.tied = new Uint8Array(this.states);
-    this.alive = [];
-    const stride = this.strides[counter] ?? 1;
-    const machine = this.machines[counter];
-    for (const state of alive) {
-      const value = values[state] as number;
+  /** Sets the units left: to those of the class, or to none. */
+  setLeft(before: Step, unit: number, left: number): Step {
+    const next = emptyStep(-1, unit);
+    before.states.forEach((state, at) => {
+      const reached = state - (state % this.left) + left;
+      put(
+        next,
+        reached,
+        at,
+        undefined,
+        before.values[at] as number,
+        before.rules[at] as number,
+        before.tied[at] as boolean,
+      );
+    });
+    return this.finish(next);
+  }
+
+  /** All that one rule can do with the units left of a class, from every state. */
+  step(before: Step, number: number, unit: number): Step {
+    const next = emptyStep(number, unit);
+    const machine = this.machines[number] as Machine;
+    const stride = this.strides[number] as number;
+    const bit = 1 << number;
+    for (let at = 0; at < before.states.length; at += 1) {
+      const state = before.states[at] as number;
       const had = state % this.left;
-      if (!machine) {
-        this.put(step, state - had + left, state, 0, value, rules[state] as number, tied[state] as number);
-        continue;
-      }
       const standing = Math.floor(state / stride) % machine.standings;
-      const moves = machine.moves[unit]?.[standing] ?? [];
-      for (let at = 0; at < moves.length; at += 1) {
-        const { taken, to, gain } = moves[at] as Move;
-        if (taken > had) continue;
+      const value = before.values[at] as number;
+      const rules = before.rules[at] as number;
+      for (const move of machine.moves[unit]?.[standing] ?? []) {
+        if (move.taken > had) continue;
         this.nodes += 1;
-        const used = taken > 0 ? (rules[state] as number) | (1 << counter) : (rules[state] as number);
-        const reached = state + (to - standing) * stride - taken;
-        this.put(step, reached, state, at, value + gain, used, tied[state] as number);
+        const reached = state + (move.to - standing) * stride - move.taken;
+        const used = move.taken > 0 ? rules | bit : rules;
+        put(next, reached, at, move, value + move.gain, used, before.tied[at] as boolean);
       }
     }
+    return this.finish(next);
   }
 
-  put(step: Step, state: number, from: number, move: number, value: number, rules: number, tied: number): void {
-    const known = this.values[state] as number;
-    if (known === Number.NEGATIVE_INFINITY) this.alive.push(state);
-    else {
-      const before = { value: known, rules: this.rules[state] as number };
-      const isTied = known === value && before.rules !== rules;
-      if (!isBetter({ value, rules }, before)) {
-        if (isTied) this.tied[state] = 1;
-        return;
-      }
-      tied = isTied || (known === value && this.tied[state] === 1) ? 1 : tied;
-    }
-    this.values[state] = value;
-    this.rules[state] = rules;
-    this.tied[state] = tied;
-    step.from[state] = from;
-    step.move[state] = move;
+  finish(step: Step): Step {
+    for (const state of step.states) places[state] = -1;
+    this.steps.push(step);
+    return step;
   }
 
-  /** Back from the end, where every rule is closed and no unit left: the state 0. */
   tookFrom(): Took[] {
     const took: Took[] = [];
-    let state = 0;
-    for (let at = this.steps.length - 1; at >= 0; at -= 1) {
-      const { counter, unit, from, move } = this.steps[at] as Step;
-      const before = from[state] as number;
-      const machine = this.machines[counter];
-      if (machine) {
-        const standing = Math.floor(before / (this.strides[counter] as number)) % machine.standings;
-        const { takes, taken } = machine.moves[unit]?.[standing]?.[move[state] as number] as Move;
-        if (taken > 0) took.push({ counter, unit, counts: takes });
-      }
-      state = before;
+    let at = 0;
+    for (let number = this.steps.length - 1; number >= 0; number -= 1) {
+      const { counter, unit, from, moves } = this.steps[number] as Step;
+      const move = moves[at];
+      if (move && move.taken > 0) took.push({ counter, unit, counts: move.takes });
+      at = from[at] as number;
     }
     return took.reverse();
   }
+}
+
+function emptyStep(counter: number, unit: number): Step {
+  return { counter, unit, states: [], values: [], rules: [], tied: [], from: [], moves: [] };
+}
+
+function put(
+  step: Step,
+  state: number,
+  from: number,
+  move: Move | undefined,
+  value: number,
+  rules: number,
+  isTied: boolean,
+): void {
+  const at = places[state] as number;
+  if (at < 0) {
+    places[state] = step.states.push(state) - 1;
+    step.values.push(value);
+    step.rules.push(rules);
+    step.tied.push(isTied);
+    step.from.push(from);
+    step.moves.push(move);
+    return;
+  }
+  const known = step.values[at] as number;
+  if (value < known) return;
+  const isEqual = value === known;
+  const other = step.rules[at] as number;
+  if (isEqual && rules !== other) step.tied[at] = true;
+  if (isEqual && !isBetter({ value, rules }, { value: known, rules: other })) return;
+  step.tied[at] = isEqual ? (step.tied[at] as boolean) || isTied : isTied;
+  step.values[at] = value;
+  step.rules[at] = rules;
+  step.from[at] = from;
+  step.moves[at] = move;
 }

@@ -7,7 +7,7 @@ import type { Counter } from "./counting-plan.ts";
 import { solveSmall } from "./counting-small.ts";
 import { type CountingTable, tabulate } from "./counting-table.ts";
 import { isBetter } from "./counting-ties.ts";
-import { type Deal, type Problem, valueOf } from "./problem.ts";
+import { type Deal, discountOf, type Problem } from "./problem.ts";
 
 /**
  * A dynamic programme over the classes from the dearest down: at each class its units go to the rules one after the other. What matters of all that
@@ -205,7 +205,7 @@ export class Counting {
     const took: Took[] = [];
     for (let node: Node | undefined = this.best; node; node = node.came) if (node.took) took.unshift(node.took);
     const chosen = assemble(this.problem, this.counters, took);
-    const value = valueOf(this.problem, chosen);
+    const value = discountOf(this.problem, chosen);
     const reach = this.inexact || this.stopped ? (this.table.suffix[0] as number) : this.dropped;
     return { chosen, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes: this.nodes };
   }

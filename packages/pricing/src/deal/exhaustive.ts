@@ -7,12 +7,12 @@ import {
   type Contender,
   capOf,
   type Deal,
+  discountOf,
   type Problem,
-  valueOf,
 } from "./problem.ts";
 
 /** An application as the search uses it: `gain` is the most it can add, `uses` the units it takes per class. */
-type Option = { application: Application; gain: number; uses: { unit: number; count: number }[]; index: number };
+type Option = { application: Application; gain: number; uses: { unit: number; count: number }[] };
 
 type Best = { chosen: Chosen[]; value: number; rules: number[] };
 
@@ -65,7 +65,6 @@ class Search {
     this.byFirst = problem.classes.map(() => []);
     for (const option of options) this.byFirst[option.uses[0]?.unit ?? 0]?.push(option);
     for (const list of this.byFirst) list.sort(bestFirst);
-    for (const list of this.byFirst) list.forEach((option, index) => (option.index = index));
     this.most = mostPerUnit(problem, options);
     this.slack = slackOf(problem, applications, whole);
     this.limited = problem.contenders.flatMap(({ rule }, at) => (Number.isFinite(rule.maxApplications) ? [at] : []));
@@ -88,7 +87,10 @@ class Search {
     if (this.stopped) return;
     let unit = from;
     while (unit < this.remaining.length && this.remaining[unit] === 0) unit += 1;
-    if (unit === this.remaining.length) return this.keep();
+    if (unit === this.remaining.length) {
+      this.keep();
+      return;
+    }
     // A hair above, because shares are fractions.
     if (Math.floor(this.optimistic(unit) + this.slack + 1e-6) < this.best.value) return;
     const start = unit === from ? fromOption : 0;
@@ -135,7 +137,7 @@ class Search {
 
   keep(): void {
     const chosen = countChosen(this.stack);
-    const value = valueOf(this.problem, chosen);
+    const value = discountOf(this.problem, chosen);
     const rules = distinct(chosen.map(({ application }) => application.contender));
     const { best } = this;
     if (value < best.value || (value === best.value && compareRules(rules, best.rules) >= 0)) return;
@@ -154,7 +156,7 @@ function optionOf(problem: Problem, application: Application, whole: readonly bo
     gain += isRounded ? roundDiscount(fine, baseOf(rule, pool), roomOf(pool), rounding) * FINE : fine * count;
   }
   const sorted = [...uses].toSorted(([one], [other]) => one - other).map(([unit, count]) => ({ unit, count }));
-  return { application, gain, uses: sorted, index: 0 };
+  return { application, gain, uses: sorted };
 }
 
 function bestFirst(one: Option, other: Option): number {

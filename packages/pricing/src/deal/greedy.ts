@@ -1,7 +1,7 @@
 import { solveByCounting } from "./counting.ts";
 import type { Counter } from "./counting-plan.ts";
 import type { Chosen, Deal, Problem } from "./problem.ts";
-import { valueOf } from "./problem.ts";
+import { discountOf } from "./problem.ts";
 
 /**
  * Rule by rule, the one that saves most per unit first, each the best way for itself on the units that are left. Not the best deal, but a good
@@ -23,7 +23,7 @@ export function solveRuleByRule(problem: Problem, counters: readonly Counter[]):
       for (const { unit, count } of application.takes) left[unit] = (left[unit] as number) - count * times;
     chosen.push(...taken.chosen);
   }
-  return { chosen, value: valueOf(problem, chosen), bound: 0, nodes: 0 };
+  return { chosen, value: discountOf(problem, chosen), bound: 0, nodes: 0 };
 }
 
 function solveAlone(problem: Problem, counter: Counter, left: readonly number[]): Deal {

@@ -85,7 +85,7 @@ export function sharedTotals(pattern: Pattern, rule: Rule, takes: readonly Take[
 type LineSums = { fine: number; base: number; room: number };
 
 /** The discount of all chosen applications as it will be on the receipt: rounded per line and rule, capped per rule. */
-export function valueOf({ classes, contenders }: Problem, chosen: readonly Chosen[]): number {
+export function discountOf({ classes, contenders }: Problem, chosen: readonly Chosen[]): number {
   const sums = new Map<number, Map<number, LineSums>>();
   const totals = new Map<number, number>();
   for (const { application, times } of chosen) {

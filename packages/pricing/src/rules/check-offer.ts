@@ -21,7 +21,10 @@ export function checkOffer(offer: Offer): PricingProblem[] {
 const styles = ["simple", "tiered", "multibuy", "nth", "buyGet", "set", "transaction", "gift", "printCoupon", "points"];
 
 function checkTerms(terms: Terms, report: Report): void {
-  if (!terms || !styles.includes(terms.style)) return report("terms.style", `it is one of ${styles.join(", ")}.`);
+  if (!terms || !styles.includes(terms.style)) {
+    report("terms.style", `it is one of ${styles.join(", ")}.`);
+    return;
+  }
   if ("reward" in terms) checkReward(terms.reward, "terms.reward", report);
   switch (terms.style) {
     case "tiered":
@@ -33,14 +36,18 @@ function checkTerms(terms: Terms, report: Report): void {
       });
       return;
     case "multibuy":
-      return checkCount(terms.quantity, "terms.quantity", report);
+      checkCount(terms.quantity, "terms.quantity", report);
+      return;
     case "nth":
-      return checkCount(terms.every, "terms.every", report);
+      checkCount(terms.every, "terms.every", report);
+      return;
     case "buyGet":
       checkBuys(terms.buy, report);
-      return checkCount(terms.get.quantity, "terms.get.quantity", report);
+      checkCount(terms.get.quantity, "terms.get.quantity", report);
+      return;
     case "gift":
-      return checkBuys(terms.buy, report);
+      checkBuys(terms.buy, report);
+      return;
     case "set":
       if (terms.slots.length === 0) report("terms.slots", "there is no slot.");
       terms.slots.forEach(({ quantity }, at) => {

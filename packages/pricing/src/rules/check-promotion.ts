@@ -55,7 +55,10 @@ function checkRule(rule: PromotionRule, path: string, report: Report): void {
 }
 
 function checkEligibility(node: Eligibility, path: string, depth: number, report: Report): void {
-  if (depth > deepestTree) return report(path, `the tree is deeper than ${deepestTree}.`);
+  if (depth > deepestTree) {
+    report(path, `the tree is deeper than ${deepestTree}.`);
+    return;
+  }
   switch (node.type) {
     case "all":
     case "any":
@@ -96,7 +99,10 @@ function checkThreshold({ by, from, every, below, limit }: Threshold, path: stri
 }
 
 function checkTarget(target: Target, path: string, depth: number, report: Report): void {
-  if (depth > deepestTree) return report(path, `the exceptions are deeper than ${deepestTree}.`);
+  if (depth > deepestTree) {
+    report(path, `the exceptions are deeper than ${deepestTree}.`);
+    return;
+  }
   if ("articles" in target && target.articles.length === 0) report(`${path}.articles`, "there is no article.");
   const isKnown = ["all", "articles", "group", "category", "attribute"].some((name) => name in target);
   if (!isKnown) report(path, "it names no goods.");
@@ -106,7 +112,10 @@ function checkTarget(target: Target, path: string, depth: number, report: Report
 }
 
 function checkPriceRule(priceRule: PriceRule, path: string, report: Report): void {
-  if (priceRule.type === "RB") return checkReward(priceRule.reward, `${path}.reward`, report);
+  if (priceRule.type === "RB") {
+    checkReward(priceRule.reward, `${path}.reward`, report);
+    return;
+  }
   if (priceRule.type === "MM") {
     if (priceRule.items.length === 0) report(`${path}.items`, "there is no item.");
     if (priceRule.setPrice !== undefined) checkMoney(priceRule.setPrice, `${path}.setPrice`, report);

@@ -1,13 +1,12 @@
-import type { Reward, Target } from "../book-input.ts";
+import type { Reward } from "../book-input.ts";
 import type { Promotion, PromotionRule } from "../promotion.ts";
 import { type Rounding, roundingOf } from "../rounding.ts";
 import { compileCondition } from "./conditions.ts";
 import { compileDeal, isEach } from "./patterns.ts";
-import type { Form, Gate, Lane, Rule, TransactionReward, UnitReward } from "./rule.ts";
-import { compileTarget, targetIdentity } from "./targets.ts";
-
-/** Targets of a rule, each once: rules speak of them by number. */
-export type TargetList = { numberOf: (target: Target) => number; all: Target[] };
+import type { Form, Gate, Lane, Rule, TransactionReward } from "./rule.ts";
+import { type TargetList, targetList } from "./target-list.ts";
+import { compileTarget } from "./targets.ts";
+import { unitReward } from "./unit-reward.ts";
 
 export function compileRule(promotion: Promotion, rule: PromotionRule, gate: Gate, rounding: Rounding): Rule {
   const targets = targetList();
@@ -39,19 +38,6 @@ export function compileRule(promotion: Promotion, rule: PromotionRule, gate: Gat
   };
 }
 
-function targetList(): TargetList {
-  const numbers = new Map<string, number>();
-  const all: Target[] = [];
-  const numberOf = (target: Target) => {
-    const identity = targetIdentity(target);
-    const known = numbers.get(identity);
-    if (known !== undefined) return known;
-    numbers.set(identity, all.length);
-    return all.push(target) - 1;
-  };
-  return { numberOf, all };
-}
-
 /** Methods 00 and 03 lower what is paid; 01, 02 and 04 give something for later. */
 function laneOf({ priceRule }: PromotionRule): Lane {
   if (priceRule.type === "RB" && "points" in priceRule.reward) return "points";
@@ -68,16 +54,6 @@ function compileForm(rule: PromotionRule, targets: TargetList): Form {
     return { type: "each", targets: [...new Set(goods)], reward: unitReward(priceRule.reward), points };
   }
   return compileDeal(rule, targets);
-}
-
-/** A simple rule's application is one unit: a set price is its price, an amount per application an amount off it. */
-export function unitReward(reward: Reward): UnitReward | undefined {
-  if ("percentOff" in reward) return { percentMilli: Math.round(reward.percentOff * 1000) };
-  if ("amountOff" in reward) return { off: reward.amountOff };
-  if ("amountOffTotal" in reward) return { off: reward.amountOffTotal };
-  if ("unitPrice" in reward) return { price: reward.unitPrice };
-  if ("setPrice" in reward) return { price: reward.setPrice };
-  return undefined;
 }
 
 function compileTransaction({ priceRule, eligibility }: PromotionRule, targets: TargetList): Form {

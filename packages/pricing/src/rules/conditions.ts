@@ -1,6 +1,6 @@
 import type { PromotionRule, Threshold } from "../promotion.ts";
-import type { TargetList } from "./compile-rule.ts";
 import type { Condition, Form } from "./rule.ts";
+import type { TargetList } from "./target-list.ts";
 
 type Node = PromotionRule["eligibility"];
 

@@ -1,7 +1,8 @@
 import type { Reward } from "../book-input.ts";
 import type { Choose, MixMatchItem, PromotionRule } from "../promotion.ts";
-import { type TargetList, unitReward } from "./compile-rule.ts";
 import type { Form, GoodsEligibility, Part, Pattern, SharedReward } from "./rule.ts";
+import type { TargetList } from "./target-list.ts";
+import { unitReward } from "./unit-reward.ts";
 
 type Node = PromotionRule["eligibility"];
 
