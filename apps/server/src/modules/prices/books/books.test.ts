@@ -162,6 +162,17 @@ describe("promotions in books", () => {
   });
 });
 
+test("a promotion that the engine cannot use takes no other one with it, and no store down", async () => {
+  await suite.send("article", articleMessage([articleDraft("SOLD")]));
+  const [rule] = promotion("BROKEN").rules;
+  const broken = promotion("BROKEN", { rules: [{ ...rule, maxDiscount: -1 } as Promotion["rules"][number]] });
+  await stage([promotion("GOOD", { stores: ["1010"] }), broken]);
+  await stage([], ["ALL", "A", "B", "OTHER", "OWN", "NORTH", "SAP-1", "OVER-34"]);
+  await prices.publish();
+  const basket = { store: "1010", lines: [{ lineId: "1", articleId: "SOLD", quantity: 1 }] };
+  expect(await prices.calculate(basket)).toMatchObject({ totals: { regular: 1999, total: 1799 } });
+});
+
 type Step =
   | { do: "promotion"; id: string; name: string; scope: "all" | "1010" | "1020" | "group" }
   | { do: "removal"; id: string }

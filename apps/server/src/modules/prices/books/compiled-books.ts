@@ -1,7 +1,8 @@
-import { buildPriceBook, type PriceBook } from "@counterfoil/pricing";
+import type { PriceBook } from "@counterfoil/pricing";
 import type { Db } from "../../../database.ts";
 import type { PricePlace } from "./place.ts";
 import { readBookInput } from "./read-book-input.ts";
+import { buildUsableBook } from "./usable-book.ts";
 
 /** Memory of one article with its prices, or of one promotion, is some 1 kB in a compiled book: 200,000 are what a process may hold. */
 const MOST_ENTRIES = 200_000;
@@ -22,7 +23,7 @@ export function createCompiledBooks(db: Db) {
     }
     sizes.set(key, input.articles.length + (input.promotions?.length ?? 0) + 1);
     makeRoom(key);
-    return buildPriceBook(input);
+    return buildUsableBook(input);
   }
 
   function makeRoom(key: string): void {

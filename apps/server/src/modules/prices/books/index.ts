@@ -1,6 +1,7 @@
 export { createBookReaders } from "./book-readers.ts";
 export { type BookTax, currentBookNumber, readBookHead, stageForNextBook } from "./book-store.ts";
 export { type CompiledBook, createCompiledBooks } from "./compiled-books.ts";
+export { BOOK_MAY_BE_OLD_MS, rememberCurrentBook } from "./current-book.ts";
 export { readArticlesWithNewFacts, readFacts } from "./fact-rows.ts";
 export {
   type BookCategory,
