@@ -100,8 +100,11 @@ function SoldLine({ line, returned, left, back, currency, set }: SoldLineProps) 
       <span className="min-w-0 flex-1 basis-56">
         <span className="block font-medium">{line.text}</span>
         <span className="block text-sm text-ink-soft">
-          {formats.quantity(line.quantity)} × {formats.money(line.unitPrice, currency)} ={" "}
-          {formats.money(line.amount, currency)}
+          {t("return.paid", {
+            quantity: formats.quantity(line.quantity),
+            price: formats.money(line.unitPrice, currency),
+            amount: formats.money(line.amount, currency),
+          })}
         </span>
         {returned && (
           <span className="block text-sm font-medium">
