@@ -2,7 +2,14 @@ import type { Db, DbTransaction } from "../../database.ts";
 import { readTaxRates, readValueLists, type Texts, upsertValue } from "./customizing.ts";
 import { readNumberRanges, takeNumbers } from "./number-ranges.ts";
 import type { PromotionKind } from "./promotion.ts";
-import { type ArticleSearch, readArticle, readArticleFacts, readUnits, searchArticles } from "./queries/articles.ts";
+import {
+  type ArticleSearch,
+  readArticle,
+  readArticleFacts,
+  readArticleTexts,
+  readUnits,
+  searchArticles,
+} from "./queries/articles.ts";
 import { type PartnerSearch, readBusinessPartner, searchBusinessPartners } from "./queries/business-partners.ts";
 import { readChanges } from "./queries/changes.ts";
 import {
@@ -89,6 +96,7 @@ export function createMasterData(db: Db) {
     readNumberRanges: () => readNumberRanges(db),
     // What other modules ask while they post, in their own transaction.
     articleFacts: (within: Db, articleIds: string[], gtins?: string[]) => readArticleFacts(within, articleIds, gtins),
+    articleTexts: (articleIds: string[]) => readArticleTexts(db, articleIds),
     articleUnits: (within: Db, articleIds: string[]) => readUnits(within, articleIds),
     siteFacts: (within: Db) => readSiteFacts(within),
     siteTimeZone: (within: Db, siteId: string) => readSiteTimeZone(within, siteId),

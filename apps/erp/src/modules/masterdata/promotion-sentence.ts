@@ -42,6 +42,7 @@ const en = {
   price: (amount: string) => `for ${amount} each`,
   together: (amount: string) => `pay ${amount} for all of it`,
   basket: (amount: string) => `From ${amount} on the whole basket`,
+  with: (bought: string) => ` (${bought})`,
   basketOff: (amount: string) => `${amount} off`,
   onThem: (what: string) => `${what} on them`,
   only: (price: string, what: string) => `${what} ${price}`,
@@ -70,6 +71,7 @@ const de: Words = {
   price: (amount) => `für je ${amount}`,
   together: (amount) => `alles zusammen für ${amount}`,
   basket: (amount) => `Ab ${amount} für den ganzen Einkauf`,
+  with: (bought) => ` (${bought})`,
   basketOff: (amount) => `${amount} Rabatt`,
   onThem: (what) => `${what} darauf`,
   only: (price, what) => `${what} ${price}`,
@@ -126,7 +128,7 @@ function bonusBuyText(bonusBuy: StoredBonusBuy, speaker: Speaker): string {
   if (first?.on === "basket") {
     const off =
       first.percentOff === undefined ? words.basketOff(money(first.amountOff ?? 0)) : discountText(first, speaker);
-    const needs = prerequisites.length > 0 ? `, ${boughtText(prerequisites, combine, speaker)}` : "";
+    const needs = prerequisites.length > 0 ? words.with(boughtText(prerequisites, combine, speaker)) : "";
     return `${words.basket(money(basketFrom ?? 0))}${needs}: ${off}`;
   }
   const [only] = prerequisites;

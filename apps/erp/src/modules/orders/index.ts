@@ -22,7 +22,8 @@ export function createOrders({ db, masterData, key, clock }: OrderOptions) {
   const readOrder = async (orderId: string) => {
     const order = await findOrder(db, orderId);
     if (!order) throw orderUnknown(`There is no order ${orderId}.`);
-    return toView(order);
+    const names = await masterData.articleTexts(order.content.items.map(({ articleId }) => articleId));
+    return { ...toView(order), names };
   };
   return {
     readOrder,

@@ -71,6 +71,7 @@ export type Condition = {
   ruleId?: string;
   /** What the promotion is called; of several that were added up, how many. */
   text?: string;
+  texts?: { en?: string; de?: string };
   count?: number;
   /** Tells of the discount without lowering the price: it is printed as a coupon, or given as a voucher. */
   statistical?: boolean;

@@ -128,12 +128,17 @@ function readDiscount({ procedure, minor }: Reading, item: number, modifier: Mod
     promotionId: facts.promotionId,
     ...(rule && { ruleId: rule.ruleId }),
     ...(rule?.description !== undefined && { text: rule.description }),
+    ...(rule && rule.descriptions.length > 0 && { texts: textsOf(rule.descriptions) }),
     ...(modifier.percent?.value ? { percent: modifier.percent.value } : {}),
     ...(modifier.quantity?.value !== undefined && { quantity: modifier.quantity.value }),
     ...(STATISTICAL.has(facts.discountMethod ?? "00") && { statistical: true }),
   };
   return { condition, share, summed: mapping.returned === "summed" };
 }
+
+/** By language, as the calculation was asked for them. */
+const textsOf = (descriptions: { value: string; language?: string }[]) =>
+  Object.fromEntries(descriptions.map(({ value, language = "EN" }) => [language.toLowerCase(), value]));
 
 function unmappedText(
   item: number,

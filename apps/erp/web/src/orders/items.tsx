@@ -1,4 +1,4 @@
-import { useFormats } from "@counterfoil/ui";
+import { currentLanguage, useFormats } from "@counterfoil/ui";
 import { DataTable, figureColumn, textColumn } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import type { TFunction } from "i18next";
@@ -34,8 +34,12 @@ export function OrderItems({ answer }: { answer: OrderAnswer }) {
       ),
     ];
   });
+  const nameOf = (articleId: string) => {
+    const texts = answer.names[articleId];
+    return texts ? `${nameIn(texts)} (${articleId})` : articleId;
+  };
   const what = (row: Row) =>
-    row.kind === "item" ? `${row.item.item} · ${row.item.articleId}` : typeText(row.condition.conditionType);
+    row.kind === "item" ? `${row.item.item} · ${nameOf(row.item.articleId)}` : typeText(row.condition.conditionType);
   const text = (row: Row) => (row.kind === "item" ? undefined : conditionText(row.condition, t));
   const quantity = (row: Row) => {
     if (row.kind === "item") return `${formats.quantity(row.item.quantity)} ${row.item.unit}`;
@@ -87,8 +91,10 @@ export function OrderItems({ answer }: { answer: OrderAnswer }) {
   );
 }
 
-const conditionText = ({ promotionId, text, count }: Condition, t: TFunction) =>
-  count === undefined ? [text, promotionId].filter(Boolean).join(" · ") || undefined : t("orders.summed", { count });
+const conditionText = ({ promotionId, text: first, texts, count }: Condition, t: TFunction) =>
+  count === undefined
+    ? [texts?.[currentLanguage()] ?? first, promotionId].filter(Boolean).join(" · ") || undefined
+    : t("orders.summed", { count });
 
 /** Numbers of our own ranges lead to our own screens. */
 function PromotionCell({ row, text }: { row: Row; text: string | undefined }) {

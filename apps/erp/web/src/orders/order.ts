@@ -1,4 +1,5 @@
 import type { DraftRow } from "@counterfoil/ui/fiori";
+import type { Names } from "../common/names.ts";
 
 /** As the ERP's API has sales orders. */
 export type Condition = {
@@ -11,6 +12,7 @@ export type Condition = {
   quantity?: number;
   promotionId?: string;
   text?: string;
+  texts?: { en?: string; de?: string };
   count?: number;
   statistical?: boolean;
 };
@@ -34,6 +36,7 @@ export type OrderAnswer = {
   state: State;
   version: number;
   pricing?: { items: PricedItem[]; regular: number; total: number; pricedAt: string };
+  names: Record<string, Names>;
   reasonCode?: string;
   reason?: string;
   createdAt: string;

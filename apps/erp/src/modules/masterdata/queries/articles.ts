@@ -110,6 +110,15 @@ async function readCategoryPath(db: Db, categoryId: string | undefined) {
   return rows;
 }
 
+/** What articles are called, for the screens of others. */
+export async function readArticleTexts(db: Db, articleIds: string[]): Promise<Record<string, StoredArticle["texts"]>> {
+  const { rows } = await sql<{ id: string; texts: StoredArticle["texts"] }>`
+    select article_id as id, content -> 'texts' as texts from masterdata.article where article_id = any(${articleIds})`.execute(
+    db,
+  );
+  return Object.fromEntries(rows.map(({ id, texts }) => [id, texts]));
+}
+
 /** What a posting must know of the articles it names, by number or GTIN. */
 export type ArticleFacts = {
   articleId: string;
