@@ -1,9 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Clock, Log, SecretKey, TaskList } from "@counterfoil/platform";
 import type { Basket } from "@counterfoil/pricing";
 import type pg from "pg";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
 import {
+  BOOK_MAY_BE_OLD_MS,
   type BookCategory,
   type BookTax,
   createBookReaders,
@@ -12,6 +14,7 @@ import {
   type PricePlace,
   type PriceStore,
   readPromotions,
+  rememberCurrentBook,
   stageGroups,
   stagePromotions,
 } from "./books/index.ts";
@@ -65,7 +68,8 @@ export function createPrices(options: PricesOptions) {
   const compiledBook = createCompiledBooks(db);
   const readTimeZone = async (storeId: string) => (await options.readStore(storeId))?.timeZone;
   const coupons = createCoupons({ ...options, readTimeZone });
-  const currentBook = shareQuestion(() => currentBookNumber(db));
+  const latest = rememberCurrentBook(shareQuestion(() => currentBookNumber(db)));
+  const currentBook = latest.read;
   const pps = createPps({
     ...options,
     ...options.priceService,
@@ -74,7 +78,11 @@ export function createPrices(options: PricesOptions) {
     resolveCodes: (question) => coupons.resolve(question),
     codeOfCoupon: (couponId) => coupons.codeOf(couponId),
   });
-  const publication = createPublication({ ...options, booksChanged: pps.distribution.booksChanged });
+  async function booksChanged(): Promise<void> {
+    latest.forget();
+    await pps.distribution.booksChanged();
+  }
+  const publication = createPublication({ ...options, booksChanged });
 
   const calculating: CalculationContext = {
     ...options,
@@ -115,6 +123,12 @@ export function createPrices(options: PricesOptions) {
     ...calculation,
     calculation,
     ...publication,
+    /** The number of the book that has what was staged before; every process calculates with it. */
+    publishForAll: async (): Promise<number> => {
+      const book = await publication.publishNow();
+      if (book !== undefined) await pause(BOOK_MAY_BE_OLD_MS);
+      return book ?? (await currentBookNumber(db));
+    },
     coupons,
     pps,
     ...trials,

@@ -54,11 +54,6 @@ export function createInbound(options: InboundOptions) {
     await addJob(db, APPLY_JOB, { documentId }, { key: `${APPLY_JOB}:${documentId}`, runAt });
   }
 
-  /** The number of the book in which what is applied now can be found. */
-  async function publishAtOnce(): Promise<number> {
-    return (await options.prices.publishNow()) ?? options.prices.currentBook();
-  }
-
   return {
     services,
     async receive(service: InboundService, technicalUser: string, body: AsyncIterable<Uint8Array>) {
@@ -69,7 +64,13 @@ export function createInbound(options: InboundOptions) {
     /** For what is sent as IDoc: the answer says what became of it. */
     takeIdoc: (technicalUser: string, body: AsyncIterable<Uint8Array>) =>
       takeIdoc(
-        { ...applyOptions, limits, services: idocServices, publish: publishAtOnce, applyLater: queue.push },
+        {
+          ...applyOptions,
+          limits,
+          services: idocServices,
+          publish: options.prices.publishForAll,
+          applyLater: queue.push,
+        },
         technicalUser,
         body,
       ),
