@@ -1,10 +1,10 @@
 import type { GuardRun, LabAnswer, LabTestResult, Replay } from "@counterfoil/contracts";
 import { afterAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
-import { sendArticles } from "../../testing/articles.ts";
 import { receiptOf } from "../../testing/receipts.ts";
 import { eventually, password, startSuite } from "../../testing/suite.ts";
 import { articleDraft } from "../hub/inbound/testing/messages.ts";
+import { sendArticles } from "../hub/inbound/testing/send-articles.ts";
 
 const database = await testDatabase("server");
 const suite = await startSuite(database.url);

@@ -1,10 +1,10 @@
 import type { Receipt } from "@counterfoil/contracts";
 import { afterAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
-import { sendArticles } from "../../../testing/articles.ts";
 import { receiptOf } from "../../../testing/receipts.ts";
 import { type Answer, eventually, password, startSuite } from "../../../testing/suite.ts";
 import { articleDraft } from "../../hub/inbound/testing/messages.ts";
+import { sendArticles } from "../../hub/inbound/testing/send-articles.ts";
 import type { Calculated } from "./calculate.ts";
 import type { Sentences } from "./explain.ts";
 import { shareQuestion } from "./share-question.ts";

@@ -7,7 +7,6 @@ import { priceReceiptAgain } from "./price-receipt-again.ts";
 export { type Calculated, calculate } from "./calculate.ts";
 export type { CalculationContext, CalculationHooks, Language } from "./context.ts";
 export { offerTexts } from "./offer-texts.ts";
-export { receiptBaskets } from "./receipt-baskets.ts";
 export { registerCalculationRoutes } from "./routes.ts";
 export { shareQuestion } from "./share-question.ts";
 

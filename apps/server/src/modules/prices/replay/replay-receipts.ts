@@ -1,6 +1,7 @@
 import type { Receipt } from "@counterfoil/contracts";
 import { type Basket, type PriceBook, type Priced, PricingError, priceBasket } from "@counterfoil/pricing";
 import type { PriceStore } from "../books/index.ts";
+// Past the door: through it a thread would load the server with it.
 import { receiptBaskets } from "../calculation/receipt-baskets.ts";
 import { addRow, type Figures, noFigures } from "./figures.ts";
 import { shiftMoment, type Window } from "./shift-moment.ts";

@@ -1,6 +1,6 @@
 import type { ArticleDraft } from "@counterfoil/sap";
-import { articleMessage } from "../modules/hub/inbound/testing/messages.ts";
-import { eventually, type Suite } from "./suite.ts";
+import { eventually, type Suite } from "../../../../testing/suite.ts";
+import { articleMessage } from "./messages.ts";
 
 type Sender = Pick<Suite, "call" | "asAdmin">;
 
