@@ -47,7 +47,14 @@ export function solveSmall(search: Searched & { mostNodes: number }): Deal | und
     strides.push(states);
     states *= machine.standings;
   }
-  return new SmallSearch(search, machines, strides, left).solve();
+  const plain = new SmallSearch(search, machines, strides, left, 0);
+  const found = plain.solve();
+  if (found !== "tied") return found;
+  // Equal totals by different rules: the rules used become part of the state, so that fewer rules and lower ids win.
+  const again = new SmallSearch(search, machines, strides, left, states);
+  again.nodes = plain.nodes;
+  const settled = again.solve();
+  return settled === "tied" ? undefined : settled;
 }
 
 function machineOf(search: Searched, number: number): Machine | undefined {
@@ -102,12 +109,15 @@ function standingKey({ counts, used, gained }: { counts: readonly number[]; used
 
 /** Where a state stands in the step that is made, -1 for nowhere. Made once: between searches it is all -1 again. */
 const places = new Int32Array(mostStates).fill(-1);
+const placesByRules = new Map<number, number>();
 
 class SmallSearch {
   readonly search: Searched & { mostNodes: number };
   readonly machines: readonly Machine[];
   readonly strides: readonly number[];
   readonly left: number;
+  /** The number of states when the rules used are part of them, else 0. */
+  readonly withRules: number;
   readonly steps: Step[] = [];
   nodes = 0;
 
@@ -116,28 +126,33 @@ class SmallSearch {
     machines: readonly Machine[],
     strides: readonly number[],
     left: number,
+    withRules: number,
   ) {
     this.search = search;
+    this.withRules = withRules;
     this.machines = machines;
     this.strides = strides;
     this.left = left;
   }
 
-  solve(): Deal | undefined {
+  solve(): Deal | "tied" | undefined {
     const { problem, table, counters, mostNodes } = this.search;
     const start = emptyStep(-1, 0);
     let last = start;
-    put(start, 0, 0, undefined, 0, 0, false);
+    this.put(start, 0, 0, undefined, 0, 0, false);
     places[0] = -1;
+    placesByRules.clear();
     for (let unit = 0; unit < problem.classes.length; unit += 1) {
       last = this.setLeft(last, unit, (problem.classes[unit] as Pool).count);
       for (const number of table.at[unit] as number[]) last = this.step(last, number, unit);
       last = this.setLeft(last, unit, 0);
       if (this.nodes > mostNodes) return undefined;
     }
-    // At the end every rule is closed and no unit left: the state 0 is the only one.
-    if (last.states.length === 0 || last.tied[0] || this.search.inexact) return undefined;
-    const chosen = assemble(problem, counters, this.tookFrom());
+    // At the end every rule is closed and no unit left: the state 0 is the only one, but for the rules used.
+    if (last.states.length === 0 || this.search.inexact) return undefined;
+    const end = bestPlace(last);
+    if (this.withRules === 0 && last.tied[end]) return "tied";
+    const chosen = assemble(problem, counters, this.tookFrom(end));
     const value = discountOf(problem, chosen);
     return { chosen, value, bound: value, nodes: this.nodes };
   }
@@ -147,7 +162,7 @@ class SmallSearch {
     const next = emptyStep(-1, unit);
     before.states.forEach((state, at) => {
       const reached = state - (state % this.left) + left;
-      put(
+      this.put(
         next,
         reached,
         at,
@@ -177,21 +192,63 @@ class SmallSearch {
         this.nodes += 1;
         const reached = state + (move.to - standing) * stride - move.taken;
         const used = move.taken > 0 ? rules | bit : rules;
-        put(next, reached, at, move, value + move.gain, used, before.tied[at] as boolean);
+        this.put(next, reached, at, move, value + move.gain, used, before.tied[at] as boolean);
       }
     }
     return this.finish(next);
   }
 
+  put(
+    step: Step,
+    state: number,
+    from: number,
+    move: Move | undefined,
+    value: number,
+    rules: number,
+    isTied: boolean,
+  ): void {
+    const at = this.placeOf(state, rules);
+    if (at < 0) {
+      this.setPlace(state, rules, step.states.push(state) - 1);
+      step.values.push(value);
+      step.rules.push(rules);
+      step.tied.push(isTied);
+      step.from.push(from);
+      step.moves.push(move);
+      return;
+    }
+    const known = step.values[at] as number;
+    if (value < known) return;
+    const isEqual = value === known;
+    const other = step.rules[at] as number;
+    if (isEqual && rules !== other) step.tied[at] = true;
+    if (isEqual && !isBetter({ value, rules }, { value: known, rules: other })) return;
+    step.tied[at] = isEqual ? (step.tied[at] as boolean) || isTied : isTied;
+    step.values[at] = value;
+    step.rules[at] = rules;
+    step.from[at] = from;
+    step.moves[at] = move;
+  }
+
+  placeOf(state: number, rules: number): number {
+    return this.withRules > 0 ? (placesByRules.get(state + rules * this.withRules) ?? -1) : (places[state] as number);
+  }
+
+  setPlace(state: number, rules: number, at: number): void {
+    if (this.withRules > 0) placesByRules.set(state + rules * this.withRules, at);
+    else places[state] = at;
+  }
+
   finish(step: Step): Step {
-    for (const state of step.states) places[state] = -1;
+    if (this.withRules > 0) placesByRules.clear();
+    else for (const state of step.states) places[state] = -1;
     this.steps.push(step);
     return step;
   }
 
-  tookFrom(): Took[] {
+  tookFrom(end: number): Took[] {
     const took: Took[] = [];
-    let at = 0;
+    let at = end;
     for (let number = this.steps.length - 1; number >= 0; number -= 1) {
       const { counter, unit, from, moves } = this.steps[number] as Step;
       const move = moves[at];
@@ -206,34 +263,9 @@ function emptyStep(counter: number, unit: number): Step {
   return { counter, unit, states: [], values: [], rules: [], tied: [], from: [], moves: [] };
 }
 
-function put(
-  step: Step,
-  state: number,
-  from: number,
-  move: Move | undefined,
-  value: number,
-  rules: number,
-  isTied: boolean,
-): void {
-  const at = places[state] as number;
-  if (at < 0) {
-    places[state] = step.states.push(state) - 1;
-    step.values.push(value);
-    step.rules.push(rules);
-    step.tied.push(isTied);
-    step.from.push(from);
-    step.moves.push(move);
-    return;
-  }
-  const known = step.values[at] as number;
-  if (value < known) return;
-  const isEqual = value === known;
-  const other = step.rules[at] as number;
-  if (isEqual && rules !== other) step.tied[at] = true;
-  if (isEqual && !isBetter({ value, rules }, { value: known, rules: other })) return;
-  step.tied[at] = isEqual ? (step.tied[at] as boolean) || isTied : isTied;
-  step.values[at] = value;
-  step.rules[at] = rules;
-  step.from[at] = from;
-  step.moves[at] = move;
+function bestPlace({ values, rules }: Step): number {
+  let best = 0;
+  const at = (place: number) => ({ value: values[place] as number, rules: rules[place] as number });
+  for (let place = 1; place < values.length; place += 1) if (isBetter(at(place), at(best))) best = place;
+  return best;
 }
