@@ -18,22 +18,8 @@ export function OrderItems({ answer }: { answer: OrderAnswer }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const typeText = useConditionText();
-  const { order, pricing } = answer;
-  const { currency } = order;
-  const rows = order.items.flatMap((item): Row[] => {
-    const priced = pricing?.items.find((each) => each.item === item.item);
-    const conditions = priced?.conditions ?? [];
-    return [
-      { key: String(item.item), kind: "item", item, amount: priced?.amount },
-      ...conditions.map(
-        (condition): Row => ({
-          key: `${item.item} ${condition.step} ${condition.counter}`,
-          kind: "condition",
-          condition,
-        }),
-      ),
-    ];
-  });
+  const { currency } = answer.order;
+  const rows = rowsOf(answer);
   const nameOf = (articleId: string) => {
     const texts = answer.names[articleId];
     return texts ? `${nameIn(texts)} (${articleId})` : articleId;
@@ -89,6 +75,17 @@ export function OrderItems({ answer }: { answer: OrderAnswer }) {
       ]}
     />
   );
+}
+
+function rowsOf({ order, pricing }: OrderAnswer): Row[] {
+  return order.items.flatMap((item): Row[] => {
+    const priced = pricing?.items.find((each) => each.item === item.item);
+    const conditions = (priced?.conditions ?? []).map((condition): Row => {
+      const key = `${item.item} ${condition.step} ${condition.counter}`;
+      return { key, kind: "condition", condition };
+    });
+    return [{ key: String(item.item), kind: "item", item, amount: priced?.amount }, ...conditions];
+  });
 }
 
 const conditionText = ({ promotionId, text: first, texts, count }: Condition, t: TFunction) =>
