@@ -1,12 +1,15 @@
 import type { Receipt } from "@counterfoil/contracts";
 import type { Offer } from "@counterfoil/pricing";
+import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { addArticle, type Basket, giveDiscount } from "../apps/till/src/selling/basket.ts";
 import { openDoor, waitFor } from "../tools/demo/door.ts";
 import { startInstance } from "../tools/instance/instance.ts";
 import { openSellingTill } from "../tools/instance/selling-till.ts";
 import { SimulatedTill } from "../tools/instance/simulated-till.ts";
+import { expectAccessible, openBrowser, openPage } from "./support/browser.ts";
 import { enterDoors, expectPostedOnce, stockOf, waitUntilAllPosted } from "./support/proof.ts";
+import { TillScreen } from "./support/till-screen.ts";
 
 // Offers from the back office to the tills and back: what a till sells at is, to the cent, what server and ERP say of it.
 const instance = await startInstance();
@@ -197,6 +200,67 @@ describe("a store that sells with ten offers", () => {
     );
   }, 300_000);
 });
+
+describe("a cashier, by keys alone", () => {
+  const pinOf = (user: string) => instance.access.people.find((person) => person.user === user)?.pin ?? "";
+  /** Slower than a scanner: what comes faster than hands is a scan. */
+  const type = (page: Page, text: string) => page.keyboard.type(text, { delay: 80 });
+
+  test("sees which offer lowered a price and why, and gives a discount with the manager's PIN", async () => {
+    const browser = await openBrowser();
+    afterAll(() => browser.close());
+    const till = new TillScreen(await openPage(browser));
+    const { page } = till;
+    await till.open(instance.access.urls.till);
+    const code = await doors.server.post<{ pairingCode: string }>("/api/organisation/tills/1010-02/pairing-code");
+    await till.pair(code.pairingCode);
+    await till.signIn("Colin Barleyfield", pinOf("cashier"));
+    for (let piece = 0; piece < 3; piece += 1) await till.scan("2908512300107");
+    const line = page.getByRole("option", { name: /heart/i });
+    await expect.poll(() => line.textContent(), { timeout: 15_000 }).toContain("3 for 2 on hearts");
+    await expectAccessible(page);
+    await type(page, "=");
+    await page
+      .getByRole("dialog")
+      .getByText(/3 for 2 on hearts, on 1/)
+      .waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+
+    await page.keyboard.press("F6");
+    await page.getByLabel("Percent or amount").waitFor();
+    await type(page, "20%");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Approval needed" }).waitFor();
+    await expectAccessible(page);
+    await type(page, pinOf("manager"));
+    await page.keyboard.press("Enter");
+    await expect.poll(() => line.textContent(), { timeout: 15_000 }).toContain("Discount: Damaged");
+    await expectAccessible(page);
+
+    await page.keyboard.press("F9");
+    await page.keyboard.press("Enter");
+    const title = await page.getByRole("heading", { name: /^Receipt / }).textContent();
+    await expectAccessible(page);
+    const number = (title ?? "").replace("Receipt ", "");
+    type Detail = { transaction: Receipt; deviations: unknown[]; posting: string };
+    const detail = await waitFor("posting", async () => {
+      const found = await doors.server.get<Detail>(`/api/sales/receipts/${number}`).catch(() => undefined);
+      return found?.posting === "posted" ? found : undefined;
+    });
+    expect(detail.deviations).toEqual([]);
+    const people = new Map((await personIds()).map(({ userName, personId }) => [userName, personId]));
+    expect(detail.transaction.lines[0]?.manualDiscounts).toEqual([
+      { percent: 20, reason: "DAMAGED", by: people.get("cashier"), approvedBy: people.get("manager") },
+    ]);
+  });
+});
+
+async function personIds(): Promise<{ userName: string; personId: string }[]> {
+  return (await doors.server.get<{ items: { userName: string; personId: string }[] }>("/api/access/people")).items;
+}
 
 /** A sum of cents proves nothing where nothing was lowered. */
 function expectEveryKindOfDiscount(receipts: readonly Receipt[]): void {
