@@ -5,7 +5,7 @@ import type { Access } from "../access/index.ts";
 import { registerCalculationRoutes } from "./calculation/index.ts";
 import { registerCouponRoutes } from "./coupons/index.ts";
 import { registerFloorRoutes } from "./floors/index.ts";
-import { registerGroupRoutes } from "./groups/index.ts";
+import { registerGroupRoutes, registerStoreGroupRoutes } from "./groups/index.ts";
 import type { Prices } from "./index.ts";
 import { registerLabRoutes } from "./lab/index.ts";
 import { registerGuardRoutes } from "./margin-guard/index.ts";
@@ -26,6 +26,7 @@ export function registerPriceRoutes(
   server.addContentTypeParser("text/csv", { parseAs: "string" }, (_request, body, done) => done(null, body));
   registerOfferRoutes(server, prices.offers, access);
   registerGroupRoutes(server, prices, access);
+  registerStoreGroupRoutes(server, prices, access);
   registerPolicyRoutes(server, prices, access);
   const readCurrency = async () => (await prices.readStores())[0]?.currency ?? "EUR";
   registerFloorRoutes(server, { ...prices, readCurrency }, access);

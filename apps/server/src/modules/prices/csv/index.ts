@@ -1,3 +1,3 @@
 export { plainDecimal, readAmount, readList, readMoment, readNumber, readYes } from "./read-cells.ts";
-export { csvUnreadable, readTable, type Table, type TableRow } from "./read-table.ts";
+export { readTable, type Table, type TableRow } from "./read-table.ts";
 export { writeTable } from "./write-table.ts";

@@ -1,7 +1,7 @@
 import { problemOf } from "@counterfoil/platform";
 import { CsvError, parse } from "csv-parse/sync";
 
-export const csvUnreadable = problemOf(400, "csv-unreadable", "The file cannot be read as a table");
+const csvUnreadable = problemOf(400, "csv-unreadable", "The file cannot be read as a table");
 
 /** A row by column name, as its cells were written. */
 export type TableRow = { line: number; cells: Readonly<Record<string, string>> };

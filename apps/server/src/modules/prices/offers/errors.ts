@@ -11,4 +11,3 @@ export const savedTestFailed = problemOf(422, "saved-test-failed", "A saved test
 export const endInvalid = problemOf(422, "end-invalid", "The offer cannot end then");
 export const importUnknown = problemOf(404, "import-unknown", "There is no such import");
 export const importOver = problemOf(409, "import-changed-since", "The import cannot be undone any more");
-export const csvUnreadable = problemOf(400, "csv-unreadable", "The file cannot be read as a table");
