@@ -1,24 +1,20 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Clock, Log, SecretKey, TaskList } from "@counterfoil/platform";
 import type { Basket } from "@counterfoil/pricing";
 import type pg from "pg";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
 import {
-  BOOK_MAY_BE_OLD_MS,
   type BookCategory,
   type BookTax,
   createBookReaders,
   createCompiledBooks,
-  currentBookNumber,
   type PricePlace,
   type PriceStore,
   readPromotions,
-  rememberCurrentBook,
   stageGroups,
   stagePromotions,
 } from "./books/index.ts";
-import { type CalculationContext, createCalculation, shareQuestion } from "./calculation/index.ts";
+import { type CalculationContext, createCalculation } from "./calculation/index.ts";
 import { createCoupons } from "./coupons/index.ts";
 import type { RetailerHooks } from "./hooks.ts";
 import { createOffers, type OfferSurroundings } from "./offers/index.ts";
@@ -68,8 +64,8 @@ export function createPrices(options: PricesOptions) {
   const compiledBook = createCompiledBooks(db);
   const readTimeZone = async (storeId: string) => (await options.readStore(storeId))?.timeZone;
   const coupons = createCoupons({ ...options, readTimeZone });
-  const latest = rememberCurrentBook(shareQuestion(() => currentBookNumber(db)));
-  const currentBook = latest.read;
+  const publication = createPublication({ ...options, booksChanged: () => pps.distribution.booksChanged() });
+  const currentBook = publication.latestBook;
   const pps = createPps({
     ...options,
     ...options.priceService,
@@ -78,12 +74,6 @@ export function createPrices(options: PricesOptions) {
     resolveCodes: (question) => coupons.resolve(question),
     codeOfCoupon: (couponId) => coupons.codeOf(couponId),
   });
-  async function booksChanged(): Promise<void> {
-    latest.forget();
-    await pps.distribution.booksChanged();
-  }
-  const publication = createPublication({ ...options, booksChanged });
-
   const calculating: CalculationContext = {
     ...options,
     hooks: options.hooks ?? {},
@@ -123,29 +113,17 @@ export function createPrices(options: PricesOptions) {
     ...calculation,
     calculation,
     ...publication,
-    /** The number of the book that has what was staged before; every process calculates with it. */
-    publishForAll: async (): Promise<number> => {
-      const book = await publication.publishNow();
-      if (book !== undefined) await pause(BOOK_MAY_BE_OLD_MS);
-      return book ?? (await currentBookNumber(db));
-    },
     coupons,
     pps,
     ...trials,
-    tasks: {
-      ...coupons.tasks,
-      ...pps.distribution.tasks,
-      ...trials.guard.tasks,
-      ...trials.replays.tasks,
-      ...publication.tasks,
-    } satisfies TaskList,
-    crontab: [
-      publication.crontab,
-      pps.distribution.crontab,
-      coupons.crontab,
-      trials.guard.crontab,
-      trials.replays.crontab,
-    ].join("\n"),
+    ...jobsOf([publication, pps.distribution, coupons, trials.guard, trials.replays]),
+  };
+}
+
+function jobsOf(parts: readonly { tasks: TaskList; crontab: string }[]): { tasks: TaskList; crontab: string } {
+  return {
+    tasks: Object.assign({}, ...parts.map(({ tasks }) => tasks)),
+    crontab: parts.map(({ crontab }) => crontab).join("\n"),
   };
 }
 

@@ -1,6 +1,14 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { addJob, type Clock, type TaskList } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
-import { type BookSources, publishBook } from "./books/index.ts";
+import {
+  BOOK_MAY_BE_OLD_MS,
+  type BookSources,
+  currentBookNumber,
+  publishBook,
+  rememberCurrentBook,
+} from "./books/index.ts";
+import { shareQuestion } from "./calculation/index.ts";
 import { readPolicies } from "./policies/index.ts";
 
 const PUBLISH = "prices:publish";
@@ -23,9 +31,13 @@ export function createPublication({
   booksChanged,
   ...sources
 }: PublicationOptions) {
+  const latest = rememberCurrentBook(shareQuestion(() => currentBookNumber(db)));
+
   async function publish(): Promise<number | undefined> {
     const book = await publishBook(db, { ...sources, readPolicies });
-    if (book !== undefined) await booksChanged();
+    if (book === undefined) return undefined;
+    latest.forget();
+    await booksChanged();
     return book;
   }
 
@@ -37,6 +49,14 @@ export function createPublication({
   }
 
   return {
+    /** The current book's number, as calculations take it: a little old at most. */
+    latestBook: latest.read,
+    /** The number of the book that has what was staged before; every process calculates with it. */
+    publishForAll: async (): Promise<number> => {
+      const book = await publishNow();
+      if (book !== undefined) await pause(BOOK_MAY_BE_OLD_MS);
+      return book ?? (await currentBookNumber(db));
+    },
     publish,
     publishNow,
     requestPublication: (transaction: Db) =>
