@@ -1,9 +1,12 @@
 import type { AppGroup } from "@counterfoil/ui/fiori";
+import "@ui5/webcomponents-icons/dist/action-settings.js";
 import "@ui5/webcomponents-icons/dist/activities.js";
 import "@ui5/webcomponents-icons/dist/calendar.js";
 import "@ui5/webcomponents-icons/dist/chain-link.js";
+import "@ui5/webcomponents-icons/dist/cart-2.js";
 import "@ui5/webcomponents-icons/dist/compare.js";
 import "@ui5/webcomponents-icons/dist/credit-card.js";
+import "@ui5/webcomponents-icons/dist/collapse-group.js";
 import "@ui5/webcomponents-icons/dist/decline.js";
 import "@ui5/webcomponents-icons/dist/group.js";
 import "@ui5/webcomponents-icons/dist/group-2.js";
@@ -15,7 +18,9 @@ import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
 import "@ui5/webcomponents-icons/dist/retail-store.js";
 import "@ui5/webcomponents-icons/dist/sales-order-item.js";
+import "@ui5/webcomponents-icons/dist/sales-quote.js";
 import "@ui5/webcomponents-icons/dist/shield.js";
+import "@ui5/webcomponents-icons/dist/shipping-status.js";
 import "@ui5/webcomponents-icons/dist/simulate.js";
 import "@ui5/webcomponents-icons/dist/sort.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
@@ -32,8 +37,11 @@ import { CouponPage } from "./coupons/coupon-page.tsx";
 import { DeviationList } from "./deviations/deviation-list.tsx";
 import { ErpPage } from "./erp/erp-page.tsx";
 import { useErpFigure, useMasterDataFigure, useMessagesFigure, useRejectedFigure, useStoresFigure } from "./figures.ts";
+import { FloorImport } from "./floors/floor-import.tsx";
+import { FloorList } from "./floors/floor-list.tsx";
 import { LabPage } from "./lab/lab-page.tsx";
 import { TestList } from "./lab/test-list.tsx";
+import { ManualDiscountPage } from "./manual-discounts/discount-page.tsx";
 import { GuardPage } from "./margin-guard/guard-page.tsx";
 import { CallList } from "./master-data/call-list.tsx";
 import { CallPage } from "./master-data/call-page.tsx";
@@ -48,12 +56,17 @@ import { OfferCreation, OfferPage } from "./offers/offer-page.tsx";
 import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
 import { StoreList } from "./organisation/store-list.tsx";
 import { StoreCreation, StorePage } from "./organisation/store-page.tsx";
+import { PolicyPage } from "./policies/policy-page.tsx";
 import { GroupList } from "./product-groups/group-list.tsx";
 import { GroupCreation, GroupPage } from "./product-groups/group-page.tsx";
+import { PurchasePriceImport } from "./purchase-prices/purchase-price-import.tsx";
+import { PurchasePriceList } from "./purchase-prices/purchase-price-list.tsx";
 import { ReceiptList } from "./receipts/receipt-list.tsx";
 import { ReceiptPage } from "./receipts/receipt-page.tsx";
 import { RejectedList } from "./receipts/rejected-list.tsx";
 import { StockPage } from "./stock/stock-page.tsx";
+import { TargetList } from "./targets/target-list.tsx";
+import { TargetCreation, TargetPage } from "./targets/target-page.tsx";
 
 const integration: AppGroup = {
   title: "group.integration",
@@ -218,6 +231,50 @@ const offers: AppGroup = {
       screen: CouponList,
     },
     { intent: "Coupon-display", title: "coupons.title", permission: "coupons.read", screen: CouponPage },
+    {
+      intent: "PriceFloor-search",
+      title: "floors.title",
+      subtitle: "floors.subtitle",
+      icon: "collapse-group",
+      permission: "offers.read",
+      screen: FloorList,
+    },
+    { intent: "PriceFloor-import", title: "floors.import", permission: "offers.write", screen: FloorImport },
+    {
+      intent: "PurchasePrice-search",
+      title: "purchase.title",
+      subtitle: "purchase.subtitle",
+      icon: "cart-2",
+      permission: "prices.purchase",
+      codes: ["ME13", "PSOS"],
+      screen: PurchasePriceList,
+    },
+    {
+      intent: "PurchasePrice-import",
+      title: "purchase.import",
+      permission: "prices.purchase",
+      screen: PurchasePriceImport,
+    },
+    {
+      intent: "PricePolicy-display",
+      title: "policies.title",
+      subtitle: "policies.subtitle",
+      icon: "action-settings",
+      permission: "prices.read",
+      codes: ["OB90"],
+      screen: PolicyPage,
+    },
+    {
+      intent: "PriceTarget-search",
+      title: "targets.title",
+      subtitle: "targets.subtitle",
+      icon: "shipping-status",
+      permission: "prices.read",
+      codes: ["BASE_PRICE01", "PROMOTION02", "PROMOTION03", "WIND", "DRFOUT"],
+      screen: TargetList,
+    },
+    { intent: "PriceTarget-display", title: "targets.title", permission: "prices.read", screen: TargetPage },
+    { intent: "PriceTarget-create", title: "targets.create", permission: "hub.configure", screen: TargetCreation },
   ],
 };
 
@@ -243,6 +300,14 @@ const organisation: AppGroup = {
       icon: "credit-card",
       permission: "organisation.read",
       screen: PaymentMethodList,
+    },
+    {
+      intent: "ManualDiscount-display",
+      title: "discounts.title",
+      subtitle: "discounts.subtitle",
+      icon: "sales-quote",
+      permission: "organisation.read",
+      screen: ManualDiscountPage,
     },
   ],
 };

@@ -2,18 +2,24 @@ import type { Language, Texts } from "@counterfoil/ui";
 import { accessTexts } from "./access/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
 import { couponTexts } from "./coupons/texts.ts";
+import { importTexts } from "./csv-import/texts.ts";
 import { deviationTexts } from "./deviations/texts.ts";
 import { erpTexts } from "./erp/texts.ts";
+import { floorTexts } from "./floors/texts.ts";
 import { labTexts } from "./lab/texts.ts";
+import { discountTexts } from "./manual-discounts/texts.ts";
 import { guardTexts } from "./margin-guard/texts.ts";
 import { masterDataTexts } from "./master-data/texts.ts";
 import { messageTexts } from "./messages/texts.ts";
 import { replayTexts } from "./offer-replay/texts.ts";
 import { offerTexts } from "./offers/texts.ts";
 import { organisationTexts } from "./organisation/texts.ts";
+import { policyTexts } from "./policies/texts.ts";
 import { groupTexts } from "./product-groups/texts.ts";
+import { purchaseTexts } from "./purchase-prices/texts.ts";
 import { receiptTexts } from "./receipts/texts.ts";
 import { stockTexts } from "./stock/texts.ts";
+import { targetTexts } from "./targets/texts.ts";
 
 const common = {
   en: {
@@ -52,17 +58,23 @@ const areas = [
   articleTexts,
   couponTexts,
   deviationTexts,
+  discountTexts,
   erpTexts,
+  floorTexts,
   guardTexts,
+  importTexts,
   labTexts,
   masterDataTexts,
   messageTexts,
   offerTexts,
-  replayTexts,
   organisationTexts,
+  policyTexts,
   groupTexts,
+  purchaseTexts,
   receiptTexts,
+  replayTexts,
   stockTexts,
+  targetTexts,
 ];
 
 export const texts: Record<Language, Texts> = {

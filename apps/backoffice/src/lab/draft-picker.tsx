@@ -1,10 +1,8 @@
 import type { OfferRow } from "@counterfoil/contracts";
 import { api } from "@counterfoil/ui";
-import { Field } from "@counterfoil/ui/fiori";
 import { useQueries } from "@tanstack/react-query";
-import { MultiComboBox } from "@ui5/webcomponents-react/MultiComboBox";
-import { MultiComboBoxItem } from "@ui5/webcomponents-react/MultiComboBoxItem";
 import { useTranslation } from "react-i18next";
+import { SeveralField } from "../offers/several-field.tsx";
 
 type DraftPickerProps = {
   chosen: readonly string[];
@@ -19,25 +17,14 @@ export function DraftPicker({ chosen, onChange, required = false }: DraftPickerP
   const known = new Set(drafts.map((draft) => draft.offerId));
   const others = chosen.filter((offerId) => !known.has(offerId)).map((offerId) => ({ offerId, name: offerId }));
   return (
-    <Field label={t("lab.drafts")} required={required}>
-      {(id) => (
-        <MultiComboBox
-          id={id}
-          accessibleName={t("lab.drafts")}
-          placeholder={chosen.length === 0 ? t("lab.noDrafts") : ""}
-          onSelectionChange={(event) => onChange(event.detail.items.flatMap((item) => item.dataset.offer ?? []))}
-        >
-          {[...drafts, ...others].map((draft) => (
-            <MultiComboBoxItem
-              key={draft.offerId}
-              data-offer={draft.offerId}
-              text={`${draft.name} (${draft.offerId})`}
-              selected={chosen.includes(draft.offerId)}
-            />
-          ))}
-        </MultiComboBox>
-      )}
-    </Field>
+    <SeveralField
+      label={t("lab.drafts")}
+      none={t("lab.noDrafts")}
+      required={required}
+      options={[...drafts, ...others].map(({ offerId, name }) => ({ value: offerId, text: `${name} (${offerId})` }))}
+      chosen={chosen}
+      onChange={onChange}
+    />
   );
 }
 

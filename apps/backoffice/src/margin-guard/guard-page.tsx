@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DraftPicker } from "../lab/draft-picker.tsx";
 import { GuardResult } from "./guard-result.tsx";
+import { ThresholdForm, useThreshold } from "./threshold-form.tsx";
 
 /** Before an offer goes out: the lowest price that each article can be brought to, and what is left of its margin. */
 export function GuardPage() {
@@ -25,47 +26,57 @@ export function GuardPage() {
       }),
   });
   const run = useRun(start.data?.runId);
+  const own = useThreshold().data?.percent;
+  const [changing, setChanging] = useState(false);
   return (
-    <ObjectPage
-      title={t("guard.title")}
-      subtitle={t("guard.subtitle")}
-      parent={{ title: t("offers.title"), href: intentHref("Offer-search") }}
-      actions={
-        <Button
-          design="Emphasized"
-          disabled={start.isPending || run.data?.state === "running"}
-          onClick={() => start.mutate()}
-        >
-          {t("guard.search")}
-        </Button>
-      }
-      above={<ProblemStrip error={start.error ?? run.error} />}
-      sections={[
-        {
-          id: "what",
-          title: t("guard.what"),
-          content: (
-            <div className="form">
-              <DraftPicker chosen={offerIds} onChange={setOfferIds} />
-              <TextField
-                name="threshold"
-                label={t("guard.threshold")}
-                hint={t("guard.thresholdHint")}
-                value={threshold}
-                refused={threshold.trim() !== "" && typed === undefined}
-                error={start.error}
-                onChange={setThreshold}
-              />
-            </div>
-          ),
-        },
-        {
-          id: "result",
-          title: t("guard.result"),
-          content: <Outcome run={run.data} isStarted={start.data !== undefined} />,
-        },
-      ]}
-    />
+    <>
+      <ObjectPage
+        title={t("guard.title")}
+        subtitle={t("guard.subtitle")}
+        parent={{ title: t("offers.title"), href: intentHref("Offer-search") }}
+        actions={
+          <>
+            <Button disabled={own === undefined} onClick={() => setChanging(true)}>
+              {t("guard.ownThreshold")}
+            </Button>
+            <Button
+              design="Emphasized"
+              disabled={start.isPending || run.data?.state === "running"}
+              onClick={() => start.mutate()}
+            >
+              {t("guard.search")}
+            </Button>
+          </>
+        }
+        above={<ProblemStrip error={start.error ?? run.error} />}
+        sections={[
+          {
+            id: "what",
+            title: t("guard.what"),
+            content: (
+              <div className="form">
+                <DraftPicker chosen={offerIds} onChange={setOfferIds} />
+                <TextField
+                  name="threshold"
+                  label={t("guard.threshold")}
+                  hint={t("guard.thresholdHint", { percent: own === undefined ? "–" : formats.percent(own) })}
+                  value={threshold}
+                  refused={threshold.trim() !== "" && typed === undefined}
+                  error={start.error}
+                  onChange={setThreshold}
+                />
+              </div>
+            ),
+          },
+          {
+            id: "result",
+            title: t("guard.result"),
+            content: <Outcome run={run.data} isStarted={start.data !== undefined} />,
+          },
+        ]}
+      />
+      {changing && own !== undefined && <ThresholdForm percent={own} onClose={() => setChanging(false)} />}
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Replay } from "@counterfoil/contracts";
-import { intentHref, navigate, useFormats } from "@counterfoil/ui";
+import { intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
 import {
   type Column,
+  type FetchPage,
   figureColumn,
   ListReport,
   moneyColumn,
@@ -17,7 +18,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReplayForm } from "./replay-form.tsx";
 
-const fetchPage = pagesOf<Replay>("/api/prices/replays");
+const readPage = pagesOf<Replay>("/api/prices/replays");
+/** The offer in the address is for the form, not a filter. */
+const fetchPage: FetchPage<Replay> = ({ offerId: _forTheForm, ...filters }, next, signal) =>
+  readPage(filters, next, signal);
 export const replayHref = (replayId: string) => intentHref("OfferReplay-display", { replayId });
 const tones: Record<Replay["state"], Tone> = {
   running: "information",
@@ -26,11 +30,16 @@ const tones: Record<Replay["state"], Tone> = {
   failed: "negative",
 };
 
-/** Real receipts priced again with drafts: what each would have cost. */
+/** Real receipts priced again with drafts: what each would have cost. With `offerId` the form for it is open at once. */
 export function ReplayList() {
   const { t } = useTranslation();
   const mayWrite = usePermission("offers.write");
-  const [starting, setStarting] = useState(false);
+  const { offerId } = useIntent().parameters;
+  const [starting, setStarting] = useState(offerId !== undefined);
+  const close = () => {
+    setStarting(false);
+    if (offerId !== undefined) navigate("OfferReplay-search", {}, { replace: true });
+  };
   return (
     <>
       <ListReport
@@ -53,8 +62,9 @@ export function ReplayList() {
       />
       {starting && (
         <ReplayForm
+          {...(offerId !== undefined && { offerIds: [offerId] })}
           onDone={(replayId) => navigate("OfferReplay-display", { replayId })}
-          onClose={() => setStarting(false)}
+          onClose={close}
         />
       )}
     </>

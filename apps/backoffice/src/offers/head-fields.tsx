@@ -1,12 +1,11 @@
 import { ChoiceField, Field, TextField } from "@counterfoil/ui/fiori";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { DateTimePicker } from "@ui5/webcomponents-react/DateTimePicker";
-import { MultiComboBox } from "@ui5/webcomponents-react/MultiComboBox";
-import { MultiComboBoxItem } from "@ui5/webcomponents-react/MultiComboBoxItem";
 import { useTranslation } from "react-i18next";
 import { useStoreOptions } from "../organisation/queries.ts";
 import { HappyHoursList } from "./happy-hours-list.tsx";
 import type { OfferDraft } from "./offer-draft.ts";
+import { SeveralField } from "./several-field.tsx";
 
 export type HeadFieldsProps = {
   draft: OfferDraft;
@@ -43,13 +42,19 @@ export function HeadFields(props: HeadFieldsProps) {
       <OfferText {...props} name="name" required />
       <Moment {...props} name="validFrom" />
       <Moment {...props} name="validTo" />
-      <Several label={t("offers.stores")} none={t("offers.allStores")} options={stores} name="stores" {...props} />
-      <Several
+      <SeveralField
+        label={t("offers.stores")}
+        none={t("offers.allStores")}
+        options={stores}
+        chosen={props.draft.stores}
+        onChange={(chosen) => props.onChange({ stores: chosen })}
+      />
+      <SeveralField
         label={t("offers.channels")}
         none={t("offers.allChannels")}
         options={channels}
-        name="channels"
-        {...props}
+        chosen={props.draft.channels}
+        onChange={(chosen) => props.onChange({ channels: chosen })}
       />
       <OfferText {...props} name="customerGroups" hint={t("offers.customerGroupsHint")} />
       <OfferText {...props} name="coupon" hint={t("offers.couponHint")} />
@@ -107,40 +112,6 @@ function Moment({ draft, onChange, wrong, name }: HeadFieldsProps & { name: "val
           valueStateMessage={refused ? <div>{t("offers.validityWrong")}</div> : undefined}
           onChange={(event) => onChange({ [name]: event.detail.valid ? event.detail.value.replace(" ", "T") : "" })}
         />
-      )}
-    </Field>
-  );
-}
-
-type SeveralProps = HeadFieldsProps & {
-  name: "stores" | "channels";
-  label: string;
-  none: string;
-  options: { value: string; text: string }[];
-};
-
-/** Some of a few; none chosen means all. */
-function Several({ name, label, none, options, draft, onChange }: SeveralProps) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <MultiComboBox
-          id={id}
-          accessibleName={label}
-          placeholder={draft[name].length === 0 ? none : ""}
-          onSelectionChange={(event) =>
-            onChange({ [name]: event.detail.items.flatMap((item) => item.dataset.value ?? []) })
-          }
-        >
-          {options.map((option) => (
-            <MultiComboBoxItem
-              key={option.value}
-              data-value={option.value}
-              text={option.text}
-              selected={draft[name].includes(option.value)}
-            />
-          ))}
-        </MultiComboBox>
       )}
     </Field>
   );

@@ -1,14 +1,20 @@
+import type { GuardResult } from "@counterfoil/contracts";
+import { intentHref, useFormats } from "@counterfoil/ui";
 import { StateTag } from "@counterfoil/ui/fiori";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { type OfferDetail, offerHref } from "./offers.ts";
+import { type OfferDetail, offerHref, type Trial, trialKey } from "./offers.ts";
 
-/** What speaks against the offer: problems of its own, and offers that it meets. */
+/** What speaks against the offer: problems of its own, offers that it meets, and what the last check has tried out. */
 export function OfferFindings({ detail }: { detail: OfferDetail }) {
   const { t, i18n } = useTranslation();
   const language = i18n.language.startsWith("de") ? "de" : "en";
-  const { problems, overlaps, tests = [] } = detail;
-  if (problems.length + overlaps.length + tests.length === 0) return <p>{t("offers.noFindings")}</p>;
+  const { tests, guard } = useTrial(detail);
+  const { overlaps } = detail;
+  // The tests below say it with more words.
+  const problems = detail.problems.filter(({ code }) => code !== "saved-test-failed");
+  if (problems.length + overlaps.length + tests.length === 0 && !guard) return <p>{t("offers.noFindings")}</p>;
   return (
     <ul className="findings">
       {problems.map((problem) => (
@@ -34,6 +40,37 @@ export function OfferFindings({ detail }: { detail: OfferDetail }) {
           {test.detail && <span className="pair pair-key">{test.detail}</span>}
         </li>
       ))}
+      {guard && <Guarded guard={guard} offerId={detail.offerId} />}
     </ul>
+  );
+}
+
+/** Kept from the check of this very version: it cannot be read again without checking again. */
+function useTrial({ offerId, version }: OfferDetail): Omit<Trial, "version"> {
+  const { data } = useQuery<Trial>({
+    queryKey: trialKey(offerId),
+    queryFn: skipToken,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 3_600_000,
+  });
+  return data?.version === version ? data : { tests: [] };
+}
+
+function Guarded({ guard, offerId }: { guard: GuardResult; offerId: string }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const isBreached = guard.breached > 0;
+  const figures = {
+    breached: formats.count(guard.breached),
+    searched: formats.count(guard.searched),
+    threshold: formats.percent(guard.threshold),
+  };
+  return (
+    <li>
+      <StateTag tone={isBreached ? "critical" : "positive"}>
+        {t(isBreached ? "offers.guardBreached" : "offers.guardKept", figures)}
+      </StateTag>{" "}
+      <Link href={intentHref("MarginGuard-display", { offerId })}>{t("guard.title")}</Link>
+    </li>
   );
 }

@@ -8,6 +8,7 @@ import { ListItemStandard } from "@ui5/webcomponents-react/ListItemStandard";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { OrderPreview } from "./order-preview.tsx";
+import { type Place, placesOf, usePlaces } from "./places.ts";
 
 /** Who goes before whom: by drag, or with the arrows, and who then wins on a basket of one's own. */
 export function OfferOrder() {
@@ -37,12 +38,13 @@ function Order({ offers }: { offers: OfferRow[] }) {
   const [order, setOrder] = useState(offers);
   const save = useSave();
   const isChanged = order.some((offer, position) => offer !== offers[position]);
+  const { places, error } = usePlaces(order, isChanged);
   return (
     <ObjectPage
       title={t("offers.order")}
       subtitle={t("offers.orderHint")}
       parent={{ title: t("offers.title"), href: intentHref("Offer-search") }}
-      above={<ProblemStrip error={save.error} />}
+      above={<ProblemStrip error={save.error ?? error} />}
       sections={[
         {
           id: "order",
@@ -51,10 +53,10 @@ function Order({ offers }: { offers: OfferRow[] }) {
             order.length === 0 ? (
               <Nothing title={t("offers.nothing")} />
             ) : (
-              <OfferRows offers={order} onMove={setOrder} />
+              <OfferRows offers={order} places={placesOf(order, places)} onMove={setOrder} />
             ),
         },
-        { id: "preview", title: t("offers.preview"), content: <OrderPreview order={order} /> },
+        { id: "preview", title: t("offers.preview"), content: <OrderPreview order={order} places={places} /> },
       ]}
       {...(isChanged && {
         footer: (
@@ -76,7 +78,9 @@ function Order({ offers }: { offers: OfferRow[] }) {
   );
 }
 
-function OfferRows({ offers, onMove }: { offers: OfferRow[]; onMove: (offers: OfferRow[]) => void }) {
+type OfferRowsProps = { offers: OfferRow[]; places: Place[]; onMove: (offers: OfferRow[]) => void };
+
+function OfferRows({ offers, places, onMove }: OfferRowsProps) {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
   const language = i18n.language.startsWith("de") ? "de" : "en";
@@ -104,8 +108,8 @@ function OfferRows({ offers, onMove }: { offers: OfferRow[]; onMove: (offers: Of
           movable
           description={offer.sentence[language]}
           additionalText={t("offers.rankOf", {
-            sequence: formats.count(offer.sequence),
-            resolution: formats.count(offer.resolution),
+            sequence: formats.count(places[position]?.sequence ?? offer.sequence),
+            resolution: formats.count(places[position]?.resolution ?? offer.resolution),
           })}
           onKeyDown={(event) => {
             if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;

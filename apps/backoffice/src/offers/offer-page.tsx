@@ -2,10 +2,11 @@ import type { Offer } from "@counterfoil/pricing";
 import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
 import { Loadable, ObjectPage, say, usePermission } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStoreName } from "../organisation/queries.ts";
-import { OfferActions } from "./offer-actions.tsx";
+import { useOfferActions } from "./offer-actions.tsx";
 import { blankOffer, offerDraftOf } from "./offer-draft.ts";
 import { OfferFindings } from "./offer-findings.tsx";
 import { OfferForm } from "./offer-form.tsx";
@@ -106,18 +107,43 @@ function OfferDetails({ detail, onEdit }: { detail: OfferDetail; onEdit: () => v
   const { t, i18n } = useTranslation();
   const mayWrite = usePermission("offers.write");
   const isOwn = detail.origin === "app" || detail.origin === "csv";
+  const { buttons, refusal, question } = useOfferActions(detail, mayWrite ? onEdit : undefined);
   return (
-    <ObjectPage
-      title={detail.name}
-      subtitle={detail.sentence[i18n.language.startsWith("de") ? "de" : "en"]}
-      parent={useParent()}
-      actions={isOwn && <OfferActions detail={detail} onEdit={mayWrite ? onEdit : undefined} />}
-      facts={useFacts(detail)}
-      sections={[
-        { id: "findings", title: t("offers.findings"), content: <OfferFindings detail={detail} /> },
-        { id: "history", title: t("offers.history"), content: <OfferHistory history={detail.history} /> },
-      ]}
-    />
+    <>
+      <ObjectPage
+        title={detail.name}
+        subtitle={detail.sentence[i18n.language.startsWith("de") ? "de" : "en"]}
+        parent={useParent()}
+        actions={isOwn && buttons}
+        above={refusal}
+        facts={useFacts(detail)}
+        sections={[
+          { id: "findings", title: t("offers.findings"), content: <Findings detail={detail} isOwn={isOwn} /> },
+          { id: "history", title: t("offers.history"), content: <OfferHistory history={detail.history} /> },
+        ]}
+      />
+      {question}
+    </>
+  );
+}
+
+/** What is known to speak against it, and where to find out more. */
+function Findings({ detail, isOwn }: { detail: OfferDetail; isOwn: boolean }) {
+  const { t } = useTranslation();
+  const maySeePurchase = usePermission("prices.purchase");
+  const mayWrite = usePermission("offers.write");
+  const { offerId } = detail;
+  return (
+    <>
+      <OfferFindings detail={detail} />
+      {isOwn && !detail.deleted && (
+        <nav className="more" aria-label={t("offers.findings")}>
+          <Link href={intentHref("BasketLab-display", { offerId })}>{t("offers.tryInLab")}</Link>
+          {maySeePurchase && <Link href={intentHref("MarginGuard-display", { offerId })}>{t("guard.title")}</Link>}
+          {mayWrite && <Link href={intentHref("OfferReplay-search", { offerId })}>{t("offers.replay")}</Link>}
+        </nav>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { OfferProblem, OfferRow, OfferState, Words } from "@counterfoil/contracts";
+import type { GuardResult, OfferProblem, OfferRow, OfferState, Words } from "@counterfoil/contracts";
 import type { Offer } from "@counterfoil/pricing";
 import { intentHref } from "@counterfoil/ui";
 import type { Tone } from "@counterfoil/ui/fiori";
@@ -13,7 +13,7 @@ export type OfferChange = {
   changes: { field: string; from?: unknown; to?: unknown }[];
 };
 
-export type TestOutcome = { testId: string; name: string; passed: boolean; detail?: string };
+type TestOutcome = { testId: string; name: string; passed: boolean; detail?: string };
 
 /** `offer` is what is worked on, else what is sold by; promotions of other systems have none. */
 export type OfferDetail = OfferRow & {
@@ -24,9 +24,11 @@ export type OfferDetail = OfferRow & {
   history: OfferChange[];
   approvals: { at: string; by: string; comment?: string }[];
   book?: number;
-  /** After a check: the saved baskets that it was tried on. */
-  tests?: TestOutcome[];
 };
+
+/** What a check has tried out: the saved baskets, and the margins. */
+export type Trial = { version: number; tests: TestOutcome[]; guard?: GuardResult };
+export const trialKey = (offerId: string) => ["offer-trial", offerId];
 
 export const tones: Record<OfferState, Tone> = {
   draft: "neutral",

@@ -1,4 +1,5 @@
 import type { LabAnswer, OfferRow } from "@counterfoil/contracts";
+import type { Offer } from "@counterfoil/pricing";
 import { api } from "@counterfoil/ui";
 import { ProblemStrip } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
@@ -7,41 +8,48 @@ import { useTranslation } from "react-i18next";
 import { ArticlePicker } from "../articles/article-picker.tsx";
 import { PricedLines } from "../lab/priced-lines.tsx";
 import { useStores } from "../organisation/queries.ts";
-import type { OfferDetail } from "./offers.ts";
-import { offerPath } from "./offers.ts";
+import { type OfferDetail, offerPath } from "./offers.ts";
+import { type Place, placesOf } from "./places.ts";
 
-/** Which offers win on a sample basket, in the order that is on screen and not saved yet. */
-export function OrderPreview({ order }: { order: OfferRow[] }) {
+type OrderPreviewProps = { order: OfferRow[]; places: Place[] | undefined };
+
+/** Which offers win on a sample basket, with the sequences and resolutions that saving would give them. */
+export function OrderPreview({ order, places }: OrderPreviewProps) {
   const { t } = useTranslation();
   const store = useStores().data?.[0]?.storeId;
   const [articles, setArticles] = useState<string[]>([]);
   const lines = articles.map((articleId) => ({ articleId, quantity: "3" }));
   const query = useQuery({
-    queryKey: ["offers", "preview", store, articles, order.map((offer) => offer.offerId)],
+    queryKey: ["offers", "preview", store, articles, placesOf(order, places)],
     queryFn: async ({ signal }) => {
       const details = await Promise.all(order.map((offer) => api<OfferDetail>(offerPath(offer.offerId), { signal })));
-      const offers = details.flatMap(({ offer }, position) =>
-        offer ? [{ ...offer, sequence: (position + 1) * 10 }] : [],
-      );
+      const placed = placesOf(order, places);
+      const offers = details.flatMap(({ offer }, position) => (offer ? [withPlace(offer, placed[position])] : []));
       const basket = {
         store,
         lines: articles.map((articleId, position) => ({ lineId: String(position + 1), articleId, quantity: 3 })),
       };
-      return api<LabAnswer["priced"]>("/api/prices/offers/preview", {
-        method: "POST",
-        body: { offers, basket },
-        signal,
-      });
+      const call = { method: "POST", body: { offers, basket }, signal } as const;
+      return api<LabAnswer["priced"]>("/api/prices/offers/preview", call);
     },
-    enabled: articles.length > 0 && store !== undefined && order.length <= 100,
+    enabled: articles.length > 0 && store !== undefined && order.length <= mostPreviewed && places !== undefined,
     retry: false,
   });
   return (
     <>
-      <p>{t("offers.previewHint")}</p>
+      <p>{t(order.length <= mostPreviewed ? "offers.previewHint" : "offers.previewTooMany")}</p>
       <ArticlePicker label={t("offers.previewArticles")} articles={articles} onChange={setArticles} />
       <ProblemStrip error={query.error} />
       {query.data && <PricedLines priced={query.data} lines={lines} />}
     </>
   );
+}
+
+const mostPreviewed = 100;
+
+function withPlace(
+  offer: Offer,
+  { sequence, resolution }: Place = { offerId: "", sequence: 100, resolution: 0 },
+): Offer {
+  return { ...offer, sequence, resolution };
 }

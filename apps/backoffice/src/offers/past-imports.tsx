@@ -3,8 +3,8 @@ import { type Column, DataTable, Loadable, ProblemStrip, say, textColumn } from 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useTranslation } from "react-i18next";
-import type { ImportCounts } from "./post-csv.ts";
 
+export type ImportCounts = Record<"new" | "changed" | "same" | "error", number>;
 type PastImport = { importId: string; at: string; by: string; counts: ImportCounts; undoneAt?: string };
 
 /** Imports can be taken back as a whole, until one of their offers was changed by hand. */
@@ -54,7 +54,7 @@ function useColumns(onUndo: (past: PastImport) => void): Column<PastImport>[] {
       text: (past) => past.at,
     },
     textColumn("by", t("coupons.madeBy"), (past) => past.by, { importance: 5 }),
-    textColumn("counts", t("offers.importRows"), ({ counts }) => t("offers.importCounts", counts), {
+    textColumn("counts", t("import.rows"), ({ counts }) => t("offers.importCounts", counts), {
       minWidth: "14rem",
       importance: 7,
     }),

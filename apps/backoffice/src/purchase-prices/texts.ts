@@ -1,0 +1,28 @@
+export const purchaseTexts = {
+  en: {
+    "purchase.title": "Purchase prices",
+    "purchase.subtitle": "What the margin guard measures against",
+    "purchase.nothing": "No purchase price matches.",
+    "purchase.amount": "Without tax",
+    "purchase.per": "For",
+    "purchase.from": "from {{day}}",
+    "purchase.to": "to {{day}}",
+    "purchase.always": "Always",
+    "purchase.import": "Import purchase prices",
+    "purchase.imported_one": "{{count}} purchase price saved",
+    "purchase.imported_other": "{{count}} purchase prices saved",
+  },
+  de: {
+    "purchase.title": "Einkaufspreise",
+    "purchase.subtitle": "Woran der Margenwächter misst",
+    "purchase.nothing": "Kein Einkaufspreis passt.",
+    "purchase.amount": "Ohne Steuer",
+    "purchase.per": "Für",
+    "purchase.from": "ab {{day}}",
+    "purchase.to": "bis {{day}}",
+    "purchase.always": "Immer",
+    "purchase.import": "Einkaufspreise importieren",
+    "purchase.imported_one": "{{count}} Einkaufspreis gesichert",
+    "purchase.imported_other": "{{count}} Einkaufspreise gesichert",
+  },
+};

@@ -1,0 +1,69 @@
+import { api, navigate } from "@counterfoil/ui";
+import { FormDialog, problemText, say } from "@counterfoil/ui/fiori";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Target, targetPath } from "./targets.ts";
+
+type Act = "delta" | "full" | "delete";
+
+/** Sending again by hand, changing and taking away a target. */
+export function TargetActions({ target, onEdit }: { target: Target; onEdit: () => void }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<"full" | "delete">();
+  const act = useAct(target, () => setAsked(undefined));
+  return (
+    <>
+      <Button onClick={onEdit}>{t("ui.edit")}</Button>
+      <Button design="Emphasized" disabled={act.isPending} onClick={() => act.mutate("delta")}>
+        {t("targets.do.delta")}
+      </Button>
+      {(["full", "delete"] as const).map((each) => (
+        <Button key={each} disabled={act.isPending} onClick={() => setAsked(each)}>
+          {t(`targets.do.${each}`)}
+        </Button>
+      ))}
+      {asked && (
+        <FormDialog
+          title={t(`targets.ask.${asked}`, { name: target.name })}
+          confirm={t(`targets.do.${asked}`)}
+          negative={asked === "delete"}
+          busy={act.isPending}
+          error={act.error}
+          onConfirm={() => act.mutate(asked)}
+          onClose={() => {
+            setAsked(undefined);
+            act.reset();
+          }}
+        >
+          <p>{t(`targets.askHint.${asked}`)}</p>
+        </FormDialog>
+      )}
+    </>
+  );
+}
+
+function useAct({ targetId }: Target, onDone: () => void) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (act: Act) =>
+      act === "delete"
+        ? api<undefined>(targetPath(targetId), { method: "DELETE" })
+        : api<{ documents: number; book: number }>(`${targetPath(targetId)}/send`, {
+            method: "POST",
+            query: { mode: act },
+          }),
+    onSuccess: async (planned, act) => {
+      onDone();
+      say(planned ? t("targets.sent", { count: planned.documents }) : t("targets.deleted"));
+      if (act === "delete") navigate("PriceTarget-search");
+      await queryClient.invalidateQueries({ queryKey: ["targets"] });
+    },
+    onError: (error, act) => {
+      // The others have their dialog, which shows it.
+      if (act === "delta") say(problemText(error));
+    },
+  });
+}
