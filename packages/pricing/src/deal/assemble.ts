@@ -49,9 +49,10 @@ function nextApplication(problem: Problem, counter: Counter, contender: Contende
   const alike = runs.map((list, at) => Math.floor((list[0]?.count ?? 0) / (sizes[at] as number)));
   const times = Math.max(1, Math.min(...alike));
   const taken = runs.map((list, at) => takeFront(list, (sizes[at] as number) * times));
-  const takes = counter.lastOnly
-    ? lastRewarded(problem, contender, taken[0] ?? [], times)
-    : taken.flatMap((list, at) => takesOf(problem, contender, counter.roles[at]?.part as number, list, times));
+  const takes =
+    counter.last > 0
+      ? lastRewarded(problem, contender, taken[0] ?? [], counter.last * times, times)
+      : taken.flatMap((list, at) => takesOf(problem, contender, counter.roles[at]?.part as number, list, times));
   const pattern = patternsOf(contender.rule)[0];
   const shared = pattern ? sharedTotals(pattern, contender.rule, takes, problem.classes) : [];
   return { application: { contender: counter.contender, pattern: 0, takes, shared }, times };
@@ -83,14 +84,23 @@ function takesOf(problem: Problem, { rule }: Contender, position: number, list: 
   }));
 }
 
-/** A group in which the last unit is the rewarded one. */
-function lastRewarded(problem: Problem, contender: Contender, list: readonly Run[], times: number): Take[] {
-  const rest = list.map(({ unit, count }) => ({ unit, count }));
-  const last = rest.at(-1) as Run;
-  last.count -= times;
-  const fills = rest.filter(({ count }) => count > 0);
-  return [
-    ...takesOf(problem, contender, 0, fills, times),
-    ...takesOf(problem, contender, 1, [{ unit: last.unit, count: times }], times),
-  ];
+/** Groups in which the last units are the rewarded ones. */
+function lastRewarded(
+  problem: Problem,
+  contender: Contender,
+  list: readonly Run[],
+  rewarded: number,
+  times: number,
+): Take[] {
+  const fills = list.map(({ unit, count }) => ({ unit, count }));
+  const gets: Run[] = [];
+  for (let left = rewarded; left > 0; ) {
+    const run = fills.at(-1) as Run;
+    const some = Math.min(left, run.count);
+    gets.unshift({ unit: run.unit, count: some });
+    left -= some;
+    run.count -= some;
+    if (run.count === 0) fills.pop();
+  }
+  return [...takesOf(problem, contender, 0, fills, times), ...takesOf(problem, contender, 1, gets, times)];
 }

@@ -5,12 +5,13 @@ import type { Counter } from "./counting-plan.ts";
 import { baseOf, type Contender, type Problem } from "./problem.ts";
 
 /** What the units taken bring: rounded together, because nothing else of the rule is on their line. */
-export function gainOf(problem: Problem, counter: Counter, unit: number, { takes, closed }: Choice): number {
+export function gainOf(problem: Problem, counter: Counter, unit: number, { takes, counts, closed }: Choice): number {
   const contender = problem.contenders[counter.contender] as Contender;
   let fine = 0;
   let rewarded = 0;
   counter.roles.forEach((role, at) => {
-    const count = counter.lastOnly ? closed : (takes[at] as number);
+    const count =
+      counter.last > 0 ? rewardedOf(counter, counts[0] as number, takes[0] as number, closed) : (takes[at] as number);
     fine += count * (role.gain[unit] ?? 0);
     if (role.rewarded) rewarded += count;
   });
@@ -21,4 +22,12 @@ export function gainOf(problem: Problem, counter: Counter, unit: number, { takes
     fine = roundDiscount(fine, base, roomOf(pool) * rewarded, contender.rounding) * FINE;
   }
   return closed * counter.perApplication + fine;
+}
+
+/** How many of the units just taken are among the last of their groups; `rest` units of the open group are there now. */
+function rewardedOf({ roles, last }: Counter, rest: number, take: number, closed: number): number {
+  const size = roles[0]?.size as number;
+  const first = size - last;
+  const before = rest + closed * size - take;
+  return closed * last + Math.max(0, rest - first) - Math.max(0, before - first);
 }

@@ -5,7 +5,7 @@ import { eachFine } from "./applications.ts";
 import { baseOf, type Contender, capOf, eachOf, fineOf, mayTake, type Problem, patternsOf } from "./problem.ts";
 
 /**
- * A rule as something that counts units off. With one role the units come in groups of `size` in the order of the classes; `lastOnly` rewards the
+ * A rule as something that counts units off. With one role the units come in groups of `size` in the order of the classes; `last` rewards that many at the
  * last of each, which is the cheapest. With more roles each has its own count, and all must come out at the same number of applications.
  */
 export type Counter = {
@@ -13,7 +13,7 @@ export type Counter = {
   roles: Role[];
   /** Fixed part of an application, in fine units: an amount off, or what a set price costs. */
   perApplication: number;
-  lastOnly: boolean;
+  last: number;
   /** Rewarded units come after (`cheapest`, `equalOrLower`) or before (`dearest`) the others of their application. */
   order: "none" | "afterLevel" | "after" | "before";
   limit: number;
@@ -37,10 +37,10 @@ export function counterOf(problem: Problem, contender: Contender, number: number
   const basic = {
     contender: number,
     perApplication: 0,
-    lastOnly: false,
+    last: 0,
     exact: true,
     limit: rule.maxApplications,
-    cap: capOf(rule),
+    cap: reachableCap(problem, contender),
   };
   if (each) {
     const gain = problem.classes.map((): number | undefined => undefined);
@@ -55,7 +55,19 @@ export function counterOf(problem: Problem, contender: Contender, number: number
   return dealCounter(problem, contender, pattern, basic);
 }
 
-type Basic = Pick<Counter, "contender" | "perApplication" | "lastOnly" | "limit" | "cap" | "exact">;
+/** A limit above all that the units can be lowered by is none. */
+function reachableCap({ classes }: Problem, { rule, classesOf }: Contender): number {
+  const cap = capOf(rule);
+  if (!Number.isFinite(cap)) return cap;
+  let room = 0;
+  for (const unit of new Set(classesOf.flat())) {
+    const pool = classes[unit] as Pool;
+    room += pool.count * roomOf(pool);
+  }
+  return room <= cap ? Number.POSITIVE_INFINITY : cap;
+}
+
+type Basic = Pick<Counter, "contender" | "perApplication" | "last" | "limit" | "cap" | "exact">;
 
 function dealCounter(problem: Problem, contender: Contender, pattern: Pattern, basic: Basic): Counter | undefined {
   const { rule } = contender;
@@ -69,6 +81,7 @@ function dealCounter(problem: Problem, contender: Contender, pattern: Pattern, b
   if (rule.lane === "points") return { ...basic, roles, order, perApplication: pattern.points * FINE };
   const shared = sharedPerApplication(problem, contender, pattern, roles);
   if (!shared) return undefined;
+  dropUseless(roles, shared.perApplication);
   const grouped = asGroups(problem, contender, roles, order, pattern);
   return { ...basic, ...shared, ...(grouped ?? { roles, order }) };
 }
@@ -88,6 +101,15 @@ function roleOf(problem: Problem, contender: Contender, pattern: Pattern, part: 
   return { part: position, size: part.quantity, rewarded: part.role === "get", gain };
 }
 
+/** Where each unit is an application of its own, those that would bring nothing take no part. */
+function dropUseless(roles: readonly Role[], perApplication: number): void {
+  const [role] = roles;
+  if (roles.length !== 1 || role?.size !== 1) return;
+  role.gain.forEach((value, unit) => {
+    if (value !== undefined && value + perApplication <= 0) role.gain[unit] = undefined;
+  });
+}
+
 /** The only unit of its line here is rounded on its own. */
 function roundedAlone(problem: Problem, { rule, rounding }: Contender, unit: number, fine: number): number {
   const pool = problem.classes[unit] as Pool;
@@ -99,13 +121,15 @@ function roundedAlone(problem: Problem, { rule, rounding }: Contender, unit: num
  * What an application brings as a whole. Only where no floor and no low price can cut it: what is cut depends on which units come together.
  */
 function sharedPerApplication(
-  { classes }: Problem,
-  { rule }: Contender,
+  problem: Problem,
+  contender: Contender,
   pattern: Pattern,
   roles: readonly Role[],
 ): Pick<Counter, "perApplication" | "exact" | "cap"> | undefined {
+  const { classes } = problem;
+  const { rule } = contender;
   const [shared, ...more] = pattern.shared;
-  const cap = capOf(rule);
+  const cap = reachableCap(problem, contender);
   if (!shared) return { perApplication: 0, exact: true, cap };
   if (more.length > 0 || pattern.parts.some(({ reward }) => reward)) return undefined;
   let room = 0;
@@ -156,18 +180,21 @@ function orderOf({ classes }: Problem, contender: Contender, { parts }: Pattern)
  * brings less; then a group is one role and its state only how far it is filled.
  */
 function asGroups(
-  { classes }: Problem,
-  { rule }: Contender,
+  { classes, alone }: Problem,
+  { rule, rounding }: Contender,
   roles: readonly Role[],
   order: Counter["order"],
   { parts }: Pattern,
-): Pick<Counter, "roles" | "order" | "lastOnly"> | undefined {
+): Pick<Counter, "roles" | "order" | "last"> | undefined {
   const [fill, get] = roles;
-  if (roles.length !== 2 || !fill || !get || order !== "after" || get.size !== 1) return undefined;
-  if (parts[0]?.role !== "fill" || parts[0].target !== parts[1]?.target) return undefined;
+  if (roles.length !== 2 || !fill || !get || (order !== "after" && order !== "afterLevel")) return undefined;
+  if (parts[0]?.role === "get" || parts[1]?.role !== "get") return undefined;
+  if (fill.gain.some((value, unit) => (value === undefined) !== (get.gain[unit] === undefined))) return undefined;
   if (rule.onRegular && classes.some((pool) => pool.current !== pool.regular)) return undefined;
+  if (rounding.multiple !== 1 && classes.some((_, unit) => get.gain[unit] !== undefined && !alone[unit]))
+    return undefined;
   const values = get.gain.filter((value) => value !== undefined);
   if (values.some((value, at) => value % FINE !== 0 || (at > 0 && value > (values[at - 1] as number))))
     return undefined;
-  return { roles: [{ ...get, size: fill.size + 1 }], order: "none", lastOnly: true };
+  return { roles: [{ ...get, size: fill.size + get.size }], order: "none", last: get.size };
 }

@@ -4,7 +4,7 @@ import { assemble, type Took } from "./assemble.ts";
 import { choicesOf, type Searched } from "./counting-choices.ts";
 import { gainOf } from "./counting-gain.ts";
 import type { Counter } from "./counting-plan.ts";
-import { isBetter } from "./counting-ties.ts";
+import { isBetter, type Valued } from "./counting-ties.ts";
 import { type Deal, discountOf } from "./problem.ts";
 
 /** A way for a rule to go on from one of its standings, worked out once and not for every state of the others. */
@@ -20,6 +20,7 @@ type Step = {
   states: number[];
   values: number[];
   rules: number[];
+  units: number[];
   tied: boolean[];
   from: number[];
   moves: (Move | undefined)[];
@@ -139,7 +140,7 @@ class SmallSearch {
     const { problem, table, counters, mostNodes } = this.search;
     const start = emptyStep(-1, 0);
     let last = start;
-    this.put(start, 0, 0, undefined, 0, 0, false);
+    this.put(start, 0, 0, undefined, { value: 0, rules: 0, units: 0 }, false);
     places[0] = -1;
     placesByRules.clear();
     for (let unit = 0; unit < problem.classes.length; unit += 1) {
@@ -162,15 +163,7 @@ class SmallSearch {
     const next = emptyStep(-1, unit);
     before.states.forEach((state, at) => {
       const reached = state - (state % this.left) + left;
-      this.put(
-        next,
-        reached,
-        at,
-        undefined,
-        before.values[at] as number,
-        before.rules[at] as number,
-        before.tied[at] as boolean,
-      );
+      this.put(next, reached, at, undefined, valuedAt(before, at), before.tied[at] as boolean);
     });
     return this.finish(next);
   }
@@ -187,45 +180,40 @@ class SmallSearch {
       const standing = Math.floor(state / stride) % machine.standings;
       const value = before.values[at] as number;
       const rules = before.rules[at] as number;
+      const units = before.units[at] as number;
       for (const move of machine.moves[unit]?.[standing] ?? []) {
         if (move.taken > had) continue;
         this.nodes += 1;
         const reached = state + (move.to - standing) * stride - move.taken;
         const used = move.taken > 0 ? rules | bit : rules;
-        this.put(next, reached, at, move, value + move.gain, used, before.tied[at] as boolean);
+        const after = { value: value + move.gain, rules: used, units: units + move.taken };
+        this.put(next, reached, at, move, after, before.tied[at] as boolean);
       }
     }
     return this.finish(next);
   }
 
-  put(
-    step: Step,
-    state: number,
-    from: number,
-    move: Move | undefined,
-    value: number,
-    rules: number,
-    isTied: boolean,
-  ): void {
-    const at = this.placeOf(state, rules);
+  put(step: Step, state: number, from: number, move: Move | undefined, to: Valued, isTied: boolean): void {
+    const at = this.placeOf(state, to.rules);
     if (at < 0) {
-      this.setPlace(state, rules, step.states.push(state) - 1);
-      step.values.push(value);
-      step.rules.push(rules);
+      this.setPlace(state, to.rules, step.states.push(state) - 1);
       step.tied.push(isTied);
+      step.values.push(to.value);
+      step.rules.push(to.rules);
+      step.units.push(to.units);
       step.from.push(from);
       step.moves.push(move);
       return;
     }
     const known = step.values[at] as number;
-    if (value < known) return;
-    const isEqual = value === known;
-    const other = step.rules[at] as number;
-    if (isEqual && rules !== other) step.tied[at] = true;
-    if (isEqual && !isBetter({ value, rules }, { value: known, rules: other })) return;
+    if (to.value < known) return;
+    const isEqual = to.value === known;
+    if (isEqual && to.rules !== step.rules[at]) step.tied[at] = true;
+    if (isEqual && !isBetter(to, valuedAt(step, at))) return;
     step.tied[at] = isEqual ? (step.tied[at] as boolean) || isTied : isTied;
-    step.values[at] = value;
-    step.rules[at] = rules;
+    step.values[at] = to.value;
+    step.rules[at] = to.rules;
+    step.units[at] = to.units;
     step.from[at] = from;
     step.moves[at] = move;
   }
@@ -260,12 +248,16 @@ class SmallSearch {
 }
 
 function emptyStep(counter: number, unit: number): Step {
-  return { counter, unit, states: [], values: [], rules: [], tied: [], from: [], moves: [] };
+  return { counter, unit, states: [], values: [], rules: [], units: [], tied: [], from: [], moves: [] };
 }
 
-function bestPlace({ values, rules }: Step): number {
+function bestPlace(step: Step): number {
   let best = 0;
-  const at = (place: number) => ({ value: values[place] as number, rules: rules[place] as number });
-  for (let place = 1; place < values.length; place += 1) if (isBetter(at(place), at(best))) best = place;
+  for (let place = 1; place < step.values.length; place += 1)
+    if (isBetter(valuedAt(step, place), valuedAt(step, best))) best = place;
   return best;
+}
+
+function valuedAt({ values, rules, units }: Step, at: number): Valued {
+  return { value: values[at] as number, rules: rules[at] as number, units: units[at] as number };
 }

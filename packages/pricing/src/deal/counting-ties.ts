@@ -1,9 +1,12 @@
-export type Valued = { value: number; rules: number };
+export type Valued = { value: number; rules: number; units: number };
 
-/** The greater value, then fewer rules, then the lower rules: `rules` has a bit for each. */
+/**
+ * The greater value, then fewer rules, then the lower rules (`rules` has a bit for each), then fewer units: an application that takes nothing off
+ * does not happen.
+ */
 export function isBetter(one: Valued, other: Valued): boolean {
   if (one.value !== other.value) return one.value > other.value;
-  if (one.rules === other.rules) return false;
+  if (one.rules === other.rules) return one.units < other.units;
   const [count, otherCount] = [bitsOf(one.rules), bitsOf(other.rules)];
   if (count !== otherCount) return count < otherCount;
   // The lowest bit in which they differ is the lowest rule that only one of them uses.

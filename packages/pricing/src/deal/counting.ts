@@ -39,6 +39,7 @@ export type Node = {
   /** The value with open groups at their share: what promises most. */
   promise: number;
   rules: number;
+  units: number;
   came: Node | undefined;
   took: Took | undefined;
 };
@@ -69,7 +70,7 @@ export class Counting {
 
   root(): Node {
     const counts = new Array<number>(this.table.size).fill(0);
-    return { key: 0, left: 0, counts, value: 0, promise: 0, rules: 0, came: undefined, took: undefined };
+    return { key: 0, left: 0, counts, value: 0, promise: 0, rules: 0, units: 0, came: undefined, took: undefined };
   }
 
   run(withRules: boolean): void {
@@ -148,6 +149,7 @@ export class Counting {
       value: node.value + added,
       promise: node.promise + choice.taken * shareOf(counter, unit),
       rules: choice.taken > 0 && this.counters.length <= 30 ? node.rules | (1 << number) : node.rules,
+      units: node.units + choice.taken,
       came: node,
       took: { counter: number, unit, counts: choice.takes },
     };
@@ -218,6 +220,6 @@ const isLimited = ({ limit, cap }: Counter) => Number.isFinite(limit) || Number.
 function shareOf(counter: Counter, unit: number): number {
   const size = counter.roles.reduce((sum, role) => sum + role.size, 0);
   const best = counter.roles.reduce((most, role) => Math.max(most, role.gain[unit] ?? 0), 0);
-  if (counter.roles.length === 1 && !counter.lastOnly) return best + counter.perApplication / size;
+  if (counter.roles.length === 1 && counter.last === 0) return best + counter.perApplication / size;
   return (best + counter.perApplication) / size;
 }

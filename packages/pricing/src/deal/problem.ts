@@ -92,8 +92,9 @@ export function discountOf({ classes, contenders }: Problem, chosen: readonly Ch
     const { contender, takes, shared } = application;
     for (const { total } of shared) totals.set(contender, (totals.get(contender) ?? 0) + total * times);
     const rule = contenders[contender]?.rule as Rule;
-    for (const { unit, count, fine } of takes)
-      if (fine > 0) addTo(sums, contender, classes[unit] as Pool, rule, fine, count * times);
+    for (const { unit, count, fine, rewarded, part } of takes)
+      if (rewarded && !shared.some(({ parts }) => parts.includes(part)))
+        addTo(sums, contender, classes[unit] as Pool, rule, fine, count * times);
   }
   for (const [contender, lines] of sums)
     totals.set(contender, (totals.get(contender) ?? 0) + totalOfLines(contenders[contender] as Contender, lines));

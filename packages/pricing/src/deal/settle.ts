@@ -4,7 +4,7 @@ import { type Pool, roomOf, type WorkLine } from "../working.ts";
 import { type Application, baseOf, type Chosen, type Contender, capOf, type Problem, roundPoints } from "./problem.ts";
 
 /** Rewarded units of a pool that get the same: `fine` unrounded, `cut` the whole minor units it became. */
-export type Rewarded = { unit: number; count: number; fine: number; cut: number };
+export type Rewarded = { unit: number; count: number; fine: number; cut: number; shared: boolean };
 
 /** What one rule did in a round. */
 export type Settled = {
@@ -57,7 +57,7 @@ function takeUnits(
   for (const take of takes) {
     if (!take.rewarded) settled.joined.push({ unit: take.unit, count: take.count * times });
     else if (!shared.some(({ parts }) => parts.includes(take.part)))
-      settled.rewarded.push({ unit: take.unit, count: take.count * times, fine: take.fine, cut: 0 });
+      settled.rewarded.push({ unit: take.unit, count: take.count * times, fine: take.fine, cut: 0, shared: false });
   }
   for (const { parts, total } of shared) {
     const takers = takes
@@ -71,7 +71,13 @@ function takeUnits(
       });
     spread(total, takers, remainder).forEach((shares, at) => {
       for (const { count, amount } of shares)
-        settled.rewarded.push({ unit: takers[at]?.unit as number, count: count * times, fine: 0, cut: amount });
+        settled.rewarded.push({
+          unit: takers[at]?.unit as number,
+          count: count * times,
+          fine: 0,
+          cut: amount,
+          shared: true,
+        });
     });
   }
 }
@@ -103,8 +109,8 @@ function byLine(problem: Problem, rewarded: readonly Rewarded[]): Map<WorkLine, 
 
 function roundPerLine(problem: Problem, settled: Settled, remainder: Remainder): void {
   const { rule, rounding } = settled.contender;
-  const open = settled.rewarded.filter(({ fine }) => fine > 0);
-  const done = settled.rewarded.filter(({ fine }) => fine === 0);
+  const open = settled.rewarded.filter(({ shared }) => !shared);
+  const done = settled.rewarded.filter(({ shared }) => shared);
   for (const list of byLine(problem, open).values()) {
     list.sort((one, other) => one.unit - other.unit);
     const sums = { fine: 0, base: 0, room: 0 };
@@ -142,7 +148,7 @@ function capRule(problem: Problem, settled: Settled, remainder: Remainder): void
   );
   settled.rewarded = lines.flatMap((list, at) => {
     // By what they were given before rounding; whole amounts by price.
-    const isWhole = list.some(({ fine }) => fine === 0);
+    const isWhole = list.some(({ shared }) => shared);
     const takers = list.map(({ unit, fine, count }) => {
       const pool = problem.classes[unit] as Pool;
       return { weight: isWhole ? baseOf(settled.contender.rule, pool) : fine, cap: roomOf(pool), count };
