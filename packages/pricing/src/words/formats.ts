@@ -7,7 +7,10 @@ export type Formats = ReturnType<typeof makeFormats>;
 
 const made = new Map<string, Formats>();
 
-/** Making Intl formats costs some 50 microseconds each, using one about 2: they are made once per language and currency. */
+/**
+ * Making Intl formats costs some 50 microseconds each, using one about 2: they are made once per language and currency. Amounts
+ * whose currency is not known ("") stand without a sign.
+ */
 export function formatsOf(language: Language, currency: string): Formats {
   const key = `${language} ${currency}`;
   let formats = made.get(key);
@@ -19,8 +22,11 @@ export function formatsOf(language: Language, currency: string): Formats {
 }
 
 function makeFormats(locale: string, currency: string) {
-  const digits = fractionDigits(currency);
-  const money = new Intl.NumberFormat(locale, { style: "currency", currency });
+  const digits = currency === "" ? 2 : fractionDigits(currency);
+  const money = new Intl.NumberFormat(
+    locale,
+    currency === "" ? { minimumFractionDigits: digits } : { style: "currency", currency },
+  );
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 3 });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const and = new Intl.ListFormat(locale, { type: "conjunction" });

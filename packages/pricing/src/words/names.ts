@@ -2,7 +2,7 @@ import type { Language } from "./formats.ts";
 
 type Name = (id: string) => string | undefined;
 
-/** What things are called where the text is shown, and the currency of amounts. What has no name is called by its id. */
+/** What things are called where the text is shown, and the currency of amounts ("": not known). What has no name is called by its id. */
 export type Names = {
   currency: string;
   article?: Name;

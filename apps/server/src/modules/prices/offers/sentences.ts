@@ -5,6 +5,7 @@ import type { Db } from "../../../database.ts";
 import { targetsOfEligibility } from "../books/index.ts";
 import { readGroupNames } from "../groups/index.ts";
 import type { OfferSurroundings } from "./ground.ts";
+import { readCurrencies } from "./sentence-currencies.ts";
 import { giftsOf, targetsOf } from "./targets.ts";
 
 export type Spoken = { kind: "offer"; offer: Offer } | { kind: "promotion"; promotion: Promotion };
@@ -26,17 +27,21 @@ export async function sentencesOf(
   const groups = await readGroupNames(db);
   const categories = new Map((await surroundings.categories()).map(({ categoryId, names }) => [categoryId, names]));
   const stores = await surroundings.readStores();
-  const namesIn = (language: "en" | "de") => ({
-    currency: stores[0]?.currency ?? "EUR",
+  const currencyOf = await readCurrencies(db, stores, spoken);
+  const namesIn = (language: "en" | "de", currency: string) => ({
+    currency,
     article: (id: string) => articles[language].get(id) ?? articles.en.get(id),
     group: (id: string) => inLanguage(groups.get(id), language),
     category: (id: string) => inLanguage(categories.get(id), language),
     store: (id: string) => stores.find(({ storeId }) => storeId === id)?.name,
   });
-  const [en, de] = [namesIn("en"), namesIn("de")];
   return spoken.map((each) => {
     const subject = each.kind === "offer" ? each.offer : each.promotion;
-    return { en: offerSentence(subject, "en", en), de: offerSentence(subject, "de", de) };
+    const currency = currencyOf(each);
+    return {
+      en: offerSentence(subject, "en", namesIn("en", currency)),
+      de: offerSentence(subject, "de", namesIn("de", currency)),
+    };
   });
 }
 
