@@ -1,6 +1,6 @@
 export const floorTexts = {
   en: {
-    "floors.title": "Price floors",
+    "floors.title": "Price Floors",
     "floors.subtitle": "Below them no offer goes",
     "floors.nothing": "No article has a floor.",
     "floors.create": "Set a floor",

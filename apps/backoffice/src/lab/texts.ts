@@ -1,6 +1,6 @@
 export const labTexts = {
   en: {
-    "lab.title": "Basket lab",
+    "lab.title": "Basket Lab",
     "lab.subtitle": "What a basket costs, and why not less",
     "lab.basket": "Basket",
     "lab.result": "Price",
@@ -29,7 +29,7 @@ export const labTexts = {
     "lab.saveTest": "Save as test",
     "lab.saveHint": "Every later activation must leave this basket at {{total}}, line by line and offer by offer.",
     "lab.testSaved": "Test saved",
-    "lab.tests": "Basket tests",
+    "lab.tests": "Basket Tests",
     "lab.testsSubtitle": "Prices that must stay as they are",
     "lab.test": "Test",
     "lab.noTests": "No basket is saved as a test yet.",

@@ -1,6 +1,6 @@
 export const discountTexts = {
   en: {
-    "discounts.title": "Manual discounts",
+    "discounts.title": "Manual Discounts",
     "discounts.subtitle": "What people may give at the tills",
     "discounts.hint": "Who may take how much off, and for which reasons. Tills have a change within a minute.",
     "discounts.limits": "Limits",

@@ -1,6 +1,6 @@
 export const guardTexts = {
   en: {
-    "guard.title": "Margin guard",
+    "guard.title": "Margin Guard",
     "guard.subtitle": "The worst that offers do together",
     "guard.search": "Search",
     "guard.what": "What to look at",

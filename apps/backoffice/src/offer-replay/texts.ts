@@ -1,6 +1,6 @@
 export const replayTexts = {
   en: {
-    "replay.title": "Offer replays",
+    "replay.title": "Offer Replays",
     "replay.subtitle": "What a draft would have cost",
     "replay.nothing": "No replay has been run yet.",
     "replay.create": "Replay receipts",

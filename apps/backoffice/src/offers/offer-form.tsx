@@ -8,7 +8,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { HeadFields, RankFields } from "./head-fields.tsx";
 import { type OfferDraft, offerOf } from "./offer-draft.ts";
-import { styles } from "./terms-draft.ts";
+import { styles, withStyle } from "./terms-draft.ts";
 import { TermsFields } from "./terms-fields.tsx";
 import { useCurrency, useOfferNames } from "./use-offer-names.ts";
 
@@ -97,7 +97,7 @@ function StyleChoice({ draft, onChange }: { draft: OfferDraft; onChange: (part: 
             type="radio"
             name="style"
             checked={each === draft.terms.style}
-            onChange={() => onChange({ terms: { ...draft.terms, style: each } })}
+            onChange={() => onChange({ terms: withStyle(draft.terms, each) })}
           />
           <span>{t(`offers.style.${each}`)}</span>
           <span className="hint">{t(`offers.style.${each}.hint`)}</span>

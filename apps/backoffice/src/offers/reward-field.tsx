@@ -1,6 +1,6 @@
 import { ChoiceField, TextField } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
-import { type RewardDraft, type RewardKind, rewardKinds } from "./reward-draft.ts";
+import type { RewardDraft, RewardKind } from "./reward-draft.ts";
 
 type RewardFieldProps = {
   field: string;
@@ -8,11 +8,11 @@ type RewardFieldProps = {
   onChange: (reward: RewardDraft) => void;
   wrong: readonly string[];
   /** Rewards that make sense for these terms. */
-  kinds?: readonly RewardKind[];
+  kinds: readonly RewardKind[];
 };
 
 /** What one gets: a kind and a figure. */
-export function RewardField({ field, reward, onChange, wrong, kinds = rewardKinds }: RewardFieldProps) {
+export function RewardField({ field, reward, onChange, wrong, kinds }: RewardFieldProps) {
   const { t } = useTranslation();
   return (
     <>

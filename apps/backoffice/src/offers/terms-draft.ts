@@ -1,5 +1,5 @@
 import type { Terms } from "@counterfoil/pricing";
-import { blankReward, type RewardDraft } from "./reward-draft.ts";
+import { blankReward, type RewardDraft, type RewardKind, rewardKinds } from "./reward-draft.ts";
 import { blankTarget, type TargetDraft } from "./target-draft.ts";
 
 export const styles = [
@@ -23,7 +23,7 @@ export type TierDraft = FigureDraft & { reward: RewardDraft };
 export type SlotDraft = { target: TargetDraft; quantity: string };
 export type GiftDraft = { articleId: string; quantity: string };
 
-/** All styles share one draft: a change of style keeps the goods, the reward and the figures that fit. */
+/** All styles share one draft, so that a change of style keeps what fits. */
 export type TermsDraft = {
   style: Style;
   /** The goods of every style but `buyGet`'s buyers, `set` and `gift`; of `buyGet` those that are given. */
@@ -45,11 +45,37 @@ export type TermsDraft = {
   coupon: { code: string; text: string; validDays: string };
 };
 
+/** Rewards that make sense for a style, the usual one first. */
+export const rewardKindsOf: Record<Style, readonly RewardKind[]> = {
+  nth: rewardKinds,
+  buyGet: rewardKinds,
+  multibuy: ["setPrice", "percentOff", "amountOff", "unitPrice", "points"],
+  simple: ["percentOff", "amountOff", "unitPrice", "points"],
+  tiered: ["percentOff", "amountOff", "unitPrice", "points"],
+  set: ["setPrice", "percentOff", "amountOff", "amountOffTotal", "unitPrice", "points"],
+  transaction: ["percentOff", "amountOffTotal", "points"],
+  gift: rewardKinds,
+  printCoupon: rewardKinds,
+  points: rewardKinds,
+};
+const isFree: readonly Style[] = ["nth", "buyGet"];
+const isOfAll: readonly Style[] = ["transaction", "printCoupon", "points"];
+
+/** Another style: what somebody typed stays, what nobody has touched is as that style begins. */
+export function withStyle(before: TermsDraft, style: Style): TermsDraft {
+  const [untouched, blank] = [blankTerms(before.style), blankTerms(style)];
+  const isTouched = (name: keyof TermsDraft) => JSON.stringify(before[name]) !== JSON.stringify(untouched[name]);
+  const names = Object.keys(blank) as (keyof TermsDraft)[];
+  const kept = Object.fromEntries(names.filter(isTouched).map((name) => [name, before[name]])) as Partial<TermsDraft>;
+  const terms = { ...blank, ...kept, style };
+  return rewardKindsOf[style].includes(terms.reward.kind) ? terms : { ...terms, reward: blank.reward };
+}
+
 export function blankTerms(style: Style = "nth"): TermsDraft {
   return {
     style,
-    goods: blankTarget(),
-    reward: blankReward("percentOff", "100"),
+    goods: blankTarget(isOfAll.includes(style) ? "all" : "articles"),
+    reward: blankReward(rewardKindsOf[style][0], isFree.includes(style) ? "100" : ""),
     quantity: style === "buyGet" ? "1" : "3",
     choose: "",
     equalOrLower: false,

@@ -2,10 +2,9 @@ import { ChoiceField, TextField } from "@counterfoil/ui/fiori";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { RewardKind } from "./reward-draft.ts";
 import { RewardField } from "./reward-field.tsx";
 import { TargetField } from "./target-field.tsx";
-import type { Style, TermsDraft } from "./terms-draft.ts";
+import { rewardKindsOf, type Style, type TermsDraft } from "./terms-draft.ts";
 import { BuyList, GiftList, SlotList, TierList } from "./terms-lists.tsx";
 
 export type TermsFieldsProps = {
@@ -29,14 +28,14 @@ export function TermsFields(props: TermsFieldsProps) {
       <>
         <GoodsField {...props} name="of" />
         <FigureField {...props} name="quantity" value="quantity" />
-        <Reward {...props} kinds={["setPrice", "percentOff", "amountOff", "unitPrice", "points"]} />
+        <Reward {...props} />
       </>
     ),
     simple: (
       <>
         <GoodsField {...props} name="get" />
         <LeastFields {...props} />
-        <Reward {...props} kinds={["percentOff", "amountOff", "unitPrice", "points"]} />
+        <Reward {...props} />
       </>
     ),
     tiered: (
@@ -58,14 +57,14 @@ export function TermsFields(props: TermsFieldsProps) {
     set: (
       <>
         <SlotList {...props} />
-        <Reward {...props} kinds={["setPrice", "percentOff", "amountOff", "amountOffTotal", "unitPrice", "points"]} />
+        <Reward {...props} />
       </>
     ),
     transaction: (
       <>
         <LeastFields {...props} />
         <GoodsField {...props} name="of" label="limitedTo" />
-        <Reward {...props} kinds={["percentOff", "amountOffTotal", "points"]} />
+        <Reward {...props} />
       </>
     ),
     gift: (
@@ -135,13 +134,13 @@ function LeastFields(props: TermsFieldsProps) {
   );
 }
 
-function Reward({ terms, onChange, wrong, kinds }: TermsFieldsProps & { kinds?: RewardKind[] }) {
+function Reward({ terms, onChange, wrong }: TermsFieldsProps) {
   return (
     <RewardField
       field="/terms/reward"
       reward={terms.reward}
       wrong={wrong}
-      {...(kinds && { kinds })}
+      kinds={rewardKindsOf[terms.style]}
       onChange={(reward) => onChange({ reward })}
     />
   );

@@ -6,7 +6,7 @@ import { blankReward } from "./reward-draft.ts";
 import { RewardField } from "./reward-field.tsx";
 import { blankTarget } from "./target-draft.ts";
 import { TargetField } from "./target-field.tsx";
-import type { FigureDraft } from "./terms-draft.ts";
+import { type FigureDraft, rewardKindsOf } from "./terms-draft.ts";
 import type { TermsFieldsProps } from "./terms-fields.tsx";
 
 /** "2 pieces" or "20.00 pounds" of what is bought. */
@@ -44,7 +44,7 @@ export function BuyList({ terms, onChange, wrong }: TermsFieldsProps) {
   const { t } = useTranslation();
   return (
     <ListField
-      name={t("offers.goods.bought")}
+      name={t("offers.purchase")}
       items={terms.buy}
       blank={{ target: blankTarget(), by: "quantity" as const, figure: "1" }}
       onChange={(buy) => onChange({ buy })}
@@ -81,7 +81,7 @@ export function TierList({ terms, onChange, wrong }: TermsFieldsProps) {
             field={`/terms/tiers/${position}/reward`}
             reward={tier.reward}
             wrong={wrong}
-            kinds={["percentOff", "amountOff", "unitPrice", "points"]}
+            kinds={rewardKindsOf.tiered}
             onChange={(reward) => change({ reward })}
           />
         </>

@@ -1,7 +1,7 @@
 /** The figures of the examples are the engine's: the tests of `packages/pricing` have them. */
 export const policyTexts = {
   en: {
-    "policies.title": "Pricing policies",
+    "policies.title": "Pricing Policies",
     "policies.subtitle": "Tax, rounding, thresholds, returns",
     "policies.hint": "What every price in every channel depends on. A change is in the next price book.",
     "policies.never": "Nobody has: these are the defaults",

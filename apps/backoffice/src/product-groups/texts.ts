@@ -1,6 +1,6 @@
 export const groupTexts = {
   en: {
-    "groups.title": "Product groups",
+    "groups.title": "Product Groups",
     "groups.subtitle": "Articles that offers name together",
     "groups.search": "Search",
     "groups.searchHint": "Name or number",

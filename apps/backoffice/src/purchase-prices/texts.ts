@@ -1,6 +1,6 @@
 export const purchaseTexts = {
   en: {
-    "purchase.title": "Purchase prices",
+    "purchase.title": "Purchase Prices",
     "purchase.subtitle": "What the margin guard measures against",
     "purchase.nothing": "No purchase price matches.",
     "purchase.amount": "Without tax",

@@ -1,6 +1,6 @@
 export const targetTexts = {
   en: {
-    "targets.title": "Distribution targets",
+    "targets.title": "Distribution Targets",
     "targets.subtitle": "Prices for other makers' tills",
     "targets.nothing": "Nobody else gets our prices yet.",
     "targets.target": "Target",
