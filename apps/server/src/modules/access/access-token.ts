@@ -9,13 +9,13 @@ export const accessTokenInvalid = problemOf(401, "access-token-invalid", "Get a 
 export const scopeMissing = problemOf(403, "scope-missing", "The token was not issued for this");
 
 export const TOKEN_LIFETIME_S = 3600;
-const REMEMBER_MS = 5000;
+const REMEMBER_MS = 1000;
 const REMEMBERED_AT_MOST = 10_000;
 
 /** Whom a token stands for, and what it was issued for. */
 export type Bearer = { userName: string; scopes: readonly string[] };
 
-/** OAuth2 tokens: opaque, kept as hash, good for an hour. Who one belongs to is remembered for five seconds. */
+/** OAuth2 tokens: opaque, kept as hash, good for an hour. Who one belongs to is remembered for a second, which is how long a revoked one may live on. */
 export function createAccessTokens(db: Db, clock: Clock) {
   const known = new Map<string, { bearer: Bearer; until: number }>();
 

@@ -8,7 +8,7 @@ import { findTill } from "./store.ts";
 /** The till that holds a device token. A replay till plays old receipts in; its clock is not looked at. */
 export type Till = { tillId: string; storeId: string; kind: "regular" | "replay" };
 
-const REMEMBER_MS = 5000;
+const REMEMBER_MS = 1000;
 const REMEMBERED_AT_MOST = 20_000;
 
 export function makeDeviceToken(): string {
@@ -19,23 +19,21 @@ export function hashDeviceToken(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }
 
-/** Tills call often: who a token belongs to is remembered for five seconds, which is how long a revoked one may live on. */
+/** Tills call often: who a token belongs to is remembered for a second, which is how long a revoked one may live on. */
 export function createTillSignIn(db: Db, clock: Clock) {
   const known = new Map<string, { till: Till; until: number }>();
 
   return async function requireTill(request: FastifyRequest): Promise<Till> {
     const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? "")?.[1];
     if (!token) throw tillNotPaired("Send the device token as Bearer.");
-    const hash = hashDeviceToken(token);
-    const name = hash.toString("base64");
-    const remembered = known.get(name);
+    const remembered = known.get(token);
     const now = clock.now().getTime();
     if (remembered && remembered.until > now) return remembered.till;
-    known.delete(name);
-    const till = await findTill(db, hash);
+    known.delete(token);
+    const till = await findTill(db, hashDeviceToken(token));
     if (!till) throw tillNotPaired("The device token is not known, or was revoked.");
     if (known.size >= REMEMBERED_AT_MOST) known.clear();
-    known.set(name, { till, until: now + REMEMBER_MS });
+    known.set(token, { till, until: now + REMEMBER_MS });
     return till;
   };
 }
