@@ -21,6 +21,7 @@ import { createOffers, type OfferSurroundings } from "./offers/index.ts";
 import { createPps } from "./pps/index.ts";
 import { createPublication } from "./publication.ts";
 import { applyPrices, type IncomingPrices, readArticlePrices } from "./regular/index.ts";
+import { readSetNames } from "./set-names.ts";
 import { createTrials, type KeptReceipts } from "./trials.ts";
 
 export type { BookCategory, PricePlace, PriceStore, StagedPromotion } from "./books/index.ts";
@@ -81,6 +82,7 @@ export function createPrices(options: PricesOptions) {
     currentBook,
     resolveCodes: (question) => coupons.resolve(question),
     readPromotions: (book, ids) => readPromotions(db, book, ids),
+    readSetNames: () => readSetNames(db, options.surroundings.categories),
   };
   const calculation = createCalculation(calculating);
 

@@ -2,6 +2,7 @@ import type { Clock } from "@counterfoil/platform";
 import type { Basket, PriceBook, Priced, Promotion } from "@counterfoil/pricing";
 import type { PricePlace, PriceStore } from "../books/index.ts";
 import type { CodeQuestion, ResolvedCode } from "../coupons/index.ts";
+import type { SetNames } from "../set-names.ts";
 
 export type Language = "en" | "de";
 
@@ -23,4 +24,5 @@ export type CalculationContext = {
   /** The promotions that an answer names. */
   readPromotions: (book: number, promotionIds: readonly string[]) => Promise<Map<string, Promotion>>;
   readArticleNames: (articleIds: readonly string[], language: Language) => Promise<Map<string, string>>;
+  readSetNames: () => Promise<SetNames>;
 };

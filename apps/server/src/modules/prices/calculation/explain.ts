@@ -1,11 +1,9 @@
 import type { BasketRequest } from "@counterfoil/contracts";
-import type { Modifier, Priced, Promotion } from "@counterfoil/pricing";
-import { couponText, modifierText, type Names, nearMissText, refusalText } from "@counterfoil/pricing/words";
+import type { Modifier, Priced } from "@counterfoil/pricing";
+import { couponText, modifierText, nearMissText, refusalText } from "@counterfoil/pricing/words";
+import { type NameReaders, namesOf } from "./answer-names.ts";
 import { type Calculated, calculate } from "./calculate.ts";
 import type { CalculationContext, Language } from "./context.ts";
-
-/** A sentence does not name more of them. */
-const NAMED_AT_MOST = 20;
 
 export type Sentences = {
   lines: { lineId: string; texts: string[] }[];
@@ -24,19 +22,14 @@ export async function explain(
   return { ...priced, sentences: await sentencesOf(context, priced, language) };
 }
 
-/** An answer in words. Whatever it names is read at once: a basket names few things. */
+/** An answer in words. */
 export async function sentencesOf(
-  { readPromotions, readArticleNames }: Pick<CalculationContext, "readPromotions" | "readArticleNames">,
+  context: Pick<CalculationContext, "readPromotions"> & NameReaders,
   priced: Calculated,
   language: Language,
 ): Promise<Sentences> {
-  const promotions = await readPromotions(priced.book, promotionsIn(priced));
-  const articles = await readArticleNames(articlesIn(priced, promotions), language);
-  const names: Names = {
-    currency: priced.currency,
-    article: (id) => articles.get(id),
-    offer: (id) => promotions.get(id)?.descriptions?.[language] ?? promotions.get(id)?.name,
-  };
+  const promotions = await context.readPromotions(priced.book, promotionsIn(priced));
+  const names = await namesOf(context, priced, promotions, language);
   const textsOf = (modifiers: readonly Modifier[]) => modifiers.map((one) => modifierText(one, language, names));
   return {
     lines: priced.lines
@@ -58,22 +51,4 @@ function promotionsIn({ lines, nearMisses, refusals = [] }: Calculated): string[
   const blocking = refusals.flatMap(({ facts }) => facts.byOfferId ?? []);
   const named = [...lines.flatMap(({ modifiers }) => modifiers), ...nearMisses, ...refusals];
   return [...new Set([...named.map(({ promotionId }) => promotionId), ...blocking])];
-}
-
-/** Article ids stand in targets at any depth; there are few, and asking for one more costs nothing. */
-export function articlesIn(
-  { nearMisses, refusals = [], gifts }: Calculated,
-  promotions: Map<string, Promotion>,
-): string[] {
-  const found = new Set(gifts.map(({ articleId }) => articleId));
-  const look = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    const { articles, articleId } = value as { articles?: unknown; articleId?: unknown };
-    if (typeof articleId === "string") found.add(articleId);
-    if (Array.isArray(articles)) for (const id of articles.slice(0, NAMED_AT_MOST)) found.add(String(id));
-    for (const inner of Object.values(value)) look(inner);
-  };
-  for (const { target, promotionId } of nearMisses) look([target, promotions.get(promotionId)?.rules]);
-  for (const { facts } of refusals) look(facts);
-  return [...found];
 }

@@ -1,26 +1,21 @@
 import { fractionDigits } from "@counterfoil/contracts";
 import type { Promotion } from "@counterfoil/pricing";
 import { type Names, nearMissText, refusalText } from "@counterfoil/pricing/words";
+import { type NameReaders, namesOf } from "./answer-names.ts";
 import type { Calculated } from "./calculate.ts";
-import type { CalculationContext, Language } from "./context.ts";
-import { articlesIn } from "./explain.ts";
+import type { Language } from "./context.ts";
 
 type Outcome = { offerId: string; outcome: "applied" | "nearlyReached" | "refused"; amount?: number; count?: number };
 
 /** One line on each offer of an answer, in both languages: what it saves, what is missing, or why it does not apply. */
 export async function offerTexts(
-  { readArticleNames }: Pick<CalculationContext, "readArticleNames">,
+  readers: NameReaders,
   priced: Calculated,
   promotions: Map<string, Promotion>,
 ): Promise<(outcome: Outcome) => { en: string; de: string }> {
-  const [en, de] = await Promise.all((["en", "de"] as const).map((language) => namesOf(language)));
-  return (outcome) => ({ en: textOf(outcome, "en", en as Names), de: textOf(outcome, "de", de as Names) });
-
-  async function namesOf(language: Language): Promise<Names> {
-    const articles = await readArticleNames(articlesIn(priced, promotions), language);
-    const offer = (id: string) => promotions.get(id)?.descriptions?.[language] ?? promotions.get(id)?.name;
-    return { currency: priced.currency, article: (id) => articles.get(id), offer };
-  }
+  const en = await namesOf(readers, priced, promotions, "en");
+  const de = await namesOf(readers, priced, promotions, "de");
+  return (outcome) => ({ en: textOf(outcome, "en", en), de: textOf(outcome, "de", de) });
 
   function textOf(outcome: Outcome, language: Language, names: Names): string {
     const { offerId } = outcome;

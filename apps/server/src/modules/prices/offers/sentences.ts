@@ -3,7 +3,7 @@ import type { Offer, Promotion, Target } from "@counterfoil/pricing";
 import { offerSentence } from "@counterfoil/pricing/words";
 import type { Db } from "../../../database.ts";
 import { targetsOfEligibility } from "../books/index.ts";
-import { readGroupNames } from "../groups/index.ts";
+import { readSetNames, setNamesIn } from "../set-names.ts";
 import type { OfferSurroundings } from "./ground.ts";
 import { readCurrencies } from "./sentence-currencies.ts";
 import { giftsOf, targetsOf } from "./targets.ts";
@@ -24,15 +24,13 @@ export async function sentencesOf(
     en: await surroundings.articleNames(named, "en"),
     de: await surroundings.articleNames(named, "de"),
   };
-  const groups = await readGroupNames(db);
-  const categories = new Map((await surroundings.categories()).map(({ categoryId, names }) => [categoryId, names]));
+  const sets = await readSetNames(db, surroundings.categories);
   const stores = await surroundings.readStores();
   const currencyOf = await readCurrencies(db, stores, spoken);
   const namesIn = (language: "en" | "de", currency: string) => ({
     currency,
     article: (id: string) => articles[language].get(id) ?? articles.en.get(id),
-    group: (id: string) => inLanguage(groups.get(id), language),
-    category: (id: string) => inLanguage(categories.get(id), language),
+    ...setNamesIn(language, sets),
     store: (id: string) => stores.find(({ storeId }) => storeId === id)?.name,
   });
   return spoken.map((each) => {
@@ -43,10 +41,6 @@ export async function sentencesOf(
       de: offerSentence(subject, "de", namesIn("de", currency)),
     };
   });
-}
-
-function inLanguage(texts: Readonly<Record<string, string>> | undefined, language: string): string | undefined {
-  return texts?.[language] ?? texts?.en ?? Object.values(texts ?? {})[0];
 }
 
 function articlesNamed(spoken: Spoken): string[] {
