@@ -20,27 +20,35 @@ export function parseLocal(text: string, edge: "start" | "end"): LocalMoment | u
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
-const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A zone, with the last second that was read in it: baskets of one moment share it, and so do all tries for one basket. */
+type Zone = { formatter: Intl.DateTimeFormat; second: number; moment: LocalMoment };
+const zones = new Map<string, Zone>();
 
 /** The wall clock of a zone at an instant. Refuses an instant without zone: two machines would read it differently. */
 export function localMoment(instant: string, timeZone: string): LocalMoment {
   const milliseconds = INSTANT.test(instant) ? Date.parse(instant) : Number.NaN;
   if (Number.isNaN(milliseconds))
     throw pricingError("moment-invalid", `"${instant}" is no instant with a zone, such as 2010-12-01T08:26:00Z.`);
-  let digits = "";
-  for (const { type, value } of formatterOf(timeZone).formatToParts(milliseconds))
-    if (type !== "literal") digits += value;
-  return Number(digits);
+  const zone = zoneOf(timeZone);
+  const second = Math.floor(milliseconds / 1000);
+  if (zone.second !== second) {
+    let digits = "";
+    for (const { type, value } of zone.formatter.formatToParts(milliseconds)) if (type !== "literal") digits += value;
+    zone.moment = Number(digits);
+    zone.second = second;
+  }
+  return zone.moment;
 }
 
-/** Making a formatter costs some 50 microseconds, using one about 2; there are few zones. */
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = makeFormatter(timeZone);
-    formatters.set(timeZone, formatter);
+/** Making a formatter costs some 50 microseconds, using one 2 to 10; there are few zones. */
+function zoneOf(timeZone: string): Zone {
+  let zone = zones.get(timeZone);
+  if (!zone) {
+    zone = { formatter: makeFormatter(timeZone), second: Number.NaN, moment: 0 };
+    zones.set(timeZone, zone);
   }
-  return formatter;
+  return zone;
 }
 
 function makeFormatter(timeZone: string): Intl.DateTimeFormat {
