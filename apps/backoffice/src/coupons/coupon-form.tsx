@@ -1,9 +1,10 @@
 import type { Coupon, CouponState } from "@counterfoil/contracts";
 import { api } from "@counterfoil/ui";
-import { ChoiceField, FormDialog, say, TextField } from "@counterfoil/ui/fiori";
+import { ChoiceField, FormDialog, problemText, refusedField, say, TextField } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { MomentField } from "../offers/moment-field.tsx";
 
 const kinds = ["single", "series"] as const;
 const offlineWays = ["accept", "refuse", "acceptOnce"] as const;
@@ -33,8 +34,6 @@ export function CouponForm({ coupon, onDone, onClose }: CouponFormProps) {
   const hints: Partial<Record<keyof Draft, string>> = {
     couponId: t("coupons.couponIdHint"),
     code: t("coupons.codeHint"),
-    validFrom: "2026-11-21T00:00:00",
-    validTo: "2026-12-24T23:59:59",
   };
   const shown = texts.filter((name) => (draft.kind === "single" ? name !== "prefix" : name !== "code"));
   return (
@@ -53,19 +52,29 @@ export function CouponForm({ coupon, onDone, onClose }: CouponFormProps) {
         onChange={(kind) => change({ kind: kinds.find((each) => each === kind) ?? "single" })}
         options={kinds.map((value) => ({ value, text: t(`coupons.kind.${value}`) }))}
       />
-      {shown.map((name) => (
-        <TextField
-          key={name}
-          name={name}
-          label={t(`coupons.${name}`)}
-          value={draft[name]}
-          required={name === "couponId" || name === "name"}
-          disabled={coupon !== undefined && (name === "couponId" || name === "prefix")}
-          error={save.error}
-          {...(hints[name] !== undefined && { hint: hints[name] })}
-          onChange={(value) => change({ [name]: value })}
-        />
-      ))}
+      {shown.map((name) =>
+        name === "validFrom" || name === "validTo" ? (
+          <MomentField
+            key={name}
+            label={t(`coupons.${name}`)}
+            value={draft[name]}
+            refusal={refusedField(save.error) === name ? problemText(save.error) : undefined}
+            onChange={(value) => change({ [name]: value })}
+          />
+        ) : (
+          <TextField
+            key={name}
+            name={name}
+            label={t(`coupons.${name}`)}
+            value={draft[name]}
+            required={name === "couponId" || name === "name"}
+            disabled={coupon !== undefined && (name === "couponId" || name === "prefix")}
+            error={save.error}
+            {...(hints[name] !== undefined && { hint: hints[name] })}
+            onChange={(value) => change({ [name]: value })}
+          />
+        ),
+      )}
       <ChoiceField
         label={t("coupons.offline")}
         value={draft.offline}

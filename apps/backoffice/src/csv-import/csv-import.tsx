@@ -128,14 +128,16 @@ function Outcome({ result, what, queryKey }: { result: Imported; what: string; q
   const { t } = useTranslation();
   return (
     <>
-      <MessageStrip design={result.failed > 0 ? "Critical" : "Positive"} hideCloseButton>
-        {result.summary}
-      </MessageStrip>
-      {result.failedCsv !== "" && (
-        <Button onClick={() => download(`${queryKey}-failed.csv`, result.failedCsv, "text/csv;charset=utf-8")}>
-          {t("import.failedRows")}
-        </Button>
-      )}
+      <div className="strips">
+        <MessageStrip design={result.failed > 0 ? "Critical" : "Positive"} hideCloseButton>
+          {result.summary}
+        </MessageStrip>
+        {result.failedCsv !== "" && (
+          <Button onClick={() => download(`${queryKey}-failed.csv`, result.failedCsv, "text/csv;charset=utf-8")}>
+            {t("import.failedRows")}
+          </Button>
+        )}
+      </div>
       <ImportedLines lines={result.lines} what={what} />
     </>
   );

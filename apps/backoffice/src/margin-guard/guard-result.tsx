@@ -14,23 +14,25 @@ export function GuardResult({ result }: { result: Result }) {
   const columns = useColumns();
   return (
     <>
-      <MessageStrip design={result.breached > 0 ? "Negative" : "Positive"} hideCloseButton>
-        {t(result.breached > 0 ? "guard.breached" : "guard.kept", {
-          breached: formats.count(result.breached),
-          searched: formats.count(result.searched),
-          threshold: formats.percent(result.threshold),
-        })}
-      </MessageStrip>
-      {result.notSearched > 0 && (
-        <MessageStrip design="Critical" hideCloseButton>
-          {t("guard.notSearched", { count: result.notSearched })}
+      <div className="strips">
+        <MessageStrip design={result.breached > 0 ? "Negative" : "Positive"} hideCloseButton>
+          {t(result.breached > 0 ? "guard.breached" : "guard.kept", {
+            breached: formats.count(result.breached),
+            searched: formats.count(result.searched),
+            threshold: formats.percent(result.threshold),
+          })}
         </MessageStrip>
-      )}
-      {result.withoutPurchasePrice > 0 && (
-        <MessageStrip design="Information" hideCloseButton>
-          {t("guard.withoutPurchasePrice", { count: result.withoutPurchasePrice })}
-        </MessageStrip>
-      )}
+        {result.notSearched > 0 && (
+          <MessageStrip design="Critical" hideCloseButton>
+            {t("guard.notSearched", { count: result.notSearched })}
+          </MessageStrip>
+        )}
+        {result.withoutPurchasePrice > 0 && (
+          <MessageStrip design="Information" hideCloseButton>
+            {t("guard.withoutPurchasePrice", { count: result.withoutPurchasePrice })}
+          </MessageStrip>
+        )}
+      </div>
       <DataTable
         name={t("guard.result")}
         columns={columns}

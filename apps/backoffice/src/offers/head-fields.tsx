@@ -1,9 +1,9 @@
-import { ChoiceField, Field, TextField } from "@counterfoil/ui/fiori";
+import { ChoiceField, TextField } from "@counterfoil/ui/fiori";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
-import { DateTimePicker } from "@ui5/webcomponents-react/DateTimePicker";
 import { useTranslation } from "react-i18next";
 import { useStoreOptions } from "../organisation/queries.ts";
 import { HappyHoursList } from "./happy-hours-list.tsx";
+import { MomentField } from "./moment-field.tsx";
 import type { OfferDraft } from "./offer-draft.ts";
 import { SeveralField } from "./several-field.tsx";
 
@@ -95,24 +95,15 @@ export function RankFields(props: HeadFieldsProps) {
   );
 }
 
-/** Local time of the store that sells. */
 function Moment({ draft, onChange, wrong, name }: HeadFieldsProps & { name: "validFrom" | "validTo" }) {
   const { t } = useTranslation();
-  const refused = wrong.includes(`/${name}`);
   return (
-    <Field label={t(`offers.${name}`)} required>
-      {(id) => (
-        <DateTimePicker
-          id={id}
-          value={draft[name].replace("T", " ")}
-          valueFormat="yyyy-MM-dd HH:mm:ss"
-          displayFormat="medium"
-          required
-          valueState={refused ? "Negative" : "None"}
-          valueStateMessage={refused ? <div>{t("offers.validityWrong")}</div> : undefined}
-          onChange={(event) => onChange({ [name]: event.detail.valid ? event.detail.value.replace(" ", "T") : "" })}
-        />
-      )}
-    </Field>
+    <MomentField
+      label={t(`offers.${name}`)}
+      value={draft[name]}
+      required
+      refusal={wrong.includes(`/${name}`) ? t("offers.validityWrong") : undefined}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   );
 }
