@@ -1,6 +1,7 @@
+import { isReachedOrMissed } from "./explain/missed.ts";
 import type { Working } from "./line-rules.ts";
 import type { Priced } from "./priced.ts";
-import { isReached, looksBack, measure } from "./rules/reached.ts";
+import { looksBack, measure } from "./rules/reached.ts";
 import type { Step } from "./rules/rule.ts";
 import { linesOf, totalOf } from "./transaction-rules.ts";
 import { roomOf } from "./working.ts";
@@ -11,7 +12,7 @@ export function applyAfterwards(working: Working): void {
     const { rule, shut } = met;
     if (shut || rule.form.type !== "transaction" || !looksBack(rule)) continue;
     const paid = { ...working, thresholdsOnRegular: working.thresholdsOnRegular && !rule.form.step };
-    if (!isReached(rule.condition, met, paid)) continue;
+    if (!isReachedOrMissed(met, paid)) continue;
     const { reward, step } = rule.form;
     const lines = linesOf(met);
     if (lines.length === 0) continue;

@@ -15,7 +15,7 @@ export function applyManualLineDiscounts(working: Working): void {
   const problems: PricingProblem[] = [];
   for (const line of working.lines)
     for (const discount of line.regularLine.manualDiscounts) {
-      const problem = checkDiscount(discount, [line], lineAmount(line));
+      const problem = checkDiscount(discount, `on line ${line.lineId}`, [line]);
       if (problem) problems.push({ ...problem, lineId: line.lineId, articleId: line.regularLine.article.articleId });
       else applyToLine(working, line, discount);
     }
@@ -38,7 +38,7 @@ export function applyManualReceiptDiscounts(
   return discounts.flatMap((discount) => {
     const lines = working.lines.filter((line) => line.discountable);
     const base = lines.reduce((sum, line) => sum + lineAmount(line), 0);
-    const problem = checkDiscount(discount, lines, base);
+    const problem = checkDiscount(discount, "on the receipt", lines);
     if (problem) throw new PricingError([problem]);
     const total = amountOf(working, discount, base);
     const parts = lines.map((line) => ({ line, pools: line.pools }));
@@ -68,11 +68,11 @@ function amountOf(working: Working, { percent, amount }: ManualDiscount, base: n
 
 function checkDiscount(
   { percent, amount }: ManualDiscount,
+  where: string,
   lines: readonly WorkLine[],
-  base: number,
 ): PricingProblem | undefined {
   const refuse = (code: PricingProblemCode, detail: string): PricingProblem => ({ code, detail });
-  const where = lines.length === 1 && lines[0] ? `on line ${lines[0].lineId}` : "on the receipt";
+  const base = lines.reduce((sum, line) => sum + lineAmount(line), 0);
   const percentFits = percent === undefined || (percent > 0 && percent <= 100 && isMilli(percent));
   const amountFits = amount === undefined || (Number.isSafeInteger(amount) && amount > 0);
   if ((percent === undefined) === (amount === undefined) || !percentFits || !amountFits)

@@ -1,17 +1,16 @@
 import { MAX_AMOUNT_MINOR, quantityToMilli } from "@counterfoil/contracts";
-import type { Article, BookInput, Policies, Price } from "./book-input.ts";
+import type { Article, BookInput, Price } from "./book-input.ts";
 import { convertOffer } from "./convert-offer.ts";
 import { couponsOf } from "./coupons.ts";
 import { PricingError, type PricingProblem } from "./errors.ts";
 import { type LocalMoment, parseLocal } from "./local-time.ts";
+import { type BookPolicies, policiesOf } from "./policies.ts";
 import type { Promotion } from "./promotion.ts";
-import { type Rounding, roundingOf } from "./rounding.ts";
 import { checkOffer } from "./rules/check-offer.ts";
 import { checkPromotion } from "./rules/check-promotion.ts";
 import type { Rule } from "./rules/rule.ts";
 import { indexRules, type RuleIndex } from "./rules/rule-index.ts";
 import { keysOfArticle } from "./rules/targets.ts";
-import type { Remainder } from "./spread.ts";
 
 /** A regular price as the engine looks it up: moments as numbers, quantities in thousandths. */
 export type CompiledPrice = {
@@ -32,8 +31,8 @@ export type PriceBook = {
   readonly articles: ReadonlyMap<string, Article>;
   readonly prices: ReadonlyMap<string, readonly CompiledPrice[]>;
   readonly taxRates: ReadonlyMap<string, number>;
-  /** Keys by which rules find an article: its groups and attributes, and its categories up the tree. */
-  readonly keysOf: (article: Article) => readonly string[];
+  /** Keys by which rules find an article sold in a unit: its groups and attributes, and its categories up the tree. */
+  readonly keysOf: (article: Article, unit?: string) => readonly string[];
   /** Product groups by their members, as the book lists them. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly rules: RuleIndex;
@@ -42,25 +41,10 @@ export type PriceBook = {
   readonly policies: BookPolicies;
 };
 
-export type BookPolicies = {
-  tax: NonNullable<Policies["tax"]>;
-  rounding: Rounding;
-  remainder: Remainder;
-  thresholds: "reached" | "regular";
-  returns: NonNullable<Policies["returns"]>;
-  maxNodes: number;
-};
-
-/**
- * Steps of the search for the best deal that one basket may take before the best found counts. A count and not a time, so that all machines
- * agree; 50,000 take some 50 ms.
- */
-const defaultMaxNodes = 50_000;
-
 /** Compiles a book. Throws `PricingError` (`book-invalid`) that names everything in it that cannot be used. */
 export function buildPriceBook(input: BookInput): PriceBook {
   const problems: PricingProblem[] = [];
-  const policies = policiesOf(input.policies ?? {});
+  const policies = policiesOf(input.policies ?? {}, problems);
   const promotions = usablePromotions(input, problems);
   const prices = compilePrices(input.prices, problems);
   const taxRates = compileTaxes(input.taxes ?? [], problems);
@@ -78,17 +62,6 @@ export function buildPriceBook(input: BookInput): PriceBook {
     rules: index,
     couponRules: rulesByCoupon(rules),
     policies,
-  };
-}
-
-function policiesOf({ tax, rounding, remainder, thresholds, returns, maxNodes }: Policies): BookPolicies {
-  return {
-    tax: tax ?? { prices: "gross", rounding: "line" },
-    rounding: roundingOf(rounding),
-    remainder: remainder ?? "largest",
-    thresholds: thresholds ?? "reached",
-    returns: returns ?? "prorated",
-    maxNodes: maxNodes ?? defaultMaxNodes,
   };
 }
 
@@ -126,12 +99,17 @@ function articleKeys(input: BookInput): PriceBook["keysOf"] {
       else groupsOf.set(articleId, [id]);
     }
   const parents = new Map((input.categories ?? []).map(({ id, parent }) => [id, parent]));
-  const known = new WeakMap<Article, readonly string[]>();
-  return (article) => {
-    let keys = known.get(article);
+  const known = new WeakMap<Article, Map<string | undefined, readonly string[]>>();
+  return (article, unit) => {
+    let byUnit = known.get(article);
+    if (!byUnit) {
+      byUnit = new Map();
+      known.set(article, byUnit);
+    }
+    let keys = byUnit.get(unit);
     if (!keys) {
-      keys = keysOfArticle(article, { parents, groupsOf });
-      known.set(article, keys);
+      keys = keysOfArticle(article, unit, { parents, groupsOf });
+      byUnit.set(unit, keys);
     }
     return keys;
   };

@@ -8,7 +8,10 @@ import type { HappyHours, Reward, Target } from "./book-input.ts";
  */
 export type Threshold = { by: "quantity" | "amount"; from: number; every?: number; below?: number; limit?: number };
 
-/** What must be there for a rule to apply: SAP's tree of eligibilities, ITEM, MSET, MSTR and attributes all being goods. */
+/**
+ * What must be there for a rule to apply: SAP's tree of eligibilities, ITEM, MSET, MSTR and attributes all being goods.
+ * Goods with a `unit` are the lines of that unit only.
+ */
 export type Eligibility =
   | { type: "goods"; target: Target; unit?: string; threshold?: Threshold }
   | { type: "total"; of?: Target; threshold: Threshold }
@@ -23,6 +26,8 @@ export type Choose = "cheapest" | "dearest";
 
 export type MixMatchItem = {
   target: Target;
+  /** Left out: the unit of the goods with the same target that made the rule eligible. */
+  unit?: string;
   quantity: number;
   reward: Reward;
   choose?: Choose;

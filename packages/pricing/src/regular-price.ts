@@ -10,6 +10,7 @@ import type { CompiledPrice, PriceBook } from "./price-book.ts";
 export type RegularLine = {
   lineId: string;
   article: Article;
+  unit: string | undefined;
   quantityMilli: number;
   unitPrice: number;
   regularAmount: number;
@@ -102,29 +103,29 @@ function priceLine(search: Search, { line, article, unit, quantityMilli }: Prepa
         "amount-invalid",
         `the given price ${line.unitPrice} of article ${line.articleId} is no amount in minor units.`,
       );
-    return regularLine(line, article, quantityMilli, line.unitPrice, 1000);
+    return regularLine(line, { article, unit, quantityMilli }, line.unitPrice, 1000);
   }
-  if (unit === undefined)
-    return refuse("unit-missing", `no unit is given for article ${line.articleId}, which has several or none.`);
-  const price = findPrice(search, line.articleId, unit);
+  if (unit === undefined && search.book.prices.has(line.articleId))
+    return refuse("unit-missing", `no unit is given for article ${line.articleId}, which has several.`);
+  const price = unit === undefined ? undefined : findPrice(search, line.articleId, unit);
   if (!price)
     return refuse(
       "price-missing",
-      `article ${line.articleId} has no price per ${unit} ${placeOf(search.basket)} at ${search.basket.at}.`,
+      `article ${line.articleId} has no price per ${unit ?? "unit"} ${placeOf(search.basket)} at ${search.basket.at}.`,
     );
-  return regularLine(line, article, quantityMilli, price.amount, price.perMilli);
+  return regularLine(line, { article, unit, quantityMilli }, price.amount, price.perMilli);
 }
 
 function regularLine(
   { lineId, nonDiscountable, manualDiscounts }: BasketLine,
-  article: Article,
-  quantityMilli: number,
+  { article, unit, quantityMilli }: Pick<RegularLine, "article" | "unit" | "quantityMilli">,
   amount: number,
   perMilli: number,
 ): RegularLine {
   return {
     lineId,
     article,
+    unit,
     quantityMilli,
     unitPrice: multiplyDivide(amount, 1000, perMilli),
     regularAmount: multiplyDivide(amount, quantityMilli, perMilli),

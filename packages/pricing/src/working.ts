@@ -42,7 +42,7 @@ export function workLines(book: PriceBook, regular: readonly RegularLine[]): Wor
       position,
       order: 0,
       regularLine,
-      keys: book.keysOf(article),
+      keys: book.keysOf(article, regularLine.unit),
       discountable: !(regularLine.nonDiscountable ?? article.nonDiscountable ?? false),
       pools: [],
       modifiers: [],

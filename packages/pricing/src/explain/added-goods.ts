@@ -31,7 +31,10 @@ function firstPriced(working: Working, { rule }: MetRule, target: number): strin
   return members.find((id) => {
     const article = book.articles.get(id);
     return (
-      article && isPriced(working, id) && !article.nonDiscountable && matchesTarget(compiled, book.keysOf(article))
+      article &&
+      isPriced(working, id) &&
+      !article.nonDiscountable &&
+      matchesTarget(compiled, book.keysOf(article, article.baseUnit))
     );
   });
 }

@@ -18,6 +18,8 @@ export function checkOffer(offer: Offer): PricingProblem[] {
   return problems;
 }
 
+/** Their tiers have rewards, or they give something else. */
+const unrewarded = ["tiered", "gift", "printCoupon", "points"];
 const styles = ["simple", "tiered", "multibuy", "nth", "buyGet", "set", "transaction", "gift", "printCoupon", "points"];
 
 function checkTerms(terms: Terms, report: Report): void {
@@ -25,11 +27,11 @@ function checkTerms(terms: Terms, report: Report): void {
     report("terms.style", `it is one of ${styles.join(", ")}.`);
     return;
   }
-  if ("reward" in terms) checkReward(terms.reward, "terms.reward", report);
+  if (!unrewarded.includes(terms.style)) checkReward((terms as { reward: Reward }).reward, "terms.reward", report);
   switch (terms.style) {
     case "tiered":
-      if (terms.tiers.length === 0) report("terms.tiers", "there is no tier.");
-      terms.tiers.forEach(({ quantity, amount, reward }, at) => {
+      if (isEmpty(terms.tiers)) report("terms.tiers", "there is no tier.");
+      terms.tiers?.forEach(({ quantity, amount, reward }, at) => {
         if (quantity === undefined && amount === undefined)
           report(`terms.tiers[${at}]`, "a tier needs a quantity or an amount.");
         checkReward(reward, `terms.tiers[${at}].reward`, report);
@@ -43,14 +45,15 @@ function checkTerms(terms: Terms, report: Report): void {
       return;
     case "buyGet":
       checkBuys(terms.buy, report);
-      checkCount(terms.get.quantity, "terms.get.quantity", report);
+      checkCount(terms.get?.quantity, "terms.get.quantity", report);
       return;
     case "gift":
       checkBuys(terms.buy, report);
+      if (isEmpty(terms.gifts)) report("terms.gifts", "there is no gift.");
       return;
     case "set":
-      if (terms.slots.length === 0) report("terms.slots", "there is no slot.");
-      terms.slots.forEach(({ quantity }, at) => {
+      if (isEmpty(terms.slots)) report("terms.slots", "there is no slot.");
+      terms.slots?.forEach(({ quantity }, at) => {
         checkCount(quantity, `terms.slots[${at}].quantity`, report);
       });
       return;
@@ -58,9 +61,12 @@ function checkTerms(terms: Terms, report: Report): void {
   }
 }
 
-function checkBuys(buys: readonly BuyCondition[], report: Report): void {
-  if (buys.length === 0) report("terms.buy", "nothing is to be bought.");
-  buys.forEach(({ quantity, amount }, at) => {
+/** Offers come from files and forms, too: what the type promises may not be there. */
+const isEmpty = (list: readonly unknown[] | undefined) => (list?.length ?? 0) === 0;
+
+function checkBuys(buys: readonly BuyCondition[] | undefined, report: Report): void {
+  if (isEmpty(buys)) report("terms.buy", "nothing is to be bought.");
+  buys?.forEach(({ quantity, amount }, at) => {
     if ((quantity === undefined) === (amount === undefined))
       report(`terms.buy[${at}]`, "it needs a quantity or an amount, one of them.");
     else if (quantity !== undefined) checkCount(quantity, `terms.buy[${at}].quantity`, report);
@@ -74,6 +80,6 @@ function checkReward(reward: Reward, field: string, report: Report): void {
   if (names.length !== 1 || !rewards.includes(names[0] as string)) report(field, `it is one of ${rewards.join(", ")}.`);
 }
 
-function checkCount(count: number, field: string, report: Report): void {
-  if (!(Number.isSafeInteger(count) && count > 0)) report(field, `${count} is no whole number above zero.`);
+function checkCount(count: number | undefined, field: string, report: Report): void {
+  if (!(Number.isSafeInteger(count) && (count as number) > 0)) report(field, `${count} is no whole number above zero.`);
 }

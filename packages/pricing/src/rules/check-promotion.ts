@@ -7,6 +7,7 @@ const mostAmount = 10 ** 12;
 const mostQuantity = 10 ** 10;
 const mostGifts = 12;
 const deepestTree = 20;
+const goodsNames = ["all", "articles", "group", "category", "attribute"];
 
 type Report = (field: string, detail: string) => void;
 
@@ -103,9 +104,11 @@ function checkTarget(target: Target, path: string, depth: number, report: Report
     report(path, `the exceptions are deeper than ${deepestTree}.`);
     return;
   }
+  if (!target || !goodsNames.some((name) => name in target)) {
+    report(path, "it names no goods.");
+    return;
+  }
   if ("articles" in target && target.articles.length === 0) report(`${path}.articles`, "there is no article.");
-  const isKnown = ["all", "articles", "group", "category", "attribute"].some((name) => name in target);
-  if (!isKnown) report(path, "it names no goods.");
   target.except?.forEach((one, at) => {
     checkTarget(one, `${path}.except[${at}]`, depth + 1, report);
   });

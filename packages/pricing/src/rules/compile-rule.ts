@@ -1,6 +1,6 @@
 import type { Reward } from "../book-input.ts";
 import type { Promotion, PromotionRule } from "../promotion.ts";
-import { type Rounding, roundingOf } from "../rounding.ts";
+import type { Rounding } from "../rounding.ts";
 import { compileCondition } from "./conditions.ts";
 import { compileDeal, isEach } from "./patterns.ts";
 import type { Form, Gate, Lane, Rule, TransactionReward } from "./rule.ts";
@@ -29,12 +29,12 @@ export function compileRule(promotion: Promotion, rule: PromotionRule, gate: Gat
     lane: laneOf(rule),
     method: priceRule.method ?? "00",
     printed: priceRule.coupon,
-    rounding: priceRule.rounding ? { ...rounding, ...roundingOf(priceRule.rounding) } : undefined,
+    rounding: priceRule.rounding && { ...rounding, ...priceRule.rounding },
     gate,
     condition: compileCondition(rule, form, targets),
-    targets: targets.all.map(compileTarget),
+    targets: targets.all.map(({ target, unit }) => compileTarget(target, unit)),
     form,
-    source: { promotion, rule, targets: targets.all },
+    source: { promotion, rule, targets: targets.all.map(({ target }) => target) },
   };
 }
 
@@ -49,7 +49,7 @@ function compileForm(rule: PromotionRule, targets: TargetList): Form {
   const { priceRule, eligibility } = rule;
   if (priceRule.type === "RB" && priceRule.control === "transaction") return compileTransaction(rule, targets);
   if (priceRule.type === "RB" && isEach(eligibility, priceRule.choose)) {
-    const goods = goodsOf(rule).map(({ target }) => targets.numberOf(target));
+    const goods = goodsOf(rule).map(({ target, unit }) => targets.numberOf(target, unit));
     const points = "points" in priceRule.reward ? priceRule.reward.points : 0;
     return { type: "each", targets: [...new Set(goods)], reward: unitReward(priceRule.reward), points };
   }
@@ -97,9 +97,9 @@ export function goodsOf({ eligibility }: PromotionRule) {
 function limitOf(rule: PromotionRule): number {
   if (rule.priceRule.type === "RB" && rule.priceRule.control === "transaction") return Number.POSITIVE_INFINITY;
   const limits = goodsOf(rule).flatMap(({ threshold }) =>
-    threshold?.limit === undefined || threshold.by !== "quantity"
+    threshold?.limit === undefined || (threshold.by === "amount" && threshold.every === undefined)
       ? []
-      : [Math.floor(threshold.limit / Math.max(threshold.every ?? 1, 1))],
+      : [Math.floor(threshold.limit / (threshold.every ?? 1))],
   );
   return Math.min(Number.POSITIVE_INFINITY, ...limits);
 }

@@ -39,7 +39,7 @@ function goodsCondition(
   form: Form,
   targets: TargetList,
 ): Condition | undefined {
-  const target = targets.numberOf(node.target);
+  const target = targets.numberOf(node.target, node.unit);
   const { threshold } = node;
   if (!threshold) {
     if (form.type === "each") return undefined;

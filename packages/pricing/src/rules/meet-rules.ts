@@ -37,7 +37,6 @@ function addLine({ rule, lines }: MetRule, target: number, line: WorkLine): void
   while (lines.length <= target) lines.push([]);
   const known = lines[target] as WorkLine[];
   if (known.at(-1) === line) return;
-  const { except } = rule.targets[target] as Rule["targets"][number];
-  if (except.length > 0 && isExcepted(rule.targets[target] as Rule["targets"][number], line.keys)) return;
+  if (isExcepted(rule.targets[target] as Rule["targets"][number], line.keys)) return;
   known.push(line);
 }

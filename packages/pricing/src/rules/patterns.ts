@@ -2,6 +2,7 @@ import type { Reward } from "../book-input.ts";
 import type { Choose, MixMatchItem, PromotionRule } from "../promotion.ts";
 import type { Form, GoodsEligibility, Part, Pattern, SharedReward } from "./rule.ts";
 import type { TargetList } from "./target-list.ts";
+import { targetIdentity } from "./targets.ts";
 import { unitReward } from "./unit-reward.ts";
 
 type Node = PromotionRule["eligibility"];
@@ -50,7 +51,7 @@ export function compileDeal(rule: PromotionRule, targets: TargetList): Form {
 }
 
 function partOf(goods: GoodsEligibility, role: Part["role"], targets: TargetList): Part {
-  const target = targets.numberOf(goods.target);
+  const target = targets.numberOf(goods.target, goods.unit);
   const every = goods.threshold?.every ?? 1;
   return goods.threshold?.by === "amount"
     ? { target, role, quantity: 0, amount: every }
@@ -71,7 +72,7 @@ function groupPatterns(way: GoodsEligibility[], { priceRule }: PromotionRule, ta
       const part = partOf(goods, "fill", targets);
       return goods === chosen ? { ...part, quantity: part.quantity - 1 } : part;
     });
-    const get: Part = { target: targets.numberOf(chosen.target), role: "get", quantity: 1, choose };
+    const get: Part = { target: targets.numberOf(chosen.target, chosen.unit), role: "get", quantity: 1, choose };
     const all = [...parts.filter(({ quantity, amount }) => quantity > 0 || amount !== undefined), get];
     return { parts: all, ...rewardParts(all, [all.length - 1], reward), points };
   });
@@ -97,7 +98,7 @@ function rewardParts(parts: Part[], rewarded: number[], reward: Reward): { share
 function mixMatchPattern(way: GoodsEligibility[], { priceRule }: PromotionRule, targets: TargetList): Pattern {
   if (priceRule.type !== "MM") return { parts: [], shared: [], points: 0 };
   const buys = way.map((goods) => partOf(goods, "buy", targets));
-  const gets = priceRule.items.map((item) => getPart(item, targets));
+  const gets = priceRule.items.map((item) => getPart(item, way, targets));
   for (const get of gets) useUp(buys, get);
   const parts = [...buys.filter(({ quantity, amount }) => quantity > 0 || amount !== undefined), ...gets];
   const first = parts.length - gets.length;
@@ -113,8 +114,11 @@ function mixMatchPattern(way: GoodsEligibility[], { priceRule }: PromotionRule, 
   return { parts, shared, points };
 }
 
-function getPart({ target, quantity, choose, equalOrLower }: MixMatchItem, targets: TargetList): Part {
-  const part: Part = { target: targets.numberOf(target), role: "get", quantity };
+function getPart(item: MixMatchItem, way: GoodsEligibility[], targets: TargetList): Part {
+  const { target, quantity, choose, equalOrLower } = item;
+  const identity = targetIdentity(target);
+  const unit = item.unit ?? way.find((goods) => targetIdentity(goods.target) === identity)?.unit;
+  const part: Part = { target: targets.numberOf(target, unit), role: "get", quantity };
   if (choose) part.choose = choose;
   if (equalOrLower) part.equalOrLower = true;
   return part;

@@ -57,7 +57,7 @@ export type Step = { by: "quantity" | "amount"; every: number; limit: number };
 /** Money rules, points and vouchers do not claim units from one another. */
 export type Lane = "money" | "points" | "voucher";
 
-export type CompiledTarget = { keys: string[]; except: CompiledTarget[] };
+export type CompiledTarget = { keys: string[]; except: CompiledTarget[]; unitKey?: string };
 
 /** When and for whom: shared by all rules of a promotion. */
 export type Gate = {

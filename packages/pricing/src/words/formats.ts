@@ -11,7 +11,8 @@ const made = new Map<string, Formats>();
  * Making Intl formats costs some 50 microseconds each, using one about 2: they are made once per language and currency. Amounts
  * whose currency is not known ("") stand without a sign.
  */
-export function formatsOf(language: Language, currency: string): Formats {
+export function formatsOf(language: Language, currencyOrNone: string): Formats {
+  const currency = /^[A-Z]{3}$/.test(currencyOrNone) ? currencyOrNone : "";
   const key = `${language} ${currency}`;
   let formats = made.get(key);
   if (!formats) {
