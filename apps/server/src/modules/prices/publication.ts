@@ -8,7 +8,6 @@ import {
   publishBook,
   rememberCurrentBook,
 } from "./books/index.ts";
-import { shareQuestion } from "./calculation/index.ts";
 import { readPolicies } from "./policies/index.ts";
 
 const PUBLISH = "prices:publish";
@@ -31,7 +30,7 @@ export function createPublication({
   booksChanged,
   ...sources
 }: PublicationOptions) {
-  const latest = rememberCurrentBook(shareQuestion(() => currentBookNumber(db)));
+  const latest = rememberCurrentBook(() => currentBookNumber(db));
 
   async function publish(): Promise<number | undefined> {
     const book = await publishBook(db, { ...sources, readPolicies });

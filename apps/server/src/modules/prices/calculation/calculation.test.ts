@@ -7,7 +7,6 @@ import { articleDraft } from "../../hub/inbound/testing/messages.ts";
 import { sendArticles } from "../../hub/inbound/testing/send-articles.ts";
 import type { Calculated } from "./calculate.ts";
 import type { Sentences } from "./explain.ts";
-import { shareQuestion } from "./share-question.ts";
 
 const database = await testDatabase("server");
 const suite = await startSuite(database.url);
@@ -209,26 +208,6 @@ describe("calculations", () => {
     expect(JSON.stringify(post?.responses["200"])).toContain("nearMisses");
     expect(Object.keys(post?.responses ?? {})).toEqual(expect.arrayContaining(["200", "404", "409", "422", "429"]));
   });
-});
-
-test("who asks while an answer is on its way gets a later one, together with the others", async () => {
-  let asked = 0;
-  const answers: ((value: number) => void)[] = [];
-  const ask = shareQuestion(() => {
-    asked += 1;
-    return new Promise<number>((resolve) => answers.push(resolve));
-  });
-  const first = ask();
-  const [second, third] = [ask(), ask()];
-  expect(asked).toBe(1);
-  answers[0]?.(1);
-  expect(await first).toBe(1);
-  await eventually(
-    async () => asked,
-    (times) => times === 2,
-  );
-  answers[1]?.(2);
-  expect(await Promise.all([second, third])).toEqual([2, 2]);
 });
 
 describe("an arriving receipt with offers is priced again", () => {

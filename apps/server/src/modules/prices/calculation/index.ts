@@ -8,7 +8,6 @@ export { type Calculated, calculate } from "./calculate.ts";
 export type { CalculationContext, CalculationHooks, Language } from "./context.ts";
 export { offerTexts } from "./offer-texts.ts";
 export { registerCalculationRoutes } from "./routes.ts";
-export { shareQuestion } from "./share-question.ts";
 
 /** Baskets and receipts, priced as a till prices them. */
 export function createCalculation(context: CalculationContext) {
