@@ -46,7 +46,7 @@ function Summary({ summary }: { summary: DeviationPage }) {
   const differs = withDifference > 0;
   return (
     <>
-      <MessageStrip design={differs ? "Critical" : "Positive"} hideCloseButton>
+      <MessageStrip design={differs ? "Critical" : receiptsPriced === 0 ? "Information" : "Positive"} hideCloseButton>
         {t(differs ? "deviations.some" : "deviations.none", {
           priced: formats.count(receiptsPriced),
           all: formats.count(receipts),

@@ -1,7 +1,6 @@
 import { useFormats } from "@counterfoil/ui";
 import { ChoiceField, Field, TextField } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
-import { Slider } from "@ui5/webcomponents-react/Slider";
 import "@ui5/webcomponents-icons/dist/delete.js";
 import { useTranslation } from "react-i18next";
 import { ArticlePicker, nameOf } from "../articles/article-picker.tsx";
@@ -95,14 +94,15 @@ function TimeSlider({ draft, middle, onChange }: LabBasketProps) {
     <Field label={t("lab.moment")}>
       {(id) => (
         <>
-          <Slider
+          <input
             id={id}
-            accessibleName={t("lab.moment")}
+            type="range"
+            className="slider"
             min={sliderHours.min}
             max={sliderHours.max}
-            step={1}
             value={hoursFrom(middle, draft.at)}
-            onInput={(event) => onChange({ at: atHours(middle, event.target.value) })}
+            aria-valuetext={formats.instant(draft.at, timeZone)}
+            onChange={(event) => onChange({ at: atHours(middle, Number(event.target.value)) })}
           />
           <output>{formats.instant(draft.at, timeZone)}</output>
         </>

@@ -89,6 +89,10 @@ function OfferRows({ offers, places, onMove }: OfferRowsProps) {
   const move = (from: number, to: number) => {
     if (from >= 0 && to >= 0 && to < offers.length && from !== to) onMove(moved(offers, from, to));
   };
+  const rankOf = (position: number) => {
+    const { sequence = 0, resolution = 0 } = places[position] ?? {};
+    return t("offers.rankOf", { sequence: formats.count(sequence), resolution: formats.count(resolution) });
+  };
   return (
     <List
       accessibleName={t("offers.order")}
@@ -106,11 +110,8 @@ function OfferRows({ offers, places, onMove }: OfferRowsProps) {
           key={offer.offerId}
           data-offer={offer.offerId}
           movable
-          description={offer.sentence[language]}
-          additionalText={t("offers.rankOf", {
-            sequence: formats.count(places[position]?.sequence ?? offer.sequence),
-            resolution: formats.count(places[position]?.resolution ?? offer.resolution),
-          })}
+          wrappingType="Normal"
+          description={`${rankOf(position)}: ${offer.sentence[language]}`}
           onKeyDown={(event) => {
             if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
             event.preventDefault();
