@@ -26,8 +26,8 @@ export function priceRegularly(book: PriceBook, basket: Basket, at: LocalMoment)
   const problems: PricingProblem[] = [];
   const prepared = basket.lines.map((line) => prepare(book, line));
   refuseRepeatedLines(basket.lines, problems);
-  const totals = quantityByArticleAndUnit(prepared);
-  const lines = prepared.map((one) => priceLine({ book, basket, at, totals, problems }, one));
+  const search: Search = { book, basket, at, prepared, totals: undefined, problems };
+  const lines = prepared.map((one) => priceLine(search, one));
   if (problems.length > 0) throw new PricingError(problems);
   return lines.filter((line) => line !== undefined);
 }
@@ -75,7 +75,9 @@ type Search = {
   book: PriceBook;
   basket: Basket;
   at: LocalMoment;
-  totals: ReadonlyMap<string, number>;
+  prepared: readonly Prepared[];
+  /** Made when the first price with a scale is met; most baskets meet none. */
+  totals: ReadonlyMap<string, number> | undefined;
   problems: PricingProblem[];
 };
 
@@ -142,16 +144,22 @@ function placeOf({ store }: Basket): string {
  * The customer's price list goes before the store's price, that before the general one; then the highest scale reached,
  * then the latest start, then the lower amount.
  */
-function findPrice({ book, basket, at, totals }: Search, articleId: string, unit: string): CompiledPrice | undefined {
-  const totalMilli = totals.get(scaleKey(articleId, unit)) ?? 0;
+function findPrice(search: Search, articleId: string, unit: string): CompiledPrice | undefined {
+  const { book, basket, at } = search;
   let best: CompiledPrice | undefined;
   for (const price of book.prices.get(articleId) ?? []) {
-    if (price.unit !== unit || price.validFrom > at || price.validTo < at || price.fromMilli > totalMilli) continue;
+    if (price.unit !== unit || price.validFrom > at || price.validTo < at) continue;
+    if (price.fromMilli > 0 && price.fromMilli > totalMilliOf(search, articleId, unit)) continue;
     if (price.stores && !(basket.store && price.stores.has(basket.store))) continue;
     if (price.priceList !== undefined && price.priceList !== basket.customer?.priceList) continue;
     if (!best || goesBefore(price, best)) best = price;
   }
   return best;
+}
+
+function totalMilliOf(search: Search, articleId: string, unit: string): number {
+  search.totals ??= quantityByArticleAndUnit(search.prepared);
+  return search.totals.get(scaleKey(articleId, unit)) ?? 0;
 }
 
 function goesBefore(one: CompiledPrice, other: CompiledPrice): boolean {
