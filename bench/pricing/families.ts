@@ -29,8 +29,13 @@ export function familiesBook(promotions: number, articles: number): BookInput & 
       amount: 79 + scatter(index, 2000),
       ...always,
     })),
-    offers: families.flatMap((family, index) => offersOf(family, index)).slice(0, promotions),
+    offers: familyOffers(families, promotions),
   };
+}
+
+/** Three for each family, of all styles. */
+export function familyOffers(families: readonly string[][], promotions: number): Offer[] {
+  return families.flatMap((family, index) => offersOf(family, index)).slice(0, promotions);
 }
 
 function offersOf(family: string[], index: number): Offer[] {

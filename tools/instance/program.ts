@@ -41,9 +41,9 @@ export class RunningProgram {
     await this.ready();
   }
 
-  /** Until it answers that it is up; `/readyz` may rightly say no while its other half is down. */
+  /** Until it answers that it is up; `/readyz` may rightly say no while its other half is down. A busy machine takes a minute for it. */
   async ready(): Promise<void> {
-    for (let waitedMs = 0; waitedMs < 60_000; waitedMs += 50) {
+    for (let waitedMs = 0; waitedMs < 180_000; waitedMs += 50) {
       if (!this.isUp) throw new Error(`${this.#main} ended by itself, see ${this.#logPath}`);
       const answer = await fetch(`${this.url}/healthz`).catch(() => undefined);
       if (answer?.ok) return;
