@@ -37,7 +37,7 @@ export function policiesOf(draft: PolicyDraft): { policies: Policies; wrong: str
   const whole = (text: string, most: number) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most;
   const wrong = [
     ...(whole(draft.multiple.trim(), 10_000) ? [] : ["multiple"]),
-    ...(draft.maxNodes.trim() === "" || whole(draft.maxNodes.trim(), 100_000_000) ? [] : ["maxNodes"]),
+    ...(draft.maxNodes.trim() === "" || whole(draft.maxNodes.trim(), 1_000_000) ? [] : ["maxNodes"]),
   ];
   const policies = {
     tax: { prices, rounding: taxRounding },

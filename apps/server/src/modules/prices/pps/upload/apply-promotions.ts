@@ -8,14 +8,16 @@ import type { PpsPromotion } from "../rop/pps-promotion.ts";
 import { type IncomingPromotion, readPromotion } from "../rop/read-promotion.ts";
 import { RopRefusal } from "../rop/reading.ts";
 import type { OwnSystem } from "../source-system.ts";
-import { readStagedPromotions } from "./promotion-store.ts";
+import { readOwnOfferIds, readStagedPromotions } from "./promotion-store.ts";
 
 type Decision = { outcome: Outcome; upsert?: StagedPromotion; removal?: string };
 
 /** Stages the promotions of a batch for the next book, one outcome for each. */
 export async function applyPromotions(bulk: Bulk, sent: readonly RopPromotion[], own: OwnSystem): Promise<Outcome[]> {
-  const incoming = sent.map((rop) => tryRead(rop, own));
-  const ids = incoming.flatMap((each) => ("promotionId" in each ? each.promotionId : []));
+  const read = sent.map((rop) => tryRead(rop, own));
+  const ids = read.flatMap((each) => ("promotionId" in each ? each.promotionId : []));
+  const ours = await readOwnOfferIds(bulk, ids);
+  const incoming = read.map((each) => ("promotionId" in each && ours.has(each.promotionId) ? taken(each) : each));
   const known = await readStagedPromotions(bulk, ids);
   const decisions = incoming.map((each) =>
     "promotionId" in each ? decide(each, known.get(each.promotionId)) : { outcome: each },
@@ -26,6 +28,11 @@ export async function applyPromotions(bulk: Bulk, sent: readonly RopPromotion[],
   });
   return decisions.map(({ outcome }) => outcome);
 }
+
+const taken = ({ promotionId }: IncomingPromotion) => ({
+  outcome: "rejected" as const,
+  reason: `${promotionId} is an offer that was made here. It is changed and ended here.`,
+});
 
 function tryRead(rop: RopPromotion, own: OwnSystem): IncomingPromotion | (Outcome & { outcome: "rejected" }) {
   try {

@@ -10,3 +10,10 @@ export async function readStagedPromotions({ db }: Bulk, ids: readonly string[])
   );
   return new Map(rows.map(({ id, content }) => [id, content]));
 }
+
+/** Ids that offers of the app have, drafts included: what a person wrote and another approved is not another system's to change. */
+export async function readOwnOfferIds({ db }: Bulk, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select offer_id as id from prices.offer where offer_id = any(${[...ids]})`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -244,6 +244,22 @@ test("one of two promotions is bad: neither is applied", async () => {
   expect(objects.body.items[0]?.reason).toContain("Not applied");
 });
 
+test("an offer that was written here cannot be changed or ended by an upload that says it comes from the own ERP", async () => {
+  const always = { validFrom: "2026-01-01T00:00:00", validTo: "2099-12-31T23:59:59" };
+  const terms = { style: "simple", get: { all: true }, reward: { percentOff: 10 } };
+  const offer = { offerId: "TEA-WEEK", name: "Tea week", ...always, terms };
+  expect((await suite.asAdmin("POST", "/api/prices/offers", offer)).status).toBe(201);
+  const own = tutorial("01-basic.promotion02.xml").replace("ABCCLNT999", "CFERP").replace(">1429<", ">TEA-WEEK<");
+  const before = await promotionsNow();
+  for (const indicator of ["U", "D"]) {
+    const { status, body } = await upload(own.replace("<CHANGE_INDICATOR>U", `<CHANGE_INDICATOR>${indicator}`));
+    expect(status).toBe(400);
+    expect(body.detail).toContain("TEA-WEEK is an offer that was made here");
+  }
+  expect(await promotionsNow()).toEqual(before);
+  expect((await upload(own.replace(">TEA-WEEK<", ">1430<"))).body.counts.created).toBe(1);
+});
+
 test("tokens: right secret, wrong secret, wrong scope, wrong grant, no form", async () => {
   const right = await getToken("opp", secret, "prices.upload");
   expect([right.status, right.body.expires_in, right.body.scope]).toEqual([200, 3600, "prices.upload"]);
