@@ -15,13 +15,13 @@ export function DraftPicker({ chosen, onChange, required = false }: DraftPickerP
   const { t } = useTranslation();
   const drafts = useDrafts();
   const known = new Set(drafts.map((draft) => draft.offerId));
-  const others = chosen.filter((offerId) => !known.has(offerId)).map((offerId) => ({ offerId, name: offerId }));
+  const others = chosen.filter((offerId) => !known.has(offerId)).map((offerId) => ({ value: offerId, text: offerId }));
   return (
     <SeveralField
       label={t("lab.drafts")}
       none={t("lab.noDrafts")}
       required={required}
-      options={[...drafts, ...others].map(({ offerId, name }) => ({ value: offerId, text: `${name} (${offerId})` }))}
+      options={[...drafts.map(({ offerId, name }) => ({ value: offerId, text: `${name} (${offerId})` })), ...others]}
       chosen={chosen}
       onChange={onChange}
     />

@@ -95,7 +95,7 @@ function useColumns(): Column<Replay>[] {
       cell: (replay) => <ReplayState state={replay.state} />,
       text: (replay) => t(`replay.state.${replay.state}`),
     },
-    textColumn("offers", t("offers.title"), (replay) => replay.offerIds.join(", "), { importance: 6 }),
+    textColumn("offers", t("lab.offers"), (replay) => replay.offerIds.join(", "), { importance: 6 }),
     textColumn("period", t("replay.period"), (replay) => `${formats.date(replay.from)} – ${formats.date(replay.to)}`, {
       importance: 5,
       minWidth: "11rem",

@@ -33,7 +33,11 @@ function ReplayDetails({ replay }: { replay: Replay }) {
             {t("replay.cancel")}
           </Button>
         ) : (
-          <Button onClick={() => save.mutate()}>{t("ui.export")}</Button>
+          (["article", "day"] as const).map((by) => (
+            <Button key={by} icon="excel-attachment" design="Transparent" onClick={() => save.mutate(by)}>
+              {t(`replay.csv.${by}`)}
+            </Button>
+          ))
         )
       }
       facts={useFacts(replay)}
@@ -75,9 +79,9 @@ function useActs(replayId: string) {
     },
   });
   const save = useMutation({
-    mutationFn: async () => {
-      const { text } = await apiText(`/api/prices/replays/${replayId}.csv`);
-      download(`replay-${replayId}.csv`, text, "text/csv;charset=utf-8");
+    mutationFn: async (by: "article" | "day") => {
+      const { text } = await apiText(`/api/prices/replays/${replayId}.csv`, { query: { by } });
+      download(`replay-${replayId}-${by}.csv`, text, "text/csv;charset=utf-8");
     },
   });
   return { cancel, save };

@@ -13,83 +13,84 @@ export type TermsFieldsProps = {
   wrong: readonly string[];
 };
 
+const fieldsOf: Record<Style, (props: TermsFieldsProps) => ReactNode> = {
+  nth: (props) => (
+    <>
+      <GoodsField {...props} name="of" />
+      <FigureField {...props} name="every" value="quantity" />
+      <ChooseField {...props} />
+      <Reward {...props} />
+    </>
+  ),
+  multibuy: (props) => (
+    <>
+      <GoodsField {...props} name="of" />
+      <FigureField {...props} name="quantity" value="quantity" />
+      <Reward {...props} />
+    </>
+  ),
+  simple: (props) => (
+    <>
+      <GoodsField {...props} name="get" />
+      <LeastFields {...props} />
+      <Reward {...props} />
+    </>
+  ),
+  tiered: (props) => (
+    <>
+      <GoodsField {...props} name="get" />
+      <TierList {...props} />
+    </>
+  ),
+  buyGet: (props) => (
+    <>
+      <BuyList {...props} />
+      <GoodsField {...props} name="get/target" label="given" />
+      <FigureField {...props} name="get/quantity" value="quantity" label="given" />
+      <ChooseField {...props} />
+      <EqualOrLower {...props} />
+      <Reward {...props} />
+    </>
+  ),
+  set: (props) => (
+    <>
+      <SlotList {...props} />
+      <Reward {...props} />
+    </>
+  ),
+  transaction: (props) => (
+    <>
+      <LeastFields {...props} />
+      <GoodsField {...props} name="of" label="limitedTo" />
+      <Reward {...props} />
+    </>
+  ),
+  gift: (props) => (
+    <>
+      <BuyList {...props} />
+      <GiftList {...props} />
+      <FigureField {...props} name="choose" value="giftsToChoose" optional />
+    </>
+  ),
+  printCoupon: (props) => (
+    <>
+      <LeastFields {...props} />
+      <GoodsField {...props} name="of" label="limitedTo" />
+      <PrintedCouponFields {...props} />
+    </>
+  ),
+  points: (props) => (
+    <>
+      <FigureField {...props} name="points" value="points" />
+      <PerField {...props} />
+      <GoodsField {...props} name="of" label="limitedTo" />
+    </>
+  ),
+};
+
 /** The fields that a style asks for, and no others. */
 export function TermsFields(props: TermsFieldsProps) {
-  const parts: Record<Style, ReactNode> = {
-    nth: (
-      <>
-        <GoodsField {...props} name="of" />
-        <FigureField {...props} name="every" value="quantity" />
-        <ChooseField {...props} />
-        <Reward {...props} />
-      </>
-    ),
-    multibuy: (
-      <>
-        <GoodsField {...props} name="of" />
-        <FigureField {...props} name="quantity" value="quantity" />
-        <Reward {...props} />
-      </>
-    ),
-    simple: (
-      <>
-        <GoodsField {...props} name="get" />
-        <LeastFields {...props} />
-        <Reward {...props} />
-      </>
-    ),
-    tiered: (
-      <>
-        <GoodsField {...props} name="get" />
-        <TierList {...props} />
-      </>
-    ),
-    buyGet: (
-      <>
-        <BuyList {...props} />
-        <GoodsField {...props} name="get/target" label="given" />
-        <FigureField {...props} name="get/quantity" value="quantity" label="given" />
-        <ChooseField {...props} />
-        <EqualOrLower {...props} />
-        <Reward {...props} />
-      </>
-    ),
-    set: (
-      <>
-        <SlotList {...props} />
-        <Reward {...props} />
-      </>
-    ),
-    transaction: (
-      <>
-        <LeastFields {...props} />
-        <GoodsField {...props} name="of" label="limitedTo" />
-        <Reward {...props} />
-      </>
-    ),
-    gift: (
-      <>
-        <BuyList {...props} />
-        <GiftList {...props} />
-        <FigureField {...props} name="choose" value="giftsToChoose" optional />
-      </>
-    ),
-    printCoupon: (
-      <>
-        <LeastFields {...props} />
-        <GoodsField {...props} name="of" label="limitedTo" />
-        <PrintedCouponFields {...props} />
-      </>
-    ),
-    points: (
-      <>
-        <FigureField {...props} name="points" value="points" />
-        <PerField {...props} />
-        <GoodsField {...props} name="of" label="limitedTo" />
-      </>
-    ),
-  };
-  return <div className="form">{parts[props.terms.style]}</div>;
+  return <div className="form">{fieldsOf[props.terms.style](props)}</div>;
 }
 
 function GoodsField(props: TermsFieldsProps & { name: string; label?: "goods" | "given" | "limitedTo" }) {
