@@ -10,6 +10,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
+import { storableJson } from "./json-body.ts";
 import type { Log } from "./log.ts";
 import { invalidRequest, Problem, type ProblemFacts, toProblemDocument, unstorableValue } from "./problems.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -38,6 +39,8 @@ export async function createHttpServer(options: HttpOptions) {
     // Closing lets requests on their way end.
     forceCloseConnections: "idle",
   }).withTypeProvider<TypeBoxTypeProvider>();
+  const readJson = storableJson(server.getDefaultJsonParser("error", "error"));
+  server.addContentTypeParser("application/json", { parseAs: "string" }, readJson);
   server.setValidatorCompiler(TypeBoxValidatorCompiler);
   server.setErrorHandler(answerProblem);
   server.setNotFoundHandler((request, reply) =>
