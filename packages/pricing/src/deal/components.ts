@@ -2,7 +2,7 @@ import type { Rounding } from "../rounding.ts";
 import type { MetRule } from "../rules/meet-rules.ts";
 import { isOpen } from "../rules/reached.ts";
 import { laneBit, type Pool, type WorkLine } from "../working.ts";
-import type { Contender, Problem } from "./problem.ts";
+import { baseOf, type Contender, mayTake, type Problem } from "./problem.ts";
 
 /** Splits a round's rules into problems that share no units: each is solved on its own. */
 export function splitProblems(round: readonly MetRule[], rounding: Rounding): Problem[] {
@@ -10,6 +10,7 @@ export function splitProblems(round: readonly MetRule[], rounding: Rounding): Pr
   const all = new Set<Group>();
   for (const met of round) {
     const pools = met.lines.map((lines) => openPools(met, lines));
+    if (!mayApply(met, pools)) continue;
     let group: Group = { rules: [{ met, pools }], units: [] };
     all.add(group);
     for (const pool of pools.flat()) {
@@ -29,6 +30,24 @@ export function splitProblems(round: readonly MetRule[], rounding: Rounding): Pr
     }
   }
   return [...all].map((group) => problemOf(group, rounding));
+}
+
+/** A rule that lacks goods for one application takes none from the others, and must not hold them together. */
+function mayApply({ rule }: MetRule, pools: readonly Pool[][]): boolean {
+  if (rule.form.type !== "deal") return pools.some((list) => list.length > 0);
+  return rule.form.patterns.some(({ parts }) =>
+    parts.every((part) => {
+      if (part.partial) return true;
+      let count = 0;
+      let amount = 0;
+      for (const pool of pools[part.target] ?? []) {
+        if (!mayTake(part, pool)) continue;
+        count += pool.count;
+        amount += pool.count * baseOf(rule, pool);
+      }
+      return part.amount === undefined ? count >= part.quantity : amount >= part.amount;
+    }),
+  );
 }
 
 type Group = { rules: { met: MetRule; pools: Pool[][] }[]; units: Pool[] };

@@ -34,6 +34,7 @@ export function choicesOf(search: Searched, standing: Standing): Choice[] {
 
 /** Counts beyond this are tried only close to nothing and close to everything. */
 const narrowCount = 64;
+const narrowGroups = 400;
 const margin = 30;
 
 function groupChoices(search: Searched, { number, unit, counts, used, left }: Standing, counter: Counter): Choice[] {
@@ -44,8 +45,8 @@ function groupChoices(search: Searched, { number, unit, counts, used, left }: St
   const later = search.table.later[number]?.[0]?.[unit] as number;
   const most = Math.min(left, (counter.limit - used) * role.size - filled);
   for (let take = most; take >= 0; take -= 1) {
-    if (most > narrowCount && take === most - margin) {
-      search.inexact ||= isInexact(search, unit);
+    if (most > narrowGroups && take === most - margin) {
+      search.inexact = true;
       take = margin;
     }
     const sum = filled + take;
@@ -56,34 +57,6 @@ function groupChoices(search: Searched, { number, unit, counts, used, left }: St
   }
   return choices;
 }
-
-/**
- * Close to nothing and close to everything is enough when counts can be shifted between rules by whole groups without loss: with one rule
- * at the class, or with whole discounts per group whose sizes have a small common multiple.
- */
-function isInexact(search: Searched, unit: number): boolean {
-  const at = (search.table.at[unit] as number[]).map((number) => search.counters[number] as Counter);
-  if (at.length === 1) return false;
-  let common = 1;
-  for (const { roles, limit, cap } of at) {
-    if (roles.length > 1 || Number.isFinite(limit) || Number.isFinite(cap)) return true;
-    const size = roles[0]?.size ?? 1;
-    const value = roles[0]?.gain[unit] ?? 0;
-    common = leastCommon(common, size * denominator(value));
-    if (common > margin) return true;
-  }
-  return common + Math.max(...at.map(({ roles }) => roles[0]?.size ?? 1)) > margin;
-}
-
-function denominator(fine: number): number {
-  return 100_000 / divisor(fine, 100_000);
-}
-
-function divisor(one: number, other: number): number {
-  return other === 0 ? one : divisor(other, one % other);
-}
-
-const leastCommon = (one: number, other: number) => (one / divisor(one, other)) * other;
 
 function roleChoices(
   search: Searched,

@@ -55,16 +55,20 @@ export function counterOf(problem: Problem, contender: Contender, number: number
   return dealCounter(problem, contender, pattern, basic);
 }
 
-/** A limit above all that the units can be lowered by is none. */
-function reachableCap({ classes }: Problem, { rule, classesOf }: Contender): number {
+/** A limit above all that the rule could take off is none. */
+function reachableCap({ classes }: Problem, { rule, rounding, classesOf }: Contender): number {
   const cap = capOf(rule);
   if (!Number.isFinite(cap)) return cap;
-  let room = 0;
+  const each = eachOf(rule);
+  let most = 0;
   for (const unit of new Set(classesOf.flat())) {
     const pool = classes[unit] as Pool;
-    room += pool.count * roomOf(pool);
+    const room = pool.count * roomOf(pool);
+    most += each
+      ? Math.min(room, Math.floor((pool.count * eachFine(each, rule, pool)) / FINE) + rounding.multiple)
+      : room;
   }
-  return room <= cap ? Number.POSITIVE_INFINITY : cap;
+  return most <= cap ? Number.POSITIVE_INFINITY : cap;
 }
 
 type Basic = Pick<Counter, "contender" | "perApplication" | "last" | "limit" | "cap" | "exact">;

@@ -1,11 +1,14 @@
 import { FINE } from "../rounding.ts";
 import type { Pool } from "../working.ts";
-import { assemble, type Took } from "./assemble.ts";
+import type { Took } from "./assemble.ts";
 import { choicesOf, type Searched } from "./counting-choices.ts";
 import { gainOf } from "./counting-gain.ts";
 import type { Counter } from "./counting-plan.ts";
 import { isBetter, type Valued } from "./counting-ties.ts";
-import { type Deal, discountOf } from "./problem.ts";
+import { takesByOnes } from "./dominance.ts";
+import type { Deal } from "./problem.ts";
+
+type SmallSearched = Searched & { mostNodes: number; dealOf: (took: Took[]) => Pick<Deal, "chosen" | "value"> };
 
 /** A way for a rule to go on from one of its standings, worked out once and not for every state of the others. */
 type Move = { taken: number; to: number; gain: number; takes: readonly number[] };
@@ -33,7 +36,7 @@ const mostMoves = 4000;
  * The counting search for the common case of few states, in arrays: a state is one number, digit by digit the standings of the rules and the
  * units left. Undefined when there are too many states, or when equal totals by different rules want the longer way.
  */
-export function solveSmall(search: Searched & { mostNodes: number }): Deal | undefined {
+export function solveSmall(search: SmallSearched): Deal | undefined {
   const { counters, problem } = search;
   if (counters.length > 30) return undefined;
   const left = 1 + problem.classes.reduce((most, { count }) => Math.max(most, count), 0);
@@ -113,23 +116,27 @@ const places = new Int32Array(mostStates).fill(-1);
 const placesByRules = new Map<number, number>();
 
 class SmallSearch {
-  readonly search: Searched & { mostNodes: number };
+  readonly search: SmallSearched;
   readonly machines: readonly Machine[];
   readonly strides: readonly number[];
   readonly left: number;
   /** The number of states when the rules used are part of them, else 0. */
   readonly withRules: number;
+  readonly sweeping: boolean[];
   readonly steps: Step[] = [];
   nodes = 0;
 
   constructor(
-    search: Searched & { mostNodes: number },
+    search: SmallSearched,
     machines: readonly Machine[],
     strides: readonly number[],
     left: number,
     withRules: number,
   ) {
     this.search = search;
+    this.sweeping = search.counters.map(
+      (counter) => takesByOnes(counter) && search.problem.contenders[counter.contender]?.rounding.multiple === 1,
+    );
     this.withRules = withRules;
     this.machines = machines;
     this.strides = strides;
@@ -137,7 +144,7 @@ class SmallSearch {
   }
 
   solve(): Deal | "tied" | undefined {
-    const { problem, table, counters, mostNodes } = this.search;
+    const { problem, table, mostNodes } = this.search;
     const start = emptyStep(-1, 0);
     let last = start;
     this.put(start, 0, 0, undefined, { value: 0, rules: 0, units: 0 }, false);
@@ -153,8 +160,7 @@ class SmallSearch {
     if (last.states.length === 0 || this.search.inexact) return undefined;
     const end = bestPlace(last);
     if (this.withRules === 0 && last.tied[end]) return "tied";
-    const chosen = assemble(problem, counters, this.tookFrom(end));
-    const value = discountOf(problem, chosen);
+    const { chosen, value } = this.search.dealOf(this.tookFrom(end));
     return { chosen, value, bound: value, nodes: this.nodes };
   }
 
@@ -174,6 +180,7 @@ class SmallSearch {
     const machine = this.machines[number] as Machine;
     const stride = this.strides[number] as number;
     const bit = 1 << number;
+    const isLast = this.search.table.at[unit]?.at(-1) === number && this.sweeping[number] === true;
     for (let at = 0; at < before.states.length; at += 1) {
       const state = before.states[at] as number;
       const had = state % this.left;
@@ -181,13 +188,19 @@ class SmallSearch {
       const value = before.values[at] as number;
       const rules = before.rules[at] as number;
       const units = before.units[at] as number;
-      for (const move of machine.moves[unit]?.[standing] ?? []) {
+      const moves = machine.moves[unit]?.[standing] ?? [];
+      // The last one to choose takes all that is left: nobody else wants it, and one unit more is never less.
+      const sweeps = isLast && moves.length > had;
+      for (let which = sweeps ? moves.length - 1 - had : 0; which < moves.length; which += 1) {
+        const move = moves[which] as Move;
         if (move.taken > had) continue;
+        if (sweeps && move.gain === 0 && move.taken > 0) continue;
         this.nodes += 1;
         const reached = state + (move.to - standing) * stride - move.taken;
         const used = move.taken > 0 ? rules | bit : rules;
         const after = { value: value + move.gain, rules: used, units: units + move.taken };
         this.put(next, reached, at, move, after, before.tied[at] as boolean);
+        if (sweeps) break;
       }
     }
     return this.finish(next);
@@ -208,7 +221,7 @@ class SmallSearch {
     const known = step.values[at] as number;
     if (to.value < known) return;
     const isEqual = to.value === known;
-    if (isEqual && to.rules !== step.rules[at]) step.tied[at] = true;
+    if (isEqual && (isTied || to.rules !== step.rules[at])) step.tied[at] = true;
     if (isEqual && !isBetter(to, valuedAt(step, at))) return;
     step.tied[at] = isEqual ? (step.tied[at] as boolean) || isTied : isTied;
     step.values[at] = to.value;

@@ -1,6 +1,7 @@
 import { FINE } from "../rounding.ts";
 import type { Pool } from "../working.ts";
 import type { Counter } from "./counting-plan.ts";
+import type { Problem } from "./problem.ts";
 
 /**
  * What the counting search looks up: which rules count at which class, how many units come later, where a rule's counts are kept. A rule that has
@@ -22,7 +23,7 @@ export type CountingTable = {
   steps: number;
 };
 
-export function tabulate(classes: readonly Pool[], counters: readonly Counter[]): CountingTable {
+export function tabulate({ classes, contenders }: Problem, counters: readonly Counter[]): CountingTable {
   const spans = counters.map((counter) => spanOf(counter));
   const at = classes.map((): number[] => []);
   counters.forEach(({ roles }, number) => {
@@ -37,7 +38,7 @@ export function tabulate(classes: readonly Pool[], counters: readonly Counter[])
     later: counters.map(({ roles }) => roles.map(({ gain }) => unitsAfter(classes, gain))),
     ...placesOf(classes, counters, spans),
     most,
-    suffix: suffixSums(classes, most),
+    suffix: suffixSums(classes, most, (unit) => roundingOfClass(at[unit] ?? [], counters, contenders)),
     steps: at.reduce((sum, list) => sum + list.length, 0),
   };
 }
@@ -116,9 +117,23 @@ function mostOfUnit(at: readonly number[], counters: readonly Counter[], unit: n
   return most;
 }
 
-function suffixSums(classes: readonly Pool[], most: readonly number[]): number[] {
+/** To five cents, each rule may round its part of a class up by as much. Rounding to a cent is in what a unit can bring. */
+function roundingOfClass(
+  at: readonly number[],
+  counters: readonly Counter[],
+  contenders: Problem["contenders"],
+): number {
+  let sum = 0;
+  for (const number of at) {
+    const multiple = contenders[(counters[number] as Counter).contender]?.rounding.multiple ?? 1;
+    if (multiple !== 1) sum += multiple * FINE;
+  }
+  return sum;
+}
+
+function suffixSums(classes: readonly Pool[], most: readonly number[], byRounding: (unit: number) => number): number[] {
   const sums = new Array<number>(classes.length + 1).fill(0);
   for (let unit = classes.length - 1; unit >= 0; unit -= 1)
-    sums[unit] = (sums[unit + 1] as number) + (classes[unit] as Pool).count * (most[unit] as number);
+    sums[unit] = (sums[unit + 1] as number) + (classes[unit] as Pool).count * (most[unit] as number) + byRounding(unit);
   return sums;
 }

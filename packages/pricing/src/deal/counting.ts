@@ -1,6 +1,7 @@
 import { FINE } from "../rounding.ts";
 import type { Pool } from "../working.ts";
 import { assemble, type Took } from "./assemble.ts";
+import { type Lightened, setAside } from "./bulk.ts";
 import { type Choice, choicesOf, type Standing } from "./counting-choices.ts";
 import { gainOf } from "./counting-gain.ts";
 import type { Counter } from "./counting-plan.ts";
@@ -15,15 +16,16 @@ import { type Deal, discountOf, type Problem } from "./problem.ts";
  * are alive at once than the beam is wide; beyond that the most promising stay and the bound tells what the others might have reached.
  */
 export function solveByCounting(problem: Problem, counters: readonly Counter[], mostNodes: number): Deal {
-  const table = tabulate(problem.classes, counters);
-  const search = new Counting(problem, counters, table, mostNodes);
+  const light = setAside(problem, counters);
+  const table = tabulate(light.problem, counters);
+  const search = new Counting(problem, light, counters, table, mostNodes);
   const small = solveSmall(search);
   if (small) return small;
   search.run(false);
   const plain = search.result();
   if (!search.tied || counters.length > 12 || !search.isExact()) return plain;
   // Equal totals by different rules: the rules used become part of the state, so that fewer rules and lower ids win.
-  const again = new Counting(problem, counters, table, mostNodes - search.nodes);
+  const again = new Counting(problem, light, counters, table, mostNodes - search.nodes);
   again.run(true);
   const settled = again.result();
   const nodes = plain.nodes + settled.nodes;
@@ -48,6 +50,9 @@ const narrowest = 4;
 const widest = 3000;
 
 export class Counting {
+  /** The whole problem; searched is the light one. */
+  readonly whole: Problem;
+  readonly light: Lightened;
   readonly problem: Problem;
   readonly counters: readonly Counter[];
   readonly table: CountingTable;
@@ -60,8 +65,10 @@ export class Counting {
   stopped = false;
   best: Node;
 
-  constructor(problem: Problem, counters: readonly Counter[], table: CountingTable, mostNodes: number) {
-    this.problem = problem;
+  constructor(whole: Problem, light: Lightened, counters: readonly Counter[], table: CountingTable, mostNodes: number) {
+    this.whole = whole;
+    this.light = light;
+    this.problem = light.problem;
     this.counters = counters;
     this.table = table;
     this.mostNodes = mostNodes;
@@ -191,8 +198,9 @@ export class Counting {
       (one, other) => other.node.promise - one.node.promise || other.node.value - one.node.value || one.at - other.at,
     );
     const { most, suffix } = this.table;
+    const { count } = this.problem.classes[unit] as Pool;
     for (const { node } of order.slice(width)) {
-      const reach = node.value + node.left * (most[unit] as number) + (suffix[unit + 1] as number);
+      const reach = node.value + (suffix[unit] as number) - (count - node.left) * (most[unit] as number);
       if (reach > this.dropped) this.dropped = reach;
     }
     const kept = order.slice(0, width).sort((one, other) => one.at - other.at);
@@ -206,10 +214,15 @@ export class Counting {
   result(): Deal {
     const took: Took[] = [];
     for (let node: Node | undefined = this.best; node; node = node.came) if (node.took) took.unshift(node.took);
-    const chosen = assemble(this.problem, this.counters, took);
-    const value = discountOf(this.problem, chosen);
+    const { chosen, value } = this.dealOf(took);
     const reach = this.inexact || this.stopped ? (this.table.suffix[0] as number) : this.dropped;
-    return { chosen, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes: this.nodes };
+    return { chosen, value, bound: Math.max(value, this.light.value + Math.floor(reach / FINE)), nodes: this.nodes };
+  }
+
+  /** With the units that were set aside. */
+  dealOf(took: Took[]): Pick<Deal, "chosen" | "value"> {
+    const chosen = assemble(this.whole, this.counters, this.light.giveBack(took));
+    return { chosen, value: discountOf(this.whole, chosen) };
   }
 }
 

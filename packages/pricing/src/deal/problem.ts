@@ -34,6 +34,10 @@ export type Chosen = { application: Application; times: number };
 /** What a round found: `bound` is what no assignment can exceed. */
 export type Deal = { chosen: Chosen[]; value: number; bound: number; nodes: number };
 
+export function unitsOf({ classes }: Problem): number {
+  return classes.reduce((sum, { count }) => sum + count, 0);
+}
+
 export function baseOf(rule: Rule, pool: Pool): number {
   return rule.onRegular ? pool.regular : pool.current;
 }

@@ -1,10 +1,13 @@
 import { FINE } from "../rounding.ts";
+import { solveAlone } from "./alone.ts";
 import { listApplications } from "./applications.ts";
 import { solveByCounting } from "./counting.ts";
 import { type Counter, counterOf } from "./counting-plan.ts";
+import { dropDominated } from "./dominance.ts";
 import { searchAll } from "./exhaustive.ts";
 import { solveRuleByRule } from "./greedy.ts";
-import type { Deal, Problem } from "./problem.ts";
+import { type Deal, type Problem, unitsOf } from "./problem.ts";
+import { solveSetBeside } from "./set-beside.ts";
 
 const mostListed = 4000;
 const mostUnitsListed = 60;
@@ -14,21 +17,28 @@ const mostUnitsListed = 60;
  * where one cannot, applications are listed and every assignment is tried. What could not be proven is held against the rules one by one.
  */
 export function solve(problem: Problem, nodesLeft: number): Deal {
+  const alone = solveAlone(problem);
+  if (alone) return alone;
   const all = problem.contenders.map((contender, number) => counterOf(problem, contender, number));
   const counters = all.filter((counter) => counter !== undefined);
+  dropDominated(problem, counters);
   const isCountable = counters.length === all.length && counters.every(({ exact }) => exact);
   const found =
     isCountable && isRoundedByClass(problem, counters)
-      ? solveByCounting(problem, counters, nodesLeft)
+      ? solveCountable(problem, counters, nodesLeft)
       : solveByListing(problem, counters, nodesLeft);
   if (found.bound === found.value || counters.length === 0) return found;
   const other = solveRuleByRule(problem, counters);
   return other.value > found.value ? { ...found, chosen: other.chosen, value: other.value } : found;
 }
 
+function solveCountable(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
+  const beside = unitsOf(problem) > mostUnitsListed ? solveSetBeside(problem, counters, nodesLeft) : undefined;
+  return beside ?? solveByCounting(problem, counters, nodesLeft);
+}
+
 function solveByListing(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
-  const units = problem.classes.reduce((sum, { count }) => sum + count, 0);
-  const applications = units <= mostUnitsListed ? listApplications(problem, mostListed) : undefined;
+  const applications = unitsOf(problem) <= mostUnitsListed ? listApplications(problem, mostListed) : undefined;
   if (applications) return searchAll(problem, applications, nodesLeft);
   const found = solveByCounting(problem, counters, nodesLeft);
   return { ...found, bound: Math.max(found.value, mostOf(problem)) };

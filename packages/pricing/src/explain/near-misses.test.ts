@@ -145,8 +145,10 @@ describe("what is nearly reached", { timeout: 30_000 }, () => {
     const oneOffer = randomCase({ lines: 5, offers: 1 });
     let found = 0;
     fc.assert(
-      fc.property(oneOffer, ({ input, basket }) => {
+      fc.property(oneOffer, ({ input, basket: withPeople }) => {
         const book = buildPriceBook(input);
+        // A person's percentage takes off the added goods, too.
+        const basket = { ...withPeople, manualDiscounts: [] };
         const { totals, nearMisses: misses } = priceBasket(book, basket);
         for (const { target, missing, gain } of misses) {
           const compiled = compileTarget(target ?? { all: true });

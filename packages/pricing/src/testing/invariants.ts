@@ -20,7 +20,11 @@ export function faultsOf({ input, basket }: Case, priced: Priced): string[] {
       line.modifiers.every(({ amount }) => amount < 0),
       `line ${line.lineId}: a promotion without discount, or one that raises the price`,
     );
-    claim(line.amount >= floorOf(input.articles, basket, line), `line ${line.lineId} is below its floor`);
+    // The floor binds promotions; a person may go below it.
+    claim(
+      line.amount + byPeople(line) >= floorOf(input.articles, basket, line),
+      `line ${line.lineId} is below its floor`,
+    );
     claim(line.tax.base + line.tax.amount === line.amount, `line ${line.lineId}: tax and base are not the amount`);
   }
   const { totals } = priced;
@@ -31,10 +35,20 @@ export function faultsOf({ input, basket }: Case, priced: Priced): string[] {
   claim(totals.byTaxCode.reduce((added, tax) => added + tax.amount, 0) === totals.tax, "taxes by code do not add up");
   claim(proratedFault(priced) === undefined, proratedFault(priced) ?? "");
   const applied = priced.applied.reduce((added, { amount }) => added + amount, 0);
-  claim(applied === totals.discount, `applied rules say ${applied}, the lines ${totals.discount}`);
-  claim(priced.proof.upperBound >= totals.discount, `bound ${priced.proof.upperBound} below ${totals.discount}`);
-  claim(!priced.proof.optimal || priced.proof.upperBound === totals.discount, "optimal, but the bound is another");
+  const promoted = discountByPromotions(priced);
+  claim(applied === promoted, `applied rules say ${applied}, the lines ${promoted}`);
+  claim(priced.proof.upperBound >= promoted, `bound ${priced.proof.upperBound} below ${promoted}`);
+  claim(!priced.proof.optimal || priced.proof.upperBound === promoted, "optimal, but the bound is another");
   return faults;
+}
+
+/** What people took off is no promotion's: neither the applied rules nor the bound of the proof speak of it. */
+export function discountByPromotions({ lines, totals }: Priced): number {
+  return lines.reduce((sum, line) => sum - byPeople(line), totals.discount);
+}
+
+function byPeople({ modifiers }: PricedLine): number {
+  return modifiers.reduce((sum, { promotionId, amount }) => sum - (promotionId === "manual" ? amount : 0), 0);
 }
 
 /** The shares of the lines are the transaction's discount, cent by cent, and only on lines that it names. */
