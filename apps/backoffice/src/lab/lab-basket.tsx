@@ -98,6 +98,7 @@ function TimeSlider({ draft, middle, onChange }: LabBasketProps) {
             id={id}
             type="range"
             className="slider"
+            aria-label={t("lab.moment")}
             min={sliderHours.min}
             max={sliderHours.max}
             value={hoursFrom(middle, draft.at)}
