@@ -8,6 +8,7 @@ export type TableRow = { line: number; cells: Readonly<Record<string, string>> }
 export type Table = { columns: string[]; delimiter: string; rows: TableRow[] };
 
 const ROWS_AT_MOST = 20_000;
+const COLUMNS_AT_MOST = 200;
 
 /** Reads what a spreadsheet writes: `;`, `,` or tab, with or without BOM, columns in any order, their names in any case. */
 export function readTable(text: string): Table {
@@ -17,6 +18,8 @@ export function readTable(text: string): Table {
   if (head === undefined) throw csvUnreadable("The file is empty.");
   if (rows.length > ROWS_AT_MOST)
     throw csvUnreadable(`The file has ${rows.length} rows; ${ROWS_AT_MOST} are taken at once.`);
+  if (head.record.length > COLUMNS_AT_MOST)
+    throw csvUnreadable(`The file has ${head.record.length} columns; it may have ${COLUMNS_AT_MOST}.`);
   const columns = head.record.map((name) => name.trim().toLowerCase());
   const repeated = columns.find((name, index) => name !== "" && columns.indexOf(name) !== index);
   if (repeated !== undefined) throw csvUnreadable(`The column ${repeated} is there twice.`);
