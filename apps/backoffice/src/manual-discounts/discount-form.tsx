@@ -1,11 +1,11 @@
 import type { ManualDiscountRules } from "@counterfoil/contracts";
 import { intentHref, useFormats } from "@counterfoil/ui";
-import { ObjectPage, RowsEditor } from "@counterfoil/ui/fiori";
+import { type DraftRow, ObjectPage, RowsEditor } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { draftOf, rulesOf } from "./discount-draft.ts";
+import { type DiscountDraft, draftOf, rulesOf } from "./discount-draft.ts";
 
 type DiscountFormProps = {
   rules: ManualDiscountRules;
@@ -24,6 +24,7 @@ export function DiscountForm({ rules: start, busy, above, onSave, onCancel }: Di
   const [draft, setDraft] = useState(() => draftOf(start, formats));
   const [tried, setTried] = useState(false);
   const { rules, problems } = rulesOf(draft, formats);
+  const change = (part: Partial<DiscountDraft>) => setDraft((before) => ({ ...before, ...part }));
   const roles = [...new Set([...sellers, ...start.limits.map(({ role }) => role)])];
   return (
     <ObjectPage
@@ -45,39 +46,12 @@ export function DiscountForm({ rules: start, busy, above, onSave, onCancel }: Di
         {
           id: "limits",
           title: t("discounts.limits"),
-          content: (
-            <RowsEditor
-              name={t("discounts.limit")}
-              fields={[
-                {
-                  name: "role",
-                  label: t("discounts.role"),
-                  options: roles.map((value) => ({ value, text: t(`role.${value}`, value) })),
-                },
-                { name: "maxPercent", label: t("discounts.maxPercent"), required: true },
-              ]}
-              rows={draft.limits}
-              blank={{ role: "cashier", maxPercent: "10" }}
-              onChange={(limits) => setDraft((before) => ({ ...before, limits }))}
-            />
-          ),
+          content: <Limits roles={roles} rows={draft.limits} onChange={(limits) => change({ limits })} />,
         },
         {
           id: "reasons",
           title: t("discounts.reasons"),
-          content: (
-            <RowsEditor
-              name={t("discounts.reason")}
-              fields={[
-                { name: "code", label: t("discounts.code"), required: true },
-                { name: "en", label: t("groups.field.en") },
-                { name: "de", label: t("groups.field.de") },
-              ]}
-              rows={draft.reasons}
-              blank={{ code: "", en: "", de: "" }}
-              onChange={(reasons) => setDraft((before) => ({ ...before, reasons }))}
-            />
-          ),
+          content: <Reasons rows={draft.reasons} onChange={(reasons) => change({ reasons })} />,
         },
       ]}
       footer={
@@ -97,6 +71,42 @@ export function DiscountForm({ rules: start, busy, above, onSave, onCancel }: Di
           </Button>
         </>
       }
+    />
+  );
+}
+
+type RowsProps = { rows: DraftRow[]; onChange: (rows: DraftRow[]) => void };
+
+function Limits({ roles, rows, onChange }: RowsProps & { roles: string[] }) {
+  const { t } = useTranslation();
+  const options = roles.map((value) => ({ value, text: t(`role.${value}`, value) }));
+  return (
+    <RowsEditor
+      name={t("discounts.limit")}
+      fields={[
+        { name: "role", label: t("discounts.role"), options },
+        { name: "maxPercent", label: t("discounts.maxPercent"), required: true },
+      ]}
+      rows={rows}
+      blank={{ role: "cashier", maxPercent: "10" }}
+      onChange={onChange}
+    />
+  );
+}
+
+function Reasons({ rows, onChange }: RowsProps) {
+  const { t } = useTranslation();
+  return (
+    <RowsEditor
+      name={t("discounts.reason")}
+      fields={[
+        { name: "code", label: t("discounts.code"), required: true },
+        { name: "en", label: t("groups.field.en") },
+        { name: "de", label: t("groups.field.de") },
+      ]}
+      rows={rows}
+      blank={{ code: "", en: "", de: "" }}
+      onChange={onChange}
     />
   );
 }
