@@ -64,6 +64,8 @@ export function solveSmall(search: SmallSearched): Deal | undefined {
 function machineOf(search: Searched, number: number): Machine | undefined {
   const { problem, table } = search;
   const counter = search.counters[number] as Counter;
+  if (counter.roles.length === 1 && !Number.isFinite(counter.limit) && !Number.isFinite(counter.cap))
+    return groupMachine(search, number, counter);
   const closed = { counts: counter.roles.map(() => 0), used: 0, gained: 0 };
   const standings = [closed];
   const numbers = new Map([[standingKey(closed), 0]]);
@@ -107,6 +109,43 @@ function machineOf(search: Searched, number: number): Machine | undefined {
   return { standings: standings.length, moves };
 }
 
+/** A rule that counts off groups of one kind stands where its open group stands. */
+function groupMachine({ problem, table }: Searched, number: number, counter: Counter): Machine | undefined {
+  const { size, gain } = counter.roles[0] as Counter["roles"][number];
+  const later = table.later[number]?.[0] as number[];
+  const moves: Machine["moves"] = [];
+  let total = 0;
+  let standings = 1;
+  for (let unit = 0; unit < problem.classes.length; unit += 1) {
+    const ofClass: Move[][] = [];
+    moves.push(ofClass);
+    if (gain[unit] === undefined) continue;
+    const { count } = problem.classes[unit] as Pool;
+    total += standings * (count + 1);
+    if (total > mostMoves) return undefined;
+    const after = later[unit] as number;
+    let highest = 0;
+    for (let filled = 0; filled < standings; filled += 1) {
+      const list: Move[] = [];
+      for (let take = count; take >= 0; take -= 1) {
+        const to = (filled + take) % size;
+        if (to > 0 && size - to > after) continue;
+        const choice = { takes: [take], taken: take, counts: [to], closed: (filled + take - to) / size, used: 0 };
+        list.push({
+          taken: take,
+          to,
+          gain: take === 0 ? 0 : gainOf(problem, counter, unit, choice),
+          takes: choice.takes,
+        });
+        highest = Math.max(highest, to);
+      }
+      ofClass.push(list);
+    }
+    standings = Math.max(standings, highest + 1);
+  }
+  return { standings, moves };
+}
+
 function standingKey({ counts, used, gained }: { counts: readonly number[]; used: number; gained: number }): string {
   return counts.length === 1 && used === 0 && gained === 0 ? String(counts[0]) : `${counts.join()}/${used}/${gained}`;
 }
@@ -147,7 +186,7 @@ class SmallSearch {
     const { problem, table, mostNodes } = this.search;
     const start = emptyStep(-1, 0);
     let last = start;
-    this.put(start, 0, 0, undefined, { value: 0, rules: 0, units: 0 }, false);
+    this.put(start, 0, 0, undefined, 0, 0, 0, false);
     places[0] = -1;
     placesByRules.clear();
     for (let unit = 0; unit < problem.classes.length; unit += 1) {
@@ -167,10 +206,12 @@ class SmallSearch {
   /** Sets the units left: to those of the class, or to none. */
   setLeft(before: Step, unit: number, left: number): Step {
     const next = emptyStep(-1, unit);
-    before.states.forEach((state, at) => {
+    for (let at = 0; at < before.states.length; at += 1) {
+      const state = before.states[at] as number;
+      const { value, rules, units } = valuedAt(before, at);
       const reached = state - (state % this.left) + left;
-      this.put(next, reached, at, undefined, valuedAt(before, at), before.tied[at] as boolean);
-    });
+      this.put(next, reached, at, undefined, value, rules, units, before.tied[at] as boolean);
+    }
     return this.finish(next);
   }
 
@@ -198,35 +239,45 @@ class SmallSearch {
         this.nodes += 1;
         const reached = state + (move.to - standing) * stride - move.taken;
         const used = move.taken > 0 ? rules | bit : rules;
-        const after = { value: value + move.gain, rules: used, units: units + move.taken };
-        this.put(next, reached, at, move, after, before.tied[at] as boolean);
+        const isTied = before.tied[at] as boolean;
+        this.put(next, reached, at, move, value + move.gain, used, units + move.taken, isTied);
         if (sweeps) break;
       }
     }
     return this.finish(next);
   }
 
-  put(step: Step, state: number, from: number, move: Move | undefined, to: Valued, isTied: boolean): void {
-    const at = this.placeOf(state, to.rules);
+  /** Ten thousands of times a basket: no objects are made for it. */
+  put(
+    step: Step,
+    state: number,
+    from: number,
+    move: Move | undefined,
+    value: number,
+    rules: number,
+    units: number,
+    isTied: boolean,
+  ): void {
+    const at = this.placeOf(state, rules);
     if (at < 0) {
-      this.setPlace(state, to.rules, step.states.push(state) - 1);
+      this.setPlace(state, rules, step.states.push(state) - 1);
       step.tied.push(isTied);
-      step.values.push(to.value);
-      step.rules.push(to.rules);
-      step.units.push(to.units);
+      step.values.push(value);
+      step.rules.push(rules);
+      step.units.push(units);
       step.from.push(from);
       step.moves.push(move);
       return;
     }
     const known = step.values[at] as number;
-    if (to.value < known) return;
-    const isEqual = to.value === known;
-    if (isEqual && (isTied || to.rules !== step.rules[at])) step.tied[at] = true;
-    if (isEqual && !isBetter(to, valuedAt(step, at))) return;
+    if (value < known) return;
+    const isEqual = value === known;
+    if (isEqual && (isTied || rules !== step.rules[at])) step.tied[at] = true;
+    if (isEqual && !isBetter({ value, rules, units }, valuedAt(step, at))) return;
     step.tied[at] = isEqual ? (step.tied[at] as boolean) || isTied : isTied;
-    step.values[at] = to.value;
-    step.rules[at] = to.rules;
-    step.units[at] = to.units;
+    step.values[at] = value;
+    step.rules[at] = rules;
+    step.units[at] = units;
     step.from[at] = from;
     step.moves[at] = move;
   }

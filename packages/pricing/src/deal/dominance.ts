@@ -1,6 +1,8 @@
 import { FINE } from "../rounding.ts";
+import { assemble, type Took } from "./assemble.ts";
+import { gainOf } from "./counting-gain.ts";
 import type { Counter } from "./counting-plan.ts";
-import type { Problem } from "./problem.ts";
+import { type Deal, discountOf, type Problem } from "./problem.ts";
 
 /** Rounding once per line and rule lets a mixture of two rules gain at most this over the better one. */
 const mostByRounding = 2 * FINE;
@@ -26,6 +28,28 @@ export function dropDominated({ contenders }: Problem, counters: readonly Counte
       if (best - value > slack) gain[unit] = undefined;
     }
   }
+}
+
+/** Where nothing but one such rule is left at each class, it takes the class. Undefined where anything is left to decide. */
+export function takeBest(problem: Problem, counters: readonly Counter[]): Deal | undefined {
+  if (!counters.every((counter) => takesByOnes(counter))) return undefined;
+  if (problem.contenders.some(({ rounding }) => rounding.multiple !== 1)) return undefined;
+  const took: Took[] = [];
+  for (const [unit, { count }] of problem.classes.entries()) {
+    const takers = counters.flatMap(({ roles }, at) => (roles[0]?.gain[unit] === undefined ? [] : [at]));
+    if (takers.length > 1) return undefined;
+    const [counter] = takers;
+    // Less than half a minor unit on the whole class is none: then the rule does not take it.
+    if (counter !== undefined && isRoundedUp(problem, counters[counter] as Counter, unit, count))
+      took.push({ counter, unit, counts: [count] });
+  }
+  const chosen = assemble(problem, counters, took);
+  const value = discountOf(problem, chosen);
+  return { chosen, value, bound: value, nodes: 1 };
+}
+
+function isRoundedUp(problem: Problem, counter: Counter, unit: number, count: number): boolean {
+  return gainOf(problem, counter, unit, { takes: [count], taken: count, counts: [0], closed: count, used: 0 }) > 0;
 }
 
 /** Units one by one, as many as there are, nothing for the application as a whole. */

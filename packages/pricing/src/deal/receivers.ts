@@ -40,7 +40,14 @@ function isOfReceivers({ roles, order, limit, cap, exact, perApplication }: Coun
 }
 
 /** A class with the receivers that fit up to its end, and what so many of its units bring in minor units. */
-type Step = { unit: number; count: number; fits: number; fine: number; worth: (receivers: number) => number };
+type Step = {
+  unit: number;
+  count: number;
+  fits: number;
+  fine: number;
+  slack: number;
+  worth: (receivers: number) => number;
+};
 
 function stepsOf(problem: Problem, { roles, order, contender }: Counter): Step[] | undefined {
   const { classes } = problem;
@@ -57,13 +64,19 @@ function stepsOf(problem: Problem, { roles, order, contender }: Counter): Step[]
     units += pool.count;
     const worth = (receivers: number) =>
       roundDiscount(fine * receivers, baseOf(rule, pool) * receivers, roomOf(pool) * receivers, rounding);
-    steps.push({ unit, count: pool.count, fits: Math.floor(units / (fill.size + 1)), fine, worth });
+    // Half a minor unit, but for prices rounded down, where discounts are rounded up.
+    const slack = fine % FINE === 0 ? 0 : rounding.mode === "down" ? 1 : 0.5;
+    steps.push({ unit, count: pool.count, fits: Math.floor(units / (fill.size + 1)), fine, slack, worth });
   }
   if (order === "afterLevel")
     for (let at = steps.length - 2; at >= 0; at -= 1) {
       const [here, next] = [steps[at] as Step, steps[at + 1] as Step];
       if ((classes[here.unit] as Pool).current === (classes[next.unit] as Pool).current) here.fits = next.fits;
     }
+  // More than its own units and all that fitted before cannot stand at the end of a class.
+  steps.forEach((step, at) => {
+    step.fits = Math.min(step.fits, (steps[at - 1]?.fits ?? 0) + step.count);
+  });
   return steps;
 }
 
@@ -112,13 +125,13 @@ function traced(steps: readonly Step[], values: Float64Array, came: readonly Int
   return { chosen };
 }
 
-/** What later classes can bring at most, unrounded and half a minor unit each: as early as they fit, those behind at the next price. */
+/** What later classes can bring at most, unrounded and what rounding adds: as early as they fit, those behind at the next price. */
 function restOf(steps: readonly Step[]): (from: number, behind: number) => number {
   const sums = new Float64Array(steps.length + 1);
   for (let at = steps.length - 1; at >= 0; at -= 1) {
-    const { fine, fits } = steps[at] as Step;
+    const { fine, fits, slack } = steps[at] as Step;
     const more = fits - (steps[at - 1]?.fits ?? 0);
-    sums[at] = (sums[at + 1] as number) + (more * fine) / FINE + (fine % FINE === 0 ? 0 : 1);
+    sums[at] = (sums[at + 1] as number) + (more * fine) / FINE + slack;
   }
   return (from, behind) => (sums[from] as number) + (behind * (steps[from]?.fine ?? 0)) / FINE;
 }

@@ -3,7 +3,7 @@ import { solveAlone } from "./alone.ts";
 import { listApplications } from "./applications.ts";
 import { solveByCounting } from "./counting.ts";
 import { type Counter, counterOf } from "./counting-plan.ts";
-import { dropDominated } from "./dominance.ts";
+import { dropDominated, takeBest } from "./dominance.ts";
 import { searchAll } from "./exhaustive.ts";
 import { solveRuleByRule } from "./greedy.ts";
 import { type Deal, type Problem, unitsOf } from "./problem.ts";
@@ -33,6 +33,8 @@ export function solve(problem: Problem, nodesLeft: number): Deal {
 }
 
 function solveCountable(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
+  const best = takeBest(problem, counters);
+  if (best) return best;
   const beside = unitsOf(problem) > mostUnitsListed ? solveSetBeside(problem, counters, nodesLeft) : undefined;
   return beside ?? solveByCounting(problem, counters, nodesLeft);
 }
