@@ -1,4 +1,4 @@
-/** The figures of the examples are the engine's: the tests of `packages/pricing` have them. */
+/** The figures of the examples are worked out by hand, as the tables of `packages/pricing` do for every ruling. */
 export const policyTexts = {
   en: {
     "policies.title": "Pricing Policies",
