@@ -197,8 +197,15 @@ function asGroups(
   if (rule.onRegular && classes.some((pool) => pool.current !== pool.regular)) return undefined;
   if (rounding.multiple !== 1 && classes.some((_, unit) => get.gain[unit] !== undefined && !alone[unit]))
     return undefined;
-  const values = get.gain.filter((value) => value !== undefined);
-  if (values.some((value, at) => value % FINE !== 0 || (at > 0 && value > (values[at - 1] as number))))
-    return undefined;
+  let before = -1;
+  for (const [unit, value] of get.gain.entries()) {
+    if (value === undefined) continue;
+    const least = get.gain[before] ?? Number.POSITIVE_INFINITY;
+    if (value % FINE !== 0 || value > least) return undefined;
+    // At one price any unit may be the rewarded one: the last is as good as another only where a floor does not cut it.
+    const isAtOnePrice = classes[before]?.current === classes[unit]?.current;
+    if (order === "afterLevel" && isAtOnePrice && value !== least) return undefined;
+    before = unit;
+  }
   return { roles: [{ ...get, size: fill.size + get.size }], order: "none", last: get.size };
 }

@@ -69,7 +69,8 @@ class Search {
     this.slack = slackOf(problem, applications, whole);
     this.limited = problem.contenders.flatMap(({ rule }, at) => (Number.isFinite(rule.maxApplications) ? [at] : []));
     this.additive = this.slack === 0 && problem.contenders.every(({ rule }) => !Number.isFinite(capOf(rule)));
-    this.bound = Math.floor(this.optimistic(0) + this.slack);
+    // A hair above: three thirds of 10.00 are less than it.
+    this.bound = Math.floor(this.optimistic(0) + this.slack + 1e-6);
     if (seed) this.best = { chosen: seed.chosen, value: seed.value, rules: rulesOf(seed.chosen) };
   }
 
