@@ -5,6 +5,7 @@ export * from "./environment.ts";
 export * from "./health.ts";
 export * from "./http.ts";
 export * from "./jobs.ts";
+export { hasUnstorableText } from "./json-body.ts";
 export * from "./listen.ts";
 export * from "./log.ts";
 export * from "./loop.ts";

@@ -6,6 +6,7 @@ import {
   ReceiptSchema,
   type Transaction,
 } from "@counterfoil/contracts";
+import { hasUnstorableText } from "@counterfoil/platform";
 import { Compile } from "typebox/compile";
 import type { Ground } from "./ground.ts";
 import { firstRefusal, type Refusal, type Rule, refuse } from "./refusal.ts";
@@ -44,8 +45,12 @@ export function checkTransaction(arrival: Arrival, ground: Ground): Candidate | 
       error?.instancePath,
     );
   }
-  // PostgreSQL's text has no place for it, nor has XML.
-  if (content.includes("\\u0000")) return refuse("text-invalid", "A text contains the character U+0000.");
+  // PostgreSQL's text has no place for them, nor has XML.
+  if (hasUnstorableText(content))
+    return refuse(
+      "text-invalid",
+      "A text contains a character that cannot be kept (U+0000, or half of a surrogate pair).",
+    );
   const transaction = element as Transaction;
   const refusal = firstRefusal(headRules, transaction, ground) ?? firstRefusal(rules, transaction as never, ground);
   return refusal ?? { ...arrival, transaction, doubts: doubtsAbout(transaction, ground) };

@@ -38,7 +38,7 @@ function registerAcceptance(server: HttpServer, sales: Sales, access: Access, cl
     onRequest: access.tillGate,
     bodyLimit: BATCH_BYTES,
     // Many tills of a store share one address; the token says who it is.
-    config: { rateLimit: false as const },
+    config: { rateLimit: false as const, judgesTexts: true },
   };
   server.post("/api/sales/transactions", route, async (request) => {
     const results = await sales.accept(await access.requireTill(request), request.body.transactions);

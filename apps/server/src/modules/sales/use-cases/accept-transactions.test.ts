@@ -108,6 +108,7 @@ describe("refused, kept for people, and nothing else changed", () => {
     ["form-invalid", "/occurredAt", (receipt) => Object.assign(receipt, { occurredAt: "yesterday" })],
     ["business-date-invalid", "/businessDate", (receipt) => Object.assign(receipt, { businessDate: "2026-02-30" })],
     ["text-invalid", undefined, (receipt) => Object.assign(receipt, { cashierName: "A\0da" })],
+    ["text-invalid", undefined, (receipt) => Object.assign(receipt, { note: "half a pair: \ud83d" })],
     ["till-differs", "/tillId", (receipt) => Object.assign(receipt, { tillId: "1010-02" })],
     ["store-differs", "/storeId", (receipt) => Object.assign(receipt, { storeId: "1020" })],
     ["number-of-another-till", "/number", (receipt) => Object.assign(receipt, { number: "1010-02-000001" })],
