@@ -126,9 +126,12 @@ function splitIntoUnits({ input, basket }: Case): Case {
 }
 
 /** Within one sequence and resolution more offers are more to choose from; transaction rules come after the line rules and are left out. */
-function inOneSequence({ input, basket }: Case): Case {
+function inOneSequence({ input, basket: given }: Case): Case {
+  // A person's percentage is of what the offers leave: where they shift a discount to that line, less of it is left for the person.
+  const { manualDiscounts: _whole, ...basket } = given;
+  const lines = basket.lines.map(({ manualDiscounts: _own, ...line }) => line);
   const offers = (input.offers ?? [])
     .filter(({ terms }) => terms.style !== "transaction")
     .map(({ sequence: _sequence, resolution: _resolution, ...offer }) => offer);
-  return { input: { ...input, offers }, basket };
+  return { input: { ...input, offers }, basket: { ...basket, lines } };
 }
