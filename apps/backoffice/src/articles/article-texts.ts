@@ -1,4 +1,4 @@
-import { api } from "@counterfoil/ui";
+import { api, currentLanguage } from "@counterfoil/ui";
 import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
@@ -6,7 +6,7 @@ type Article = { articleId: string; baseUnit: string; texts: { language: string;
 
 /** What articles are called in the reader's language; the number alone until it is known. Read once each. */
 export function useArticleTexts(ids: readonly string[]): (articleId: string) => string | undefined {
-  const { i18n } = useTranslation();
+  useTranslation();
   const found = useQueries({
     queries: [...new Set(ids)].map((articleId) => ({
       queryKey: ["article-text", articleId],
@@ -16,10 +16,10 @@ export function useArticleTexts(ids: readonly string[]): (articleId: string) => 
       retry: false,
     })),
   });
-  const texts = new Map(found.flatMap(({ data }) => (data ? [[data.articleId, textOf(data, i18n.language)]] : [])));
+  const texts = new Map(found.flatMap(({ data }) => (data ? [[data.articleId, textOf(data)]] : [])));
   return (articleId) => texts.get(articleId);
 }
 
-function textOf({ texts }: Article, language: string): string | undefined {
-  return (texts.find((text) => text.language === language.slice(0, 2)) ?? texts[0])?.text;
+function textOf({ texts }: Article): string | undefined {
+  return (texts.find((text) => text.language === currentLanguage()) ?? texts[0])?.text;
 }

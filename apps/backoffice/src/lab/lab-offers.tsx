@@ -1,5 +1,5 @@
 import type { LabAnswer, LabOffer } from "@counterfoil/contracts";
-import { useFormats } from "@counterfoil/ui";
+import { currentLanguage, useFormats } from "@counterfoil/ui";
 import { StateTag, type Tone } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
@@ -9,9 +9,9 @@ const tones: Record<LabOffer["outcome"], Tone> = { applied: "positive", nearlyRe
 
 /** Every offer: green with its amount, nearly reached with what is missing, or grey with why not. */
 export function LabOffers({ answer }: { answer: LabAnswer }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const formats = useFormats();
-  const language = i18n.language.startsWith("de") ? "de" : "en";
+  const language = currentLanguage();
   if (answer.offers.length === 0) return <p>{t("lab.noOffers")}</p>;
   return (
     <>

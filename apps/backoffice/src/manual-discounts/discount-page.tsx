@@ -1,5 +1,5 @@
 import type { ManualDiscountRules } from "@counterfoil/contracts";
-import { api, intentHref, useFormats } from "@counterfoil/ui";
+import { api, currentLanguage, intentHref, useFormats } from "@counterfoil/ui";
 import { Loadable, Nothing, ObjectPage, ProblemStrip, say, usePermission } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
@@ -30,11 +30,11 @@ export function ManualDiscountPage() {
 }
 
 function Rules({ rules, onEdit }: { rules: ManualDiscountRules; onEdit: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const formats = useFormats();
   const mayManage = usePermission("organisation.manage");
   const nameOf = ({ names, code }: ManualDiscountRules["reasons"][number]) =>
-    `${names[i18n.language.slice(0, 2)] ?? names.en ?? code} (${code})`;
+    `${names[currentLanguage()] ?? names.en ?? code} (${code})`;
   return (
     <ObjectPage
       title={t("discounts.title")}

@@ -1,4 +1,4 @@
-import { api } from "@counterfoil/ui";
+import { api, currentLanguage } from "@counterfoil/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
@@ -33,6 +33,6 @@ export function useGroupChoices(): Choice[] {
 }
 
 function useName(): (named: Named) => string | undefined {
-  const { i18n } = useTranslation();
-  return ({ names }) => names[i18n.language.slice(0, 2)] || names.en || Object.values(names)[0];
+  useTranslation();
+  return ({ names }) => names[currentLanguage()] || names.en || Object.values(names)[0];
 }

@@ -1,5 +1,5 @@
 import type { GuardResult } from "@counterfoil/contracts";
-import { intentHref, useFormats } from "@counterfoil/ui";
+import { currentLanguage, intentHref, useFormats } from "@counterfoil/ui";
 import { StateTag } from "@counterfoil/ui/fiori";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -8,8 +8,8 @@ import { type OfferDetail, offerHref, type Trial, trialKey } from "./offers.ts";
 
 /** What speaks against the offer: problems of its own, offers that it meets, and what the last check has tried out. */
 export function OfferFindings({ detail }: { detail: OfferDetail }) {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language.startsWith("de") ? "de" : "en";
+  const { t } = useTranslation();
+  const language = currentLanguage();
   const { tests, guard } = useTrial(detail);
   const { overlaps } = detail;
   // The tests below say it with more words.

@@ -1,6 +1,6 @@
 import type { Offer } from "@counterfoil/pricing";
 import { offerSentence } from "@counterfoil/pricing/words";
-import { useFormats } from "@counterfoil/ui";
+import { currentLanguage, useFormats } from "@counterfoil/ui";
 import { ObjectPage, ProblemStrip } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
@@ -109,9 +109,9 @@ function StyleChoice({ draft, onChange }: { draft: OfferDraft; onChange: (part: 
 
 /** What customers will read, in the reader's language, as it is typed. */
 function Sentence({ offer, isWhole }: { offer: Offer; isWhole: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const names = useOfferNames(offer);
-  const language = i18n.language.startsWith("de") ? "de" : "en";
+  const language = currentLanguage();
   return (
     <output className="offer-sentence" aria-live="polite">
       {isWhole ? offerSentence(offer, language, names) : t("offers.sentenceLater")}

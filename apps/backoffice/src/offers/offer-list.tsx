@@ -1,5 +1,5 @@
 import { type OfferRow, offerStates } from "@counterfoil/contracts";
-import { intentHref, useFormats } from "@counterfoil/ui";
+import { currentLanguage, intentHref, useFormats } from "@counterfoil/ui";
 import {
   type Column,
   type Filter,
@@ -83,8 +83,8 @@ function useFilters(): Filter[] {
 }
 
 function useNameColumns(): Column<OfferRow>[] {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language.startsWith("de") ? "de" : "en";
+  const { t } = useTranslation();
+  const language = currentLanguage();
   return [
     {
       id: "name",

@@ -1,5 +1,5 @@
 import type { OfferRow } from "@counterfoil/contracts";
-import { api, intentHref, navigate, useFormats } from "@counterfoil/ui";
+import { api, currentLanguage, intentHref, navigate, useFormats } from "@counterfoil/ui";
 import { Loadable, Nothing, ObjectPage, ProblemStrip, say } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
@@ -81,9 +81,9 @@ function Order({ offers }: { offers: OfferRow[] }) {
 type OfferRowsProps = { offers: OfferRow[]; places: Place[]; onMove: (offers: OfferRow[]) => void };
 
 function OfferRows({ offers, places, onMove }: OfferRowsProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const formats = useFormats();
-  const language = i18n.language.startsWith("de") ? "de" : "en";
+  const language = currentLanguage();
   const positionOf = (element: Element | null | undefined) =>
     offers.findIndex((offer) => offer.offerId === (element as HTMLElement | null)?.dataset.offer);
   const move = (from: number, to: number) => {

@@ -1,5 +1,5 @@
 import type { Offer } from "@counterfoil/pricing";
-import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
+import { api, currentLanguage, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
 import { Loadable, ObjectPage, say, usePermission } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -104,7 +104,7 @@ function useSaveOffer(onDone: (saved: Saved) => void) {
 }
 
 function OfferDetails({ detail, onEdit }: { detail: OfferDetail; onEdit: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const mayWrite = usePermission("offers.write");
   const isOwn = detail.origin === "app" || detail.origin === "csv";
   const { buttons, refusal, question } = useOfferActions(detail, mayWrite ? onEdit : undefined);
@@ -112,7 +112,7 @@ function OfferDetails({ detail, onEdit }: { detail: OfferDetail; onEdit: () => v
     <>
       <ObjectPage
         title={detail.name}
-        subtitle={detail.sentence[i18n.language.startsWith("de") ? "de" : "en"]}
+        subtitle={detail.sentence[currentLanguage()]}
         parent={useParent()}
         actions={isOwn && buttons}
         above={refusal}

@@ -1,4 +1,4 @@
-import { navigate, useFormats } from "@counterfoil/ui";
+import { currentLanguage, navigate, useFormats } from "@counterfoil/ui";
 import { type Column, figureColumn, ListReport, pagesOf, textColumn, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -34,9 +34,9 @@ export function GroupList() {
 }
 
 function useColumns(): Column<GroupLine>[] {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const formats = useFormats();
-  const language = i18n.language.startsWith("de") ? "de" : "en";
+  const language = currentLanguage();
   return [
     {
       id: "group",

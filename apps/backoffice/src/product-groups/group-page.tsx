@@ -1,4 +1,4 @@
-import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
+import { api, currentLanguage, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
 import { FormDialog, Loadable, ObjectPage, say, usePermission } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
@@ -46,14 +46,14 @@ export function GroupCreation() {
 }
 
 function GroupDetails({ group, onEdit }: { group: GroupDetail; onEdit: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const formats = useFormats();
   const mayWrite = usePermission("offers.write");
   const [deleting, setDeleting] = useState(false);
   return (
     <>
       <ObjectPage
-        title={`${group.names[i18n.language.startsWith("de") ? "de" : "en"]} (${group.groupId})`}
+        title={`${group.names[currentLanguage()]} (${group.groupId})`}
         parent={{ title: t("groups.title"), href: intentHref("ProductGroup-search") }}
         actions={
           mayWrite && (
