@@ -222,29 +222,71 @@ CREATE TABLE customers.partner (
   CONSTRAINT partner_pkey PRIMARY KEY (partner_id)
 );
 
-CREATE TABLE hub.erp_connection (
-  only_one boolean DEFAULT true NOT NULL,
-  url text NOT NULL,
-  user_name text NOT NULL,
-  secret text NOT NULL,
-  client text NOT NULL,
-  sender_port text NOT NULL,
-  receiver_port text NOT NULL,
-  receiver text NOT NULL,
+CREATE TABLE hub.communication_arrangement (
+  system_id text NOT NULL,
+  scenario text NOT NULL,
+  technical_user text,
   changed_at timestamp with time zone DEFAULT now() NOT NULL,
-  CONSTRAINT erp_connection_pkey PRIMARY KEY (only_one),
-  CONSTRAINT erp_connection_only_one_check CHECK (only_one)
+  CONSTRAINT communication_arrangement_pkey PRIMARY KEY (system_id, scenario),
+  CONSTRAINT communication_arrangement_system_id_fkey FOREIGN KEY (system_id) REFERENCES hub.communication_system(system_id) ON DELETE CASCADE
 );
 
-CREATE TABLE hub.erp_contact (
-  only_one boolean DEFAULT true NOT NULL,
+CREATE TABLE hub.communication_contact (
+  system_id text NOT NULL,
   last_contact_at timestamp with time zone,
   failures integer DEFAULT 0 NOT NULL,
   retry_at timestamp with time zone,
   reason_code text,
   reason text,
-  CONSTRAINT erp_contact_pkey PRIMARY KEY (only_one),
-  CONSTRAINT erp_contact_only_one_check CHECK (only_one)
+  CONSTRAINT communication_contact_pkey PRIMARY KEY (system_id),
+  CONSTRAINT communication_contact_system_id_fkey FOREIGN KEY (system_id) REFERENCES hub.communication_system(system_id) ON DELETE CASCADE
+);
+
+CREATE TABLE hub.communication_destination (
+  system_id text NOT NULL,
+  use text NOT NULL,
+  url text NOT NULL,
+  auth_kind text NOT NULL,
+  user_name text,
+  token_url text,
+  certificate text,
+  secret text NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT communication_destination_pkey PRIMARY KEY (system_id, use),
+  CONSTRAINT communication_destination_auth_kind_check CHECK ((auth_kind = ANY (ARRAY['basic'::text, 'oauth2'::text, 'certificate'::text]))),
+  CONSTRAINT communication_destination_check CHECK ((((auth_kind = 'certificate'::text) = (certificate IS NOT NULL)) AND ((auth_kind = 'certificate'::text) = (user_name IS NULL)) AND ((auth_kind = 'oauth2'::text) = (token_url IS NOT NULL)))),
+  CONSTRAINT communication_destination_use_check CHECK ((use = ANY (ARRAY['standard'::text, 'idoc'::text, 'odata'::text, 'soap'::text]))),
+  CONSTRAINT communication_destination_system_id_fkey FOREIGN KEY (system_id) REFERENCES hub.communication_system(system_id) ON DELETE CASCADE
+);
+
+CREATE TABLE hub.communication_service (
+  system_id text NOT NULL,
+  scenario text NOT NULL,
+  service text NOT NULL,
+  direction text NOT NULL,
+  active boolean DEFAULT false NOT NULL,
+  settings jsonb DEFAULT '{}'::jsonb NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT communication_service_pkey PRIMARY KEY (system_id, scenario, service),
+  CONSTRAINT communication_service_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  CONSTRAINT communication_service_system_id_scenario_fkey FOREIGN KEY (system_id, scenario) REFERENCES hub.communication_arrangement(system_id, scenario) ON DELETE CASCADE
+);
+
+CREATE TABLE hub.communication_system (
+  system_id text NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  active boolean DEFAULT true NOT NULL,
+  client text NOT NULL,
+  sender_port text NOT NULL,
+  receiver_port text NOT NULL,
+  receiver text NOT NULL,
+  authorities text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT communication_system_pkey PRIMARY KEY (system_id),
+  CONSTRAINT communication_system_kind_check CHECK ((kind = ANY (ARRAY['s4hana'::text, 'embedded'::text, 'other'::text]))),
+  CONSTRAINT communication_system_system_id_check CHECK ((system_id ~ '^[A-Z0-9_]{1,20}$'::text))
 );
 
 CREATE TABLE hub.inbound_chunk (
@@ -945,6 +987,8 @@ CREATE INDEX category_changed ON catalog.category USING btree (changed_xid);
 
 CREATE INDEX partner_changed ON customers.partner USING btree (changed_xid);
 
+CREATE UNIQUE INDEX communication_service_outbound ON hub.communication_service USING btree (service) WHERE ((direction = 'outbound'::text) AND active);
+
 CREATE INDEX inbound_document_errors ON hub.inbound_document USING btree (id) WHERE (state = ANY (ARRAY['appliedWithErrors'::text, 'rejected'::text, 'failed'::text]));
 
 CREATE INDEX inbound_document_message ON hub.inbound_document USING btree (message_id);
@@ -1101,9 +1145,21 @@ COMMENT ON COLUMN customers.partner.name IS 'As shown in lists; out of the state
 
 COMMENT ON COLUMN customers.partner.state IS 'json, not jsonb: written in one canonical form, so that equal texts mean an unchanged partner.';
 
-COMMENT ON COLUMN hub.erp_connection.secret IS 'Encrypted (AES-256-GCM) with a key that is not in the database.';
+COMMENT ON TABLE hub.communication_arrangement IS 'That a scenario is used with a system. technical_user: the only one that may send by it; null: any that has the permission.';
 
-COMMENT ON TABLE hub.erp_contact IS 'When the ERP answered last, and while it does not, when it is tried again: one try for all that waits.';
+COMMENT ON TABLE hub.communication_contact IS 'When a system answered last, and while it does not, when it is tried again: one try for all that waits.';
+
+COMMENT ON TABLE hub.communication_destination IS 'Where a system answers, per use; "standard" where a use has none of its own.';
+
+COMMENT ON COLUMN hub.communication_destination.secret IS 'Password, client secret or private key, encrypted (AES-256-GCM) with a key that is not in the database.';
+
+COMMENT ON COLUMN hub.communication_destination.user_name IS 'The user (basic) or client (oauth2) that we are there.';
+
+COMMENT ON TABLE hub.communication_service IS 'A service of an arrangement, on or off, with its settings. What goes out goes to one system.';
+
+COMMENT ON TABLE hub.communication_system IS 'A system we exchange messages with (SAP: communication system).';
+
+COMMENT ON COLUMN hub.communication_system.authorities IS 'Certificates (PEM) of authorities trusted for this system beside the usual ones.';
 
 COMMENT ON TABLE hub.inbound_chunk IS 'The raw message in pieces, each compressed for itself (zstd). Written while it arrives; pieces without a document are swept.';
 

@@ -221,28 +221,65 @@ export interface CustomersPartner {
   withdrawn: boolean;
 }
 
-export interface HubErpConnection {
+export interface HubCommunicationArrangement {
   changed_at: Generated<Timestamp>;
-  client: string;
-  only_one: Generated<boolean>;
-  receiver: string;
-  receiver_port: string;
-  /**
-   * Encrypted (AES-256-GCM) with a key that is not in the database.
-   */
-  secret: string;
-  sender_port: string;
-  url: string;
-  user_name: string;
+  scenario: string;
+  system_id: string;
+  technical_user: string | null;
 }
 
-export interface HubErpContact {
+export interface HubCommunicationContact {
   failures: Generated<number>;
   last_contact_at: Timestamp | null;
-  only_one: Generated<boolean>;
   reason: string | null;
   reason_code: string | null;
   retry_at: Timestamp | null;
+  system_id: string;
+}
+
+export interface HubCommunicationDestination {
+  auth_kind: string;
+  certificate: string | null;
+  changed_at: Generated<Timestamp>;
+  /**
+   * Password, client secret or private key, encrypted (AES-256-GCM) with a key that is not in the database.
+   */
+  secret: string;
+  system_id: string;
+  token_url: string | null;
+  url: string;
+  use: string;
+  /**
+   * The user (basic) or client (oauth2) that we are there.
+   */
+  user_name: string | null;
+}
+
+export interface HubCommunicationService {
+  active: Generated<boolean>;
+  changed_at: Generated<Timestamp>;
+  direction: string;
+  scenario: string;
+  service: string;
+  settings: Generated<Json>;
+  system_id: string;
+}
+
+export interface HubCommunicationSystem {
+  active: Generated<boolean>;
+  /**
+   * Certificates (PEM) of authorities trusted for this system beside the usual ones.
+   */
+  authorities: string | null;
+  changed_at: Generated<Timestamp>;
+  client: string;
+  created_at: Generated<Timestamp>;
+  kind: string;
+  name: string;
+  receiver: string;
+  receiver_port: string;
+  sender_port: string;
+  system_id: string;
 }
 
 export interface HubInboundChunk {
@@ -950,8 +987,11 @@ export interface DB {
   "catalog.tax": CatalogTax;
   "customers.contact_point": CustomersContactPoint;
   "customers.partner": CustomersPartner;
-  "hub.erp_connection": HubErpConnection;
-  "hub.erp_contact": HubErpContact;
+  "hub.communication_arrangement": HubCommunicationArrangement;
+  "hub.communication_contact": HubCommunicationContact;
+  "hub.communication_destination": HubCommunicationDestination;
+  "hub.communication_service": HubCommunicationService;
+  "hub.communication_system": HubCommunicationSystem;
   "hub.inbound_chunk": HubInboundChunk;
   "hub.inbound_document": HubInboundDocument;
   "hub.inbound_object": HubInboundObject;

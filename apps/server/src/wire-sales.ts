@@ -1,10 +1,17 @@
 import type { Deviation, Receipt } from "@counterfoil/contracts";
-import type { Clock, HttpServer, Log, SecretKey } from "@counterfoil/platform";
+import type { Clock, HttpServer, Log } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db } from "./database.ts";
 import type { Access, Till } from "./modules/access/index.ts";
 import { createStock, registerStockRoutes } from "./modules/catalog/stock/index.ts";
-import { createOutbound, type MappingFacts, registerHubRoutes, registerOutboundRoutes } from "./modules/hub/index.ts";
+import {
+  type Communication,
+  createOutbound,
+  type MappingFacts,
+  registerCommunicationRoutes,
+  registerHubRoutes,
+  registerOutboundRoutes,
+} from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import { createSales, type Ground, registerSalesRoutes } from "./modules/sales/index.ts";
 import type { MasterData } from "./wire-master-data.ts";
@@ -14,7 +21,7 @@ export type SalesWiring = {
   pool: pg.Pool;
   clock: Clock;
   log: Log;
-  secretKey: SecretKey;
+  communication: Communication;
   access: Pick<Access, "rolesOf">;
   organisation: Pick<Organisation, "readStores" | "readPaymentMethods" | "readClockAhead" | "readManualDiscounts">;
   masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "inbound">;
@@ -48,8 +55,8 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     ...common,
     findArticle: async (articleId) => (await catalog.articlesById([articleId])).get(articleId),
     readStores: () => organisation.readStores(),
-    askStock: async (articleId) => ((await outbound.isPaused()) ? undefined : outbound.askStock(articleId, 2000)),
-    askOpenStatuses: async () => ((await outbound.isPaused()) ? undefined : outbound.askOpenStatuses(1000)),
+    askStock: (articleId) => outbound.askStock(articleId, 2000),
+    askOpenStatuses: () => outbound.askOpenStatuses(1000),
     readUnposted: (articleId) => sales.readUnposted(articleId),
     readAcceptedSince: (articleId, since) => sales.readAcceptedSince(articleId, since),
   });
@@ -61,7 +68,8 @@ export function wireSales({ access: people, organisation, masterData, ...common 
       registerSalesRoutes(server, sales, access, common.clock);
       registerStockRoutes(server, stock, access);
       registerOutboundRoutes(server, outbound, access);
-      registerHubRoutes(server, { inbound, outbound }, access);
+      registerCommunicationRoutes(server, common.communication, access);
+      registerHubRoutes(server, { communication: common.communication, inbound, outbound }, access);
     },
     start(): void {
       sales.start();

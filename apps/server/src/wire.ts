@@ -16,6 +16,7 @@ import {
 import type { Config } from "./config.ts";
 import type { DB } from "./database.gen.ts";
 import { createAccess, registerAccessRoutes } from "./modules/access/index.ts";
+import { createCommunication } from "./modules/hub/index.ts";
 import { createOrganisation, registerOrganisationRoutes } from "./modules/organisation/index.ts";
 import { readRetailerHooks } from "./retailer-hooks.ts";
 import { wireMasterData } from "./wire-master-data.ts";
@@ -35,7 +36,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const tasks = { ...access.tasks, ...masterData.tasks, ...sales.sales.tasks };
   const crontab = [access.crontab, masterData.crontab, sales.sales.crontab].join("\n");
   const jobs = await startJobs({ pool: database.pool, tasks, crontab, log });
-  const http = await wireHttp(config, log, modules, readyChecks(database, jobs, sales));
+  const http = await wireHttp(config, log, modules, readyChecks(database, jobs, modules));
   sales.start();
   const address = await http.listen({ host: config.host, port: config.port });
   log.info({ address }, "server is up");
@@ -65,23 +66,24 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
     readReceiptTexts: (page) => sales.sales.readReceiptTexts(page),
     countReceipts: (period) => sales.sales.countReceipts(period),
   };
+  const communication = createCommunication({ ...config, db });
   const hooks = await readRetailerHooks(config.configurationFile);
   const masterData = wireMasterData({ hooks, ...config, db, pool, clock, log, receipts, organisation });
-  const sales = wireSales({ ...config, db, pool, clock, log, access, organisation, masterData });
-  return { access, organisation, masterData, sales };
+  const sales = wireSales({ ...config, db, pool, clock, log, access, organisation, masterData, communication });
+  return { access, communication, organisation, masterData, sales };
 }
 
 function readyChecks(
   { pool }: Database<DB>,
   jobs: { promise: Promise<void> },
-  { outbound }: Modules["sales"],
+  { communication }: Modules,
 ): ReadyCheck[] {
   let running = true;
   const end = () => {
     running = false;
   };
   jobs.promise.then(end, end);
-  const readContact = async () => `last contact: ${(await outbound.lastContactAt())?.toISOString() ?? "none"}`;
+  const readContact = async () => `last contact: ${(await communication.summarise()).lastContactAt ?? "none"}`;
   return [
     { name: "database", check: async () => (await pool.query("select 1")) && "answers" },
     { name: "jobs", check: () => (running ? Promise.resolve("run") : Promise.reject("have stopped")) },

@@ -1,18 +1,21 @@
 import { HubSummarySchema } from "@counterfoil/contracts";
 import type { HttpServer } from "@counterfoil/platform";
 import type { Access } from "../access/index.ts";
+import type { Communication } from "./communication/index.ts";
 import type { Inbound } from "./inbound/index.ts";
 import type { Outbound } from "./outbound/index.ts";
 
+export { type Communication, createCommunication, registerCommunicationRoutes } from "./communication/index.ts";
 export { createOutbound, type MappingFacts, type Outbound, registerOutboundRoutes } from "./outbound/index.ts";
 
-export type Hub = { inbound: Inbound; outbound: Outbound };
+export type Hub = { communication: Communication; inbound: Inbound; outbound: Outbound };
 
 /** What concerns both ways: the figures on the launchpad. */
-export function registerHubRoutes(server: HttpServer, { inbound, outbound }: Hub, access: Access): void {
+export function registerHubRoutes(server: HttpServer, { communication, inbound, outbound }: Hub, access: Access): void {
   const schema = { tags: ["hub"], response: { 200: HubSummarySchema } };
   server.get("/api/hub/summary", { schema, onRequest: access.gate("hub.read") }, async () => ({
     inbound: await inbound.summarise(),
-    ...(await outbound.summarise()),
+    outbound: await outbound.summarise(),
+    erp: await communication.summarise(),
   }));
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from "@counterfoil/contracts";
 import type { Clock, Log } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
-import type { ErpConnection } from "./connection-store.ts";
+import type { Communication } from "../communication/index.ts";
 import type { MappingFacts } from "./erp-mapping.ts";
 import type { StateChange } from "./message.ts";
 
@@ -12,7 +12,8 @@ export type OutboundContext = {
   clock: Clock;
   /** Aborted when the program ends: what is on its way then is sent again by the next one. */
   stopping: AbortSignal;
-  readConnection: () => Promise<ErpConnection | undefined>;
+  /** With which system, and where it answers. */
+  communication: Pick<Communication, "readRoutes" | "readDestination" | "outboundService">;
   /** The transactions as they were accepted. */
   readTransactions: (storeId: string, ids: readonly string[]) => Promise<Map<string, Transaction>>;
   readMappingFacts: (storeId: string, articleIds: readonly string[]) => Promise<MappingFacts>;

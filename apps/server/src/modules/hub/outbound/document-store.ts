@@ -3,7 +3,7 @@ import { constants, zstdCompress, zstdDecompress } from "node:zlib";
 import { type AnyKysely, sql } from "@counterfoil/platform";
 import type { PosIdocType } from "@counterfoil/sap";
 import type { DbTransaction } from "../../../database.ts";
-import type { Failure } from "./failure.ts";
+import type { Failure } from "../communication/index.ts";
 
 const compress = promisify(zstdCompress);
 const expand = promisify(zstdDecompress);
@@ -32,10 +32,13 @@ export type ReadyDocument = {
 };
 
 /** The one that waits longest: order is kept by sending one after another. */
-export async function findReadyDocument(db: AnyKysely): Promise<ReadyDocument | undefined> {
+export async function findReadyDocument(
+  db: AnyKysely,
+  types: readonly PosIdocType[],
+): Promise<ReadyDocument | undefined> {
   const { rows } = await sql<ReadyDocument>`
     select id, store_id as "storeId", service, attempts, message_count as "messageCount"
-    from hub.outbound_document where state = 'ready' order by id limit 1`.execute(db);
+    from hub.outbound_document where state = 'ready' and service = any(${[...types]}) order by id limit 1`.execute(db);
   return rows[0];
 }
 

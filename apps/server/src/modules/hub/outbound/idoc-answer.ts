@@ -1,4 +1,4 @@
-import { ErpFailure } from "./failure.ts";
+import { ErpFailure } from "../communication/index.ts";
 
 /**
  * The IDoc number in the answer to a delivery. What SAP's own receiver answers is not verified; our ERP answers JSON. An answer

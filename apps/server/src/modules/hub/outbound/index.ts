@@ -1,9 +1,7 @@
-import type { HubSummary } from "@counterfoil/contracts";
-import { type Actor, deriveKey, type Loop, type SecretKey, startLoop } from "@counterfoil/platform";
+import { type Actor, type Loop, startLoop } from "@counterfoil/platform";
 import type pg from "pg";
 import type { DbTransaction } from "../../../database.ts";
-import { type ErpConnection, readConnection } from "./connection-store.ts";
-import { readContact } from "./contact-store.ts";
+import type { Destination } from "../communication/index.ts";
 import type { OutboundContext } from "./context.ts";
 import { readDocument, readUnsettled } from "./document-store.ts";
 import { createLeadership } from "./leadership.ts";
@@ -11,38 +9,28 @@ import type { NewMessage } from "./message.ts";
 import { insertMessages } from "./message-store.ts";
 import { askStatuses, POLLS_OF_A_POSTING } from "./use-cases/ask-statuses.ts";
 import { askStock, type ErpStock } from "./use-cases/ask-stock.ts";
-import { checkConnection } from "./use-cases/check-connection.ts";
 import { followNext } from "./use-cases/follow-next.ts";
 import { readFlow } from "./use-cases/read-flow.ts";
 import { type Retry, retryMessages } from "./use-cases/retry-messages.ts";
-import { type ConnectionFacts, saveConnection } from "./use-cases/save-connection.ts";
 import { type MessageQuery, searchMessages } from "./use-cases/search-messages.ts";
 import { sendNext } from "./use-cases/send-next.ts";
-import { summariseErp, summariseOutbound } from "./use-cases/summarise.ts";
+import { summariseOutbound } from "./use-cases/summarise.ts";
 
 export type { MappingFacts } from "./erp-mapping.ts";
 export { registerOutboundRoutes } from "./routes.ts";
 export type { ErpStock } from "./use-cases/ask-stock.ts";
 
-export type OutboundOptions = Omit<OutboundContext, "readConnection" | "stopping"> & {
-  pool: pg.Pool;
-  secretKey: SecretKey;
-};
+export type OutboundOptions = Omit<OutboundContext, "stopping"> & { pool: pg.Pool };
 
 const IDLE_MS = 1000;
 const FOLLOW_IDLE_MS = 250;
 const DOCUMENTS_TO_ASK = 5;
 
 /** The way of what was sold into the ERP. */
-export function createOutbound({ pool, secretKey, ...rest }: OutboundOptions) {
+export function createOutbound({ pool, ...rest }: OutboundOptions) {
   const { db, log } = rest;
-  const key = deriveKey(secretKey, "server erp connection");
   const stopping = new AbortController();
-  const context: OutboundContext = {
-    ...rest,
-    stopping: stopping.signal,
-    readConnection: () => readConnection(db, key),
-  };
+  const context: OutboundContext = { ...rest, stopping: stopping.signal };
   const leadership = createLeadership(pool, log);
   let loops: Loop[] = [];
 
@@ -72,41 +60,31 @@ export function createOutbound({ pool, secretKey, ...rest }: OutboundOptions) {
     },
     readDocument: (id: number) => readDocument(db, id),
     readFlow: (storeId: string, id: string) => readFlow(db, storeId, id),
-    summarise: async (): Promise<Pick<HubSummary, "outbound" | "erp">> => ({
-      outbound: await summariseOutbound(db),
-      erp: await summariseErp(db, (await context.readConnection()) !== undefined),
-    }),
-    saveConnection: async (facts: ConnectionFacts, actor: Actor) => {
-      await saveConnection(db, key, facts, actor);
-      loops[0]?.wake();
-    },
+    summarise: () => summariseOutbound(db),
     ...questionsTo(context),
   };
 }
 
 /** What is asked of the ERP, or about it, beside the way of the documents. */
 function questionsTo(context: OutboundContext) {
-  const { db, readConnection } = context;
-  async function withConnection<Result>(
-    work: (connection: ErpConnection) => Promise<Result>,
+  const { db, communication } = context;
+  async function withService<Result>(
+    service: "stockOverview" | "postingStatus",
+    work: (destination: Destination) => Promise<Result>,
   ): Promise<Result | undefined> {
-    const connection = await readConnection();
-    return connection && work(connection);
+    const [route] = await communication.readRoutes([service]);
+    const destination = route && (await communication.readDestination(route.systemId, "odata"));
+    return destination && work(destination);
   }
   return {
-    readConnection,
-    lastContactAt: async () => (await readContact(db)).lastContactAt ?? undefined,
-    checkConnection: () => withConnection(checkConnection),
-    /** While the ERP is known not to answer, nobody has to wait for that again. */
-    isPaused: async () => (await readContact(db)).paused,
-    /** What the ERP has, or undefined when no ERP is set up; throws when it does not answer. */
+    /** What the ERP has, or undefined when nobody is to be asked or is known not to answer; throws when it does not answer. */
     askStock: (articleId: string, timeoutMs: number): Promise<ErpStock[] | undefined> =>
-      withConnection((connection) => askStock(connection, articleId, timeoutMs)),
+      withService("stockOverview", (destination) => askStock(destination, articleId, timeoutMs)),
     /** Before stock is asked for: what of the latest documents has it posted by now? */
     askOpenStatuses: (timeoutMs: number) =>
-      withConnection(async (connection) => {
+      withService("postingStatus", async (destination) => {
         for (const document of await readUnsettled(db, { limit: DOCUMENTS_TO_ASK, mostPolls: POLLS_OF_A_POSTING }))
-          await askStatuses(context, connection, document, timeoutMs);
+          await askStatuses(context, destination, document, timeoutMs);
       }),
   };
 }

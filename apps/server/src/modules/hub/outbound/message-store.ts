@@ -17,10 +17,15 @@ export async function insertMessages(db: DbTransaction, messages: readonly NewMe
 export type WaitingMessage = { storeId: string; id: string; service: PosIdocType; lineCount: number };
 
 /** The store and service that wait longest, in the order of their tills' numbers; a row that another process has is passed over. */
-export async function takeWaiting(db: DbTransaction, atMost: number): Promise<WaitingMessage[]> {
+export async function takeWaiting(
+  db: DbTransaction,
+  types: readonly PosIdocType[],
+  atMost: number,
+): Promise<WaitingMessage[]> {
   const { rows } = await sql<WaitingMessage>`
     with longest as (
-      select store_id, service from hub.outbound_message where state = 'waiting' order by created_at limit 1)
+      select store_id, service from hub.outbound_message where state = 'waiting' and service = any(${[...types]})
+      order by created_at limit 1)
     select store_id as "storeId", id, service, line_count as "lineCount"
     from hub.outbound_message join longest using (store_id, service)
     where state = 'waiting' order by till_id, running limit ${atMost} for update of outbound_message skip locked`.execute(

@@ -1,5 +1,6 @@
 import type { PostingState, Transaction } from "@counterfoil/contracts";
 import type { PosIdocType } from "@counterfoil/sap";
+import type { FailureCode, OutboundServiceName } from "../communication/index.ts";
 
 /** What sales tells of an accepted transaction. */
 export type NewMessage = {
@@ -18,14 +19,21 @@ export const serviceOf = {
   goodsMovement: "WPUWBW01",
 } as const satisfies Record<Transaction["kind"], PosIdocType>;
 
+/** The service of an arrangement by which each kind of document goes. */
+export const arrangedAs = {
+  WPUBON01: "salesTransactions",
+  WPUFIB01: "financialTransactions",
+  WPUWBW01: "goodsMovements",
+} as const satisfies Record<PosIdocType, OutboundServiceName>;
+export const arrangedServices = Object.values(arrangedAs);
+
+/** The kinds of documents that go by these services. */
+export function idocTypesOf(services: readonly OutboundServiceName[]): PosIdocType[] {
+  const all = Object.entries(arrangedAs) as [PosIdocType, OutboundServiceName][];
+  return all.filter(([, service]) => services.includes(service)).map(([type]) => type);
+}
+
 /** Why something did not go through. Only what the message itself is to blame for ends as dead. */
-export type ReasonCode =
-  | "connection"
-  | "timeout"
-  | "authorisation"
-  | "serverError"
-  | "refused"
-  | "mapping"
-  | "erpSetAside";
+export type ReasonCode = FailureCode | "mapping" | "erpSetAside";
 
 export type StateChange = { storeId: string; id: string; state: PostingState; reason?: string };

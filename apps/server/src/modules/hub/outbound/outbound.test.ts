@@ -271,7 +271,7 @@ test("the check of the connection says which step fails", async () => {
 test("the secret is never shown, and is not sent to another address without being given again", async () => {
   const shown = await suite.asAdmin("GET", "/api/hub/erp-connection");
   expect(shown.text).not.toContain("a secret of the test");
-  const [row] = await suite.rows<{ secret: string }>("select secret from hub.erp_connection");
+  const [row] = await suite.rows<{ secret: string }>("select secret from hub.communication_destination");
   expect(row?.secret).not.toContain("a secret of the test");
   const { connection } = JSON.parse(shown.text);
   const elsewhere = await suite.asAdmin("PUT", "/api/hub/erp-connection", { ...connection, url: "http://127.0.0.1:9" });

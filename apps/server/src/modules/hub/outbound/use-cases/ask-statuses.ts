@@ -1,10 +1,8 @@
 import { inTransaction } from "@counterfoil/platform";
 import { type ReceiptStatus, readAnswer, receiptStatus } from "@counterfoil/sap";
-import type { ErpConnection } from "../connection-store.ts";
-import { noteAnswer } from "../contact-store.ts";
+import { callErp, type Destination, noteAnswer } from "../../communication/index.ts";
 import type { OutboundContext } from "../context.ts";
 import { type DeliveredDocument, markPolled } from "../document-store.ts";
-import { callErp } from "../erp-client.ts";
 import { countOpenOf, type PostingResult, updatePosted } from "../message-store.ts";
 
 /**
@@ -22,14 +20,14 @@ const PAGES_AT_MOST = 20;
 /** Asks the ERP what became of the receipts of one document. */
 export async function askStatuses(
   context: OutboundContext,
-  connection: ErpConnection,
+  destination: Destination,
   document: DeliveredDocument,
   timeoutMs: number,
 ): Promise<void> {
   const call = { timeoutMs, stopping: context.stopping };
-  const results = (await readStatuses(connection, document.idocNumber, call)).flatMap(resultOf);
+  const results = (await readStatuses(destination, document.idocNumber, call)).flatMap(resultOf);
   await inTransaction(context.db, async (transaction) => {
-    await noteAnswer(transaction);
+    await noteAnswer(transaction, destination.systemId);
     await context.recordPostings(transaction, await updatePosted(transaction, document.id, results));
     const settled = (await countOpenOf(transaction, document.id)) === 0;
     await markPolled(transaction, document.id, { settled, pauseMs: pauseAfter(document.polls) });
@@ -43,7 +41,7 @@ export function pauseAfter(polls: number): number {
 type Status = Partial<ReceiptStatus>;
 
 async function readStatuses(
-  connection: ErpConnection,
+  destination: Destination,
   idoc: string,
   call: { timeoutMs: number; stopping: AbortSignal },
 ): Promise<Status[]> {
@@ -56,7 +54,7 @@ async function readStatuses(
       $format: "json",
     };
     const path = "/sap/opu/odata/sap/ZCF_POS_STATUS_SRV/ReceiptStatusSet";
-    const answer = readAnswer(await callErp(connection, { method: "GET", path, query, ...call }), receiptStatus);
+    const answer = readAnswer(await callErp(destination, { method: "GET", path, query, ...call }), receiptStatus);
     rows.push(...answer.rows);
     if (answer.rows.length < ROWS_A_PAGE) break;
   }

@@ -1,13 +1,12 @@
 import { materialStockInAccountModel, readAnswer } from "@counterfoil/sap";
-import type { ErpConnection } from "../connection-store.ts";
-import { callErp } from "../erp-client.ts";
+import { callErp, type Destination } from "../../communication/index.ts";
 
 export type ErpStock = { plant: string; unit: string; quantityMilli: number };
 
 const ROWS_AT_MOST = 1000;
 
 /** The unrestricted stock (type 01, no special stock) of an article, summed over storage locations. */
-export async function askStock(connection: ErpConnection, articleId: string, timeoutMs: number): Promise<ErpStock[]> {
+export async function askStock(destination: Destination, articleId: string, timeoutMs: number): Promise<ErpStock[]> {
   const query = {
     $filter: `Material eq '${articleId.replaceAll("'", "''")}' and InventoryStockType eq '01' and InventorySpecialStockType eq ''`,
     $select: "Plant,StorageLocation,MaterialBaseUnit,MatlWrhsStkQtyInMatlBaseUnit",
@@ -15,7 +14,7 @@ export async function askStock(connection: ErpConnection, articleId: string, tim
     $format: "json",
   };
   const path = "/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV/A_MatlStkInAcctMod";
-  const body = await callErp(connection, { method: "GET", path, query, timeoutMs });
+  const body = await callErp(destination, { method: "GET", path, query, timeoutMs });
   const byPlant = new Map<string, ErpStock>();
   for (const row of readAnswer(body, materialStockInAccountModel).rows) {
     const { Plant: plant = "", MaterialBaseUnit: unit = "", MatlWrhsStkQtyInMatlBaseUnit: quantity = "0" } = row;

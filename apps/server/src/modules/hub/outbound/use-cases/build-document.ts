@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "@counterfoil/contracts";
 import { inTransaction } from "@counterfoil/platform";
-import { SapFormatError } from "@counterfoil/sap";
+import { type PosIdocType, SapFormatError } from "@counterfoil/sap";
 import type { DbTransaction } from "../../../../database.ts";
-import type { ErpConnection } from "../connection-store.ts";
+import type { Destination } from "../../communication/index.ts";
 import type { OutboundContext } from "../context.ts";
 import { insertDocument } from "../document-store.ts";
 import { MappingError, mapTransaction, wrapDocument } from "../erp-mapping.ts";
@@ -17,11 +17,14 @@ const LINES_AT_MOST = 5000;
  * Puts messages that wait into one stored document. What cannot be mapped is set aside alone. Taking, storing and setting
  * aside are one transaction: a crash leaves everything waiting.
  */
-export async function buildNextDocument(context: OutboundContext, connection: ErpConnection): Promise<boolean> {
+export async function buildNextDocument(
+  context: OutboundContext,
+  { destination, types }: { destination: Destination; types: readonly PosIdocType[] },
+): Promise<boolean> {
   return inTransaction(context.db, async (transaction) => {
-    const messages = withinLines(await takeWaiting(transaction, MESSAGES_AT_MOST));
+    const messages = withinLines(await takeWaiting(transaction, types, MESSAGES_AT_MOST));
     if (messages.length === 0) return false;
-    await storeDocument(context, transaction, connection, messages, putIntoDocument);
+    await storeDocument(context, transaction, destination, messages, putIntoDocument);
     return true;
   });
 }
@@ -30,7 +33,7 @@ export async function buildNextDocument(context: OutboundContext, connection: Er
 export async function storeDocument(
   context: OutboundContext,
   transaction: DbTransaction,
-  connection: ErpConnection,
+  destination: Destination,
   messages: readonly WaitingMessage[],
   assign: typeof putIntoDocument,
 ): Promise<void> {
@@ -48,7 +51,7 @@ export async function storeDocument(
   if (records.length === 0) return;
   const messageKey = randomUUID();
   const texts = records.map(({ text }) => text);
-  const text = wrapDocument(service, texts, { storeId, ...connection }, { messageKey, at: context.clock.now() });
+  const text = wrapDocument(service, texts, { ...destination, storeId }, { messageKey, at: context.clock.now() });
   const document = { storeId, service, messageKey, text, messageCount: records.length };
   const documentId = await insertDocument(transaction, document);
   await assign(

@@ -1,8 +1,7 @@
 import { inTransaction } from "@counterfoil/platform";
-import { readContact } from "../contact-store.ts";
+import { ErpFailure } from "../../communication/index.ts";
 import type { OutboundContext } from "../context.ts";
 import { findDueForPoll, markPolled } from "../document-store.ts";
-import { ErpFailure } from "../failure.ts";
 import { askStatuses, pauseAfter } from "./ask-statuses.ts";
 
 const STATUS_TIMEOUT_MS = 30_000;
@@ -12,12 +11,13 @@ const STATUS_TIMEOUT_MS = 30_000;
  * stops no sending; it makes this document wait longer each time, and the caller pause.
  */
 export async function followNext(context: OutboundContext): Promise<"more" | "idle"> {
-  const connection = await context.readConnection();
-  if (!connection || (await readContact(context.db)).paused) return "idle";
+  const [route] = await context.communication.readRoutes(["postingStatus"]);
+  const destination = route && (await context.communication.readDestination(route.systemId, "odata"));
+  if (!destination) return "idle";
   const delivered = await findDueForPoll(context.db);
   if (!delivered) return "idle";
   try {
-    await askStatuses(context, connection, delivered, STATUS_TIMEOUT_MS);
+    await askStatuses(context, destination, delivered, STATUS_TIMEOUT_MS);
     return "more";
   } catch (error) {
     if (!(error instanceof ErpFailure)) throw error;

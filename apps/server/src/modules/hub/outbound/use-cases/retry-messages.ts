@@ -1,6 +1,6 @@
 import { type Actor, inTransaction, recordChange, sql } from "@counterfoil/platform";
 import type { DbTransaction } from "../../../../database.ts";
-import { endPause } from "../contact-store.ts";
+import { endPause } from "../../communication/index.ts";
 import type { OutboundContext } from "../context.ts";
 import type { StateChange } from "../message.ts";
 

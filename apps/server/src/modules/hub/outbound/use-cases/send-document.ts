@@ -1,11 +1,18 @@
 import { inTransaction } from "@counterfoil/platform";
 import type { DbTransaction } from "../../../../database.ts";
-import type { ErpConnection } from "../connection-store.ts";
-import { noteContact, noteFailure, readContact } from "../contact-store.ts";
+import {
+  blamesTheDocument,
+  callErp,
+  type Destination,
+  ErpFailure,
+  type Failure,
+  noteContact,
+  noteFailure,
+  readContact,
+  SEND_TIMEOUT_MS,
+} from "../../communication/index.ts";
 import type { OutboundContext } from "../context.ts";
 import { markDelivered, markFailed, type ReadyDocument, readDocument } from "../document-store.ts";
-import { callErp, SEND_TIMEOUT_MS } from "../erp-client.ts";
-import { blamesTheDocument, ErpFailure, type Failure } from "../failure.ts";
 import { readIdocNumber } from "../idoc-answer.ts";
 import { moveToDocument, readMessagesOf, updateSent } from "../message-store.ts";
 import { storeDocument } from "./build-document.ts";
@@ -19,7 +26,7 @@ export const TRIES_OF_A_DOCUMENT = 10;
  */
 export async function sendDocument(
   context: OutboundContext,
-  connection: ErpConnection,
+  destination: Destination,
   document: ReadyDocument,
 ): Promise<void> {
   const body = await readDocument(context.db, document.id);
@@ -27,19 +34,23 @@ export async function sendDocument(
   try {
     const call = { method: "POST", path: "/sap/bc/idoc_xml", contentType: "application/xml; charset=utf-8" } as const;
     const { stopping } = context;
-    const answer = await callErp(connection, { ...call, body, timeoutMs: SEND_TIMEOUT_MS, stopping });
-    await noteDelivery(context, document, readIdocNumber(answer));
+    const answer = await callErp(destination, { ...call, body, timeoutMs: SEND_TIMEOUT_MS, stopping });
+    await noteDelivery(context, destination, { id: document.id, idocNumber: readIdocNumber(answer) });
   } catch (error) {
     if (!(error instanceof ErpFailure)) throw error;
     if (context.stopping.aborted) return;
     context.log.warn({ documentId: document.id, failure: error.failure }, "a document did not reach the ERP");
-    await noteSendFailure(context, connection, document, error.failure);
+    await noteSendFailure(context, destination, document, error.failure);
   }
 }
 
-async function noteDelivery({ db, recordPostings }: OutboundContext, { id }: ReadyDocument, idocNumber: string) {
+async function noteDelivery(
+  { db, recordPostings }: OutboundContext,
+  { systemId }: Destination,
+  { id, idocNumber }: { id: number; idocNumber: string },
+): Promise<void> {
   await inTransaction(db, async (transaction) => {
-    await noteContact(transaction);
+    await noteContact(transaction, systemId);
     await markDelivered(transaction, id, idocNumber);
     await recordPostings(transaction, await updateSent(transaction, id, { state: "delivered" }));
   });
@@ -47,19 +58,20 @@ async function noteDelivery({ db, recordPostings }: OutboundContext, { id }: Rea
 
 async function noteSendFailure(
   context: OutboundContext,
-  connection: ErpConnection,
+  destination: Destination,
   document: ReadyDocument,
   failure: Failure,
 ): Promise<void> {
+  const { systemId } = destination;
   await inTransaction(context.db, async (transaction) => {
     if (failure.code === "refused") {
       // It answered, so it is there; what it refuses is this document.
-      await noteContact(transaction);
-      if (document.messageCount > 1) return splitDocument(context, transaction, connection, document, failure);
+      await noteContact(transaction, systemId);
+      if (document.messageCount > 1) return splitDocument(context, transaction, destination, { document, failure });
       return giveUp(context, transaction, document, failure);
     }
-    const { failures } = await readContact(transaction);
-    const nextAttemptAt = await noteFailure(transaction, failure, failures);
+    const { failures: failuresBefore } = await readContact(transaction, systemId);
+    const nextAttemptAt = await noteFailure(transaction, systemId, { failure, failuresBefore });
     if (blamesTheDocument(failure) && document.attempts + 1 >= TRIES_OF_A_DOCUMENT)
       return giveUp(context, transaction, document, failure);
     await markFailed(transaction, document.id, { state: "ready", failure });
@@ -84,13 +96,12 @@ async function giveUp(
 async function splitDocument(
   context: OutboundContext,
   transaction: DbTransaction,
-  connection: ErpConnection,
-  document: ReadyDocument,
-  failure: Failure,
+  destination: Destination,
+  { document, failure }: { document: ReadyDocument; failure: Failure },
 ): Promise<void> {
   const messages = await readMessagesOf(transaction, document.id);
   await markFailed(transaction, document.id, { state: "replaced", failure });
   const half = Math.ceil(messages.length / 2);
   for (const part of [messages.slice(0, half), messages.slice(half)])
-    await storeDocument(context, transaction, connection, part, moveToDocument);
+    await storeDocument(context, transaction, destination, part, moveToDocument);
 }

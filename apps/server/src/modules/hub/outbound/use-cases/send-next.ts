@@ -1,18 +1,21 @@
-import { readContact } from "../contact-store.ts";
 import type { OutboundContext } from "../context.ts";
 import { findReadyDocument } from "../document-store.ts";
+import { arrangedServices, idocTypesOf } from "../message.ts";
 import { buildNextDocument } from "./build-document.ts";
 import { sendDocument } from "./send-document.ts";
 
 /**
- * One step: sends what is stored, or stores what waits. While the ERP does not answer, a single document is tried after each
- * pause, and nothing else is even built: it will fill fuller documents then.
+ * One step: sends what is stored, or stores what waits. While a system does not answer, a single document is tried after each
+ * pause, and nothing else is even built: it will fill fuller documents then. What is switched off waits.
  */
 export async function sendNext(context: OutboundContext): Promise<"more" | "idle"> {
-  const connection = await context.readConnection();
-  if (!connection || (await readContact(context.db)).paused) return "idle";
-  const ready = await findReadyDocument(context.db);
-  if (ready) await sendDocument(context, connection, ready);
-  else if (!(await buildNextDocument(context, connection))) return "idle";
-  return "more";
+  for (const { systemId, services } of await context.communication.readRoutes(arrangedServices)) {
+    const destination = await context.communication.readDestination(systemId, "idoc");
+    if (!destination) continue;
+    const types = idocTypesOf(services);
+    const ready = await findReadyDocument(context.db, types);
+    if (ready) await sendDocument(context, destination, ready);
+    if (ready || (await buildNextDocument(context, { destination, types }))) return "more";
+  }
+  return "idle";
 }

@@ -1,7 +1,6 @@
 import type { HubSummary } from "@counterfoil/contracts";
 import { sql } from "@counterfoil/platform";
 import type { Db } from "../../../../database.ts";
-import { readContact } from "../contact-store.ts";
 
 type OutboundNumbers = HubSummary["outbound"];
 
@@ -14,14 +13,4 @@ export async function summariseOutbound(db: Db): Promise<OutboundNumbers> {
       (select count(*)::int from hub.outbound_message where posted_at >= date_trunc('day', now())) as "postedToday"
     from hub.outbound_message where state <> 'posted'`.execute(db);
   return rows[0] ?? { waiting: 0, failed: 0, dead: 0, setAside: 0, postedToday: 0 };
-}
-
-export async function summariseErp(db: Db, isSetUp: boolean): Promise<HubSummary["erp"]> {
-  const { lastContactAt, failures, reason } = await readContact(db);
-  const why = isSetUp ? reason : "The connection to the ERP is not set up.";
-  return {
-    reachable: isSetUp && failures === 0,
-    ...(lastContactAt ? { lastContactAt: lastContactAt.toISOString() } : {}),
-    ...(why ? { reason: why } : {}),
-  };
 }

@@ -1,7 +1,8 @@
-import type { ReasonCode } from "./message.ts";
+/** Why a call did not go through. */
+export type FailureCode = "connection" | "timeout" | "authorisation" | "serverError" | "refused";
 
 /** How a try ended that did not end well. */
-export type Failure = { code: ReasonCode; detail: string; status?: number };
+export type Failure = { code: FailureCode; detail: string; status?: number };
 
 export class ErpFailure extends Error {
   readonly failure: Failure;

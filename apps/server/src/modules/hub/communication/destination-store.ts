@@ -1,0 +1,57 @@
+import { type AnyKysely, decryptText, encryptText, sql } from "@counterfoil/platform";
+import type { Destination, DestinationAuth, DestinationUse } from "./destination.ts";
+
+type Row = Omit<Destination, "auth" | "authorities"> & {
+  authKind: DestinationAuth["kind"];
+  userName: string | null;
+  tokenUrl: string | null;
+  certificate: string | null;
+  secret: string;
+  authorities: string | null;
+};
+
+/** Where an active system answers for a use, or where it answers in general. */
+export async function readDestination(
+  db: AnyKysely,
+  key: Buffer,
+  { systemId, use }: { systemId: string; use: DestinationUse },
+): Promise<Destination | undefined> {
+  const { rows } = await sql<Row>`
+    select system_id as "systemId", url, auth_kind as "authKind", user_name as "userName", token_url as "tokenUrl", certificate,
+      secret, client, sender_port as "senderPort", receiver_port as "receiverPort", receiver, authorities
+    from hub.communication_system join hub.communication_destination using (system_id)
+    where system_id = ${systemId} and active and use in ('standard', ${use})
+    order by use = 'standard' limit 1`.execute(db);
+  return rows[0] && opened(rows[0], key);
+}
+
+function opened({ authKind, userName, tokenUrl, certificate, secret, authorities, ...rest }: Row, key: Buffer) {
+  const auth = authOf({ authKind, userName, tokenUrl, certificate, secret: decryptText(key, secret) });
+  return { ...rest, auth, authorities: authorities ?? undefined };
+}
+
+function authOf(row: Pick<Row, "authKind" | "userName" | "tokenUrl" | "certificate" | "secret">): DestinationAuth {
+  const { authKind: kind, userName, tokenUrl, certificate, secret } = row;
+  if (kind === "certificate") return { kind, certificate: certificate ?? "", key: secret };
+  if (kind === "oauth2") return { kind, clientId: userName ?? "", tokenUrl: tokenUrl ?? "", secret };
+  return { kind, userName: userName ?? "", secret };
+}
+
+export async function upsertDestination(
+  db: AnyKysely,
+  key: Buffer,
+  { systemId, use, url, auth }: { systemId: string; use: DestinationUse; url: string; auth: DestinationAuth },
+): Promise<void> {
+  const [userName, tokenUrl, certificate, secret] =
+    auth.kind === "certificate"
+      ? [null, null, auth.certificate, auth.key]
+      : auth.kind === "oauth2"
+        ? [auth.clientId, auth.tokenUrl, null, auth.secret]
+        : [auth.userName, null, null, auth.secret];
+  await sql`
+    insert into hub.communication_destination (system_id, use, url, auth_kind, user_name, token_url, certificate, secret)
+    values (${systemId}, ${use}, ${url}, ${auth.kind}, ${userName}, ${tokenUrl}, ${certificate}, ${encryptText(key, secret)})
+    on conflict (system_id, use) do update set url = excluded.url, auth_kind = excluded.auth_kind,
+      user_name = excluded.user_name, token_url = excluded.token_url, certificate = excluded.certificate,
+      secret = excluded.secret, changed_at = now()`.execute(db);
+}
