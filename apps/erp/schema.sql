@@ -205,6 +205,7 @@ CREATE TABLE documents.receipt (
   payment_document bigint,
   stock_document bigint,
   document_year integer,
+  reason_subject text,
   CONSTRAINT receipt_pkey PRIMARY KEY (receipt_id),
   CONSTRAINT receipt_receipt_key_key UNIQUE (receipt_key),
   CONSTRAINT receipt_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'cashMovement'::text, 'goodsMovement'::text]))),
@@ -660,7 +661,7 @@ CREATE INDEX receipt_number ON documents.receipt USING btree (receipt_number);
 
 CREATE INDEX receipt_pending ON documents.receipt USING btree (receipt_id) WHERE (state = 'pending'::text);
 
-CREATE INDEX receipt_set_aside ON documents.receipt USING btree (reason_code, receipt_id) WHERE (state = 'setAside'::text);
+CREATE INDEX receipt_set_aside ON documents.receipt USING btree (reason_code, reason_subject, receipt_id) WHERE (state = 'setAside'::text);
 
 CREATE INDEX repeated_receipt_idoc_text ON documents.repeated_receipt USING btree (lpad((idoc_number)::text, 16, '0'::text));
 

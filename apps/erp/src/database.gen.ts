@@ -190,6 +190,7 @@ export interface DocumentsReceipt {
   posted_at: Timestamp | null;
   reason: string | null;
   reason_code: string | null;
+  reason_subject: string | null;
   receipt_id: Generated<number>;
   receipt_key: string;
   receipt_number: string;

@@ -161,6 +161,8 @@ describe("answers", () => {
       PaymentState: "posted",
       StockState: "posted",
       Reason: null,
+      ReasonCode: null,
+      ReasonSubject: null,
       RevenueDocument: "90000001",
       PaymentDocument: null,
       StockDocument: null,

@@ -75,6 +75,9 @@ export const receiptStatus = entitySet("ReceiptStatusSet", {
     PaymentState: edmString(10),
     StockState: edmString(10),
     Reason: nullable(edmString(1000)),
+    /** What kind of fault, and what is at fault: tax-code-unknown, X9. */
+    ReasonCode: nullable(edmString(40)),
+    ReasonSubject: nullable(edmString(40)),
     RevenueDocument: nullable(edmString(20)),
     PaymentDocument: nullable(edmString(20)),
     StockDocument: nullable(edmString(20)),

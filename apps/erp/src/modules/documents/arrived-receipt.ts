@@ -46,6 +46,7 @@ export function arrivedReceipt(
     content,
     contentHash: hash("sha256", content, "hex"),
     fault,
+    faultSubject: record.ok ? null : (record.problems[0]?.path.split("/").at(-1) ?? null),
     ...(record.ok ? figuresOf(kind, record.value) : { currency: head.currency ?? "", ...NO_FIGURES }),
   };
 }

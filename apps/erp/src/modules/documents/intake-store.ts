@@ -60,19 +60,21 @@ export async function insertReceipts(
   const contents = `[${receipts.map(({ content }) => content).join()}]`;
   const { rows } = await sql<{ key: string }>`
     insert into documents.receipt as kept (receipt_key, idoc_number, position, kind, site_id, till, receipt_number, business_date, occurred_time,
-      currency, total_minor, pieces_milli, line_count, content, content_hash, state, revenue_state, payment_state, stock_state, reason_code, reason)
+      currency, total_minor, pieces_milli, line_count, content, content_hash, state, revenue_state, payment_state, stock_state, reason_code, reason_subject, reason)
     select "receiptKey", ${idocNumber}, position, kind, "siteId", till, "receiptNumber", "businessDate", "occurredTime", currency, "totalMinor",
       "piecesMilli", "lineCount", content, decode("contentHash", 'hex'), case when fault is null then 'pending' else 'setAside' end,
-      case when fault is null then 'open' else 'error' end, 'open', 'open', case when fault is not null then 'receipt-unreadable' end, fault
+      case when fault is null then 'open' else 'error' end, 'open', 'open', case when fault is not null then 'receipt-unreadable' end,
+      left("faultSubject", 40), fault
     from rows from (json_to_recordset(${JSON.stringify(heads)}::json) as ("receiptKey" text, position int, kind text, "siteId" text, till text,
         "receiptNumber" text, "businessDate" date, "occurredTime" time, currency text, "totalMinor" bigint, "piecesMilli" bigint,
-        "lineCount" int, "contentHash" text, fault text),
+        "lineCount" int, "contentHash" text, fault text, "faultSubject" text),
       json_array_elements(${contents}::json)) as given("receiptKey", position, kind, "siteId", till, "receiptNumber", "businessDate",
-        "occurredTime", currency, "totalMinor", "piecesMilli", "lineCount", "contentHash", fault, content)
+        "occurredTime", currency, "totalMinor", "piecesMilli", "lineCount", "contentHash", fault, "faultSubject", content)
     on conflict (receipt_key) do update set idoc_number = excluded.idoc_number, position = excluded.position, currency = excluded.currency,
       occurred_time = excluded.occurred_time, total_minor = excluded.total_minor, pieces_milli = excluded.pieces_milli,
       line_count = excluded.line_count, content = excluded.content, content_hash = excluded.content_hash, state = excluded.state,
-      revenue_state = excluded.revenue_state, payment_state = 'open', stock_state = 'open', reason_code = excluded.reason_code, reason = excluded.reason
+      revenue_state = excluded.revenue_state, payment_state = 'open', stock_state = 'open', reason_code = excluded.reason_code,
+      reason_subject = excluded.reason_subject, reason = excluded.reason
     where kept.state = 'setAside' and kept.content_hash <> excluded.content_hash
     returning receipt_key as key`.execute(transaction);
   return new Set(rows.map(({ key }) => key));

@@ -11,6 +11,7 @@ import {
   type PostingItem,
   SetAside,
   siteOf,
+  tillOf,
 } from "./judgement.ts";
 import { lineValueMinor, type PendingReceipt, type SaleContent, signedAmount, signedMilli } from "./receipt.ts";
 
@@ -34,12 +35,15 @@ export function judgeSale(receipt: PendingReceipt, facts: Facts): Judgement {
   };
 }
 
-function checkForm({ currency }: PendingReceipt, content: SaleContent, site: SiteFacts): void {
-  if (content.items.length === 0) throw new SetAside("revenue", "receipt-empty", "The receipt has no lines.");
+function checkForm(receipt: PendingReceipt, content: SaleContent, site: SiteFacts): void {
+  const { currency } = receipt;
+  if (content.items.length === 0)
+    throw new SetAside("revenue", "receipt-empty", tillOf(receipt), "The receipt has no lines.");
   if (currency !== site.currency)
     throw new SetAside(
       "revenue",
       "currency-differs",
+      currency,
       `The receipt is in ${currency}, site ${site.siteId} sells in ${site.currency}.`,
     );
   for (const [index, line] of content.items.entries()) {
@@ -47,28 +51,32 @@ function checkForm({ currency }: PendingReceipt, content: SaleContent, site: Sit
       throw new SetAside(
         "stock",
         "quantity-invalid",
+        line.article,
         `Line ${index + 1}: the quantity ${line.quantityMilli / 1000} is not between 0 and ${MAX_QUANTITY}.`,
       );
     for (const { amountMinor } of [...line.conditions, ...line.taxes])
-      checkAmount(amountMinor, `Line ${index + 1}`, "revenue");
+      checkAmount(amountMinor, `Line ${index + 1}`, "revenue", line.article);
   }
-  for (const { amountMinor } of content.conditions) checkAmount(amountMinor, "A condition of the receipt", "revenue");
+  for (const { amountMinor, type } of content.conditions)
+    checkAmount(amountMinor, "A condition of the receipt", "revenue", type);
   for (const payment of content.payments) {
-    checkAmount(payment.amountMinor, `Payment ${payment.method}`, "payment");
+    checkAmount(payment.amountMinor, `Payment ${payment.method}`, "payment", payment.method);
     if (payment.currency !== undefined && payment.currency !== currency)
       throw new SetAside(
         "payment",
         "currency-differs",
+        payment.currency,
         `Payment ${payment.method} is in ${payment.currency}, the receipt in ${currency}.`,
       );
   }
 }
 
-function checkAmount(amountMinor: number, what: string, task: "revenue" | "payment"): void {
+function checkAmount(amountMinor: number, what: string, task: "revenue" | "payment", subject: string): void {
   if (amountMinor < 0 || amountMinor > MAX_AMOUNT_MINOR)
     throw new SetAside(
       task,
       "amount-invalid",
+      subject,
       `${what}: an amount of ${amountMinor / 100} is below zero or too large; the sign has a field of its own.`,
     );
 }
@@ -103,7 +111,12 @@ function revenueOf(content: SaleContent, facts: Facts): PostingDraft {
 function checkConditions(line: Line, number: number, facts: Facts): void {
   const unknown = line.conditions.find(({ type }) => accountOf(facts, "condition", type) === undefined);
   if (unknown)
-    throw new SetAside("revenue", "condition-unknown", `Line ${number}: there is no condition type ${unknown.type}.`);
+    throw new SetAside(
+      "revenue",
+      "condition-unknown",
+      unknown.type,
+      `Line ${number}: there is no condition type ${unknown.type}.`,
+    );
 }
 
 /** The tax that the till has taken out of the line's value; one that says nothing gets it worked out. */
@@ -114,19 +127,25 @@ function taxOf(line: Line, value: number, taxCode: string, number: number, facts
     accountOf(facts, "revenue", taxCode) === undefined ||
     accountOf(facts, "tax", taxCode) === undefined
   )
-    throw new SetAside("revenue", "tax-code-unknown", `Line ${number}: there is no tax code ${taxCode}.`);
+    throw new SetAside("revenue", "tax-code-unknown", taxCode, `Line ${number}: there is no tax code ${taxCode}.`);
   const other = line.taxes.find((tax) => tax.taxCode !== taxCode);
   if (other)
     throw new SetAside(
       "revenue",
       "tax-code-twice",
+      `${taxCode}, ${other.taxCode}`,
       `Line ${number} has two tax codes, ${taxCode} and ${other.taxCode}.`,
     );
   const direction = value < 0 ? -1 : 1;
   if (line.taxes.length === 0) return direction * Math.round((Math.abs(value) * rate) / (100 + rate));
   const tax = line.taxes.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   if (tax > Math.abs(value))
-    throw new SetAside("revenue", "tax-too-high", `Line ${number}: the tax of ${tax / 100} is more than its value.`);
+    throw new SetAside(
+      "revenue",
+      "tax-too-high",
+      line.article,
+      `Line ${number}: the tax of ${tax / 100} is more than its value.`,
+    );
   return direction * tax;
 }
 
@@ -134,7 +153,12 @@ function receiptConditions(content: SaleContent, facts: Facts): PostingItem[] {
   return content.conditions.map((condition) => {
     const account = accountOf(facts, "receiptCondition", condition.type);
     if (account === undefined)
-      throw new SetAside("revenue", "condition-unknown", `There is no condition type ${condition.type} for a receipt.`);
+      throw new SetAside(
+        "revenue",
+        "condition-unknown",
+        condition.type,
+        `There is no condition type ${condition.type} for a receipt.`,
+      );
     return { account, amountMinor: -signedAmount(condition), code: condition.type };
   });
 }
@@ -145,7 +169,12 @@ function paymentOf(content: SaleContent, facts: Facts): PostingDraft {
   for (const payment of content.payments) {
     const account = accountOf(facts, "payment", payment.method);
     if (account === undefined)
-      throw new SetAside("payment", "payment-method-unknown", `There is no payment method ${payment.method}.`);
+      throw new SetAside(
+        "payment",
+        "payment-method-unknown",
+        payment.method,
+        `There is no payment method ${payment.method}.`,
+      );
     const amountMinor = signedAmount(payment);
     total += amountMinor;
     add(byMethod, payment.method, { account, amountMinor, code: payment.method });
@@ -154,7 +183,8 @@ function paymentOf(content: SaleContent, facts: Facts): PostingDraft {
   return { kind: "payment", items: [...byMethod.values(), { account: clearingAccount(facts), amountMinor: -total }] };
 }
 
-function checkBalance({ currency }: PendingReceipt, content: SaleContent): void {
+function checkBalance(receipt: PendingReceipt, content: SaleContent): void {
+  const { currency } = receipt;
   const items =
     content.items.reduce((sum, line) => sum + lineValueMinor(line), 0) +
     content.conditions.reduce((sum, each) => sum + signedAmount(each), 0);
@@ -164,6 +194,7 @@ function checkBalance({ currency }: PendingReceipt, content: SaleContent): void 
   throw new SetAside(
     "payment",
     "unbalanced",
+    tillOf(receipt),
     `The items come to ${inWords(items)}, the payments to ${inWords(payments)}: ${inWords(items - payments)} differ.`,
   );
 }
@@ -179,6 +210,7 @@ function stockItems(content: SaleContent, site: SiteFacts, facts: Facts): GoodsM
       throw new SetAside(
         "stock",
         "quantity-invalid",
+        article.articleId,
         `Line ${index + 1}: ${line.quantityMilli / 1000} ${article.unit} is no exact number of ${article.baseUnit}.`,
       );
     items.push({

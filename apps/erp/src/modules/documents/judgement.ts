@@ -4,15 +4,18 @@ import type { ArticleFacts, SiteFacts } from "../masterdata/index.ts";
 /** The three things that a posting does with a receipt. */
 export type Task = "revenue" | "payment" | "stock";
 
-/** A receipt that cannot be posted: which task stops it, a code that groups them, and the reason for people. */
+/** A receipt that cannot be posted: which task stops it, a code with what is at fault that group them, and the reason for people. */
 export class SetAside extends Error {
   readonly task: Task;
   readonly reasonCode: string;
+  /** The tax code, article, payment method … that the reason is about. */
+  readonly subject: string;
 
-  constructor(task: Task, reasonCode: string, reason: string) {
+  constructor(task: Task, reasonCode: string, subject: string, reason: string) {
     super(reason);
     this.task = task;
     this.reasonCode = reasonCode;
+    this.subject = subject;
   }
 }
 
@@ -54,12 +57,15 @@ export function clearingAccount(facts: Facts): string {
 export function siteOf(facts: Facts, siteId: string): SiteFacts {
   const site =
     facts.sites.get(siteId) ?? [...facts.sites.values()].find(({ customerNumber }) => customerNumber === siteId);
-  if (!site) throw new SetAside("revenue", "site-unknown", `There is no site ${siteId || "(empty)"}.`);
+  if (!site) throw new SetAside("revenue", "site-unknown", siteId, `There is no site ${siteId || "(empty)"}.`);
   return site;
 }
 
 export function articleOf(facts: Facts, number: string, line: number, task: Task): ArticleFacts {
   const article = facts.articles.get(number);
-  if (!article) throw new SetAside(task, "article-unknown", `Line ${line}: there is no article ${number}.`);
+  if (!article) throw new SetAside(task, "article-unknown", number, `Line ${line}: there is no article ${number}.`);
   return article;
 }
+
+/** Where a receipt comes from, when no code in it is at fault. */
+export const tillOf = ({ siteId, till }: { siteId: string; till: string }) => `${siteId}-${till}`;

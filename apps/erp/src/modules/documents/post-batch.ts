@@ -71,8 +71,8 @@ function judgeAll(receipts: PendingReceipt[], facts: Facts): { good: Judged[]; b
       good.push({ receipt, judgement: judges[receipt.kind](receipt, facts) });
     } catch (error) {
       if (!(error instanceof SetAside)) throw error;
-      const { task, reasonCode, message: reason } = error;
-      bad.push({ receiptId: receipt.receiptId, task, reasonCode, reason });
+      const { task, reasonCode, subject, message: reason } = error;
+      bad.push({ receiptId: receipt.receiptId, task, reasonCode, subject, reason });
     }
   return { good, bad };
 }

@@ -78,7 +78,7 @@ export type PostedReceipt = { receiptId: number; revenue?: number; payment?: num
 
 export async function markPosted(transaction: DbTransaction, posted: PostedReceipt[]): Promise<void> {
   await sql`
-    update documents.receipt set state = 'posted', posted_at = now(), attempts = attempts + 1, reason_code = null, reason = null,
+    update documents.receipt set state = 'posted', posted_at = now(), attempts = attempts + 1, reason_code = null, reason_subject = null, reason = null,
       document_year = given.year, revenue_document = revenue, payment_document = payment, stock_document = stock,
       revenue_state = case when revenue is null then 'notNeeded' else 'posted' end,
       payment_state = case when payment is null then 'notNeeded' else 'posted' end,
@@ -88,15 +88,16 @@ export async function markPosted(transaction: DbTransaction, posted: PostedRecei
     where receipt_id = "receiptId"`.execute(transaction);
 }
 
-export type SetAsideReceipt = { receiptId: number; task: Task; reasonCode: string; reason: string };
+export type SetAsideReceipt = { receiptId: number; task: Task; reasonCode: string; subject: string; reason: string };
 
 export async function markSetAside(transaction: DbTransaction, receipts: SetAsideReceipt[]): Promise<void> {
   await sql`
-    update documents.receipt set state = 'setAside', attempts = attempts + 1, reason_code = "reasonCode", reason = given.reason,
+    update documents.receipt set state = 'setAside', attempts = attempts + 1, reason_code = "reasonCode",
+      reason_subject = left(subject, 40), reason = given.reason,
       revenue_state = case when task = 'revenue' then 'error' else 'open' end,
       payment_state = case when task = 'payment' then 'error' else 'open' end,
       stock_state = case when task = 'stock' then 'error' else 'open' end
-    from json_to_recordset(${JSON.stringify(receipts)}::json) as given("receiptId" bigint, task text, "reasonCode" text, reason text)
+    from json_to_recordset(${JSON.stringify(receipts)}::json) as given("receiptId" bigint, task text, "reasonCode" text, subject text, reason text)
     where receipt_id = "receiptId"`.execute(transaction);
 }
 

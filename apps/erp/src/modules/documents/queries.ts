@@ -35,6 +35,7 @@ export type ReceiptRow = {
   state: string;
   tasks: { revenue: string; payment: string; stock: string };
   reasonCode: string | null;
+  reasonSubject: string | null;
   reason: string | null;
   postedAt: Date | null;
   idocNumber: number;
@@ -43,8 +44,8 @@ export type ReceiptRow = {
 
 const columns = sql`receipt_id as "receiptId", kind, site_id as "siteId", till, receipt_number as "receiptNumber",
   business_date as "businessDate", currency, total_minor as amount, pieces_milli / 1000.0::float8 as pieces, line_count as lines, state,
-  json_build_object('revenue', revenue_state, 'payment', payment_state, 'stock', stock_state) as tasks, reason_code as "reasonCode", reason,
-  posted_at as "postedAt", idoc_number as "idocNumber",
+  json_build_object('revenue', revenue_state, 'payment', payment_state, 'stock', stock_state) as tasks, reason_code as "reasonCode",
+  reason_subject as "reasonSubject", reason, posted_at as "postedAt", idoc_number as "idocNumber",
   json_build_object('year', document_year, 'revenue', revenue_document, 'payment', payment_document, 'stock', stock_document) as documents`;
 
 /** Newest first. */

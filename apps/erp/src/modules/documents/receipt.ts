@@ -24,6 +24,8 @@ export type ArrivedReceipt = {
   contentHash: string;
   /** Set for one whose fields could not be read: kept, and set aside at once. */
   fault: string | null;
+  /** The field that could not be read. */
+  faultSubject: string | null;
 };
 
 /** A receipt as a posting finds it. */

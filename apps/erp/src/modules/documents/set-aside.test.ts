@@ -22,71 +22,93 @@ let bad = 0;
 
 describe("a receipt that cannot be posted", () => {
   it.each([
-    ["an unknown article", { items: [saleLine("NONE", 295)] }, "article-unknown", "Line 1: there is no article NONE."],
-    ["an unknown site", { site: "9999" }, "site-unknown", "There is no site 9999."],
+    [
+      "an unknown article",
+      { items: [saleLine("NONE", 295)] },
+      "article-unknown",
+      "NONE",
+      "Line 1: there is no article NONE.",
+    ],
+    ["an unknown site", { site: "9999" }, "site-unknown", "9999", "There is no site 9999."],
     [
       "too little paid",
       { payments: payment({ amountMinor: 290 }) },
       "unbalanced",
+      "1010-01",
       "The items come to 2.95 GBP, the payments to 2.90 GBP: 0.05 GBP differ.",
     ],
     [
       "an unknown tax code",
       { items: [saleLine("CANDLE", 295, { taxes: [{ taxCode: "Z9", amountMinor: 1 }] })] },
       "tax-code-unknown",
+      "Z9",
       "Line 1: there is no tax code Z9.",
     ],
     [
       "an unknown condition",
       { items: [saleLine("CANDLE", 0, { conditions: [{ sign: "+", type: "ZZZZ", amountMinor: 295 }] })] },
       "condition-unknown",
+      "ZZZZ",
       "Line 1: there is no condition type ZZZZ.",
     ],
     [
       "an unknown payment",
       { payments: payment({ method: "GOLD" }) },
       "payment-method-unknown",
+      "GOLD",
       "There is no payment method GOLD.",
     ],
-    ["another currency", { currency: "EUR" }, "currency-differs", "The receipt is in EUR, site 1010 sells in GBP."],
+    [
+      "another currency",
+      { currency: "EUR" },
+      "currency-differs",
+      "EUR",
+      "The receipt is in EUR, site 1010 sells in GBP.",
+    ],
     [
       "a payment in another currency",
       { payments: payment({ currency: "EUR" }) },
       "currency-differs",
+      "EUR",
       "Payment CASH is in EUR, the receipt in GBP.",
     ],
     [
       "a quantity below zero",
       { items: [saleLine("CANDLE", 295, { quantityMilli: -1000 })] },
       "quantity-invalid",
+      "CANDLE",
       "Line 1: the quantity -1 is not between 0 and 999999.999.",
     ],
     [
       "no quantity",
       { items: [saleLine("CANDLE", 295, { quantityMilli: 0 })] },
       "quantity-invalid",
+      "CANDLE",
       "Line 1: the quantity 0 is not between 0 and 999999.999.",
     ],
     [
       "an amount beyond all reason",
       { items: [saleLine("CANDLE", 9_000_000_000_000)] },
       "amount-invalid",
+      "CANDLE",
       /Line 1: an amount of 90000000000 is below zero or too large/,
     ],
     [
       "an amount below zero",
       { items: [saleLine("CANDLE", -295)], payments: [] },
       "amount-invalid",
+      "CANDLE",
       /Line 1: an amount of -2.95 is below zero/,
     ],
     [
       "more tax than value",
       { items: [saleLine("CANDLE", 295, { taxes: [{ taxCode: "A1", amountMinor: 296 }] })] },
       "tax-too-high",
+      "CANDLE",
       "Line 1: the tax of 2.96 is more than its value.",
     ],
-    ["no lines", { items: [], payments: [] }, "receipt-empty", "The receipt has no lines."],
-  ])("because of %s is set aside, and the others post", async (_name, more, reasonCode, reason) => {
+    ["no lines", { items: [], payments: [] }, "receipt-empty", "1010-01", "The receipt has no lines."],
+  ])("because of %s is set aside, and the others post", async (_name, more, reasonCode, reasonSubject, reason) => {
     const number = `BAD-${++bad}`;
     const stock = await stockOf("CANDLE");
     const items = "items" in more ? more.items : [good];
@@ -99,6 +121,7 @@ describe("a receipt that cannot be posted", () => {
     );
     expect(found).toMatchObject({
       reasonCode,
+      reasonSubject,
       reason: typeof reason === "string" ? reason : expect.stringMatching(reason),
       documents: { revenue: null, payment: null, stock: null },
     });
@@ -153,6 +176,7 @@ describe("a receipt that cannot be posted", () => {
     expect(await find("UNREADABLE-1")).toMatchObject({
       state: "setAside",
       reasonCode: "receipt-unreadable",
+      reasonSubject: "MENGE",
       reason: expect.stringMatching(/MENGE is not a quantity.*"many".*line/),
     });
     expect((await find("FINE-1"))?.state).toBe("posted");

@@ -14,6 +14,8 @@ export const receiptStatusRows = sql`(
     case when differs and state = 'posted' then 'setAside' else state end as "Status",
     ${taskState("revenue_state")} as "RevenueState", ${taskState("payment_state")} as "PaymentState", ${taskState("stock_state")} as "StockState",
     case when differs and state = 'posted' then 'This receipt was posted before with another content.' else reason end as "Reason",
+    case when differs and state = 'posted' then 'posted-before-differently' else reason_code end as "ReasonCode",
+    case when differs and state = 'posted' then receipt_number else reason_subject end as "ReasonSubject",
     document_year::text || '/' || revenue_document as "RevenueDocument", document_year::text || '/' || payment_document as "PaymentDocument",
     document_year::text || '/' || stock_document as "StockDocument",
     to_char(posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "PostedAt"

@@ -193,6 +193,8 @@ describe("ReceiptStatusSet", () => {
       RevenueState: "setAside",
       PaymentState: "pending",
       Reason: "Line 1: there is no article NONE.",
+      ReasonCode: "article-unknown",
+      ReasonSubject: "NONE",
       RevenueDocument: null,
       PostedAt: null,
     });
@@ -217,7 +219,12 @@ describe("ReceiptStatusSet", () => {
     ]);
     const changed = await send(receiptIdoc([receipt("1010-01-000001", [saleLine("CANDLE", 999)])]));
     expect(await settled(changed.idocNumber)).toMatchObject([
-      { Status: "setAside", Reason: "This receipt was posted before with another content." },
+      {
+        Status: "setAside",
+        Reason: "This receipt was posted before with another content.",
+        ReasonCode: "posted-before-differently",
+        ReasonSubject: "1010-01-000001",
+      },
     ]);
     expect((await statusOf("ReceiptNumber eq '1010-01-000001'")).length).toBe(3);
   });

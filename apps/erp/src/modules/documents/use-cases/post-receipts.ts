@@ -56,9 +56,14 @@ async function postOneByOne(db: Db, modules: Modules, log: Log): Promise<number>
 async function setOneAside(db: Db, receiptId: number, error: unknown): Promise<void> {
   const reason = `The posting failed: ${error instanceof Error ? error.message : String(error)}`;
   await inTransaction(db, (transaction: DbTransaction) =>
-    markSetAside(transaction, [{ receiptId, task: "revenue", reasonCode: "posting-failed", reason }]),
+    markSetAside(transaction, [
+      { receiptId, task: "revenue", reasonCode: "posting-failed", subject: faultOf(error), reason },
+    ]),
   );
 }
+
+/** What all receipts with this fault share. */
+const faultOf = (error: unknown) => String((error as { code?: unknown }).code ?? (error as Error).name);
 
 /** PostgreSQL's classes 22 and 23: values and constraints. Plain errors are ours. */
 function isAboutData(error: unknown): boolean {
