@@ -1,7 +1,7 @@
 import { applyAfterwards, printedCoupons } from "./afterwards.ts";
 import type { Basket } from "./basket.ts";
 import { answerCoupons } from "./coupons.ts";
-import { findNearMisses } from "./explain/near-misses.ts";
+import { findNearMisses, type Rework } from "./explain/near-misses.ts";
 import { explainRefusals } from "./explain/refusals.ts";
 import { applyLineRules, type Working } from "./line-rules.ts";
 import { localMoment } from "./local-time.ts";
@@ -10,10 +10,11 @@ import type { PriceBook } from "./price-book.ts";
 import type { Priced, PricedLine, TransactionModifier } from "./priced.ts";
 import { priceRegularly } from "./regular-price.ts";
 import { factsOf } from "./rules/gates.ts";
-import { meetRules } from "./rules/meet-rules.ts";
+import { meetRules, type Wanted } from "./rules/meet-rules.ts";
 import { taxWorkLines, totalsOf } from "./totals.ts";
 import { applyTransactionRules } from "./transaction-rules.ts";
-import { lineAmount, workLines } from "./working.ts";
+import { workLines } from "./work-lines.ts";
+import { lineAmount, type WorkLine } from "./working.ts";
 
 export type PricingOptions = {
   /** Wanted are the reasons why offers did not apply, too; `basket.explain` says the same. */
@@ -30,37 +31,54 @@ const nearMissesTried = 3;
  * Throws `PricingError` naming every line that cannot be priced.
  */
 export function priceBasket(book: PriceBook, basket: Basket, options: PricingOptions = {}): Priced {
-  const { working, modifiers } = applyRules(book, basket, options);
-  const rework = (other: Basket, otherBook = book) =>
-    applyRules(otherBook, other, { ...options, explain: false }).working;
+  const isExplained = options.explain ?? basket.explain ?? false;
+  const maxNodes = options.maxNodes ?? book.policies.maxNodes;
+  const { working, modifiers } = applyRules(book, basket, { maxNodes, withShut: isExplained });
+  const rework = createRework(book, maxNodes - working.nodes);
   const nearMisses = findNearMisses(working, basket, rework, options.nearMisses ?? nearMissesTried);
   const priced = answer(working, basket, modifiers, nearMisses);
-  return isExplained(basket, options) ? { ...priced, refusals: explainRefusals(working, basket, rework) } : priced;
+  return isExplained ? { ...priced, refusals: explainRefusals(working, basket, rework) } : priced;
 }
 
-function applyRules(book: PriceBook, basket: Basket, options: PricingOptions) {
-  const working = startWorking(book, basket, options);
+/** What may be spent on one basket, and which rules are wanted. */
+type Effort = Wanted & { maxNodes: number };
+
+function applyRules(book: PriceBook, basket: Basket, effort: Effort) {
+  const working = startWorking(book, basket, effort);
   applyLineRules(working);
   applyManualLineDiscounts(working);
   const byRules = applyTransactionRules(working);
   const byPeople = applyManualReceiptDiscounts(working, basket.manualDiscounts ?? []);
   applyAfterwards(working);
-  return { working, modifiers: [...byRules, ...byPeople] };
+  return { working, modifiers: byPeople.length === 0 ? byRules : [...byRules, ...byPeople] };
 }
 
-const isExplained = (basket: Basket, options: PricingOptions) => options.explain ?? basket.explain ?? false;
+/**
+ * What is told beside the price is found by pricing again, all of it out of what the basket itself has left of its nodes: a basket that is
+ * hard to price is told less about, and none takes longer than another may. A line counts as a node, so that plain baskets end as well.
+ */
+function createRework(book: PriceBook, nodes: number): Rework {
+  let left = nodes;
+  return (basket, only) => {
+    left -= basket.lines.length;
+    if (left <= 0) return undefined;
+    const { working } = applyRules(book, basket, { maxNodes: left, withShut: false, only });
+    left -= working.nodes;
+    return working;
+  };
+}
 
-function startWorking(book: PriceBook, basket: Basket, options: PricingOptions): Working {
+function startWorking(book: PriceBook, basket: Basket, effort: Effort): Working {
   const at = localMoment(basket.at, basket.timeZone ?? "UTC");
-  const lines = workLines(book, priceRegularly(book, basket, at));
+  const lines = workLines(priceRegularly(book, basket, at));
   const facts = factsOf(basket, at);
   return {
     book,
     facts,
     lines,
     thresholdsOnRegular: book.policies.thresholds === "regular",
-    met: meetRules(book.rules, lines, facts, isExplained(basket, options)),
-    maxNodes: options.maxNodes ?? book.policies.maxNodes,
+    met: meetRules(book.rules, lines, facts, effort),
+    maxNodes: effort.maxNodes,
     nodes: 0,
     gap: 0,
     done: [],
@@ -104,25 +122,20 @@ function answer(
 }
 
 /** In the order of entry. */
-function pricedLines(working: Working): PricedLine[] {
-  const taxes = taxWorkLines(working);
-  const lines: PricedLine[] = [];
-  for (const line of working.lines) {
+function pricedLines({ book, lines }: Working): PricedLine[] {
+  const taxes = taxWorkLines(book, lines);
+  const priced = new Array<PricedLine>(lines.length);
+  for (let order = 0; order < lines.length; order += 1) {
+    const line = lines[order] as WorkLine;
     const { lineId, unitPrice, regularAmount } = line.regularLine;
-    const tax = taxes[line.order] as PricedLine["tax"];
-    const priced: PricedLine = {
-      lineId,
-      unitPrice,
-      regularAmount,
-      amount: lineAmount(line),
-      modifiers: line.modifiers,
-      tax,
-    };
-    if (line.triggers.length > 0) priced.triggers = line.triggers;
-    if (line.points.length > 0) priced.points = line.points;
-    lines[line.position] = priced;
+    const tax = taxes[order] as PricedLine["tax"];
+    const { modifiers, triggers, points } = line;
+    const one: PricedLine = { lineId, unitPrice, regularAmount, amount: lineAmount(line), modifiers, tax };
+    if (triggers.length > 0) one.triggers = triggers;
+    if (points.length > 0) one.points = points;
+    priced[line.position] = one;
   }
-  return lines;
+  return priced;
 }
 
 function discountByPeople(lines: readonly PricedLine[]): number {

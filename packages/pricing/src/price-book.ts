@@ -11,6 +11,7 @@ import { checkPromotion } from "./rules/check-promotion.ts";
 import type { Rule } from "./rules/rule.ts";
 import { indexRules, type RuleIndex } from "./rules/rule-index.ts";
 import { keysOfArticle } from "./rules/targets.ts";
+import { createShelf, type SoldArticle } from "./sold-article.ts";
 
 /** A regular price as the engine looks it up: moments as numbers, quantities in thousandths. */
 export type CompiledPrice = {
@@ -31,6 +32,8 @@ export type PriceBook = {
   readonly articles: ReadonlyMap<string, Article>;
   readonly prices: ReadonlyMap<string, readonly CompiledPrice[]>;
   readonly taxRates: ReadonlyMap<string, number>;
+  /** An article in a unit, or in the one that is meant when none is named. Undefined: the book does not know the article. */
+  readonly sold: (articleId: string, unit: string | undefined) => SoldArticle | undefined;
   /** Keys by which rules find an article sold in a unit: its groups and attributes, and its categories up the tree. */
   readonly keysOf: (article: Article, unit?: string) => readonly string[];
   /** Product groups by their members, as the book lists them. */
@@ -50,17 +53,20 @@ export function buildPriceBook(input: BookInput): PriceBook {
   const taxRates = compileTaxes(input.taxes ?? [], problems);
   if (problems.length > 0) throw new PricingError(problems);
   const storeGroups = new Map((input.storeGroups ?? []).map(({ id, stores }) => [id, stores]));
-  const { index, rules } = indexRules(promotions, storeGroups, policies.rounding);
+  const rules = indexRules(promotions, storeGroups, policies.rounding);
+  const articles = new Map(input.articles.map((article) => [article.articleId, article]));
+  const keysOf = articleKeys(input);
   return {
     number: input.number ?? 0,
     currency: input.currency,
-    articles: new Map(input.articles.map((article) => [article.articleId, article])),
+    articles,
     prices,
     taxRates,
-    keysOf: articleKeys(input),
-    groups: new Map((input.groups ?? []).map(({ id, articles }) => [id, articles])),
-    rules: index,
-    couponRules: rulesByCoupon(rules),
+    sold: createShelf({ articles, prices, rules, taxRates, keysOf }),
+    keysOf,
+    groups: new Map((input.groups ?? []).map(({ id, articles: members }) => [id, members])),
+    rules,
+    couponRules: rulesByCoupon(rules.all),
     policies,
   };
 }
@@ -89,7 +95,6 @@ function usablePromotions(input: BookInput, problems: PricingProblem[]): Promoti
   return promotions;
 }
 
-/** Keys of an article are made when a basket first has it: a book of 50,000 articles is read in no time. */
 function articleKeys(input: BookInput): PriceBook["keysOf"] {
   const groupsOf = new Map<string, string[]>();
   for (const { id, articles } of input.groups ?? [])
@@ -99,20 +104,7 @@ function articleKeys(input: BookInput): PriceBook["keysOf"] {
       else groupsOf.set(articleId, [id]);
     }
   const parents = new Map((input.categories ?? []).map(({ id, parent }) => [id, parent]));
-  const known = new WeakMap<Article, Map<string | undefined, readonly string[]>>();
-  return (article, unit) => {
-    let byUnit = known.get(article);
-    if (!byUnit) {
-      byUnit = new Map();
-      known.set(article, byUnit);
-    }
-    let keys = byUnit.get(unit);
-    if (!keys) {
-      keys = keysOfArticle(article, unit, { parents, groupsOf });
-      byUnit.set(unit, keys);
-    }
-    return keys;
-  };
+  return (article, unit) => keysOfArticle(article, unit, { parents, groupsOf });
 }
 
 function rulesByCoupon(rules: readonly Rule[]): Map<string, Rule[]> {

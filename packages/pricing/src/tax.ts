@@ -2,31 +2,29 @@ import { multiplyDivide, splitByWeight } from "./arithmetic.ts";
 import type { PriceBook } from "./price-book.ts";
 import type { TaxAmount } from "./priced.ts";
 
-type Taxable = { lineId: string; code: string; rate: number; amount: number };
+export type Taxable = { lineId: string; code: string; rate: number; amount: number };
 type TaxPolicy = PriceBook["policies"]["tax"];
 
 /** Tax of each line, after all discounts. `base` excludes the tax, with gross prices too. */
 export function taxLines(lines: readonly Taxable[], policy: TaxPolicy): TaxAmount[] {
-  const taxes = policy.rounding === "line" ? lines.map((line) => taxOf(line, policy)) : taxesOfDocument(lines, policy);
-  return lines.map((line, position) => {
-    const amount = taxes[position] ?? 0;
-    return {
-      code: line.code,
-      rate: line.rate,
-      base: policy.prices === "gross" ? line.amount - amount : line.amount,
-      amount,
-    };
-  });
+  const ofDocument = policy.rounding === "line" ? undefined : taxesOfDocument(lines, policy);
+  const isGross = policy.prices === "gross";
+  const taxes: TaxAmount[] = [];
+  for (const line of lines) {
+    const amount = ofDocument ? (ofDocument[taxes.length] ?? 0) : taxOf(line.amount, line.rate, isGross);
+    taxes.push({ code: line.code, rate: line.rate, base: isGross ? line.amount - amount : line.amount, amount });
+  }
+  return taxes;
 }
 
 /** Rates have up to three places: 17.5 % is 17500 of 100000. */
-function taxOf({ amount, rate }: Taxable, { prices }: TaxPolicy): number {
+function taxOf(amount: number, rate: number, isGross: boolean): number {
   const rateMilli = Math.round(rate * 1000);
-  return multiplyDivide(amount, rateMilli, prices === "gross" ? 100_000 + rateMilli : 100_000);
+  return multiplyDivide(amount, rateMilli, isGross ? 100_000 + rateMilli : 100_000);
 }
 
 /** Rounded once per tax code and spread over its lines by line id, so that the lines add up to the document in any order. */
-function taxesOfDocument(lines: readonly Taxable[], policy: TaxPolicy): number[] {
+function taxesOfDocument(lines: readonly Taxable[], { prices }: TaxPolicy): number[] {
   const taxes = lines.map(() => 0);
   for (const code of new Set(lines.map((line) => line.code))) {
     const positions = [...lines.keys()]
@@ -34,7 +32,7 @@ function taxesOfDocument(lines: readonly Taxable[], policy: TaxPolicy): number[]
       .toSorted((one, other) => ((lines[one]?.lineId ?? "") < (lines[other]?.lineId ?? "") ? -1 : 1));
     const ofCode = positions.map((position) => lines[position] as Taxable);
     const amount = ofCode.reduce((sum, line) => sum + line.amount, 0);
-    const tax = taxOf({ ...(ofCode[0] as Taxable), amount }, policy);
+    const tax = taxOf(amount, ofCode[0]?.rate ?? 0, prices === "gross");
     splitByWeight(
       tax,
       ofCode.map((line) => line.amount),
@@ -46,11 +44,18 @@ function taxesOfDocument(lines: readonly Taxable[], policy: TaxPolicy): number[]
 }
 
 /** Sums per tax code, in the order of the codes. */
-export function sumByTaxCode(taxes: readonly TaxAmount[]): TaxAmount[] {
-  const byCode = new Map<string, TaxAmount>();
-  for (const tax of taxes) {
-    const sum = byCode.get(tax.code);
-    byCode.set(tax.code, sum ? { ...sum, base: sum.base + tax.base, amount: sum.amount + tax.amount } : tax);
+export function sumByTaxCode(taxes: Iterable<TaxAmount>): TaxAmount[] {
+  const sums: TaxAmount[] = [];
+  let sum: TaxAmount | undefined;
+  for (const { code, rate, base, amount } of taxes) {
+    // Most lines have the code of the line before.
+    if (sum?.code !== code) sum = sums.find((one) => one.code === code);
+    if (!sum) {
+      sum = { code, rate, base: 0, amount: 0 };
+      sums.push(sum);
+    }
+    sum.base += base;
+    sum.amount += amount;
   }
-  return [...byCode.values()].toSorted((one, other) => (one.code < other.code ? -1 : 1));
+  return sums.sort((one, other) => (one.code < other.code ? -1 : 1));
 }

@@ -10,8 +10,11 @@ import { lackOf } from "./wishes.ts";
 
 export type Reason = { reason: RefusalReason; facts: RefusalFacts };
 
-/** The first thing that stood against a rule whose goods are in the basket. `wouldSave` prices the basket with this rule alone. */
-export function findReason(working: Working, met: MetRule, wouldSave: (met: MetRule) => number): Reason {
+/** Prices the basket with this rule alone; undefined when that would cost too much. */
+type WouldSave = (met: MetRule) => number | undefined;
+
+/** The first thing that stood against a rule whose goods are in the basket. */
+export function findReason(working: Working, met: MetRule, wouldSave: WouldSave): Reason {
   const { rule, shut } = met;
   if (shut) return gateReason(rule, shut, working.facts);
   const missed = working.missed.find((one) => one.met === met)?.missed[0];
@@ -22,7 +25,7 @@ export function findReason(working: Working, met: MetRule, wouldSave: (met: MetR
   const lines = linesOf(met);
   if (lines.every(({ discountable }) => !discountable)) return { reason: "not-discountable", facts: {} };
   if (giftMissing(working, rule)) return { reason: "gift", facts: { articleId: giftMissing(working, rule) as string } };
-  const alone = rule.lane === "money" ? wouldSave(met) : 1;
+  const alone = rule.lane === "money" ? wouldSave(met) : undefined;
   if (alone === 0) return { reason: lines.every(isAtFloor) ? "floor" : "no-gain", facts: {} };
   if (!blocked) return { reason: "no-gain", facts: {} };
   return byOther(blocked, rule, alone);
@@ -57,14 +60,14 @@ function quantityReason(
   return has === 0 && goods ? { reason: "goods", facts: { target: goods } } : { reason: by, facts };
 }
 
-function byOther({ rule: other, amount }: RuleRecord, rule: Rule, wouldSave: number): Reason {
+function byOther({ rule: other, amount }: RuleRecord, rule: Rule, wouldSave: number | undefined): Reason {
   const facts = { byOfferId: other.offerId ?? other.promotionId };
   const isEarlier = isLineRule(other) !== isLineRule(rule) ? isLineRule(other) : other.sequence < rule.sequence;
   if (isEarlier && other.exclusive) return { reason: "excluded", facts };
   if (isEarlier && rule.regularPriceOnly) return { reason: "discounted", facts };
   const saves = { ...facts, saves: amount };
   if (isEarlier || other.resolution > rule.resolution) return { reason: "outranked", facts: saves };
-  return { reason: "taken", facts: rule.lane === "money" ? { ...saves, wouldSave } : saves };
+  return { reason: "taken", facts: wouldSave === undefined ? saves : { ...saves, wouldSave } };
 }
 
 /** Of the rules that took the same goods, exclusive and earlier ones first, the one that saves most. */

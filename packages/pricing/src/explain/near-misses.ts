@@ -8,8 +8,8 @@ import { addAmount, addPieces, isAdded, isPriced, withLine } from "./added-goods
 import { type Neighbourhood, neighboursIn } from "./neighbours.ts";
 import { saidOf, type Wish, wishesOf } from "./wishes.ts";
 
-/** Lets the rules do their work on another basket. */
-export type Rework = (basket: Basket) => Working;
+/** Lets the rules, or only one of them, do their work on another basket. Undefined: the work that one basket may cost is used up. */
+export type Rework = (basket: Basket, only?: Rule) => Working | undefined;
 
 /** An amount that other rules lower again is raised and tried once more, so often in all. */
 const TRIES = 3;

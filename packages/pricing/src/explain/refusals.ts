@@ -1,6 +1,5 @@
 import type { Basket } from "../basket.ts";
 import type { Working } from "../line-rules.ts";
-import type { PriceBook } from "../price-book.ts";
 import type { Refusal } from "../priced.ts";
 import { shutBy } from "../rules/gates.ts";
 import type { MetRule } from "../rules/meet-rules.ts";
@@ -8,6 +7,7 @@ import type { Rule } from "../rules/rule.ts";
 import { refusalText } from "../words/refusal-text.ts";
 import { findReason, type Reason } from "./find-reason.ts";
 import { gateReason } from "./gate-reason.ts";
+import type { Rework } from "./near-misses.ts";
 
 /** Beyond this nobody reads on. Rules whose goods are in the basket come first. */
 const SHOWN = 200;
@@ -15,17 +15,13 @@ const SHOWN = 200;
 const SMALL_BOOK = 200;
 
 /** Why each rule that did nothing did nothing, by rule id: first those whose goods are in the basket. */
-export function explainRefusals(
-  working: Working,
-  basket: Basket,
-  rework: (basket: Basket, book: PriceBook) => Working,
-): Refusal[] {
+export function explainRefusals(working: Working, basket: Basket, rework: Rework): Refusal[] {
   const applied = new Set(working.done.map(({ rule }) => rule));
-  const refused = working.met.filter(({ rule }) => !applied.has(rule));
-  const wouldSave = ({ rule }: MetRule) => savedBy(rule, rework(basket, bookOf(working.book, rule)));
+  const refused = working.met.filter(({ rule }) => !applied.has(rule)).slice(0, SHOWN);
+  const wouldSave = ({ rule }: MetRule) => savedBy(rule, rework(basket, rule));
   const near = refused.map((met) => refusal(working, met.rule, findReason(working, met, wouldSave)));
   const met = new Set(working.met.map(({ rule }) => rule));
-  const others = rulesOf(working.book).filter((rule) => !met.has(rule));
+  const others = working.book.rules.all.filter((rule) => !met.has(rule));
   const far = others.length > SMALL_BOOK ? [] : others.map((rule) => refusal(working, rule, farReason(working, rule)));
   return [...near, ...far].slice(0, SHOWN);
 }
@@ -42,22 +38,9 @@ function refusal({ book }: Working, { offerId, promotionId, ruleId }: Rule, { re
   return { offerId: offerId ?? promotionId, promotionId, ruleId, reason, detail, facts };
 }
 
-function rulesOf(book: PriceBook): Rule[] {
-  const rules = new Set([...book.rules.values()].flatMap((postings) => postings.map(({ rule }) => rule)));
-  return [...rules].toSorted((one, other) => one.rank - other.rank);
-}
-
-/** The same book with this one rule: what it would do without the others. */
-function bookOf(book: PriceBook, rule: Rule): PriceBook {
-  const rules = new Map(
-    [...new Set(rule.targets.flatMap(({ keys }) => keys))].map((key) => [
-      key,
-      rule.targets.flatMap(({ keys }, target) => (keys.includes(key) ? [{ rule, target }] : [])),
-    ]),
+function savedBy(rule: Rule, working: Working | undefined): number | undefined {
+  return working?.done.reduce(
+    (sum, record) => sum + (record.rule === rule && rule.lane === "money" ? record.amount : 0),
+    0,
   );
-  return { ...book, rules };
-}
-
-function savedBy(rule: Rule, { done }: Working): number {
-  return done.reduce((sum, record) => sum + (record.rule === rule && rule.lane === "money" ? record.amount : 0), 0);
 }

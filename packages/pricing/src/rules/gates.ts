@@ -21,11 +21,13 @@ export function factsOf(basket: Basket, at: LocalMoment): Facts {
     store: basket.store,
     channel: basket.channel,
     customerGroups: basket.customer?.groups ?? [],
-    coupons: new Set((basket.coupons ?? []).map((code) => code.trim())),
-    manualTriggers: new Set(basket.manualTriggers ?? []),
+    coupons: basket.coupons?.length ? new Set(basket.coupons.map((code) => code.trim())) : nothing,
+    manualTriggers: basket.manualTriggers?.length ? new Set(basket.manualTriggers) : nothing,
     kind: basket.kind ?? "sale",
   };
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** Why a rule is shut for this basket whatever is in it; undefined when it is open. A fact that is asked for and not told shuts it. */
 export function shutBy(rule: Rule, facts: Facts): RefusalReason | undefined {

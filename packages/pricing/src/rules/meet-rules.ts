@@ -2,41 +2,44 @@ import type { RefusalReason } from "../priced.ts";
 import type { WorkLine } from "../working.ts";
 import { type Facts, shutBy } from "./gates.ts";
 import type { Rule } from "./rule.ts";
-import type { RuleIndex } from "./rule-index.ts";
-import { isExcepted } from "./targets.ts";
+import type { Posting, RuleIndex } from "./rule-index.ts";
 
 /** A rule whose goods are in the basket, with the lines of each of its targets. */
 export type MetRule = { rule: Rule; lines: WorkLine[][]; shut: RefusalReason | undefined };
 
-/**
- * The rules that a basket's own articles lead to; all others cost nothing. Those that time, place, customer or coupons shut are left out
- * unless they are wanted for the explanation.
- */
-export function meetRules(index: RuleIndex, lines: readonly WorkLine[], facts: Facts, withShut: boolean): MetRule[] {
-  const met = new Map<Rule, MetRule>();
-  const open: MetRule[] = [];
-  for (const line of lines)
-    for (const key of line.keys) {
-      const postings = index.get(key);
-      if (!postings) continue;
-      for (const { rule, target } of postings) {
-        let one = met.get(rule);
-        if (!one) {
-          one = { rule, lines: [], shut: shutBy(rule, facts) };
-          met.set(rule, one);
-          if (!one.shut || withShut) open.push(one);
-        }
-        if (!one.shut || withShut) addLine(one, target, line);
-      }
-    }
-  return open.sort((one, other) => one.rule.rank - other.rule.rank);
-}
+/** `withShut`: rules that time, place, customer or coupons shut are wanted, too, for the explanation. `only`: no other rule than this. */
+export type Wanted = { withShut: boolean; only?: Rule | undefined };
 
-/** A line may come by several keys of one target; it is there once. */
-function addLine({ rule, lines }: MetRule, target: number, line: WorkLine): void {
-  while (lines.length <= target) lines.push([]);
-  const known = lines[target] as WorkLine[];
-  if (known.at(-1) === line) return;
-  if (isExcepted(rule.targets[target] as Rule["targets"][number], line.keys)) return;
-  known.push(line);
+const shutAndUnwanted = -1;
+
+/** The rules that a basket's own articles lead to, by rank; all others cost nothing. */
+export function meetRules(index: RuleIndex, lines: WorkLine[], facts: Facts, { withShut, only }: Wanted): MetRule[] {
+  const { slots } = index;
+  const met: MetRule[] = [];
+  const ranks: number[] = [];
+
+  /** A rule's own place in `met` is kept in its slot, counted from 1: a basket asks for each rule many times. */
+  function meet({ rule }: Posting): MetRule | undefined {
+    const slot = slots[rule.rank] as number;
+    if (slot !== 0) return slot === shutAndUnwanted ? undefined : met[slot - 1];
+    ranks.push(rule.rank);
+    const shut = shutBy(rule, facts);
+    if ((shut && !withShut) || (only && only !== rule)) {
+      slots[rule.rank] = shutAndUnwanted;
+      return undefined;
+    }
+    const one = { rule, lines: rule.targets.map((): WorkLine[] => []), shut };
+    slots[rule.rank] = met.push(one);
+    return one;
+  }
+
+  if (lines.length > 0)
+    for (const posting of index.everywhere) {
+      const one = meet(posting);
+      if (one) one.lines[posting.target] = lines;
+    }
+  for (const line of lines)
+    for (const posting of line.regularLine.sold.postings) meet(posting)?.lines[posting.target]?.push(line);
+  for (const rank of ranks) slots[rank] = 0;
+  return met.sort((one, other) => one.rule.rank - other.rule.rank);
 }

@@ -4,20 +4,25 @@ import type { Promotion } from "../promotion.ts";
 import type { Rounding } from "../rounding.ts";
 import { compileRule } from "./compile-rule.ts";
 import type { Gate, Rule } from "./rule.ts";
+import { everythingKey, isExcepted } from "./targets.ts";
 
-/** Where a rule is found: a target of it has this key. */
+/** Where a rule is found: a target of it takes the article. */
 export type Posting = { rule: Rule; target: number };
 
-/** From the keys of articles to the rules that look at them: a basket never touches the other promotions. */
-export type RuleIndex = ReadonlyMap<string, readonly Posting[]>;
+/** The rules of a book, and from the keys of articles to those that look at them: a basket never touches the other promotions. */
+export type RuleIndex = {
+  /** By rank. */
+  all: readonly Rule[];
+  byKey: ReadonlyMap<string, readonly Posting[]>;
+  /** Targets that take every article whatever it is; no article lists them. */
+  everywhere: readonly Posting[];
+  /** Scratch of one search for met rules, by rank; all zero outside of it. */
+  slots: Int32Array;
+};
 
 export type StoreGroups = ReadonlyMap<string, readonly string[]>;
 
-export function indexRules(
-  promotions: readonly Promotion[],
-  storeGroups: StoreGroups,
-  rounding: Rounding,
-): { index: RuleIndex; rules: Rule[] } {
+export function indexRules(promotions: readonly Promotion[], storeGroups: StoreGroups, rounding: Rounding): RuleIndex {
   const rules = promotions.flatMap((promotion) => {
     const gate = gateOf(promotion, storeGroups);
     return promotion.rules.map((rule) => compileRule(promotion, rule, gate, rounding));
@@ -25,16 +30,31 @@ export function indexRules(
   rules.sort(byId).forEach((rule, position) => {
     rule.rank = position;
   });
-  const index = new Map<string, Posting[]>();
+  const byKey = new Map<string, Posting[]>();
+  const everywhere: Posting[] = [];
   for (const rule of rules)
-    rule.targets.forEach(({ keys }, target) => {
-      for (const key of keys) {
-        const postings = index.get(key);
-        if (postings) postings.push({ rule, target });
-        else index.set(key, [{ rule, target }]);
-      }
+    rule.targets.forEach(({ keys, except, unitKey }, target) => {
+      const posting = { rule, target };
+      if (keys[0] === everythingKey && except.length === 0 && unitKey === undefined) everywhere.push(posting);
+      else
+        for (const key of keys) {
+          const postings = byKey.get(key);
+          if (postings) postings.push(posting);
+          else byKey.set(key, [posting]);
+        }
     });
-  return { index, rules };
+  return { all: rules, byKey, everywhere, slots: new Int32Array(rules.length) };
+}
+
+/** The targets that take an article with these keys, each once, by rank of their rules. */
+export function postingsOf({ byKey }: RuleIndex, keys: readonly string[]): Posting[] {
+  const found = new Set<Posting>();
+  for (const key of keys)
+    for (const posting of byKey.get(key) ?? []) {
+      const target = posting.rule.targets[posting.target];
+      if (target && !isExcepted(target, keys)) found.add(posting);
+    }
+  return [...found].sort((one, other) => one.rule.rank - other.rule.rank || one.target - other.target);
 }
 
 function byId(one: Rule, other: Rule): number {
