@@ -25,6 +25,14 @@ export {
   goodsMovementWriter,
 } from "./idoc/goods-movements.ts";
 export {
+  createPaymentListReader,
+  type PaymentList,
+  type PaymentListDraft,
+  type PaymentListReader,
+  type PaymentListReading,
+  paymentListWriter,
+} from "./idoc/payment-lists.ts";
+export {
   createReceiptReader,
   type Receipt,
   type ReceiptDraft,
@@ -32,6 +40,24 @@ export {
   type ReceiptReading,
   receiptWriter,
 } from "./idoc/receipts.ts";
+export {
+  createSalesSumReader,
+  type SalesSum,
+  type SalesSumDraft,
+  type SalesSumReader,
+  type SalesSumReading,
+  salesSumWriter,
+} from "./idoc/sales-sums.ts";
+export {
+  type FieldFault,
+  inspectRecord,
+  type SegmentField,
+  type SegmentFieldType,
+  type SegmentTable,
+  segmentTable,
+  type WrittenField,
+  type WrittenSegment,
+} from "./idoc/segment-table.ts";
 export { signed, signedMinor } from "./idoc/sign.ts";
 export * from "./odata/index.ts";
 export * from "./pps/index.ts";
@@ -57,6 +83,17 @@ export {
 } from "./soap/business-partner-confirmation.ts";
 export { faultOf, readSoapFault, type SoapFault, writeSoapFault } from "./soap/fault.ts";
 export { sapGlobalNamespace } from "./soap/namespaces.ts";
+export {
+  controlOf,
+  isPosSoapType,
+  type PosSoapHeader,
+  type PosSoapType,
+  posSoapNamespace,
+  posSoapPath,
+  posSoapReaders,
+  posSoapWriters,
+  writePosConfirmation,
+} from "./soap/pos-transactions.ts";
 export {
   type Article,
   type ArticleDraft,

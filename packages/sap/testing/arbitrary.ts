@@ -57,6 +57,7 @@ function arbitraryLeaf({ value, maxLength }: Leaf): fc.Arbitrary<unknown> {
     [values.dateValue, day],
     [values.datsValue, day],
     [values.timsValue, time],
+    [values.clockValue, time],
     [values.instantValue, day.map((each) => `${each}T10:20:30.456Z`)],
     [values.quantityValue, fc.integer({ min: -99_999_999, max: 999_999_999 })],
     [values.amountValue, fc.maxSafeInteger()],

@@ -73,4 +73,4 @@ export function posControlRecord(basicType: PosIdocType, parties: IdocParties): 
   };
 }
 
-export type PosIdocType = "WPUBON01" | "WPUFIB01" | "WPUWBW01";
+export type PosIdocType = "WPUBON01" | "WPUFIB01" | "WPUWBW01" | "WPUUMS01" | "WPUTAB01";

@@ -3,11 +3,14 @@ import { describe, expect, it } from "vitest";
 import { arbitraryGroup } from "../../testing/arbitrary.ts";
 import { financialIdoc } from "../idoc/financial-transactions.ts";
 import { goodsMovementIdoc } from "../idoc/goods-movements.ts";
+import { paymentListIdoc } from "../idoc/payment-lists.ts";
 import { receiptIdoc } from "../idoc/receipts.ts";
+import { salesSumIdoc } from "../idoc/sales-sums.ts";
 import { basePriceIdoc } from "../pps/base-price.ts";
 import { promotionIdocs } from "../pps/promotion.ts";
 import { businessPartnerRequest } from "../soap/business-partner.ts";
 import { businessPartnerConfirmation } from "../soap/business-partner-confirmation.ts";
+import { posSoapShapes } from "../soap/pos-transactions.ts";
 import { articleRequest } from "../soap/product-merchandise-view.ts";
 import type { DocumentShape } from "./document.ts";
 import { documentReader } from "./reader.ts";
@@ -20,6 +23,12 @@ describe.each([
   ["WPUBON01", receiptIdoc],
   ["WPUFIB01", financialIdoc],
   ["WPUWBW01", goodsMovementIdoc],
+  ["WPUUMS01", salesSumIdoc],
+  ["WPUTAB01", paymentListIdoc],
+  ["receipts in SOAP", posSoapShapes.WPUBON01],
+  ["sums in SOAP", posSoapShapes.WPUUMS01],
+  ["payment lists in SOAP", posSoapShapes.WPUTAB01],
+  ["financial transactions in SOAP", posSoapShapes.WPUFIB01],
   ["/ROP/BASE_PRICE01", basePriceIdoc],
   ["/ROP/PROMOTION02", promotionIdocs["/ROP/PROMOTION02"]],
   ["/ROP/PROMOTION03", promotionIdocs["/ROP/PROMOTION03"]],

@@ -94,6 +94,14 @@ export const timsValue: ValueType<string> = {
   write: (value) => (clock.test(value) ? value.replaceAll(":", "") : undefined),
 };
 
+/** A time as XML writes it: 10:14:59. */
+export const clockValue: ValueType<string> = {
+  expects: "a time like 10:14:59",
+  xsd: "time",
+  read: (text) => (clock.test(text.trim()) ? text.trim() : undefined),
+  write: (value) => (clock.test(value) ? value : undefined),
+};
+
 /** Thousandths, written with three decimals. */
 export const quantityValue: ValueType<number> = {
   expects: "a quantity with at most 3 decimals",

@@ -6,9 +6,11 @@ import {
   type GoodsMovementDraft,
   goodsMovementWriter,
   type PosIdocType,
+  paymentListWriter,
   posControlRecord,
   type ReceiptDraft,
   receiptWriter,
+  salesSumWriter,
   signed,
 } from "@counterfoil/sap";
 
@@ -50,6 +52,14 @@ export function mapTransaction(transaction: Transaction, facts: MappingFacts): s
   }
 }
 
+const writers = {
+  WPUBON01: receiptWriter,
+  WPUUMS01: salesSumWriter,
+  WPUTAB01: paymentListWriter,
+  WPUFIB01: financialTransactionWriter,
+  WPUWBW01: goodsMovementWriter,
+};
+
 /** Puts mapped records into one IDoc of a store. */
 export function wrapDocument(
   service: PosIdocType,
@@ -67,9 +77,7 @@ export function wrapDocument(
     createdTime: created.slice(11, 19),
     archiveKey: messageKey,
   });
-  const writer = { WPUBON01: receiptWriter, WPUFIB01: financialTransactionWriter, WPUWBW01: goodsMovementWriter }[
-    service
-  ];
+  const writer = writers[service];
   return writer.open(control) + records.join("") + writer.close();
 }
 

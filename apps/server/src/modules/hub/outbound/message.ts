@@ -22,10 +22,12 @@ export const serviceOf = {
 /** The service of an arrangement by which each kind of document goes. */
 export const arrangedAs = {
   WPUBON01: "salesTransactions",
+  WPUUMS01: "salesTransactions",
+  WPUTAB01: "salesTransactions",
   WPUFIB01: "financialTransactions",
   WPUWBW01: "goodsMovements",
 } as const satisfies Record<PosIdocType, OutboundServiceName>;
-export const arrangedServices = Object.values(arrangedAs);
+export const arrangedServices = ["salesTransactions", "financialTransactions", "goodsMovements"] as const;
 
 /** The kinds of documents that go by these services. */
 export function idocTypesOf(services: readonly OutboundServiceName[]): PosIdocType[] {
