@@ -12,9 +12,11 @@ import { guardTexts } from "./margin-guard/texts.ts";
 import { masterDataTexts } from "./master-data/texts.ts";
 import { messageTexts } from "./messages/texts.ts";
 import { replayTexts } from "./offer-replay/texts.ts";
+import { offerProblemTexts } from "./offers/problem-texts.ts";
 import { offerTexts } from "./offers/texts.ts";
 import { organisationTexts } from "./organisation/texts.ts";
 import { policyTexts } from "./policies/texts.ts";
+import { problemTexts } from "./problems/texts.ts";
 import { groupTexts } from "./product-groups/texts.ts";
 import { purchaseTexts } from "./purchase-prices/texts.ts";
 import { receiptTexts } from "./receipts/texts.ts";
@@ -66,9 +68,11 @@ const areas = [
   labTexts,
   masterDataTexts,
   messageTexts,
+  offerProblemTexts,
   offerTexts,
   organisationTexts,
   policyTexts,
+  problemTexts,
   groupTexts,
   purchaseTexts,
   receiptTexts,

@@ -1,5 +1,5 @@
 import { api } from "@counterfoil/ui";
-import { Field } from "@counterfoil/ui/fiori";
+import { Field, type Refused } from "@counterfoil/ui/fiori";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { MultiInput } from "@ui5/webcomponents-react/MultiInput";
 import { SuggestionItem } from "@ui5/webcomponents-react/SuggestionItem";
@@ -13,7 +13,9 @@ type ArticlePickerProps = {
   /** Numbers of the chosen articles, in the order chosen. */
   articles: readonly string[];
   onChange: (articles: string[]) => void;
-  refused?: boolean;
+  /** What the form calls it, to be found by. */
+  field?: string;
+  refused?: Refused;
   required?: boolean;
   /** One article at most: choosing another takes its place. */
   single?: boolean;
@@ -24,6 +26,7 @@ export function ArticlePicker({
   label,
   articles,
   onChange,
+  field,
   refused = false,
   required = false,
   single = false,
@@ -32,6 +35,7 @@ export function ArticlePicker({
   const [typed, setTyped] = useState("");
   const found = useFound(typed);
   const textOf = useArticleTexts(articles);
+  const refusal = refused === true ? t("articles.chooseOne") : refused;
   const add = (articleId: string) => {
     if (articleId === "") return;
     onChange(single ? [articleId] : [...new Set([...articles, articleId])]);
@@ -47,8 +51,9 @@ export function ArticlePicker({
           noTypeahead
           placeholder={articles.length === 0 ? t("articles.searchHint") : ""}
           value={typed}
-          valueState={refused ? "Negative" : "None"}
-          valueStateMessage={refused ? <div>{t("articles.chooseOne")}</div> : undefined}
+          data-field={field}
+          valueState={refusal ? "Negative" : "None"}
+          valueStateMessage={refusal ? <div>{refusal}</div> : undefined}
           onInput={(event) => setTyped(event.target.value)}
           onSelectionChange={(event) => {
             const articleId = event.detail.item?.dataset.article;

@@ -32,6 +32,20 @@ export function useGroupChoices(): Choice[] {
   return (data?.items ?? []).map((group) => ({ id: group.groupId, text: name(group) ?? group.groupId }));
 }
 
+/** Stores that are named together; most retailers have none. */
+export function useStoreGroupChoices(): Choice[] {
+  const { data } = useQuery({
+    queryKey: ["store-groups"],
+    queryFn: ({ signal }) =>
+      api<{ items: { groupId: string; storeIds: string[] }[] }>("/api/prices/store-groups", { signal }),
+    staleTime: 60_000,
+  });
+  return (data?.items ?? []).map(({ groupId, storeIds }) => ({
+    id: groupId,
+    text: `${groupId} (${storeIds.join(", ")})`,
+  }));
+}
+
 function useName(): (named: Named) => string | undefined {
   useTranslation();
   return ({ names }) => names[currentLanguage()] || names.en || Object.values(names)[0];

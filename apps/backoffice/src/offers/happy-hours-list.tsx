@@ -1,4 +1,4 @@
-import { TextField } from "@counterfoil/ui/fiori";
+import { type Refused, TextField, useRefusal } from "@counterfoil/ui/fiori";
 import { ToggleButton } from "@ui5/webcomponents-react/ToggleButton";
 import { useTranslation } from "react-i18next";
 import type { HeadFieldsProps } from "./head-fields.tsx";
@@ -19,7 +19,12 @@ export function HappyHoursList({ draft, onChange, wrong }: HeadFieldsProps) {
     >
       {(hours, change, position) => (
         <>
-          <WeekDays days={hours.days} onChange={(chosen) => change({ days: chosen })} />
+          <WeekDays
+            days={hours.days}
+            field={`/happyHours/${position}/days`}
+            refused={wrong(`/happyHours/${position}/days`)}
+            onChange={(chosen) => change({ days: chosen })}
+          />
           {(["from", "to"] as const).map((name) => (
             <TextField
               key={name}
@@ -28,7 +33,7 @@ export function HappyHoursList({ draft, onChange, wrong }: HeadFieldsProps) {
               value={hours[name]}
               required
               maxlength={5}
-              refused={wrong.includes(`/happyHours/${position}/${name}`)}
+              refused={wrong(`/happyHours/${position}/${name}`)}
               onChange={(value) => change({ [name]: value })}
             />
           ))}
@@ -38,8 +43,11 @@ export function HappyHoursList({ draft, onChange, wrong }: HeadFieldsProps) {
   );
 }
 
-function WeekDays({ days: chosen, onChange }: { days: number[]; onChange: (days: number[]) => void }) {
+type WeekDaysProps = { days: number[]; field: string; refused: Refused; onChange: (days: number[]) => void };
+
+function WeekDays({ days: chosen, field, refused, onChange }: WeekDaysProps) {
   const { t, i18n } = useTranslation();
+  const refusal = useRefusal(refused, chosen.length === 0);
   const names = { short: weekdayNames(i18n.language, "short"), long: weekdayNames(i18n.language, "long") };
   return (
     <fieldset className="week-days">
@@ -47,6 +55,7 @@ function WeekDays({ days: chosen, onChange }: { days: number[]; onChange: (days:
       {days.map((day) => (
         <ToggleButton
           key={day}
+          data-field={day === 1 ? field : undefined}
           pressed={chosen.includes(day)}
           accessibleName={names.long(day)}
           onClick={() => onChange(chosen.includes(day) ? chosen.filter((each) => each !== day) : [...chosen, day])}
@@ -54,6 +63,7 @@ function WeekDays({ days: chosen, onChange }: { days: number[]; onChange: (days:
           {names.short(day)}
         </ToggleButton>
       ))}
+      {refusal && <span className="tone-negative">{refusal}</span>}
     </fieldset>
   );
 }

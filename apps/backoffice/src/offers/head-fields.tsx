@@ -2,15 +2,18 @@ import { ChoiceField, TextField } from "@counterfoil/ui/fiori";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { useTranslation } from "react-i18next";
 import { useStoreOptions } from "../organisation/queries.ts";
+import { useCategoryChoices, useStoreGroupChoices } from "./choices.ts";
+import type { Wrong } from "./field-problems.ts";
 import { HappyHoursList } from "./happy-hours-list.tsx";
 import { MomentField } from "./moment-field.tsx";
 import type { OfferDraft } from "./offer-draft.ts";
 import { SeveralField } from "./several-field.tsx";
+import { optionsOf } from "./target-field.tsx";
 
 export type HeadFieldsProps = {
   draft: OfferDraft;
   onChange: (part: Partial<OfferDraft>) => void;
-  wrong: readonly string[];
+  wrong: Wrong;
 };
 
 type TextName = {
@@ -25,7 +28,7 @@ function OfferText(props: HeadFieldsProps & { name: TextName; required?: boolean
       label={t(`offers.${props.name}`)}
       value={props.draft[props.name]}
       required={props.required ?? false}
-      refused={props.wrong.includes(`/${props.name}`)}
+      refused={props.wrong(`/${props.name}`)}
       {...(props.hint !== undefined && { hint: props.hint })}
       onChange={(value) => props.onChange({ [props.name]: value })}
     />
@@ -35,34 +38,59 @@ function OfferText(props: HeadFieldsProps & { name: TextName; required?: boolean
 /** Name, time and place of an offer. */
 export function HeadFields(props: HeadFieldsProps) {
   const { t } = useTranslation();
-  const stores = useStoreOptions();
-  const channels = ["10", "20"].map((value) => ({ value, text: t(`offers.channel.${value}`) }));
+  const categories = useCategoryChoices();
   return (
     <div className="form">
       <OfferText {...props} name="name" required />
       <Moment {...props} name="validFrom" />
       <Moment {...props} name="validTo" />
-      <SeveralField
-        label={t("offers.stores")}
-        none={t("offers.allStores")}
-        options={stores}
-        chosen={props.draft.stores}
-        onChange={(chosen) => props.onChange({ stores: chosen })}
-      />
-      <SeveralField
-        label={t("offers.channels")}
-        none={t("offers.allChannels")}
-        options={channels}
-        chosen={props.draft.channels}
-        onChange={(chosen) => props.onChange({ channels: chosen })}
-      />
+      <Places {...props} />
       <OfferText {...props} name="customerGroups" hint={t("offers.customerGroupsHint")} />
       <OfferText {...props} name="coupon" hint={t("offers.couponHint")} />
       <OfferText {...props} name="offerSet" />
-      <OfferText {...props} name="leadingCategory" />
+      <ChoiceField
+        label={t("offers.leadingCategory")}
+        name="/leadingCategory"
+        value={props.draft.leadingCategory}
+        onChange={(leadingCategory) => props.onChange({ leadingCategory })}
+        options={optionsOf(categories, props.draft.leadingCategory)}
+      />
       <HappyHoursList {...props} />
     </div>
   );
+}
+
+/** Stores, groups of stores where there are any, and channels. */
+function Places({ draft, onChange, wrong }: HeadFieldsProps) {
+  const { t } = useTranslation();
+  const groups = useStoreGroupChoices();
+  const choices = {
+    stores: useStoreOptions(),
+    storeGroups: groups.map(({ id, text }) => ({ value: id, text })),
+    channels: ["10", "20"].map((value) => ({ value, text: t(`offers.channel.${value}`) })),
+  };
+  const none = { stores: t("offers.allStores"), storeGroups: "", channels: t("offers.allChannels") };
+  const names = (["stores", "storeGroups", "channels"] as const).filter(
+    (name) => name !== "storeGroups" || groups.length + draft.storeGroups.length > 0,
+  );
+  return names.map((name) => (
+    <SeveralField
+      key={name}
+      label={t(`offers.${name}`)}
+      field={`/${name}`}
+      none={none[name]}
+      options={withChosen(choices[name], draft[name])}
+      chosen={draft[name]}
+      refused={wrong(`/${name}`)}
+      onChange={(chosen) => onChange({ [name]: chosen })}
+    />
+  ));
+}
+
+/** What is chosen can be seen and taken away even where it does not exist any more. */
+function withChosen(options: { value: string; text: string }[], chosen: readonly string[]) {
+  const known = new Set(options.map(({ value }) => value));
+  return [...options, ...chosen.filter((id) => !known.has(id)).map((id) => ({ value: id, text: id }))];
 }
 
 /** In which order offers go, and what they may be combined with. */
@@ -82,11 +110,13 @@ export function RankFields(props: HeadFieldsProps) {
       <OfferText {...props} name="maxApplications" />
       <OfferText {...props} name="maxDiscount" />
       <CheckBox
+        name="/exclusive"
         text={t("offers.exclusive")}
         checked={draft.exclusive}
         onChange={(event) => onChange({ exclusive: event.target.checked })}
       />
       <CheckBox
+        name="/regularPriceOnly"
         text={t("offers.regularPriceOnly")}
         checked={draft.regularPriceOnly}
         onChange={(event) => onChange({ regularPriceOnly: event.target.checked })}
@@ -97,12 +127,14 @@ export function RankFields(props: HeadFieldsProps) {
 
 function Moment({ draft, onChange, wrong, name }: HeadFieldsProps & { name: "validFrom" | "validTo" }) {
   const { t } = useTranslation();
+  const refused = wrong(`/${name}`);
   return (
     <MomentField
       label={t(`offers.${name}`)}
+      field={`/${name}`}
       value={draft[name]}
       required
-      refusal={wrong.includes(`/${name}`) ? t("offers.validityWrong") : undefined}
+      refusal={refused === true ? t("offers.validityWrong") : refused || undefined}
       onChange={(value) => onChange({ [name]: value })}
     />
   );

@@ -16,7 +16,7 @@ export function useOfferActions(detail: OfferDetail, onEdit: (() => void) | unde
   const isTestBroken = run.error instanceof ApiProblem && run.error.code === "saved-test-failed";
   const buttons = (
     <>
-      {onEdit && !detail.deleted && <Button onClick={onEdit}>{t("ui.edit")}</Button>}
+      {onEdit && <Button onClick={onEdit}>{t("ui.edit")}</Button>}
       {acts.map((act, position) => (
         <Button
           key={act}

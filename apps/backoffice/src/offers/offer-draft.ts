@@ -15,7 +15,7 @@ export type OfferDraft = {
   validTo: string;
   happyHours: HappyHoursDraft[];
   stores: string[];
-  storeGroups: string;
+  storeGroups: string[];
   channels: string[];
   customerGroups: string;
   coupon: string;
@@ -40,7 +40,7 @@ export function blankOffer(style: Style, today: string): OfferDraft {
     validTo: `${daysAfter(today, 6)}T23:59:59`,
     happyHours: [],
     stores: [],
-    storeGroups: "",
+    storeGroups: [],
     channels: [],
     customerGroups: "",
     coupon: "",
@@ -70,7 +70,7 @@ export function offerDraftOf(offer: Offer, formats: Formats, currency: string): 
     validTo: withTime(offer.validTo, "23:59:59"),
     happyHours: offer.happyHours ?? [],
     stores: offer.stores ?? [],
-    storeGroups: (offer.storeGroups ?? []).join(", "),
+    storeGroups: offer.storeGroups ?? [],
     channels: offer.channels ?? [],
     customerGroups: (offer.customerGroups ?? []).join(", "),
     coupon: offer.coupon ?? "",
@@ -131,7 +131,7 @@ function scopeOf(draft: OfferDraft): Partial<Offer> {
   const list = <Name extends string>(name: Name, ids: string[]) => (ids.length > 0 ? { [name]: ids } : {});
   return {
     ...list("stores", draft.stores),
-    ...list("storeGroups", idsOf(draft.storeGroups)),
+    ...list("storeGroups", draft.storeGroups),
     ...list("channels", draft.channels),
     ...list("customerGroups", idsOf(draft.customerGroups)),
   };

@@ -5,10 +5,15 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { type OfferDetail, offerHref, type Trial, trialKey } from "./offers.ts";
+import { useProblemText } from "./problem-list.tsx";
+
+/** Opens the form at a field. */
+export type OnMend = (field: string) => void;
 
 /** What speaks against the offer: problems of its own, offers that it meets, and what the last check has tried out. */
-export function OfferFindings({ detail }: { detail: OfferDetail }) {
+export function OfferFindings({ detail, onMend }: { detail: OfferDetail; onMend: OnMend | undefined }) {
   const { t } = useTranslation();
+  const textOf = useProblemText();
   const language = currentLanguage();
   const { tests, guard } = useTrial(detail);
   const { overlaps } = detail;
@@ -19,10 +24,15 @@ export function OfferFindings({ detail }: { detail: OfferDetail }) {
     <ul className="findings">
       {problems.map((problem) => (
         <li key={`${problem.field} ${problem.code}`}>
-          <StateTag tone={!problem.blocking ? "critical" : "negative"}>
-            {t(`offers.problem.${problem.code}`, problem.detail)}
-          </StateTag>
-          <span className="pair pair-key">{problem.detail}</span>
+          <StateTag tone={!problem.blocking ? "critical" : "negative"}>{textOf(problem, detail.offer)}</StateTag>
+          {onMend && problem.field !== "" && (
+            <>
+              {" "}
+              <Link accessibleRole="Button" onClick={() => onMend(problem.field)}>
+                {t("offers.mend")}
+              </Link>
+            </>
+          )}
         </li>
       ))}
       {overlaps.map((overlap) => (

@@ -1,13 +1,17 @@
+import type { OfferProblem } from "@counterfoil/contracts";
 import type { Offer } from "@counterfoil/pricing";
 import { offerSentence } from "@counterfoil/pricing/words";
-import { currentLanguage, useFormats } from "@counterfoil/ui";
-import { ObjectPage, ProblemStrip } from "@counterfoil/ui/fiori";
+import { ApiProblem, currentLanguage, useFormats } from "@counterfoil/ui";
+import { ObjectPage, ProblemStrip, problemText } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type FieldProblem, refusedPointer, stillThere, wrongAt } from "./field-problems.ts";
+import { focusField, focusFirst } from "./focus-field.ts";
 import { HeadFields, RankFields } from "./head-fields.tsx";
 import { type OfferDraft, offerOf } from "./offer-draft.ts";
+import { ProblemList, useProblemText } from "./problem-list.tsx";
 import { styles, withStyle } from "./terms-draft.ts";
 import { TermsFields } from "./terms-fields.tsx";
 import { useCurrency, useOfferNames } from "./use-offer-names.ts";
@@ -16,8 +20,10 @@ type OfferFormProps = {
   title: string;
   parent: { title: string; href: string };
   start: OfferDraft;
-  /** Pointers of what the server found wrong in what is saved. */
-  problems?: readonly string[];
+  /** What is saved, and what a check has against it. */
+  saved?: { offer: Offer; problems: readonly OfferProblem[] };
+  /** The field to begin with. */
+  focus?: string | undefined;
   saving: { isPending: boolean; error: unknown };
   onSave: (offer: Offer) => void;
   onCancel: () => void;
@@ -31,12 +37,16 @@ export function OfferForm(props: OfferFormProps) {
   const [draft, setDraft] = useState(props.start);
   const [tried, setTried] = useState(false);
   const { offer, wrong } = offerOf(draft, formats, currency);
-  const shown = tried ? wrong : (props.problems ?? []);
+  const refused = useRefused(props.saving.error);
+  const problems = [...useFound(props.saved, offer), ...refused];
+  const shown = wrongAt(tried ? wrong : [], problems);
   const change = (part: Partial<OfferDraft>) => setDraft((before) => ({ ...before, ...part }));
   const save = () => {
     setTried(true);
     if (wrong.length === 0) props.onSave(offer);
+    else focusFirst(wrong);
   };
+  useFocus(props.focus);
   const fields = { draft, onChange: change, wrong: shown };
   return (
     <ObjectPage
@@ -44,12 +54,13 @@ export function OfferForm(props: OfferFormProps) {
       parent={props.parent}
       above={
         <>
-          <ProblemStrip error={props.saving.error} />
+          {refused.length === 0 && <ProblemStrip error={props.saving.error} />}
           {tried && wrong.length > 0 && (
             <MessageStrip design="Negative" hideCloseButton role="alert">
               {t("offers.notWhole", { count: wrong.length })}
             </MessageStrip>
           )}
+          <ProblemList problems={problems} />
           <Sentence offer={offer} isWhole={wrong.length === 0} />
         </>
       }
@@ -83,6 +94,30 @@ export function OfferForm(props: OfferFormProps) {
       }
     />
   );
+}
+
+/** What the check has found in fields that are still as they were. */
+function useFound(saved: OfferFormProps["saved"], typed: Offer): FieldProblem[] {
+  const textOf = useProblemText();
+  if (!saved) return [];
+  return stillThere(saved.problems, saved.offer, typed).map((problem) => ({
+    ...problem,
+    text: textOf(problem, saved.offer),
+  }));
+}
+
+/** A refusal to save that names its field. */
+function useRefused(error: unknown): FieldProblem[] {
+  const field = error instanceof ApiProblem ? refusedPointer(error.where) : undefined;
+  return field ? [{ field, text: problemText(error), blocking: true }] : [];
+}
+
+/** Once the form is on the screen: SAP's fields draw themselves a moment later. */
+function useFocus(field: string | undefined): void {
+  useEffect(() => {
+    const waiting = field && setTimeout(() => focusField(field), 300);
+    return () => clearTimeout(waiting || undefined);
+  }, [field]);
 }
 
 /** Templates to pick from, each with an example. */

@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { useStoreName } from "../organisation/queries.ts";
 import { useOfferActions } from "./offer-actions.tsx";
 import { blankOffer, offerDraftOf } from "./offer-draft.ts";
-import { OfferFindings } from "./offer-findings.tsx";
+import { OfferFindings, type OnMend } from "./offer-findings.tsx";
 import { OfferForm } from "./offer-form.tsx";
 import { OfferHistory } from "./offer-history.tsx";
 import { OfferStateTag } from "./offer-list.tsx";
@@ -20,6 +20,9 @@ const useParent = () => {
   return { title: t("offers.title"), href: intentHref("Offer-search") };
 };
 
+/** `focus`: the field that is to be mended. */
+type Editing = { focus: string | undefined };
+
 /** One offer: what it says, how it stands, what speaks against it, who did what; and editing it. */
 export function OfferPage() {
   const offerId = useIntent().parameters.offerId ?? "";
@@ -27,14 +30,19 @@ export function OfferPage() {
     queryKey: ["offer", offerId],
     queryFn: ({ signal }) => api<OfferDetail>(offerPath(offerId), { signal }),
   });
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<Editing>();
   return (
     <Loadable query={query}>
       {(detail) =>
         editing && detail.offer ? (
-          <OfferEditing detail={detail} offer={detail.offer} onDone={() => setEditing(false)} />
+          <OfferEditing
+            detail={detail}
+            offer={detail.offer}
+            focus={editing.focus}
+            onDone={() => setEditing(undefined)}
+          />
         ) : (
-          <OfferDetails detail={detail} onEdit={() => setEditing(true)} />
+          <OfferDetails detail={detail} onEdit={(focus) => setEditing({ focus })} />
         )
       }
     </Loadable>
@@ -63,7 +71,9 @@ export function OfferCreation() {
   );
 }
 
-function OfferEditing({ detail, offer, onDone }: { detail: OfferDetail; offer: Offer; onDone: () => void }) {
+type OfferEditingProps = { detail: OfferDetail; offer: Offer; focus: string | undefined; onDone: () => void };
+
+function OfferEditing({ detail, offer, focus, onDone }: OfferEditingProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const currency = useCurrency();
@@ -73,7 +83,8 @@ function OfferEditing({ detail, offer, onDone }: { detail: OfferDetail; offer: O
       title={t("offers.edit", { name: offer.name })}
       parent={useParent()}
       start={offerDraftOf(offer, formats, currency)}
-      problems={detail.problems.map((problem) => problem.field)}
+      saved={{ offer, problems: detail.problems }}
+      focus={focus}
       saving={saving}
       onSave={(changed) =>
         saving.mutate({
@@ -103,11 +114,13 @@ function useSaveOffer(onDone: (saved: Saved) => void) {
   });
 }
 
-function OfferDetails({ detail, onEdit }: { detail: OfferDetail; onEdit: () => void }) {
+function OfferDetails({ detail, onEdit }: { detail: OfferDetail; onEdit: (focus?: string) => void }) {
   const { t } = useTranslation();
   const mayWrite = usePermission("offers.write");
   const isOwn = detail.origin === "app" || detail.origin === "csv";
-  const { buttons, refusal, question } = useOfferActions(detail, mayWrite ? onEdit : undefined);
+  const mayEdit = mayWrite && isOwn && !detail.deleted;
+  const { buttons, refusal, question } = useOfferActions(detail, mayEdit ? () => onEdit() : undefined);
+  const findings = <Findings detail={detail} isOwn={isOwn} onMend={mayEdit ? onEdit : undefined} />;
   return (
     <>
       <ObjectPage
@@ -118,7 +131,7 @@ function OfferDetails({ detail, onEdit }: { detail: OfferDetail; onEdit: () => v
         above={refusal}
         facts={useFacts(detail)}
         sections={[
-          { id: "findings", title: t("offers.findings"), content: <Findings detail={detail} isOwn={isOwn} /> },
+          { id: "findings", title: t("offers.findings"), content: findings },
           { id: "history", title: t("offers.history"), content: <OfferHistory history={detail.history} /> },
         ]}
       />
@@ -128,14 +141,14 @@ function OfferDetails({ detail, onEdit }: { detail: OfferDetail; onEdit: () => v
 }
 
 /** What is known to speak against it, and where to find out more. */
-function Findings({ detail, isOwn }: { detail: OfferDetail; isOwn: boolean }) {
+function Findings({ detail, isOwn, onMend }: { detail: OfferDetail; isOwn: boolean; onMend: OnMend | undefined }) {
   const { t } = useTranslation();
   const maySeePurchase = usePermission("prices.purchase");
   const mayWrite = usePermission("offers.write");
   const { offerId } = detail;
   return (
     <>
-      <OfferFindings detail={detail} />
+      <OfferFindings detail={detail} onMend={onMend} />
       {isOwn && !detail.deleted && (
         <nav className="more" aria-label={t("offers.findings")}>
           <Link href={intentHref("BasketLab-display", { offerId })}>{t("offers.tryInLab")}</Link>

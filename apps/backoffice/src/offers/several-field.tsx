@@ -1,7 +1,6 @@
-import { Field } from "@counterfoil/ui/fiori";
+import { Field, type Refused, useRefusal } from "@counterfoil/ui/fiori";
 import { MultiComboBox } from "@ui5/webcomponents-react/MultiComboBox";
 import { MultiComboBoxItem } from "@ui5/webcomponents-react/MultiComboBoxItem";
-import { useTranslation } from "react-i18next";
 
 type SeveralFieldProps = {
   label: string;
@@ -10,14 +9,16 @@ type SeveralFieldProps = {
   options: { value: string; text: string }[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
+  /** What the form calls it, to be found by. */
+  field?: string;
   required?: boolean;
-  refused?: boolean;
+  refused?: Refused;
 };
 
 /** Some of a few. */
 export function SeveralField(props: SeveralFieldProps) {
-  const { t } = useTranslation();
-  const { label, none = "", options, chosen, required = false, refused = false } = props;
+  const { label, none = "", options, chosen, required = false } = props;
+  const refusal = useRefusal(props.refused, chosen.length === 0);
   return (
     <Field label={label} required={required}>
       {(id) => (
@@ -26,8 +27,9 @@ export function SeveralField(props: SeveralFieldProps) {
           accessibleName={label}
           placeholder={chosen.length === 0 ? none : ""}
           required={required}
-          valueState={refused ? "Negative" : "None"}
-          valueStateMessage={refused ? <div>{t("ui.fieldMissing")}</div> : undefined}
+          data-field={props.field}
+          valueState={refusal ? "Negative" : "None"}
+          valueStateMessage={refusal ? <div>{refusal}</div> : undefined}
           onSelectionChange={(event) => props.onChange(event.detail.items.flatMap((item) => item.dataset.value ?? []))}
         >
           {options.map((option) => (

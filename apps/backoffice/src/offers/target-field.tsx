@@ -3,6 +3,7 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { useTranslation } from "react-i18next";
 import { ArticlePicker } from "../articles/article-picker.tsx";
 import { type Choice, useCategoryChoices, useGroupChoices } from "./choices.ts";
+import type { Wrong } from "./field-problems.ts";
 import { blankTarget, type TargetDraft, type TargetKind, targetKinds } from "./target-draft.ts";
 
 export type TargetFieldProps = {
@@ -12,7 +13,7 @@ export type TargetFieldProps = {
   target: TargetDraft;
   onChange: (target: TargetDraft) => void;
   /** Pointers of what could not be read. */
-  wrong: readonly string[];
+  wrong: Wrong;
   kinds?: readonly TargetKind[];
 };
 
@@ -67,12 +68,13 @@ function Goods({ field, target, change, wrong }: GoodsProps) {
   const { t } = useTranslation();
   const groups = useGroupChoices();
   const categories = useCategoryChoices();
-  const isWrong = (name: string) => wrong.includes(`${field}/${name}`);
+  const isWrong = (name: string) => wrong(`${field}/${name}`);
   if (target.kind === "articles")
     return (
       <ArticlePicker
         required
         label={t("offers.target.articles")}
+        field={`${field}/articles`}
         articles={target.articles}
         refused={isWrong("articles")}
         onChange={(articles) => change({ articles })}
@@ -83,7 +85,10 @@ function Goods({ field, target, change, wrong }: GoodsProps) {
     return (
       <ChoiceField
         label={t(`offers.target.${kind}`)}
+        name={`${field}/${kind}`}
         value={target[kind]}
+        required
+        refused={isWrong(kind)}
         onChange={(id) => change({ [kind]: id })}
         options={optionsOf(kind === "group" ? groups : categories, target[kind])}
       />
@@ -113,7 +118,7 @@ function Goods({ field, target, change, wrong }: GoodsProps) {
 }
 
 /** What is chosen is in the list even where the list does not have it any more, and nothing chosen looks like nothing. */
-function optionsOf(choices: Choice[], chosen: string) {
+export function optionsOf(choices: Choice[], chosen: string) {
   const options = choices.map(({ id, text }) => ({ value: id, text: `${text} (${id})` }));
   const known = chosen === "" || choices.some(({ id }) => id === chosen);
   return [{ value: "", text: "–" }, ...(known ? [] : [{ value: chosen, text: chosen }]), ...options];

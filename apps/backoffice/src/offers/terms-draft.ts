@@ -45,10 +45,12 @@ export type TermsDraft = {
   coupon: { code: string; text: string; validDays: string };
 };
 
+const withoutSetPrice = rewardKinds.filter((kind) => kind !== "setPrice");
+
 /** Rewards that make sense for a style, the usual one first. */
 export const rewardKindsOf: Record<Style, readonly RewardKind[]> = {
-  nth: rewardKinds,
-  buyGet: rewardKinds,
+  nth: withoutSetPrice,
+  buyGet: withoutSetPrice,
   multibuy: ["setPrice", "percentOff", "amountOff", "unitPrice", "points"],
   simple: ["percentOff", "amountOff", "unitPrice", "points"],
   tiered: ["percentOff", "amountOff", "unitPrice", "points"],

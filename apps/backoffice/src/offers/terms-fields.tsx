@@ -2,6 +2,7 @@ import { ChoiceField, TextField } from "@counterfoil/ui/fiori";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Wrong } from "./field-problems.ts";
 import { RewardField } from "./reward-field.tsx";
 import { TargetField } from "./target-field.tsx";
 import { rewardKindsOf, type Style, type TermsDraft } from "./terms-draft.ts";
@@ -10,7 +11,7 @@ import { BuyList, GiftList, SlotList, TierList } from "./terms-lists.tsx";
 export type TermsFieldsProps = {
   terms: TermsDraft;
   onChange: (part: Partial<TermsDraft>) => void;
-  wrong: readonly string[];
+  wrong: Wrong;
 };
 
 const fieldsOf: Record<Style, (props: TermsFieldsProps) => ReactNode> = {
@@ -46,7 +47,7 @@ const fieldsOf: Record<Style, (props: TermsFieldsProps) => ReactNode> = {
     <>
       <BuyList {...props} />
       <GoodsField {...props} name="get/target" label="given" />
-      <FigureField {...props} name="get/quantity" value="quantity" label="given" />
+      <FigureField {...props} name="get/quantity" value="quantity" />
       <ChooseField {...props} />
       <EqualOrLower {...props} />
       <Reward {...props} />
@@ -108,9 +109,7 @@ function GoodsField(props: TermsFieldsProps & { name: string; label?: "goods" | 
 
 type FigureName = "quantity" | "points" | "giftsToChoose" | "minQuantity" | "minAmount";
 
-function FigureField(
-  props: TermsFieldsProps & { name: string; value: FigureName; label?: string; optional?: boolean },
-) {
+function FigureField(props: TermsFieldsProps & { name: string; value: FigureName; optional?: boolean }) {
   const { t } = useTranslation();
   const { style } = props.terms;
   const specific = props.value === "quantity" ? `offers.quantity.${style}` : `offers.${props.value}`;
@@ -120,7 +119,7 @@ function FigureField(
       label={t(specific)}
       value={props.terms[props.value]}
       required={!props.optional}
-      refused={props.wrong.includes(`/terms/${props.name}`)}
+      refused={props.wrong(`/terms/${props.name}`)}
       onChange={(value) => props.onChange({ [props.value]: value })}
     />
   );
@@ -184,7 +183,7 @@ function PrintedCouponFields({ terms, onChange, wrong }: TermsFieldsProps) {
       label={t(`offers.printed.${name}`)}
       value={terms.coupon[name]}
       required={name === "code"}
-      refused={wrong.includes(`/terms/coupon/${name}`)}
+      refused={wrong(`/terms/coupon/${name}`)}
       onChange={(value) => onChange({ coupon: { ...terms.coupon, [name]: value } })}
     />
   ));
@@ -206,7 +205,7 @@ function PerField({ terms, onChange, wrong }: TermsFieldsProps) {
         label={t("offers.perFigure")}
         hint={t("offers.perHint")}
         value={terms.per.figure}
-        refused={wrong.includes(`/terms/per/${terms.per.by}`)}
+        refused={wrong(`/terms/per/${terms.per.by}`)}
         onChange={(figure) => onChange({ per: { ...terms.per, figure } })}
       />
     </>

@@ -1,6 +1,7 @@
 import { ChoiceField, TextField } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import { ArticlePicker } from "../articles/article-picker.tsx";
+import type { Wrong } from "./field-problems.ts";
 import { ListField } from "./list-field.tsx";
 import { blankReward } from "./reward-draft.ts";
 import { RewardField } from "./reward-field.tsx";
@@ -13,7 +14,7 @@ import type { TermsFieldsProps } from "./terms-fields.tsx";
 function ThresholdFields(props: {
   figure: FigureDraft;
   field: string;
-  wrong: readonly string[];
+  wrong: Wrong;
   onChange: (part: Partial<FigureDraft>) => void;
 }) {
   const { t } = useTranslation();
@@ -32,7 +33,7 @@ function ThresholdFields(props: {
         label={t(`offers.from.${figure.by}`)}
         value={figure.figure}
         required
-        refused={wrong.includes(`${field}/${figure.by}`)}
+        refused={wrong(`${field}/${figure.by}`)}
         onChange={(value) => props.onChange({ figure: value })}
       />
     </>
@@ -114,7 +115,7 @@ export function SlotList({ terms, onChange, wrong }: TermsFieldsProps) {
             label={t("offers.pieces")}
             value={slot.quantity}
             required
-            refused={wrong.includes(`/terms/slots/${position}/quantity`)}
+            refused={wrong(`/terms/slots/${position}/quantity`)}
             onChange={(quantity) => change({ quantity })}
           />
         </>
@@ -138,8 +139,9 @@ export function GiftList({ terms, onChange, wrong }: TermsFieldsProps) {
             required
             label={t("offers.gift")}
             single
+            field={`/terms/gifts/${position}/articleId`}
             articles={gift.articleId === "" ? [] : [gift.articleId]}
-            refused={wrong.includes(`/terms/gifts/${position}/articleId`)}
+            refused={wrong(`/terms/gifts/${position}/articleId`)}
             onChange={([articleId = ""]) => change({ articleId })}
           />
           <TextField
@@ -147,7 +149,7 @@ export function GiftList({ terms, onChange, wrong }: TermsFieldsProps) {
             label={t("offers.pieces")}
             value={gift.quantity}
             required
-            refused={wrong.includes(`/terms/gifts/${position}/quantity`)}
+            refused={wrong(`/terms/gifts/${position}/quantity`)}
             onChange={(quantity) => change({ quantity })}
           />
         </>

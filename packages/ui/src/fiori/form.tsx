@@ -1,7 +1,7 @@
 import { Input } from "@ui5/webcomponents-react/Input";
 import { Option } from "@ui5/webcomponents-react/Option";
 import { Select } from "@ui5/webcomponents-react/Select";
-import { type ComponentRef, type ReactNode, useEffect, useRef } from "react";
+import { type ComponentRef, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api.ts";
 import { Field } from "./object-page.tsx";
@@ -12,14 +12,22 @@ export function refusedField(error: unknown): string | undefined {
   return error instanceof ApiProblem ? error.where?.split(/[/.]/).at(-1) : undefined;
 }
 
+export type Refused = boolean | string;
+
+/** What a refused field says of itself. */
+export function useRefusal(refused: Refused | undefined, isEmpty: boolean): string | undefined {
+  const { t } = useTranslation();
+  return refused === true ? t(isEmpty ? "ui.fieldMissing" : "ui.fieldWrong") : refused || undefined;
+}
+
 type TextFieldProps = {
   name: string;
   label: string;
   value: string;
   onChange: (value: string) => void;
   error?: unknown;
-  /** What is typed cannot be read; said before the server is asked. */
-  refused?: boolean;
+  /** What is typed cannot be read, said before the server is asked; or why it is refused. */
+  refused?: Refused;
   required?: boolean;
   type?: "Text" | "Password" | "Email" | "Number";
   maxlength?: number;
@@ -31,10 +39,8 @@ type TextFieldProps = {
 
 /** An input that shows the server's refusal where it belongs. */
 export function TextField(props: TextFieldProps) {
-  const { t } = useTranslation();
-  const refusal = refusedField(props.error) === props.name ? problemText(props.error) : undefined;
-  const message =
-    refusal ?? (props.refused ? t(props.value.trim() === "" ? "ui.fieldMissing" : "ui.fieldWrong") : undefined);
+  const unread = useRefusal(props.refused, props.value.trim() === "");
+  const message = refusedField(props.error) === props.name ? problemText(props.error) : unread;
   const input = useRef<ComponentRef<typeof Input>>(null);
   useEffect(() => {
     if (props.autoFocus) void input.current?.focus();
@@ -68,18 +74,25 @@ type ChoiceFieldProps = {
   value: string;
   onChange: (value: string) => void;
   options: { value: string; text: string }[];
+  name?: string;
+  refused?: Refused;
+  required?: boolean;
   disabled?: boolean;
-  children?: ReactNode;
 };
 
 export function ChoiceField(props: ChoiceFieldProps) {
+  const message = useRefusal(props.refused, props.value === "");
   return (
-    <Field label={props.label}>
+    <Field label={props.label} required={props.required ?? false}>
       {(id) => (
         <Select
           id={id}
+          name={props.name}
           accessibleName={props.label}
           value={props.value}
+          required={props.required ?? false}
+          valueState={message === undefined ? "None" : "Negative"}
+          valueStateMessage={message === undefined ? undefined : <div>{message}</div>}
           disabled={props.disabled ?? false}
           onChange={(event) => props.onChange(event.detail.selectedOption.getAttribute("value") ?? "")}
         >

@@ -16,7 +16,8 @@ export function problemText(error: unknown): string {
   const key = `problem.${error.code}`;
   const known = i18next.exists(key) ? i18next.t(key) : undefined;
   if (known === undefined) return error.message;
-  return error.status === 0 || error.status >= 500 || saidInFull.has(error.code) ? known : `${known} ${error.message}`;
+  const inFull = error.status === 0 || error.status >= 500 || saidInFull.has(error.code);
+  return inFull ? known : `${known} ${error.message}`.trim();
 }
 
 export function ProblemStrip({ error, onRetry }: { error: unknown; onRetry?: () => void }) {

@@ -39,7 +39,7 @@ const unsuitable: Partial<Record<Terms["style"], readonly string[]>> = {
 function rewardProblems(field: string, reward: Reward, terms: Terms): OfferProblem[] {
   const [kind, amount] = Object.entries(reward)[0] as [string, number];
   if (unsuitable[terms.style]?.includes(kind))
-    return [wrong(field, "reward-unsuitable", `The style ${terms.style} cannot give ${kind}.`)];
+    return [wrong(`${field}/${kind}`, "reward-unsuitable", `The style ${terms.style} cannot give ${kind}.`)];
   if (amount === 0 && kind !== "unitPrice" && kind !== "setPrice")
     return [wrong(`${field}/${kind}`, "reward-without-effect", "This reward is worth nothing.")];
   return [];
@@ -57,19 +57,24 @@ function conditionProblems(terms: Terms): OfferProblem[] {
 function tierProblems(tiers: Extract<Terms, { style: "tiered" }>["tiers"]): OfferProblem[] {
   const problems: OfferProblem[] = [];
   const seen = new Set<string>();
-  for (const [index, { quantity, amount }] of tiers.entries()) {
+  for (const [index, tier] of tiers.entries()) {
+    const { quantity, amount } = tier;
     const field = `/terms/tiers/${index}`;
     if ((quantity === undefined) === (amount === undefined))
       problems.push(wrong(field, "tier-unclear", "A tier begins at a quantity or at an amount, at one of them."));
     const from = `${quantity ?? ""}|${amount ?? ""}`;
-    if (seen.has(from)) problems.push(wrong(field, "tier-repeated", "Another tier begins there already."));
+    if (seen.has(from))
+      problems.push(wrong(`${field}/${figureOf(tier)}`, "tier-repeated", "Another tier begins there already."));
     seen.add(from);
   }
-  const byQuantity = tiers.filter(({ quantity }) => quantity !== undefined).length;
-  if (byQuantity !== 0 && byQuantity !== tiers.length)
-    problems.push(wrong("/terms/tiers", "tiers-mixed", "Either all tiers begin at quantities or all at amounts."));
+  const [first, ...others] = tiers.map(figureOf);
+  const odd = others.findIndex((figure) => figure !== first);
+  const at = `/terms/tiers/${odd + 1}/${others[odd]}`;
+  if (odd >= 0) problems.push(wrong(at, "tiers-mixed", "Either all tiers begin at quantities or all at amounts."));
   return problems;
 }
+
+const figureOf = ({ amount }: { amount?: number }) => (amount === undefined ? "quantity" : "amount");
 
 function buyProblems(buy: readonly BuyCondition[]): OfferProblem[] {
   return buy.flatMap(({ quantity, amount }, index) =>

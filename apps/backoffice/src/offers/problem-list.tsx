@@ -1,0 +1,39 @@
+import type { OfferProblem } from "@counterfoil/contracts";
+import type { Offer } from "@counterfoil/pricing";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
+import { useTranslation } from "react-i18next";
+import { type FieldProblem, valueAt } from "./field-problems.ts";
+import { focusField } from "./focus-field.ts";
+
+/** Problems in the reader's language; a code that the screen does not know speaks the server's words. */
+export function useProblemText(): (problem: OfferProblem, offer: Offer | undefined) => string {
+  const { t } = useTranslation();
+  return ({ code, field, detail }, offer) =>
+    offer ? t(`offers.problem.${code}`, { value: valueAt(offer, field), detail, defaultValue: detail }) : detail;
+}
+
+/** What the check has found: each problem leads to its field. */
+export function ProblemList({ problems }: { problems: readonly FieldProblem[] }) {
+  const { t } = useTranslation();
+  if (problems.length === 0) return null;
+  const isBlocked = problems.some(({ blocking }) => blocking);
+  return (
+    <MessageStrip design={isBlocked ? "Negative" : "Critical"} hideCloseButton>
+      {t("offers.problemsFound", { count: problems.length })}
+      <ul className="problem-list">
+        {problems.map(({ field, text }) => (
+          <li key={`${field} ${text}`}>
+            {field === "" ? (
+              text
+            ) : (
+              <Link accessibleRole="Button" onClick={() => focusField(field)}>
+                {text}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </MessageStrip>
+  );
+}
