@@ -51,7 +51,7 @@ import { ReplayPage } from "./offer-replay/replay-page.tsx";
 import { OfferCalendar } from "./offers/offer-calendar.tsx";
 import { OfferImport } from "./offers/offer-import.tsx";
 import { OfferList } from "./offers/offer-list.tsx";
-import { OfferOrder } from "./offers/offer-order.tsx";
+import { OfferOrder } from "./offers/order/offer-order.tsx";
 import { OfferCreation, OfferPage } from "./offers/offer-page.tsx";
 import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
 import { StoreList } from "./organisation/store-list.tsx";

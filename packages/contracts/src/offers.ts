@@ -264,5 +264,7 @@ export type OfferRow = {
   changedAt: string;
   changedBy: string;
   version: number;
+  /** Sequence and resolution of the new version beside the active one. */
+  planned?: { sequence: number; resolution: number };
   sentence: Words;
 };

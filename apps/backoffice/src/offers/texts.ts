@@ -1,4 +1,5 @@
 import { headTexts } from "./head-texts.ts";
+import { orderTexts } from "./order/order-texts.ts";
 import { termsTexts } from "./terms-texts.ts";
 
 const pageTexts = {
@@ -15,7 +16,6 @@ const pageTexts = {
     "offers.monthAfter": "Month after",
     "offers.today": "Today",
     "offers.meets": "Meets {{offers}}",
-    "offers.order": "Order",
     "offers.import": "Import",
     "offers.importCounts": "{{new}} new, {{changed}} changed, {{same}} as they were, {{error}} with errors",
     "offers.imported_one": "{{count}} offer imported as a draft",
@@ -25,15 +25,6 @@ const pageTexts = {
     "offers.importUndone": "Import taken back",
     "offers.undo": "Take back",
     "offers.undone": "Taken back",
-    "offers.orderHint":
-      "Drag, or Alt with the arrow keys. Sequences rise down the list; within one, the higher place gets the higher resolution. What changes becomes a draft.",
-    "offers.rankOf": "Sequence {{sequence}}, resolution {{resolution}}",
-    "offers.ordered_one": "{{count}} offer became a draft with its new place",
-    "offers.ordered_other": "{{count}} offers became drafts with their new places",
-    "offers.preview": "Who wins",
-    "offers.previewHint": "Three pieces of each article, as saving the order above would make it.",
-    "offers.previewTooMany": "There are too many offers for a preview here. Use the basket lab.",
-    "offers.previewArticles": "Articles of a sample basket",
     "offers.offer": "Offer",
     "offers.number": "Number",
     "offers.validity": "Validity",
@@ -141,7 +132,6 @@ const pageTexts = {
     "offers.monthAfter": "Monat danach",
     "offers.today": "Heute",
     "offers.meets": "Trifft auf {{offers}}",
-    "offers.order": "Reihenfolge",
     "offers.import": "Importieren",
     "offers.importCounts": "{{new}} neu, {{changed}} geändert, {{same}} unverändert, {{error}} mit Fehlern",
     "offers.imported_one": "{{count}} Angebot als Entwurf importiert",
@@ -151,15 +141,6 @@ const pageTexts = {
     "offers.importUndone": "Import zurückgenommen",
     "offers.undo": "Zurücknehmen",
     "offers.undone": "Zurückgenommen",
-    "offers.orderHint":
-      "Ziehen, oder Alt mit den Pfeiltasten. Die Stufen steigen die Liste hinab; innerhalb einer bekommt der höhere Platz den höheren Vorrang. Was sich ändert, wird ein Entwurf.",
-    "offers.rankOf": "Stufe {{sequence}}, Vorrang {{resolution}}",
-    "offers.ordered_one": "{{count}} Angebot wurde mit seinem neuen Platz ein Entwurf",
-    "offers.ordered_other": "{{count}} Angebote wurden mit ihren neuen Plätzen Entwürfe",
-    "offers.preview": "Wer gewinnt",
-    "offers.previewHint": "Drei Stück von jedem Artikel, wie es das Sichern der Reihenfolge oben machen würde.",
-    "offers.previewTooMany": "Für eine Vorschau sind es zu viele Angebote. Nehmen Sie das Warenkorb-Labor.",
-    "offers.previewArticles": "Artikel eines Beispielkorbs",
     "offers.offer": "Angebot",
     "offers.number": "Nummer",
     "offers.validity": "Gültigkeit",
@@ -257,6 +238,6 @@ const pageTexts = {
 };
 
 export const offerTexts = {
-  en: { ...pageTexts.en, ...headTexts.en, ...termsTexts.en },
-  de: { ...pageTexts.de, ...headTexts.de, ...termsTexts.de },
+  en: { ...pageTexts.en, ...orderTexts.en, ...headTexts.en, ...termsTexts.en },
+  de: { ...pageTexts.de, ...orderTexts.de, ...headTexts.de, ...termsTexts.de },
 };

@@ -16,7 +16,7 @@ import { approveOffer, rejectOffer, withdrawOffer } from "./use-cases/decide-off
 import { deleteDraft, restoreDraft } from "./use-cases/delete-draft.ts";
 import { endOffer } from "./use-cases/end-offer.ts";
 import { importOffers } from "./use-cases/import-offers.ts";
-import { orderOffers } from "./use-cases/order-offers.ts";
+import { type OrderedSequence, orderOffers } from "./use-cases/order-offers.ts";
 import { changeOffer, copyOffer, createOffer, type NewOffer } from "./use-cases/save-offer.ts";
 import { undoImport } from "./use-cases/undo-import.ts";
 import type { Call } from "./use-cases/with-offer.ts";
@@ -44,7 +44,7 @@ export function createOffers(
     withdraw: (call: Call) => withdrawOffer(context, call),
     activate: (call: Call, override?: { reason: string }) => activateOffer(context, call, override),
     end: (call: Call, at?: string) => endOffer(context, call, at),
-    order: (order: { offerIds: readonly string[]; dryRun?: boolean }, actor: Actor) =>
+    order: (order: { sequences: readonly OrderedSequence[]; dryRun?: boolean }, actor: Actor) =>
       orderOffers(context, order, actor),
     calendar: (range: { from: string; to: string }) => readCalendar(context, range),
     preview: (asked: Parameters<typeof previewOffers>[2]) => previewOffers(context, context.readStore, asked),

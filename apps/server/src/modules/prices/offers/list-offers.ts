@@ -61,7 +61,11 @@ async function readLines(
 }
 
 const shown = sql`"offerId", name, state, draft, "validFrom", "validTo", style, sequence, resolution, exclusive, stores, channels,
-  coupon, "offerSet", origin, "changedAt", "changedBy", version, kind`;
+  coupon, "offerSet", origin, "changedAt", "changedBy", version, planned, kind`;
+
+/** Where a new version beside the active one puts the offer. */
+const planned = sql`case when active is not null and draft is not null then json_build_object(
+  'sequence', coalesce((draft ->> 'sequence')::int, 100), 'resolution', coalesce((draft ->> 'resolution')::int, 0)) end`;
 
 const orders: Record<NonNullable<OfferQuery["sort"]>, RawBuilder<unknown>> = {
   changed: sql`"changedAt" desc, "offerId"`,
@@ -79,13 +83,13 @@ function allLines(now: LocalNow) {
     select offer_id as "offerId", name, case when active is null then draft_state else ${byTime(now)} end as state,
       case when active is null then null else draft_state end as draft, ${local("valid_from")} as "validFrom",
       ${local("valid_to")} as "validTo", style, sequence, resolution, exclusive, stores, channels, coupon, offer_set as "offerSet",
-      origin, changed_at as "changedAt", changed_by as "changedBy", version, target_keys, 'offer' as kind
+      origin, changed_at as "changedAt", changed_by as "changedBy", version, ${planned} as planned, target_keys, 'offer' as kind
     from prices.offer where draft is not null or active is not null
     union all
     select promotion_id, name, ${byTime(now)}, null, ${local("valid_from")}, ${local("valid_to")}, 'promotion',
       (head ->> 'sequence')::int, (head ->> 'resolution')::int, (head ->> 'exclusive')::boolean, stores,
       array(select json_array_elements_text(coalesce(head -> 'channels', '[]'))), head ->> 'coupon', null,
-      origin, staged_at, coalesce(source_system, upper(origin)), from_book, target_keys, 'promotion'
+      origin, staged_at, coalesce(source_system, upper(origin)), from_book, null, target_keys, 'promotion'
     from prices.promotion where to_book is null and origin in ('erp', 'pps')`;
 }
 

@@ -329,37 +329,77 @@ describe("looking offers up", () => {
     expect(await priceOf("CANDLE", 3)).toBe(300);
   });
 
-  test("the order of a list becomes sequences and resolutions of drafts, all at once", async () => {
-    const [one, two, three] = [
-      await create({ name: "One" }),
-      await create({ name: "Two" }),
-      await create({ name: "Three", sequence: 50 }),
-    ];
-    const offerIds = [two.offerId, one.offerId, three.offerId];
+  describe("offers are put into ranks", () => {
     type Ordered = { changed: { offerId: string; sequence: number; resolution: number; version: number }[] };
-    const dry = await retailer.writer<Ordered>("PUT", "/offers/order?dryRun=true", { offerIds });
-    expect(dry.body.changed).toEqual([
-      { offerId: two.offerId, sequence: 50, resolution: 0, version: 1 },
-      { offerId: one.offerId, sequence: 100, resolution: 1, version: 1 },
-      { offerId: three.offerId, sequence: 100, resolution: 0, version: 1 },
-    ]);
-    expect((await Promise.all(offerIds.map(read))).map(({ sequence, version }) => [sequence, version])).toEqual([
-      [100, 1],
-      [100, 1],
-      [50, 1],
-    ]);
-    const { body } = await retailer.writer<Ordered>("PUT", "/offers/order", { offerIds });
-    expect(body.changed).toEqual(dry.body.changed.map((place) => ({ ...place, version: 2 })));
-    const order = async (id: string) => {
-      const { sequence, resolution } = await read(id);
-      return [sequence, -resolution];
+    const order = (sequences: { sequence: number; ranks: string[][] }[], dryRun = false) =>
+      retailer.writer<Ordered & Refusal>("PUT", `/offers/order${dryRun ? "?dryRun=true" : ""}`, { sequences });
+    const placeOf = async (id: string) => {
+      const { sequence, resolution, version } = await read(id);
+      return [sequence, resolution, version];
     };
-    const orders = await Promise.all(offerIds.map(order));
-    expect(
-      [...orders].sort((a, b) => (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number)),
-    ).toEqual(orders);
-    const twice = await retailer.writer<Refusal>("PUT", "/offers/order", { offerIds: [one.offerId, "NEVER"] });
-    expect([twice.status, twice.body.code]).toEqual([404, "offer-unknown"]);
+
+    test("one moved out of three goes first and the other two stay tied, with one draft", async () => {
+      const ids = await Promise.all(["A", "B", "C"].map(async (name) => (await create({ name })).offerId));
+      const [a, b, c] = ids as [string, string, string];
+      const ranks = [[c], [a, b]];
+      const dry = await order([{ sequence: 100, ranks }], true);
+      expect(dry.body.changed).toEqual([{ offerId: c, sequence: 100, resolution: 1, version: 1 }]);
+      expect(await placeOf(c)).toEqual([100, 0, 1]);
+      const { body } = await order([{ sequence: 100, ranks }]);
+      expect(body.changed).toEqual([{ offerId: c, sequence: 100, resolution: 1, version: 2 }]);
+      expect(await Promise.all([a, b, c].map(placeOf))).toEqual([
+        [100, 0, 1],
+        [100, 0, 1],
+        [100, 1, 2],
+      ]);
+      expect((await order([{ sequence: 100, ranks }])).body.changed).toEqual([]);
+    });
+
+    test("one goes below, between and into another sequence; nobody else changes", async () => {
+      const [a, b, c] = [
+        await create({ name: "A", resolution: 5 }),
+        await create({ name: "B" }),
+        await create({ name: "C" }),
+      ];
+      const ids = [a.offerId, b.offerId, c.offerId] as [string, string, string];
+      const changedBy = async (sequences: Parameters<typeof order>[0]) =>
+        (await order(sequences, true)).body.changed.map(({ offerId, sequence, resolution }) => [
+          ids.indexOf(offerId),
+          sequence,
+          resolution,
+        ]);
+      const [one, two, three] = ids;
+      expect(await changedBy([{ sequence: 100, ranks: [[one], [two], [three]] }])).toEqual([[1, 100, 1]]);
+      expect(await changedBy([{ sequence: 100, ranks: [[two, three], [one]] }])).toEqual([[0, 100, -1]]);
+      expect(
+        await changedBy([
+          { sequence: 50, ranks: [[three]] },
+          { sequence: 100, ranks: [[one, two]] },
+        ]),
+      ).toEqual([
+        [2, 50, 0],
+        [1, 100, 5],
+      ]);
+    });
+
+    test("what does not exist, is named twice or was deleted is refused and nothing changes", async () => {
+      const [one, gone] = [(await create({ name: "One" })).offerId, (await create({ name: "Gone" })).offerId];
+      await retailer.writer("DELETE", `/offers/${gone}`);
+      const never = await order([{ sequence: 7, ranks: [[one], ["NEVER"]] }]);
+      expect([never.status, never.body.code, never.body.where]).toEqual([
+        404,
+        "offer-unknown",
+        "/body/sequences/0/ranks/1/0",
+      ]);
+      expect((await order([{ sequence: 7, ranks: [[one, gone]] }])).body.code).toBe("offer-unknown");
+      expect((await order([{ sequence: 7, ranks: [[one], [one]] }])).status).toBe(400);
+      const twice = [
+        { sequence: 7, ranks: [[one]] },
+        { sequence: 7, ranks: [["X"]] },
+      ];
+      expect((await order(twice)).status).toBe(400);
+      expect(await placeOf(one)).toEqual([100, 0, 1]);
+    });
   });
 });
 

@@ -1,15 +1,12 @@
-import { OfferIdSchema, OfferSchema } from "@counterfoil/contracts";
+import { OfferSchema } from "@counterfoil/contracts";
 import { actorOf, type HttpServer } from "@counterfoil/platform";
-import { Type } from "typebox";
 import type { Access } from "../../../access/index.ts";
 import type { Offers } from "../index.ts";
 import type { NewOffer } from "../use-cases/save-offer.ts";
+import { orderShape } from "./order-shape.ts";
 import { ChangeBody, checkOfferBody, OfferParams, tags } from "./shapes.ts";
 
 const path = "/api/prices/offers";
-const OrderBody = Type.Object({ offerIds: Type.Array(OfferIdSchema, { minItems: 1, maxItems: 1000 }) });
-/** A dry run answers what would change and changes nothing. */
-const OrderQuery = Type.Object({ dryRun: Type.Optional(Type.Boolean()) });
 
 /** What is written; each answers the offer as it is then. */
 export function registerSaveRoutes(server: HttpServer, offers: Offers, access: Access): void {
@@ -21,7 +18,7 @@ export function registerSaveRoutes(server: HttpServer, offers: Offers, access: A
     const { offerId } = await offers.create(request.body as NewOffer, await actor(request));
     return reply.status(201).send(await offers.read(offerId));
   });
-  const order = { schema: { tags, body: OrderBody, querystring: OrderQuery }, onRequest };
+  const order = { schema: orderShape, onRequest };
   server.put(`${path}/order`, order, async (request) => ({
     changed: await offers.order({ ...request.body, ...request.query }, await actor(request)),
   }));
