@@ -21,7 +21,8 @@ export function useOrder(offers: OfferRow[]) {
     enabled: isChanged,
     retry: false,
   });
-  const changed = new Map((isChanged ? dryRun.data?.changed : [])?.map(({ offerId, ...place }) => [offerId, place]));
+  const saved = (isChanged ? dryRun.data?.changed : undefined) ?? [];
+  const changed = new Map(saved.map(({ offerId, sequence, resolution }) => [offerId, { sequence, resolution }]));
   return {
     list,
     first,
