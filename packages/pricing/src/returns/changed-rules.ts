@@ -1,7 +1,6 @@
 import type { Money } from "@counterfoil/contracts";
 import type { Modifier, Priced } from "../priced.ts";
-import { keptBefore } from "./kept-basket.ts";
-import type { LineState } from "./returned-line.ts";
+import { keptBefore, type LineState } from "./line-state.ts";
 import { shareOf } from "./shares.ts";
 
 /** What a promotion took off the kept goods before and no longer does (positive), or does only now (negative). */

@@ -3,17 +3,11 @@ import type { Basket, BasketLine, ManualDiscount } from "../basket.ts";
 import { priceBasket } from "../price-basket.ts";
 import type { PriceBook } from "../price-book.ts";
 import type { Priced } from "../priced.ts";
-import type { LineState } from "./returned-line.ts";
+import type { Kept, LineState } from "./line-state.ts";
 import { cumulatedShare, divideDown } from "./shares.ts";
 
 /** The sale as it was priced: with its moment, customer, coupons and book. */
 export type Sale = { book: PriceBook; basket: Basket };
-
-/** How many thousandths of a line the customer keeps. */
-export type Kept = (state: LineState) => number;
-
-export const keptBefore: Kept = ({ soldMilli, beforeMilli }) => soldMilli - beforeMilli;
-export const keptAfter: Kept = (state) => keptBefore(state) - state.backMilli;
 
 /** Prices what the customer keeps as if only that had been bought; undefined when nothing is kept. */
 export function priceKept(

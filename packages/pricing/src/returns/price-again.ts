@@ -1,34 +1,41 @@
 import type { Money } from "@counterfoil/contracts";
-import { multiplyDivide, splitByWeight } from "../arithmetic.ts";
+import { splitByWeight } from "../arithmetic.ts";
 import type { Modifier } from "../priced.ts";
 import { type ChangedRule, changedRules } from "./changed-rules.ts";
-import { keptAfter, keptBefore, priceKept, type Sale } from "./kept-basket.ts";
-import { type LineState, type ReturnedLine, returnAsSold, sumOf, taxed } from "./returned-line.ts";
-import { cumulatedShare } from "./shares.ts";
+import { priceKept, type Sale } from "./kept-basket.ts";
+import { keptAfter, keptBefore, type LineState, soldOf, taxBack } from "./line-state.ts";
+import { type ReturnedLine, returnAsSold } from "./returned-line.ts";
+import { settleTax } from "./settle-tax.ts";
+import { cumulatedShare, sumOf } from "./shares.ts";
 
-export type PricedAgain = { lines: ReturnedLine[]; changes: ChangedRule[]; points: number };
+export type PricedAgain = { lines: ReturnedLine[]; changes: ChangedRule[]; keptPoints: number };
+
+type States = ReadonlyMap<string, LineState>;
 
 /**
  * The refund is what was paid, less what was given back, less what the kept goods cost when only they had been bought. It is never
  * below zero and never above what was paid for all that has come back by now; whoever brings back everything gets everything, in
  * whatever order: what a first return loses, a later one that takes the reason away brings.
  */
-export function returnPricedAgain(sale: Sale, states: ReadonlyMap<string, LineState>): PricedAgain {
-  const before = priceKept(sale, states, keptBefore);
+export function returnPricedAgain(sale: Sale, states: States): PricedAgain {
   const after = priceKept(sale, states, keptAfter);
-  const changes = changedRules(before, after, states);
-  const inSale = sale.basket.lines.flatMap(({ lineId }) => states.get(lineId) ?? []);
-  const back = inSale.filter(({ backMilli }) => backMilli > 0);
-  const lines = adjust(back, refundOf(inSale, after ? sumOf(after.lines) : 0), changes);
-  return {
-    lines: after ? lines : withRestOfTax(lines, inSale),
-    changes,
-    points: (before?.points ?? 0) - (after?.points ?? 0),
-  };
+  const changes = changedRules(priceKept(sale, states, keptBefore), after, states);
+  return { lines: refundLines(states, sumOf(after?.lines ?? []), changes), changes, keptPoints: after?.points ?? 0 };
 }
 
-function refundOf(inSale: readonly LineState[], kept: Money): Money {
-  const total = (amountOf: (state: LineState) => Money) => inSale.reduce((sum, state) => sum + amountOf(state), 0);
+/** The last goods bring what is left of the receipt, whatever was given back for the others and by which policy. */
+export function returnTheRest(states: States): ReturnedLine[] {
+  return refundLines(states, 0, []);
+}
+
+function refundLines(states: States, kept: Money, changes: readonly ChangedRule[]): ReturnedLine[] {
+  const sold = soldOf(states);
+  const back = sold.filter(({ backMilli }) => backMilli > 0);
+  return settleTax(adjust(back, refundOf(sold, kept), changes), sold);
+}
+
+function refundOf(sold: readonly LineState[], kept: Money): Money {
+  const total = (amountOf: (state: LineState) => Money) => sold.reduce((sum, state) => sum + amountOf(state), 0);
   const refunded = total((state) => state.refunded);
   const paid = total(({ line }) => line.amount);
   const cap = total(({ line, soldMilli, beforeMilli, backMilli }) =>
@@ -54,14 +61,12 @@ function changeLine(
   changes: readonly ChangedRule[],
 ): ReturnedLine {
   if (difference === 0) return returned;
-  const rate = Math.round(state.line.tax.rate * 1000);
-  const tax = returned.tax.amount + multiplyDivide(difference, rate, state.net ? 100_000 : 100_000 + rate);
   const amount = returned.amount + difference;
   return {
     ...returned,
     amount,
     modifiers: [...returned.modifiers, ...reasonsOf(returned, difference, changes)],
-    tax: taxed(state, amount, Math.max(tax, 0)),
+    tax: taxBack(state, amount),
   };
 }
 
@@ -78,18 +83,5 @@ function reasonsOf(returned: ReturnedLine, difference: Money, changes: readonly 
     const amount = parts[position] ?? 0;
     const { quantity, amount: base } = returned;
     return amount === 0 ? [] : [{ ...rule, sequence: 0, quantity, base, amount }];
-  });
-}
-
-/** The last return takes the rest of the tax, so that all of it has come back with the last cent. */
-function withRestOfTax(lines: readonly ReturnedLine[], inSale: readonly LineState[]): ReturnedLine[] {
-  const rest = inSale.reduce((sum, { line, refundedTax }) => sum + line.tax.amount - refundedTax, 0);
-  const difference = rest - lines.reduce((sum, { tax }) => sum + tax.amount, 0);
-  const last = lines.reduce((one, other) => (other.amount > one.amount ? other : one), lines[0] as ReturnedLine);
-  return lines.map((line) => {
-    if (line !== last || difference === 0) return line;
-    const tax = { ...line.tax, amount: line.tax.amount + difference };
-    const state = inSale.find(({ line: { lineId } }) => lineId === line.lineId) as LineState;
-    return { ...line, tax: taxed(state, line.amount, tax.amount) };
   });
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildPriceBook, priceBasket } from "../index.ts";
+import type { SoldLine } from "./line-state.ts";
 import { type PricedReturn, priceReturn, type ReturnQuestion } from "./price-return.ts";
-import type { SoldLine } from "./returned-line.ts";
 
 const cakestand: SoldLine = {
   lineId: "0002",

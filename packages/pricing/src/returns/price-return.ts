@@ -5,17 +5,19 @@ import type { TaxAmount } from "../priced.ts";
 import { sumByTaxCode } from "../tax.ts";
 import type { ChangedRule } from "./changed-rules.ts";
 import type { Sale } from "./kept-basket.ts";
-import { type PricedAgain, returnPricedAgain } from "./price-again.ts";
-import { type ReturnRefusal, type ReturnWish, refuseReturn } from "./refusals.ts";
 import {
   type EarlierReturn,
   hasNetPrices,
+  keptAfter,
   type LineState,
-  type ReturnedLine,
-  returnAsSold,
   type SoldLine,
+  soldOf,
   stateOf,
-} from "./returned-line.ts";
+} from "./line-state.ts";
+import { type PricedAgain, returnPricedAgain, returnTheRest } from "./price-again.ts";
+import { type ReturnRefusal, type ReturnWish, refuseReturn } from "./refusals.ts";
+import { type ReturnedLine, returnAsSold } from "./returned-line.ts";
+import { cumulatedShare, divideDown } from "./shares.ts";
 
 export type ReturnPolicy = NonNullable<Policies["returns"]>;
 
@@ -28,6 +30,8 @@ export type ReturnQuestion = {
   sale?: Sale;
   /** Instead of the book's. */
   policy?: ReturnPolicy;
+  /** What the receipt earned, and what earlier returns took of it. */
+  points?: { earned: number; takenBack: number };
 };
 
 export type PricedReturn = {
@@ -52,21 +56,43 @@ export function priceReturn(question: ReturnQuestion): PricedReturn | { refused:
   const refused = refuseReturn(states, back);
   if (refused.length > 0) return { refused };
   for (const { lineId, quantity } of back) (states.get(lineId) as LineState).backMilli = quantityToMilli(quantity) ?? 0;
-  const asSold = back.map(({ lineId }) => returnAsSold(states.get(lineId) as LineState));
-  const again = sale && priceAgain(sale, states);
-  const repriced = again && asSold.map((line) => again.lines.find(({ lineId }) => lineId === line.lineId) ?? line);
+  const isLast = soldOf(states).every((state) => keptAfter(state) <= 0);
+  const inOrder = (all: readonly ReturnedLine[]) =>
+    back.flatMap((wish) => all.find(({ lineId }) => lineId === wish.lineId) ?? []);
+  const asSold = isLast
+    ? inOrder(returnTheRest(states))
+    : back.map(({ lineId }) => returnAsSold(states.get(lineId) as LineState));
+  const again = sale && !isLast ? priceAgain(sale, states) : undefined;
+  const repriced = again ? inOrder(again.lines) : sale && isLast ? asSold : undefined;
   const policies: Policies = sale?.book.policies ?? {};
   const wanted = question.policy ?? policies.returns ?? "prorated";
   const chosen = wanted === "reprice" && repriced ? repriced : asSold;
   return {
-    policy: chosen === asSold ? "prorated" : "reprice",
+    policy: wanted === "reprice" && repriced ? "reprice" : "prorated",
     refund: paidBack(chosen, net),
     lines: chosen,
     tax: sumByTaxCode(chosen.map(({ tax }) => tax)),
     values: { prorated: paidBack(asSold, net), ...(repriced && { reprice: paidBack(repriced, net) }) },
     changes: again?.changes ?? [],
-    points: again?.points ?? 0,
+    points: pointsBack(question, states, again),
   };
+}
+
+/** What the kept goods do not earn; where they cannot be priced again, by what was paid for the goods. */
+function pointsBack({ points }: ReturnQuestion, states: ReadonlyMap<string, LineState>, again?: PricedAgain): number {
+  if (!points) return 0;
+  const sold = soldOf(states);
+  const paid = sold.reduce((sum, { line }) => sum + line.amount, 0);
+  const back = sold.reduce(
+    (sum, state) => sum + cumulatedShare(state.line.amount, state.soldMilli, state.soldMilli - keptAfter(state)),
+    0,
+  );
+  const gone = again
+    ? points.earned - again.keptPoints
+    : back < paid
+      ? divideDown(points.earned, back, paid)
+      : points.earned;
+  return Math.max(gone - points.takenBack, 0);
 }
 
 /** A book that no longer prices the sale must not keep the goods on the counter: then the receipt alone decides, and the answer says so. */

@@ -1,5 +1,5 @@
 import { quantityToMilli } from "@counterfoil/contracts";
-import type { LineState } from "./returned-line.ts";
+import type { LineState } from "./line-state.ts";
 
 export type ReturnRefusalCode =
   | "lineUnknown"

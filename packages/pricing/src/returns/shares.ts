@@ -21,3 +21,7 @@ export function divideDown(value: number, factor: number, divisor: number): numb
   if (Number.isSafeInteger(product)) return Math.trunc(product / divisor) + 0;
   return Number((BigInt(value) * BigInt(factor)) / BigInt(divisor));
 }
+
+export function sumOf(parts: readonly { amount: Money }[]): Money {
+  return parts.reduce((sum, { amount }) => sum + amount, 0);
+}
