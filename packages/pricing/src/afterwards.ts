@@ -3,8 +3,7 @@ import type { Working } from "./line-rules.ts";
 import type { Priced } from "./priced.ts";
 import { looksBack, measure } from "./rules/reached.ts";
 import type { Step } from "./rules/rule.ts";
-import { linesOf, totalOf } from "./transaction-rules.ts";
-import { roomOf } from "./working.ts";
+import { linesOf, sumOpen, totalOf } from "./transaction-rules.ts";
 
 /** What looks at the amounts paid in the end and changes none of them: points by steps and printed coupons. */
 export function applyAfterwards(working: Working): void {
@@ -15,24 +14,13 @@ export function applyAfterwards(working: Working): void {
     if (!isReachedOrMissed(met, paid)) continue;
     const { reward, step } = rule.form;
     const lines = linesOf(met);
-    if (lines.length === 0) continue;
+    const sums = sumOpen(rule, lines, false);
+    if (sums.milli === 0) continue;
     if ("points" in reward) {
-      const sums = measure(
-        rule,
-        lines.map(({ line }) => line),
-        false,
-      );
-      const points = reward.points * stepsOf(step, sums);
-      if (points > 0) working.done.push({ rule, count: stepsOf(step, sums), amount: 0, points });
-      continue;
-    }
-    const pools = lines.flatMap(({ pools: some }) => some);
-    const amount = totalOf(working, rule, {
-      base: pools.reduce((sum, pool) => sum + pool.count * pool.current, 0),
-      room: pools.reduce((sum, pool) => sum + pool.count * roomOf(pool), 0),
-      milli: pools.reduce((sum, pool) => sum + pool.count * pool.milli, 0),
-    });
-    working.done.push({ rule, count: 1, amount, points: 0 });
+      const count = stepsOf(step, measure(rule, lines, false));
+      const points = reward.points * count;
+      if (points > 0) working.done.push({ rule, count, amount: 0, points });
+    } else working.done.push({ rule, count: 1, amount: totalOf(working, rule, sums), points: 0 });
   }
 }
 

@@ -2,13 +2,14 @@ import type { ManualDiscount } from "./basket.ts";
 import { PricingError, type PricingProblem, type PricingProblemCode } from "./errors.ts";
 import type { Working } from "./line-rules.ts";
 import type { Modifier, TransactionModifier } from "./priced.ts";
+import { prorate } from "./prorate.ts";
 import { roundDiscount } from "./rounding.ts";
-import { prorate } from "./transaction-rules.ts";
 import { lineAmount, type Pool, type WorkLine } from "./working.ts";
 
 const byPerson = { promotionId: "manual", ruleId: "manual", sequence: 0 } as const;
 /** A price floor binds promotions, not people. */
 const toZero = (pool: Pool) => pool.current;
+const byPrice = { weigh: toZero, room: toZero };
 
 /** Discounts that a person gives on a line: after its line rules, in the order given, each on the amount then reached. */
 export function applyManualLineDiscounts(working: Working): void {
@@ -24,7 +25,8 @@ export function applyManualLineDiscounts(working: Working): void {
 
 function applyToLine(working: Working, line: WorkLine, discount: ManualDiscount): void {
   const base = lineAmount(line);
-  const [given] = prorate(working, [{ line, pools: line.pools }], amountOf(working, discount, base), toZero, toZero);
+  const { remainder } = working.book.policies;
+  const [given] = prorate([{ line, pools: [...line.pools] }], amountOf(working, discount, base), remainder, byPrice);
   const amount = given?.amount ?? 0;
   const quantity = line.regularLine.quantityMilli / 1000;
   if (amount > 0) line.modifiers.push({ ...byPerson, quantity, base, amount: -amount, note: discount.reason });
@@ -41,8 +43,9 @@ export function applyManualReceiptDiscounts(
     const problem = checkDiscount(discount, "on the receipt", lines);
     if (problem) throw new PricingError([problem]);
     const total = amountOf(working, discount, base);
-    const parts = lines.map((line) => ({ line, pools: line.pools }));
-    const given = prorate(working, parts, total, toZero, toZero).filter(({ amount }) => amount > 0);
+    const parts = lines.map((line) => ({ line, pools: [...line.pools] }));
+    const { remainder } = working.book.policies;
+    const given = prorate(parts, total, remainder, byPrice).filter(({ amount }) => amount > 0);
     for (const { line, amount, base: lineBase, quantity } of given) {
       const share: Modifier = {
         ...byPerson,

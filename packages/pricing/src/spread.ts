@@ -13,46 +13,82 @@ export type Share = { count: number; amount: number };
  * room for is lost. Minor units left over after rounding down go one each by `remainder`, of equal fractions to the earlier taker.
  */
 export function spread(total: number, takers: readonly Taker[], remainder: Remainder): Share[][] {
+  const { floors, more } = spreadEvenly(total, takers, remainder);
+  const shares: Share[][] = [];
+  for (let at = 0; at < takers.length; at += 1) {
+    const { count } = takers[at] as Taker;
+    const [some, floor] = [more[at] as number, floors[at] as number];
+    const given: Share[] = [];
+    if (some > 0) given.push({ count: some, amount: floor + 1 });
+    if (count > some) given.push({ count: count - some, amount: floor });
+    shares.push(given);
+  }
+  return shares;
+}
+
+/** By taker: what each of its units gets, and how many of them one minor unit more. */
+export function spreadEvenly(
+  total: number,
+  takers: readonly Taker[],
+  remainder: Remainder,
+): { floors: number[]; more: number[] } {
   const { floors, fractions, left } = shareOut(total, takers);
-  const order = [...takers.keys()];
+  const more = takers.map(() => 0);
+  let rest = left;
+  if (rest > 0)
+    for (const at of orderOf(fractions, remainder)) {
+      const { count, cap, weight } = takers[at] as Taker;
+      if (weight === 0 || (floors[at] as number) + 1 > cap) continue;
+      const some = Math.min(count, rest);
+      more[at] = some;
+      rest -= some;
+      if (rest === 0) break;
+    }
+  return { floors, more };
+}
+
+function orderOf(fractions: readonly number[], remainder: Remainder): number[] {
+  const order = [...fractions.keys()];
   if (remainder === "last") order.reverse();
   if (remainder === "largest")
     order.sort((one, other) => (fractions[other] as number) - (fractions[one] as number) || one - other);
-  return giveOut(takers, floors, order, left);
+  return order;
 }
 
-/** Rounded down shares after all caps; `fractions` are in millionths so that equal ones compare equal. */
+/** Rounded down shares after all caps. */
 function shareOut(total: number, takers: readonly Taker[]) {
   const floors = takers.map(() => 0);
   const fractions = takers.map(() => 0);
-  let active = [...takers.keys()].filter((at) => (takers[at] as Taker).weight > 0);
+  const open = takers.map(({ weight }) => weight > 0);
   let left = total;
   for (;;) {
-    const sum = active.reduce((all, at) => all + (takers[at] as Taker).weight * (takers[at] as Taker).count, 0);
-    const full = active.filter((at) => {
-      const { weight, cap } = takers[at] as Taker;
-      return floorShare(left, weight, sum).whole >= cap && left * weight > cap * sum;
-    });
-    if (full.length === 0) return finish(active, sum);
-    for (const at of full) {
-      const { cap, count } = takers[at] as Taker;
-      floors[at] = cap;
+    const amount = left;
+    const sum = openWeight(takers, open);
+    let isAnyFull = false;
+    for (let at = 0; at < takers.length; at += 1) {
+      if (!open[at]) continue;
+      const { weight, cap, count } = takers[at] as Taker;
+      const { whole, fraction } = floorShare(amount, weight, sum);
+      const isFull = whole >= cap && amount * weight > cap * sum;
+      floors[at] = isFull ? cap : whole;
+      fractions[at] = isFull ? 0 : fraction;
+      if (!isFull) continue;
+      isAnyFull = true;
+      open[at] = false;
       left -= cap * count;
     }
-    active = active.filter((at) => !full.includes(at));
-  }
-
-  function finish(open: readonly number[], sum: number) {
-    const amount = left;
-    for (const at of open) {
-      const { weight, count } = takers[at] as Taker;
-      const { whole, fraction } = floorShare(amount, weight, sum);
-      floors[at] = whole;
-      fractions[at] = fraction;
-      left -= whole * count;
-    }
+    if (isAnyFull) continue;
+    for (let at = 0; at < takers.length; at += 1)
+      if (open[at]) left -= (floors[at] as number) * (takers[at] as Taker).count;
     return { floors, fractions, left };
   }
+}
+
+function openWeight(takers: readonly Taker[], open: readonly boolean[]): number {
+  let sum = 0;
+  for (let at = 0; at < takers.length; at += 1)
+    if (open[at]) sum += (takers[at] as Taker).weight * (takers[at] as Taker).count;
+  return sum;
 }
 
 function floorShare(total: number, weight: number, sum: number): { whole: number; fraction: number } {
@@ -64,29 +100,4 @@ function floorShare(total: number, weight: number, sum: number): { whole: number
   const exact = BigInt(total) * BigInt(weight);
   const rest = exact % BigInt(sum);
   return { whole: Number((exact - rest) / BigInt(sum)), fraction: Number(rest) / sum };
-}
-
-function giveOut(
-  takers: readonly Taker[],
-  floors: readonly number[],
-  order: readonly number[],
-  left: number,
-): Share[][] {
-  const more = takers.map(() => 0);
-  let rest = left;
-  for (const at of order) {
-    const { count, cap, weight } = takers[at] as Taker;
-    if (weight === 0 || (floors[at] as number) + 1 > cap) continue;
-    more[at] = Math.min(count, rest);
-    rest -= more[at] as number;
-    if (rest === 0) break;
-  }
-  return takers.map(({ count }, at) => {
-    const [some, floor] = [more[at] as number, floors[at] as number];
-    const shares = [
-      { count: some, amount: floor + 1 },
-      { count: count - some, amount: floor },
-    ];
-    return shares.filter((share) => share.count > 0);
-  });
 }

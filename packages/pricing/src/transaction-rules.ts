@@ -1,62 +1,91 @@
 import { bestSet } from "./deal/best-set.ts";
 import { isReachedOrMissed } from "./explain/missed.ts";
-import { groupBy, modifierOf, type RuleRecord, type Working } from "./line-rules.ts";
+import { groupBy, modifierOf, type Working } from "./line-rules.ts";
 import type { TransactionModifier } from "./priced.ts";
+import { prorate, type Sharing } from "./prorate.ts";
 import { FINE, roundDiscount } from "./rounding.ts";
 import type { MetRule } from "./rules/meet-rules.ts";
 import { isOpen, looksBack } from "./rules/reached.ts";
 import type { Rule, TransactionReward } from "./rules/rule.ts";
-import { spread } from "./spread.ts";
-import { mergePools, type Pool, roomOf, takeFrom, type WorkLine } from "./working.ts";
+import { sharesUnits, type UnitSet, unitSets, withoutWorse } from "./unit-sets.ts";
+import { mergePools, type Pool, roomOf, type WorkLine } from "./working.ts";
 
-/** The units a transaction rule looks at and what it would do to them. */
-type Offered = { met: MetRule; lines: { line: WorkLine; pools: Pool[] }[]; base: number; total: number };
+/** What a transaction rule would do to the units it looks at. */
+type Offered = { met: MetRule; sums: Sums; total: number; units: UnitSet };
 
 /** After all line rules, in sequence, on the amount then reached. Of rules that share units the better one applies, as a whole. */
 export function applyTransactionRules(working: Working): TransactionModifier[] {
-  const rules = working.met.filter(({ rule, shut }) => rule.form.type === "transaction" && !looksBack(rule) && !shut);
+  const rules: MetRule[] = [];
+  for (const met of working.met)
+    if (met.rule.form.type === "transaction" && !met.shut && !looksBack(met.rule)) rules.push(met);
+  if (rules.length === 0) return [];
   const modifiers: TransactionModifier[] = [];
   for (const sequence of groupBy(rules, ({ rule }) => rule.sequence)) {
-    const reached = sequence.filter((met) => isReachedOrMissed(met, working));
-    const offered = reached.map((met) => offerOf(working, met)).filter(({ total }) => total > 0);
-    const applied: Offered[] = [];
-    for (const level of groupBy(offered, ({ met }) => -met.rule.resolution)) {
-      const free = level.filter((one) => !applied.some((other) => sharesUnits(one, other)));
-      const best = bestSet(free, ({ total }) => total, sharesUnits, working.maxNodes - working.nodes);
-      working.nodes += best.nodes;
-      working.gap += best.gap;
-      applied.push(...best.chosen);
+    const offered = offersOf(working, sequence);
+    if (offered.length === 0) continue;
+    for (const one of chosenOf(working, offered)) {
+      const modifier = apply(working, one);
+      if (modifier) modifiers.push(modifier);
     }
-    for (const one of applied) modifiers.push(...apply(working, one));
     for (const line of working.lines) mergePools(line);
   }
   return modifiers;
 }
 
-function offerOf(working: Working, met: MetRule): Offered {
-  const lines = linesOf(met);
-  const { rule } = met;
+function offersOf(working: Working, sequence: readonly MetRule[]): Offered[] {
+  const offered: Offered[] = [];
+  const numbers = sequence.length > 1 ? unitSets(working.lines) : undefined;
+  for (const met of sequence) {
+    if (!isReachedOrMissed(met, working)) continue;
+    const lines = linesOf(met);
+    const sums = sumOpen(met.rule, lines, met.rule.onRegular);
+    const total = totalOf(working, met.rule, sums);
+    // Points exclude nothing: each rule that is reached gives its own.
+    const isMoney = met.rule.lane !== "points";
+    if (total > 0) offered.push({ met, sums, total, units: (isMoney && numbers?.(met.rule, lines)) || [] });
+  }
+  return offered;
+}
+
+/** Of each resolution, highest first, those that take most together from what the ones before have left. */
+function chosenOf(working: Working, offered: readonly Offered[]): Offered[] {
+  if (offered.length === 1) return [...offered];
+  const applied: Offered[] = [];
+  for (const level of groupBy(offered, ({ met }) => -met.rule.resolution)) {
+    const free = level.filter((one) => !applied.some((other) => sharesUnits(one, other)));
+    const best = bestSet(withoutWorse(free), ({ total }) => total, sharesUnits, working.maxNodes - working.nodes);
+    working.nodes += best.nodes;
+    working.gap += best.gap;
+    applied.push(...best.chosen);
+  }
+  return applied;
+}
+
+/** The lines a transaction rule looks at, each once, in their order. */
+export function linesOf({ rule, lines }: MetRule): readonly WorkLine[] {
+  if (rule.form.type !== "transaction") return [];
+  const { targets } = rule.form;
+  if (targets.length === 1) return lines[targets[0] as number] ?? [];
+  const all = new Set(targets.flatMap((target) => lines[target] ?? []));
+  return [...all].sort((one, other) => one.order - other.order);
+}
+
+export type Sums = { base: number; room: number; milli: number };
+
+/** What the units come to that a rule may lower. */
+export function sumOpen(rule: Rule, lines: readonly WorkLine[], onRegular: boolean): Sums {
   const sums = { base: 0, room: 0, milli: 0 };
-  for (const { pools } of lines)
-    for (const pool of pools) {
-      sums.base += pool.count * (rule.onRegular ? pool.regular : pool.current);
+  for (const line of lines) {
+    if (!line.discountable) continue;
+    for (const pool of line.pools) {
+      if (!isOpen(rule, pool)) continue;
+      sums.base += pool.count * (onRegular ? pool.regular : pool.current);
       sums.room += pool.count * roomOf(pool);
       sums.milli += pool.count * pool.milli;
     }
-  return { met, lines, base: sums.base, total: totalOf(working, rule, sums) };
+  }
+  return sums;
 }
-
-export function linesOf({ rule, lines }: MetRule): Offered["lines"] {
-  if (rule.form.type !== "transaction") return [];
-  const all = new Set(rule.form.targets.flatMap((target) => lines[target] ?? []));
-  return [...all]
-    .filter((line) => line.discountable)
-    .toSorted((one, other) => one.order - other.order)
-    .map((line) => ({ line, pools: line.pools.filter((pool) => isOpen(rule, pool)) }))
-    .filter(({ pools }) => pools.length > 0);
-}
-
-type Sums = { base: number; room: number; milli: number };
 
 /** Rounded once on the whole; what is an amount already is not. */
 export function totalOf(working: Working, rule: Rule, sums: Sums): number {
@@ -77,74 +106,38 @@ function fineTotal(reward: TransactionReward, { base, milli }: Sums): number {
   return 0;
 }
 
-function sharesUnits(one: Offered, other: Offered): boolean {
-  // Points exclude nothing: each rule that is reached gives its own.
-  if (one.met.rule.lane === "points" || other.met.rule.lane === "points") return false;
-  const units = new Set(one.lines.flatMap(({ pools }) => pools));
-  return other.lines.some(({ pools }) => pools.some((pool) => units.has(pool)));
-}
+const regularPrice = ({ regular }: Pool) => regular;
+const currentPrice = ({ current }: Pool) => current;
 
-function apply(working: Working, offered: Offered): TransactionModifier[] {
-  const { met, lines, base, total } = offered;
+function apply(working: Working, { met, sums, total }: Offered): TransactionModifier | undefined {
   const { rule } = met;
-  const record: RuleRecord = { rule, count: 1, amount: 0, points: 0 };
-  working.done.push(record);
+  const { note } = rule;
   if (rule.lane === "points") {
-    record.points = total;
-    return [];
+    working.done.push({ rule, count: 1, amount: 0, points: total });
+    return undefined;
   }
-  const milli = lines.reduce((sum, { pools }) => sum + pools.reduce((all, one) => all + one.count * one.milli, 0), 0);
-  bar(offered);
-  const given = prorate(working, lines, total, (pool) => (rule.onRegular ? pool.regular : pool.current));
-  for (const { line, amount, base: lineBase, quantity } of given) {
-    record.amount += amount;
-    if (amount > 0)
-      line.modifiers.push({
-        ...modifierOf(rule),
-        quantity,
-        base: lineBase,
-        amount: -amount,
-        prorated: true,
-        note: rule.note,
-      });
+  const lines = sharingOf(met);
+  const weigh = rule.onRegular ? regularPrice : currentPrice;
+  const lineIds: string[] = [];
+  let sum = 0;
+  for (const { line, amount, base, quantity } of prorate(lines, total, working.book.policies.remainder, { weigh })) {
+    if (amount === 0) continue;
+    sum += amount;
+    lineIds.push(line.lineId);
+    line.modifiers.push({ ...modifierOf(rule), quantity, base, amount: -amount, prorated: true, note });
   }
-  const lineIds = given.filter(({ amount }) => amount > 0).map(({ line }) => line.lineId);
-  const whole = { ...modifierOf(rule), quantity: milli / 1000, base, amount: -record.amount, note: rule.note };
-  return [{ ...whole, lineIds }];
+  working.done.push({ rule, count: 1, amount: sum, points: 0 });
+  return { ...modifierOf(rule), quantity: sums.milli / 1000, base: sums.base, amount: -sum, note, lineIds };
 }
 
-/** Before the prices fall: a rule for regular prices only would not know its own units again. */
-function bar({ met: { rule }, lines }: Offered): void {
-  if (!rule.exclusive) return;
-  for (const { pools } of lines) for (const pool of pools) pool.barred = true;
-}
-
-type Prorated = { line: WorkLine; amount: number; base: number; quantity: number };
-
-/** Spreads an amount over lines in proportion, each line's part over its units; floors stop, and what they stop moves on. */
-export function prorate(
-  working: Working,
-  lines: readonly { line: WorkLine; pools: Pool[] }[],
-  total: number,
-  weigh: (pool: Pool) => number,
-  room: (pool: Pool) => number = roomOf,
-): Prorated[] {
-  const { remainder } = working.book.policies;
-  const sums = lines.map(({ pools }) => ({
-    weight: pools.reduce((sum, pool) => sum + pool.count * weigh(pool), 0),
-    cap: pools.reduce((sum, pool) => sum + pool.count * room(pool), 0),
-    count: 1,
-  }));
-  const parts = spread(total, sums, remainder);
-  return lines.map(({ line, pools }, at) => {
-    const amount = parts[at]?.[0]?.amount ?? 0;
-    const quantity = pools.reduce((sum, pool) => sum + pool.count * pool.milli, 0) / 1000;
-    const ordered = pools.toSorted((one, other) => other.current - one.current || other.milli - one.milli);
-    const takers = ordered.map((pool) => ({ weight: weigh(pool), cap: room(pool), count: pool.count }));
-    if (amount > 0)
-      spread(amount, takers, remainder).forEach((shares, number) => {
-        for (const share of shares) takeFrom(ordered[number] as Pool, share.count).current -= share.amount;
-      });
-    return { line, amount, base: sums[at]?.weight ?? 0, quantity };
-  });
+/** The units of a rule that applies. An exclusive one shuts them, before the prices fall: then a rule for regular prices only would not know them again. */
+function sharingOf(met: MetRule): Sharing[] {
+  const sharing: Sharing[] = [];
+  for (const line of linesOf(met)) {
+    if (!line.discountable) continue;
+    const pools = line.pools.filter((pool) => isOpen(met.rule, pool));
+    if (pools.length > 0) sharing.push({ line, pools });
+    if (met.rule.exclusive) for (const pool of pools) pool.barred = true;
+  }
+  return sharing;
 }
