@@ -13,9 +13,9 @@ export function formatsFor(locale: string): Formats {
   return formats;
 }
 
-/** 1999, "GBP" -> 19.99: what a spreadsheet adds up and a list sorts by. */
+/** 1999, "GBP" -> 19.99: what a spreadsheet adds up and a list sorts by. Zero added makes of -0, which reads "-£0.00", plain 0. */
 export const inMajorUnits = (amountMinor: Money, currency: string): number =>
-  amountMinor / 10 ** fractionDigits(currency);
+  amountMinor / 10 ** fractionDigits(currency) + 0;
 
 function makeFormats(locale: string) {
   const kept = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();

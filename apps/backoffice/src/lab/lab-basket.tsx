@@ -1,15 +1,15 @@
 import { useFormats } from "@counterfoil/ui";
 import { ChoiceField, Field, TextField } from "@counterfoil/ui/fiori";
-import { Button } from "@ui5/webcomponents-react/Button";
-import "@ui5/webcomponents-icons/dist/delete.js";
 import { useTranslation } from "react-i18next";
 import { ArticlePicker, nameOf } from "../articles/article-picker.tsx";
 import { useArticleTexts } from "../articles/article-texts.ts";
+import { ListField } from "../offers/list-field.tsx";
+import { MomentField } from "../offers/moment-field.tsx";
 import { useStoreOptions, useStores } from "../organisation/queries.ts";
 import { DraftPicker } from "./draft-picker.tsx";
-import { atHours, hoursFrom, type LabDraft, sliderHours } from "./lab-draft.ts";
+import { atHours, hoursFrom, instantOf, isQuantity, type LabDraft, localOf, sliderHours } from "./lab-draft.ts";
 
-type LabBasketProps = { draft: LabDraft; middle: string; onChange: (part: Partial<LabDraft>) => void };
+type LabBasketProps = { draft: LabDraft; onChange: (part: Partial<LabDraft>) => void };
 
 /** What is in the basket, and all that prices may depend on. */
 export function LabBasket(props: LabBasketProps) {
@@ -17,7 +17,7 @@ export function LabBasket(props: LabBasketProps) {
     <div className="form">
       <Lines {...props} />
       <Circumstances {...props} />
-      <TimeSlider {...props} />
+      <Moment {...props} />
       <DraftPicker chosen={props.draft.draftOfferIds} onChange={(draftOfferIds) => props.onChange({ draftOfferIds })} />
     </div>
   );
@@ -25,6 +25,7 @@ export function LabBasket(props: LabBasketProps) {
 
 function Lines({ draft, onChange }: LabBasketProps) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const { lines } = draft;
   const textOf = useArticleTexts(lines.map((line) => line.articleId));
   const add = (articleId: string | undefined) => {
@@ -33,24 +34,24 @@ function Lines({ draft, onChange }: LabBasketProps) {
   return (
     <div className="lab-lines">
       <ArticlePicker label={t("lab.addArticle")} single articles={[]} onChange={([articleId]) => add(articleId)} />
-      {lines.map((line, position) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same article may be in the basket twice.
-        <fieldset className="row" key={`${line.articleId} ${position}`} aria-label={line.articleId}>
+      <ListField
+        name={t("articles.article")}
+        add={false}
+        items={lines}
+        blank={{ articleId: "", quantity: "1" }}
+        least={0}
+        onChange={(changed) => onChange({ lines: changed })}
+      >
+        {(line, change, position) => (
           <TextField
             name={`quantity-${position}`}
             label={nameOf(line.articleId, textOf(line.articleId))}
             value={line.quantity}
-            onChange={(quantity) => onChange({ lines: lines.with(position, { ...line, quantity }) })}
+            refused={!isQuantity(line, formats)}
+            onChange={(quantity) => change({ quantity })}
           />
-          <Button
-            icon="delete"
-            design="Transparent"
-            tooltip={t("ui.remove")}
-            accessibleName={t("ui.removeThis", { what: line.articleId })}
-            onClick={() => onChange({ lines: lines.filter((_line, index) => index !== position) })}
-          />
-        </fieldset>
-      ))}
+        )}
+      </ListField>
     </div>
   );
 }
@@ -85,29 +86,34 @@ function Circumstances({ draft, onChange }: LabBasketProps) {
   );
 }
 
-/** Hours around the moment that the lab was opened at, shown as the clock in the store says. */
-function TimeSlider({ draft, middle, onChange }: LabBasketProps) {
+/** Any moment by the clock of the store, and a slider for the hours around it. */
+function Moment({ draft, onChange }: LabBasketProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const timeZone = useStores().data?.find((store) => store.storeId === draft.store)?.timeZone;
+  const timeZone = useStores().data?.find((store) => store.storeId === draft.store)?.timeZone ?? "UTC";
+  const choose = (local: string) => {
+    if (local === "") return;
+    const at = instantOf(local, timeZone);
+    onChange({ at, around: at });
+  };
   return (
-    <Field label={t("lab.moment")}>
-      {(id) => (
-        <>
+    <>
+      <MomentField label={t("lab.moment")} value={localOf(draft.at, timeZone)} onChange={choose} />
+      <Field label={t("lab.hours")}>
+        {(id) => (
           <input
             id={id}
             type="range"
             className="slider"
-            aria-label={t("lab.moment")}
+            aria-label={t("lab.hours")}
             min={sliderHours.min}
             max={sliderHours.max}
-            value={hoursFrom(middle, draft.at)}
+            value={hoursFrom(draft.around, draft.at)}
             aria-valuetext={formats.instant(draft.at, timeZone)}
-            onChange={(event) => onChange({ at: atHours(middle, Number(event.target.value)) })}
+            onChange={(event) => onChange({ at: atHours(draft.around, Number(event.target.value)) })}
           />
-          <output>{formats.instant(draft.at, timeZone)}</output>
-        </>
-      )}
-    </Field>
+        )}
+      </Field>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { formatsFor } from "@counterfoil/ui";
 import { describe, expect, it } from "vitest";
-import { atHours, basketOf, blankLab, hoursFrom, labDraftOf } from "./lab-draft.ts";
+import { atHours, basketOf, blankLab, hoursFrom, instantOf, labDraftOf, localOf } from "./lab-draft.ts";
 
 const formats = formatsFor("de-DE");
 const now = new Date("2026-11-21T12:00:00Z");
@@ -36,4 +36,21 @@ describe("a basket of the lab", () => {
 
 it.each([0, 29, -168, 168])("%i hours on the slider are %i hours", (hours) => {
   expect(hoursFrom(now.toISOString(), atHours(now.toISOString(), hours))).toBe(hours);
+});
+
+// Clocks in London went forward at 01:00 on 29 March 2026 and back at 02:00 on 25 October.
+describe("the clock of the store", () => {
+  it.each([
+    ["2026-11-23T17:30:00.000Z", "Europe/London", "2026-11-23T17:30:00"],
+    ["2026-07-01T17:30:00.000Z", "Europe/London", "2026-07-01T18:30:00"],
+    ["2026-12-31T23:30:00.000Z", "Europe/Berlin", "2027-01-01T00:30:00"],
+    ["2026-10-25T02:30:00.000Z", "Europe/London", "2026-10-25T02:30:00"],
+  ])("%s in %s shows %s, and back", (instant, timeZone, local) => {
+    expect(localOf(instant, timeZone)).toBe(local);
+    expect(instantOf(local, timeZone)).toBe(instant);
+  });
+
+  it("shows the hour after one that summer time skips", () => {
+    expect(localOf(instantOf("2026-03-29T01:30:00", "Europe/London"), "Europe/London")).toBe("2026-03-29T02:30:00");
+  });
 });

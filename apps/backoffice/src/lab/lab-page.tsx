@@ -1,13 +1,14 @@
 import type { BasketRequest, LabAnswer, LabTest } from "@counterfoil/contracts";
 import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
-import { Loadable, Nothing, ObjectPage, ProblemStrip, usePermission } from "@counterfoil/ui/fiori";
+import { Loadable, Loading, Nothing, ObjectPage, ProblemStrip, usePermission } from "@counterfoil/ui/fiori";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type OfferDetail, offerPath } from "../offers/offers.ts";
 import { useStores } from "../organisation/queries.ts";
 import { LabBasket } from "./lab-basket.tsx";
-import { basketOf, blankLab, type LabDraft, labDraftOf } from "./lab-draft.ts";
+import { basketOf, blankLab, instantOf, type LabDraft, labDraftOf } from "./lab-draft.ts";
 import { LabOffers } from "./lab-offers.tsx";
 import { PricedLines } from "./priced-lines.tsx";
 import { SaveTest } from "./save-test.tsx";
@@ -25,22 +26,41 @@ export function LabPage() {
     queryFn: ({ signal }) => api<{ items: LabTest[] }>("/api/prices/lab-tests", { signal }),
     enabled: testId !== undefined,
   });
+  const opened = useOpened(parameters.offerId);
   const formats = useFormats();
   if (testId !== undefined && tests.data === undefined) return <Loadable query={tests}>{() => null}</Loadable>;
+  if (opened.isLoading) return <Loading />;
   return (
     <Loadable query={stores}>
       {(all) => {
         const test = tests.data?.items.find((each) => each.testId === testId);
         const given = test?.basket ?? basketIn(parameters.basket);
         const drafts = test?.draftOfferIds ?? (parameters.offerId ? [parameters.offerId] : []);
-        const now = new Date();
+        const first = all[0];
+        const now = startOf(opened.data, first?.timeZone ?? "UTC");
         const start = given
           ? labDraftOf(given, drafts, formats, now)
-          : { ...blankLab(all[0]?.storeId ?? "", now), draftOfferIds: drafts };
+          : { ...blankLab(first?.storeId ?? "", now), draftOfferIds: drafts };
         return <Lab key={testId ?? parameters.basket ?? parameters.offerId ?? ""} start={start} />;
       }}
     </Loadable>
   );
+}
+
+function useOpened(offerId: string | undefined) {
+  return useQuery({
+    queryKey: ["offer", offerId],
+    queryFn: ({ signal }) => api<OfferDetail>(offerPath(offerId ?? ""), { signal }),
+    enabled: offerId !== undefined,
+  });
+}
+
+/** Now; or, for an offer that begins later, when it begins. */
+function startOf(offer: OfferDetail | undefined, timeZone: string): Date {
+  const now = new Date();
+  const validFrom = (offer?.offer ?? offer)?.validFrom;
+  const begins = validFrom ? new Date(instantOf(validFrom, timeZone)) : now;
+  return begins > now ? begins : now;
 }
 
 /** A basket in the address, as the margin guard links to it. */
@@ -81,7 +101,7 @@ function Lab({ start }: { start: LabDraft }) {
           {
             id: "basket",
             title: t("lab.basket"),
-            content: <LabBasket draft={draft} middle={start.at} onChange={change} />,
+            content: <LabBasket draft={draft} onChange={change} />,
           },
           {
             id: "result",

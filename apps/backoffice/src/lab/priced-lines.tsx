@@ -54,7 +54,9 @@ export function PricedLines({ priced, lines }: { priced: LabAnswer["priced"]; li
       <p>
         <StateTag tone={priced.proof.optimal ? "positive" : "critical"}>
           {priced.proof.optimal
-            ? t("lab.proven", { nodes: formats.count(priced.proof.nodes) })
+            ? t(priced.proof.nodes > 0 ? "lab.proven" : "lab.provenAtOnce", {
+                nodes: formats.count(priced.proof.nodes),
+              })
             : t("lab.notProven", { most: money(priced.proof.upperBound) })}
         </StateTag>
       </p>

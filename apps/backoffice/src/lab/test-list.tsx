@@ -2,8 +2,10 @@ import type { LabTest, LabTestResult } from "@counterfoil/contracts";
 import { api, intentHref, navigate, useFormats } from "@counterfoil/ui";
 import {
   type Column,
+  FormDialog,
   ListReport,
   moneyColumn,
+  ProblemStrip,
   StateTag,
   say,
   textColumn,
@@ -13,6 +15,7 @@ import {
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCurrency } from "../offers/use-offer-names.ts";
 
@@ -23,7 +26,7 @@ const testHref = (testId: string) => intentHref("BasketLab-display", { testId })
 export function TestList() {
   const { t } = useTranslation();
   const mayWrite = usePermission("offers.write");
-  const { run, remove } = useActs();
+  const run = useRun();
   return (
     <ListReport
       intent="LabTest-search"
@@ -35,6 +38,7 @@ export function TestList() {
       rowKey={(test) => test.testId}
       rowHref={(test) => testHref(test.testId)}
       nothing={t("lab.noTests")}
+      above={<ProblemStrip error={run.error} />}
       actions={
         <>
           <Button onClick={() => navigate("BasketLab-display")}>{t("lab.title")}</Button>
@@ -46,42 +50,64 @@ export function TestList() {
         </>
       }
       {...(mayWrite && {
-        selectionActions: ({ keys, clear }: { keys: string[]; clear: () => void }) => (
-          <Button
-            disabled={keys.length === 0 || remove.isPending}
-            onClick={() => remove.mutate(keys, { onSuccess: clear })}
-          >
-            {t("lab.deleteTests")}
-          </Button>
-        ),
+        selectionActions: ({ keys, clear }: Selection) => <Removal testIds={keys} onDone={clear} />,
       })}
     />
   );
 }
 
-function useActs() {
+type Selection = { keys: string[]; clear: () => void };
+
+function useRun() {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ["lab-tests"] });
-  const run = useMutation({
+  return useMutation({
     mutationFn: () => api<{ items: LabTestResult[] }>("/api/prices/lab-tests/run", { method: "POST", body: {} }),
     onSuccess: async ({ items }) => {
-      await refresh();
+      await queryClient.invalidateQueries({ queryKey: ["lab-tests"] });
       const failed = items.filter((result) => !result.passed).length;
       say(failed === 0 ? t("lab.allPassed", { count: items.length }) : t("lab.someFailed", { count: failed }));
     },
   });
+}
+
+/** A test that is gone protects no price any more, and there is no way back: asked first. */
+function Removal({ testIds, onDone }: { testIds: string[]; onDone: () => void }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [asked, setAsked] = useState(false);
   const remove = useMutation({
-    mutationFn: async (testIds: string[]) => {
+    mutationFn: async () => {
       for (const testId of testIds)
         await api(`/api/prices/lab-tests/${encodeURIComponent(testId)}`, { method: "DELETE" });
     },
     onSuccess: async () => {
-      await refresh();
       say(t("lab.testsDeleted"));
+      setAsked(false);
+      onDone();
     },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ["lab-tests"] }),
   });
-  return { run, remove };
+  return (
+    <>
+      <Button disabled={testIds.length === 0} onClick={() => setAsked(true)}>
+        {t("lab.deleteTests")}
+      </Button>
+      {asked && (
+        <FormDialog
+          title={t("lab.askDelete", { count: testIds.length })}
+          confirm={t("lab.deleteTests")}
+          negative
+          busy={remove.isPending}
+          error={remove.error}
+          onConfirm={() => remove.mutate()}
+          onClose={() => setAsked(false)}
+        >
+          <p>{t("lab.askDeleteHint")}</p>
+        </FormDialog>
+      )}
+    </>
+  );
 }
 
 function useColumns(): Column<LabTest>[] {

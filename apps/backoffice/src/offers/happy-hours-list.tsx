@@ -57,7 +57,7 @@ function WeekDays({ days: chosen, field, refused, onChange }: WeekDaysProps) {
           key={day}
           data-field={day === 1 ? field : undefined}
           pressed={chosen.includes(day)}
-          accessibleName={names.long(day)}
+          tooltip={names.long(day)}
           onClick={() => onChange(chosen.includes(day) ? chosen.filter((each) => each !== day) : [...chosen, day])}
         >
           {names.short(day)}

@@ -1,5 +1,5 @@
-import type { GuardResult } from "@counterfoil/contracts";
-import { currentLanguage, intentHref, useFormats } from "@counterfoil/ui";
+import type { GuardResult, LabTestResult } from "@counterfoil/contracts";
+import { api, currentLanguage, intentHref, useFormats } from "@counterfoil/ui";
 import { StateTag } from "@counterfoil/ui/fiori";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -55,15 +55,26 @@ export function OfferFindings({ detail, onMend }: { detail: OfferDetail; onMend:
   );
 }
 
-/** Kept from the check of this very version: it cannot be read again without checking again. */
-function useTrial({ offerId, version }: OfferDetail): Omit<Trial, "version"> {
-  const { data } = useQuery<Trial>({
+/** Kept from the check of this very version. Who is to decide and has not checked it sees at least how the saved tests go. */
+function useTrial({ offerId, version, ...detail }: OfferDetail): Omit<Trial, "version"> {
+  const { data: kept } = useQuery<Trial>({
     queryKey: trialKey(offerId),
     queryFn: skipToken,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 3_600_000,
   });
-  return data?.version === version ? data : { tests: [] };
+  const isKept = kept?.version === version;
+  const { data: run } = useQuery({
+    queryKey: ["lab-tests", "with", offerId, version],
+    queryFn: ({ signal }) =>
+      api<{ items: LabTestResult[] }>("/api/prices/lab-tests/run", {
+        method: "POST",
+        body: { draftOfferIds: [offerId] },
+        signal,
+      }),
+    enabled: !isKept && ["checked", "approved"].includes(detail.draft ?? detail.state),
+  });
+  return isKept ? kept : { tests: run?.items ?? [] };
 }
 
 function Guarded({ guard, offerId }: { guard: GuardResult; offerId: string }) {

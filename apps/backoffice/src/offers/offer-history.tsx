@@ -12,7 +12,7 @@ export function OfferHistory({ history }: { history: OfferChange[] }) {
     <ol className="flow">
       {history.map((change) => (
         <li key={`${change.at} ${change.action}`}>
-          <span className="flow-document">{t(`offers.action.${change.action}`, change.action)}</span>
+          <span className="flow-document">{t(`offers.action.${actionOf(change)}`, change.action)}</span>
           <span>{change.by}</span>
           <span className="pair-key">{formats.instant(change.at)}</span>
           <span className="pair-key">{t("offers.version", { version: change.version })}</span>
@@ -31,6 +31,11 @@ export function OfferHistory({ history }: { history: OfferChange[] }) {
       ))}
     </ol>
   );
+}
+
+/** Only who activates against a saved test has to say why. */
+function actionOf({ action, comment }: OfferChange): string {
+  return action === "activated" && comment ? "overridden" : action;
 }
 
 /** "/happyHours/0/from" -> "Happy hours 0/from": the field as the form calls it, and where in it. */

@@ -26,6 +26,7 @@ export const offerProblemTexts = {
     "offers.problemsFound_one": "The check has found one problem:",
     "offers.problemsFound_other": "The check has found {{count}} problems:",
     "offers.mend": "Mend it",
+    "offers.action.overridden": "Activated against a saved test",
   },
   de: {
     "offers.problem.article-unknown": "Den Artikel {{value}} gibt es nicht.",
@@ -56,5 +57,6 @@ export const offerProblemTexts = {
     "offers.problemsFound_one": "Die Prüfung hat ein Problem gefunden:",
     "offers.problemsFound_other": "Die Prüfung hat {{count}} Probleme gefunden:",
     "offers.mend": "Beheben",
+    "offers.action.overridden": "Gegen einen gesicherten Test aktiviert",
   },
 };

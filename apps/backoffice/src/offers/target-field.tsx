@@ -1,9 +1,9 @@
 import { ChoiceField, TextField } from "@counterfoil/ui/fiori";
-import { Button } from "@ui5/webcomponents-react/Button";
 import { useTranslation } from "react-i18next";
 import { ArticlePicker } from "../articles/article-picker.tsx";
 import { type Choice, useCategoryChoices, useGroupChoices } from "./choices.ts";
 import type { Wrong } from "./field-problems.ts";
+import { ListField } from "./list-field.tsx";
 import { blankTarget, type TargetDraft, type TargetKind, targetKinds } from "./target-draft.ts";
 
 export type TargetFieldProps = {
@@ -21,7 +21,6 @@ export type TargetFieldProps = {
 export function TargetField({ label, field, target, onChange, wrong, kinds = targetKinds }: TargetFieldProps) {
   const { t } = useTranslation();
   const change = (part: Partial<TargetDraft>) => onChange({ ...target, ...part });
-  const withoutOne = (position: number) => target.except.filter((_one, index) => index !== position);
   return (
     <fieldset className="target" aria-label={label}>
       <ChoiceField
@@ -31,30 +30,27 @@ export function TargetField({ label, field, target, onChange, wrong, kinds = tar
         options={kinds.map((value) => ({ value, text: t(`offers.target.${value}`) }))}
       />
       <Goods field={field} target={target} change={change} wrong={wrong} />
-      {target.except.map((one, position) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an exception has no other identity than its place.
-        <div className="except" key={position}>
-          <TargetField
-            label={t("offers.target.except")}
-            field={`${field}/except/${position}`}
-            target={one}
-            wrong={wrong}
-            kinds={["articles", "group", "category", "attribute"]}
-            onChange={(changed) => change({ except: target.except.with(position, changed) })}
-          />
-          <Button
-            icon="delete"
-            design="Transparent"
-            tooltip={t("ui.remove")}
-            accessibleName={t("ui.removeThis", { what: t("offers.target.except") })}
-            onClick={() => change({ except: withoutOne(position) })}
-          />
-        </div>
-      ))}
-      {target.except.length < 5 && !field.includes("/except/") && (
-        <Button design="Transparent" onClick={() => change({ except: [...target.except, blankTarget()] })}>
-          {t("offers.target.addExcept")}
-        </Button>
+      {!field.includes("/except/") && (
+        <ListField
+          name={t("offers.target.except")}
+          add={t("offers.target.addExcept")}
+          items={target.except}
+          blank={blankTarget()}
+          least={0}
+          most={5}
+          onChange={(except) => change({ except })}
+        >
+          {(one, changeOne, position) => (
+            <TargetField
+              label={t("offers.target.except")}
+              field={`${field}/except/${position}`}
+              target={one}
+              wrong={wrong}
+              kinds={["articles", "group", "category", "attribute"]}
+              onChange={changeOne}
+            />
+          )}
+        </ListField>
       )}
     </fieldset>
   );

@@ -129,6 +129,9 @@ describe("the basket lab", () => {
       { what: "line 1", expected: "12.00 GBP", actual: "8.00 GBP" },
       { what: "offers", expected: "none", actual: threeForTwo },
     ]);
+    // The list says how things stand, not what a draft would do.
+    const kept = await suite.asAdmin<{ items: { lastPassed?: boolean }[] }>("GET", "/api/prices/lab-tests");
+    expect(kept.body.items).toMatchObject([{ lastPassed: true }]);
     await suite.asAdmin("DELETE", `/api/prices/lab-tests/${saved.body.testId}`);
     expect((await run([])).body.items).toEqual([]);
   });
