@@ -16,16 +16,17 @@ export type Neighbours = (wish: Wish) => Neighbourhood;
  */
 export function neighboursIn(working: Working, basket: Basket): Neighbours {
   const whole: Neighbourhood = { basket, lines: working.lines };
-  const open = working.met.filter(({ shut }) => !shut);
-  if (basket.manualDiscounts?.length || open.some(({ rule }) => looksAtAll(rule.condition))) return () => whole;
-  const links = linksOf(working, open);
+  if (basket.manualDiscounts?.length || working.met.some(looksAtAll)) return () => whole;
+  const groupOf = connect(working);
   return ({ met, target }) => {
     if (isNew(met, target)) return whole;
-    const lines = reach(met.lines.flat(), links);
-    if (lines.size === working.lines.length) return whole;
-    const ordered = working.lines.filter((line) => lines.has(line));
-    const positions = new Set(ordered.map(({ position }) => position));
-    return { basket: { ...basket, lines: basket.lines.filter((_, at) => positions.has(at)) }, lines: ordered };
+    const groups = new Set<number>();
+    for (const lines of met.lines) for (const line of lines) groups.add(groupOf(line.order));
+    const lines = working.lines.filter(({ order }) => groups.has(groupOf(order)));
+    if (lines.length === working.lines.length) return whole;
+    const positions = lines.map(({ position }) => position).sort((one, other) => one - other);
+    const some = positions.map((at) => basket.lines[at] as Basket["lines"][number]);
+    return { basket: { ...basket, lines: some }, lines };
   };
 }
 
@@ -35,36 +36,42 @@ function isNew({ rule: { form }, lines }: MetRule, target: number | undefined): 
   return isGift || (target !== undefined && !lines[target]?.length);
 }
 
-function looksAtAll(condition: Condition | undefined): boolean {
-  if (!condition) return false;
-  if (condition.type === "all" || condition.type === "any") return condition.of.some(looksAtAll);
+function looksAtAll({ rule, shut }: MetRule): boolean {
+  return !shut && rule.condition !== undefined && hasWholeTotal(rule.condition);
+}
+
+function hasWholeTotal(condition: Condition): boolean {
+  if (condition.type === "all" || condition.type === "any") return condition.of.some(hasWholeTotal);
   return condition.type === "total" && condition.target === undefined;
 }
 
-/** From a line to the sets of lines it is in: those of each rule, and those of its article, which share a price scale. */
-function linksOf({ lines }: Working, open: readonly MetRule[]): Map<WorkLine, WorkLine[][]> {
-  const links = new Map<WorkLine, WorkLine[][]>(lines.map((line) => [line, []]));
-  const link = (set: WorkLine[]) => {
-    for (const line of set) links.get(line)?.push(set);
-  };
-  for (const met of open) link(met.lines.flat());
-  const byArticle = new Map<string, WorkLine[]>();
-  for (const line of lines) {
-    const { articleId } = line.regularLine.article;
-    byArticle.set(articleId, [...(byArticle.get(articleId) ?? []), line]);
-  }
-  for (const set of byArticle.values()) link(set);
-  return links;
-}
-
-function reach(start: readonly WorkLine[], links: ReadonlyMap<WorkLine, WorkLine[][]>): Set<WorkLine> {
-  const reached = new Set(start);
-  const walked = new Set<WorkLine[]>();
-  for (const line of reached)
-    for (const set of links.get(line) ?? []) {
-      if (walked.has(set)) continue;
-      walked.add(set);
-      for (const other of set) reached.add(other);
+/** Lines hang together by rules that look at them, and by their article, whose price may have a scale. Answers the group of a line. */
+function connect({ lines, met }: Working): (order: number) => number {
+  const links = lines.map(({ order }) => order);
+  const groupOf = (order: number): number => {
+    let group = order;
+    while (links[group] !== group) {
+      // Half the way is saved for whoever asks next.
+      links[group] = links[links[group] as number] as number;
+      group = links[group] as number;
     }
-  return reached;
+    return group;
+  };
+  for (const { rule, shut, lines: byTarget } of met) {
+    let first: number | undefined;
+    if (shut) continue;
+    for (let target = 0; target < rule.targets.length; target += 1)
+      for (const { order } of byTarget[target] as WorkLine[]) {
+        if (first === undefined) first = groupOf(order);
+        else links[groupOf(order)] = first;
+      }
+  }
+  const byArticle = new Map<string, number>();
+  for (const { order, regularLine } of lines) {
+    const { articleId } = regularLine.article;
+    const other = byArticle.get(articleId);
+    if (other === undefined) byArticle.set(articleId, order);
+    else links[groupOf(order)] = groupOf(other);
+  }
+  return groupOf;
 }
