@@ -16,15 +16,32 @@ export const UnitSchema = Type.String({ minLength: 1, maxLength: 3, description:
 export const UuidSchema = Type.String({ pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" });
 export const InstantSchema = Type.String({ format: "date-time", description: "Instant, ISO 8601 with offset or Z." });
 /** Prices and offers are valid in the local time of the store that asks, whichever zone it is in; an end is inclusive. */
-export const LocalDateTimeSchema = Type.String({
-  pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}$",
-  description:
-    "Date and time without zone: 2010-12-01T00:00:00; open ends are 0001-01-01T00:00:00 and 9999-12-31T23:59:59.",
-});
-export const DateSchema = Type.String({
-  pattern: "^\\d{4}-\\d{2}-\\d{2}$",
-  description: "Calendar date in the store's time zone.",
-});
+export const LocalDateTimeSchema = Type.Refine(
+  Type.String({
+    pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}$",
+    description:
+      "Date and time without zone: 2010-12-01T00:00:00; open ends are 0001-01-01T00:00:00 and 9999-12-31T23:59:59.",
+  }),
+  (text: string) => isCalendarDay(text) && /T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(text),
+  (text) => `${text} is no day or time of the calendar`,
+);
+export const DateSchema = Type.Refine(
+  Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "Calendar date in the store's time zone." }),
+  isCalendarDay,
+  (text) => `${text} is no day of the calendar`,
+);
+
+const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** "2026-02-30" has the form of a day and is none. Counted by hand: a book has many validities, and `Date` is slow. */
+export function isCalendarDay(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8, 10));
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (month === 2 && !isLeapYear ? 28 : (monthDays[month - 1] ?? 0));
+}
+
 /** A made id: UUID version 7, so that ids sort by the moment of the sale. */
 export const TransactionIdSchema = Type.String({
   pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",

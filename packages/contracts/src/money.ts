@@ -6,6 +6,9 @@ export type Money = number;
 /** No receipt of a shop comes near it, and sums of many still stay exact in a double. */
 export const MAX_AMOUNT_MINOR = 999_999_999_999;
 
+/** What a basket may come to: discounts are reckoned in 100,000ths of a minor unit, and up to here a double counts them exactly. */
+export const MAX_BASKET_MINOR = 90_000_000_000;
+
 export const MoneySchema = Type.Integer({
   minimum: -MAX_AMOUNT_MINOR,
   maximum: MAX_AMOUNT_MINOR,

@@ -5,6 +5,7 @@ export type PricingProblemCode =
   | "unit-missing"
   | "quantity-invalid"
   | "amount-invalid"
+  | "amount-too-high"
   | "line-repeated"
   | "moment-invalid"
   | "time-zone-unknown"

@@ -120,37 +120,38 @@ function rulesByCoupon(rules: readonly Rule[]): Map<string, Rule[]> {
 
 function compilePrices(prices: readonly Price[], problems: PricingProblem[]): Map<string, CompiledPrice[]> {
   const byArticle = new Map<string, CompiledPrice[]>();
-  for (const price of prices) {
-    const compiled = compilePrice(price, problems);
-    if (!compiled) continue;
+  prices.forEach((price, at) => {
+    const compiled = compilePrice(price, (field, detail) => {
+      const { articleId } = price;
+      const name = `prices[${at}].${field}`;
+      problems.push({
+        code: "book-invalid",
+        articleId,
+        field: name,
+        detail: `Price of article ${articleId}, ${name}: ${detail}`,
+      });
+    });
+    if (!compiled) return;
     const known = byArticle.get(price.articleId);
     if (known) known.push(compiled);
     else byArticle.set(price.articleId, [compiled]);
-  }
+  });
   return byArticle;
 }
 
-function compilePrice(price: Price, problems: PricingProblem[]): CompiledPrice | undefined {
+function compilePrice(price: Price, report: (field: string, detail: string) => void): CompiledPrice | undefined {
   const validFrom = parseLocal(price.validFrom, "start");
   const validTo = parseLocal(price.validTo, "end");
-  const perMilli = quantityToMilli(price.per ?? 1);
+  const perMilli = quantityToMilli(price.per ?? 1) ?? 0;
   const fromMilli = quantityToMilli(price.fromQuantity ?? 0);
   const amountFits = Number.isInteger(price.amount) && price.amount >= 0 && price.amount <= MAX_AMOUNT_MINOR;
-  if (
-    validFrom === undefined ||
-    validTo === undefined ||
-    !perMilli ||
-    perMilli < 0 ||
-    fromMilli === undefined ||
-    !amountFits
-  ) {
-    problems.push({
-      code: "book-invalid",
-      articleId: price.articleId,
-      detail: `Price of article ${price.articleId} cannot be used: ${price.amount} per ${price.per ?? 1} ${price.unit}, ${price.validFrom} to ${price.validTo}.`,
-    });
+  if (!amountFits) report("amount", `${price.amount} is no amount in minor units.`);
+  if (perMilli <= 0) report("per", `${price.per} is no quantity above zero with up to three places.`);
+  if (validFrom === undefined) report("validFrom", `"${price.validFrom}" is no local date or date-time.`);
+  if (validTo === undefined) report("validTo", `"${price.validTo}" is no local date or date-time.`);
+  if (fromMilli === undefined) report("fromQuantity", `${price.fromQuantity} is no quantity with up to three places.`);
+  if (!amountFits || perMilli <= 0 || validFrom === undefined || validTo === undefined || fromMilli === undefined)
     return undefined;
-  }
   const stores = price.stores ? new Set(price.stores) : undefined;
   return {
     unit: price.unit,

@@ -1,4 +1,4 @@
-import { MAX_AMOUNT_MINOR, quantityToMilli } from "@counterfoil/contracts";
+import { MAX_AMOUNT_MINOR, MAX_BASKET_MINOR, quantityToMilli } from "@counterfoil/contracts";
 import { multiplyDivide } from "./arithmetic.ts";
 import type { Basket, BasketLine, ManualDiscount } from "./basket.ts";
 import type { Article } from "./book-input.ts";
@@ -25,11 +25,15 @@ export type RegularLine = {
 export function priceRegularly(book: PriceBook, basket: Basket, at: LocalMoment): RegularLine[] {
   const search: Search = { book, basket, at, totals: undefined };
   const lines: RegularLine[] = [];
+  let sum = 0;
   for (const line of basket.lines) {
     const priced = priceLine(search, line);
-    if (priced) lines.push(priced);
+    if (!priced) continue;
+    lines.push(priced);
+    sum += Math.max(priced.regularAmount, priced.unitPrice);
   }
   if (lines.length < basket.lines.length) throw new PricingError(refuseLines(search));
+  if (sum > MAX_BASKET_MINOR) throw new PricingError(tooHigh(lines));
   return lines;
 }
 
@@ -123,6 +127,18 @@ function refuseLines(search: Search): PricingProblem[] {
     problems.push({ code: wrong[0], lineId, articleId, detail: `Line ${lineId}: ${wrong[1]}` });
   }
   return problems;
+}
+
+/** The lines that are too high by themselves, else the highest one. */
+function tooHigh(lines: readonly RegularLine[]): PricingProblem[] {
+  const amountOf = ({ regularAmount, unitPrice }: RegularLine) => Math.max(regularAmount, unitPrice);
+  const alone = lines.filter((line) => amountOf(line) > MAX_BASKET_MINOR);
+  const highest = lines.reduce((one, other) => (amountOf(other) > amountOf(one) ? other : one));
+  return (alone.length > 0 ? alone : [highest]).map(({ lineId, article: { articleId } }) => {
+    const what = alone.length > 0 ? "its amount is" : "with it the lines come to";
+    const detail = `Line ${lineId}: ${what} more than ${MAX_BASKET_MINOR} minor units, and no basket may be.`;
+    return { code: "amount-too-high", lineId, articleId, detail };
+  });
 }
 
 export function repeatedLines(lines: readonly { lineId: string; articleId: string }[]): PricingProblem[] {

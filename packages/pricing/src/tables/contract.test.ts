@@ -167,6 +167,25 @@ describe("what cannot be priced is named with line, article and a stable code", 
     ["no number", least, { lines: line({ quantity: Number.NaN }) }, { code: "quantity-invalid" }],
     ["a price with half cents", least, { lines: line({ unitPrice: 9.5 }) }, { code: "amount-invalid", lineId: "1" }],
     ["a price below zero", least, { lines: line({ unitPrice: -1 }) }, { code: "amount-invalid" }],
+    [
+      "more than can be counted",
+      least,
+      { lines: line({ unitPrice: 999_999_999_999, quantity: 999_999.999 }) },
+      { code: "amount-too-high", lineId: "1", articleId: "A", detail: expect.stringContaining("its amount") },
+    ],
+    [
+      "lines that together are more",
+      least,
+      {
+        lines: ["1", "2", "3"].map((lineId) => ({
+          ...one,
+          lineId,
+          unitPrice: lineId === "2" ? 30_000_000_001 : 30_000_000_000,
+        })),
+      },
+      { code: "amount-too-high", lineId: "2", detail: expect.stringContaining("with it the lines come to") },
+    ],
+    ["a moment on 30 February", least, { at: "2026-02-30T10:00:00Z" }, { code: "moment-invalid" }],
     ["a line twice", least, { lines: [one, one] }, { code: "line-repeated", lineId: "1" }],
     ["a moment without zone", least, { at: "2026-03-02T10:00:00" }, { code: "moment-invalid" }],
     ["a zone that nobody knows", least, { timeZone: "Mars/Olympus" }, { code: "time-zone-unknown" }],
@@ -209,6 +228,13 @@ describe("what cannot be priced is named with line, article and a stable code", 
   ])("%s", (_name, input, basket, problem) => {
     const book = buildPriceBook(input);
     expect(refusedWith(() => priceBasket(book, { at, lines: [one], ...basket }))).toMatchObject([problem]);
+  });
+
+  it("counts to the cent up to the most that a basket may be", () => {
+    const lines = ["1", "2", "3"].map((lineId) => ({ ...one, lineId, unitPrice: 30_000_000_000 }));
+    const third: Offer = { ...tenOff, terms: { style: "simple", get: all, reward: { percentOff: 33.333 } } };
+    const { totals } = priceBasket(buildPriceBook({ ...least, offers: [third] }), { at, lines });
+    expect(totals).toMatchObject({ regular: 90_000_000_000, discount: 29_999_700_000, total: 60_000_300_000 });
   });
 
   it("tells every line at once", () => {
@@ -279,7 +305,20 @@ describe("a book that cannot be used is refused as book-invalid, every fault at 
       [{ field: "happyHours[0].days" }, { field: "happyHours[0].to" }],
     ],
     ["an offer twice", { offers: [tenOff, tenOff] }, [{ offerId: "P1", field: "promotionId" }]],
-    ["a price of half a cent", { prices: [{ ...price, amount: 0.5 }] }, [{ articleId: "A" }]],
+    ["30 February", { offers: [{ ...tenOff, validFrom: "2026-02-30" }] }, [{ field: "validFrom" }]],
+    ["month 13", { offers: [{ ...tenOff, validTo: "2026-13-01T00:00:00" }] }, [{ field: "validTo" }]],
+    ["29 February of a common year", { offers: [{ ...tenOff, validTo: "2100-02-29" }] }, [{ field: "validTo" }]],
+    ["24 o'clock", { offers: [{ ...tenOff, validTo: "2026-12-31T24:00:00" }] }, [{ field: "validTo" }]],
+    [
+      "a price of half a cent",
+      { prices: [{ ...price, amount: 0.5 }] },
+      [{ articleId: "A", field: "prices[0].amount" }],
+    ],
+    [
+      "a price of no days",
+      { prices: [price, { ...price, per: 0, fromQuantity: 0.0001, validFrom: "2026-00-01", validTo: "2026-04-31" }] },
+      ["per", "validFrom", "validTo", "fromQuantity"].map((field) => ({ articleId: "A", field: `prices[1].${field}` })),
+    ],
     ["a tax of 120 %", { taxes: [{ code: "A1", rate: 120 }] }, [{ detail: expect.stringContaining("A1") }]],
     [
       "a rounding that is none",

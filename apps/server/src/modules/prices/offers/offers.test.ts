@@ -214,6 +214,14 @@ describe("what is wrong with an offer", () => {
     expect(await total()).toBe(before);
   });
 
+  test.each([
+    ["validFrom", "2030-02-30T00:00:00"],
+    ["validTo", "2030-13-01T00:00:00"],
+  ])("%s %s is no day of the calendar", async (field, moment) => {
+    const { status, body } = await retailer.writer<Refusal>("POST", "/offers", { ...tenOff(), [field]: moment });
+    expect([status, body.code, body.where]).toEqual([400, "invalid-request", `/body/${field}`]);
+  });
+
   test("a draft is kept with its problems, field by field, and is not checked as long as one is blocking", async () => {
     const { offerId, problems } = await create({
       validTo: "2025-12-31T23:59:59",
