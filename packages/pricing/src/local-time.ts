@@ -1,14 +1,15 @@
+import { isCalendarDay } from "@counterfoil/contracts";
 import { pricingError } from "./errors.ts";
 
 /** A local moment as a sortable number: 2010-12-01T08:26:00 is 20101201082600. */
 export type LocalMoment = number;
 
-const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?)?$/;
 
-/** Reads a local date or date-time; a date alone is its first second, or its last one as the end of a validity. */
+/** Reads a local date or date-time of the calendar; a date alone is its first second, or its last one as the end of a validity. */
 export function parseLocal(text: string, edge: "start" | "end"): LocalMoment | undefined {
   const match = LOCAL.exec(text);
-  if (!match) return undefined;
+  if (!match || !isCalendarDay(text)) return undefined;
   const [, year, month, day, hour, minute, second] = match;
   const time =
     hour === undefined
@@ -35,7 +36,7 @@ const HOUR = 3600;
 
 /** The wall clock of a zone at an instant. Refuses an instant without zone: two machines would read it differently. */
 export function localMoment(instant: string, timeZone: string): LocalMoment {
-  const milliseconds = INSTANT.test(instant) ? Date.parse(instant) : Number.NaN;
+  const milliseconds = INSTANT.test(instant) && isCalendarDay(instant) ? Date.parse(instant) : Number.NaN;
   if (Number.isNaN(milliseconds))
     throw pricingError("moment-invalid", `"${instant}" is no instant with a zone, such as 2010-12-01T08:26:00Z.`);
   const zone = zoneOf(timeZone);
