@@ -21,7 +21,7 @@ const TRIES = 3;
 export function findNearMisses(working: Working, basket: Basket, rework: Rework, limit: number): NearMiss[] {
   if (limit <= 0 || working.facts.kind === "return") return [];
   const found: NearMiss[] = [];
-  const wishes = wishesOf(working).slice(0, limit);
+  const wishes = wishesOf(working, limit);
   if (wishes.length === 0) return found;
   const neighbours = neighboursIn(working, basket);
   for (const wish of wishes) {

@@ -2,7 +2,7 @@ import type { Target } from "../book-input.ts";
 import type { Working } from "../line-rules.ts";
 import type { NearMiss } from "../priced.ts";
 import type { MetRule } from "../rules/meet-rules.ts";
-import type { Part, Pattern } from "../rules/rule.ts";
+import type { Need } from "../rules/rule.ts";
 import type { MissedRule } from "./missed.ts";
 
 /** What a rule lacks for its next application; thousandths or minor units. `share` is how much of the need it is. */
@@ -15,17 +15,22 @@ export type Wish = {
   share: number;
 };
 
-/** All rules that lack one thing only and lower prices or give a gift, the nearest first. */
-export function wishesOf(working: Working): Wish[] {
-  const missedRules = new Set(working.missed.map(({ met }) => met));
-  const wishes = [
-    ...working.missed.map(thresholdWish),
-    ...working.met.filter((met) => !met.shut && !missedRules.has(met)).map((met) => dealWish(working, met)),
-  ];
-  return wishes
-    .filter((wish) => wish !== undefined)
-    .filter(({ met }) => met.rule.lane === "money")
-    .toSorted((one, other) => one.share - other.share || one.met.rule.rank - other.met.rule.rank);
+/** The rules that lack one thing only and lower prices or give a gift: so many of them, the nearest first. */
+export function wishesOf(working: Working, limit: number): Wish[] {
+  const wishes: Wish[] = [];
+  const missed = new Set<MetRule>();
+  for (const one of working.missed) {
+    missed.add(one.met);
+    const wish = one.met.rule.lane === "money" && thresholdWish(one);
+    if (wish) wishes.push(wish);
+  }
+  for (const met of working.met) {
+    const isOpenDeal = met.rule.form.type === "deal" && met.rule.lane === "money" && !met.shut && !missed.has(met);
+    const wish = isOpenDeal && dealWish(working, met);
+    if (wish) wishes.push(wish);
+  }
+  wishes.sort((one, other) => one.share - other.share || one.met.rule.rank - other.met.rule.rank);
+  return wishes.slice(0, limit);
 }
 
 function thresholdWish({ met, missed }: MissedRule): Wish | undefined {
@@ -42,50 +47,47 @@ function dealWish(working: Working, met: MetRule): Wish | undefined {
   if (form.type !== "deal") return undefined;
   const count = working.done.find(({ rule }) => rule === met.rule)?.count ?? 0;
   if (count >= maxApplications) return undefined;
-  const wishes = form.patterns.map((pattern) => patternWish(met, pattern, count)).filter((wish) => wish !== undefined);
-  return wishes.toSorted((one, other) => one.share - other.share)[0];
+  let nearest: Wish | undefined;
+  for (const needs of form.needs) {
+    const wish = patternWish(met, needs, count);
+    if (wish && (!nearest || wish.share < nearest.share)) nearest = wish;
+  }
+  return nearest;
 }
 
-type Need = { target: number; by: "quantity" | "amount"; each: number; have: number };
-
-function patternWish(met: MetRule, pattern: Pattern, count: number): Wish | undefined {
-  const needs = needsOf(met, pattern);
-  const lacking = needs.filter(({ each, have }) => have < (count + 1) * each);
-  const [need] = lacking.length === 0 ? sharing(needs, met, count) : lacking;
-  if (!need || lacking.length > 1) return undefined;
-  const have = Math.max(need.have - count * need.each, 0);
+function patternWish(met: MetRule, needs: readonly Need[], count: number): Wish | undefined {
+  let lacking: Need | undefined;
+  let had = 0;
+  for (const need of needs) {
+    const have = haveOf(met, need);
+    if (have >= (count + 1) * need.each) continue;
+    if (lacking) return undefined;
+    lacking = need;
+    had = have;
+  }
+  const lack = lacking ? { need: lacking, have: had } : sharing(needs, met, count);
+  if (!lack) return undefined;
+  const { target, by, each } = lack.need;
+  const have = Math.max(lack.have - count * each, 0);
   if (have === 0 && needs.length === 1) return undefined;
-  const missing = Math.min(need.each, need.each - have);
-  if (missing <= 0) return undefined;
-  return { met, target: need.target, by: need.by, missing, have, share: missing / need.each };
+  const missing = Math.min(each, each - have);
+  return missing > 0 ? { met, target, by, missing, have, share: missing / each } : undefined;
 }
 
 /** Kinds of goods that overlap can each be enough and together too few: then it is the last kind that lacks. */
-function sharing(needs: readonly Need[], met: MetRule, count: number): Need[] {
-  const last = needs.at(-1);
-  if (!last || needs.length === 1 || needs.some(({ by }) => by === "amount")) return [];
+function sharing(needs: readonly Need[], met: MetRule, count: number): { need: Need; have: number } | undefined {
+  const need = needs.at(-1);
+  if (!need || needs.length === 1 || needs.some(({ by }) => by === "amount")) return undefined;
   const lines = new Set(needs.flatMap(({ target }) => met.lines[target] ?? []));
-  const all = [...lines].reduce((sum, line) => sum + piecesOf(line, true), 0);
-  const lacking = needs.reduce((sum, { each }) => sum + each, 0) * (count + 1) - all;
-  return lacking > 0 && lacking <= last.each ? [{ ...last, have: (count + 1) * last.each - lacking }] : [];
+  let lacking = needs.reduce((sum, { each }) => sum + each, 0) * (count + 1);
+  for (const line of lines) lacking -= piecesOf(line, true);
+  return lacking > 0 && lacking <= need.each ? { need, have: (count + 1) * need.each - lacking } : undefined;
 }
 
-function needsOf(met: MetRule, { parts }: Pattern): Need[] {
-  const needs = new Map<number, Need>();
-  for (const part of parts) {
-    if (part.partial) continue;
-    const by = part.amount === undefined ? "quantity" : "amount";
-    const need = needs.get(part.target) ?? { target: part.target, by, each: 0, have: haveOf(met, part) };
-    need.each += part.amount ?? part.quantity * 1000;
-    needs.set(part.target, need);
-  }
-  return [...needs.values()];
-}
-
-function haveOf({ rule, lines }: MetRule, { target, role, amount }: Part): number {
+function haveOf({ rule, lines }: MetRule, { target, by, isBought }: Need): number {
   let have = 0;
   for (const line of lines[target] ?? [])
-    if (amount === undefined) have += piecesOf(line, role === "buy");
+    if (by === "quantity") have += piecesOf(line, isBought);
     else for (const pool of line.pools) have += pool.count * (rule.onRegular ? pool.regular : pool.current);
   return have;
 }
@@ -93,7 +95,9 @@ function haveOf({ rule, lines }: MetRule, { target, role, amount }: Part): numbe
 /** Whole pieces in thousandths; what takes no discount can only be bought. */
 function piecesOf(line: MetRule["lines"][number][number], buying: boolean): number {
   if (!line.discountable && !buying) return 0;
-  return line.pools.reduce((sum, { count, milli }) => sum + (milli === 1000 ? count * 1000 : 0), 0);
+  let pieces = 0;
+  for (const { count, milli } of line.pools) if (milli === 1000) pieces += count * 1000;
+  return pieces;
 }
 
 /** In the units of the answer. */
@@ -112,14 +116,13 @@ export type Lack = { target: number; by: "quantity" | "amount"; needs: number; h
 export function lackOf(met: MetRule): Lack | undefined {
   const { form } = met.rule;
   if (form.type !== "deal") return undefined;
-  const lacks = form.patterns.map((pattern): Lack | undefined => {
-    const needs = needsOf(met, pattern);
-    const [need] = needs.some(({ each, have }) => have < each)
-      ? needs.filter(({ each, have }) => have < each)
-      : sharing(needs, met, 0);
-    if (!need) return undefined;
-    const scaled = (figure: number) => (need.by === "quantity" ? figure / 1000 : figure);
-    return { target: need.target, by: need.by, needs: scaled(need.each), has: scaled(need.have) };
+  const lacks = form.needs.map((needs): Lack | undefined => {
+    const lacking = needs.find((need) => haveOf(met, need) < need.each);
+    const lack = lacking ? { need: lacking, have: haveOf(met, lacking) } : sharing(needs, met, 0);
+    if (!lack) return undefined;
+    const { target, by, each } = lack.need;
+    const scale = by === "quantity" ? 1000 : 1;
+    return { target, by, needs: each / scale, has: lack.have / scale };
   });
-  return lacks.every((lack) => lack !== undefined) ? lacks[0] : undefined;
+  return lacks.every((one) => one !== undefined) ? lacks[0] : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Reward } from "../book-input.ts";
 import type { Choose, MixMatchItem, PromotionRule } from "../promotion.ts";
-import type { Form, GoodsEligibility, Part, Pattern, SharedReward } from "./rule.ts";
+import type { DealForm, GiftList, GoodsEligibility, Need, Part, Pattern, SharedReward } from "./rule.ts";
 import type { TargetList } from "./target-list.ts";
 import { targetIdentity } from "./targets.ts";
 import { unitReward } from "./unit-reward.ts";
@@ -34,20 +34,39 @@ function alternatives(node: Node): GoodsEligibility[][] {
   }
 }
 
-export function compileDeal(rule: PromotionRule, targets: TargetList): Form {
-  const { priceRule } = rule;
-  const ways = alternatives(rule.eligibility);
-  switch (priceRule.type) {
+export function compileDeal(rule: PromotionRule, targets: TargetList): DealForm {
+  const patterns = alternatives(rule.eligibility).flatMap((way) => patternsOf(way, rule, targets));
+  return { type: "deal", patterns, needs: patterns.map(needsOf), gift: giftsOf(rule) };
+}
+
+function patternsOf(way: GoodsEligibility[], rule: PromotionRule, targets: TargetList): Pattern[] {
+  switch (rule.priceRule.type) {
     case "RB":
-      return { type: "deal", patterns: ways.flatMap((way) => groupPatterns(way, rule, targets)), gift: undefined };
+      return groupPatterns(way, rule, targets);
     case "MM":
-      return { type: "deal", patterns: ways.map((way) => mixMatchPattern(way, rule, targets)), gift: undefined };
-    case "AB": {
-      const choose = Math.min(priceRule.choose ?? priceRule.items.length, priceRule.items.length);
-      const patterns = ways.flatMap((way) => giftPatterns(way, priceRule.items, choose, targets));
-      return { type: "deal", patterns, gift: { items: priceRule.items, choose } };
-    }
+      return [mixMatchPattern(way, rule, targets)];
+    case "AB":
+      return giftPatterns(way, rule.priceRule.items, giftsOf(rule)?.choose ?? 0, targets);
   }
+}
+
+function giftsOf({ priceRule }: PromotionRule): GiftList | undefined {
+  if (priceRule.type !== "AB") return undefined;
+  const { items, choose = items.length } = priceRule;
+  return { items, choose: Math.min(choose, items.length) };
+}
+
+/** Gifts are taken where they are, and asked for by nobody. */
+function needsOf({ parts }: Pattern): Need[] {
+  const needs = new Map<number, Need>();
+  for (const { target, role, quantity, amount, partial } of parts) {
+    if (partial) continue;
+    const by = amount === undefined ? "quantity" : "amount";
+    const need = needs.get(target) ?? { target, by, each: 0, isBought: role === "buy" };
+    need.each += amount ?? quantity * 1000;
+    needs.set(target, need);
+  }
+  return [...needs.values()];
 }
 
 function partOf(goods: GoodsEligibility, role: Part["role"], targets: TargetList): Part {

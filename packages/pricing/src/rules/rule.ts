@@ -41,8 +41,13 @@ export type Condition =
 /** `each` rewards every unit on its own, `deal` applications of several units, `transaction` what is left of the receipt. */
 export type Form =
   | EachForm
-  | { type: "deal"; patterns: Pattern[]; gift: GiftList | undefined }
+  | DealForm
   | { type: "transaction"; targets: number[]; reward: TransactionReward; step: Step | undefined };
+
+/** `needs`: for each pattern, what one application asks for. */
+export type DealForm = { type: "deal"; patterns: Pattern[]; needs: Need[][]; gift: GiftList | undefined };
+/** Goods of one kind, in thousandths or minor units. `isBought`: they are only bought, so that non-discountable ones count. */
+export type Need = { target: number; by: "quantity" | "amount"; each: number; isBought: boolean };
 
 export type EachForm = { type: "each"; targets: number[]; reward: UnitReward | undefined; points: number };
 export type GiftList = { items: { articleId: string; quantity: number }[]; choose: number };
