@@ -8,29 +8,25 @@ import { articleHref } from "../articles/article-list.tsx";
 import { nameOf } from "../articles/article-picker.tsx";
 
 export type ReplayDay = NonNullable<Replay["byDay"]>[number];
-type ReplayArticle = NonNullable<Replay["byArticle"]>[number];
+export type ReplayArticle = NonNullable<Replay["byArticle"]>[number];
 
 /** Charts weigh more than the rest of the back office: they come when one is shown. */
-const CostChart = lazy(() => import("./cost-chart.tsx"));
+const charts = () => import("./cost-charts.tsx");
+const DayChart = lazy(async () => ({ default: (await charts()).DayChart }));
+const ArticleChart = lazy(async () => ({ default: (await charts()).ArticleChart }));
 
 /** Day by day as a chart, and as figures for who cannot see it. */
-export function ReplayDays({ days, currency }: { days: ReplayDay[]; currency: string }) {
+export function ReplayDays({ days, currency, nothing }: { days: ReplayDay[]; currency: string; nothing: string }) {
   const { t } = useTranslation();
   const columns = useDayColumns(currency);
   return (
     <>
       {days.length > 0 && (
         <Suspense fallback={<Loading />}>
-          <CostChart days={days} currency={currency} />
+          <DayChart days={days} currency={currency} />
         </Suspense>
       )}
-      <DataTable
-        name={t("replay.byDay")}
-        columns={columns}
-        rows={days}
-        rowKey={(each) => each.day}
-        nothing={t("replay.noDays")}
-      />
+      <DataTable name={t("replay.byDay")} columns={columns} rows={days} rowKey={(each) => each.day} nothing={nothing} />
     </>
   );
 }
@@ -52,9 +48,14 @@ function useDayColumns(currency: string): Column<ReplayDay>[] {
   ];
 }
 
-export function ReplayArticles({ articles, currency }: { articles: ReplayArticle[]; currency: string }) {
+const mostBars = 10;
+type ReplayArticlesProps = { articles: ReplayArticle[]; currency: string; nothing: string };
+
+/** The dearest first. What else was in the baskets cost nothing and stands in the file only. */
+export function ReplayArticles({ articles, currency, nothing }: ReplayArticlesProps) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const dear = articles.filter(({ cost }) => cost !== 0);
   const columns: Column<ReplayArticle>[] = [
     {
       id: "article",
@@ -69,12 +70,19 @@ export function ReplayArticles({ articles, currency }: { articles: ReplayArticle
     moneyColumn("cost", t("replay.cost"), ({ cost }) => ({ amount: cost, currency }), formats, { importance: 8 }),
   ];
   return (
-    <DataTable
-      name={t("replay.byArticle")}
-      columns={columns}
-      rows={articles}
-      rowKey={(each) => each.articleId}
-      nothing={t("replay.noDays")}
-    />
+    <>
+      {dear.length > 0 && (
+        <Suspense fallback={<Loading />}>
+          <ArticleChart articles={dear.slice(0, mostBars)} currency={currency} />
+        </Suspense>
+      )}
+      <DataTable
+        name={t("replay.byArticle")}
+        columns={columns}
+        rows={dear}
+        rowKey={(each) => each.articleId}
+        nothing={nothing}
+      />
+    </>
   );
 }

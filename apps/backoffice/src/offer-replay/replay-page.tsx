@@ -23,6 +23,7 @@ function ReplayDetails({ replay }: { replay: Replay }) {
   const { t } = useTranslation();
   const { cancel, save } = useActs(replay.replayId);
   const isRunning = replay.state === "running";
+  const shown = { currency: replay.currency, nothing: t(isRunning ? "replay.counting" : "replay.noDays") };
   return (
     <ObjectPage
       title={t("replay.of", { offers: replay.offerIds.join(", ") })}
@@ -44,28 +45,31 @@ function ReplayDetails({ replay }: { replay: Replay }) {
       above={
         <>
           <ProblemStrip error={cancel.error ?? save.error} />
-          {isRunning && (
-            <ProgressIndicator
-              value={replay.total === 0 ? 0 : Math.round((replay.done / replay.total) * 100)}
-              accessibleName={t("replay.progress", { done: replay.done, total: replay.total })}
-            />
-          )}
+          {isRunning && <Progress {...replay} />}
         </>
       }
       sections={[
         {
           id: "days",
           title: t("replay.byDay"),
-          content: <ReplayDays days={replay.byDay ?? []} currency={replay.currency} />,
+          content: <ReplayDays days={replay.byDay ?? []} {...shown} />,
         },
         {
           id: "articles",
           title: t("replay.byArticle"),
-          content: <ReplayArticles articles={replay.byArticle ?? []} currency={replay.currency} />,
+          content: <ReplayArticles articles={replay.byArticle ?? []} {...shown} />,
         },
       ]}
     />
   );
+}
+
+function Progress({ done, total }: Replay) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const words = t("replay.progress", { done: formats.count(done), total: formats.count(total) });
+  const percent = total === 0 ? 0 : Math.round((done / total) * 100);
+  return <ProgressIndicator value={percent} displayValue={words} accessibleName={words} />;
 }
 
 function useActs(replayId: string) {

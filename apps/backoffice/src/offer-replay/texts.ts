@@ -22,7 +22,7 @@ export const replayTexts = {
     "replay.costIn": "Cost in {{currency}}",
     "replay.before": "Paid",
     "replay.after": "Paid with the drafts",
-    "replay.skipped": "Left out",
+    "replay.skipped": "Left out (returns, no price)",
     "replay.failure": "Failure",
     "replay.progress": "{{done}} of {{total}} receipts",
     "replay.cancel": "Cancel",
@@ -34,6 +34,7 @@ export const replayTexts = {
     "replay.day": "Day",
     "replay.quantity": "Sold in them",
     "replay.noDays": "No receipt was touched.",
+    "replay.counting": "Receipts are being counted …",
   },
   de: {
     "replay.title": "Angebots-Nachrechnungen",
@@ -58,7 +59,7 @@ export const replayTexts = {
     "replay.costIn": "Kosten in {{currency}}",
     "replay.before": "Bezahlt",
     "replay.after": "Bezahlt mit den Entwürfen",
-    "replay.skipped": "Ausgelassen",
+    "replay.skipped": "Ausgelassen (Retouren, ohne Preis)",
     "replay.failure": "Fehler",
     "replay.progress": "{{done}} von {{total}} Belegen",
     "replay.cancel": "Abbrechen",
@@ -70,5 +71,6 @@ export const replayTexts = {
     "replay.day": "Tag",
     "replay.quantity": "Darin verkauft",
     "replay.noDays": "Kein Beleg wurde berührt.",
+    "replay.counting": "Die Belege werden gerechnet …",
   },
 };

@@ -14,10 +14,11 @@ const saidInFull = new Set(["credentials-wrong", "not-signed-in"]);
 export function problemText(error: unknown): string {
   if (!(error instanceof ApiProblem)) return i18next.t("problem.unexpected", { detail: String(error) });
   const key = `problem.${error.code}`;
-  const known = i18next.exists(key) ? i18next.t(key) : undefined;
-  if (known === undefined) return error.message;
+  // No text, or an empty one: what the server says is enough.
+  const known = i18next.exists(key) ? i18next.t(key, { defaultValue: "" }) : "";
+  if (known === "" || known === key) return error.message;
   const inFull = error.status === 0 || error.status >= 500 || saidInFull.has(error.code);
-  return inFull ? known : `${known} ${error.message}`.trim();
+  return inFull ? known : `${known} ${error.message}`;
 }
 
 export function ProblemStrip({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
