@@ -185,6 +185,9 @@ export const offerHead = {
   channels: Type.Optional(Type.Array(Text(10), { minItems: 1, maxItems: 20, uniqueItems: true })),
   customerGroups: Type.Optional(Type.Array(Text(40), { minItems: 1, maxItems: 50, uniqueItems: true })),
   coupon: Type.Optional(Text(40)),
+  byHand: Type.Optional(
+    Type.Boolean({ description: "Applies only when a person chooses it at the till, by its offerId as trigger." }),
+  ),
   sequence: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, description: "Lower is earlier; 100." })),
   resolution: Type.Optional(Type.Integer({ minimum: -1_000_000, maximum: 1_000_000, description: "Higher wins; 0." })),
   exclusive: Type.Optional(Type.Boolean()),

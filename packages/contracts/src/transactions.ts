@@ -43,6 +43,15 @@ export const GivenDiscountSchema = Type.Object({
 export type GivenDiscount = Static<typeof GivenDiscountSchema>;
 const givenDiscounts = Type.Optional(Type.Array(GivenDiscountSchema, { maxItems: 10 }));
 
+/** A promotion that a person chose at the till, by its manual trigger, with a reason like a discount of their own. */
+export const GivenTriggerSchema = Type.Object({
+  trigger: Type.String({ minLength: 1, maxLength: 100, description: "What the promotion's eligibility names." }),
+  reason: GivenDiscountSchema.properties.reason,
+  by: GivenDiscountSchema.properties.by,
+  approvedBy: GivenDiscountSchema.properties.approvedBy,
+});
+export type GivenTrigger = Static<typeof GivenTriggerSchema>;
+
 /** A coupon that counts on a receipt. `offline`: taken without asking the server, by the coupon's own policy. */
 export const ReceiptCouponSchema = Type.Object({
   code: Type.String({ minLength: 1, maxLength: 60, description: "As it was scanned or typed." }),
@@ -128,6 +137,11 @@ const head = {
   externalReference: Type.Optional(Type.String({ maxLength: 40 })),
 };
 
+const CustomerTermsSchema = Type.Object({
+  groups: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 500 }),
+  priceList: Type.Optional(Type.String({ maxLength: 60 })),
+});
+
 export const ReceiptSchema = Type.Object(
   {
     kind: Type.Literal("receipt"),
@@ -139,6 +153,9 @@ export const ReceiptSchema = Type.Object(
     totals: ReceiptTotalsSchema,
     /** Discounts that a person gave on the whole receipt. With `coupons`, what is needed to price the same again. */
     manualDiscounts: givenDiscounts,
+    manualTriggers: Type.Optional(Type.Array(GivenTriggerSchema, { maxItems: 20 })),
+    /** What the till knew of the customer: offers and price lists went by it, whatever the customer is when the receipt arrives. */
+    customerTerms: Type.Optional(CustomerTermsSchema),
     coupons: Type.Optional(Type.Array(ReceiptCouponSchema, { maxItems: 50 })),
     transactionModifiers: Type.Optional(Type.Array(TransactionModifierSchema, { maxItems: 100 })),
     points: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000 })),

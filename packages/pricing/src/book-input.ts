@@ -83,6 +83,8 @@ export type Offer = {
   channels?: string[];
   customerGroups?: string[];
   coupon?: string;
+  /** Applies only when a person chooses it at the till: its manual trigger is its offerId. */
+  byHand?: boolean;
   sequence?: number;
   resolution?: number;
   exclusive?: boolean;

@@ -35,10 +35,14 @@ function ruleOf(offer: Offer, { eligibility, priceRule }: Form, suffix: string):
     sequence: offer.sequence ?? 100,
     resolution: offer.resolution ?? 0,
     ...given(offer, ["exclusive", "regularPriceOnly", "base", "maxApplications", "maxDiscount"]),
-    eligibility:
-      offer.coupon === undefined ? eligibility : allOf([{ type: "coupon", code: offer.coupon }, eligibility]),
+    eligibility: allOf([...askedOf(offer), eligibility]),
     priceRule,
   };
+}
+
+function askedOf({ offerId, coupon, byHand }: Offer): Eligibility[] {
+  const asked: Eligibility[] = coupon === undefined ? [] : [{ type: "coupon", code: coupon }];
+  return byHand ? [...asked, { type: "manual", trigger: offerId }] : asked;
 }
 
 /** Only what is there: the wire has no nulls. */

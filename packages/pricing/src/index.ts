@@ -15,6 +15,7 @@ export type {
 export { convertOffer } from "./convert-offer.ts";
 export { PricingError, type PricingProblem, type PricingProblemCode } from "./errors.ts";
 export { localMoment } from "./local-time.ts";
+export { type OpenTrigger, openTriggers } from "./open-triggers.ts";
 export { priceBasket } from "./price-basket.ts";
 export { buildPriceBook, type PriceBook } from "./price-book.ts";
 export type {

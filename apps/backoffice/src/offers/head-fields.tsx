@@ -110,6 +110,12 @@ export function RankFields(props: HeadFieldsProps) {
       <OfferText {...props} name="maxApplications" />
       <OfferText {...props} name="maxDiscount" />
       <CheckBox
+        name="/byHand"
+        text={t("offers.byHand")}
+        checked={draft.byHand}
+        onChange={(event) => onChange({ byHand: event.target.checked })}
+      />
+      <CheckBox
         name="/exclusive"
         text={t("offers.exclusive")}
         checked={draft.exclusive}

@@ -32,6 +32,7 @@ export const headTexts = {
     "offers.maxApplications": "At most times per purchase",
     "offers.maxDiscount": "At most discount per purchase",
     "offers.exclusive": "Exclusive: no later offer on these pieces",
+    "offers.byHand": "By hand: only when a person chooses it at the till",
     "offers.regularPriceOnly": "Regular price only: no pieces that are reduced already",
   },
   de: {
@@ -66,6 +67,7 @@ export const headTexts = {
     "offers.maxApplications": "Höchstens Mal je Einkauf",
     "offers.maxDiscount": "Höchstens Rabatt je Einkauf",
     "offers.exclusive": "Exklusiv: kein späteres Angebot auf diese Stücke",
+    "offers.byHand": "Von Hand: nur wenn es jemand an der Kasse wählt",
     "offers.regularPriceOnly": "Nur regulärer Preis: keine schon reduzierten Stücke",
   },
 };

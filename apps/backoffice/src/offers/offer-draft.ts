@@ -23,6 +23,7 @@ export type OfferDraft = {
   leadingCategory: string;
   sequence: string;
   resolution: string;
+  byHand: boolean;
   exclusive: boolean;
   regularPriceOnly: boolean;
   base: "current" | "regular";
@@ -48,6 +49,7 @@ export function blankOffer(style: Style, today: string): OfferDraft {
     leadingCategory: "",
     sequence: "100",
     resolution: "0",
+    byHand: false,
     exclusive: false,
     regularPriceOnly: false,
     base: "current",
@@ -78,6 +80,7 @@ export function offerDraftOf(offer: Offer, formats: Formats, currency: string): 
     leadingCategory: offer.leadingCategory ?? "",
     sequence: count(offer.sequence ?? 100),
     resolution: count(offer.resolution ?? 0),
+    byHand: offer.byHand ?? false,
     exclusive: offer.exclusive ?? false,
     regularPriceOnly: offer.regularPriceOnly ?? false,
     base: offer.base ?? "current",
@@ -104,6 +107,7 @@ export function offerOf(draft: OfferDraft, formats: Formats, currency: string): 
     ...typed.optional("leadingCategory", draft.leadingCategory, (text) => text.trim()),
     sequence: rankOf("/sequence", draft.sequence, typed),
     resolution: rankOf("/resolution", draft.resolution, typed),
+    ...(draft.byHand && { byHand: true }),
     ...(draft.exclusive && { exclusive: true }),
     ...(draft.regularPriceOnly && { regularPriceOnly: true }),
     ...(draft.base === "regular" && { base: "regular" as const }),

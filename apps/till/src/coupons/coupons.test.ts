@@ -97,6 +97,15 @@ describe("a coupon at the till", () => {
     expect([inBasket(), told(), total()]).toEqual([[], [["coupon.refused", "coupon-used"]], 1000]);
   });
 
+  it("is not taken by its offline rule when the server only answers that there were too many tries", async () => {
+    answer = () => Promise.reject(new ServerRefusal(429, { code: "too-many-tries" }));
+    await takeCoupon(till, spring("accept"));
+    expect([inBasket(), told()]).toEqual([[], [["coupon.refused", "too-many-tries"]]]);
+    answer = () => Promise.reject(new ServerRefusal(429, { code: "too-many-requests" }));
+    await takeCoupon(till, spring("accept"));
+    expect(inBasket()).toHaveLength(1);
+  });
+
   it.each([
     ["accept", 1, [["coupon.takenOffline", undefined]]],
     ["acceptOnce", 1, [["coupon.takenOffline", undefined]]],

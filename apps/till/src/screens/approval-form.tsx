@@ -1,21 +1,22 @@
 import type { TillPerson } from "@counterfoil/contracts";
-import { useFormats } from "@counterfoil/ui";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { provePerson } from "../people/index.ts";
-import { mostPercent } from "../selling/index.ts";
 import { Button, Field } from "./parts.tsx";
 import { useTill } from "./use-till.ts";
 
-type ApprovalFormProps = { percent: number; approved(person: TillPerson): void };
+type ApprovalFormProps = {
+  asked: string;
+  nobody: string;
+  canApprove(person: TillPerson): boolean;
+  approved(person: TillPerson): void;
+};
 
 /** Over the cashier's shoulder: somebody with the right types their PIN, and the cashier stays signed in. */
-export function ApprovalForm({ percent, approved }: ApprovalFormProps) {
+export function ApprovalForm({ asked, nobody, canApprove, approved }: ApprovalFormProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
   const { configuration, database } = useTill();
-  const known = configuration.get();
-  const able = known?.people.filter((person) => mostPercent(known.manualDiscounts, person) >= percent) ?? [];
+  const able = configuration.get()?.people.filter(canApprove) ?? [];
   const [personId, setPersonId] = useState(able[0]?.personId);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -34,8 +35,7 @@ export function ApprovalForm({ percent, approved }: ApprovalFormProps) {
     setProblem(answer.refused === "wait" ? t("signIn.wait", { count: answer.seconds }) : t("signIn.wrongPin"));
     pin.current?.focus();
   };
-  const asked = t("approval.asked", { percent: formats.percent(Math.round(percent * 10) / 10) });
-  if (able.length === 0) return <p role="alert">{`${asked} ${t("approval.nobody")}`}</p>;
+  if (able.length === 0) return <p role="alert">{`${asked} ${nobody}`}</p>;
   return (
     <form onSubmit={(event) => void submit(event)} className="space-y-4">
       <p>{asked}</p>

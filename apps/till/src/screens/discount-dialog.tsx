@@ -1,4 +1,5 @@
 import type { GivenDiscount } from "@counterfoil/contracts";
+import { useFormats } from "@counterfoil/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { giveDiscount, givenPercents, isSaleLine, markedLine, mostPercent } from "../selling/index.ts";
@@ -10,6 +11,7 @@ import { useTill } from "./use-till.ts";
 /** A discount by a person, on the marked line or the whole receipt; over their limit somebody with the right lends it by PIN. */
 export function DiscountDialog({ close }: { close(): void }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const { sale, price, configuration, cashier } = useTill();
   const [line] = useState(() => markedLine(sale));
   const [problem, setProblem] = useState<string>();
@@ -38,7 +40,12 @@ export function DiscountDialog({ close }: { close(): void }) {
   return (
     <Dialog title={t(wanted ? "approval.title" : "discount.title")} close={close}>
       {wanted ? (
-        <ApprovalForm percent={wanted.percent} approved={(person) => give(wanted.wish, person.personId)} />
+        <ApprovalForm
+          asked={t("approval.asked", { percent: formats.percent(Math.round(wanted.percent * 10) / 10) })}
+          nobody={t("approval.nobody")}
+          canApprove={(person) => mostPercent(rules, person) >= wanted.percent}
+          approved={(person) => give(wanted.wish, person.personId)}
+        />
       ) : (
         <DiscountForm line={saleLine} problem={problem} wish={wish} takeBack={takeBack} />
       )}

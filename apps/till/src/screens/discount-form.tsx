@@ -80,7 +80,7 @@ function amountOf(amount: number | undefined): Pick<GivenDiscount, "amount"> | u
   return amount !== undefined && amount > 0 ? { amount } : undefined;
 }
 
-function Reasons({ chosen, choose }: { chosen: string | undefined; choose(code: string): void }) {
+export function Reasons({ chosen, choose }: { chosen: string | undefined; choose(code: string): void }) {
   const { t, i18n } = useTranslation();
   const reasons = useTill().configuration.get()?.manualDiscounts?.reasons ?? [];
   const options = reasons.map(({ code, names }) => ({ code, name: names[i18n.language] ?? names.en ?? code }));
@@ -91,14 +91,14 @@ type ChoiceProps = {
   legend: string;
   chosen: string | undefined;
   choose(code: string): void;
-  options: { code: string; name: string }[];
+  options: { code: string; name: string; hint?: string }[];
 };
 
 /** One of few; the arrow keys go from one to the next. */
-function Choice({ legend, chosen, choose, options }: ChoiceProps) {
+export function Choice({ legend, chosen, choose, options }: ChoiceProps) {
   const name = useId();
   return (
-    <fieldset className="grid grid-cols-2 gap-2">
+    <fieldset className={`grid gap-2 ${options.some(({ hint }) => hint) ? "" : "grid-cols-2"}`}>
       <legend className="mb-1 text-sm font-medium text-ink-soft">{legend}</legend>
       {options.map((option) => (
         <label
@@ -112,7 +112,10 @@ function Choice({ legend, chosen, choose, options }: ChoiceProps) {
             checked={option.code === chosen}
             onChange={() => choose(option.code)}
           />
-          <span className="min-w-0 break-words">{option.name}</span>
+          <span className="min-w-0 break-words">
+            {option.name}
+            {option.hint && <span className="block text-ink-soft">{option.hint}</span>}
+          </span>
         </label>
       ))}
     </fieldset>

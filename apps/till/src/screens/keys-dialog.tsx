@@ -11,6 +11,7 @@ const keys = [
   ["F3", "keys.customer"],
   ["F4", "keys.quantity"],
   ["F6", "keys.discount"],
+  ["F7", "keys.byHand"],
   ["=", "keys.why"],
   ["!", "keys.offers"],
   ["#", "keys.stock"],

@@ -28,6 +28,9 @@ export function LineActions({ open, act }: { open(sheet: SaleSheet): void; act(k
       <Button disabled={!marked} onClick={() => open({ name: "why" })} shortcut="=" className="lg:col-span-2">
         {t("line.why")}
       </Button>
+      <Button disabled={!marked} onClick={() => act("F7")} shortcut="F7" className="max-lg:hidden lg:col-span-4">
+        {t("byHand.title")}
+      </Button>
       <Button disabled={!marked} onClick={() => open({ name: "stock" })} shortcut="#" className="lg:col-span-2">
         {t("line.stock")}
       </Button>

@@ -12,10 +12,10 @@ const views: { key: string; view: View }[] = [
   { key: "4", view: { name: "cash" } },
 ];
 
-type MenuDialogProps = { close(): void; showKeys(): void; showCoupon(): void };
+type MenuDialogProps = { close(): void; showKeys(): void; showCoupon(): void; showByHand(): void };
 
 /** The rest of the till, each by one digit. */
-export function MenuDialog({ close, showKeys, showCoupon }: MenuDialogProps) {
+export function MenuDialog({ close, showKeys, showCoupon, showByHand }: MenuDialogProps) {
   const { t } = useTranslation();
   const { view, sale } = useTill();
   const go = (to: View) => {
@@ -30,7 +30,7 @@ export function MenuDialog({ close, showKeys, showCoupon }: MenuDialogProps) {
       sale.change({ lines: [], nextLine: basket.nextLine }, { key: "undo.cleared", values: {} });
     go({ name: "sale" });
   };
-  const actions: Record<string, () => void> = { "5": clear, "6": showKeys, "7": showCoupon };
+  const actions: Record<string, () => void> = { "5": clear, "6": showKeys, "7": showCoupon, "8": showByHand };
   for (const { key, view: to } of views) actions[key] = () => go(to);
   useKeys({
     text: (text) => {
@@ -59,6 +59,14 @@ export function MenuDialog({ close, showKeys, showCoupon }: MenuDialogProps) {
           disabled={Boolean(sale.state.get().paying)}
         >
           {t("menu.coupon")}
+        </Button>
+        <Button
+          shortcut="8"
+          className="justify-between!"
+          onClick={showByHand}
+          disabled={Boolean(sale.state.get().paying)}
+        >
+          {t("byHand.title")}
         </Button>
         <LanguageSwitch />
       </div>

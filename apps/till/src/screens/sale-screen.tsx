@@ -13,6 +13,7 @@ import { Notices } from "./notices.tsx";
 import { OfferHint } from "./offer-hint.tsx";
 import { OffersDialog } from "./offers-dialog.tsx";
 import { PriceReasons } from "./price-reasons.tsx";
+import { PromotionDialog } from "./promotion-dialog.tsx";
 import { QuantityDialog } from "./quantity-dialog.tsx";
 import { StockDialog } from "./stock-dialog.tsx";
 import { TotalPanel } from "./total-panel.tsx";
@@ -83,6 +84,8 @@ function SaleSheets({
       return <StockDialog close={close} />;
     case "discount":
       return <DiscountDialog close={close} />;
+    case "promotion":
+      return <PromotionDialog close={close} />;
     case "offers":
       return <OffersDialog close={close} />;
     case "choice":

@@ -5,14 +5,15 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { Light } from "./light.tsx";
 import { MenuDialog } from "./menu-dialog.tsx";
 import { Button, Wordmark } from "./parts.tsx";
+import { PromotionDialog } from "./promotion-dialog.tsx";
 import { useKeys, useTill, useWatch } from "./use-till.ts";
 
-type Sheet = "keys" | "menu" | "coupon" | undefined;
+type Sheet = "keys" | "menu" | "coupon" | "promotion" | undefined;
 
 /** What is around every screen of an open till: who, where, the light, the menu and the lock. */
 export function TillFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { configuration, cashier, step, view } = useTill();
+  const { configuration, cashier, step, view, sale } = useTill();
   const known = useWatch(configuration);
   const person = useWatch(cashier);
   const link = useWatch(step.link);
@@ -20,10 +21,11 @@ export function TillFrame({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.title = `${known?.tillId ?? ""} Counterfoil`;
   }, [known]);
-  const showCoupon = () => {
-    // What a coupon does is seen on the sale.
+  // What a coupon or a promotion does is seen on the sale.
+  const overSale = (over: "coupon" | "promotion") => () => {
+    if (sale.state.get().paying) return;
     view.set({ name: "sale" });
-    setSheet("coupon");
+    setSheet(over);
   };
   const skewed = Math.abs(link.clockAheadMs ?? 0) > 120_000;
   return (
@@ -55,9 +57,15 @@ export function TillFrame({ children }: { children: ReactNode }) {
       <div className="min-h-0 flex-1">{children}</div>
       {sheet === "keys" && <KeysDialog close={() => setSheet(undefined)} />}
       {sheet === "menu" && (
-        <MenuDialog close={() => setSheet(undefined)} showKeys={() => setSheet("keys")} showCoupon={showCoupon} />
+        <MenuDialog
+          close={() => setSheet(undefined)}
+          showKeys={() => setSheet("keys")}
+          showCoupon={overSale("coupon")}
+          showByHand={overSale("promotion")}
+        />
       )}
       {sheet === "coupon" && <CouponDialog close={() => setSheet(undefined)} />}
+      {sheet === "promotion" && <PromotionDialog close={() => setSheet(undefined)} />}
     </div>
   );
 }

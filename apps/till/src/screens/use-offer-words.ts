@@ -1,5 +1,5 @@
 import type { Modifier, NearMiss, Promotion, Refusal } from "@counterfoil/pricing";
-import { type Language, type Names, nearMissText, refusalText } from "@counterfoil/pricing/words";
+import { type Language, type Names, nearMissText, offerSentence, refusalText } from "@counterfoil/pricing/words";
 import { useTranslation } from "react-i18next";
 import { type Catalogue, textOf } from "../catalogue/index.ts";
 import { useTill, useWatch } from "./use-till.ts";
@@ -16,6 +16,10 @@ export function useOfferWords() {
   const names = namesOf(known, language, currency);
   return {
     offerName: (id: string) => names.offer?.(id) ?? id,
+    sentence: (id: string) => {
+      const promotion = known?.promotions.get(id);
+      return promotion ? offerSentence(promotion, language, names) : "";
+    },
     nearMiss: (miss: NearMiss) => nearMissText(miss, known?.promotions.get(miss.promotionId), language, names),
     refusal: (refusal: Refusal) => refusalText(refusal, language, names),
     article: (articleId: string) => names.article?.(articleId) ?? articleId,

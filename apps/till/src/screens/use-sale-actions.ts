@@ -19,7 +19,7 @@ import { useTill } from "./use-till.ts";
 /** What lies over the sale. */
 export type SaleSheet =
   | { name: "article"; query: string }
-  | { name: "customer" | "quantity" | "why" | "stock" | "discount" | "offers" }
+  | { name: "customer" | "quantity" | "why" | "stock" | "discount" | "promotion" | "offers" }
   | { name: "choice"; code: string; targets: readonly CodeTarget[]; quantityMilli: number };
 type SetSheet = (sheet: SaleSheet | undefined) => void;
 
@@ -111,6 +111,7 @@ function saleKeys(till: Till, setSheet: SetSheet): Actions {
     ["F3", () => setSheet({ name: "customer" })],
     ["F4", () => void (marked && isSaleLine(marked) && setSheet({ name: "quantity" }))],
     ["F6", () => void (till.sale.state.get().basket.lines.length > 0 && setSheet({ name: "discount" }))],
+    ["F7", () => void (till.sale.state.get().basket.lines.length > 0 && setSheet({ name: "promotion" }))],
     ["F9", () => startPaying(till)],
     ["Escape", () => till.sale.dismiss("all")],
   ]);

@@ -1,4 +1,4 @@
-import type { GivenDiscount, ReceiptCoupon, ReceiptLine, Reservation } from "@counterfoil/contracts";
+import type { GivenDiscount, GivenTrigger, ReceiptCoupon, ReceiptLine, Reservation } from "@counterfoil/contracts";
 
 /** Goods that come back: the line as it goes on the new receipt, priced by what was paid. */
 export type ReturnLine = {
@@ -29,10 +29,15 @@ export type Basket = {
   coupons?: BasketCoupon[];
   /** Given by a person on the whole receipt. */
   discounts?: GivenDiscount[];
+  /** Promotions that a person chose. */
+  triggers?: BasketTrigger[];
 };
 
 /** A coupon of the open sale; with a reservation the server holds it for this basket until then. */
 export type BasketCoupon = ReceiptCoupon & { name?: string; basketId?: string; reservedUntil?: string };
+
+/** With the promotions that it opens, for the names on screen. */
+export type BasketTrigger = GivenTrigger & { promotionIds: string[] };
 
 export const emptyBasket: Basket = { lines: [], nextLine: 1 };
 
@@ -40,7 +45,13 @@ export const emptyBasket: Basket = { lines: [], nextLine: 1 };
 export const MAX_QUANTITY_MILLI = 9_999_000;
 export const MAX_LINES = 500;
 
-export type BasketRefusal = "quantityInvalid" | "tooManyLines" | "returnedAlready" | "tooManyCoupons" | "couponTwice";
+export type BasketRefusal =
+  | "quantityInvalid"
+  | "tooManyLines"
+  | "returnedAlready"
+  | "tooManyCoupons"
+  | "couponTwice"
+  | "tooManyTriggers";
 export type BasketResult = { basket: Basket } | { refused: BasketRefusal };
 
 export type ArticleChoice = { articleId: string; unit: string; gtin?: string; text: string; quantityMilli: number };
@@ -148,6 +159,21 @@ export function giveDiscount(basket: Basket, lineId: string | undefined, discoun
     return { ...rest, ...given };
   });
   return { ...basket, lines };
+}
+
+const MAX_TRIGGERS = 20;
+
+/** A promotion by hand; the same one again takes the place of the first. */
+export function giveTrigger(basket: Basket, given: BasketTrigger): BasketResult {
+  const others = (basket.triggers ?? []).filter(({ trigger }) => trigger !== given.trigger);
+  if (others.length >= MAX_TRIGGERS) return { refused: "tooManyTriggers" };
+  return { basket: { ...basket, triggers: [...others, given] } };
+}
+
+export function takeTriggerBack(basket: Basket, taken: string): Basket {
+  const { triggers = [], ...rest } = basket;
+  const others = triggers.filter(({ trigger }) => trigger !== taken);
+  return others.length > 0 ? { ...rest, triggers: others } : rest;
 }
 
 export function selectLine(basket: Basket, lineId: string): Basket {

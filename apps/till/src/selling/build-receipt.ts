@@ -1,5 +1,6 @@
 import type { Payment, Receipt, ReceiptCoupon, ReceiptLine, TillConfiguration } from "@counterfoil/contracts";
 import type { BasketCoupon } from "./basket.ts";
+import { receiptTrigger } from "./choose-promotions.ts";
 import { remaining } from "./payments.ts";
 import type { PricedBasket } from "./priced-basket.ts";
 
@@ -44,15 +45,19 @@ export function buildReceipt(moment: SellingMoment, priced: PricedBasket, paymen
     payments,
     totals: priced.totals,
   };
-  return { ...receipt, ...(priced.customerId ? { customerId: priced.customerId } : {}), ...dealOf(priced) };
+  const { customerId, customerTerms } = priced;
+  if (customerId) receipt.customerId = customerId;
+  if (customerTerms) receipt.customerTerms = customerTerms;
+  return { ...receipt, ...dealOf(priced) };
 }
 
 /** What lowered the receipt as a whole, and what it takes to find the same price again. Empty parts are left out. */
-function dealOf({ deal, coupons, discounts }: PricedBasket): Partial<ReceiptDraft> {
+function dealOf({ deal, coupons, discounts, triggers }: PricedBasket): Partial<ReceiptDraft> {
   const used = new Set(deal.coupons.flatMap(({ code, used }) => (used ? code : [])));
   const counted = coupons.filter(({ couponId }) => used.has(couponId));
   const parts: Partial<ReceiptDraft> = {};
   if (discounts.length > 0) parts.manualDiscounts = discounts;
+  if (triggers.length > 0) parts.manualTriggers = triggers.map(receiptTrigger);
   if (counted.length > 0) parts.coupons = counted.map(receiptCoupon);
   if (deal.modifiers.length > 0) parts.transactionModifiers = deal.modifiers;
   if (deal.points > 0) parts.points = deal.points;

@@ -9,6 +9,7 @@ export {
   type BasketLine,
   type BasketRefusal,
   type BasketResult,
+  type BasketTrigger,
   emptyBasket,
   giveDiscount,
   isSaleLine,
@@ -16,10 +17,12 @@ export {
   type SaleLine,
   selectLine,
   setQuantity,
+  takeTriggerBack,
 } from "./basket.ts";
 export { buildReceipt, type SellingMoment } from "./build-receipt.ts";
 export { buildCashMovement, type CashMovementType, cashReasons } from "./cash-movement.ts";
 export { markBeside, markedLine, removeMarked, stepMarked } from "./change-line.ts";
+export { choosablePromotions, choosePromotion } from "./choose-promotions.ts";
 export { type GivenPercent, givenPercents, mostPercent, overLimit } from "./discount-limit.ts";
 export { type Entered, enterResolution, takeArticle } from "./enter-code.ts";
 export { type KeptSale, type Notice, type OpenSale, openSale, type Paying, type SaleState } from "./open-sale.ts";

@@ -84,7 +84,7 @@ function saleOf(receipt: Receipt, place: PricingPlace): ReturnQuestion["sale"] {
 /** Of a later book only its offers are asked, at the moment of the sale; what one piece cost stands on the receipt. */
 function soldBasket(receipt: Receipt, { book, channel, timeZone, customer }: PricingPlace): EngineBasket {
   const sold = receipt.lines.filter(({ quantity, returnOf }) => quantity > 0 && !returnOf);
-  const { storeId, occurredAt, coupons = [], manualDiscounts = [] } = receipt;
+  const { storeId, occurredAt, coupons = [], manualDiscounts = [], manualTriggers = [], customerTerms } = receipt;
   const basket: EngineBasket = {
     store: storeId,
     channel,
@@ -101,7 +101,10 @@ function soldBasket(receipt: Receipt, { book, channel, timeZone, customer }: Pri
     })),
   };
   if (manualDiscounts.length > 0) basket.manualDiscounts = manualDiscounts.map(engineDiscount);
-  return customer ? { ...basket, customer } : basket;
+  if (manualTriggers.length > 0) basket.manualTriggers = manualTriggers.map(({ trigger }) => trigger);
+  const { customerId } = receipt;
+  const then = customerId && customerTerms ? { id: customerId, ...customerTerms } : customer;
+  return then ? { ...basket, customer: then } : basket;
 }
 
 type PricedLine = PricedReturn["lines"][number];

@@ -9,7 +9,7 @@ import {
   type PricingProblem,
   priceBasket,
 } from "@counterfoil/pricing";
-import { type Basket, type BasketCoupon, isSaleLine, type SaleLine } from "./basket.ts";
+import { type Basket, type BasketCoupon, type BasketTrigger, isSaleLine, type SaleLine } from "./basket.ts";
 
 /** What the engine says about the whole basket beside its lines. */
 export type Deal = Pick<Priced, "modifiers" | "coupons" | "points" | "gifts" | "nearMisses" | "printedCoupons"> &
@@ -20,11 +20,14 @@ export type PricedBasket = {
   at: string;
   priceBook: number;
   customerId?: string;
+  /** Groups and price list by which was priced, when the customer is known here. */
+  customerTerms?: NonNullable<Receipt["customerTerms"]>;
   lines: ReceiptLine[];
   deal: Deal;
   /** Coupons and discounts as they were entered; what of them counts is in `deal`. */
   coupons: BasketCoupon[];
   discounts: GivenDiscount[];
+  triggers: BasketTrigger[];
   /** Sale lines that have no price now, or a discount that does not fit. While there is one, nothing can be paid. */
   problems: PricingProblem[];
   totals: Receipt["totals"];
@@ -42,16 +45,17 @@ const noDeal: Deal = { modifiers: [], coupons: [], points: 0, gifts: [], nearMis
 
 /** Before there is a book, nothing has a price. */
 export function unpriced(at: string): PricedBasket {
-  return { at, priceBook: 0, lines: [], deal: noDeal, coupons: [], discounts: [], problems: [], totals: sumLines([]) };
+  const nothing = { lines: [], coupons: [], discounts: [], triggers: [], problems: [] };
+  return { at, priceBook: 0, ...nothing, deal: noDeal, totals: sumLines([]) };
 }
 
 /** Prices the sale lines with the local book; returned lines keep what was paid for them. `explain`: with the reasons of what did not apply. */
 export function priceOpenBasket(basket: Basket, place: PricingPlace, at: string, explain = false): PricedBasket {
   const sales = basket.lines.filter(isSaleLine);
-  const { coupons = [], discounts = [] } = basket;
+  const { coupons = [], discounts = [], triggers = [] } = basket;
   const { answer, problems } = priceSales(
     sales,
-    (lines) => engineBasket({ lines, coupons, discounts, explain }, place, at),
+    (lines) => engineBasket({ lines, coupons, discounts, triggers, explain }, place, at),
     place.book,
   );
   const priced = new Map(answer?.lines.map((line) => [line.lineId, line]));
@@ -62,8 +66,15 @@ export function priceOpenBasket(basket: Basket, place: PricingPlace, at: string,
   });
   const deal = answer ? dealOf(answer) : noDeal;
   const priceBook = place.book.number;
-  const result = { at, priceBook, lines, deal, coupons, discounts, problems, totals: sumLines(lines) };
-  return basket.customerId ? { ...result, customerId: basket.customerId } : result;
+  const entered = { coupons, discounts, triggers };
+  return { at, priceBook, ...customerOf(basket, place), lines, deal, ...entered, problems, totals: sumLines(lines) };
+}
+
+function customerOf({ customerId }: Basket, { customer }: PricingPlace) {
+  if (!customerId) return {};
+  if (!customer) return { customerId };
+  const { id: _id, ...customerTerms } = customer;
+  return { customerId, customerTerms };
 }
 
 type PricedSales = { answer: Priced | undefined; problems: PricingProblem[] };
@@ -98,9 +109,9 @@ function withoutDiscounts({ discounts, ...line }: SaleLine): SaleLine[] {
   return discounts ? [line] : [];
 }
 
-type Asked = { lines: SaleLine[]; coupons: BasketCoupon[]; discounts: GivenDiscount[]; explain: boolean };
+type Asked = Pick<PricedBasket, "coupons" | "discounts" | "triggers"> & { lines: SaleLine[]; explain: boolean };
 
-function engineBasket({ lines, coupons, discounts, explain }: Asked, place: PricingPlace, at: string): EngineBasket {
+function engineBasket({ lines, coupons, discounts, triggers, explain }: Asked, place: PricingPlace, at: string) {
   const basket: EngineBasket = {
     store: place.storeId,
     channel: place.channel,
@@ -117,6 +128,7 @@ function engineBasket({ lines, coupons, discounts, explain }: Asked, place: Pric
   };
   if (place.customer) basket.customer = place.customer;
   if (discounts.length > 0) basket.manualDiscounts = discounts.map(engineDiscount);
+  if (triggers.length > 0) basket.manualTriggers = triggers.map(({ trigger }) => trigger);
   if (explain) basket.explain = true;
   return basket;
 }

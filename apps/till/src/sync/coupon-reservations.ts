@@ -18,7 +18,10 @@ export async function reserveCoupon(
     const call = { method: "POST" as const, path: PATH, body: request, timeoutMs: RESERVE_TIMEOUT_MS };
     return { reservation: await server.call<Reservation>(await withToken(database, call)) };
   } catch (error) {
-    return error instanceof ServerRefusal && isAboutTheCode(error.status) ? { refused: error.code } : "notReachable";
+    if (!(error instanceof ServerRefusal)) return "notReachable";
+    // Who guesses must not come to what a coupon may do when nobody can be asked.
+    const refused = isAboutTheCode(error.status) || error.code === "too-many-tries";
+    return refused ? { refused: error.code } : "notReachable";
   }
 }
 

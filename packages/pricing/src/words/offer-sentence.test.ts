@@ -230,6 +230,11 @@ const styles: [Terms, string, string][] = [
 
 const limits: [Partial<Offer>, string, string][] = [
   [
+    { byHand: true },
+    "20% off all Lanterns, when “Seven” is chosen at the till",
+    "20\u00a0% Rabatt auf alles aus „Laternen“, wenn „Seven“ an der Kasse gewählt ist",
+  ],
+  [
     { happyHours: [{ days: [1, 2], from: "17:00", to: "19:00" }] },
     "20% off all Lanterns from 17:00 to 19:00 on Mondays and Tuesdays",
     "20\u00a0% Rabatt auf alles aus „Laternen“ montags und dienstags von 17:00 bis 19:00 Uhr",

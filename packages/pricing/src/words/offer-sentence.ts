@@ -17,10 +17,14 @@ export function offerSentence(offer: Offer | Promotion, language: Language, name
   const speech = speechOf(language, names);
   if ("terms" in offer) {
     const asked = offer.coupon === undefined ? [] : [speech.phrases.withCoupon(nameOf(names, "coupon", offer.coupon))];
-    return capitalised(qualified(phraseTerms(offer.terms, speech), { ...offer, asked }, speech));
+    return capitalised(
+      qualified(phraseTerms(offer.terms, speech), { ...offer, asked, triggers: triggersOf(offer, speech) }, speech),
+    );
   }
   return capitalised([...new Set(phraseRules(offer, speech))].join("; "));
 }
+
+const triggersOf = ({ byHand, name }: Offer, { phrases }: Speech) => (byHand ? [phrases.whenChosen(name)] : []);
 
 function phraseRules(promotion: Promotion, speech: Speech): string[] {
   const { rules } = promotion;
@@ -42,7 +46,11 @@ function limitsOf(promotion: Promotion, rule: PromotionRule, { phrases, names }:
       if (one.type === "coupon") return [phrases.withCoupon(nameOf(names, "coupon", one.code))];
       return one.type === "customerGroup" ? [phrases.forCustomers(nameOf(names, "customerGroup", one.group))] : [];
     }),
-    triggers: asked.flatMap((one) => (one.type === "manual" ? [phrases.whenChosen(one.trigger)] : [])),
+    triggers: asked.flatMap((one) =>
+      one.type === "manual"
+        ? [phrases.whenChosen(one.trigger === promotion.offerId ? promotion.name : one.trigger)]
+        : [],
+    ),
   };
 }
 

@@ -5,7 +5,7 @@ import { receiptOf } from "../../testing/receipts.ts";
 import { eventually, startSuite } from "../../testing/suite.ts";
 import { articleDraft } from "../hub/inbound/testing/messages.ts";
 import { sendArticles } from "../hub/inbound/testing/send-articles.ts";
-import { doubtDiscounts } from "./rules/discount-rights.ts";
+import { doubtDiscounts, peopleGivingDiscounts } from "./rules/discount-rights.ts";
 
 const database = await testDatabase("server");
 const suite = await startSuite(database.url);
@@ -143,5 +143,23 @@ describe("discounts that people give", () => {
     ["by a stranger", { percent: 1, by: "who" }, -10, "who gave 1 % on line 1 (DAMAGED) and may give 0 %."],
   ])("%s", (_name, discount, amount, detail) => {
     expect(doubtDiscounts(given(discount, amount), rights).map((one) => one.detail)).toEqual(detail ? [detail] : []);
+  });
+
+  test.each([
+    ["by who may give discounts", {}, []],
+    [
+      "by who may not",
+      { by: "who" },
+      ["who chose the promotion SCRATCHED by hand (DAMAGED) and may give no discount."],
+    ],
+    ["with the right of somebody else", { by: "who", approvedBy: "boss" }, []],
+  ])("a promotion by hand %s", (_name, people, details) => {
+    const receipt: Receipt = {
+      ...receiptOf({ running: 1 }, [{ unitPrice: 1000 }]),
+      cashierId: "cash",
+      manualTriggers: [{ trigger: "SCRATCHED", reason: "DAMAGED", ...people }],
+    };
+    expect(doubtDiscounts(receipt, rights).map(({ detail }) => detail)).toEqual(details);
+    expect(peopleGivingDiscounts(receipt)).toEqual(Object.values({ by: "cash", ...people }));
   });
 });

@@ -1,5 +1,5 @@
 import type { BasketRequest } from "@counterfoil/contracts";
-import type { Modifier, Priced } from "@counterfoil/pricing";
+import type { Modifier } from "@counterfoil/pricing";
 import { couponText, modifierText, nearMissText, refusalText } from "@counterfoil/pricing/words";
 import { type NameReaders, namesOf } from "./answer-names.ts";
 import { type Calculated, calculate } from "./calculate.ts";
@@ -43,7 +43,7 @@ export async function sentencesOf(
       offerId: refusal.offerId,
       text: refusalText(refusal, language, names),
     })),
-    coupons: priced.coupons.map((coupon) => couponText(coupon as Priced["coupons"][number], language, names)),
+    coupons: priced.coupons.map((coupon) => couponText(coupon, language, names)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Deviation, Receipt } from "@counterfoil/contracts";
-import { type PriceBook, type Priced, PricingError, priceBasket } from "@counterfoil/pricing";
+import { type Basket, type PriceBook, type Priced, PricingError, priceBasket } from "@counterfoil/pricing";
 import { compareReceipt, type PricedSide } from "./compare-receipt.ts";
 import type { CalculationContext } from "./context.ts";
 import { receiptBaskets, type Side } from "./receipt-baskets.ts";
@@ -18,11 +18,22 @@ export async function priceReceiptAgain(
     return [
       { code: "priceBookUnknown", detail: `There is no price book ${receipt.priceBook} for store ${receipt.storeId}.` },
     ];
-  const { customerId } = receipt;
-  const customer = customerId === undefined ? undefined : await readCustomer(customerId, store);
+  const customer = await customerOf(receipt, (customerId) => readCustomer(customerId, store));
   const problems: Deviation[] = [];
   const sides = receiptBaskets(receipt, store, customer).flatMap((side) => priceSide(book, side, problems));
   return [...problems, ...compareReceipt(receipt, sides)];
+}
+
+/**
+ * As the till knew the customer: groups that changed since the sale would make a difference of a receipt that was right. Receipts of
+ * tills that do not say go by the customer as it is now.
+ */
+async function customerOf(
+  { customerId, customerTerms }: Receipt,
+  readCustomer: (customerId: string) => Promise<Basket["customer"]>,
+): Promise<Basket["customer"]> {
+  if (customerId === undefined) return undefined;
+  return customerTerms === undefined ? readCustomer(customerId) : { id: customerId, ...customerTerms };
 }
 
 /** Lines that cannot be priced are told of and left out, so that the others still are. */

@@ -28,8 +28,9 @@ export function receiptBaskets(receipt: Receipt, store: PriceStore, customer: Ba
   return sides;
 }
 
-function dealOf({ coupons, manualDiscounts }: Receipt): Pick<Basket, "coupons" | "manualDiscounts"> {
+function dealOf({ coupons, manualDiscounts, manualTriggers }: Receipt) {
   return {
+    ...(manualTriggers?.length ? { manualTriggers: manualTriggers.map(({ trigger }) => trigger) } : {}),
     ...(coupons?.length ? { coupons: [...new Set(coupons.map(({ couponId }) => couponId))] } : {}),
     ...(manualDiscounts?.length ? { manualDiscounts: manualDiscounts.map(engineDiscount) } : {}),
   };

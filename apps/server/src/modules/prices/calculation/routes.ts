@@ -11,11 +11,11 @@ import type { Access } from "../../access/index.ts";
 import type { Calculation } from "./index.ts";
 
 const tags = ["prices"];
-const problems = { 404: ProblemSchema, 409: ProblemSchema, 422: ProblemSchema, 429: ProblemSchema };
+const problems = { 404: ProblemSchema, 409: ProblemSchema, 422: ProblemSchema };
 const units =
   "Money in minor units of the store's currency, quantities as decimals with up to three places, moments as ISO instants. ";
 const refusals =
-  "404 store-unknown; 409 no-price-book; 422 basket-not-priced, with `problems` naming line, article and code (price-missing, article-unknown, unit-missing …): a price is never guessed; 429 too-many-tries after 20 wrong coupon codes.";
+  "404 store-unknown; 409 no-price-book; 422 basket-not-priced, with `problems` naming line, article and code (price-missing, article-unknown, unit-missing …): a price is never guessed. After 20 wrong coupon codes in ten minutes the basket is priced and the coupons in it say too-many-tries.";
 
 export function registerCalculationRoutes(server: HttpServer, calculation: Calculation, access: Access): void {
   const onRequest = calculationGate(access);

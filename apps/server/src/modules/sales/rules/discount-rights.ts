@@ -7,14 +7,23 @@ type Lowered = { promotionId: string; prorated?: boolean; base: number; amount: 
 type Given = { discount: GivenDiscount; lineId?: string; modifiers: readonly Lowered[]; position: number };
 
 export function peopleGivingDiscounts(receipt: Receipt): string[] {
-  return givenIn(receipt).flatMap(({ discount }) =>
-    [discount.by ?? receipt.cashierId, discount.approvedBy ?? []].flat(),
-  );
+  const given = [...givenIn(receipt).map(({ discount }) => discount), ...(receipt.manualTriggers ?? [])];
+  return given.flatMap(({ by, approvedBy }) => [by ?? receipt.cashierId, approvedBy ?? []].flat());
+}
+
+/** A promotion by hand was approved with its figures: whoever may give any discount may choose it. */
+function doubtTriggers({ manualTriggers = [], cashierId }: Receipt, rights: DiscountRights): Deviation[] {
+  return manualTriggers.flatMap(({ trigger, reason, by = cashierId, approvedBy }) => {
+    if ([by, approvedBy ?? by].some((person) => (rights.get(person) ?? 0) > 0)) return [];
+    const approved = approvedBy === undefined ? "" : `, approved by ${approvedBy}`;
+    const detail = `${by}${approved} chose the promotion ${trigger} by hand (${reason}) and may give no discount.`;
+    return [{ code: "promotionNotAllowed", actual: trigger, detail }];
+  });
 }
 
 /** The customer has the discount; people are told when whoever gave it had no right to. */
 export function doubtDiscounts(receipt: Receipt, rights: DiscountRights): Deviation[] {
-  return givenIn(receipt).flatMap((given) => {
+  const ofDiscounts = givenIn(receipt).flatMap((given): Deviation[] => {
     const { discount, lineId } = given;
     const by = discount.by ?? receipt.cashierId;
     const most = Math.max(rights.get(by) ?? 0, rights.get(discount.approvedBy ?? by) ?? 0);
@@ -26,6 +35,7 @@ export function doubtDiscounts(receipt: Receipt, rights: DiscountRights): Deviat
     const figures = { expected: String(most), actual: String(percent) };
     return [{ code: "discountNotAllowed", ...(lineId === undefined ? {} : { lineId }), ...figures, detail }];
   });
+  return [...ofDiscounts, ...doubtTriggers(receipt, rights)];
 }
 
 function givenIn({ lines, manualDiscounts = [], transactionModifiers = [] }: Receipt): Given[] {

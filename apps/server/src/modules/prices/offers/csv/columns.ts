@@ -9,6 +9,7 @@ export const offerColumns = [
   "channels",
   "customerGroups",
   "coupon",
+  "byHand",
   "sequence",
   "resolution",
   "exclusive",
