@@ -144,7 +144,7 @@ export const PricedSchema = open({
       reason: Type.Optional(
         Type.String({
           description:
-            "no-offer, not-valid, conditions; of the code itself: unknown, blocked, not-yet-valid, expired, used, reserved, limit, customer-needed.",
+            "no-offer, not-valid, conditions; of the code itself: unknown, blocked, not-yet-valid, expired, used, reserved, limit, customer-needed, too-many-tries (not checked now).",
         }),
       ),
     }),

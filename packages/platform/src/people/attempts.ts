@@ -9,21 +9,34 @@ export type AttemptLimit = { tries: number; windowMinutes: number };
  * Throws `too-many-tries` when the window is used up.
  */
 export async function countAttempt(db: AnyKysely, key: string, limit: AttemptLimit): Promise<void> {
-  const { rows } = await sql<{ count: number; seconds_left: number }>`
-    insert into access.attempt as known (key, count, window_started_at) values (${key}, 1, now())
-    on conflict (key) do update set
-      count = case when known.window_started_at < now() - make_interval(mins => ${limit.windowMinutes})
-        then 1 else least(known.count + 1, 1000000) end,
-      window_started_at = case when known.window_started_at < now() - make_interval(mins => ${limit.windowMinutes})
-        then now() else known.window_started_at end
-    returning count, ceil(extract(epoch from window_started_at + make_interval(mins => ${limit.windowMinutes}) - now()))::int as seconds_left`.execute(
-    db,
-  );
-  const row = rows[0];
-  if (row && row.count > limit.tries) throw tooManyTries(`Try again in ${Math.max(1, row.seconds_left)} seconds.`);
+  const { count, secondsLeft } = await addAttempts(db, key, 1, limit);
+  if (count > limit.tries) throw tooManyTries(`Try again in ${Math.max(1, secondsLeft)} seconds.`);
 }
 
-/** Refuses when the window is used up, and counts nothing: for secrets that nobody guesses within the few requests on their way. */
+/** Counts so many tries and answers how many there are in the window by now. */
+export async function addAttempts(db: AnyKysely, key: string, tries: number, limit: AttemptLimit) {
+  const { rows } = await sql<{ count: number; secondsLeft: number }>`
+    insert into access.attempt as known (key, count, window_started_at) values (${key}, ${tries}, now())
+    on conflict (key) do update set
+      count = case when known.window_started_at < now() - make_interval(mins => ${limit.windowMinutes})
+        then ${tries} else least(known.count + ${tries}, 1000000) end,
+      window_started_at = case when known.window_started_at < now() - make_interval(mins => ${limit.windowMinutes})
+        then now() else known.window_started_at end
+    returning count, ceil(extract(epoch from window_started_at + make_interval(mins => ${limit.windowMinutes}) - now()))::int as "secondsLeft"`.execute(
+    db,
+  );
+  return rows[0] ?? { count: tries, secondsLeft: 0 };
+}
+
+/** How many tries the window has left, without counting one: for secrets that nobody guesses within the few requests on their way. */
+export async function attemptsLeft(db: AnyKysely, key: string, limit: AttemptLimit): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count from access.attempt
+    where key = ${key} and window_started_at >= now() - make_interval(mins => ${limit.windowMinutes})`.execute(db);
+  return Math.max(limit.tries - (rows[0]?.count ?? 0), 0);
+}
+
+/** Refuses when the window is used up, and counts nothing. */
 export async function requireAttemptLeft(db: AnyKysely, key: string, limit: AttemptLimit): Promise<void> {
   const { rows } = await sql<{ seconds_left: number }>`
     select ceil(extract(epoch from window_started_at + make_interval(mins => ${limit.windowMinutes}) - now()))::int as seconds_left

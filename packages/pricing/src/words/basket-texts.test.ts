@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Modifier, NearMiss, Priced } from "../priced.ts";
+import type { Modifier, NearMiss } from "../priced.ts";
 import type { Promotion } from "../promotion.ts";
 import { couponText } from "./coupon-text.ts";
 import { modifierText } from "./modifier-text.ts";
@@ -105,7 +105,13 @@ const modifiers: [Omit<Modifier, "ruleId" | "sequence">, string, string][] = [
   ],
 ];
 
-const coupons: [Priced["coupons"][number], string, string][] = [
+const coupons: [Parameters<typeof couponText>[0], string, string][] = [
+  [{ code: "Q", used: false, reason: "used" }, "Coupon Q: it was used already", "Coupon Q: er wurde schon eingelöst"],
+  [
+    { code: "Q", used: false, reason: "too-many-tries" },
+    "Coupon Q: not checked now: too many tries",
+    "Coupon Q: jetzt nicht geprüft: zu viele Versuche",
+  ],
   [{ code: "SPR-1", used: true }, "Coupon SPRING: redeemed", "Coupon FRÜHLING: eingelöst"],
   [
     { code: "SPR-1", used: false, reason: "no-offer" },

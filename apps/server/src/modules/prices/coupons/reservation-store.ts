@@ -53,6 +53,21 @@ export async function deleteExpiredReservations(db: Db, before: Date): Promise<v
   await sql`delete from prices.coupon_reservation where expires_at < ${before}`.execute(db);
 }
 
+/** A basket's own coupon, held before, is no guess. */
+export async function isHeldBy(
+  db: Db,
+  { couponId, codeHash }: { couponId: string; codeHash: Buffer | null },
+  basketId: string | undefined,
+  now: Date,
+): Promise<boolean> {
+  if (basketId === undefined) return false;
+  const { rows } = await sql`
+    select from prices.coupon_reservation
+    where basket_id = ${basketId} and coupon_id = ${couponId} and code_hash is not distinct from ${codeHash}
+      and expires_at > ${now}`.execute(db);
+  return rows.length > 0;
+}
+
 /** The baskets of others that hold a code now. */
 export async function isHeldByAnother(db: Db, codeHash: Buffer, basketId: string | undefined, now: Date) {
   const { rows } = await sql`

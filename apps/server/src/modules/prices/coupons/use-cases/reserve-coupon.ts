@@ -14,7 +14,7 @@ import {
   reservationUnknown,
 } from "../errors.ts";
 import { knownCodes } from "../known-codes.ts";
-import { extendReservation, upsertReservation } from "../reservation-store.ts";
+import { extendReservation, isHeldBy, upsertReservation } from "../reservation-store.ts";
 import { countUses, type KnownCode, lockCoupons, readUsed } from "../store.ts";
 
 /** Whoever guesses gets this many tries; a scanner that reads wrong needs fewer. */
@@ -27,14 +27,15 @@ export async function reserveCoupon(
   caller: string,
 ): Promise<Reservation> {
   const { db, clock, keys } = context;
+  const now = clock.now();
   const attempt = `coupon ${caller}`;
-  await requireAttemptLeft(db, attempt, GUESSES);
   const known = (await knownCodes(db, keys.hash, [request.code])).get(request.code);
+  if (known === undefined || !(await isHeldBy(db, known, request.basketId, now)))
+    await requireAttemptLeft(db, attempt, GUESSES);
   if (known === undefined) {
     await countAttempt(db, attempt, GUESSES);
     throw couponUnknown("No coupon has this code. Was it typed right?", "/code");
   }
-  const now = clock.now();
   const timeZone = (await context.readTimeZone(request.store)) ?? "UTC";
   refuseDoubtful(known, { at: now.toISOString(), timeZone });
   const expiresAt = new Date(now.getTime() + RESERVED_FOR_MS);

@@ -1,8 +1,8 @@
-import { countAttempt, requireAttemptLeft } from "@counterfoil/platform";
+import { addAttempts, attemptsLeft } from "@counterfoil/platform";
 import type { CouponContext } from "../context.ts";
 import { type CouponDoubt, doubtCoupon } from "../doubt-coupon.ts";
 import { knownCodes } from "../known-codes.ts";
-import { isHeldByAnother } from "../reservation-store.ts";
+import { isHeldBy, isHeldByAnother } from "../reservation-store.ts";
 import { type CouponRow, countUses, findCoupon, type KnownCode, readSingleCoupons, readUsed } from "../store.ts";
 import { GUESSES } from "./reserve-coupon.ts";
 
@@ -19,7 +19,14 @@ export type CodeQuestion = {
 
 /** `couponId`: what the engine is to see. `reason`: why it is not to see it. */
 export type ResolvedCode = { code: string; couponId?: string; reason?: CodeRefusal };
-export type CodeRefusal = CouponDoubt | "unknown" | "used" | "reserved" | "limit" | "customer-needed";
+export type CodeRefusal =
+  | CouponDoubt
+  | "unknown"
+  | "used"
+  | "reserved"
+  | "limit"
+  | "customer-needed"
+  | "too-many-tries";
 
 const SINGLES_FOR_MS = 2000;
 
@@ -42,12 +49,13 @@ export function createCodeResolver(context: CouponContext) {
   async function resolve(question: CodeQuestion): Promise<ResolvedCode[]> {
     const byCode = await readSingles();
     const others = question.codes.filter((code) => !byCode.has(code.trim()));
-    const known = others.length === 0 ? new Map<string, KnownCode>() : await lookUp(context, others, question.caller);
+    const { known, unchecked } = await lookUp(context, others, question);
     const resolved: ResolvedCode[] = [];
     for (const code of question.codes) {
       const single = byCode.get(code.trim());
       const coupon = single ? { ...single, codeHash: null, batchBlocked: false } : known.get(code);
-      resolved.push(coupon ? await resolveOne(context, code, coupon, question) : await foreign(context, code));
+      if (unchecked.has(code)) resolved.push({ code, reason: "too-many-tries" });
+      else resolved.push(coupon ? await resolveOne(context, code, coupon, question) : await foreign(context, code));
     }
     return resolved;
   }
@@ -60,14 +68,28 @@ export function createCodeResolver(context: CouponContext) {
   return { resolve, forget };
 }
 
-/** Wrong codes count against whoever sends them. */
-async function lookUp({ db, keys }: CouponContext, codes: readonly string[], caller: string | undefined) {
-  if (caller === undefined) return knownCodes(db, keys.hash, codes);
+/**
+ * Each wrong code counts against whoever sends it. When the tries are used up, the codes after that are not looked at, right or wrong;
+ * but for those that the basket holds already. Codes for everybody hang on posters and are not counted.
+ */
+async function lookUp(
+  { db, keys, clock }: CouponContext,
+  codes: readonly string[],
+  { caller, basketId }: CodeQuestion,
+) {
+  const known = codes.length === 0 ? new Map<string, KnownCode>() : await knownCodes(db, keys.hash, codes);
+  const unchecked = new Set<string>();
+  if (caller === undefined || codes.length === 0) return { known, unchecked };
   const attempt = `coupon ${caller}`;
-  await requireAttemptLeft(db, attempt, GUESSES);
-  const known = await knownCodes(db, keys.hash, codes);
-  if (known.size < new Set(codes).size) await countAttempt(db, attempt, GUESSES);
-  return known;
+  const left = await attemptsLeft(db, attempt, GUESSES);
+  let wrong = 0;
+  for (const code of codes) {
+    const coupon = known.get(code);
+    if (wrong < left) wrong += coupon ? 0 : 1;
+    else if (!coupon || !(await isHeldBy(db, coupon, basketId, clock.now()))) unchecked.add(code);
+  }
+  if (wrong > 0) await addAttempts(db, attempt, wrong, GUESSES);
+  return { known, unchecked };
 }
 
 /** A promotion of another system may name its code itself; the id of a coupon of ours is no code. */
