@@ -1,8 +1,8 @@
 import type { HubSummary, InboundDocument, Receipt } from "@counterfoil/contracts";
 import { afterAll, describe, expect, test } from "vitest";
 import { sendElements } from "../tools/demo/bulk.ts";
+import { putDestination } from "../tools/demo/communication.ts";
 import { waitFor } from "../tools/demo/door.ts";
-import { putErpConnection } from "../tools/demo/erp-connection.ts";
 import { articleElement } from "../tools/demo/erp-elements.ts";
 import { putModel, sendAll, waitUntilApplied } from "../tools/demo/replicate.ts";
 import { startInstance } from "../tools/instance/instance.ts";
@@ -71,7 +71,7 @@ describe("the ERP is down while tills sell", () => {
     });
     expect(summary.outbound.waiting + summary.outbound.failed).toBe(12);
     expect(summary.erp.reason).toBeTruthy();
-    await office.open("ErpConnection-display");
+    await office.open("CommunicationSystem-search");
     await office.expectText("Not reachable");
     await office.open("OutboundMessage-search");
     await office.expectText("The ERP cannot be reached.");
@@ -158,7 +158,7 @@ describe("the ERP is killed when it has taken a document and not answered yet", 
   });
 });
 
-const pointServerAt = (erpUrl: string) => putErpConnection(doors.server, { ...instance.access.erp, erpUrl });
+const pointServerAt = (erpUrl: string) => putDestination(doors.server, { ...instance.access.erp, erpUrl });
 
 describe("the ERP is killed after it has posted, when the hub asks what became of it", () => {
   test("the hub asks again; nothing is sent or posted a second time", async () => {

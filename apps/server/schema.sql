@@ -231,6 +231,17 @@ CREATE TABLE hub.communication_arrangement (
   CONSTRAINT communication_arrangement_system_id_fkey FOREIGN KEY (system_id) REFERENCES hub.communication_system(system_id) ON DELETE CASCADE
 );
 
+CREATE TABLE hub.communication_call (
+  system_id text NOT NULL,
+  service text NOT NULL,
+  last_at timestamp with time zone,
+  failures integer DEFAULT 0 NOT NULL,
+  failed_at timestamp with time zone,
+  reason text,
+  CONSTRAINT communication_call_pkey PRIMARY KEY (system_id, service),
+  CONSTRAINT communication_call_system_id_fkey FOREIGN KEY (system_id) REFERENCES hub.communication_system(system_id) ON DELETE CASCADE
+);
+
 CREATE TABLE hub.communication_contact (
   system_id text NOT NULL,
   last_contact_at timestamp with time zone,
@@ -287,6 +298,25 @@ CREATE TABLE hub.communication_system (
   CONSTRAINT communication_system_pkey PRIMARY KEY (system_id),
   CONSTRAINT communication_system_kind_check CHECK ((kind = ANY (ARRAY['s4hana'::text, 'embedded'::text, 'other'::text]))),
   CONSTRAINT communication_system_system_id_check CHECK ((system_id ~ '^[A-Z0-9_]{1,20}$'::text))
+);
+
+CREATE TABLE hub.confirmation (
+  document_id uuid NOT NULL,
+  system_id text NOT NULL,
+  message_id uuid NOT NULL,
+  state text DEFAULT 'due'::text NOT NULL,
+  content bytea,
+  content_bytes integer,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_attempt_at timestamp with time zone DEFAULT now() NOT NULL,
+  reason_code text,
+  reason text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  sent_at timestamp with time zone,
+  CONSTRAINT confirmation_pkey PRIMARY KEY (document_id),
+  CONSTRAINT confirmation_message_id_key UNIQUE (message_id),
+  CONSTRAINT confirmation_state_check CHECK ((state = ANY (ARRAY['due'::text, 'ready'::text, 'sent'::text, 'dead'::text]))),
+  CONSTRAINT confirmation_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.inbound_document(id)
 );
 
 CREATE TABLE hub.inbound_chunk (
@@ -989,6 +1019,10 @@ CREATE INDEX partner_changed ON customers.partner USING btree (changed_xid);
 
 CREATE UNIQUE INDEX communication_service_outbound ON hub.communication_service USING btree (service) WHERE ((direction = 'outbound'::text) AND active);
 
+CREATE INDEX confirmation_dead ON hub.confirmation USING btree (created_at) WHERE (state = 'dead'::text);
+
+CREATE INDEX confirmation_open ON hub.confirmation USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['due'::text, 'ready'::text]));
+
 CREATE INDEX inbound_document_errors ON hub.inbound_document USING btree (id) WHERE (state = ANY (ARRAY['appliedWithErrors'::text, 'rejected'::text, 'failed'::text]));
 
 CREATE INDEX inbound_document_message ON hub.inbound_document USING btree (message_id);
@@ -997,11 +1031,15 @@ CREATE UNIQUE INDEX inbound_document_once ON hub.inbound_document USING btree (s
 
 CREATE INDEX inbound_document_open ON hub.inbound_document USING btree (id) WHERE (state = ANY (ARRAY['received'::text, 'applying'::text]));
 
+CREATE INDEX inbound_document_service ON hub.inbound_document USING btree (service, id DESC);
+
 CREATE INDEX inbound_object_key ON hub.inbound_object USING btree (object_key, document_id);
 
 CREATE INDEX outbound_document_delivered ON hub.outbound_document USING btree (next_poll_at) WHERE (state = 'delivered'::text);
 
 CREATE INDEX outbound_document_ready ON hub.outbound_document USING btree (id) WHERE (state = 'ready'::text);
+
+CREATE INDEX outbound_document_service ON hub.outbound_document USING btree (service, id DESC);
 
 CREATE INDEX outbound_message_document ON hub.outbound_message USING btree (document_id);
 
@@ -1147,6 +1185,8 @@ COMMENT ON COLUMN customers.partner.state IS 'json, not jsonb: written in one ca
 
 COMMENT ON TABLE hub.communication_arrangement IS 'That a scenario is used with a system. technical_user: the only one that may send by it; null: any that has the permission.';
 
+COMMENT ON TABLE hub.communication_call IS 'Of services that ask and keep no document: when they were answered last, and what they failed with since.';
+
 COMMENT ON TABLE hub.communication_contact IS 'When a system answered last, and while it does not, when it is tried again: one try for all that waits.';
 
 COMMENT ON TABLE hub.communication_destination IS 'Where a system answers, per use; "standard" where a use has none of its own.';
@@ -1160,6 +1200,8 @@ COMMENT ON TABLE hub.communication_service IS 'A service of an arrangement, on o
 COMMENT ON TABLE hub.communication_system IS 'A system we exchange messages with (SAP: communication system).';
 
 COMMENT ON COLUMN hub.communication_system.authorities IS 'Certificates (PEM) of authorities trusted for this system beside the usual ones.';
+
+COMMENT ON TABLE hub.confirmation IS 'What the sender of a document is told became of it, once a document: due with its application, written (zstd) and then sent, each time the same bytes.';
 
 COMMENT ON TABLE hub.inbound_chunk IS 'The raw message in pieces, each compressed for itself (zstd). Written while it arrives; pieces without a document are swept.';
 

@@ -1,10 +1,10 @@
 import { type DemoAccess, oppAt, writeAccess } from "./access.ts";
+import { putDestination, readDestination } from "./communication.ts";
 import { type Door, openDoor } from "./door.ts";
 import { putErpPriceClient, putReceiver } from "./replicate.ts";
 
 /** Where the programs answer now; `base` is the address for people and tills. */
 export type Addresses = { dataDir: string; serverUrl: string; baseUrl: string; erpUrl: string };
-type Connection = { url: string; userName: string };
 type Receiver = { receiverId: string; baseUrl: string; technicalUser: string };
 
 export function urlsOf({ baseUrl, erpUrl, serverUrl }: Omit<Addresses, "dataDir">): DemoAccess["urls"] {
@@ -39,10 +39,9 @@ export async function followAddresses(access: DemoAccess, addresses: Addresses):
 }
 
 async function moveConnection(server: Door, { urls, erp }: DemoAccess, erpUrl: string): Promise<void> {
-  const path = "/api/hub/erp-connection";
-  const { connection } = await server.get<{ connection: Connection | null }>(path);
-  if (connection?.url !== urls.erp || connection.userName !== erp.user) return;
-  await server.put(path, { ...connection, url: erpUrl, secret: erp.password });
+  const destination = await readDestination(server);
+  if (destination?.url !== urls.erp || destination.userName !== erp.user) return;
+  await putDestination(server, { ...erp, erpUrl });
 }
 
 type Doors = { server: Door; erp: Door };

@@ -1,7 +1,7 @@
 import { deriveArticles, type RetailArticle, readInvoices } from "../retail-data/index.ts";
 import { type DemoAccess, oppAt, writeAccess } from "./access.ts";
+import { putCommunication } from "./communication.ts";
 import { type Door, openDoor } from "./door.ts";
-import { putErpConnection } from "./erp-connection.ts";
 import { putOrder } from "./erp-promotions.ts";
 import { urlsOf } from "./follow-addresses.ts";
 import { demoOffers } from "./offers.ts";
@@ -54,7 +54,7 @@ async function connect({ server, erp }: Doors, { serverUrl, erpUrl }: DemoContex
     atErp: await putErpUser(erp),
     oppSecret: await putPriceClient(server, oppClient, "Programs that price baskets or upload prices in SAP's form"),
   };
-  await putErpConnection(server, { ...technical.atErp, erpUrl });
+  await putCommunication(server, { ...technical.atErp, erpUrl });
   await putReceiver(erp, { ...technical.atServer, serverUrl, prices: await putErpPriceClient(server, serverUrl) });
   return technical;
 }

@@ -6,9 +6,12 @@ const path = "/api/access/technical-users";
 /** A user that exists gets a new secret: the first one was shown to a set-up that is gone. */
 const exists = (refusal: unknown) => refusal instanceof DoorRefusal && refusal.code === "technical-user-exists";
 
+/** The name under which the ERP sends master data to the server. */
+export const erpUser = "erp-replication";
+
 /** The name under which the ERP calls the server. */
 export async function putServerUser(server: Door): Promise<Credentials> {
-  const user = "erp-replication";
+  const user = erpUser;
   const body = { userName: user, description: "The ERP, when it sends master data" };
   const { secret } = await server.post<{ secret: string }>(path, body).catch((refusal) => {
     if (exists(refusal)) return server.post<{ secret: string }>(`${path}/${user}/secret`);

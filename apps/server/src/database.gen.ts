@@ -228,6 +228,15 @@ export interface HubCommunicationArrangement {
   technical_user: string | null;
 }
 
+export interface HubCommunicationCall {
+  failed_at: Timestamp | null;
+  failures: Generated<number>;
+  last_at: Timestamp | null;
+  reason: string | null;
+  service: string;
+  system_id: string;
+}
+
 export interface HubCommunicationContact {
   failures: Generated<number>;
   last_contact_at: Timestamp | null;
@@ -279,6 +288,21 @@ export interface HubCommunicationSystem {
   receiver: string;
   receiver_port: string;
   sender_port: string;
+  system_id: string;
+}
+
+export interface HubConfirmation {
+  attempts: Generated<number>;
+  content: Buffer | null;
+  content_bytes: number | null;
+  created_at: Generated<Timestamp>;
+  document_id: string;
+  message_id: string;
+  next_attempt_at: Generated<Timestamp>;
+  reason: string | null;
+  reason_code: string | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
   system_id: string;
 }
 
@@ -988,10 +1012,12 @@ export interface DB {
   "customers.contact_point": CustomersContactPoint;
   "customers.partner": CustomersPartner;
   "hub.communication_arrangement": HubCommunicationArrangement;
+  "hub.communication_call": HubCommunicationCall;
   "hub.communication_contact": HubCommunicationContact;
   "hub.communication_destination": HubCommunicationDestination;
   "hub.communication_service": HubCommunicationService;
   "hub.communication_system": HubCommunicationSystem;
+  "hub.confirmation": HubConfirmation;
   "hub.inbound_chunk": HubInboundChunk;
   "hub.inbound_document": HubInboundDocument;
   "hub.inbound_object": HubInboundObject;

@@ -5,6 +5,7 @@ import type { Access } from "./modules/access/index.ts";
 import { createCatalog, registerCatalogRoutes } from "./modules/catalog/index.ts";
 import { createCustomers, registerCustomerRoutes } from "./modules/customers/index.ts";
 import { createInbound, registerInboundRoutes } from "./modules/hub/inbound/index.ts";
+import type { Communication } from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import {
   createPrices,
@@ -22,6 +23,7 @@ export type MasterDataOptions = {
   clock: Clock;
   log: Log;
   secretKey: SecretKey;
+  communication: Communication;
   /** What sales keep, for replays. */
   receipts: KeptReceipts;
   organisation: Pick<Organisation, "readStores" | "announceMasterDataChanged">;

@@ -16,9 +16,9 @@ import {
 import type { Config } from "./config.ts";
 import type { DB } from "./database.gen.ts";
 import { createAccess, registerAccessRoutes } from "./modules/access/index.ts";
-import { createCommunication } from "./modules/hub/index.ts";
 import { createOrganisation, registerOrganisationRoutes } from "./modules/organisation/index.ts";
 import { readRetailerHooks } from "./retailer-hooks.ts";
+import { wireCommunication } from "./wire-communication.ts";
 import { wireMasterData } from "./wire-master-data.ts";
 import { wireSales } from "./wire-sales.ts";
 
@@ -66,9 +66,9 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
     readReceiptTexts: (page) => sales.sales.readReceiptTexts(page),
     countReceipts: (period) => sales.sales.countReceipts(period),
   };
-  const communication = createCommunication({ ...config, db });
+  const communication = wireCommunication({ ...config, db, clock, access });
   const hooks = await readRetailerHooks(config.configurationFile);
-  const masterData = wireMasterData({ hooks, ...config, db, pool, clock, log, receipts, organisation });
+  const masterData = wireMasterData({ hooks, ...config, db, pool, clock, log, receipts, organisation, communication });
   const sales = wireSales({ ...config, db, pool, clock, log, access, organisation, masterData, communication });
   return { access, communication, organisation, masterData, sales };
 }

@@ -1,4 +1,5 @@
 export * from "./calculation.ts";
+export * from "./communication.ts";
 export * from "./coupons.ts";
 export * from "./deviations.ts";
 export * from "./gtin.ts";

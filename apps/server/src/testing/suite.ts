@@ -5,6 +5,7 @@ import type { TillConfiguration, TransactionResult } from "@counterfoil/contract
 import pg from "pg";
 import { readConfig } from "../config.ts";
 import { startServer } from "../wire.ts";
+import { arrangeErp } from "./communication.ts";
 
 export type Answer<Body = never> = { status: number; headers: Headers; text: string; body: Body };
 export const password = "correct horse battery";
@@ -26,6 +27,7 @@ export async function startSuite(databaseUrl: string) {
   const asAdmin = <Body>(method: string, path: string, body?: unknown) =>
     call<Body>(method, path, { body, cookie: admin });
   await setUpRetailer(asAdmin);
+  await arrangeErp(asAdmin);
   return {
     address: server.address,
     config,

@@ -10,19 +10,52 @@ type Row = Omit<Destination, "auth" | "authorities"> & {
   authorities: string | null;
 };
 
+type Place = { systemId: string; use: DestinationUse };
+
+const columns = sql`system_id as "systemId", url, auth_kind as "authKind", user_name as "userName", token_url as "tokenUrl",
+  certificate, secret, client, sender_port as "senderPort", receiver_port as "receiverPort", receiver, authorities`;
+
 /** Where an active system answers for a use, or where it answers in general. */
 export async function readDestination(
   db: AnyKysely,
   key: Buffer,
-  { systemId, use }: { systemId: string; use: DestinationUse },
+  { systemId, use }: Place,
 ): Promise<Destination | undefined> {
   const { rows } = await sql<Row>`
-    select system_id as "systemId", url, auth_kind as "authKind", user_name as "userName", token_url as "tokenUrl", certificate,
-      secret, client, sender_port as "senderPort", receiver_port as "receiverPort", receiver, authorities
-    from hub.communication_system join hub.communication_destination using (system_id)
+    select ${columns} from hub.communication_system join hub.communication_destination using (system_id)
     where system_id = ${systemId} and active and use in ('standard', ${use})
     order by use = 'standard' limit 1`.execute(db);
   return rows[0] && opened(rows[0], key);
+}
+
+/** The destination itself, whether its system is active or not. */
+export async function findDestination(
+  db: AnyKysely,
+  key: Buffer,
+  { systemId, use }: Place,
+): Promise<Destination | undefined> {
+  const { rows } = await sql<Row>`
+    select ${columns} from hub.communication_system join hub.communication_destination using (system_id)
+    where system_id = ${systemId} and use = ${use}`.execute(db);
+  return rows[0] && opened(rows[0], key);
+}
+
+export type ShownDestination = Pick<Row, "systemId" | "url" | "authKind" | "userName" | "tokenUrl" | "certificate"> & {
+  use: DestinationUse;
+  changedAt: Date;
+};
+
+/** All there are, without their secrets. */
+export async function listDestinations(db: AnyKysely): Promise<ShownDestination[]> {
+  const { rows } = await sql<ShownDestination>`
+    select system_id as "systemId", use, url, auth_kind as "authKind", user_name as "userName", token_url as "tokenUrl",
+      certificate, changed_at as "changedAt"
+    from hub.communication_destination order by system_id, use <> 'standard', use`.execute(db);
+  return rows;
+}
+
+export async function deleteDestination(db: AnyKysely, { systemId, use }: Place): Promise<void> {
+  await sql`delete from hub.communication_destination where system_id = ${systemId} and use = ${use}`.execute(db);
 }
 
 function opened({ authKind, userName, tokenUrl, certificate, secret, authorities, ...rest }: Row, key: Buffer) {
@@ -40,7 +73,7 @@ function authOf(row: Pick<Row, "authKind" | "userName" | "tokenUrl" | "certifica
 export async function upsertDestination(
   db: AnyKysely,
   key: Buffer,
-  { systemId, use, url, auth }: { systemId: string; use: DestinationUse; url: string; auth: DestinationAuth },
+  { systemId, use, url, auth }: Place & { url: string; auth: DestinationAuth },
 ): Promise<void> {
   const [userName, tokenUrl, certificate, secret] =
     auth.kind === "certificate"

@@ -1,11 +1,19 @@
-import { type Actor, deriveKey, type SecretKey } from "@counterfoil/platform";
+import type { SaveArrangement, SystemFacts } from "@counterfoil/contracts";
+import { type Actor, type Clock, deriveKey, type SecretKey } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { DestinationUse } from "./destination.ts";
-import { readDestination } from "./destination-store.ts";
+import { findDestination, readDestination } from "./destination-store.ts";
+import { destinationUnknown } from "./errors.ts";
+import { noteAnswered, noteUnanswered } from "./figures-store.ts";
+import { listArrangements } from "./read-arrangements.ts";
+import { listSystems } from "./read-systems.ts";
 import type { InboundServiceName, OutboundServiceName } from "./scenarios.ts";
 import { findInboundServices, findOutboundService, findRoutes } from "./service-store.ts";
 import { checkConnection } from "./use-cases/check-connection.ts";
-import { type ConnectionFacts, saveConnection } from "./use-cases/save-connection.ts";
+import { readActiveMessages, requireInbound } from "./use-cases/require-inbound.ts";
+import { type JudgeUser, removeArrangement, saveArrangement } from "./use-cases/save-arrangement.ts";
+import { removeDestination, type SentDestination, saveDestination } from "./use-cases/save-destination.ts";
+import { changeSystem, createSystem, removeSystem } from "./use-cases/save-system.ts";
 import { summariseContact } from "./use-cases/summarise-contact.ts";
 
 export { endPause, noteAnswer, noteContact, noteFailure, readContact } from "./contact-store.ts";
@@ -15,11 +23,38 @@ export { blamesTheDocument, ErpFailure, type Failure, type FailureCode } from ".
 export { registerCommunicationRoutes } from "./routes.ts";
 export type { InboundServiceName, OutboundServiceName } from "./scenarios.ts";
 export type { InboundService, OutboundService, OutboundSettings } from "./service-store.ts";
-export type { ConnectionFacts } from "./use-cases/save-connection.ts";
+
+export type CommunicationOptions = { db: Db; clock: Clock; secretKey: SecretKey; judgeUser: JudgeUser };
+type Place = { systemId: string; use: DestinationUse };
+type Agreed = { systemId: string; scenario: string };
 
 /** With whom we exchange messages, where they answer, and what is agreed with each. */
-export function createCommunication({ db, secretKey }: { db: Db; secretKey: SecretKey }) {
+export function createCommunication({ db, clock, secretKey, judgeUser }: CommunicationOptions) {
   const key = deriveKey(secretKey, "server erp connection");
+  const ground = { db, key, clock };
+  return {
+    ...whatIsArranged(db, key),
+    summarise: () => summariseContact(db),
+    listSystems: (systemId?: string) => listSystems(db, systemId),
+    createSystem: (id: string, facts: SystemFacts, actor: Actor) => createSystem(db, id, facts, actor),
+    changeSystem: (id: string, facts: SystemFacts, actor: Actor) => changeSystem(db, id, facts, actor),
+    removeSystem: (id: string, actor: Actor) => removeSystem(db, id, actor),
+    saveDestination: (place: Place, sent: SentDestination, actor: Actor) => saveDestination(ground, place, sent, actor),
+    removeDestination: (place: Place, actor: Actor) => removeDestination(ground, place, actor),
+    checkDestination: async (place: Place) => {
+      const destination = await findDestination(db, key, place);
+      if (!destination) throw destinationUnknown(`${place.systemId} has no destination for ${place.use}.`);
+      return checkConnection(destination, place.use, clock.now());
+    },
+    listArrangements: (only?: { systemId?: string; scenario?: string }) => listArrangements(db, only),
+    saveArrangement: (agreed: Agreed, sent: SaveArrangement, actor: Actor) =>
+      saveArrangement({ db, judgeUser }, agreed, sent, actor),
+    removeArrangement: (agreed: Agreed, actor: Actor) => removeArrangement(db, agreed, actor),
+  };
+}
+
+/** For the ways in and out. */
+function whatIsArranged(db: Db, key: Buffer) {
   return {
     /** Where an active system answers; secrets are in it in the clear. */
     readDestination: (systemId: string, use: DestinationUse = "standard") =>
@@ -28,14 +63,15 @@ export function createCommunication({ db, secretKey }: { db: Db; secretKey: Secr
     outboundService: (service: OutboundServiceName) => findOutboundService(db, service),
     /** The arrangements by which a message of this service may come in; none: it is switched off. */
     inboundServices: (service: InboundServiceName) => findInboundServices(db, service),
+    /** Throws `service-inactive` when this technical user may not send this message now. */
+    requireInbound: (message: string, technicalUser: string) => requireInbound(db, message, technicalUser),
+    activeMessages: () => readActiveMessages(db),
     /** Systems that take some of these services now: active, and not in the pause after a failure. */
     readRoutes: (services: readonly OutboundServiceName[]) => findRoutes(db, services),
-    saveConnection: (facts: ConnectionFacts, actor: Actor) => saveConnection(db, key, facts, actor),
-    checkConnection: async (systemId: string) => {
-      const destination = await readDestination(db, key, { systemId, use: "standard" });
-      return destination && checkConnection(destination);
-    },
-    summarise: () => summariseContact(db),
+    /** For services that ask and keep no document: how it went. */
+    noteAnswered: (systemId: string, service: OutboundServiceName) => noteAnswered(db, systemId, service),
+    noteUnanswered: (systemId: string, failed: { service: OutboundServiceName; reason: string }) =>
+      noteUnanswered(db, systemId, failed),
   };
 }
 

@@ -3,9 +3,22 @@ import type { InboundService } from "./service.ts";
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const html = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] as string);
 
-export type ListedService = Pick<InboundService, "name"> & { verified: boolean };
+export type ListedService = Pick<InboundService, "name"> & { verified: boolean; sample: string };
 
-/** The list of active services, as SAP's manager has one at this address; works without script. */
+/** A file of its own, as scripts in the page are not allowed. Without it the fields are copied by hand. */
+export const copyScript = `for (const button of document.querySelectorAll("button[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    await navigator.clipboard?.writeText(field.value).catch(() => document.execCommand("copy"));
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  });
+}
+`;
+
+/** The list of active services, as SAP's manager has one at this address. */
 export function indexPage(services: readonly ListedService[], baseUrl: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -15,23 +28,30 @@ export function indexPage(services: readonly ListedService[], baseUrl: string): 
   body { font: 16px/1.5 system-ui, sans-serif; background: #FAF8F3; color: #1B2430; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
   section { background: #fff; border: 1px solid #d9d5ca; border-radius: 8px; padding: 1rem 1.25rem; margin: 1rem 0 }
   h2 { font-size: 1.1rem; margin: 0 0 .5rem; overflow-wrap: anywhere } a { color: #0B6E4F } label { display: block; font-size: .875rem }
-  input { width: 100%; font: 14px ui-monospace, monospace; padding: .5rem; border: 1px solid #8a8778; border-radius: 4px; box-sizing: border-box }
+  input, textarea { width: 100%; font: 14px ui-monospace, monospace; padding: .5rem; border: 1px solid #8a8778; border-radius: 4px; box-sizing: border-box }
+  textarea { height: 10rem } summary { cursor: pointer; color: #0B6E4F } .field { display: flex; gap: .5rem; align-items: start }
+  button { font: inherit; font-size: .875rem; padding: .4rem .8rem; border: 1px solid #0B6E4F; border-radius: 4px; background: #fff; color: #0B6E4F; cursor: pointer }
   .active { color: #0B6E4F; font-size: .875rem }
 </style>
+<script src="/ccos/soap.js" defer></script>
 </head>
 <body>
 <main>
 <h1>Active SOAP services</h1>
 <p>Send by HTTP POST with the user name and secret of a technical user (HTTP Basic). A message that is taken in is answered with 202 and no
 body; one that is not, with a SOAP fault that says why. What became of it stands in the back office under Master Data Results.</p>
-${services.map((service) => serviceSection(service, `${baseUrl}/ccos/soap/${service.name}`)).join("\n")}
+${services.length === 0 ? nothingActive : services.map((service) => serviceSection(service, `${baseUrl}/ccos/soap/${service.name}`)).join("\n")}
+<p>Contact persons come as business partners of their own (role BUP001). Their relationship message is not read: its form is not public.</p>
 </main>
 </body>
 </html>
 `;
 }
 
-function serviceSection({ name, verified }: ListedService, endpoint: string): string {
+const nothingActive = `<section><h2>No service is active</h2>
+<p>Services are switched on in the back office under Communication Arrangements.</p></section>`;
+
+function serviceSection({ name, verified, sample }: ListedService, endpoint: string): string {
   const note = verified
     ? ""
     : "<p>Not verified against SAP: the service name is SAP's, the element tree is Counterfoil's own.</p>";
@@ -39,7 +59,13 @@ function serviceSection({ name, verified }: ListedService, endpoint: string): st
 <h2>${html(name)}</h2>
 <p class="active">Active</p>
 ${note}
-<label>Endpoint <input readonly value="${html(endpoint)}"></label>
+<label for="${html(name)}">Endpoint</label>
+<div class="field"><input id="${html(name)}" readonly value="${html(endpoint)}">${copyButton(name)}</div>
 <p><a href="${html(endpoint)}?wsdl">WSDL</a> · <a href="${html(endpoint)}/sample" download>Sample request</a></p>
+<details><summary>Sample request</summary>
+<div class="field"><textarea id="${html(name)}-sample" readonly aria-label="Sample request for ${html(name)}">${html(sample)}</textarea>${copyButton(`${name}-sample`)}</div>
+</details>
 </section>`;
 }
+
+const copyButton = (field: string) => `<button type="button" hidden data-copy="${html(field)}">Copy</button>`;

@@ -4,6 +4,7 @@ import type { Db } from "../../../database.ts";
 import type { Catalog } from "../../catalog/index.ts";
 import type { Customers } from "../../customers/index.ts";
 import type { Prices } from "../../prices/index.ts";
+import type { Communication } from "../communication/index.ts";
 import { APPLY_JOB, createApplyQueue, RESUME_AFTER_MS } from "./apply-queue.ts";
 import { articleService } from "./article-service.ts";
 import {
@@ -35,6 +36,7 @@ export type InboundOptions = {
   prices: Prices;
   customers: Customers;
   announceMasterDataChanged: (db: Db) => Promise<void>;
+  communication: Pick<Communication, "requireInbound" | "activeMessages">;
   limits?: Partial<ReceiveLimits>;
 };
 
@@ -56,6 +58,9 @@ export function createInbound(options: InboundOptions) {
 
   return {
     services,
+    /** Throws when this technical user may not send this message now; asked before anything is read. */
+    requireActive: options.communication.requireInbound,
+    activeMessages: options.communication.activeMessages,
     async receive(service: InboundService, technicalUser: string, body: AsyncIterable<Uint8Array>) {
       const received = await receiveDocument({ db, clock, limits }, { service, technicalUser, body });
       if (received.outcome === "accepted") queue.push(received);
@@ -68,6 +73,7 @@ export function createInbound(options: InboundOptions) {
           ...applyOptions,
           limits,
           services: idocServices,
+          requireActive: options.communication.requireInbound,
           publish: options.prices.publishForAll,
           applyLater: queue.push,
         },

@@ -3,7 +3,7 @@ import { faultOf, inboundServices, type SoapFault, writeSoapFault, wsdlOf } from
 import type { FastifyReply } from "fastify";
 import type { Access } from "../../access/index.ts";
 import type { Inbound } from "./index.ts";
-import { indexPage } from "./index-page.ts";
+import { copyScript, indexPage, type ListedService } from "./index-page.ts";
 import { plainBody } from "./plain-body.ts";
 import { sampleRequests } from "./sample-requests.ts";
 import type { InboundService } from "./service.ts";
@@ -24,13 +24,18 @@ export function registerSoapRoutes(
     scope.setErrorHandler((error, request, reply) => {
       const facts = error instanceof Problem ? error.facts : undefined;
       const status = facts?.status ?? (error as { statusCode?: number }).statusCode ?? 500;
-      if (status >= 500) request.log.error({ err: error, requestId: request.id }, "SOAP request failed");
+      if (status >= 500 && facts === undefined)
+        request.log.error({ err: error, requestId: request.id }, "SOAP request failed");
       if (status === 401) reply.header("www-authenticate", 'Basic realm="Counterfoil", charset="UTF-8"');
-      const reason = status >= 500 ? "Something went wrong here; send it again later." : (error as Error).message;
+      const said = facts !== undefined || status < 500;
+      const reason = said ? (error as Error).message : "Something went wrong here; send it again later.";
       return sendFault(reply, status, { fault: status >= 500 ? "Server" : "Client", reason, code: facts?.code });
     });
     scope.get("/ccos/soap", { schema: { hide: true } }, async (_request, reply) =>
-      reply.type("text/html; charset=utf-8").send(indexPage(inboundServices, baseUrl)),
+      reply.type("text/html; charset=utf-8").send(indexPage(await activeServices(inbound), baseUrl)),
+    );
+    scope.get("/ccos/soap.js", { schema: { hide: true } }, async (_request, reply) =>
+      reply.type("text/javascript; charset=utf-8").send(copyScript),
     );
     for (const service of inbound.services) registerService(scope as HttpServer, service, { inbound, access, baseUrl });
   });
@@ -58,11 +63,20 @@ function registerService(
     { schema: { hide: true }, onRequest: access.technicalUserGate("masterData.send") },
     async (request, reply) => {
       const { userName } = await access.requireTechnicalUser(request);
+      await inbound.requireActive(service.name, userName);
       const received = await inbound.receive(service, userName, plainBody(request));
       if (received.outcome === "rejected") return sendFault(reply, 400, faultOf(received.error));
       return reply.status(202).send();
     },
   );
+}
+
+/** What a partner system may send now. */
+async function activeServices(inbound: Inbound): Promise<ListedService[]> {
+  const active = await inbound.activeMessages();
+  return inboundServices
+    .filter(({ name }) => active.has(name))
+    .map((service) => ({ ...service, sample: sampleRequests[service.name]?.() ?? "" }));
 }
 
 function sendFault(reply: FastifyReply, status: number, fault: SoapFault) {

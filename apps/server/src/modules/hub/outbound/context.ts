@@ -13,7 +13,10 @@ export type OutboundContext = {
   /** Aborted when the program ends: what is on its way then is sent again by the next one. */
   stopping: AbortSignal;
   /** With which system, and where it answers. */
-  communication: Pick<Communication, "readRoutes" | "readDestination" | "outboundService">;
+  communication: Pick<
+    Communication,
+    "readRoutes" | "readDestination" | "outboundService" | "noteAnswered" | "noteUnanswered"
+  >;
   /** The transactions as they were accepted. */
   readTransactions: (storeId: string, ids: readonly string[]) => Promise<Map<string, Transaction>>;
   readMappingFacts: (storeId: string, articleIds: readonly string[]) => Promise<MappingFacts>;

@@ -1,7 +1,7 @@
 import { type Actor, type Loop, startLoop } from "@counterfoil/platform";
 import type pg from "pg";
 import type { DbTransaction } from "../../../database.ts";
-import type { Destination } from "../communication/index.ts";
+import { type Destination, ErpFailure } from "../communication/index.ts";
 import type { OutboundContext } from "./context.ts";
 import { readDocument, readUnsettled } from "./document-store.ts";
 import { createLeadership } from "./leadership.ts";
@@ -74,7 +74,16 @@ function questionsTo(context: OutboundContext) {
   ): Promise<Result | undefined> {
     const [route] = await communication.readRoutes([service]);
     const destination = route && (await communication.readDestination(route.systemId, "odata"));
-    return destination && work(destination);
+    if (!destination) return undefined;
+    try {
+      const answer = await work(destination);
+      await communication.noteAnswered(destination.systemId, service);
+      return answer;
+    } catch (error) {
+      if (error instanceof ErpFailure)
+        await communication.noteUnanswered(destination.systemId, { service, reason: error.failure.detail });
+      throw error;
+    }
   }
   return {
     /** What the ERP has, or undefined when nobody is to be asked or is known not to answer; throws when it does not answer. */

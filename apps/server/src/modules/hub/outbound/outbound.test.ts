@@ -1,6 +1,7 @@
 import type { HubSummary, OutboundMessage, ReceiptDetail } from "@counterfoil/contracts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
+import { pointErpAt } from "../../../testing/communication.ts";
 import { type FaultErp, startFaultErp } from "../../../testing/fault-erp.ts";
 import { cashMovementOf, goodsMovementOf, receiptOf } from "../../../testing/receipts.ts";
 import { eventually, type PairedTill, type Suite, startSuite } from "../../../testing/suite.ts";
@@ -28,16 +29,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const connectTo = (url: string, to: Suite = suite) =>
-  to.asAdmin("PUT", "/api/hub/erp-connection", {
-    url,
-    userName: "COUNTERFOIL",
-    secret: "a secret of the test",
-    client: "100",
-    senderPort: "COUNTERFOI",
-    receiverPort: "SAPERP",
-    receiver: "ERPCLNT100",
-  });
+const connectTo = (url: string, to: Suite = suite) => pointErpAt(to.asAdmin, url);
 const sell = async (change: (receipt: ReturnType<typeof receiptOf>) => void = () => undefined) => {
   running += 1;
   const receipt = receiptOf({ running });
@@ -253,31 +245,6 @@ async function startSuiteBeside() {
   const { startServer } = await import("../../../wire.ts");
   return startServer({ ...suite.config, port: 0 });
 }
-
-test("the check of the connection says which step fails", async () => {
-  const check = async (url: string) => {
-    await connectTo(url);
-    const { body } = await suite.asAdmin<{ ok: boolean; steps: { step: string; ok: boolean }[] }>(
-      "POST",
-      "/api/hub/erp-connection/check",
-    );
-    return body.steps.map(({ step, ok }) => `${step} ${ok}`);
-  };
-  expect(await check("http://no-such-host.invalid:4100")).toEqual(["name false"]);
-  expect(await check("http://127.0.0.1:1")).toEqual(["name true", "tcp false"]);
-  expect(await check(erp.url)).toEqual(["name true", "tcp true", "login true", "path true", "answer true"]);
-});
-
-test("the secret is never shown, and is not sent to another address without being given again", async () => {
-  const shown = await suite.asAdmin("GET", "/api/hub/erp-connection");
-  expect(shown.text).not.toContain("a secret of the test");
-  const [row] = await suite.rows<{ secret: string }>("select secret from hub.communication_destination");
-  expect(row?.secret).not.toContain("a secret of the test");
-  const { connection } = JSON.parse(shown.text);
-  const elsewhere = await suite.asAdmin("PUT", "/api/hub/erp-connection", { ...connection, url: "http://127.0.0.1:9" });
-  expect([elsewhere.status, JSON.parse(elsewhere.text).code]).toEqual([400, "secret-missing"]);
-  expect((await suite.asAdmin("PUT", "/api/hub/erp-connection", connection)).status).toBe(204);
-});
 
 test("a server ends at once while the ERP is silent, and the next one sends the same document", async () => {
   const own = await testDatabase("server");

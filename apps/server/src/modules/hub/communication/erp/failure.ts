@@ -24,6 +24,12 @@ export function failureOfStatus(status: number, body: string): Failure {
   const detail = `The ERP answered ${status}${body === "" ? "" : `: ${body.slice(0, 500)}`}`;
   if (status === 401 || status === 403) return { code: "authorisation", detail, status };
   if (status === 408) return { code: "timeout", detail, status };
+  if (status >= 300 && status < 400)
+    return {
+      code: "connection",
+      detail: `${detail}. It wants to send us elsewhere (redirect), where we do not go.`,
+      status,
+    };
   if (aboutTheDocument.has(status)) return { code: "refused", detail, status };
   if (status >= 500 || status === 429) return { code: "serverError", detail, status };
   return { code: "connection", detail: `${detail}. Check the address.`, status };
@@ -41,6 +47,10 @@ export function blamesTheDocument({ code, status }: Failure): boolean {
 export function failureOfError(error: unknown): Failure {
   const codes = codesOf(error);
   const detail = `The ERP cannot be reached: ${messageOf(error)}`;
+  if (
+    codes.some((code) => /ALERT_(CERTIFICATE|BAD_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)|CERTIFICATE_REQUIRED/.test(code))
+  )
+    return { code: "authorisation", detail: `The ERP does not take our certificate: ${messageOf(error)}` };
   const late = codes.some((code) => /TIMEOUT|ETIMEDOUT|ABORT/i.test(code));
   return { code: late ? "timeout" : "connection", detail };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../../../config.ts";
+import { arrangeErp } from "../../../../testing/communication.ts";
 import { startServer } from "../../../../wire.ts";
 import { stores } from "./suite.ts";
 
@@ -60,6 +61,7 @@ export async function runServer(databaseUrl: string, limits?: { bodyBytes: numbe
   for (const { storeId, ...facts } of stores) await json("PUT", `/api/organisation/stores/${storeId}`, facts);
   await json("POST", "/api/organisation/tills", { storeId: "1010", number: "01" });
   await json("PUT", "/api/catalog/taxes/A1", { rate: 20, names: { en: "Standard" } });
+  await arrangeErp(json);
   const { secret } = await json<{ secret: string }>("POST", "/api/access/technical-users", {
     userName: "erp",
     description: "ERP",

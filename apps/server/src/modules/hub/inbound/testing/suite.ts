@@ -1,6 +1,7 @@
 import { createLog, openDatabase, systemClock } from "@counterfoil/platform";
 import type { DB } from "../../../../database.gen.ts";
 import { type MasterDataOptions, wireMasterData } from "../../../../wire-master-data.ts";
+import { createCommunication } from "../../communication/index.ts";
 import { bodyOf } from "./messages.ts";
 
 const store = (storeId: string) => ({
@@ -28,7 +29,9 @@ export async function openSuite(url: string, options: Partial<MasterDataOptions>
     announceMasterDataChanged: async (_within, to) => void told.push(to === "all" ? "all" : to.join()),
   };
   const receipts = { readReceiptTexts: async () => [], countReceipts: async () => 0 };
+  const communication = createCommunication({ db, clock: systemClock, secretKey, judgeUser: async () => undefined });
   const masterData = wireMasterData({
+    communication,
     receipts,
     db,
     pool,

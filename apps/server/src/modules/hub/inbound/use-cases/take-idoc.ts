@@ -15,6 +15,7 @@ export type TakenIdoc = { documentId: string } & (
 type Options = ApplyOptions &
   ReceiveOptions & {
     services: readonly InboundService[];
+    requireActive: (message: string, technicalUser: string) => Promise<void>;
     publish: () => Promise<number>;
     applyLater: (received: Received & { outcome: "accepted" }) => void;
   };
@@ -28,6 +29,7 @@ export async function takeIdoc(
   const { root, body } = await peekRoot(sent);
   const named = options.services.find(({ name }) => name.replaceAll("/", "_-") === root);
   const service = named ?? (options.services[0] as InboundService);
+  await options.requireActive(service.name, technicalUser);
   const received = await receiveDocument(options, { service, technicalUser, body });
   const { documentId } = received;
   if (received.outcome === "rejected") return { documentId, outcome: "refused", reason: received.error.message };

@@ -4,6 +4,7 @@ import type { OutboundContext } from "../context.ts";
 import { findDueForPoll, markPolled } from "../document-store.ts";
 import { askStatuses, pauseAfter } from "./ask-statuses.ts";
 
+const service = "postingStatus";
 const STATUS_TIMEOUT_MS = 30_000;
 
 /**
@@ -11,18 +12,20 @@ const STATUS_TIMEOUT_MS = 30_000;
  * stops no sending; it makes this document wait longer each time, and the caller pause.
  */
 export async function followNext(context: OutboundContext): Promise<"more" | "idle"> {
-  const [route] = await context.communication.readRoutes(["postingStatus"]);
+  const [route] = await context.communication.readRoutes([service]);
   const destination = route && (await context.communication.readDestination(route.systemId, "odata"));
   if (!destination) return "idle";
   const delivered = await findDueForPoll(context.db);
   if (!delivered) return "idle";
   try {
     await askStatuses(context, destination, delivered, STATUS_TIMEOUT_MS);
+    await context.communication.noteAnswered(destination.systemId, service);
     return "more";
   } catch (error) {
     if (!(error instanceof ErpFailure)) throw error;
     if (context.stopping.aborted) return "idle";
     context.log.warn({ failure: error.failure, idoc: delivered.idocNumber }, "the ERP did not tell what it posted");
+    await context.communication.noteUnanswered(destination.systemId, { service, reason: error.failure.detail });
     const pauseMs = Math.max(1000, pauseAfter(delivered.polls));
     await inTransaction(context.db, (transaction) =>
       markPolled(transaction, delivered.id, { settled: false, pauseMs }),

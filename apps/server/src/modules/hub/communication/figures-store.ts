@@ -1,0 +1,68 @@
+import { type AnyKysely, sql } from "@counterfoil/platform";
+
+/** How a service fares: when its last message was, how many are under way, how many need a person, and what the latest fault said. */
+export type Figures = { lastAt: Date | null; waiting: number; errors: number; reason: string | null };
+const errorStates = sql`('appliedWithErrors', 'rejected', 'failed')`;
+
+/** Of messages that come in, by their name; of one technical user's only, when the arrangement names one. */
+export async function readInboundFigures(
+  db: AnyKysely,
+  messages: readonly string[],
+  technicalUser: string | null,
+): Promise<Figures> {
+  const mine = technicalUser === null ? sql`true` : sql`technical_user = ${technicalUser}`;
+  const named = sql`service = any(${[...messages]}) and ${mine}`;
+  const { rows } = await sql<Figures>`
+    select (select max(newest.received_at) from unnest(${[...messages]}::text[]) as name, lateral (
+        select received_at from hub.inbound_document where service = name and ${mine} order by id desc limit 1) as newest) as "lastAt",
+      (select count(*) from hub.inbound_document where state in ('received', 'applying') and ${named}) as waiting,
+      (select count(*) from hub.inbound_document where state in ${errorStates} and ${named}) as errors,
+      (select reason from hub.inbound_document where state in ${errorStates} and ${named}
+        order by id desc limit 1) as reason`.execute(db);
+  return rows[0] as Figures;
+}
+
+/** Of what goes out as documents; what is tried again by itself waits, what is set aside or given up needs a person. */
+export async function readOutboundFigures(db: AnyKysely, documents: readonly string[]): Promise<Figures> {
+  const { rows } = await sql<Figures>`
+    select (select max(newest.delivered_at) from unnest(${[...documents]}::text[]) as name, lateral (
+        select delivered_at from hub.outbound_document
+        where service = name and delivered_at is not null order by id desc limit 1) as newest) as "lastAt",
+      count(*) filter (where state in ('waiting', 'sending', 'failed')) as waiting,
+      count(*) filter (where state in ('dead', 'setAside')) as errors,
+      (array_agg(reason order by created_at desc) filter (where reason is not null))[1] as reason
+    from hub.outbound_message where state <> 'posted' and service = any(${[...documents]})`.execute(db);
+  return rows[0] as Figures;
+}
+
+/** Of a service that asks and is answered. */
+export async function readCallFigures(db: AnyKysely, systemId: string, service: string): Promise<Figures> {
+  const { rows } = await sql<Figures>`
+    select last_at as "lastAt", 0 as waiting, failures as errors, reason
+    from hub.communication_call where system_id = ${systemId} and service = ${service}`.execute(db);
+  return rows[0] ?? { lastAt: null, waiting: 0, errors: 0, reason: null };
+}
+
+const NOTED_EVERY_S = 5;
+
+/** A question was answered. Thousands an hour are: noted at most every few seconds, and at once after a failure. */
+export async function noteAnswered(db: AnyKysely, systemId: string, service: string): Promise<void> {
+  await sql`
+    insert into hub.communication_call (system_id, service, last_at)
+    select system_id, ${service}, now() from hub.communication_system where system_id = ${systemId}
+    on conflict (system_id, service) do update set last_at = now(), failures = 0, reason = null
+      where communication_call.failures > 0 or communication_call.last_at is null
+        or communication_call.last_at < now() - make_interval(secs => ${NOTED_EVERY_S})`.execute(db);
+}
+
+export async function noteUnanswered(
+  db: AnyKysely,
+  systemId: string,
+  { service, reason }: { service: string; reason: string },
+): Promise<void> {
+  await sql`
+    insert into hub.communication_call (system_id, service, failures, failed_at, reason)
+    select system_id, ${service}, 1, now(), ${reason} from hub.communication_system where system_id = ${systemId}
+    on conflict (system_id, service) do update set failures = communication_call.failures + 1, failed_at = now(),
+      reason = excluded.reason`.execute(db);
+}

@@ -1,0 +1,59 @@
+import type { ArrangedService, Arrangement } from "@counterfoil/contracts";
+import type { Db } from "../../../database.ts";
+import { type ArrangementRow, readArrangements, type ServiceRow } from "./arrangement-store.ts";
+import { type Figures, readCallFigures, readInboundFigures, readOutboundFigures } from "./figures-store.ts";
+import {
+  documentsOf,
+  endpointOf,
+  type InboundServiceName,
+  messagesOf,
+  type OutboundServiceName,
+  pathsOf,
+} from "./scenarios.ts";
+
+/** What is agreed with whom, and how each service fares. */
+export async function listArrangements(
+  db: Db,
+  only: { systemId?: string; scenario?: string } = {},
+): Promise<Arrangement[]> {
+  const arrangements: Arrangement[] = [];
+  for (const row of await readArrangements(db, only)) {
+    const { technicalUser, changedAt, services: rows, ...facts } = row;
+    const services: ArrangedService[] = [];
+    for (const service of rows) services.push(await serviceOf(db, row, service));
+    arrangements.push({
+      ...facts,
+      ...(technicalUser === null ? {} : { technicalUser }),
+      changedAt: changedAt.toISOString(),
+      services,
+    });
+  }
+  return arrangements;
+}
+
+async function serviceOf(db: Db, arrangement: ArrangementRow, row: ServiceRow): Promise<ArrangedService> {
+  const { lastAt, reason, ...counts } = await figuresOf(db, arrangement, row);
+  const inbound = row.direction === "inbound";
+  const messages = inbound
+    ? messagesOf[row.service as InboundServiceName]
+    : documentsOf[row.service as OutboundServiceName];
+  const endpoints = inbound ? messages.map(endpointOf) : pathsOf[row.service as OutboundServiceName];
+  return {
+    ...row,
+    messages: [...messages],
+    endpoints: [...new Set(endpoints)],
+    ...counts,
+    ...(lastAt === null ? {} : { lastAt: lastAt.toISOString() }),
+    ...(reason === null ? {} : { reason }),
+  };
+}
+
+function figuresOf(
+  db: Db,
+  { systemId, technicalUser }: ArrangementRow,
+  { service, direction }: ServiceRow,
+): Promise<Figures> {
+  if (direction === "inbound") return readInboundFigures(db, messagesOf[service as InboundServiceName], technicalUser);
+  const documents = documentsOf[service as OutboundServiceName];
+  return documents.length === 0 ? readCallFigures(db, systemId, service) : readOutboundFigures(db, documents);
+}

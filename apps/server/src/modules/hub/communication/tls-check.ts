@@ -1,0 +1,72 @@
+import { connect, type DetailedPeerCertificate } from "node:tls";
+import type { Destination } from "./destination.ts";
+import { lookupAllowed } from "./erp/addresses.ts";
+import { CONNECT_TIMEOUT_MS, tlsOf } from "./erp/agents.ts";
+
+export type Peer = { subject: string; validTo: Date; chain: string[]; protocol: string };
+
+const SOON_DAYS = 30;
+
+/** Shakes hands as a call would, with the same trust, and tells who is at the other end. */
+export function shakeHands(destination: Destination, host: string, port: number): Promise<Peer> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({
+      host,
+      port,
+      servername: /^[\d.:]+$/.test(host) ? "" : host,
+      timeout: CONNECT_TIMEOUT_MS,
+      lookup: lookupAllowed,
+      ...tlsOf(destination),
+    });
+    socket.once("secureConnect", () => {
+      const certificate = socket.getPeerCertificate(true);
+      resolve({
+        subject: nameOf(certificate.subject),
+        validTo: new Date(certificate.valid_to),
+        chain: chainOf(certificate),
+        protocol: socket.getProtocol() ?? "TLS",
+      });
+      socket.destroy();
+    });
+    socket.once("timeout", () => socket.destroy(new Error("There is no answer to the handshake.")));
+    socket.once("error", (error: NodeJS.ErrnoException) => reject(new Error(wordsOf(error))));
+  });
+}
+
+function chainOf(leaf: DetailedPeerCertificate): string[] {
+  const names: string[] = [];
+  for (let each = leaf; each?.issuer && names.length < 10; each = each.issuerCertificate) {
+    names.push(nameOf(each.issuer));
+    if (each.issuerCertificate === undefined || each.issuerCertificate.fingerprint256 === each.fingerprint256) break;
+  }
+  return names;
+}
+
+function nameOf(name: DetailedPeerCertificate["subject"] | undefined): string {
+  const part = name?.CN ?? name?.O ?? "";
+  return (Array.isArray(part) ? part.join(", ") : part) || "a certificate without a name";
+}
+
+export function isSoon(validTo: Date, now: Date): boolean {
+  return validTo.getTime() - now.getTime() < SOON_DAYS * 86_400_000;
+}
+
+const words: Record<string, string> = {
+  CERT_HAS_EXPIRED: "Its certificate has expired.",
+  CERT_NOT_YET_VALID: "Its certificate is not valid yet.",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "Its certificate is signed by itself. Add it to the system's trusted authorities.",
+  SELF_SIGNED_CERT_IN_CHAIN:
+    "The authority of its certificate is not trusted. Add it to the system's trusted authorities.",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    "The authority of its certificate is not trusted. Add it to the system's trusted authorities.",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    "The authority of its certificate is not known, or it does not send its whole chain. Add the authority to the system's trusted ones.",
+  ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another host name.",
+  ECONNRESET: "It broke off the handshake. Perhaps it speaks no TLS at this port, or wants a client certificate.",
+  EPROTO: "It speaks no TLS at this port, or none that we speak.",
+};
+
+function wordsOf(error: NodeJS.ErrnoException): string {
+  const known = words[error.code ?? ""] ?? (error.code?.startsWith("ERR_SSL_") ? words.EPROTO : undefined);
+  return known === undefined ? error.message : `${known} (${error.code})`;
+}
