@@ -122,6 +122,16 @@ CREATE TABLE documents.account_code (
   CONSTRAINT account_code_pkey PRIMARY KEY (purpose, code)
 );
 
+CREATE TABLE documents.closing (
+  receipt_id bigint NOT NULL,
+  first_number text,
+  last_number text,
+  receipt_count integer,
+  total_minor bigint,
+  CONSTRAINT closing_pkey PRIMARY KEY (receipt_id),
+  CONSTRAINT closing_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES documents.receipt(receipt_id)
+);
+
 CREATE TABLE documents.document_number (
   kind text NOT NULL,
   year integer NOT NULL,
@@ -206,14 +216,34 @@ CREATE TABLE documents.receipt (
   stock_document bigint,
   document_year integer,
   reason_subject text,
+  faults jsonb,
+  version integer DEFAULT 1 NOT NULL,
+  booked jsonb,
+  running_number bigint GENERATED ALWAYS AS (("substring"(receipt_number, '(\d{1,15})$'::text))::bigint) STORED,
   CONSTRAINT receipt_pkey PRIMARY KEY (receipt_id),
   CONSTRAINT receipt_receipt_key_key UNIQUE (receipt_key),
-  CONSTRAINT receipt_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'cashMovement'::text, 'goodsMovement'::text]))),
+  CONSTRAINT receipt_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'cashMovement'::text, 'goodsMovement'::text, 'salesSum'::text, 'paymentList'::text]))),
   CONSTRAINT receipt_payment_state_check CHECK ((payment_state = ANY (ARRAY['open'::text, 'posted'::text, 'notNeeded'::text, 'error'::text]))),
   CONSTRAINT receipt_revenue_state_check CHECK ((revenue_state = ANY (ARRAY['open'::text, 'posted'::text, 'notNeeded'::text, 'error'::text]))),
   CONSTRAINT receipt_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'posted'::text, 'setAside'::text]))),
   CONSTRAINT receipt_stock_state_check CHECK ((stock_state = ANY (ARRAY['open'::text, 'posted'::text, 'notNeeded'::text, 'error'::text]))),
   CONSTRAINT receipt_idoc_number_fkey FOREIGN KEY (idoc_number) REFERENCES documents.idoc(idoc_number)
+);
+
+CREATE TABLE documents.receipt_version (
+  receipt_id bigint NOT NULL,
+  version integer NOT NULL,
+  content json NOT NULL,
+  content_hash bytea NOT NULL,
+  idoc_number bigint NOT NULL,
+  replaced_at timestamp with time zone DEFAULT now() NOT NULL,
+  replaced_by text NOT NULL,
+  how text NOT NULL,
+  why text NOT NULL,
+  CONSTRAINT receipt_version_pkey PRIMARY KEY (receipt_id, version),
+  CONSTRAINT receipt_version_how_check CHECK ((how = ANY (ARRAY['sent'::text, 'form'::text, 'mass'::text]))),
+  CONSTRAINT receipt_version_idoc_number_fkey FOREIGN KEY (idoc_number) REFERENCES documents.idoc(idoc_number),
+  CONSTRAINT receipt_version_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES documents.receipt(receipt_id)
 );
 
 CREATE TABLE documents.repeated_receipt (
@@ -224,6 +254,21 @@ CREATE TABLE documents.repeated_receipt (
   CONSTRAINT repeated_receipt_pkey PRIMARY KEY (idoc_number, "position"),
   CONSTRAINT repeated_receipt_idoc_number_fkey FOREIGN KEY (idoc_number) REFERENCES documents.idoc(idoc_number),
   CONSTRAINT repeated_receipt_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES documents.receipt(receipt_id)
+);
+
+CREATE TABLE documents.summed_receipt (
+  receipt_id bigint NOT NULL,
+  receipt_number text NOT NULL,
+  amount_minor bigint NOT NULL,
+  CONSTRAINT summed_receipt_pkey PRIMARY KEY (receipt_id, receipt_number),
+  CONSTRAINT summed_receipt_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES documents.receipt(receipt_id)
+);
+
+CREATE TABLE documents.till_day (
+  site_id text NOT NULL,
+  till text NOT NULL,
+  business_date date NOT NULL,
+  CONSTRAINT till_day_pkey PRIMARY KEY (site_id, till, business_date)
 );
 
 CREATE TABLE documents.unreadable_receipt (
@@ -651,7 +696,7 @@ CREATE INDEX idoc_received ON documents.idoc USING btree (received_at);
 
 CREATE INDEX posting_receipt ON documents.posting USING btree (receipt_id);
 
-CREATE INDEX receipt_day ON documents.receipt USING btree (site_id, business_date, receipt_number);
+CREATE INDEX receipt_closing ON documents.receipt USING btree (site_id, till, business_date) WHERE (kind = ANY (ARRAY['salesSum'::text, 'paymentList'::text]));
 
 CREATE INDEX receipt_idoc ON documents.receipt USING btree (idoc_number, "position");
 
@@ -663,9 +708,17 @@ CREATE INDEX receipt_pending ON documents.receipt USING btree (receipt_id) WHERE
 
 CREATE INDEX receipt_set_aside ON documents.receipt USING btree (reason_code, reason_subject, receipt_id) WHERE (state = 'setAside'::text);
 
+CREATE INDEX receipt_till_day ON documents.receipt USING btree (site_id, business_date, till, running_number) INCLUDE (kind, state, total_minor);
+
+CREATE INDEX receipt_till_number ON documents.receipt USING btree (site_id, till, running_number);
+
+CREATE INDEX receipt_version_idoc_text ON documents.receipt_version USING btree (lpad((idoc_number)::text, 16, '0'::text)) WHERE (how = 'sent'::text);
+
 CREATE INDEX repeated_receipt_idoc_text ON documents.repeated_receipt USING btree (lpad((idoc_number)::text, 16, '0'::text));
 
 CREATE INDEX repeated_receipt_receipt ON documents.repeated_receipt USING btree (receipt_id);
+
+CREATE INDEX summed_receipt_number ON documents.summed_receipt USING btree (receipt_number);
 
 CREATE INDEX goods_movement_reference ON logistics.goods_movement USING btree (reference);
 
@@ -725,11 +778,19 @@ COMMENT ON TABLE access.technical_user IS 'Programs that call us with HTTP Basic
 
 COMMENT ON TABLE documents.account_code IS 'Account determination: which codes of a till are known and where they post; * leaves it to the tax code of the line';
 
+COMMENT ON TABLE documents.closing IS 'What a payment list or a sum says of the closing it comes from';
+
 COMMENT ON TABLE documents.idoc IS 'IDocs as they arrived; raw is compressed with Zstandard';
 
 COMMENT ON TABLE documents.posting IS 'Accounting documents; the reference is the receipt number and so names site and till';
 
+COMMENT ON TABLE documents.receipt_version IS 'Contents that were replaced, as they were, with who replaced them, how and why';
+
 COMMENT ON TABLE documents.repeated_receipt IS 'Receipts that came again; differs: with another content, which was not posted';
+
+COMMENT ON TABLE documents.summed_receipt IS 'The receipts inside a sum';
+
+COMMENT ON TABLE documents.till_day IS 'Days of tills that anything came from. Receipts hold a row shared while they post, sums hold it alone, so that no sale is posted by both';
 
 COMMENT ON TABLE documents.unreadable_receipt IS 'Records whose fields could not be read or that name no receipt; kept in the raw IDoc';
 

@@ -4,9 +4,13 @@ import {
   type GoodsMovementDraft,
   goodsMovementWriter,
   type IdocParties,
+  type PaymentListDraft,
+  paymentListWriter,
   posControlRecord,
   type ReceiptDraft,
   receiptWriter,
+  type SalesSumDraft,
+  salesSumWriter,
 } from "@counterfoil/sap";
 
 const parties = (archiveKey?: string): IdocParties => ({
@@ -65,3 +69,27 @@ export const cashIdoc = (movements: FinancialTransactionDraft[], key?: string) =
   written(financialTransactionWriter, posControlRecord("WPUFIB01", parties(key)), movements);
 export const goodsIdoc = (movements: GoodsMovementDraft[], key?: string) =>
   written(goodsMovementWriter, posControlRecord("WPUWBW01", parties(key)), movements);
+export const sumIdoc = (sums: SalesSumDraft[], key?: string) =>
+  written(salesSumWriter, posControlRecord("WPUUMS01", parties(key)), sums);
+export const listIdoc = (lists: PaymentListDraft[], key?: string) =>
+  written(paymentListWriter, posControlRecord("WPUTAB01", parties(key)), lists);
+
+/** What a sum or a payment list says of its closing, and of the receipts inside: number and amount as "12.50". */
+export const closingFacts = (
+  {
+    till = "01",
+    ...facts
+  }: { till?: string; number: string; first?: string; last?: string; receipts?: number; total?: string },
+  summed: Record<string, string> = {},
+) => {
+  const of = (name: string, value: string | undefined) => (value === undefined ? [] : [{ group: "CF", name, value }]);
+  return [
+    ...of("TILL", till),
+    ...of("NUMBER", facts.number),
+    ...of("FIRST_NUMBER", facts.first),
+    ...of("LAST_NUMBER", facts.last),
+    ...of("RECEIPTS", facts.receipts?.toString()),
+    ...of("TOTAL", facts.total),
+    ...Object.entries(summed).map(([name, value]) => ({ group: "CFBON", name, value })),
+  ];
+};

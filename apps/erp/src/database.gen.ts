@@ -126,6 +126,14 @@ export interface DocumentsAccountCode {
   texts: Json;
 }
 
+export interface DocumentsClosing {
+  first_number: string | null;
+  last_number: string | null;
+  receipt_count: number | null;
+  receipt_id: number;
+  total_minor: number | null;
+}
+
 export interface DocumentsDocumentNumber {
   kind: string;
   next_number: number;
@@ -174,11 +182,13 @@ export interface DocumentsPostingItem {
 
 export interface DocumentsReceipt {
   attempts: Generated<number>;
+  booked: Json | null;
   business_date: string | null;
   content: Json;
   content_hash: Buffer;
   currency: string;
   document_year: number | null;
+  faults: Json | null;
   idoc_number: number;
   kind: string;
   line_count: number;
@@ -196,12 +206,26 @@ export interface DocumentsReceipt {
   receipt_number: string;
   revenue_document: number | null;
   revenue_state: string;
+  running_number: Generated<number | null>;
   site_id: string;
   state: string;
   stock_document: number | null;
   stock_state: string;
   till: string;
   total_minor: number;
+  version: Generated<number>;
+}
+
+export interface DocumentsReceiptVersion {
+  content: Json;
+  content_hash: Buffer;
+  how: string;
+  idoc_number: number;
+  receipt_id: number;
+  replaced_at: Generated<Timestamp>;
+  replaced_by: string;
+  version: number;
+  why: string;
 }
 
 export interface DocumentsRepeatedReceipt {
@@ -209,6 +233,18 @@ export interface DocumentsRepeatedReceipt {
   idoc_number: number;
   position: number;
   receipt_id: number;
+}
+
+export interface DocumentsSummedReceipt {
+  amount_minor: number;
+  receipt_id: number;
+  receipt_number: string;
+}
+
+export interface DocumentsTillDay {
+  business_date: string;
+  site_id: string;
+  till: string;
 }
 
 export interface DocumentsUnreadableReceipt {
@@ -549,12 +585,16 @@ export interface DB {
   "access.technical_user": AccessTechnicalUser;
   "access.verification": AccessVerification;
   "documents.account_code": DocumentsAccountCode;
+  "documents.closing": DocumentsClosing;
   "documents.document_number": DocumentsDocumentNumber;
   "documents.idoc": DocumentsIdoc;
   "documents.posting": DocumentsPosting;
   "documents.posting_item": DocumentsPostingItem;
   "documents.receipt": DocumentsReceipt;
+  "documents.receipt_version": DocumentsReceiptVersion;
   "documents.repeated_receipt": DocumentsRepeatedReceipt;
+  "documents.summed_receipt": DocumentsSummedReceipt;
+  "documents.till_day": DocumentsTillDay;
   "documents.unreadable_receipt": DocumentsUnreadableReceipt;
   "logistics.goods_movement": LogisticsGoodsMovement;
   "logistics.goods_movement_item": LogisticsGoodsMovementItem;

@@ -105,5 +105,5 @@ export {
 } from "./soap/product-merchandise-view.ts";
 export { articleService, businessPartnerService, type InboundService, inboundServices } from "./soap/services.ts";
 export { wsdlOf } from "./soap/wsdl.ts";
-export { rootName } from "./xml/root-name.ts";
+export { rootName, soapMessageName } from "./xml/root-name.ts";
 export { defaultXmlLimits, type XmlLimits } from "./xml/safe-parser.ts";

@@ -2,9 +2,12 @@ import { addJob, type Log } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import { type AccountCode, readCodes, saveCode } from "./codes.ts";
 import { type IdocSearch, readIdocView, searchIdocs } from "./idoc-queries.ts";
-import { readRaw } from "./intake-store.ts";
-import type { Modules } from "./post-batch.ts";
-import { reopen } from "./posting-store.ts";
+import { readRaw } from "./intake/intake-store.ts";
+import { readIdoc, readSoap } from "./intake/read-document.ts";
+import { POST_TASK, receiveDocument } from "./intake/receive-document.ts";
+import type { Modules } from "./posting/post-batch.ts";
+import { postReceipts } from "./posting/post-receipts.ts";
+import { type Repost, reopen } from "./posting/posting-store.ts";
 import {
   type ReceiptSearch,
   readPosting,
@@ -15,21 +18,22 @@ import {
   type TotalsQuery,
 } from "./queries.ts";
 import { receiptStatusRows } from "./status-rows.ts";
-import { postReceipts } from "./use-cases/post-receipts.ts";
-import { POST_TASK, receiveIdoc } from "./use-cases/receive-idoc.ts";
 
 export { registerDocumentRoutes } from "./routes.ts";
 
-/** IDocs from tills, the receipts in them, and what they are posted to. */
+/** Documents from tills, the receipts in them, and what they are posted to. */
 export function createDocuments({ db, log, ...modules }: Modules & { db: Db; log: Log }) {
   const post = () => addJob(db, POST_TASK, {}, { key: POST_TASK });
   return {
     tasks: { [POST_TASK]: async () => void (await postReceipts(db, modules, log)) },
     /** Receipts that were waiting when the last process ended. */
     resume: post,
-    receiveIdoc: (body: Buffer, technicalUser: string) => receiveIdoc(db, modules.masterData, body, technicalUser),
+    receiveIdoc: (body: Buffer, technicalUser: string) =>
+      receiveDocument(db, modules.masterData, { body, technicalUser, read: readIdoc }),
+    receiveSoap: (body: Buffer, path: string, technicalUser: string) =>
+      receiveDocument(db, modules.masterData, { body, technicalUser, read: (bytes) => readSoap(bytes, path) }),
     postReceipts: () => postReceipts(db, modules, log),
-    repost: async (which: { receiptIds?: number[]; reasonCode?: string }) => {
+    repost: async (which: Repost) => {
       const reopened = await reopen(db, which);
       if (reopened > 0) await post();
       return reopened;

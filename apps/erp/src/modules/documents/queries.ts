@@ -3,6 +3,7 @@ import { sql } from "@counterfoil/platform";
 import { type Static, Type } from "typebox";
 import type { Db } from "../../database.ts";
 import { decodeNext, likePattern, pageOf } from "../../pages.ts";
+import type { Fault } from "./receipt.ts";
 
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 const day = Type.Optional(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }));
@@ -12,7 +13,7 @@ export const ReceiptSearchSchema = Type.Object({
   query: Type.Optional(Type.String({ maxLength: 80, description: "Receipt number, or a part of it." })),
   state: Type.Optional(Type.Enum(["pending", "posted", "setAside"])),
   reasonCode: text(40),
-  kind: Type.Optional(Type.Enum(["receipt", "cashMovement", "goodsMovement"])),
+  kind: Type.Optional(Type.Enum(["receipt", "cashMovement", "goodsMovement", "salesSum", "paymentList"])),
   siteId: text(10),
   till: text(25),
   from: day,
@@ -37,6 +38,8 @@ export type ReceiptRow = {
   reasonCode: string | null;
   reasonSubject: string | null;
   reason: string | null;
+  faults: Fault[] | null;
+  version: number;
   postedAt: Date | null;
   idocNumber: number;
   documents: { year: number | null; revenue: number | null; payment: number | null; stock: number | null };
@@ -45,7 +48,7 @@ export type ReceiptRow = {
 const columns = sql`receipt_id as "receiptId", kind, site_id as "siteId", till, receipt_number as "receiptNumber",
   business_date as "businessDate", currency, total_minor as amount, pieces_milli / 1000.0::float8 as pieces, line_count as lines, state,
   json_build_object('revenue', revenue_state, 'payment', payment_state, 'stock', stock_state) as tasks, reason_code as "reasonCode",
-  reason_subject as "reasonSubject", reason, posted_at as "postedAt", idoc_number as "idocNumber",
+  reason_subject as "reasonSubject", reason, faults, version, posted_at as "postedAt", idoc_number as "idocNumber",
   json_build_object('year', document_year, 'revenue', revenue_document, 'payment', payment_document, 'stock', stock_document) as documents`;
 
 /** Newest first. */

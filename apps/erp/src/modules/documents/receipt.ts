@@ -1,13 +1,57 @@
-import type { FinancialTransaction, GoodsMovement, Receipt as SapReceipt } from "@counterfoil/sap";
+import type {
+  FinancialTransaction,
+  GoodsMovement,
+  PaymentList,
+  SalesSum,
+  Receipt as SapReceipt,
+} from "@counterfoil/sap";
 
-export type ReceiptKind = "receipt" | "cashMovement" | "goodsMovement";
+/** The three things that a posting does with a receipt, each on its own. */
+export type Task = "revenue" | "payment" | "stock";
+export const tasks: readonly Task[] = ["revenue", "payment", "stock"];
+
 export type SaleContent = SapReceipt;
 export type CashContent = FinancialTransaction;
 export type GoodsContent = GoodsMovement;
-export type Content = SaleContent | CashContent | GoodsContent;
+/** What a closing sold, by article, in place of its receipts. */
+export type SumContent = SalesSum;
+/** What a closing took, by payment method. */
+export type ListContent = PaymentList;
+export type Content = SaleContent | CashContent | GoodsContent | SumContent | ListContent;
 
-/** What arrived, ready to be kept: content as it was read, and what people search it by. */
-export type ArrivedReceipt = {
+export type ReceiptKind = "receipt" | "cashMovement" | "goodsMovement" | "salesSum" | "paymentList";
+export const receiptKinds: readonly ReceiptKind[] = [
+  "receipt",
+  "cashMovement",
+  "goodsMovement",
+  "salesSum",
+  "paymentList",
+];
+export const tasksOf: Record<ReceiptKind, readonly Task[]> = {
+  receipt: tasks,
+  cashMovement: ["payment"],
+  goodsMovement: ["stock"],
+  salesSum: ["revenue", "stock"],
+  paymentList: ["payment"],
+};
+
+/** Why a task could not be posted: a code with what is at fault that group them, and the reason for people. */
+export type Fault = { task: Task; code: string; subject: string; reason: string };
+
+/** What people search a content by. */
+export type Figures = { currency: string; totalMinor: number; piecesMilli: number; lineCount: number };
+/** What a payment list or a sum says of its closing. */
+export type Closing = {
+  first?: string;
+  last?: string;
+  receipts?: number;
+  totalMinor?: number;
+  summed: SummedReceipt[];
+};
+export type SummedReceipt = { number: string; amountMinor: number };
+
+/** What arrived, ready to be kept: content as it was read. */
+export type ArrivedReceipt = Figures & {
   receiptKey: string;
   position: number;
   kind: ReceiptKind;
@@ -16,16 +60,11 @@ export type ArrivedReceipt = {
   receiptNumber: string;
   businessDate: string | null;
   occurredTime: string | null;
-  currency: string;
-  totalMinor: number;
-  piecesMilli: number;
-  lineCount: number;
   content: string;
   contentHash: string;
-  /** Set for one whose fields could not be read: kept, and set aside at once. */
-  fault: string | null;
-  /** The field that could not be read. */
-  faultSubject: string | null;
+  closing?: Closing;
+  /** Set for one that cannot be posted as it is: kept, and set aside at once. */
+  fault: Omit<Fault, "task"> | null;
 };
 
 /** A receipt as a posting finds it. */
@@ -38,16 +77,13 @@ export type PendingReceipt = {
   businessDate: string;
   currency: string;
   content: Content;
+  states: Record<Task, string>;
+  /** Faults of tasks that are not tried now stay. */
+  faults: Fault[] | null;
+  booked: Partial<Record<Task, string>> | null;
 };
 
-/** A sale raises what the receipt amounts to, a return lowers it; conditions raise or lower the line's own value. */
-export function lineValueMinor(line: SaleContent["items"][number]): number {
-  let value = 0;
-  for (const { sign, amountMinor } of line.conditions) value += sign === "-" ? -amountMinor : amountMinor;
-  return line.kind === "return" ? -value : value;
-}
-
-export const signedMilli = (line: SaleContent["items"][number]) =>
-  line.kind === "return" ? -line.quantityMilli : line.quantityMilli;
 export const signedAmount = ({ sign, amountMinor }: { sign: "+" | "-"; amountMinor: number }) =>
   sign === "-" ? -amountMinor : amountMinor;
+/** Where a receipt comes from, for a fault that no code in it is to blame for. */
+export const tillOf = ({ siteId, till }: { siteId: string; till: string }) => `${siteId}-${till}`;

@@ -4,8 +4,8 @@ import type { Access } from "../access/index.ts";
 import { idocUnknown, postingUnknown, receiptUnknown } from "./errors.ts";
 import { IdocSearchSchema } from "./idoc-queries.ts";
 import type { Documents } from "./index.ts";
+import { registerIntake } from "./intake/routes-intake.ts";
 import { ReceiptSearchSchema, TotalsQuerySchema } from "./queries.ts";
-import { registerIntake } from "./routes-intake.ts";
 
 const tags = ["documents"];
 const IdocParams = Type.Object({ idocNumber: Type.Integer({ minimum: 1 }) });

@@ -7,7 +7,7 @@ const idoc = sql`lpad(idoc_number::text, 16, '0')`;
 
 /**
  * What became of each receipt, under the number of every IDoc that brought it: one that came again has the state of the first,
- * unless it says something else.
+ * unless it says something else; one that was replaced that of what took its place.
  */
 export const receiptStatusRows = sql`(
   select idoc as "Idoc", receipt_number as "ReceiptNumber",
@@ -20,5 +20,6 @@ export const receiptStatusRows = sql`(
     document_year::text || '/' || stock_document as "StockDocument",
     to_char(posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "PostedAt"
   from (select ${idoc} as idoc, receipt_id, false as differs from documents.receipt
-        union all select ${idoc}, receipt_id, differs from documents.repeated_receipt) arrival
+        union all select ${idoc}, receipt_id, differs from documents.repeated_receipt
+        union all select ${idoc}, receipt_id, false from documents.receipt_version where how = 'sent') arrival
   join documents.receipt using (receipt_id))`;

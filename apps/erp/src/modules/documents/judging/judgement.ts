@@ -1,20 +1,16 @@
-import type { GoodsMovementDraft } from "../logistics/index.ts";
-import type { ArticleFacts, SiteFacts } from "../masterdata/index.ts";
+import type { GoodsMovementDraft } from "../../logistics/index.ts";
+import type { ArticleFacts, SiteFacts } from "../../masterdata/index.ts";
+import type { ClosingFacts } from "./closing-facts.ts";
 
-/** The three things that a posting does with a receipt. */
-export type Task = "revenue" | "payment" | "stock";
-
-/** A receipt that cannot be posted: which task stops it, a code with what is at fault that group them, and the reason for people. */
+/** A task that cannot be posted. */
 export class SetAside extends Error {
-  readonly task: Task;
-  readonly reasonCode: string;
+  readonly code: string;
   /** The tax code, article, payment method … that the reason is about. */
   readonly subject: string;
 
-  constructor(task: Task, reasonCode: string, subject: string, reason: string) {
+  constructor(code: string, subject: string, reason: string) {
     super(reason);
-    this.task = task;
-    this.reasonCode = reasonCode;
+    this.code = code;
     this.subject = subject;
   }
 }
@@ -30,12 +26,10 @@ export type PostingItem = {
   code?: string;
 };
 export type PostingDraft = { kind: PostingKind; items: PostingItem[] };
-
-/** What a receipt that can be posted becomes. */
-export type Judgement = { siteId: string; postings: PostingDraft[]; movement?: GoodsMovementDraft };
+export type Booking = { posting: PostingDraft } | { movement: GoodsMovementDraft };
 
 /** What postings must know of the rest of the ERP, read once for a batch. */
-export type Facts = {
+export type Facts = ClosingFacts & {
   sites: Map<string, SiteFacts>;
   /** By article number and by GTIN. */
   articles: Map<string, ArticleFacts>;
@@ -57,15 +51,23 @@ export function clearingAccount(facts: Facts): string {
 export function siteOf(facts: Facts, siteId: string): SiteFacts {
   const site =
     facts.sites.get(siteId) ?? [...facts.sites.values()].find(({ customerNumber }) => customerNumber === siteId);
-  if (!site) throw new SetAside("revenue", "site-unknown", siteId, `There is no site ${siteId || "(empty)"}.`);
+  if (!site) throw new SetAside("site-unknown", siteId, `There is no site ${siteId || "(empty)"}.`);
   return site;
 }
 
-export function articleOf(facts: Facts, number: string, line: number, task: Task): ArticleFacts {
+export function articleOf(facts: Facts, number: string, line: number): ArticleFacts {
   const article = facts.articles.get(number);
-  if (!article) throw new SetAside(task, "article-unknown", number, `Line ${line}: there is no article ${number}.`);
+  if (!article) throw new SetAside("article-unknown", number, `Line ${line}: there is no article ${number}.`);
   return article;
 }
 
-/** Where a receipt comes from, when no code in it is at fault. */
-export const tillOf = ({ siteId, till }: { siteId: string; till: string }) => `${siteId}-${till}`;
+/** Puts items that differ in nothing but their figures together. */
+export function add(all: Map<string, PostingItem>, key: string, item: PostingItem): void {
+  const before = all.get(key);
+  if (!before) {
+    all.set(key, item);
+    return;
+  }
+  before.amountMinor += item.amountMinor;
+  if (item.quantityMilli !== undefined) before.quantityMilli = (before.quantityMilli ?? 0) + item.quantityMilli;
+}

@@ -1,48 +1,53 @@
 import { createHash } from "node:crypto";
 import { addJob, inTransaction } from "@counterfoil/platform";
 import { SapFormatError } from "@counterfoil/sap";
-import type { Db } from "../../../database.ts";
+import type { Db, DbTransaction } from "../../../database.ts";
 import type { MasterData } from "../../masterdata/index.ts";
-import { arrivedReceipt, type Unreadable } from "../arrived-receipt.ts";
 import { idocUnreadable } from "../errors.ts";
+import type { ArrivedReceipt } from "../receipt.ts";
+import { arrivedReceipt, type Unreadable } from "./arrived-receipt.ts";
 import {
   findIdocByKey,
   insertIdoc,
   insertReceipts,
   insertRepeated,
+  insertTillDays,
   insertUnreadable,
+  keepClosings,
+  keepReplaced,
   type NewIdoc,
-} from "../intake-store.ts";
-import { type IdocReading, readIdoc } from "../read-idoc.ts";
-import type { ArrivedReceipt } from "../receipt.ts";
+  reopenAsSent,
+} from "./intake-store.ts";
+import type { DocumentReading } from "./read-document.ts";
 
 export const POST_TASK = "documents.post";
-export type ReceivedIdoc = { idocNumber: number; repeated: boolean };
+export type ReceivedDocument = { idocNumber: number; repeated: boolean };
+export type Arrival = {
+  body: Buffer;
+  technicalUser: string;
+  read: (body: Buffer) => Promise<DocumentReading>;
+};
 
 /**
  * Keeps the document and its receipts in one transaction, then answers; the posting follows as a job of that transaction. The
  * same document again finds its number and changes nothing.
  */
-export async function receiveIdoc(
-  db: Db,
-  masterData: MasterData,
-  body: Buffer,
-  technicalUser: string,
-): Promise<ReceivedIdoc> {
-  const reading = await readOrReject(db, body, technicalUser);
+export async function receiveDocument(db: Db, masterData: MasterData, arrival: Arrival): Promise<ReceivedDocument> {
+  const reading = await readOrReject(db, arrival);
   const sites = await masterData.siteFacts(db);
   const byCustomerNumber = new Map([...sites.values()].map(({ customerNumber, siteId }) => [customerNumber, siteId]));
   const siteOf = (sender: string) => byCustomerNumber.get(sender) ?? sender;
   const arrived = reading.records.map((record) => arrivedReceipt(record, reading.kind, siteOf));
   const receipts = arrived.filter((each): each is ArrivedReceipt => "receiptKey" in each);
   const unreadable = arrived.filter((each): each is Unreadable => !("receiptKey" in each));
-  const documentKey = keyOf(reading, arrived, body);
+  const documentKey = keyOf(reading, arrived, arrival.body);
   const known = await findIdocByKey(db, documentKey);
-  if (known !== undefined) return { idocNumber: known, repeated: true };
+  if (known !== undefined) return repeat(db, known, receipts);
   const idocNumber = await inTransaction(db, async (transaction) => {
-    const number = await insertIdoc(transaction, { ...headOf(reading, body, technicalUser), documentKey });
+    const number = await insertIdoc(transaction, { ...headOf(reading, arrival), documentKey });
     if (number === undefined) return undefined;
-    await keepReceipts(transaction, number, receipts);
+    const from = { idocNumber: number, by: arrival.technicalUser, documentType: reading.documentType };
+    await keepReceipts(transaction, from, receipts);
     if (unreadable.length > 0) await insertUnreadable(transaction, number, unreadable);
     await addJob(transaction, POST_TASK, {}, { key: POST_TASK });
     return number;
@@ -52,9 +57,9 @@ export async function receiveIdoc(
 }
 
 /** A document that cannot be read is kept too, with the reason that the sender gets. */
-async function readOrReject(db: Db, body: Buffer, technicalUser: string): Promise<IdocReading> {
+async function readOrReject(db: Db, { read, body, technicalUser }: Arrival): Promise<DocumentReading> {
   try {
-    return await readIdoc(body);
+    return await read(body);
   } catch (error) {
     if (!(error instanceof SapFormatError)) throw error;
     const reason = error.message;
@@ -65,15 +70,12 @@ async function readOrReject(db: Db, body: Buffer, technicalUser: string): Promis
 }
 
 function headOf(
-  { idocType, header, records }: IdocReading,
-  body: Buffer,
-  technicalUser: string,
+  { documentType, header, records }: DocumentReading,
+  { body, technicalUser }: Arrival,
 ): Omit<NewIdoc, "documentKey"> {
-  const { sender, archiveKey = "" } = header;
   return {
-    idocType,
-    sender,
-    archiveKey,
+    idocType: documentType,
+    ...header,
     technicalUser,
     state: "accepted",
     reason: null,
@@ -83,31 +85,50 @@ function headOf(
 }
 
 /** The sender's own key with what is in the document: a key that is used again for other receipts must not hide them. */
-function keyOf({ idocType, header }: IdocReading, arrived: (ArrivedReceipt | Unreadable)[], body: Buffer): string {
+function keyOf(
+  { documentType, header }: DocumentReading,
+  arrived: (ArrivedReceipt | Unreadable)[],
+  body: Buffer,
+): string {
   const hash = createHash("sha256");
   if (arrived.length === 0) hash.update(body);
   for (const each of arrived)
     hash.update(
       "receiptKey" in each ? `${each.receiptKey}\n${each.contentHash}\n` : `${each.position}\n${each.reason}\n`,
     );
-  return `${header.sender}|${idocType}|${header.archiveKey ?? ""}#${hash.digest("hex")}`;
+  return `${header.sender}|${documentType}|${header.archiveKey}#${hash.digest("hex")}`;
 }
 
+type From = { idocNumber: number; by: string; documentType: string };
+
 /** In the order of their keys, so that two documents with the same receipts wait for each other instead of for ever. */
-async function keepReceipts(
-  transaction: Parameters<typeof insertReceipts>[0],
-  idocNumber: number,
-  receipts: ArrivedReceipt[],
-): Promise<void> {
+async function keepReceipts(transaction: DbTransaction, from: From, receipts: ArrivedReceipt[]): Promise<void> {
   if (receipts.length === 0) return;
   const first = new Map<string, ArrivedReceipt>();
   for (const receipt of receipts) if (!first.has(receipt.receiptKey)) first.set(receipt.receiptKey, receipt);
   const sorted = [...first.values()].toSorted((one, other) => (one.receiptKey < other.receiptKey ? -1 : 1));
-  const kept = await insertReceipts(transaction, idocNumber, sorted);
+  await insertTillDays(transaction, sorted);
+  await keepReplaced(transaction, sorted, from);
+  const kept = await insertReceipts(transaction, from.idocNumber, sorted);
+  const closings = sorted.flatMap(({ receiptKey, closing }) => {
+    const receiptId = kept.get(receiptKey);
+    return closing && receiptId !== undefined ? [{ receiptId, closing }] : [];
+  });
+  await keepClosings(transaction, closings);
   const repeated = receipts.filter(
     (receipt) => first.get(receipt.receiptKey) !== receipt || !kept.has(receipt.receiptKey),
   );
-  if (repeated.length > 0) await insertRepeated(transaction, idocNumber, repeated);
+  if (repeated.length > 0) await insertRepeated(transaction, from.idocNumber, repeated);
+}
+
+/** The same document once more is the sender's way to ask for another try of what was set aside in it. */
+async function repeat(db: Db, idocNumber: number, receipts: ArrivedReceipt[]): Promise<ReceivedDocument> {
+  const sound = receipts.filter(({ fault }) => fault === null).map(({ receiptKey }) => receiptKey);
+  await inTransaction(db, async (transaction) => {
+    if ((await reopenAsSent(transaction, idocNumber, sound)) > 0)
+      await addJob(transaction, POST_TASK, {}, { key: POST_TASK });
+  });
+  return { idocNumber, repeated: true };
 }
 
 /** SAP's form: 16 digits. */

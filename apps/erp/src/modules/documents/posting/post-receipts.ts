@@ -1,7 +1,7 @@
 import { inTransaction, type Log } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
-import { type Modules, postBatch } from "../post-batch.ts";
-import { markSetAside, takePending } from "../posting-store.ts";
+import { type Modules, postBatch } from "./post-batch.ts";
+import { markBroken, takePending } from "./posting-store.ts";
 
 const BATCH = 200;
 
@@ -56,9 +56,7 @@ async function postOneByOne(db: Db, modules: Modules, log: Log): Promise<number>
 async function setOneAside(db: Db, receiptId: number, error: unknown): Promise<void> {
   const reason = `The posting failed: ${error instanceof Error ? error.message : String(error)}`;
   await inTransaction(db, (transaction: DbTransaction) =>
-    markSetAside(transaction, [
-      { receiptId, task: "revenue", reasonCode: "posting-failed", subject: faultOf(error), reason },
-    ]),
+    markBroken(transaction, receiptId, { code: "posting-failed", subject: faultOf(error), reason }),
   );
 }
 

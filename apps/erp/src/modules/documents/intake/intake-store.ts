@@ -1,0 +1,203 @@
+import { promisify } from "node:util";
+import { zstdCompress, zstdDecompress } from "node:zlib";
+import { arrayLiteral, sql } from "@counterfoil/platform";
+import type { Db, DbTransaction } from "../../../database.ts";
+import { type ArrivedReceipt, type Closing, type ReceiptKind, type Task, tasks, tasksOf } from "../receipt.ts";
+import type { Unreadable } from "./arrived-receipt.ts";
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+
+export type NewIdoc = {
+  documentKey: string | null;
+  idocType: string;
+  sender: string;
+  archiveKey: string;
+  technicalUser: string;
+  state: "accepted" | "rejected";
+  reason: string | null;
+  recordCount: number;
+  body: Buffer;
+};
+
+/** Undefined when a document with this key is there already, or is being written right now and then is. */
+export async function insertIdoc(db: Db, idoc: NewIdoc): Promise<number | undefined> {
+  const raw = await compress(idoc.body);
+  const { rows } = await sql<{ number: number }>`
+    insert into documents.idoc (document_key, idoc_type, sender, archive_key, technical_user, received_at, state, reason, record_count, bytes, raw)
+    values (${idoc.documentKey}, ${idoc.idocType}, ${idoc.sender}, ${idoc.archiveKey}, ${idoc.technicalUser}, now(), ${idoc.state},
+      ${idoc.reason}, ${idoc.recordCount}, ${idoc.body.length}, ${raw})
+    on conflict (document_key) do nothing returning idoc_number as number`.execute(db);
+  return rows[0]?.number;
+}
+
+export async function findIdocByKey(db: Db, documentKey: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("documents.idoc")
+    .select("idoc_number")
+    .where("document_key", "=", documentKey)
+    .executeTakeFirst();
+  return row?.idoc_number;
+}
+
+export async function readRaw(db: Db, idocNumber: number): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom("documents.idoc")
+    .select("raw")
+    .where("idoc_number", "=", idocNumber)
+    .executeTakeFirst();
+  return row && decompress(row.raw);
+}
+
+/**
+ * Keeps what is new, and what replaces a receipt that was set aside, unless it is what a person has corrected; one that was set aside
+ * and comes as it was is tried again. Gives the keys of new content with their receipt ids.
+ */
+export async function insertReceipts(
+  transaction: DbTransaction,
+  idocNumber: number,
+  receipts: ArrivedReceipt[],
+): Promise<Map<string, number>> {
+  const heads = receipts.map(({ content: _, closing: __, fault, ...head }) => ({
+    ...head,
+    ...statesOf(head.kind, fault),
+    reasonCode: fault?.code,
+    subject: fault?.subject,
+    reason: fault?.reason,
+    faults: fault && tasksOf[head.kind].map((task) => ({ task, ...fault })),
+  }));
+  // Written into the JSON of the heads each quotation mark of a content would be escaped once more, and read once more.
+  const contents = `[${receipts.map(({ content }) => content).join()}]`;
+  const { rows } = await sql<{ key: string; receiptId: number }>`
+    with written as (
+      insert into documents.receipt as kept (receipt_key, idoc_number, position, kind, site_id, till, receipt_number, business_date, occurred_time,
+        currency, total_minor, pieces_milli, line_count, content, content_hash, state, revenue_state, payment_state, stock_state, reason_code,
+        reason_subject, reason, faults)
+      select "receiptKey", ${idocNumber}, position, kind, "siteId", till, "receiptNumber", "businessDate", "occurredTime", currency, "totalMinor",
+        "piecesMilli", "lineCount", content, decode("contentHash", 'hex'), case when reason is null then 'pending' else 'setAside' end,
+        revenue, payment, stock, "reasonCode", left(subject, 40), reason, faults
+      from rows from (json_to_recordset(${JSON.stringify(heads)}::json) as ("receiptKey" text, position int, kind text, "siteId" text, till text,
+          "receiptNumber" text, "businessDate" date, "occurredTime" time, currency text, "totalMinor" bigint, "piecesMilli" bigint,
+          "lineCount" int, "contentHash" text, revenue text, payment text, stock text, "reasonCode" text, subject text, reason text, faults jsonb),
+        json_array_elements(${contents}::json)) as given("receiptKey", position, kind, "siteId", till, "receiptNumber", "businessDate",
+          "occurredTime", currency, "totalMinor", "piecesMilli", "lineCount", "contentHash", revenue, payment, stock, "reasonCode", subject, reason,
+          faults, content)
+      on conflict (receipt_key) do update set
+        idoc_number = case when kept.content_hash = excluded.content_hash then kept.idoc_number else excluded.idoc_number end,
+        position = case when kept.content_hash = excluded.content_hash then kept.position else excluded.position end, currency = excluded.currency,
+        occurred_time = excluded.occurred_time, total_minor = excluded.total_minor, pieces_milli = excluded.pieces_milli,
+        line_count = excluded.line_count, content = excluded.content, content_hash = excluded.content_hash, state = excluded.state,
+        revenue_state = case kept.revenue_state when 'posted' then 'posted' else excluded.revenue_state end,
+        payment_state = case kept.payment_state when 'posted' then 'posted' else excluded.payment_state end,
+        stock_state = case kept.stock_state when 'posted' then 'posted' else excluded.stock_state end,
+        reason_code = excluded.reason_code, reason_subject = excluded.reason_subject, reason = excluded.reason, faults = excluded.faults,
+        version = kept.version + case when kept.content_hash = excluded.content_hash then 0 else 1 end
+      where kept.state = 'setAside' and not exists (select from documents.receipt_version corrected
+        where corrected.receipt_id = kept.receipt_id and corrected.content_hash = excluded.content_hash and how <> 'sent')
+      returning receipt_key as key, receipt_id as "receiptId", old.content_hash is distinct from new.content_hash as differs)
+    select key, "receiptId" from written where differs`.execute(transaction);
+  return new Map(rows.map(({ key, receiptId }) => [key, receiptId]));
+}
+
+const statesOf = (kind: ReceiptKind, fault: object | null) =>
+  Object.fromEntries(
+    tasks.map((task) => [task, tasksOf[kind].includes(task) ? (fault ? "error" : "open") : "notNeeded"]),
+  );
+
+/** A content that is about to be replaced by one that was sent stays as it was; nobody posts it meanwhile. */
+export async function keepReplaced(
+  transaction: DbTransaction,
+  receipts: ArrivedReceipt[],
+  { by, documentType }: { by: string; documentType: string },
+): Promise<void> {
+  const of = (value: (receipt: ArrivedReceipt) => string) => arrayLiteral(receipts.map(value));
+  await sql`
+    insert into documents.receipt_version (receipt_id, version, content, content_hash, idoc_number, replaced_by, how, why)
+    select receipt_id, version, content, content_hash, idoc_number, ${by}, 'sent', ${documentType}
+    from documents.receipt join unnest(${of(({ receiptKey }) => receiptKey)}::text[], ${of(({ contentHash }) => contentHash)}::text[]) as given(key, hash)
+      on receipt_key = key
+    where state = 'setAside' and content_hash <> decode(hash, 'hex') and not exists (select from documents.receipt_version corrected
+      where corrected.receipt_id = receipt.receipt_id and corrected.content_hash = decode(hash, 'hex') and how <> 'sent')
+    order by receipt_id for update of receipt`.execute(transaction);
+}
+
+/** The days of tills that anything came from, in one order. */
+export async function insertTillDays(transaction: DbTransaction, receipts: ArrivedReceipt[]): Promise<void> {
+  const days = new Map<string, ArrivedReceipt>();
+  for (const receipt of receipts)
+    if (receipt.businessDate !== null) days.set(`${receipt.siteId} ${receipt.till} ${receipt.businessDate}`, receipt);
+  const sorted = [...days.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, receipt]) => receipt);
+  const of = (value: (receipt: ArrivedReceipt) => string | null) => arrayLiteral(sorted.map(value));
+  await sql`
+    insert into documents.till_day (site_id, till, business_date)
+    select * from unnest(${of(({ siteId }) => siteId)}::text[], ${of(({ till }) => till)}::text[], ${of(({ businessDate }) => businessDate)}::date[])
+      as given(site, of_till, day)
+    where not exists (select from documents.till_day where site_id = site and till = of_till and business_date = day)
+    on conflict do nothing`.execute(transaction);
+}
+
+type OfClosing = { receiptId: number; closing: Closing };
+
+/** What sums and payment lists say of their closing, with the receipts inside. */
+export async function keepClosings(transaction: DbTransaction, closings: OfClosing[]): Promise<void> {
+  if (closings.length === 0) return;
+  const heads = closings.map(({ receiptId, closing: { summed: _, ...head } }) => ({ receiptId, ...head }));
+  await sql`
+    insert into documents.closing (receipt_id, first_number, last_number, receipt_count, total_minor)
+    select "receiptId", first, last, receipts, "totalMinor"
+    from json_to_recordset(${JSON.stringify(heads)}::json) as given("receiptId" bigint, first text, last text, receipts int, "totalMinor" bigint)
+    on conflict (receipt_id) do update set first_number = excluded.first_number, last_number = excluded.last_number,
+      receipt_count = excluded.receipt_count, total_minor = excluded.total_minor`.execute(transaction);
+  await sql`delete from documents.summed_receipt where receipt_id = any(${closings.map(({ receiptId }) => receiptId)})`.execute(
+    transaction,
+  );
+  const summed = closings.flatMap(({ receiptId, closing }) => closing.summed.map((each) => ({ receiptId, ...each })));
+  await sql`
+    insert into documents.summed_receipt (receipt_id, receipt_number, amount_minor)
+    select "receiptId", number, "amountMinor"
+    from json_to_recordset(${JSON.stringify(summed)}::json) as given("receiptId" bigint, number text, "amountMinor" bigint)
+    on conflict do nothing`.execute(transaction);
+}
+
+export async function insertRepeated(
+  transaction: DbTransaction,
+  idocNumber: number,
+  receipts: ArrivedReceipt[],
+): Promise<void> {
+  const heads = receipts.map(({ receiptKey, position, contentHash }) => ({ receiptKey, position, contentHash }));
+  await sql`
+    insert into documents.repeated_receipt (idoc_number, position, receipt_id, differs)
+    select ${idocNumber}, given.position, receipt_id, content_hash <> decode("contentHash", 'hex')
+    from json_to_recordset(${JSON.stringify(heads)}::json) as given("receiptKey" text, position int, "contentHash" text)
+    join documents.receipt on receipt_key = "receiptKey"`.execute(transaction);
+}
+
+export async function insertUnreadable(
+  transaction: DbTransaction,
+  idocNumber: number,
+  records: Unreadable[],
+): Promise<void> {
+  await sql`
+    insert into documents.unreadable_receipt (idoc_number, position, receipt_number, reason)
+    select ${idocNumber}, position, "receiptNumber", reason
+    from json_to_recordset(${JSON.stringify(records)}::json) as given(position int, "receiptNumber" text, reason text)`.execute(
+    transaction,
+  );
+}
+
+/** What was set aside of a document that was sent once more is tried again; gives how many. */
+export async function reopenAsSent(
+  transaction: DbTransaction,
+  idocNumber: number,
+  receiptKeys: string[],
+): Promise<number> {
+  const again = (task: Task) =>
+    sql`case ${sql.ref(`${task}_state`)} when 'error' then 'open' else ${sql.ref(`${task}_state`)} end`;
+  const { numAffectedRows } = await sql`
+    update documents.receipt set state = 'pending', revenue_state = ${again("revenue")}, payment_state = ${again("payment")},
+      stock_state = ${again("stock")}
+    where idoc_number = ${idocNumber} and state = 'setAside' and receipt_key = any(${arrayLiteral(receiptKeys)}::text[])`.execute(
+    transaction,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
