@@ -22,6 +22,8 @@ export type ApiCall = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   query?: Query;
   body?: unknown;
+  /** A table from a spreadsheet, sent as it is instead of a body. */
+  csv?: string;
   signal?: AbortSignal;
 };
 
@@ -50,14 +52,14 @@ export async function apiText(path: string, call: ApiCall = {}): Promise<{ text:
   };
 }
 
-async function send(path: string, { method = "GET", query, body, signal }: ApiCall): Promise<Response> {
+async function send(path: string, { method = "GET", query, body, csv, signal }: ApiCall): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(withQuery(path, query), {
       method,
       credentials: "same-origin",
-      headers: body === undefined ? {} : { "content-type": "application/json" },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      ...(csv !== undefined && { headers: { "content-type": "text/csv; charset=utf-8" }, body: csv }),
       ...(signal && { signal }),
     });
   } catch (error) {

@@ -2,16 +2,14 @@ import type { OfferProblem } from "@counterfoil/contracts";
 import type { Offer } from "@counterfoil/pricing";
 import { offerSentence } from "@counterfoil/pricing/words";
 import { ApiProblem, currentLanguage, useFormats } from "@counterfoil/ui";
-import { ObjectPage, ProblemStrip, problemText } from "@counterfoil/ui/fiori";
+import { focusField, focusFirst, ObjectPage, ProblemStrip, problemText } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
-import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FieldProblem, refusedPointer, stillThere, wrongAt } from "./field-problems.ts";
-import { focusField, focusFirst } from "./focus-field.ts";
 import { HeadFields, RankFields } from "./head-fields.tsx";
 import { type OfferDraft, offerOf } from "./offer-draft.ts";
-import { ProblemList, useProblemText } from "./problem-list.tsx";
+import { NotWhole, ProblemList, useProblemText } from "./problem-list.tsx";
 import { styles, withStyle } from "./terms-draft.ts";
 import { TermsFields } from "./terms-fields.tsx";
 import { useCurrency, useOfferNames } from "./use-offer-names.ts";
@@ -55,11 +53,7 @@ export function OfferForm(props: OfferFormProps) {
       above={
         <>
           {refused.length === 0 && <ProblemStrip error={props.saving.error} />}
-          {tried && wrong.length > 0 && (
-            <MessageStrip design="Negative" hideCloseButton role="alert">
-              {t("offers.notWhole", { count: wrong.length })}
-            </MessageStrip>
-          )}
+          {tried && <NotWhole fields={wrong.length} />}
           <ProblemList problems={problems} />
           <Sentence offer={offer} isWhole={wrong.length === 0} />
         </>

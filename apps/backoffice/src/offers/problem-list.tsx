@@ -1,16 +1,27 @@
 import type { OfferProblem } from "@counterfoil/contracts";
 import type { Offer } from "@counterfoil/pricing";
+import { focusField } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useTranslation } from "react-i18next";
 import { type FieldProblem, valueAt } from "./field-problems.ts";
-import { focusField } from "./focus-field.ts";
 
 /** Problems in the reader's language; a code that the screen does not know speaks the server's words. */
 export function useProblemText(): (problem: OfferProblem, offer: Offer | undefined) => string {
   const { t } = useTranslation();
   return ({ code, field, detail }, offer) =>
     offer ? t(`offers.problem.${code}`, { value: valueAt(offer, field), detail, defaultValue: detail }) : detail;
+}
+
+/** Nothing was sent: so many fields cannot be read yet. */
+export function NotWhole({ fields }: { fields: number }) {
+  const { t } = useTranslation();
+  if (fields === 0) return null;
+  return (
+    <MessageStrip design="Negative" hideCloseButton role="alert">
+      {t("offers.notWhole", { count: fields })}
+    </MessageStrip>
+  );
 }
 
 /** What the check has found: each problem leads to its field. */

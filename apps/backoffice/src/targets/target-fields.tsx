@@ -28,6 +28,7 @@ export function TargetFields(props: TargetFieldsProps) {
       <Text {...props} name="secret" {...(!isNew && { hint: t("targets.secretKept") })} />
       <SeveralField
         label={t("offers.stores")}
+        field="stores"
         required
         refused={missing.includes("stores")}
         chosen={draft.stores}

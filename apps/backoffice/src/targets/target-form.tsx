@@ -1,9 +1,10 @@
 import { api, intentHref } from "@counterfoil/ui";
-import { ObjectPage, ProblemStrip, say } from "@counterfoil/ui/fiori";
+import { focusFirst, ObjectPage, ProblemStrip, say } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { NotWhole } from "../offers/problem-list.tsx";
 import { draftOf, missingIn, type TargetDraft, targetOf } from "./target-draft.ts";
 import { TargetFields } from "./target-fields.tsx";
 import { type Target, targetPath, targetsPath } from "./targets.ts";
@@ -19,7 +20,12 @@ export function TargetForm({ target, onDone }: { target?: Target; onDone: (targe
     <ObjectPage
       title={target ? `${target.name} (${target.targetId})` : t("targets.create")}
       parent={{ title: t("targets.title"), href: intentHref("PriceTarget-search") }}
-      above={<ProblemStrip error={save.error} />}
+      above={
+        <>
+          <ProblemStrip error={save.error} />
+          {tried && <NotWhole fields={missing.length} />}
+        </>
+      }
       sections={[
         {
           id: "general",
@@ -43,6 +49,7 @@ export function TargetForm({ target, onDone }: { target?: Target; onDone: (targe
             onClick={() => {
               setTried(true);
               if (missing.length === 0) save.mutate(draft);
+              else focusFirst(missing);
             }}
           >
             {t("ui.save")}

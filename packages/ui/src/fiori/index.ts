@@ -4,6 +4,7 @@ export { figureColumn, moneyColumn, textColumn } from "./columns.ts";
 export { type Column, DataTable } from "./data-table.tsx";
 export { FormDialog, ReadDialog } from "./dialogs.tsx";
 export type { Filter, FilterValues } from "./filter-bar.tsx";
+export { focusField, focusFirst } from "./focus-field.ts";
 export { ChoiceField, type Refused, refusedField, TextField, useRefusal } from "./form.tsx";
 export { type FetchPage, ListReport } from "./list-report.tsx";
 export { type Fact, Facts, Field, Loadable, ObjectPage, type Section } from "./object-page.tsx";

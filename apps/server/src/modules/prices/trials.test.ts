@@ -138,7 +138,7 @@ describe("the basket lab", () => {
 });
 
 describe("the margin guard", () => {
-  const csv = "articleId;unit;amount\r\nLAMP;PC;15,00\r\nTEA-1;PC;1.00\r\n;PC;1\r\nTEA-2;PC;much\r\n";
+  const csv = "articleId;unit;amount\r\nLAMP;PC;15,00\r\nTEA-1;PC;1.00\r\n;PC;1\r\nTEA-2;PC;much\r\nNEVER;PC;2\r\n";
   const guard = async (request: unknown) => {
     const started = await suite.asAdmin<{ runId: string }>("POST", "/api/prices/margin-guard", request);
     if (started.status !== 202) throw new Error(started.text);
@@ -157,16 +157,17 @@ describe("the margin guard", () => {
         { body: csv, cookie: adminCookie, headers: { "content-type": "text/csv" } },
       );
     const adminCookie = await suite.signIn("ada");
-    expect((await send(true)).body).toMatchObject({ taken: 2, changed: 0, failed: 2 });
+    expect((await send(true)).body).toMatchObject({ taken: 2, changed: 0, failed: 3 });
     const list = () => suite.asAdmin<{ items: unknown[] }>("GET", "/api/prices/purchase-prices");
     expect((await list()).body.items).toEqual([]);
     const taken = (await send(false)).body;
-    expect(taken).toMatchObject({ taken: 2, changed: 2, failed: 2 });
+    expect(taken).toMatchObject({ taken: 2, changed: 2, failed: 3 });
     expect(taken.rows.map(({ problem }) => problem)).toEqual([
       undefined,
       undefined,
       "The article's number is missing or too long.",
       "“much” is no amount.",
+      "There is no article “NEVER”.",
     ]);
     expect((await send(false)).body.changed).toBe(0);
     expect((await list()).body.items).toMatchObject([

@@ -14,3 +14,8 @@ test("a name that is there twice, whatever its case, and no name twice", () => {
   expect(() => readTable("name;goods;Name\r\nx")).toThrow("The column name is there twice.");
   expect(readTable("name;;\r\nx;y;z").rows[0]?.cells.name).toBe("x");
 });
+
+test("a file without a needed column is refused by the column's name, in any case", () => {
+  expect(() => readTable("a;b\r\n1;2", ["articleId"])).toThrow("The column articleId is missing.");
+  expect(readTable("ARTICLEID\r\n85123A", ["articleId"]).rows[0]?.cells.articleid).toBe("85123A");
+});

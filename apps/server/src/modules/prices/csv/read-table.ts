@@ -10,8 +10,11 @@ export type Table = { columns: string[]; delimiter: string; rows: TableRow[] };
 const ROWS_AT_MOST = 20_000;
 const COLUMNS_AT_MOST = 200;
 
-/** Reads what a spreadsheet writes: `;`, `,` or tab, with or without BOM, columns in any order, their names in any case. */
-export function readTable(text: string): Table {
+/**
+ * Reads what a spreadsheet writes: `;`, `,` or tab, with or without BOM, columns in any order, their names in any case. A file without
+ * the columns that are needed is another file than was meant.
+ */
+export function readTable(text: string, needed: readonly string[] = []): Table {
   const delimiter = delimiterOf(text);
   const records = parseRecords(text, delimiter);
   const [head, ...rows] = records;
@@ -21,6 +24,8 @@ export function readTable(text: string): Table {
   if (head.record.length > COLUMNS_AT_MOST)
     throw csvUnreadable(`The file has ${head.record.length} columns; it may have ${COLUMNS_AT_MOST}.`);
   const columns = head.record.map((name) => name.trim().toLowerCase());
+  const missing = needed.find((name) => !columns.includes(name.toLowerCase()));
+  if (missing !== undefined) throw csvUnreadable(`The column ${missing} is missing.`);
   const repeated = columns.find((name, index) => name !== "" && columns.indexOf(name) !== index);
   if (repeated !== undefined) throw csvUnreadable(`The column ${repeated} is there twice.`);
   return {

@@ -73,7 +73,7 @@ export function registerFloorRoutes(
 }
 
 async function readRows(db: Db, text: string, decimals: number): Promise<RowResult[]> {
-  const rows = readTable(text).rows.map(({ line, cells }): RowResult => {
+  const rows = readTable(text, ["articleId", "minPrice"]).rows.map(({ line, cells }): RowResult => {
     const { articleid: articleId = "", minprice = "" } = cells;
     const minPrice = minprice === "" ? null : readAmount(minprice, decimals);
     const facts = { row: line, articleId, minPrice: minPrice ?? null };
@@ -84,6 +84,6 @@ async function readRows(db: Db, text: string, decimals: number): Promise<RowResu
     rows.map(({ articleId }) => articleId),
   );
   return rows.map((row) =>
-    unknown.has(row.articleId) ? { ...row, problem: `There is no article ${row.articleId}.` } : row,
+    unknown.has(row.articleId) ? { ...row, problem: `There is no article “${row.articleId}”.` } : row,
   );
 }

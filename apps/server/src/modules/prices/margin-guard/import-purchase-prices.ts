@@ -2,6 +2,7 @@ import { fractionDigits } from "@counterfoil/contracts";
 import { type Actor, inTransaction, recordChange } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import { readAmount, readMoment, readNumber, readTable, type TableRow } from "../csv/index.ts";
+import { readUnknownArticles } from "../groups/index.ts";
 import { type PurchasePriceRow, upsertPurchasePrices } from "./purchase-price-store.ts";
 
 export type ImportedRow = { row: number; articleId: string; outcome: "taken" | "error"; problem?: string };
@@ -14,7 +15,11 @@ export async function importPurchasePrices(
   { text, dryRun, currency }: { text: string; dryRun: boolean; currency: string },
   actor: Actor,
 ): Promise<{ rows: ImportedRow[]; taken: number; changed: number; failed: number }> {
-  const read = readTable(text).rows.map((row) => ({ line: row.line, ...readRow(row, currency) }));
+  const { rows: given } = readTable(text, ["articleId", "unit", "amount"]);
+  const read = await onlyKnown(
+    db,
+    given.map((row) => readRow(row, currency)),
+  );
   const good = read.flatMap(({ price }) => price ?? []);
   const rows = read.map(
     ({ line, articleId, problem }): ImportedRow =>
@@ -33,14 +38,24 @@ export async function importPurchasePrices(
   return { ...counts, changed };
 }
 
+type ReadRow = { line: number; articleId: string; price?: PurchasePriceRow; problem?: string };
+
+/** A price for an article that is not there would be a slip that nobody finds. */
+async function onlyKnown(db: Db, rows: readonly ReadRow[]): Promise<ReadRow[]> {
+  const named = rows.flatMap(({ price }) => price?.articleId ?? []);
+  const unknown = await readUnknownArticles(db, named);
+  return rows.map(({ line, articleId, price, problem }) => {
+    if (problem !== undefined) return { line, articleId, problem };
+    if (unknown.has(articleId)) return { line, articleId, problem: `There is no article “${articleId}”.` };
+    return { line, articleId, ...(price && { price }) };
+  });
+}
+
 /** Columns as the sample has them; the days may be left out, the currency is the company's. */
-function readRow(
-  { cells }: TableRow,
-  company: string,
-): { articleId: string; price?: PurchasePriceRow; problem?: string } {
+function readRow({ line, cells }: TableRow, company: string): ReadRow {
   const { articleid: articleId = "", store = "", unit = "", amount = "", currency = company, per = "" } = cells;
   const { validfrom = "", validto = "" } = cells;
-  const wrong = (problem: string) => ({ articleId, problem });
+  const wrong = (problem: string) => ({ line, articleId, problem });
   const from = readMoment(validfrom || "0001-01-01", "start")?.slice(0, 10);
   const to = readMoment(validto || "9999-12-31", "end")?.slice(0, 10);
   const code = currency || company;
@@ -55,5 +70,5 @@ function readRow(
   if (each === undefined || each <= 0 || each > 999_999) return wrong(`“${per}” is no quantity.`);
   const perMilli = Math.round(each * 1000);
   const price = { articleId, unit, validFrom: from, validTo: to, amountMinor, currency: code, perMilli };
-  return { articleId, price: store === "" ? price : { ...price, storeId: store } };
+  return { line, articleId, price: store === "" ? price : { ...price, storeId: store } };
 }
