@@ -7,7 +7,7 @@ import type { Access } from "../../access/index.ts";
 import { type PricePlace, type PriceStore, readBookInput } from "../books/index.ts";
 import type { CalculationHooks } from "../calculation/index.ts";
 import type { CodeQuestion, ResolvedCode } from "../coupons/index.ts";
-import { readCurrencies } from "./calculate/currency-store.ts";
+import { createPlaces } from "./calculate/places.ts";
 import { createPpsBooks } from "./calculate/pps-books.ts";
 import { registerCalculateRoutes } from "./calculate/routes.ts";
 import { createDistribution, registerDistributionRoutes } from "./distribution/index.ts";
@@ -38,7 +38,7 @@ export function createPps(options: PpsOptions) {
   const calculation = {
     ...options,
     ppsBook: createPpsBooks((number, place) => readBookInput(db, number, place)),
-    readCurrencies: (question: Parameters<typeof readCurrencies>[1]) => readCurrencies(db, question),
+    placeOf: createPlaces(db),
   };
 
   const distribution = createDistribution({ ...options, baseUrl: options.baseUrl });

@@ -126,6 +126,31 @@ describe("what a request may say", () => {
       <Quantity Units="1" UnitOfMeasureCode="PCE">${quantity}</Quantity></Sale></LineItem>`,
     );
 
+  const chosen = (xml: string, privilege: string, value: string, figure = 0) =>
+    xml.replace(
+      "</Sale>",
+      `<PromotionManualTrigger><ManualTriggerSequenceNumber>1</ManualTriggerSequenceNumber>
+      <ManualTriggerValue>${value}</ManualTriggerValue><PrivilegeType>${privilege}</PrivilegeType>
+      <PrivilegeValue>${figure}</PrivilegeValue></PromotionManualTrigger></Sale>`,
+    );
+
+  test("a promotion that waits for a person, uploaded with MANL in the coupon's place, applies when its trigger is sent", async () => {
+    const ids = tutorial("04-coupon-points.promotion02.xml")
+      .replace(/>77(\d)</g, ">88$1<")
+      .replace("42010AEF", "42010AEE");
+    const byHand = ids
+      .replaceAll("<TYPE_CODE>COUP</TYPE_CODE>", "<TYPE_CODE>MANL</TYPE_CODE><TRIGGER_VALUE>SCRATCHED</TRIGGER_VALUE>")
+      .replace(/<COUPON_NUMBER>.*?<\/COUPON_NUMBER>/g, "");
+    await service.upload(byHand);
+    const machine = request("04-coupon-points").replace("TIME FOR COFFEE", "TIME FOR TEA");
+    const total = async (xml: string) => (await asJson(xml)).lines[0]?.Sale?.ExtendedAmount.value;
+    expect([
+      await total(machine),
+      await total(chosen(machine, "AM", "SCRATCHED")),
+      await total(chosen(machine, "AM", "DENTED")),
+    ]).toEqual([500, 495, 500]);
+  });
+
   test.each([
     ["the book's price", coffee(2), 20],
     ["a part of a unit", coffee(0.345), 3.45],
@@ -155,6 +180,9 @@ describe("what a request may say", () => {
       ),
       7.6,
     ],
+    ["a price of each unit that a person gave", chosen(coffee(2), "PS", "GOODWILL", 3), 6],
+    ["and never a higher one", chosen(coffee(2), "PS", "GOODWILL", 30), 20],
+    ["an amount off that a person gave", chosen(coffee(2), "RS", "GOODWILL", 3), 17],
     ["a moment with a zone", coffee(1).replaceAll("18:13:51.0", "18:13:51+02:00"), 10],
   ])("%s", async (_, xml, expected) => {
     const { status, lines } = await asJson(xml);
@@ -242,6 +270,15 @@ describe("what cannot be priced", () => {
       ["CHA2111010"],
     ],
     ["an unknown business unit", basic.replace(">FC01<", ">FC99<"), "business-unit-unknown", undefined, ["FC99"]],
+    [
+      "an unknown business unit that sends a currency",
+      basic
+        .replace(">FC01<", ">FC99<")
+        .replace("</Quantity>", '</Quantity><RegularSalesUnitPrice Currency="EUR">1.00</RegularSalesUnitPrice>'),
+      "business-unit-unknown",
+      undefined,
+      ["FC99"],
+    ],
     ["another system", basic.replace("ABCCLNT999", "XYZ"), "business-unit-unknown", undefined, ["FC01"]],
     ["no quantity", basic.replace(/<Quantity.*<\/Quantity>/s, ""), "quantity-missing", 0, undefined],
     ["a quantity of zero", basic.replace(">1</Quantity>", ">0</Quantity>"), "quantity-invalid", 0, ["CHA2111010"]],

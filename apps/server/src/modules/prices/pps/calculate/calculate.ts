@@ -11,9 +11,10 @@ import type { CalculationHooks } from "../../calculation/index.ts";
 import type { CodeQuestion, ResolvedCode } from "../../coupons/index.ts";
 import { answerBody, answerDocument } from "./answer.ts";
 import { notCalculated } from "./business-error.ts";
+import type { PlaceOf } from "./places.ts";
 import type { PpsBook, PpsBookOf } from "./pps-books.ts";
 import { priceLines } from "./price-lines.ts";
-import { type ItemLine, itemLines, readHead } from "./read-basket.ts";
+import { itemLines, readHead } from "./read-basket.ts";
 
 export type PpsCalculation = {
   clock: Clock;
@@ -23,7 +24,7 @@ export type PpsCalculation = {
   readStore: (storeId: string) => Promise<PriceStore | undefined>;
   readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
   resolveCodes: (question: CodeQuestion) => Promise<ResolvedCode[]>;
-  readCurrencies: (question: { book: number; storeId: string; source: string | undefined }) => Promise<string[]>;
+  placeOf: PlaceOf;
 };
 
 /** Limits of one request. */
@@ -56,7 +57,9 @@ async function calculateBody(
   const store = await context.readStore(storeId);
   const number = await context.currentBook();
   if (number === 0) throw notCalculated("no-price-book", "No prices have been uploaded yet.");
-  const place = await placeOf(context, { number, storeId, store, request, body, items });
+  const sent = items.flatMap(({ item }) => item.regularPrice?.currency ?? []);
+  const source = request.header.system;
+  const place = await context.placeOf({ book: number, storeId, store, source, sent, net: body.netPrice === true });
   const variant = { singleItems: body.mode === "LineItem", immediate: body.scheme === "CalcForItem" };
   const book = await context.ppsBook(number, place, variant);
   const at = momentOf(body.dateTime ?? request.header.dateTimes[0], store, context.clock.now());
@@ -69,63 +72,6 @@ async function calculateBody(
   const head = coupons.length === 0 ? rest : { ...rest, coupons };
   const priced = priceLines({ book: book.compiled, hooks: context.hooks, head, body, ground }, items);
   return answerBody({ request, body, items, priced, book, currency, couponIds });
-}
-
-type PlaceFacts = {
-  number: number;
-  storeId: string;
-  store: PriceStore | undefined;
-  request: PriceCalculate;
-  body: PriceCalculateBody;
-  items: readonly ItemLine[];
-};
-
-/** A business unit that is no store of ours is known by the prices that were sent for it, and sells in their currency. */
-async function placeOf(
-  context: PpsCalculation,
-  { number, storeId, store, request, body, items }: PlaceFacts,
-): Promise<PricePlace> {
-  const source = request.header.system;
-  const sent = items.flatMap(({ item }) => item.regularPrice?.currency ?? []);
-  const currency = store?.currency ?? (await rememberedCurrency(context, { book: number, storeId, source }, sent));
-  return {
-    storeId,
-    currency,
-    salesOrganisation: store?.salesOrganisation ?? "",
-    distributionChannel: store?.distributionChannel ?? "",
-    ...(source === undefined ? {} : { sourceSystem: source }),
-    ...(body.netPrice ? { net: true } : {}),
-    withHistory: true,
-  };
-}
-
-/** One question for each place and book; the answer of a book never changes. */
-const currencies = new WeakMap<PpsCalculation, Map<string, { book: number; found: Promise<string[]> }>>();
-const MOST_PLACES = 10_000;
-
-async function rememberedCurrency(
-  context: PpsCalculation,
-  question: { book: number; storeId: string; source: string | undefined },
-  sent: readonly string[],
-): Promise<string> {
-  const places = currencies.get(context) ?? new Map();
-  currencies.set(context, places);
-  const key = `${question.storeId}\n${question.source ?? ""}`;
-  let known = places.get(key);
-  if (known?.book !== question.book) {
-    if (places.size >= MOST_PLACES) places.clear();
-    known = { book: question.book, found: context.readCurrencies(question) };
-    known.found.catch(() => places.delete(key));
-    places.set(key, known);
-  }
-  const [first, second] = (await known.found) as string[];
-  if (first !== undefined && second === undefined) return first;
-  if (sent[0] !== undefined) return sent[0];
-  if (first === undefined)
-    throw notCalculated("business-unit-unknown", `There are no prices for business unit ${question.storeId}.`, {
-      variables: [question.storeId],
-    });
-  throw notCalculated("currency-ambiguous", `Business unit ${question.storeId} has prices in ${first} and ${second}.`);
 }
 
 /** A time without a zone is local time of the business unit, which is how validities are kept. */

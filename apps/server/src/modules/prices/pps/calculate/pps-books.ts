@@ -18,6 +18,7 @@ type Kept = { number: number; book: Promise<PpsBook>; entries: number };
 
 /** Memory of one entry is some 1 kB in a compiled book: 200,000 are what a process may hold beside the other books. */
 const MOST_ENTRIES = 200_000;
+const MOST_BOOKS = 100;
 
 /** The current book of each business unit, compiled when it is first asked for; the one asked for least recently goes first. */
 export function createPpsBooks(readInput: (number: number, place: PricePlace) => Promise<BookInput | undefined>) {
@@ -41,7 +42,7 @@ export function createPpsBooks(readInput: (number: number, place: PricePlace) =>
   function makeRoom(newest: Kept): void {
     let total = kept.values().reduce((sum, { entries }) => sum + entries, 0);
     for (const [key, entry] of kept) {
-      if (total <= MOST_ENTRIES) return;
+      if (total <= MOST_ENTRIES && kept.size <= MOST_BOOKS) return;
       if (entry === newest) continue;
       total -= entry.entries;
       kept.delete(key);

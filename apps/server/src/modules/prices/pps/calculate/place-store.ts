@@ -13,3 +13,12 @@ export async function readCurrencies(
     order by currency limit 3`.execute(db);
   return rows.map(({ currency }) => currency);
 }
+
+/** The systems that sent something of the book, but for the retailer's own. */
+export async function readSources(db: Db, book: number): Promise<Set<string>> {
+  const { rows } = await sql<{ source: string }>`
+    select source_system as source from prices.price where source_system is not null and ${inBook(book)}
+    union
+    select source_system from prices.promotion where source_system is not null and ${inBook(book)}`.execute(db);
+  return new Set(rows.map(({ source }) => source));
+}
