@@ -13,9 +13,13 @@ export const ManualDiscountSchema = Type.Object(
   {
     percent: Type.Optional(Percent),
     amount: Type.Optional(Amount),
+    unitPrice: Type.Optional(Amount),
     reason: Type.String({ minLength: 1, maxLength: 40 }),
   },
-  { description: "A discount that a person gives: one of percent and amount." },
+  {
+    description:
+      "A discount that a person gives: one of percent, amount and, on a line, unitPrice: what each unit costs then, if that is less.",
+  },
 );
 
 export const BasketLineSchema = Type.Object({

@@ -1,8 +1,8 @@
 import type { Money } from "@counterfoil/contracts";
 import type { Article } from "./book-input.ts";
 
-/** A discount given by a person: one of `percent` and `amount`. */
-export type ManualDiscount = { percent?: number; amount?: Money; reason: string };
+/** A discount given by a person: one of `percent`, `amount` and, on a line, `unitPrice`, what each unit costs then if that is less. */
+export type ManualDiscount = { percent?: number; amount?: Money; unitPrice?: Money; reason: string };
 
 export type BasketLine = {
   lineId: string;

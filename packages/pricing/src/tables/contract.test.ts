@@ -208,6 +208,12 @@ describe("what cannot be priced is named with line, article and a stable code", 
       { code: "discount-invalid", lineId: "1" },
     ],
     [
+      "a price of each unit on the receipt",
+      least,
+      { manualDiscounts: [{ unitPrice: 1, reason: "x" }] },
+      { code: "discount-invalid", detail: expect.stringContaining("on the receipt") },
+    ],
+    [
       "percent and amount at once",
       least,
       { lines: line({ manualDiscounts: [{ percent: 1, amount: 1, reason: "x" }] }) },

@@ -63,6 +63,26 @@ describe("discounts that people give", () => {
       },
     },
     {
+      says: "a price of each unit: 3 for 15.00 each after 10 % of 60.00",
+      prices: { A: 2000 },
+      lines: [["A", 3, { manualDiscounts: [{ unitPrice: 1500, reason }] }]],
+      offers: [{ terms: { style: "simple", get: A, reward: off(10) } }],
+      pays: [4500],
+      and: { lines: [{ modifiers: [{ amount: -600 }, { promotionId: "manual", base: 5400, amount: -900 }] }] },
+    },
+    {
+      says: "a price of each unit by weight: 0.345 of 15.00, half a penny up",
+      prices: { A: 2000 },
+      lines: [["A", 0.345, { manualDiscounts: [{ unitPrice: 1500, reason }] }]],
+      pays: [518],
+    },
+    {
+      says: "a price of each unit never raises",
+      prices: { A: 2000 },
+      lines: [["A", 2, { manualDiscounts: [{ unitPrice: 2500, reason }] }]],
+      pays: [4000],
+    },
+    {
       says: "a floor binds promotions, not people",
       prices: { A: 2000 },
       articles: { A: { minPrice: 1900 } },

@@ -108,7 +108,7 @@ function readArticle({ hierarchies, attributes }: PriceCalculateItem): NonNullab
   };
 }
 
-/** RP and RS carry the figure that a person gave; PS (a new price) is told by FixedPriceFlag instead. */
+/** RP, RS and PS carry the figure that a person gave: percent off, an amount off, what each unit costs. */
 function readDiscounts(number: number, { manualTriggers }: PriceCalculateItem, currency: string) {
   return manualTriggers.flatMap(({ privilege, privilegeValue, type, value }) => {
     const reason = triggerOf(type, value ?? "");
@@ -116,8 +116,13 @@ function readDiscounts(number: number, { manualTriggers }: PriceCalculateItem, c
     const figure = privilegeValue?.value ?? 0;
     if (privilege === "RP") return { percent: figure, reason };
     if (privilege === "RS") return { amount: toMinor(figure, currency), reason };
-    throw notCalculated("privilege-unsupported", `Line ${number}: PrivilegeType ${privilege} is none of AM, RP, RS.`, {
-      line: number,
-    });
+    if (privilege === "PS") return { unitPrice: toMinor(figure, currency), reason };
+    throw notCalculated(
+      "privilege-unsupported",
+      `Line ${number}: PrivilegeType ${privilege} is none of AM, RP, RS, PS.`,
+      {
+        line: number,
+      },
+    );
   });
 }
