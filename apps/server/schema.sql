@@ -319,6 +319,30 @@ CREATE TABLE hub.confirmation (
   CONSTRAINT confirmation_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.inbound_document(id)
 );
 
+CREATE TABLE hub.field_mapping (
+  service text NOT NULL,
+  version integer NOT NULL,
+  document json NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  created_by text NOT NULL,
+  why text NOT NULL,
+  tested_at timestamp with time zone,
+  test json,
+  CONSTRAINT field_mapping_pkey PRIMARY KEY (service, version)
+);
+
+CREATE TABLE hub.field_mapping_activation (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  service text NOT NULL,
+  version integer NOT NULL,
+  activated_at timestamp with time zone DEFAULT now() NOT NULL,
+  activated_by text NOT NULL,
+  why text NOT NULL,
+  despite_failures boolean DEFAULT false NOT NULL,
+  CONSTRAINT field_mapping_activation_pkey PRIMARY KEY (id),
+  CONSTRAINT field_mapping_activation_service_version_fkey FOREIGN KEY (service, version) REFERENCES hub.field_mapping(service, version)
+);
+
 CREATE TABLE hub.inbound_chunk (
   document_id uuid NOT NULL,
   "position" integer NOT NULL,
@@ -383,8 +407,10 @@ CREATE TABLE hub.outbound_document (
   delivered_at timestamp with time zone,
   polls integer DEFAULT 0 NOT NULL,
   next_poll_at timestamp with time zone,
+  form text DEFAULT 'idoc'::text NOT NULL,
   CONSTRAINT outbound_document_pkey PRIMARY KEY (id),
   CONSTRAINT outbound_document_message_key_key UNIQUE (message_key),
+  CONSTRAINT outbound_document_form_check CHECK ((form = ANY (ARRAY['idoc'::text, 'soap'::text]))),
   CONSTRAINT outbound_document_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'delivered'::text, 'settled'::text, 'dead'::text, 'replaced'::text])))
 );
 
@@ -405,10 +431,32 @@ CREATE TABLE hub.outbound_message (
   document_id bigint,
   posted_at timestamp with time zone,
   erp_documents json,
+  cause_code text,
+  cause_subject text,
+  mapping_version integer,
+  held boolean DEFAULT false NOT NULL,
+  collected_in uuid,
+  of_closing uuid,
   CONSTRAINT outbound_message_pkey PRIMARY KEY (store_id, id),
   CONSTRAINT outbound_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'delivered'::text, 'posted'::text, 'setAside'::text, 'failed'::text, 'dead'::text]))),
   CONSTRAINT outbound_message_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.outbound_document(id)
 ) WITH (fillfactor=70);
+
+CREATE TABLE hub.payment_use (
+  method text NOT NULL,
+  card_type text NOT NULL,
+  till_id text NOT NULL,
+  first_number text NOT NULL,
+  first_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT payment_use_pkey PRIMARY KEY (method, card_type, till_id)
+);
+
+CREATE TABLE hub.send_time (
+  service text NOT NULL,
+  ran_at timestamp with time zone NOT NULL,
+  released_until timestamp with time zone NOT NULL,
+  CONSTRAINT send_time_pkey PRIMARY KEY (service)
+);
 
 CREATE TABLE organisation.company (
   company_code text NOT NULL,
@@ -890,6 +938,21 @@ CREATE TABLE prices.target_document (
   CONSTRAINT target_document_target_id_fkey FOREIGN KEY (target_id) REFERENCES prices.target(target_id) ON DELETE CASCADE
 );
 
+CREATE TABLE sales.closing (
+  store_id text NOT NULL,
+  id uuid NOT NULL,
+  till_id text NOT NULL,
+  running integer NOT NULL,
+  business_date date NOT NULL,
+  from_running integer,
+  to_running integer,
+  receipt_count integer NOT NULL,
+  total_minor bigint NOT NULL,
+  difference_minor bigint NOT NULL,
+  CONSTRAINT closing_pkey PRIMARY KEY (store_id, id),
+  CONSTRAINT closing_store_id_till_id_running_key UNIQUE (store_id, till_id, running)
+);
+
 CREATE TABLE sales.deviation (
   store_id text NOT NULL,
   transaction_id uuid NOT NULL,
@@ -1023,6 +1086,8 @@ CREATE INDEX confirmation_dead ON hub.confirmation USING btree (created_at) WHER
 
 CREATE INDEX confirmation_open ON hub.confirmation USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['due'::text, 'ready'::text]));
 
+CREATE INDEX field_mapping_activation_latest ON hub.field_mapping_activation USING btree (service, id DESC);
+
 CREATE INDEX inbound_document_errors ON hub.inbound_document USING btree (id) WHERE (state = ANY (ARRAY['appliedWithErrors'::text, 'rejected'::text, 'failed'::text]));
 
 CREATE INDEX inbound_document_message ON hub.inbound_document USING btree (message_id);
@@ -1041,19 +1106,27 @@ CREATE INDEX outbound_document_ready ON hub.outbound_document USING btree (id) W
 
 CREATE INDEX outbound_document_service ON hub.outbound_document USING btree (service, id DESC);
 
+CREATE INDEX outbound_message_cause ON hub.outbound_message USING btree (service, cause_code, cause_subject) WHERE (cause_code IS NOT NULL);
+
+CREATE INDEX outbound_message_collected ON hub.outbound_message USING btree (collected_in) WHERE (collected_in IS NOT NULL);
+
 CREATE INDEX outbound_message_document ON hub.outbound_message USING btree (document_id);
+
+CREATE INDEX outbound_message_held ON hub.outbound_message USING btree (store_id, till_id, running) WHERE (held AND (collected_in IS NULL));
 
 CREATE INDEX outbound_message_key ON hub.outbound_message USING btree (business_key);
 
 CREATE INDEX outbound_message_newest ON hub.outbound_message USING btree (created_at DESC, id DESC);
 
-CREATE INDEX outbound_message_next ON hub.outbound_message USING btree (store_id, service, till_id, running) WHERE (state = 'waiting'::text);
+CREATE INDEX outbound_message_next ON hub.outbound_message USING btree (store_id, service, till_id, running) WHERE ((state = 'waiting'::text) AND (NOT held));
+
+CREATE INDEX outbound_message_of_closing ON hub.outbound_message USING btree (of_closing) WHERE (of_closing IS NOT NULL);
 
 CREATE INDEX outbound_message_open ON hub.outbound_message USING btree (state, created_at DESC, id DESC) WHERE (state <> 'posted'::text);
 
 CREATE INDEX outbound_message_posted ON hub.outbound_message USING btree (posted_at) WHERE (posted_at IS NOT NULL);
 
-CREATE INDEX outbound_message_waiting ON hub.outbound_message USING btree (created_at, store_id, service) WHERE (state = 'waiting'::text);
+CREATE INDEX outbound_message_waiting ON hub.outbound_message USING btree (created_at, store_id, service) WHERE ((state = 'waiting'::text) AND (NOT held));
 
 CREATE INDEX article_facts_from_book ON prices.article_facts USING btree (from_book);
 
@@ -1114,6 +1187,8 @@ CREATE INDEX store_group_members_to_book ON prices.store_group_members USING btr
 CREATE INDEX target_document_ready ON prices.target_document USING btree (target_id, document_id) WHERE (state = 'ready'::text);
 
 CREATE INDEX target_document_target ON prices.target_document USING btree (target_id, document_id DESC);
+
+CREATE INDEX closing_by_day ON sales.closing USING btree (store_id, business_date, till_id);
 
 CREATE INDEX deviation_code ON sales.deviation USING btree (code, store_id, transaction_id);
 
@@ -1203,6 +1278,12 @@ COMMENT ON COLUMN hub.communication_system.authorities IS 'Certificates (PEM) of
 
 COMMENT ON TABLE hub.confirmation IS 'What the sender of a document is told became of it, once a document: due with its application, written (zstd) and then sent, each time the same bytes.';
 
+COMMENT ON TABLE hub.field_mapping IS 'How the transactions of an outbound service become SAP''s documents. A version never changes; another one is written.';
+
+COMMENT ON COLUMN hub.field_mapping.test IS 'What it would have made of the last transactions: how many differ, in which fields, how many fail.';
+
+COMMENT ON TABLE hub.field_mapping_activation IS 'Which version is mapped by since when: the latest row of a service counts, so activating an earlier version undoes a later one.';
+
 COMMENT ON TABLE hub.inbound_chunk IS 'The raw message in pieces, each compressed for itself (zstd). Written while it arrives; pieces without a document are swept.';
 
 COMMENT ON TABLE hub.inbound_document IS 'A message as it arrived and what became of it. Ids are UUIDv7: they sort by arrival.';
@@ -1226,6 +1307,20 @@ COMMENT ON COLUMN hub.outbound_document.message_key IS 'ARCKEY of the IDoc, by w
 COMMENT ON COLUMN hub.outbound_document.state IS 'replaced: split into smaller ones after it was refused. settled: the ERP has posted all of it.';
 
 COMMENT ON TABLE hub.outbound_message IS 'The outbox: a row for each transaction, written with it. Its id is the transaction''s.';
+
+COMMENT ON COLUMN hub.outbound_message.cause_code IS 'Root cause of what stops it, ours or the ERP''s: with the subject the same for all messages that one cure helps.';
+
+COMMENT ON COLUMN hub.outbound_message.collected_in IS 'The message (a sum) that it travels in.';
+
+COMMENT ON COLUMN hub.outbound_message.held IS 'Does not go by itself: it waits for its till''s closing, or travels in the sum of one.';
+
+COMMENT ON COLUMN hub.outbound_message.mapping_version IS 'Version of the field mapping that its document was made with.';
+
+COMMENT ON COLUMN hub.outbound_message.of_closing IS 'The closing that this message tells a part of; its own id is made of that id and the service.';
+
+COMMENT ON TABLE hub.payment_use IS 'Which ways to pay which till has used, so that one without a code of the ERP is told at its first use.';
+
+COMMENT ON TABLE hub.send_time IS 'For services that send by a schedule: when they did last, and up to when what was accepted may go.';
 
 COMMENT ON TABLE organisation.company IS 'The one company that this installation works for (SAP: company code and sales organisation).';
 
@@ -1334,6 +1429,10 @@ COMMENT ON COLUMN prices.target.untold IS 'Promotions and prices of the planned 
 COMMENT ON TABLE prices.target_document IS 'A document as it is sent (zstd), stored before; a repetition sends the same bytes.';
 
 COMMENT ON COLUMN prices.target_document.prices IS 'What the target has in all when this and all documents before it are delivered.';
+
+COMMENT ON TABLE sales.closing IS 'Beside its transaction: closes the till''s business date for all that has a higher number.';
+
+COMMENT ON COLUMN sales.closing.difference_minor IS 'Counted less expected, over all ways to pay.';
 
 COMMENT ON TABLE sales.deviation IS 'What the server found different from the till; shown to people, never corrected.';
 

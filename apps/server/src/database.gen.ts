@@ -306,6 +306,30 @@ export interface HubConfirmation {
   system_id: string;
 }
 
+export interface HubFieldMapping {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  document: Json;
+  service: string;
+  /**
+   * What it would have made of the last transactions: how many differ, in which fields, how many fail.
+   */
+  test: Json | null;
+  tested_at: Timestamp | null;
+  version: number;
+  why: string;
+}
+
+export interface HubFieldMappingActivation {
+  activated_at: Generated<Timestamp>;
+  activated_by: string;
+  despite_failures: Generated<boolean>;
+  id: Generated<number>;
+  service: string;
+  version: number;
+  why: string;
+}
+
 export interface HubInboundChunk {
   document_id: string;
   position: number;
@@ -368,6 +392,7 @@ export interface HubOutboundDocument {
   content_bytes: number;
   created_at: Generated<Timestamp>;
   delivered_at: Timestamp | null;
+  form: Generated<string>;
   id: Generated<number>;
   idoc_number: string | null;
   message_count: number;
@@ -390,12 +415,33 @@ export interface HubOutboundDocument {
 export interface HubOutboundMessage {
   attempts: Generated<number>;
   business_key: string;
+  /**
+   * Root cause of what stops it, ours or the ERP's: with the subject the same for all messages that one cure helps.
+   */
+  cause_code: string | null;
+  cause_subject: string | null;
+  /**
+   * The message (a sum) that it travels in.
+   */
+  collected_in: string | null;
   created_at: Generated<Timestamp>;
   document_id: number | null;
   erp_documents: Json | null;
+  /**
+   * Does not go by itself: it waits for its till's closing, or travels in the sum of one.
+   */
+  held: Generated<boolean>;
   id: string;
   line_count: number;
+  /**
+   * Version of the field mapping that its document was made with.
+   */
+  mapping_version: number | null;
   next_attempt_at: Timestamp | null;
+  /**
+   * The closing that this message tells a part of; its own id is made of that id and the service.
+   */
+  of_closing: string | null;
   posted_at: Timestamp | null;
   reason: string | null;
   reason_code: string | null;
@@ -404,6 +450,20 @@ export interface HubOutboundMessage {
   state: Generated<string>;
   store_id: string;
   till_id: string;
+}
+
+export interface HubPaymentUse {
+  card_type: string;
+  first_at: Generated<Timestamp>;
+  first_number: string;
+  method: string;
+  till_id: string;
+}
+
+export interface HubSendTime {
+  ran_at: Timestamp;
+  released_until: Timestamp;
+  service: string;
 }
 
 export interface OrganisationCompany {
@@ -877,6 +937,22 @@ export interface PricesTargetDocument {
   type: string;
 }
 
+export interface SalesClosing {
+  business_date: string;
+  /**
+   * Counted less expected, over all ways to pay.
+   */
+  difference_minor: number;
+  from_running: number | null;
+  id: string;
+  receipt_count: number;
+  running: number;
+  store_id: string;
+  till_id: string;
+  to_running: number | null;
+  total_minor: number;
+}
+
 export interface SalesDeviation {
   actual: string | null;
   code: string;
@@ -1018,11 +1094,15 @@ export interface DB {
   "hub.communication_service": HubCommunicationService;
   "hub.communication_system": HubCommunicationSystem;
   "hub.confirmation": HubConfirmation;
+  "hub.field_mapping": HubFieldMapping;
+  "hub.field_mapping_activation": HubFieldMappingActivation;
   "hub.inbound_chunk": HubInboundChunk;
   "hub.inbound_document": HubInboundDocument;
   "hub.inbound_object": HubInboundObject;
   "hub.outbound_document": HubOutboundDocument;
   "hub.outbound_message": HubOutboundMessage;
+  "hub.payment_use": HubPaymentUse;
+  "hub.send_time": HubSendTime;
   "organisation.company": OrganisationCompany;
   "organisation.pairing_code": OrganisationPairingCode;
   "organisation.payment_method": OrganisationPaymentMethod;
@@ -1055,6 +1135,7 @@ export interface DB {
   "prices.store_group_members": PricesStoreGroupMembers;
   "prices.target": PricesTarget;
   "prices.target_document": PricesTargetDocument;
+  "sales.closing": SalesClosing;
   "sales.deviation": SalesDeviation;
   "sales.line": SalesLine;
   "sales.nightly_check": SalesNightlyCheck;

@@ -6,10 +6,12 @@ import type { Access, Till } from "./modules/access/index.ts";
 import { createStock, registerStockRoutes } from "./modules/catalog/stock/index.ts";
 import {
   type Communication,
+  createMapping,
   createOutbound,
   type MappingFacts,
   registerCommunicationRoutes,
   registerHubRoutes,
+  registerMappingRoutes,
   registerOutboundRoutes,
 } from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
@@ -30,20 +32,39 @@ export type SalesWiring = {
 /** The way of what is sold: till -> sales -> outbox -> ERP, and back what the ERP made of it; stock goes the same way. */
 export function wireSales({ access: people, organisation, masterData, ...common }: SalesWiring) {
   const { catalog, customers, prices, inbound } = masterData;
+  const readMappingFacts = createMappingFacts(organisation, catalog);
+  const mapping = createMapping({
+    ...common,
+    readMappingFacts,
+    readLatest: (kinds, limit) => sales.readLatest(kinds, limit),
+    findTransaction: (number) => sales.findTransaction(number),
+    readPaymentCodes: async () =>
+      new Map((await organisation.readPaymentMethods()).map(({ code, erpCode }) => [code, erpCode])),
+    noteAlert: async () => undefined,
+  });
   const outbound = createOutbound({
     ...common,
     readTransactions: (storeId, ids) => sales.readTransactions(storeId, ids),
-    readMappingFacts: createMappingFacts(organisation, catalog),
+    readReceiptsOf: (closing, page) => sales.readReceiptsOf(closing, page),
+    readMapping: (db, service) => mapping.readActive(db, service),
+    readMappingFacts,
     recordPostings: (transaction, changes) => sales.recordPostings(transaction, changes),
   });
   const sales = createSales({
     ...common,
     readGround: createGroundReader(organisation, common.clock),
-    announceAccepted: (transaction, rows) =>
-      outbound.enqueue(
+    announceAccepted: async (transaction, rows) => {
+      const messages = rows.map(({ candidate, ...row }) => ({
+        ...row,
+        number: candidate.transaction.number,
+        transaction: candidate.transaction,
+      }));
+      await outbound.enqueue(transaction, messages);
+      await mapping.noteWaysToPay(
         transaction,
-        rows.map(({ candidate, ...row }) => ({ ...row, ...candidate.transaction })),
-      ),
+        messages.map((message) => message.transaction),
+      );
+    },
     redeemCoupons: (transaction, receipts) => prices.coupons.redeem(transaction, receipts),
     wake: () => outbound.wake(),
     priceAgain: createPriceAgain(prices, customers),
@@ -68,6 +89,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
       registerSalesRoutes(server, sales, access, common.clock);
       registerStockRoutes(server, stock, access);
       registerOutboundRoutes(server, outbound, access);
+      registerMappingRoutes(server, mapping, access);
       registerCommunicationRoutes(server, common.communication, access);
       registerHubRoutes(server, { communication: common.communication, inbound, outbound }, access);
     },

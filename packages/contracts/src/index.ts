@@ -2,6 +2,7 @@ export * from "./calculation.ts";
 export * from "./communication.ts";
 export * from "./coupons.ts";
 export * from "./deviations.ts";
+export * from "./field-mappings.ts";
 export * from "./gtin.ts";
 export * from "./hub.ts";
 export * from "./ids.ts";

@@ -202,7 +202,39 @@ export const GoodsMovementSchema = Type.Object(
 );
 export type GoodsMovement = Static<typeof GoodsMovementSchema>;
 
-export const TransactionSchema = Type.Union([ReceiptSchema, CashMovementSchema, GoodsMovementSchema]);
+/**
+ * The end of a business date at a till: what was counted against what should be there. Its own number is the next one, so it closes
+ * all with a lower number since the closing before. `occurredAt` is when it was closed.
+ */
+export const ClosingSchema = Type.Object(
+  {
+    kind: Type.Literal("closing"),
+    ...head,
+    openedAt: InstantSchema,
+    from: Type.Optional(ReceiptNumberSchema),
+    to: Type.Optional(ReceiptNumberSchema),
+    countedBy: Type.String({ minLength: 1, maxLength: 80 }),
+    approvedBy: Type.Optional(Type.String({ maxLength: 80 })),
+    payments: Type.Array(
+      Type.Object({
+        method: Type.String({ minLength: 1, maxLength: 10 }),
+        expected: MoneySchema,
+        counted: MoneySchema,
+        /** Counted less expected. */
+        difference: MoneySchema,
+        reason: Type.Optional(Type.String({ maxLength: 80 })),
+      }),
+      { maxItems: 50 },
+    ),
+    /** Receipts from `from` to `to`, and what they come to. */
+    receipts: Type.Object({ count: Type.Integer({ minimum: 0, maximum: 999_999 }), total: MoneySchema }),
+    priceBook: Type.Integer({ minimum: 0 }),
+  },
+  { $id: "Closing" },
+);
+export type Closing = Static<typeof ClosingSchema>;
+
+export const TransactionSchema = Type.Union([ReceiptSchema, CashMovementSchema, GoodsMovementSchema, ClosingSchema]);
 export type Transaction = Static<typeof TransactionSchema>;
 
 /**

@@ -1,5 +1,6 @@
 export * from "./array-literal.ts";
 export * from "./clock.ts";
+export { cronProblem, nextRun } from "./cron.ts";
 export * from "./database.ts";
 export * from "./environment.ts";
 export * from "./health.ts";

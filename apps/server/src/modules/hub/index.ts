@@ -6,7 +6,9 @@ import type { Inbound } from "./inbound/index.ts";
 import type { Outbound } from "./outbound/index.ts";
 
 export { type Communication, createCommunication, registerCommunicationRoutes } from "./communication/index.ts";
-export { createOutbound, type MappingFacts, type Outbound, registerOutboundRoutes } from "./outbound/index.ts";
+export { type Confirmations, createConfirmations, registerConfirmationRoutes } from "./confirmations/index.ts";
+export { createMapping, type Mapping, type MappingFacts, registerMappingRoutes } from "./mapping/index.ts";
+export { createOutbound, type Outbound, registerOutboundRoutes } from "./outbound/index.ts";
 
 export type Hub = { communication: Communication; inbound: Inbound; outbound: Outbound };
 

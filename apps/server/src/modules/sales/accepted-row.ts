@@ -32,6 +32,8 @@ function totalsOf(transaction: Transaction): { totalMinor: number; piecesMilli: 
   switch (transaction.kind) {
     case "cashMovement":
       return { totalMinor: transaction.amount, piecesMilli: 0, lineCount: 0 };
+    case "closing":
+      return { totalMinor: transaction.receipts.total, piecesMilli: 0, lineCount: 0 };
     case "goodsMovement":
       return { totalMinor: 0, piecesMilli: piecesOf(transaction.lines), lineCount: transaction.lines.length };
     case "receipt":
@@ -45,7 +47,7 @@ function totalsOf(transaction: Transaction): { totalMinor: number; piecesMilli: 
 
 /** A sale takes goods out of the store, a goods movement says itself what the store gains. */
 export function stockLinesOf(transaction: Transaction): StockLine[] {
-  if (transaction.kind === "cashMovement") return [];
+  if (transaction.kind === "cashMovement" || transaction.kind === "closing") return [];
   const sign = transaction.kind === "receipt" ? -1 : 1;
   return transaction.lines.map(({ articleId, unit, quantity }) => ({
     articleId,

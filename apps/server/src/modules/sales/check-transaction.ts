@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   CashMovementSchema,
+  ClosingSchema,
   type Deviation,
   GoodsMovementSchema,
   ReceiptSchema,
@@ -10,6 +11,7 @@ import { hasUnstorableText } from "@counterfoil/platform";
 import { Compile } from "typebox/compile";
 import type { Ground } from "./ground.ts";
 import { firstRefusal, type Refusal, type Rule, refuse } from "./refusal.ts";
+import { closingRules } from "./rules/closing-rules.ts";
 import { doubtsAbout } from "./rules/doubts.ts";
 import { headRules } from "./rules/head-rules.ts";
 import { cashMovementRules, goodsMovementRules } from "./rules/movement-rules.ts";
@@ -24,6 +26,7 @@ const kinds = {
   receipt: { schema: Compile(ReceiptSchema), rules: receiptRules as readonly Rule<never>[] },
   cashMovement: { schema: Compile(CashMovementSchema), rules: cashMovementRules as readonly Rule<never>[] },
   goodsMovement: { schema: Compile(GoodsMovementSchema), rules: goodsMovementRules as readonly Rule<never>[] },
+  closing: { schema: Compile(ClosingSchema), rules: closingRules as readonly Rule<never>[] },
 };
 
 export function arrivalOf(element: unknown): Arrival {

@@ -1,4 +1,4 @@
-import type { Deviation, DeviationQuery, Receipt } from "@counterfoil/contracts";
+import type { Closing, Deviation, DeviationQuery, Receipt, Transaction } from "@counterfoil/contracts";
 import { type Clock, type Log, type Loop, startLoop, type TaskList } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Till } from "../access/index.ts";
@@ -10,6 +10,7 @@ import {
   readUnposted,
   updatePostings,
 } from "./follow-up-store.ts";
+import { findByNumber, readLatest, readReceiptsOf } from "./latest-store.ts";
 import { countReceiptBodies, type ReceiptPage, type ReceiptPeriod, readReceiptTexts } from "./period-store.ts";
 import { findRejected, type RejectedQuery, readRejectedPage } from "./rejected-store.ts";
 import { type DiscountRights, doubtDiscounts, peopleGivingDiscounts } from "./rules/discount-rights.ts";
@@ -64,6 +65,9 @@ export function createSales(options: SalesOptions) {
     readReceipt: (number: string) => readReceipt(options, number),
     listRejected: (query: RejectedQuery) => readRejectedPage(db, query),
     findRejected: (id: number) => findRejected(db, id),
+    readLatest: (kinds: readonly Transaction["kind"][], limit: number) => readLatest(db, kinds, limit),
+    findTransaction: (number: string) => findByNumber(db, number),
+    readReceiptsOf: (closing: Closing, page: { after: number; limit: number }) => readReceiptsOf(db, closing, page),
     readTransactions: (storeId: string, ids: readonly string[]) => readBodies(db, storeId, ids),
     recordPostings: (transaction: DbTransaction, changes: readonly PostingChange[]) =>
       updatePostings(transaction, changes),

@@ -1,8 +1,8 @@
-import type { Transaction } from "@counterfoil/contracts";
-import type { Clock, Log } from "@counterfoil/platform";
+import type { Closing, MappedService, Receipt, Transaction } from "@counterfoil/contracts";
+import type { AnyKysely, Clock, Log } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
 import type { Communication } from "../communication/index.ts";
-import type { MappingFacts } from "./erp-mapping.ts";
+import type { ActiveMapping, MappingFacts } from "../mapping/index.ts";
 import type { StateChange } from "./message.ts";
 
 /** What the way to the ERP works with. */
@@ -20,6 +20,12 @@ export type OutboundContext = {
   /** The transactions as they were accepted. */
   readTransactions: (storeId: string, ids: readonly string[]) => Promise<Map<string, Transaction>>;
   readMappingFacts: (storeId: string, articleIds: readonly string[]) => Promise<MappingFacts>;
+  /** The receipts between a closing's first and last number, in their order. */
+  readReceiptsOf: (
+    closing: Closing,
+    page: { after: number; limit: number },
+  ) => Promise<{ running: number; receipt: Receipt }[]>;
+  readMapping: (db: AnyKysely, service: MappedService) => Promise<ActiveMapping>;
   /** Tells sales how far its transactions are, in the transaction that found out. */
   recordPostings: (transaction: DbTransaction, changes: readonly StateChange[]) => Promise<void>;
 };

@@ -4,6 +4,7 @@ import { type AnyKysely, sql } from "@counterfoil/platform";
 import type { PosIdocType } from "@counterfoil/sap";
 import type { DbTransaction } from "../../../database.ts";
 import type { Failure } from "../communication/index.ts";
+import type { DocumentForm } from "./write-document.ts";
 
 const compress = promisify(zstdCompress);
 const expand = promisify(zstdDecompress);
@@ -13,12 +14,19 @@ const params = { [constants.ZSTD_c_compressionLevel]: 1 };
 
 export async function insertDocument(
   db: DbTransaction,
-  document: { storeId: string; service: PosIdocType; messageKey: string; text: string; messageCount: number },
+  document: {
+    storeId: string;
+    service: PosIdocType;
+    form: DocumentForm;
+    messageKey: string;
+    text: string;
+    messageCount: number;
+  },
 ): Promise<number> {
   const bytes = Buffer.from(document.text, "utf8");
   const { rows } = await sql<{ id: number }>`
-    insert into hub.outbound_document (store_id, service, message_key, content, content_bytes, message_count)
-    values (${document.storeId}, ${document.service}, ${document.messageKey}, ${await compress(bytes, { params })},
+    insert into hub.outbound_document (store_id, service, form, message_key, content, content_bytes, message_count)
+    values (${document.storeId}, ${document.service}, ${document.form}, ${document.messageKey}, ${await compress(bytes, { params })},
       ${bytes.length}, ${document.messageCount}) returning id`.execute(db);
   return rows[0]?.id ?? 0;
 }
@@ -27,6 +35,7 @@ export type ReadyDocument = {
   id: number;
   storeId: string;
   service: PosIdocType;
+  form: DocumentForm;
   attempts: number;
   messageCount: number;
 };
@@ -37,7 +46,7 @@ export async function findReadyDocument(
   types: readonly PosIdocType[],
 ): Promise<ReadyDocument | undefined> {
   const { rows } = await sql<ReadyDocument>`
-    select id, store_id as "storeId", service, attempts, message_count as "messageCount"
+    select id, store_id as "storeId", service, form, attempts, message_count as "messageCount"
     from hub.outbound_document where state = 'ready' and service = any(${[...types]}) order by id limit 1`.execute(db);
   return rows[0];
 }

@@ -6,9 +6,9 @@ import type { OutboundContext } from "./context.ts";
 import { readDocument, readUnsettled } from "./document-store.ts";
 import { createLeadership } from "./leadership.ts";
 import type { NewMessage } from "./message.ts";
-import { insertMessages } from "./message-store.ts";
 import { askStatuses, POLLS_OF_A_POSTING } from "./use-cases/ask-statuses.ts";
 import { askStock, type ErpStock } from "./use-cases/ask-stock.ts";
+import { enqueueMessages } from "./use-cases/enqueue-messages.ts";
 import { followNext } from "./use-cases/follow-next.ts";
 import { readFlow } from "./use-cases/read-flow.ts";
 import { type Retry, retryMessages } from "./use-cases/retry-messages.ts";
@@ -16,7 +16,6 @@ import { type MessageQuery, searchMessages } from "./use-cases/search-messages.t
 import { sendNext } from "./use-cases/send-next.ts";
 import { summariseOutbound } from "./use-cases/summarise.ts";
 
-export type { MappingFacts } from "./erp-mapping.ts";
 export { registerOutboundRoutes } from "./routes.ts";
 export type { ErpStock } from "./use-cases/ask-stock.ts";
 
@@ -38,7 +37,8 @@ export function createOutbound({ pool, ...rest }: OutboundOptions) {
     (await leadership.lead()) ? work(context) : "idle";
 
   return {
-    enqueue: (transaction: DbTransaction, messages: readonly NewMessage[]) => insertMessages(transaction, messages),
+    enqueue: (transaction: DbTransaction, messages: readonly NewMessage[]) =>
+      enqueueMessages(context, transaction, messages),
     wake: () => loops[0]?.wake(),
     start() {
       const onError = (error: unknown) => log.error({ err: error }, "the way to the ERP stopped for a moment");

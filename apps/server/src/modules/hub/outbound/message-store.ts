@@ -2,58 +2,85 @@ import type { PostingState } from "@counterfoil/contracts";
 import { arrayLiteral, sql } from "@counterfoil/platform";
 import type { PosIdocType } from "@counterfoil/sap";
 import type { Db, DbTransaction } from "../../../database.ts";
-import { type NewMessage, type ReasonCode, type StateChange, serviceOf } from "./message.ts";
+import type { NewMessage, ReasonCode, StateChange } from "./message.ts";
 
-export async function insertMessages(db: DbTransaction, messages: readonly NewMessage[]): Promise<void> {
-  const of = (value: (message: NewMessage) => string | number) => arrayLiteral(messages.map(value));
+export type NewRow = Omit<NewMessage, "transaction"> & {
+  service: PosIdocType;
+  held: boolean;
+  closingId: string | null;
+};
+
+export async function insertMessages(db: DbTransaction, messages: readonly NewRow[]): Promise<void> {
+  if (messages.length === 0) return;
+  const of = (value: (message: NewRow) => string | number | null) => arrayLiteral(messages.map(value));
   await sql`
-    insert into hub.outbound_message (store_id, id, till_id, running, service, business_key, line_count)
+    insert into hub.outbound_message (store_id, id, till_id, running, service, business_key, line_count, held, of_closing)
     select * from unnest(${of(({ storeId }) => storeId)}::text[], ${of(({ id }) => id)}::uuid[],
       ${of(({ tillId }) => tillId)}::text[], ${of(({ running }) => running)}::int[],
-      ${of(({ kind }) => serviceOf[kind])}::text[], ${of(({ number }) => number)}::text[],
-      ${of(({ lineCount }) => lineCount)}::int[])`.execute(db);
+      ${of(({ service }) => service)}::text[], ${of(({ number }) => number)}::text[],
+      ${of(({ lineCount }) => lineCount)}::int[], ${of(({ held }) => (held ? "t" : "f"))}::boolean[],
+      ${of(({ closingId }) => closingId)}::uuid[])`.execute(db);
 }
 
-export type WaitingMessage = { storeId: string; id: string; service: PosIdocType; lineCount: number };
+export type WaitingMessage = {
+  storeId: string;
+  id: string;
+  service: PosIdocType;
+  lineCount: number;
+  closingId: string | null;
+};
+
+/** A kind of document that may be made now; with a moment, of what was accepted up to it. */
+export type Open = { type: PosIdocType; until: Date | undefined };
+
+const waitingColumns = sql`store_id as "storeId", id, service, line_count as "lineCount", of_closing as "closingId"`;
 
 /** The store and service that wait longest, in the order of their tills' numbers; a row that another process has is passed over. */
-export async function takeWaiting(
-  db: DbTransaction,
-  types: readonly PosIdocType[],
-  atMost: number,
-): Promise<WaitingMessage[]> {
+export async function takeWaiting(db: DbTransaction, open: readonly Open[], atMost: number): Promise<WaitingMessage[]> {
   const { rows } = await sql<WaitingMessage>`
-    with longest as (
-      select store_id, service from hub.outbound_message where state = 'waiting' and service = any(${[...types]})
-      order by created_at limit 1)
-    select store_id as "storeId", id, service, line_count as "lineCount"
-    from hub.outbound_message join longest using (store_id, service)
-    where state = 'waiting' order by till_id, running limit ${atMost} for update of outbound_message skip locked`.execute(
-    db,
-  );
+    with open (service, until) as (
+      select * from unnest(${open.map(({ type }) => type)}::text[], ${open.map(({ until }) => until ?? null)}::timestamptz[])),
+    longest as (
+      select store_id, service, until from hub.outbound_message join open using (service)
+      where state = 'waiting' and not held and (until is null or created_at <= until) order by created_at limit 1)
+    select ${waitingColumns} from hub.outbound_message join longest using (store_id, service)
+    where state = 'waiting' and not held and (until is null or created_at <= until)
+    order by till_id, running limit ${atMost} for update of outbound_message skip locked`.execute(db);
   return rows;
 }
 
+export type Placing = { storeId: string; ids: readonly string[]; documentId: number; mappingVersion: number };
+
 export async function putIntoDocument(
   db: DbTransaction,
-  storeId: string,
-  ids: readonly string[],
-  documentId: number,
-): Promise<void> {
-  await sql`
-    update hub.outbound_message set state = 'sending', document_id = ${documentId}, reason_code = null, reason = null
-    where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(db);
+  { storeId, ids, documentId, mappingVersion }: Placing,
+): Promise<StateChange[]> {
+  const { rows } = await sql<StateChange>`
+    update hub.outbound_message set state = 'sending', document_id = ${documentId}, mapping_version = ${mappingVersion},
+      reason_code = null, reason = null, cause_code = null, cause_subject = null
+    where store_id = ${storeId} and id = any(${[...ids]}::uuid[])
+    returning store_id as "storeId", id, state, of_closing as "closingId"`.execute(db);
+  return rows;
 }
+
+export type MappingFailure = { id: string; reason: string; cause: { code: string; subject: string } };
 
 export async function setMappingFailures(
   db: DbTransaction,
   storeId: string,
-  failures: readonly { id: string; reason: string }[],
-): Promise<void> {
-  await sql`
-    update hub.outbound_message set state = 'dead', attempts = attempts + 1, reason_code = 'mapping', reason = new.reason
-    from unnest(${failures.map(({ id }) => id)}::uuid[], ${failures.map(({ reason }) => reason)}::text[]) as new (id, reason)
-    where store_id = ${storeId} and outbound_message.id = new.id`.execute(db);
+  { failures, mappingVersion }: { failures: readonly MappingFailure[]; mappingVersion: number },
+): Promise<StateChange[]> {
+  const of = (value: (failure: MappingFailure) => string) => failures.map(value);
+  const { rows } = await sql<StateChange>`
+    update hub.outbound_message set state = 'dead', attempts = attempts + 1, reason_code = 'mapping', reason = new.reason,
+      cause_code = new.code, cause_subject = new.subject, mapping_version = ${mappingVersion}
+    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ reason }) => reason)}::text[], ${of(({ cause }) => cause.code)}::text[],
+      ${of(({ cause }) => cause.subject)}::text[]) as new (id, reason, code, subject)
+    where store_id = ${storeId} and outbound_message.id = new.id
+    returning store_id as "storeId", outbound_message.id, state, outbound_message.reason, of_closing as "closingId"`.execute(
+    db,
+  );
+  return rows;
 }
 
 /** What became of a try, for the messages of a document that were on their way; those that are through stay as they are. */
@@ -67,7 +94,7 @@ export async function updateSent(
     update hub.outbound_message set state = ${state}, attempts = attempts + 1, reason_code = ${code}, reason = ${reason},
       next_attempt_at = ${nextAttemptAt}
     where document_id = ${documentId} and state in ('sending', 'failed')
-    returning store_id as "storeId", id, state, reason`.execute(db);
+    returning store_id as "storeId", id, state, reason, of_closing as "closingId"`.execute(db);
   return rows;
 }
 
@@ -75,6 +102,7 @@ export type PostingResult = {
   businessKey: string;
   state: "posted" | "setAside";
   reason?: string;
+  cause?: { code: string; subject: string };
   documents: Record<string, string>;
   postedAt?: string;
 };
@@ -88,35 +116,27 @@ export async function updatePosted(
   if (results.length === 0) return [];
   const { rows } = await sql<StateChange>`
     update hub.outbound_message set state = new.state, reason = new.reason, erp_documents = new.documents,
-      reason_code = case when new.state = 'setAside' then 'erpSetAside' end,
+      reason_code = case when new.state = 'setAside' then 'erpSetAside' end, cause_code = new.cause_code,
+      cause_subject = new.cause_subject,
       posted_at = case when new.state = 'posted' then coalesce(new.posted_at, now()) end
     from unnest(${results.map(({ businessKey }) => businessKey)}::text[], ${results.map(({ state }) => state)}::text[],
       ${results.map(({ reason }) => reason ?? null)}::text[],
       ${results.map(({ documents }) => JSON.stringify(documents))}::json[],
-      ${results.map(({ postedAt }) => postedAt ?? null)}::timestamptz[])
-      as new (business_key, state, reason, documents, posted_at)
+      ${results.map(({ postedAt }) => postedAt ?? null)}::timestamptz[],
+      ${results.map(({ cause }) => cause?.code ?? null)}::text[], ${results.map(({ cause }) => cause?.subject ?? null)}::text[])
+      as new (business_key, state, reason, documents, posted_at, cause_code, cause_subject)
     where document_id = ${documentId} and outbound_message.business_key = new.business_key
       and (outbound_message.state, outbound_message.reason) is distinct from (new.state, new.reason)
       and outbound_message.state <> 'posted'
-    returning store_id as "storeId", id, outbound_message.state, outbound_message.reason`.execute(db);
+    returning store_id as "storeId", id, outbound_message.state, outbound_message.reason, of_closing as "closingId"`.execute(
+    db,
+  );
   return rows;
-}
-
-/** The messages of a document that was split go into the parts. */
-export async function moveToDocument(
-  db: DbTransaction,
-  storeId: string,
-  ids: readonly string[],
-  documentId: number,
-): Promise<void> {
-  await sql`
-    update hub.outbound_message set document_id = ${documentId}, state = 'sending'
-    where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(db);
 }
 
 export async function readMessagesOf(db: DbTransaction, documentId: number): Promise<WaitingMessage[]> {
   const { rows } = await sql<WaitingMessage>`
-    select store_id as "storeId", id, service, line_count as "lineCount" from hub.outbound_message
+    select ${waitingColumns} from hub.outbound_message
     where document_id = ${documentId} and state in ('sending', 'failed') order by till_id, running`.execute(db);
   return rows;
 }
@@ -130,6 +150,7 @@ export async function countOpenOf(db: DbTransaction, documentId: number): Promis
 }
 
 export type MessageStep = {
+  service: PosIdocType;
   state: PostingState;
   createdAt: Date;
   reason: string | null;
@@ -138,13 +159,20 @@ export type MessageStep = {
   deliveredAt: Date | null;
   postedAt: Date | null;
   erpDocuments: Record<string, string> | null;
+  sumNumber: string | null;
+  sumId: string | null;
 };
 
-export async function findMessage(db: Db, storeId: string, id: string): Promise<MessageStep | undefined> {
+/** A receipt in the sum of a closing has the document of the sum. */
+export async function findMessages(db: Db, storeId: string, id: string): Promise<MessageStep[]> {
   const { rows } = await sql<MessageStep>`
-    select message.state, message.created_at as "createdAt", message.reason, document_id as "documentId",
-      idoc_number as "idocNumber", delivered_at as "deliveredAt", posted_at as "postedAt", erp_documents as "erpDocuments"
-    from hub.outbound_message as message left join hub.outbound_document as document on document.id = document_id
-    where message.store_id = ${storeId} and message.id = ${id}`.execute(db);
-  return rows[0];
+    select message.service, message.state, message.created_at as "createdAt", message.reason, document.id as "documentId",
+      idoc_number as "idocNumber", delivered_at as "deliveredAt", message.posted_at as "postedAt",
+      message.erp_documents as "erpDocuments", sum.business_key as "sumNumber", sum.id as "sumId"
+    from hub.outbound_message as message
+      left join hub.outbound_message as sum on sum.store_id = message.store_id and sum.id = message.collected_in
+      left join hub.outbound_document as document on document.id = coalesce(message.document_id, sum.document_id)
+    where message.store_id = ${storeId} and (message.id = ${id} or message.of_closing = ${id})
+    order by message.service`.execute(db);
+  return rows;
 }

@@ -1,4 +1,4 @@
-import type { PostingState, Transaction } from "@counterfoil/contracts";
+import type { Closing, PostingState, Transaction } from "@counterfoil/contracts";
 import type { PosIdocType } from "@counterfoil/sap";
 import type { FailureCode, OutboundServiceName } from "../communication/index.ts";
 
@@ -9,15 +9,26 @@ export type NewMessage = {
   tillId: string;
   running: number;
   number: string;
-  kind: Transaction["kind"];
   lineCount: number;
+  transaction: Transaction;
 };
+export type ClosingMessage = NewMessage & { transaction: Closing };
 
-export const serviceOf = {
+export function isClosing(message: NewMessage): message is ClosingMessage {
+  return message.transaction.kind === "closing";
+}
+
+const services = {
   receipt: "WPUBON01",
   cashMovement: "WPUFIB01",
   goodsMovement: "WPUWBW01",
-} as const satisfies Record<Transaction["kind"], PosIdocType>;
+  closing: "WPUFIB01",
+} as const;
+
+/** In which kind of document a transaction is told; a closing has parts beside it. */
+export function serviceOf({ kind }: Transaction): PosIdocType {
+  return services[kind];
+}
 
 /** The service of an arrangement by which each kind of document goes. */
 export const arrangedAs = {
@@ -38,4 +49,11 @@ export function idocTypesOf(services: readonly OutboundServiceName[]): PosIdocTy
 /** Why something did not go through. Only what the message itself is to blame for ends as dead. */
 export type ReasonCode = FailureCode | "mapping" | "erpSetAside";
 
-export type StateChange = { storeId: string; id: string; state: PostingState; reason?: string };
+/** `closingId`: the message is a part of that closing, and its id is no transaction's. */
+export type StateChange = {
+  storeId: string;
+  id: string;
+  state: PostingState;
+  reason?: string;
+  closingId?: string | null;
+};

@@ -4,6 +4,7 @@ import { callErp, type Destination, noteAnswer } from "../../communication/index
 import type { OutboundContext } from "../context.ts";
 import { type DeliveredDocument, markPolled } from "../document-store.ts";
 import { countOpenOf, type PostingResult, updatePosted } from "../message-store.ts";
+import { tellStates } from "../tell-states.ts";
 
 /**
  * Posting takes the ERP moments, behind a full day of a shop seconds: each pause is a third of the wait so far, so that the end is
@@ -28,7 +29,7 @@ export async function askStatuses(
   const results = (await readStatuses(destination, document.idocNumber, call)).flatMap(resultOf);
   await inTransaction(context.db, async (transaction) => {
     await noteAnswer(transaction, destination.systemId);
-    await context.recordPostings(transaction, await updatePosted(transaction, document.id, results));
+    await tellStates(context, transaction, await updatePosted(transaction, document.id, results));
     const settled = (await countOpenOf(transaction, document.id)) === 0;
     await markPolled(transaction, document.id, { settled, pauseMs: pauseAfter(document.polls) });
   });
@@ -70,5 +71,9 @@ function resultOf(status: Status): PostingResult[] {
     ...(status.PaymentDocument ? { paymentDocument: status.PaymentDocument } : {}),
     ...(status.StockDocument ? { stockDocument: status.StockDocument } : {}),
   };
-  return [{ businessKey, state, documents, ...(reason ? { reason } : {}), ...(postedAt ? { postedAt } : {}) }];
+  const { ReasonCode: code, ReasonSubject: subject } = status;
+  const cause = state === "setAside" && code ? { cause: { code, subject: subject ?? "" } } : {};
+  return [
+    { businessKey, state, documents, ...cause, ...(reason ? { reason } : {}), ...(postedAt ? { postedAt } : {}) },
+  ];
 }

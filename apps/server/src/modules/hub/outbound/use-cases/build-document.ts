@@ -1,13 +1,23 @@
 import { randomUUID } from "node:crypto";
-import type { Transaction } from "@counterfoil/contracts";
 import { inTransaction } from "@counterfoil/platform";
-import { type PosIdocType, SapFormatError } from "@counterfoil/sap";
+import type { PosIdocType } from "@counterfoil/sap";
 import type { DbTransaction } from "../../../../database.ts";
 import type { Destination } from "../../communication/index.ts";
+import { type ActiveMapping, mappingErrorOf } from "../../mapping/index.ts";
 import type { OutboundContext } from "../context.ts";
 import { insertDocument } from "../document-store.ts";
-import { MappingError, mapTransaction, wrapDocument } from "../erp-mapping.ts";
-import { putIntoDocument, setMappingFailures, takeWaiting, type WaitingMessage } from "../message-store.ts";
+import { arrangedAs } from "../message.ts";
+import {
+  type MappingFailure,
+  type Open,
+  putIntoDocument,
+  setMappingFailures,
+  takeWaiting,
+  type WaitingMessage,
+} from "../message-store.ts";
+import { readSubjects, type Subject } from "../read-subjects.ts";
+import { tellStates } from "../tell-states.ts";
+import { type DocumentForm, formOf, wrapRecords, writeRecord } from "../write-document.ts";
 
 const MESSAGES_AT_MOST = 200;
 /** Some 3 MB of XML. */
@@ -19,75 +29,76 @@ const LINES_AT_MOST = 5000;
  */
 export async function buildNextDocument(
   context: OutboundContext,
-  { destination, types }: { destination: Destination; types: readonly PosIdocType[] },
+  { destination, open }: { destination: Destination; open: readonly Open[] },
 ): Promise<boolean> {
   return inTransaction(context.db, async (transaction) => {
-    const messages = withinLines(await takeWaiting(transaction, types, MESSAGES_AT_MOST));
+    const messages = withinLines(await takeWaiting(transaction, open, MESSAGES_AT_MOST));
     if (messages.length === 0) return false;
-    await storeDocument(context, transaction, destination, messages, putIntoDocument);
+    await storeDocument(context, transaction, destination, messages);
     return true;
   });
 }
 
-/** Maps and stores; `assign` says which row belongs to which document. */
+/** Maps by the mapping in use now, writes, and stores. */
 export async function storeDocument(
   context: OutboundContext,
   transaction: DbTransaction,
   destination: Destination,
   messages: readonly WaitingMessage[],
-  assign: typeof putIntoDocument,
 ): Promise<void> {
   const [first] = messages;
   if (!first) return;
-  const { storeId, service } = first;
-  const { records, failures } = await mapMessages(context, storeId, messages);
+  const { storeId, service: type } = first;
+  const form = formOf(type, (await context.communication.outboundService(arrangedAs[type])).form);
+  const active = await context.readMapping(transaction, arrangedAs[type]);
+  const { telling } = active.mapping;
+  const subjects = await readSubjects(context, transaction, { messages, telling });
+  const { records, failures } = writeAll(subjects, active, type, form);
+  const mappingVersion = active.version;
   if (failures.length > 0) {
-    await setMappingFailures(transaction, storeId, failures);
-    await context.recordPostings(
-      transaction,
-      failures.map(({ id, reason }) => ({ storeId, id, state: "dead", reason })),
-    );
+    const failed = await setMappingFailures(transaction, storeId, { failures, mappingVersion });
+    await tellStates(context, transaction, failed);
   }
   if (records.length === 0) return;
   const messageKey = randomUUID();
-  const texts = records.map(({ text }) => text);
-  const text = wrapDocument(service, texts, { ...destination, storeId }, { messageKey, at: context.clock.now() });
-  const document = { storeId, service, messageKey, text, messageCount: records.length };
+  const head = { type, form, messageKey, at: context.clock.now() };
+  const text = wrapRecords(
+    records.map((record) => record.text),
+    { ...destination, storeId },
+    head,
+  );
+  const document = { storeId, service: type, form, messageKey, text, messageCount: records.length };
   const documentId = await insertDocument(transaction, document);
-  await assign(
+  const ids = records.map(({ id }) => id);
+  const placed = await putIntoDocument(transaction, { storeId, ids, documentId, mappingVersion });
+  // Of single transactions nobody hears that they are on their way; the receipts of a sum follow it.
+  await tellStates(
+    context,
     transaction,
-    storeId,
-    records.map(({ id }) => id),
-    documentId,
+    placed.filter(({ closingId }) => closingId !== null),
   );
 }
 
-type Mapped = { records: { id: string; text: string }[]; failures: { id: string; reason: string }[] };
+type Written = { records: { id: string; text: string }[]; failures: MappingFailure[] };
 
-async function mapMessages(
-  { readTransactions, readMappingFacts }: OutboundContext,
-  storeId: string,
-  messages: readonly WaitingMessage[],
-): Promise<Mapped> {
-  const ids = messages.map(({ id }) => id);
-  const transactions = await readTransactions(storeId, ids);
-  const facts = await readMappingFacts(storeId, [...new Set([...transactions.values()].flatMap(articlesOf))]);
-  const mapped: Mapped = { records: [], failures: [] };
-  for (const id of ids) {
-    const transaction = transactions.get(id);
+function writeAll(
+  subjects: Awaited<ReturnType<typeof readSubjects>>,
+  { mapping }: ActiveMapping,
+  type: PosIdocType,
+  form: DocumentForm,
+): Written {
+  const written: Written = { records: [], failures: [] };
+  for (const subject of subjects)
     try {
-      if (!transaction) throw new MappingError(`Sales has no transaction ${id}.`);
-      mapped.records.push({ id, text: mapTransaction(transaction, facts) });
+      if ("failure" in subject) throw subject.failure;
+      const { id, value, facts }: Subject = subject;
+      written.records.push({ id, text: writeRecord(type, form, mapping.map(type, value, facts)) });
     } catch (error) {
-      if (!(error instanceof MappingError || error instanceof SapFormatError)) throw error;
-      mapped.failures.push({ id, reason: error.message });
+      const failure = mappingErrorOf(error);
+      if (failure === undefined) throw error;
+      written.failures.push({ id: subject.id, reason: failure.message, cause: failure.root });
     }
-  }
-  return mapped;
-}
-
-function articlesOf(transaction: Transaction): string[] {
-  return transaction.kind === "cashMovement" ? [] : transaction.lines.map(({ articleId }) => articleId);
+  return written;
 }
 
 /** At least one, and then as many as stay below the limit. */

@@ -1,22 +1,21 @@
 import type { FlowStepSchema } from "@counterfoil/contracts";
 import type { Static } from "typebox";
 import type { Db } from "../../../../database.ts";
-import { findMessage, type MessageStep } from "../message-store.ts";
+import { findMessages, type MessageStep } from "../message-store.ts";
 
 type FlowStep = Static<typeof FlowStepSchema>;
 
-/** The steps of a transaction after it was accepted: message, IDoc, and what the ERP made of it. */
+/** The steps of a transaction after it was accepted: message, IDoc, and what the ERP made of it; of a closing those of each part. */
 export async function readFlow(db: Db, storeId: string, id: string): Promise<FlowStep[]> {
-  const message = await findMessage(db, storeId, id);
-  if (!message) return [];
-  return [messageStep(id, message), ...idocSteps(message), ...erpSteps(message)];
+  const messages = await findMessages(db, storeId, id);
+  return messages.flatMap((message) => [messageStep(id, message), ...idocSteps(message), ...erpSteps(message)]);
 }
 
-function messageStep(id: string, { createdAt, state, reason, documentId }: MessageStep): FlowStep {
+function messageStep(id: string, { service, createdAt, state, reason, documentId, sumNumber }: MessageStep): FlowStep {
   return {
     system: "server",
-    document: "outboundMessage",
-    number: id,
+    document: sumNumber === null ? "outboundMessage" : "sumOfClosing",
+    number: sumNumber ?? (service === "WPUUMS01" || service === "WPUTAB01" ? service : id),
     at: createdAt.toISOString(),
     state,
     ...(reason === null ? {} : { reason }),

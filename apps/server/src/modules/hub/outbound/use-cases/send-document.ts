@@ -14,7 +14,9 @@ import {
 import type { OutboundContext } from "../context.ts";
 import { markDelivered, markFailed, type ReadyDocument, readDocument } from "../document-store.ts";
 import { readIdocNumber } from "../idoc-answer.ts";
-import { moveToDocument, readMessagesOf, updateSent } from "../message-store.ts";
+import { readMessagesOf, updateSent } from "../message-store.ts";
+import { tellStates } from "../tell-states.ts";
+import { pathOf } from "../write-document.ts";
 import { storeDocument } from "./build-document.ts";
 
 /** A server error may be the document's fault: so many tries, then a person has to look. */
@@ -32,9 +34,11 @@ export async function sendDocument(
   const body = await readDocument(context.db, document.id);
   if (!body) return;
   try {
-    const call = { method: "POST", path: "/sap/bc/idoc_xml", contentType: "application/xml; charset=utf-8" } as const;
     const { stopping } = context;
-    const answer = await callErp(destination, { ...call, body, timeoutMs: SEND_TIMEOUT_MS, stopping });
+    const { service, form } = document;
+    const contentType = form === "soap" ? "text/xml; charset=utf-8" : "application/xml; charset=utf-8";
+    const call = { method: "POST", path: pathOf(service, form), contentType, timeoutMs: SEND_TIMEOUT_MS } as const;
+    const answer = await callErp(destination, { ...call, body, stopping });
     await noteDelivery(context, destination, { id: document.id, idocNumber: readIdocNumber(answer) });
   } catch (error) {
     if (!(error instanceof ErpFailure)) throw error;
@@ -45,14 +49,14 @@ export async function sendDocument(
 }
 
 async function noteDelivery(
-  { db, recordPostings }: OutboundContext,
+  context: OutboundContext,
   { systemId }: Destination,
   { id, idocNumber }: { id: number; idocNumber: string },
 ): Promise<void> {
-  await inTransaction(db, async (transaction) => {
+  await inTransaction(context.db, async (transaction) => {
     await noteContact(transaction, systemId);
     await markDelivered(transaction, id, idocNumber);
-    await recordPostings(transaction, await updateSent(transaction, id, { state: "delivered" }));
+    await tellStates(context, transaction, await updateSent(transaction, id, { state: "delivered" }));
   });
 }
 
@@ -77,19 +81,20 @@ async function noteSendFailure(
     await markFailed(transaction, document.id, { state: "ready", failure });
     const { code, detail: reason } = failure;
     const changed = await updateSent(transaction, document.id, { state: "failed", code, reason, nextAttemptAt });
-    return context.recordPostings(transaction, changed);
+    return tellStates(context, transaction, changed);
   });
 }
 
 async function giveUp(
-  { recordPostings }: OutboundContext,
+  context: OutboundContext,
   transaction: DbTransaction,
   document: ReadyDocument,
   failure: Failure,
 ): Promise<void> {
   await markFailed(transaction, document.id, { state: "dead", failure });
   const { code, detail: reason } = failure;
-  await recordPostings(transaction, await updateSent(transaction, document.id, { state: "dead", code, reason }));
+  const changed = await updateSent(transaction, document.id, { state: "dead", code, reason });
+  await tellStates(context, transaction, changed);
 }
 
 /** Halves of a refused document, until the one receipt that is to blame stands alone. Also cures a document that is too large. */
@@ -103,5 +108,5 @@ async function splitDocument(
   await markFailed(transaction, document.id, { state: "replaced", failure });
   const half = Math.ceil(messages.length / 2);
   for (const part of [messages.slice(0, half), messages.slice(half)])
-    await storeDocument(context, transaction, destination, part, moveToDocument);
+    await storeDocument(context, transaction, destination, part);
 }

@@ -1,6 +1,7 @@
 import type { OutboundContext } from "../context.ts";
 import { findReadyDocument } from "../document-store.ts";
 import { arrangedServices, idocTypesOf } from "../message.ts";
+import { readOpen, releaseUncollected } from "../send-times.ts";
 import { buildNextDocument } from "./build-document.ts";
 import { sendDocument } from "./send-document.ts";
 
@@ -10,12 +11,13 @@ import { sendDocument } from "./send-document.ts";
  */
 export async function sendNext(context: OutboundContext): Promise<"more" | "idle"> {
   for (const { systemId, services } of await context.communication.readRoutes(arrangedServices)) {
-    const destination = await context.communication.readDestination(systemId, "idoc");
+    const ready = await findReadyDocument(context.db, idocTypesOf(services));
+    const destination = await context.communication.readDestination(systemId, ready?.form ?? "idoc");
     if (!destination) continue;
-    const types = idocTypesOf(services);
-    const ready = await findReadyDocument(context.db, types);
     if (ready) await sendDocument(context, destination, ready);
-    if (ready || (await buildNextDocument(context, { destination, types }))) return "more";
+    if (ready || (await buildNextDocument(context, { destination, open: await readOpen(context, services) })))
+      return "more";
   }
+  await releaseUncollected(context);
   return "idle";
 }

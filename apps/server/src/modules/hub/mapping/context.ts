@@ -1,0 +1,34 @@
+import type { MappedService, Transaction } from "@counterfoil/contracts";
+import type { Db, DbTransaction } from "../../../database.ts";
+import type { MappingFacts } from "./facts.ts";
+
+/** What mappings are tried on. */
+export type MappingContext = {
+  db: Db;
+  /** The latest transactions that a service tells, newest first. */
+  readLatest: (kinds: readonly Transaction["kind"][], limit: number) => Promise<Transaction[]>;
+  findTransaction: (number: string) => Promise<Transaction | undefined>;
+  readMappingFacts: (storeId: string, articleIds: readonly string[]) => Promise<MappingFacts>;
+  /** What the payment methods say themselves. */
+  readPaymentCodes: () => Promise<ReadonlyMap<string, string>>;
+  /** What people have to know; told in the transaction that found it. */
+  noteAlert: NoteAlert;
+};
+
+export type NoteAlert = (
+  transaction: DbTransaction,
+  alert: {
+    key: string;
+    severity: "warning" | "error";
+    state: "raised" | "cleared";
+    title: string;
+    detail: string;
+    link: string;
+  },
+) => Promise<void>;
+
+export const kindsOf: Record<MappedService, readonly Transaction["kind"][]> = {
+  salesTransactions: ["receipt"],
+  financialTransactions: ["cashMovement", "closing"],
+  goodsMovements: ["goodsMovement"],
+};
