@@ -260,6 +260,7 @@ CREATE TABLE documents.summed_receipt (
   receipt_id bigint NOT NULL,
   receipt_number text NOT NULL,
   amount_minor bigint NOT NULL,
+  running_number bigint GENERATED ALWAYS AS (("substring"(receipt_number, '(\d{1,15})$'::text))::bigint) STORED,
   CONSTRAINT summed_receipt_pkey PRIMARY KEY (receipt_id, receipt_number),
   CONSTRAINT summed_receipt_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES documents.receipt(receipt_id)
 );
@@ -719,6 +720,8 @@ CREATE INDEX repeated_receipt_idoc_text ON documents.repeated_receipt USING btre
 CREATE INDEX repeated_receipt_receipt ON documents.repeated_receipt USING btree (receipt_id);
 
 CREATE INDEX summed_receipt_number ON documents.summed_receipt USING btree (receipt_number);
+
+CREATE INDEX till_day_date ON documents.till_day USING btree (business_date DESC, site_id, till);
 
 CREATE INDEX goods_movement_reference ON logistics.goods_movement USING btree (reference);
 

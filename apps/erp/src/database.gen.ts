@@ -239,6 +239,7 @@ export interface DocumentsSummedReceipt {
   amount_minor: number;
   receipt_id: number;
   receipt_number: string;
+  running_number: Generated<number | null>;
 }
 
 export interface DocumentsTillDay {

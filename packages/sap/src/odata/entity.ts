@@ -78,6 +78,11 @@ export const edmDateTimeOffset: PropertyType<"Edm.DateTimeOffset", false> = {
   nullable: false,
 };
 
+/** A day, as SAP's services have it. */
+export const edmDateTime: PropertyType<"Edm.DateTime", false> = { type: "Edm.DateTime", nullable: false };
+export const edmInt32: PropertyType<"Edm.Int32", false> = { type: "Edm.Int32", nullable: false };
+export const edmBoolean: PropertyType<"Edm.Boolean", false> = { type: "Edm.Boolean", nullable: false };
+
 export function nullable<T extends EdmType>(type: PropertyType<T>): PropertyType<T, true> {
   return { ...type, nullable: true };
 }

@@ -32,4 +32,8 @@ export {
   type ReceiptStatus,
   receiptStatus,
   type TaskState,
+  type TillDayCompleteness,
+  type TillDayReceipt,
+  tillDayCompleteness,
+  tillDayReceipt,
 } from "./services.ts";

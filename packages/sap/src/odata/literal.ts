@@ -49,9 +49,11 @@ export function writeLiteral(value: EdmValue | null, property: Property): string
     case "Edm.Guid":
       if (guidText.test(text)) return `guid'${text}'`;
       break;
-    case "Edm.DateTime":
-      if (moment(text) !== undefined) return `datetime'${(moment(text) as string).replace("Z", "")}'`;
+    case "Edm.DateTime": {
+      const instant = moment(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00` : text);
+      if (instant !== undefined) return `datetime'${instant.replace("Z", "")}'`;
       break;
+    }
     case "Edm.DateTimeOffset":
       if (moment(text) !== undefined) return `datetimeoffset'${moment(text)}'`;
       break;

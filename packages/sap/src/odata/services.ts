@@ -1,6 +1,9 @@
 import {
+  edmBoolean,
+  edmDateTime,
   edmDateTimeOffset,
   edmDecimal,
+  edmInt32,
   edmString,
   entitySet,
   nullable,
@@ -85,8 +88,64 @@ export const receiptStatus = entitySet("ReceiptStatusSet", {
   },
 });
 
-export const posStatusService: ODataService = { name: "ZCF_POS_STATUS_SRV", sets: [receiptStatus] };
+/** A day of a till: what came, what is missing in its numbers, what is posted, and what its closings say. */
+export const tillDayCompleteness = entitySet("CompletenessSet", {
+  keys: ["Site", "Till", "BusinessDate"],
+  properties: {
+    Site: edmString(5),
+    Till: edmString(25),
+    BusinessDate: edmDateTime,
+    FirstNumber: nullable(edmString(35)),
+    LastNumber: nullable(edmString(35)),
+    /** Sales and returns, one by one or in sums. */
+    Receipts: edmInt32,
+    TotalAmount: edmDecimal(16, 2),
+    Currency: edmString(5),
+    CashMovements: edmInt32,
+    CashAmount: edmDecimal(16, 2),
+    GoodsMovements: edmInt32,
+    Gaps: edmInt32,
+    Doubles: edmInt32,
+    SetAside: edmInt32,
+    Pending: edmInt32,
+    Posted: edmInt32,
+    PostedAmount: edmDecimal(16, 2),
+    /** Null: no closing came. */
+    ClosingNumber: nullable(edmString(15)),
+    ClosingReceipts: nullable(edmInt32),
+    ClosingAmount: nullable(edmDecimal(16, 2)),
+    Complete: edmBoolean,
+  },
+});
+
+/** Every transaction of a till and day that is here. */
+export const tillDayReceipt = entitySet("ReceiptSet", {
+  keys: ["Site", "Till", "BusinessDate", "Kind", "ReceiptNumber"],
+  properties: {
+    Site: edmString(5),
+    Till: edmString(25),
+    BusinessDate: edmDateTime,
+    /** receipt, cashMovement or goodsMovement. */
+    Kind: edmString(15),
+    ReceiptNumber: edmString(15),
+    Status: edmString(10),
+    TotalAmount: edmDecimal(16, 2),
+    Currency: edmString(5),
+    Pieces: edmDecimal(16, 3),
+    Lines: edmInt32,
+    Idoc: edmString(16),
+    /** The sum that it came in; Pieces and Lines are 0 then. */
+    SumNumber: nullable(edmString(15)),
+  },
+});
+
+export const posStatusService: ODataService = {
+  name: "ZCF_POS_STATUS_SRV",
+  sets: [receiptStatus, tillDayCompleteness, tillDayReceipt],
+};
 
 export type MaterialStockInAccountModel = RowOf<typeof materialStockInAccountModel>;
 export type MaterialStock = RowOf<typeof materialStock>;
 export type ReceiptStatus = RowOf<typeof receiptStatus>;
+export type TillDayCompleteness = RowOf<typeof tillDayCompleteness>;
+export type TillDayReceipt = RowOf<typeof tillDayReceipt>;

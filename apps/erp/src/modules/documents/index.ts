@@ -1,6 +1,9 @@
 import { addJob, type Log } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import { type AccountCode, readCodes, saveCode } from "./codes.ts";
+import { completenessRows, receiptRows } from "./completeness/odata-rows.ts";
+import { readTillDay, type TillDayKey } from "./completeness/read-till-day.ts";
+import { type CompletenessSearch, searchCompleteness } from "./completeness/search-completeness.ts";
 import { type IdocSearch, readIdocView, searchIdocs } from "./idoc-queries.ts";
 import { readRaw } from "./intake/intake-store.ts";
 import { readIdoc, readSoap } from "./intake/read-document.ts";
@@ -48,8 +51,10 @@ export function createDocuments({ db, log, ...modules }: Modules & { db: Db; log
     readRaw: (idocNumber: number) => readRaw(db, idocNumber),
     readCodes: () => readCodes(db),
     saveCode: (code: AccountCode) => saveCode(db, code),
-    /** For OData: a row per receipt and IDoc, with the columns of ReceiptStatusSet. */
-    receiptStatusRows,
+    searchCompleteness: (search: CompletenessSearch) => searchCompleteness(db, search),
+    readTillDay: (key: TillDayKey) => readTillDay(db, key),
+    /** For OData: the rows of the sets of ZCF_POS_STATUS_SRV. */
+    statusRows: { ReceiptStatusSet: receiptStatusRows, CompletenessSet: completenessRows, ReceiptSet: receiptRows },
   };
 }
 export type Documents = ReturnType<typeof createDocuments>;

@@ -1,7 +1,9 @@
 import type { HttpServer, People } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
-import { idocUnknown, postingUnknown, receiptUnknown } from "./errors.ts";
+import { TillDayKeySchema } from "./completeness/read-till-day.ts";
+import { CompletenessSearchSchema } from "./completeness/search-completeness.ts";
+import { idocUnknown, postingUnknown, receiptUnknown, tillDayUnknown } from "./errors.ts";
 import { IdocSearchSchema } from "./idoc-queries.ts";
 import type { Documents } from "./index.ts";
 import { registerIntake } from "./intake/routes-intake.ts";
@@ -18,6 +20,8 @@ const RepostBody = Type.Object(
   {
     receiptIds: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 10_000 })),
     reasonCode: Type.Optional(Type.String({ maxLength: 40 })),
+    reasonSubject: Type.Optional(Type.String({ maxLength: 40 })),
+    task: Type.Optional(Type.Enum(["revenue", "payment", "stock"])),
   },
   { minProperties: 1, additionalProperties: false },
 );
@@ -36,6 +40,7 @@ const CodeBody = Type.Object({
 export function registerDocumentRoutes(server: HttpServer, documents: Documents, people: People, access: Access): void {
   registerIntake(server, documents, access);
   registerReceiptRoutes(server, documents, people);
+  registerCompletenessRoutes(server, documents, people);
   registerIdocRoutes(server, documents, people);
 }
 
@@ -69,6 +74,21 @@ function registerReceiptRoutes(server: HttpServer, documents: Documents, people:
   server.get("/api/documents/summary", { schema: { tags } }, async (request) => {
     await reads(request);
     return documents.readSummary();
+  });
+}
+
+function registerCompletenessRoutes(server: HttpServer, documents: Documents, people: People): void {
+  const path = "/api/documents/completeness";
+  server.get(path, { schema: { tags, querystring: CompletenessSearchSchema } }, async (request) => {
+    await people.requirePermission(request, "documents.read");
+    return documents.searchCompleteness(request.query);
+  });
+  server.get(`${path}/:siteId/:till/:businessDate`, { schema: { tags, params: TillDayKeySchema } }, async (request) => {
+    await people.requirePermission(request, "documents.read");
+    const { siteId, till, businessDate } = request.params;
+    const tillDay = await documents.readTillDay(request.params);
+    if (!tillDay) throw tillDayUnknown(`Nothing came from till ${siteId}-${till} on ${businessDate}.`);
+    return tillDay;
   });
 }
 

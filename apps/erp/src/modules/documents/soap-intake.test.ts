@@ -80,6 +80,11 @@ describe("the SOAP form of sales and financial transactions", () => {
     expect(json.items.length).toBe(1);
   });
 
+  it.each([sales, financial, "/sap/bc/idoc_xml"])("says at %s that it is there, to who may send", async (path) => {
+    expect((await program.ask("GET", path, { headers })).status).toBe(405);
+    expect((await program.ask("GET", path)).status).toBe(401);
+  });
+
   it.each([
     [
       "a message of the other service",

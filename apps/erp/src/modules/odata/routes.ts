@@ -17,7 +17,7 @@ export function registerODataRoutes(server: HttpServer, { db, baseUrl, access, d
       service: materialStockService,
       rows: { A_MatlStkInAcctMod: logistics.stockRows, A_MaterialStock: logistics.materialRows },
     },
-    { service: posStatusService, rows: { ReceiptStatusSet: documents.receiptStatusRows } },
+    { service: posStatusService, rows: documents.statusRows },
   ];
   const services = new Map(all.map((served) => [served.service.name, served]));
   // No schema for the wildcard: TypeBox takes the name * for a pattern. What it holds is parsed by OData's own rules.

@@ -1,9 +1,9 @@
 import { type HttpServer, Problem } from "@counterfoil/platform";
-import { type PosSoapType, posSoapNamespace, posSoapPath, writeSoapFault } from "@counterfoil/sap";
+import { type PosSoapType, posSoapPath, writePosConfirmation, writeSoapFault } from "@counterfoil/sap";
 import { Type } from "typebox";
 import type { Access } from "../../access/index.ts";
 import type { Documents } from "../index.ts";
-import { formatIdocNumber, type ReceivedDocument } from "./receive-document.ts";
+import { formatIdocNumber } from "./receive-document.ts";
 
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 const Answer = Type.Object({ idocNumber: Type.String(), repeated: Type.Boolean() });
@@ -34,6 +34,7 @@ const bodyOf = ({ body }: { body: unknown }) => (Buffer.isBuffer(body) ? body : 
 
 /** SAP's door for IDocs as XML. */
 function registerIdocs(scope: HttpServer, documents: Documents, access: Access): void {
+  registerCheck(scope, "/sap/bc/idoc_xml", access);
   const schema = { tags, response: { 200: Answer } };
   scope.post("/sap/bc/idoc_xml", { schema, ...options }, async (request, reply) => {
     reply.header("www-authenticate", 'Basic realm="Counterfoil ERP"');
@@ -41,6 +42,16 @@ function registerIdocs(scope: HttpServer, documents: Documents, access: Access):
     reply.removeHeader("www-authenticate");
     const { idocNumber, repeated } = await documents.receiveIdoc(bodyOf(request), name);
     return reply.send({ idocNumber: formatIdocNumber(idocNumber), repeated });
+  });
+}
+
+/** Whoever checks a connection asks without sending: the way and the right are there, only documents are POSTed. */
+function registerCheck(scope: HttpServer, path: string, access: Access): void {
+  scope.get(path, { schema: { tags } }, async (request, reply) => {
+    reply.header("www-authenticate", 'Basic realm="Counterfoil ERP"');
+    await access.requireTechnicalUser(request, "idoc.send");
+    reply.removeHeader("www-authenticate");
+    return reply.status(405).header("allow", "POST").send();
   });
 }
 
@@ -58,14 +69,12 @@ function registerSoap(scope: HttpServer, documents: Documents, access: Access): 
     const fault = writeSoapFault({ fault: status >= 500 ? "Server" : "Client", reason, code: facts?.code });
     return reply.status(status).type(XML).send(fault);
   });
-  for (const path of services)
+  for (const path of services) {
+    registerCheck(scope, path, access);
     scope.post(path, { schema: { tags }, ...options }, async (request, reply) => {
       const { name } = await access.requireTechnicalUser(request, "idoc.send");
-      return reply.type(XML).send(confirmation(await documents.receiveSoap(bodyOf(request), path, name)));
+      const { idocNumber, repeated } = await documents.receiveSoap(bodyOf(request), path, name);
+      return reply.type(XML).send(writePosConfirmation(formatIdocNumber(idocNumber), repeated));
     });
+  }
 }
-
-const confirmation = ({ idocNumber, repeated }: ReceivedDocument) =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body>` +
-  `<n:Confirmation xmlns:n="${posSoapNamespace}"><IdocNumber>${formatIdocNumber(idocNumber)}</IdocNumber><Repeated>${repeated}</Repeated>` +
-  "</n:Confirmation></soapenv:Body></soapenv:Envelope>";
