@@ -13,6 +13,7 @@ export { type GroupKind, stageGroups } from "./stage-members.ts";
 export {
   type PromotionOrigin,
   readNextPromotion,
+  readOrigins,
   type Staged,
   type StagedPromotion,
   stagePromotions,

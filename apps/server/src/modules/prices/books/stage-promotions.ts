@@ -50,6 +50,15 @@ async function readKnown(db: DbTransaction, ids: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Where the promotions of these ids come from, of those that will be in the next book. */
+export async function readOrigins(db: Db, ids: readonly string[]): Promise<Map<string, StagedPromotion["origin"]>> {
+  const { rows } = await sql<{ id: string; origin: StagedPromotion["origin"] }>`
+    select promotion_id as id, origin from prices.promotion where promotion_id = any(${ids}) and to_book is null`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, origin }) => [id, origin]));
+}
+
 /** As it will be in the next book. */
 export async function readNextPromotion(db: Db, promotionId: string): Promise<Promotion | undefined> {
   const { rows } = await sql<{ content: Promotion }>`

@@ -1,5 +1,6 @@
 import type { Terms } from "@counterfoil/pricing";
 import fc from "fast-check";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../../../../../tools/testing/database.ts";
 import { plainDecimal, readMoment, readTable, writeTable } from "../../csv/index.ts";
@@ -124,6 +125,12 @@ describe("importing offers", () => {
     await retailer.close();
     await database.drop();
   });
+  const asOwner = async (statement: string) => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
   const table = (...rows: string[]) =>
     ["offerId;Name;validFrom;validTo;style;goods;reward;quantity", ...rows].join("\n");
   const load = async (text: string, dryRun = false) =>
@@ -208,5 +215,36 @@ describe("importing offers", () => {
     expect((await load(file)).counts).toEqual({ new: 0, changed: 0, same: 1, error: 0 });
     const sample = readTable((await retailer.writer("GET", "/offers/import-sample.csv")).text);
     for (const row of sample.rows) expect(offerFromRow(row, 2).problems).toEqual([]);
+  });
+
+  test("a promotion of another system is refused by the dry run and the import alike, with its row, and the others are taken", async () => {
+    await asOwner(
+      `insert into prices.promotion (promotion_id, from_book, origin, valid_from, valid_to, name, target_keys, head, content)
+       values ('PP1/17', 2, 'pps', '2026-12-01', '2026-12-31', 'Theirs', '{}', '{}', '{}')`,
+    );
+    const text = table(
+      "PP1/17;Taken;01.12.2026;31.12.2026;simple;TEA-1;10%;",
+      "MINE;Mine;01.12.2026;31.12.2026;simple;TEA-1;10%;",
+    );
+    const dry = await load(text, true);
+    expect(dry.rows.map(({ row, outcome, problems }) => [row, outcome, problems])).toEqual([
+      [
+        2,
+        "error",
+        [
+          {
+            field: "/offerId",
+            code: "offer-exists",
+            detail: "PP1/17 is a promotion that came from another system (PPS) and is changed there.",
+          },
+        ],
+      ],
+      [3, "new", []],
+    ]);
+    const { importId, ...done } = await load(text);
+    expect(done).toEqual({ ...dry, rows: dry.rows.map((row) => ({ ...row, offerId: expect.any(String) })) });
+    expect((await read("MINE")).state).toBe("draft");
+    expect((await retailer.writer("POST", `/offers/import/${importId}/undo`)).status).toBe(200);
+    await asOwner("delete from prices.promotion");
   });
 });

@@ -3,6 +3,7 @@ import { fractionDigits, type OfferProblem } from "@counterfoil/contracts";
 import { type Actor, inTransaction, recordChange } from "@counterfoil/platform";
 import type { Offer } from "@counterfoil/pricing";
 import type { DbTransaction } from "../../../../database.ts";
+import { readOrigins } from "../../books/index.ts";
 import { readTable, type Table, type TableRow, writeTable } from "../../csv/index.ts";
 import { assessOffers } from "../assess.ts";
 import { offerFromRow } from "../csv/index.ts";
@@ -42,7 +43,7 @@ export async function importOffers(
   await inTransaction(context.db, async (transaction) => {
     await insertImport(transaction, { importId, by: actor, counts, failed: failedCsv });
     for (const row of judged)
-      if (row.offer !== undefined && row.outcome !== "same")
+      if (row.offer !== undefined && (row.outcome === "new" || row.outcome === "changed"))
         row.offerId = await takeRow(transaction, importId, row.offer, actor);
     const change = { objectType: "offerImport", objectId: importId, detail: { ...counts } };
     await recordChange(transaction, { actor, action: "offers.imported", ...change });
@@ -61,8 +62,9 @@ async function judgeRows(context: OfferContext, table: Table): Promise<Judged[]>
   );
   const named = good.flatMap(({ offer }) => offer?.offerId ?? []);
   const known = await readOffers(context.db, named);
+  const foreign = await readOrigins(context.db, named);
   const seen = new Set<string>();
-  for (const [index, row] of good.entries()) judge(row, problems[index] ?? [], { known, seen });
+  for (const [index, row] of good.entries()) judge(row, problems[index] ?? [], { known, foreign, seen });
   return judged;
 }
 
@@ -87,7 +89,11 @@ function readRow(source: TableRow, decimals: number): Judged {
 function judge(
   row: Judged,
   problems: readonly OfferProblem[],
-  { known, seen }: { known: ReadonlyMap<string, OfferRecord>; seen: Set<string> },
+  {
+    known,
+    foreign,
+    seen,
+  }: { known: ReadonlyMap<string, OfferRecord>; foreign: ReadonlyMap<string, string>; seen: Set<string> },
 ): void {
   row.problems.push(...problems.map(({ field, code, detail }) => ({ field, code, detail })));
   if (problems.some(({ blocking }) => blocking)) row.outcome = "error";
@@ -103,6 +109,12 @@ function judge(
   }
   seen.add(offerId);
   const before = known.get(offerId);
+  const origin = foreign.get(offerId);
+  if (before === undefined && origin !== undefined) {
+    row.outcome = "error";
+    const detail = `${offerId} is a promotion that came from another system (${origin.toUpperCase()}) and is changed there.`;
+    row.problems.push({ field: "/offerId", code: "offer-exists", detail });
+  }
   if (row.outcome === "error" || before === undefined) return;
   const changes = changesBetween(contentOf(before), { ...row.offer, offerId } as Offer);
   row.outcome = changes.length === 0 ? "same" : "changed";
