@@ -5,7 +5,7 @@ import type { Access } from "./modules/access/index.ts";
 import { createCatalog, registerCatalogRoutes } from "./modules/catalog/index.ts";
 import { createCustomers, registerCustomerRoutes } from "./modules/customers/index.ts";
 import { createInbound, registerInboundRoutes } from "./modules/hub/inbound/index.ts";
-import type { Communication } from "./modules/hub/index.ts";
+import { type Communication, createConfirmations, registerConfirmationRoutes } from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import {
   createPrices,
@@ -78,21 +78,30 @@ export function wireMasterData(options: MasterDataOptions) {
   });
   const { inboundLimits, ...common } = options;
   const modules = { catalog, prices, customers, announceMasterDataChanged };
-  const inbound = createInbound({ ...common, ...modules, ...(inboundLimits ? { limits: inboundLimits } : {}) });
+  const confirmations = createConfirmations(options);
+  const noteApplied = confirmations.note;
+  const inbound = createInbound({
+    ...common,
+    ...modules,
+    noteApplied,
+    ...(inboundLimits ? { limits: inboundLimits } : {}),
+  });
   const tillFeed = createTillFeed({ db, clock, catalog, customers, prices, readStore, pageObjects: PAGE_OBJECTS });
   return {
     catalog,
     customers,
     prices,
     inbound,
+    confirmations,
     tillFeed,
-    tasks: { ...catalog.tasks, ...prices.tasks, ...inbound.tasks } satisfies TaskList,
-    crontab: [catalog.crontab, prices.crontab, inbound.crontab].join("\n"),
+    tasks: { ...catalog.tasks, ...prices.tasks, ...inbound.tasks, ...confirmations.tasks } satisfies TaskList,
+    crontab: [catalog.crontab, prices.crontab, inbound.crontab, confirmations.crontab].join("\n"),
     register(server: HttpServer, { access, baseUrl }: { access: Access; baseUrl: string }): void {
       registerCatalogRoutes(server, catalog, access);
       registerCustomerRoutes(server, customers, access);
       registerPriceRoutes(server, prices, { access, clock });
       registerInboundRoutes(server, inbound, { access, baseUrl });
+      registerConfirmationRoutes(server, confirmations, access);
       registerTillFeedRoutes(server, tillFeed, access);
     },
   };

@@ -47,6 +47,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       await organisation.close();
       await closeHttp(http);
       await masterData.inbound.whenIdle();
+      masterData.confirmations.stop();
       await masterData.prices.replays.stop();
       await sales.stop();
       await jobs.stop();

@@ -154,3 +154,19 @@ export const SaveArrangementSchema = Type.Object({
   ),
 });
 export type SaveArrangement = Static<typeof SaveArrangementSchema>;
+
+/** What the sender of a message is told became of it. */
+export const ConfirmationSchema = Type.Object({
+  documentId: Type.String({ description: "The inbound document that it answers." }),
+  systemId: Type.String(),
+  messageId: Type.String({ description: "UUID of its message header; the same at each try." }),
+  state: Type.Enum(["due", "ready", "sent", "dead"]),
+  attempts: Type.Integer(),
+  createdAt: InstantSchema,
+  sentAt: Type.Optional(InstantSchema),
+  nextAttemptAt: Type.Optional(InstantSchema),
+  reason: Type.Optional(Type.String()),
+});
+export type Confirmation = Static<typeof ConfirmationSchema>;
+/** `GET /api/hub/confirmations` (hub.read): the newest 200. */
+export const ConfirmationsSchema = Type.Object({ items: Type.Array(ConfirmationSchema) });

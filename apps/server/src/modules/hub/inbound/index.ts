@@ -1,6 +1,6 @@
 import { type Actor, addJob, type Clock, type Log, type TaskList } from "@counterfoil/platform";
 import type pg from "pg";
-import type { Db } from "../../../database.ts";
+import type { Db, DbTransaction } from "../../../database.ts";
 import type { Catalog } from "../../catalog/index.ts";
 import type { Customers } from "../../customers/index.ts";
 import type { Prices } from "../../prices/index.ts";
@@ -25,7 +25,10 @@ import { type ReceiveLimits, receiveDocument } from "./use-cases/receive-documen
 import { retryDocument } from "./use-cases/retry-document.ts";
 import { takeIdoc } from "./use-cases/take-idoc.ts";
 
+export { readRawChunks as readRaw } from "./raw-chunks.ts";
 export { registerInboundRoutes } from "./routes.ts";
+
+export { type ObjectOutcome, readOutcomes } from "./store.ts";
 
 export type InboundOptions = {
   db: Db;
@@ -36,6 +39,8 @@ export type InboundOptions = {
   prices: Prices;
   customers: Customers;
   announceMasterDataChanged: (db: Db) => Promise<void>;
+  /** Hears that a document was applied, in the transaction that says so. */
+  noteApplied?: (transaction: DbTransaction, documentId: string) => Promise<void>;
   communication: Pick<Communication, "requireInbound" | "activeMessages">;
   limits?: Partial<ReceiveLimits>;
 };

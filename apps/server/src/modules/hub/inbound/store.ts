@@ -116,6 +116,20 @@ export async function readRejectedPositions(
   return new Set(rows.map((row) => row.position));
 }
 
+export type ObjectOutcome = { position: number; objectKey: string; outcome: OutcomeWord; reason: string | null };
+
+/** What became of so many objects from a position on, by position. */
+export async function readOutcomes(
+  db: Db,
+  documentId: string,
+  { from, count }: { from: number; count: number },
+): Promise<Map<number, ObjectOutcome>> {
+  const { rows } = await sql<ObjectOutcome>`
+    select position, object_key as "objectKey", outcome, reason from hub.inbound_object
+    where document_id = ${documentId} and position >= ${from} and position < ${from + count}`.execute(db);
+  return new Map(rows.map((row) => [row.position, row]));
+}
+
 export async function deleteResults({ db }: Bulk, documentId: string, positions: readonly number[]): Promise<void> {
   await sql`delete from hub.inbound_object
     where document_id = ${documentId} and position = any(${[...positions]}::int[])`.execute(db);

@@ -1,7 +1,7 @@
 import { type Clock, inTransaction, type Log } from "@counterfoil/platform";
 import { readRecords } from "@counterfoil/sap";
 import type pg from "pg";
-import type { Db } from "../../../../database.ts";
+import type { Db, DbTransaction } from "../../../../database.ts";
 import { applyBatch } from "../apply-batch.ts";
 import { inBatches } from "../batches.ts";
 import { isPassingFault } from "../passing-fault.ts";
@@ -16,6 +16,8 @@ export type ApplyOptions = {
   clock: Clock;
   log: Log;
   services: readonly InboundService[];
+  /** Hears that a document was applied, in the transaction that says so. */
+  noteApplied?: (transaction: DbTransaction, documentId: string) => Promise<void>;
 };
 
 /**
@@ -72,6 +74,7 @@ async function applyLocked(
     await inTransaction(db, async (transaction) => {
       const { touched } = await finishDocument(transaction, document.id, clock.now());
       if (touched) await service.announce(transaction);
+      await options.noteApplied?.(transaction, document.id);
     });
   } catch (error) {
     if (isPassingFault(error)) throw error;

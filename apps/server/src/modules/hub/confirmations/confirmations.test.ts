@@ -1,0 +1,167 @@
+import type { Confirmation, InboundDocument, Page } from "@counterfoil/contracts";
+import { type BusinessPartnerConfirmation, createBusinessPartnerConfirmationReader } from "@counterfoil/sap";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { testDatabase } from "../../../../../../tools/testing/database.ts";
+import { pointErpAt } from "../../../testing/communication.ts";
+import { eventually, type Suite, startSuite } from "../../../testing/suite.ts";
+import { type Peer, startPeer } from "../communication/testing/tls-erp.ts";
+import { partnerDraft, partnerMessage } from "../inbound/testing/messages.ts";
+
+const database = await testDatabase("server");
+let suite: Suite;
+let erp: Peer;
+let basic = "";
+const taken = { status: 202 };
+beforeAll(async () => {
+  erp = await startPeer(() => taken);
+  suite = await startSuite(database.url);
+  await pointErpAt(suite.asAdmin, erp.url);
+  const { body } = await suite.asAdmin<{ secret: string }>("POST", "/api/access/technical-users", {
+    userName: "erp",
+    description: "ERP",
+    permissions: ["masterData.send"],
+  });
+  basic = `Basic ${Buffer.from(`erp:${body.secret}`).toString("base64")}`;
+});
+beforeEach(async () => {
+  await confirming(true);
+  erp.seen.length = 0;
+  erp.answers(() => taken);
+});
+afterAll(async () => {
+  await suite.close();
+  await erp.close();
+  await database.drop();
+});
+
+const confirming = (confirm: boolean) =>
+  suite.asAdmin("PUT", "/api/hub/communication-arrangements/ERP/SAP_COM_0008", {
+    services: { businessPartners: { active: true, settings: { confirm } } },
+  });
+const send = async (message: string) => {
+  const { status } = await suite.call("POST", "/ccos/soap/BusinessPartnerSUITEBulkReplicateRequest_In", {
+    body: message,
+    headers: { "content-type": "text/xml", authorization: basic },
+  });
+  expect(status).toBe(202);
+};
+const newest = async () =>
+  (await suite.asAdmin<Page<InboundDocument>>("GET", "/api/hub/inbound-documents?limit=1")).body.items[0];
+const applied = async () => {
+  const document = await eventually(newest, (each) => each?.finishedAt !== undefined);
+  return document as InboundDocument;
+};
+const confirmations = async (documentId: string) =>
+  (await suite.asAdmin<{ items: Confirmation[] }>("GET", `/api/hub/confirmations?documentId=${documentId}`)).body.items;
+const inState = async (documentId: string, state: string) =>
+  (await eventually(
+    async () => (await confirmations(documentId))[0],
+    (each) => each?.state === state,
+    20_000,
+  )) as Confirmation;
+const arrived = () => erp.seen.filter(({ method }) => method === "POST");
+const retry = (documentId: string) => suite.asAdmin("POST", `/api/hub/confirmations/${documentId}/retry`);
+
+function read(text: string) {
+  const reader = createBusinessPartnerConfirmationReader();
+  const readings = [...reader.write(text), ...reader.end()];
+  const records = readings.flatMap((each) => (each.ok ? [each.value as BusinessPartnerConfirmation] : []));
+  return { header: reader.header, records };
+}
+
+const uuid = (number: number) => `77777777-0000-4000-8000-${String(number).padStart(12, "0")}`;
+/** Eleven digits are one too many for a business partner. */
+const tooLong = (partnerId: string, changes: object = {}) => ({
+  ...partnerDraft("8999", changes),
+  internalId: partnerId.padEnd(11, "0"),
+});
+
+test("each partner of a request is confirmed by the sender's ids, once, with the reason where one was refused", async () => {
+  const request = uuid(900);
+  const partners = [
+    partnerDraft("8001", { uuid: uuid(1) }),
+    partnerDraft("8002", { uuid: uuid(2) }),
+    tooLong("8003", { uuid: uuid(3) }),
+  ];
+  await send(partnerMessage(partners, request));
+  const document = await applied();
+  expect(document.counts).toMatchObject({ created: 2, rejected: 1 });
+  const sent = await inState(document.id, "sent");
+  expect(sent).toMatchObject({ systemId: "ERP", attempts: 1 });
+  const [first, ...more] = arrived();
+  expect(more).toEqual([]);
+  expect(first?.path).toBe("/sap/bc/srt/xip/sap/businesspartnersuitebulkreplicateconfirmation?sap-client=100");
+  expect(first?.authorization).toBe(`Basic ${Buffer.from("COUNTERFOIL:a secret of the test").toString("base64")}`);
+  const { header, records } = read(first?.body ?? "");
+  expect(header).toMatchObject({
+    uuid: sent.messageId,
+    referenceUuid: request,
+    senderSystem: "COUNTERFOI",
+    recipientSystem: "ERPCLNT100",
+  });
+  const success = { result: "success", severity: "information" };
+  expect(records).toMatchObject([
+    { partner: { uuid: uuid(1), internalId: "8001", receiverInternalId: "8001" }, log: success },
+    { partner: { uuid: uuid(2), internalId: "8002", receiverInternalId: "8002" }, log: success },
+    { partner: { uuid: uuid(3), internalId: "80030000000" }, log: { result: "failed", severity: "error" } },
+  ]);
+  const [, , refused] = records;
+  expect(refused?.log?.items?.[0]?.note).toBeTruthy();
+  const stored = await suite.asAdmin("GET", `/api/hub/confirmations/${document.id}/content`);
+  expect(stored.text).toBe(first?.body);
+});
+
+const faultIn200 = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>
+<faultcode>s:Server</faultcode><faultstring>dump</faultstring></s:Fault></s:Body></s:Envelope>`;
+
+test("a system that does not take it gets the same bytes until it does; a second arrival is not confirmed again", async () => {
+  erp.answers(() => ({ status: 503 }));
+  const message = partnerMessage([partnerDraft("8101")], uuid(901));
+  await send(message);
+  const document = await applied();
+  const [waiting] = await eventually(
+    () => confirmations(document.id),
+    ([each]) => (each?.attempts ?? 0) >= 1,
+  );
+  expect(waiting).toMatchObject({ state: "ready", reason: "The ERP answered 503" });
+  erp.answers(() => ({ status: 200, body: faultIn200 }));
+  await retry(document.id);
+  await eventually(
+    () => confirmations(document.id),
+    ([each]) => each?.reason === "dump",
+  );
+  erp.answers(() => taken);
+  await retry(document.id);
+  await inState(document.id, "sent");
+  const bodies = new Set(arrived().map(({ body }) => body));
+  expect([arrived().length >= 3, bodies.size]).toEqual([true, 1]);
+  const before = arrived().length;
+  await send(message);
+  expect((await applied()).state).toBe("duplicate");
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(arrived()).toHaveLength(before);
+  expect((await retry(document.id)).status).toBe(409);
+});
+
+test("what the system refuses waits for a person; retried objects are not confirmed again", async () => {
+  erp.answers(() => ({ status: 400, body: "unknown message" }));
+  await send(partnerMessage([partnerDraft("8201"), tooLong("8202")], uuid(902)));
+  const document = await applied();
+  const dead = await inState(document.id, "dead");
+  expect([dead.attempts, dead.reason]).toEqual([1, "The ERP answered 400: unknown message"]);
+  erp.answers(() => taken);
+  expect((await retry(document.id)).status).toBe(204);
+  await inState(document.id, "sent");
+  expect(arrived()).toHaveLength(2);
+  await suite.asAdmin("POST", `/api/hub/inbound-documents/${document.id}/retry`);
+  await eventually(newest, (each) => each?.state === "appliedWithErrors");
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(arrived()).toHaveLength(2);
+});
+
+test("without the setting nobody is told", async () => {
+  await confirming(false);
+  await send(partnerMessage([partnerDraft("8301")], uuid(903)));
+  const document = await applied();
+  expect(await confirmations(document.id)).toEqual([]);
+});
