@@ -1,6 +1,8 @@
+import { pino } from "pino";
 import { afterAll, expect, test } from "vitest";
 import { createHttpServer } from "./http.ts";
 import { createLog } from "./log.ts";
+import { Problem } from "./problems.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 const server = await createHttpServer({
@@ -23,4 +25,23 @@ test("answers, refusals and failures carry the security headers, and limits stay
   }
   expect(statuses).toEqual([200, 404, 500, 500, 429]);
   expect(securityHeaders["content-security-policy"]).toContain("script-src 'self';");
+});
+
+test("what was thought of is told in one line, what was not as an error with its stack", async () => {
+  const lines: { level: number; code?: string; err?: { stack: string }; msg: string }[] = [];
+  const log = pino({ level: "info" }, { write: (line) => void lines.push(JSON.parse(line)) });
+  const loud = await createHttpServer({ log, title: "Test", version: "1" });
+  loud.get("/busy", async () => {
+    throw new Problem({ status: 503, code: "busy", title: "It is busy", detail: "Ask again in some seconds." });
+  });
+  loud.get("/broken", async () => {
+    throw new Error("on purpose");
+  });
+  expect((await loud.inject("/busy")).statusCode).toBe(503);
+  expect((await loud.inject("/broken")).statusCode).toBe(500);
+  await loud.close();
+  const [busy, broken] = lines;
+  expect(busy).toMatchObject({ level: 30, code: "busy", detail: "Ask again in some seconds.", path: "/busy" });
+  expect(busy?.err).toBeUndefined();
+  expect([broken?.level, broken?.err?.stack]).toEqual([50, expect.stringContaining("on purpose")]);
 });

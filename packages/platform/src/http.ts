@@ -78,13 +78,12 @@ export type HttpServer = Awaited<ReturnType<typeof createHttpServer>>;
 
 function answerProblem(error: FastifyError | Problem | Error, request: FastifyRequest, reply: FastifyReply) {
   const facts = factsOf(error);
-  if (facts.status >= 500)
-    request.log.error({ err: error, path: pathOf(request), requestId: request.id }, "request failed");
-  else
-    request.log.debug(
-      { code: facts.code, detail: facts.detail, path: pathOf(request), requestId: request.id },
-      "request refused",
-    );
+  const { code, detail, status } = facts;
+  const where = { path: pathOf(request), requestId: request.id };
+  if (status < 500) request.log.debug({ code, detail, ...where }, "request refused");
+  // "Come again" is an answer that was thought of: who runs the house looks for what was not.
+  else if (error instanceof Problem) request.log.info({ code, detail, ...where }, "request put off");
+  else request.log.error({ err: error, ...where }, "request failed");
   return sendProblem(request, reply, facts);
 }
 
