@@ -30,7 +30,7 @@ export async function readBookState(db: Db, book: number, stores: readonly Price
     for (const price of all.filter(isUntold)) leftOut.add(price.articleId);
     for (const [articleId, intervals] of effectivePrices(all.filter((price) => !isUntold(price))))
       entry(state.prices, articleId).set(store.storeId, intervals);
-    for (const promotion of await readBookPromotions(db, store, { ...whole, after: "" })) {
+    for (const promotion of inChannelOf(store, await readBookPromotions(db, store, { ...whole, after: "" }))) {
       const known = state.promotions.get(promotion.promotionId);
       if (known) known.stores.push(store.storeId);
       else state.promotions.set(promotion.promotionId, { promotion, stores: [store.storeId] });
@@ -42,6 +42,13 @@ export async function readBookState(db: Db, book: number, stores: readonly Price
     reason: "prices of price lists and quantity scales have no field",
   }));
   return state;
+}
+
+/** SAP's form has no channel, and needs none: the tills of a store sell in its own, so others' promotions are not sent there at all. */
+function inChannelOf({ distributionChannel }: PriceStore, promotions: readonly PpsPromotion[]): PpsPromotion[] {
+  return promotions
+    .filter(({ channels = [] }) => channels.length === 0 || channels.includes(distributionChannel))
+    .map(({ channels: _channels, ...promotion }) => promotion);
 }
 
 const isUntold = ({ priceList, fromQuantity }: BookPrice) => priceList !== undefined || (fromQuantity ?? 0) > 0;

@@ -359,7 +359,8 @@ describe("a target that fails", () => {
   });
 });
 
-test("what SAP's form cannot say is named, not sent", async () => {
+test("what SAP's form cannot say is named, not sent; what is for another channel than the stores' is neither", async () => {
+  const tenOff = { style: "simple", get: articles("A"), reward: { percentOff: 10 } } as const;
   await activate([
     {
       ...head,
@@ -376,16 +377,26 @@ test("what SAP's form cannot say is named, not sent", async () => {
         style: "tiered",
         get: articles("A"),
         tiers: [
-          { quantity: 2, reward: { percentOff: 5 } },
-          { quantity: 5, reward: { percentOff: 10 } },
+          { quantity: 2, reward: { percentOff: 10 } },
+          { quantity: 5, reward: { percentOff: 5 } },
         ],
       },
     },
+    { ...head, offerId: "OF-22", name: "Web", channels: ["20"], terms: tenOff },
+    { ...head, offerId: "OF-23", name: "Stores", channels: ["10", "20"], terms: tenOff },
   ]);
   await arrived("second");
-  const { untold } = await readTarget("second");
+  const { untold, documents } = await readTarget("second");
+  const texts = documents.map(({ documentId }) =>
+    sender.asAdmin("GET", `/api/prices/targets/second/documents/${documentId}`),
+  );
+  const sent = (await Promise.all(texts)).map(({ text }) => text).join("");
+  expect([sent.includes("OF-22"), sent.includes("OF-23")]).toEqual([false, true]);
   expect(untold.map(({ id, reason }) => [id, reason])).toEqual([
-    ["OF-20", "hours in which it holds (happy hours) have no known field"],
+    [
+      "OF-20",
+      "hours in which it holds (happy hours): SAP has time restrictions, but the segment that carries them is not known",
+    ],
     ["OF-21", "rule OF-21-1: a threshold that closes again (a tier) has no field"],
   ]);
 });

@@ -90,6 +90,35 @@ const terms: [string, Offer["terms"], Partial<Offer>?][] = [
     "a gift",
     { style: "gift", buy: [{ target: { articles: ["C"] }, quantity: 1 }], gifts: [{ articleId: "E", quantity: 1 }] },
   ],
+  [
+    "tiers by quantity",
+    {
+      style: "tiered",
+      get: food,
+      tiers: [
+        { quantity: 2, reward: { percentOff: 5 } },
+        { quantity: 4, reward: { percentOff: 9 } },
+        { quantity: 8, reward: { percentOff: 15 } },
+      ],
+    },
+  ],
+  [
+    "tiers by amount, of a price, with a coupon",
+    {
+      style: "tiered",
+      get: { articles: ["C"] },
+      tiers: [
+        { amount: 2000, reward: { unitPrice: 900 } },
+        { amount: 4000, reward: { unitPrice: 800 } },
+      ],
+    },
+    { coupon: "SAVE" },
+  ],
+  [
+    "with an offer set",
+    { style: "simple", get: food, reward: { percentOff: 5 } },
+    { offerSet: "S", leadingCategory: "food" },
+  ],
   ["points", { style: "simple", get: { articles: ["B"] }, reward: { points: 10 } }],
 ];
 
@@ -186,13 +215,26 @@ test.each<[string, Offer["terms"], Partial<Offer>, string]>([
     "a greatest discount has no field",
   ],
   [
-    "tiers",
+    "tiers of which the higher gives less",
     {
       style: "tiered",
       get: food,
       tiers: [
-        { quantity: 2, reward: { percentOff: 5 } },
-        { quantity: 4, reward: { percentOff: 9 } },
+        { quantity: 2, reward: { percentOff: 9 } },
+        { quantity: 4, reward: { percentOff: 5 } },
+      ],
+    },
+    {},
+    "that closes again",
+  ],
+  [
+    "tiers of two kinds",
+    {
+      style: "tiered",
+      get: food,
+      tiers: [
+        { quantity: 2, reward: { percentOff: 9 } },
+        { quantity: 4, reward: { amountOff: 100 } },
       ],
     },
     {},

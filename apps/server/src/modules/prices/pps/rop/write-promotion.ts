@@ -1,6 +1,7 @@
 import type { Promotion, PromotionRule } from "@counterfoil/pricing";
 import type { RopPromotionDraft } from "@counterfoil/sap";
 import { numericId } from "./numeric-id.ts";
+import { openTiers } from "./open-tiers.ts";
 import { type PpsPromotion, ruleFacts } from "./pps-promotion.ts";
 import { STORE } from "./read-promotion.ts";
 import { RopRefusal } from "./reading.ts";
@@ -25,7 +26,7 @@ export type WriteOptions = {
 export function writePromotion(promotion: PpsPromotion, options: WriteOptions): RopPromotionDraft {
   const problems = untold(promotion);
   const sets = new Map<string, SetMembers>();
-  const rules = promotion.rules.map((rule) => writeRule(promotion, rule, options, { problems, sets }));
+  const rules = openTiers(promotion.rules).map((rule) => writeRule(promotion, rule, options, { problems, sets }));
   if (problems.length > 0) throw new RopRefusal(problems);
   return {
     changedOn: options.changedOn,
@@ -65,13 +66,15 @@ export function writeDeletion(
   };
 }
 
-/** Facts of a promotion with no field of SAP's, as far as its fields are known. */
-function untold({ happyHours, channels, offerSet, leadingCategory, rules }: Promotion): string[] {
+/** Facts of a promotion with no field of SAP's, as far as its fields are known. Offer set and leading category change no price. */
+function untold({ happyHours, channels, rules }: Promotion): string[] {
   return [
-    ...(happyHours?.length ? ["hours in which it holds (happy hours) have no known field"] : []),
+    ...(happyHours?.length
+      ? [
+          "hours in which it holds (happy hours): SAP has time restrictions, but the segment that carries them is not known",
+        ]
+      : []),
     ...(channels?.length ? ["sales channels have no field"] : []),
-    ...(offerSet === undefined ? [] : ["the offer set has no field"]),
-    ...(leadingCategory === undefined ? [] : ["the leading category has no field"]),
     ...rules.flatMap(({ ruleId, maxDiscount }) =>
       maxDiscount === undefined ? [] : [`rule ${ruleId}: a greatest discount has no field`],
     ),
