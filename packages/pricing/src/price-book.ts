@@ -81,7 +81,7 @@ function usablePromotions(input: BookInput, problems: PricingProblem[]): Promoti
   }
   const seen = new Set<string>();
   for (const promotion of promotions) {
-    problems.push(...checkPromotion(promotion));
+    problems.push(...checkPromotion(promotion, input.currency));
     const { promotionId, offerId } = promotion;
     if (seen.has(promotionId))
       problems.push({

@@ -78,6 +78,8 @@ export type Promotion = {
   promotionType?: string;
   /** 01: from a promotion management system. */
   origin?: string;
+  /** Of its amounts; left out: whatever the book's is. A book in another one cannot use it. */
+  currency?: string;
   name: string;
   /** Text by language ("en", "de"). */
   descriptions?: Record<string, string>;

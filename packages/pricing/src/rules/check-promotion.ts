@@ -11,12 +11,14 @@ const goodsNames = ["all", "articles", "group", "category", "attribute"];
 
 type Report = (field: string, detail: string) => void;
 
-/** Everything that is wrong with a promotion, each with its place in it. */
-export function checkPromotion(promotion: Promotion): PricingProblem[] {
+/** Everything that is wrong with a promotion in a book of this currency, each with its place in it. */
+export function checkPromotion(promotion: Promotion, currency: string): PricingProblem[] {
   const problems: PricingProblem[] = [];
   const offerId = promotion.offerId ?? promotion.promotionId;
   const report: Report = (field, detail) =>
     problems.push({ code: "book-invalid", offerId, field, detail: `Offer ${offerId}, ${field}: ${detail}` });
+  if ((promotion.currency ?? currency) !== currency)
+    report("currency", `its amounts are in ${promotion.currency}, those of the book in ${currency}.`);
   checkValidity(promotion, report);
   promotion.happyHours?.forEach((hours, at) => {
     checkHappyHours(hours, `happyHours[${at}]`, report);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BookInput, buildPriceBook, type Offer, priceBasket } from "../index.ts";
+import { type BookInput, buildPriceBook, convertOffer, type Offer, priceBasket } from "../index.ts";
 import { all, always, refusedWith } from "../testing/table.ts";
 
 const price = { articleId: "A", unit: "PC", amount: 1000, ...always };
@@ -311,6 +311,22 @@ describe("a book that cannot be used is refused as book-invalid, every fault at 
       [{ field: "happyHours[0].days" }, { field: "happyHours[0].to" }],
     ],
     ["an offer twice", { offers: [tenOff, tenOff] }, [{ offerId: "P1", field: "promotionId" }]],
+    [
+      "amounts in another currency",
+      {
+        promotions: [
+          { ...convertOffer(tenOff), currency: "EUR" },
+          { ...convertOffer(most), promotionId: "P2", offerId: "P2", currency: "GBP" },
+        ],
+      },
+      [
+        {
+          offerId: "P2",
+          field: "currency",
+          detail: "Offer P2, currency: its amounts are in GBP, those of the book in EUR.",
+        },
+      ],
+    ],
     ["30 February", { offers: [{ ...tenOff, validFrom: "2026-02-30" }] }, [{ field: "validFrom" }]],
     ["month 13", { offers: [{ ...tenOff, validTo: "2026-13-01T00:00:00" }] }, [{ field: "validTo" }]],
     ["29 February of a common year", { offers: [{ ...tenOff, validTo: "2100-02-29" }] }, [{ field: "validTo" }]],

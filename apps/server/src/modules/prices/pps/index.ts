@@ -44,14 +44,13 @@ export function createPps(options: PpsOptions) {
   const distribution = createDistribution({ ...options, baseUrl: options.baseUrl });
 
   /** Stores of ours in a batch: a price in another currency would never be found. */
-  async function currenciesOf(items: readonly ItemPrices[]): Promise<(storeId: string) => string | undefined> {
-    const ids = new Set(items.flatMap(({ context }) => context.businessUnits.map(({ id }) => id)));
+  async function currenciesOf(businessUnits: readonly { id: string }[]) {
     const known = new Map<string, string>();
-    for (const id of ids) {
+    for (const id of new Set(businessUnits.map((unit) => unit.id))) {
       const store = await readStore(id);
       if (store) known.set(id, store.currency);
     }
-    return (storeId) => known.get(storeId);
+    return (storeId: string) => known.get(storeId);
   }
 
   return {
@@ -60,9 +59,15 @@ export function createPps(options: PpsOptions) {
       registerDistributionRoutes(server, distribution, access);
     },
     distribution,
-    applyPromotions: (bulk: Bulk, promotions: readonly RopPromotion[]) => applyPromotions(bulk, promotions, ownSystem),
+    applyPromotions: async (bulk: Bulk, promotions: readonly RopPromotion[]) => {
+      const currencyOf = await currenciesOf(promotions.flatMap(({ businessUnits }) => businessUnits));
+      return applyPromotions(bulk, promotions, { own: ownSystem, currencyOf });
+    },
     applyItemPrices: async (bulk: Bulk, items: readonly ItemPrices[]) =>
-      applyItemPrices(bulk, items, { own: ownSystem, currencyOf: await currenciesOf(items) }),
+      applyItemPrices(bulk, items, {
+        own: ownSystem,
+        currencyOf: await currenciesOf(items.flatMap(({ context }) => context.businessUnits)),
+      }),
   };
 }
 

@@ -38,6 +38,8 @@ function readWhole(rop: RopPromotion, promotionId: string, reading: Reading): Pp
   const rules = rop.rules.flatMap((rule) => readRule(rop, rule, reading.at(`Rule ${rule.ruleId}`)) ?? []);
   if (new Set(rop.rules.map(({ ruleId }) => ruleId)).size < rop.rules.length)
     reading.refuse("PROMO_RULE_ID", "is there twice");
+  const [currency, second] = reading.currencies;
+  if (second !== undefined) reading.refuse("CURRENCY_ISO_CODE", `is ${[...reading.currencies].join(" and ")}`);
   if (validity === undefined) return undefined;
   const happyHours = readHours(rop, reading);
   const promotion: Promotion = {
@@ -47,6 +49,7 @@ function readWhole(rop: RopPromotion, promotionId: string, reading: Reading): Pp
       externalId: rop.externalId,
       promotionType: rop.promotionType,
       origin: rop.origin,
+      currency,
     }),
     ...readTexts(rop),
     ...validity,

@@ -20,11 +20,14 @@ export type Reading = {
   /** Said by the document, with no place in the engine. */
   mustBeEmpty(field: string, value: number | string | undefined): void;
   amount(field: string, amountE5: number | undefined, currency: string | undefined): number;
+  /** Those of all amounts that were read so far. */
+  readonly currencies: ReadonlySet<string>;
 };
 
-export function startReading(problems: string[], place = ""): Reading {
+export function startReading(problems: string[], place = "", currencies = new Set<string>()): Reading {
   const reading: Reading = {
-    at: (inner) => startReading(problems, place === "" ? inner : `${place}, ${inner}`),
+    currencies,
+    at: (inner) => startReading(problems, place === "" ? inner : `${place}, ${inner}`, currencies),
     refuse(field, what) {
       if (problems.length < 20) problems.push(`${place === "" ? "" : `${place}: `}${field} ${what}`);
       return undefined;
@@ -44,6 +47,7 @@ export function startReading(problems: string[], place = ""): Reading {
       const scale = 10 ** (5 - minorDigits(currency));
       if (amountE5 % scale !== 0) reading.refuse(field, `is finer than ${currency ?? "the currency"} has decimals`);
       if (amountE5 < 0) reading.refuse(field, "is negative");
+      if (amountE5 > 0 && currency !== undefined) currencies.add(currency);
       return Math.round(amountE5 / scale);
     },
   };

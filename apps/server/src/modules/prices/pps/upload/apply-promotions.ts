@@ -10,11 +10,13 @@ import { RopRefusal } from "../rop/reading.ts";
 import type { OwnSystem } from "../source-system.ts";
 import { readOwnOfferIds, readStagedPromotions } from "./promotion-store.ts";
 
+/** `currencyOf`: of a store that is ours. What other business units sell in is known when they calculate. */
+type Ground = { own: OwnSystem; currencyOf: (storeId: string) => string | undefined };
 type Decision = { outcome: Outcome; upsert?: StagedPromotion; removal?: string };
 
 /** Stages the promotions of a batch for the next book, one outcome for each. */
-export async function applyPromotions(bulk: Bulk, sent: readonly RopPromotion[], own: OwnSystem): Promise<Outcome[]> {
-  const read = sent.map((rop) => tryRead(rop, own));
+export async function applyPromotions(bulk: Bulk, sent: readonly RopPromotion[], ground: Ground): Promise<Outcome[]> {
+  const read = sent.map((rop) => tryRead(rop, ground));
   const ids = read.flatMap((each) => ("promotionId" in each ? each.promotionId : []));
   const ours = await readOwnOfferIds(bulk, ids);
   const incoming = read.map((each) => ("promotionId" in each && ours.has(each.promotionId) ? taken(each) : each));
@@ -34,10 +36,16 @@ const taken = ({ promotionId }: IncomingPromotion) => ({
   reason: `${promotionId} is an offer that was made here. It is changed and ended here.`,
 });
 
-function tryRead(rop: RopPromotion, own: OwnSystem): IncomingPromotion | (Outcome & { outcome: "rejected" }) {
+function tryRead(
+  rop: RopPromotion,
+  { own, currencyOf }: Ground,
+): IncomingPromotion | (Outcome & { outcome: "rejected" }) {
   try {
     const read = readPromotion(rop, own);
-    if (read.promotion !== undefined) checkUsable(read.promotion);
+    if (read.promotion !== undefined) {
+      checkUsable(read.promotion);
+      checkCurrency(read.promotion, currencyOf);
+    }
     return read;
   } catch (error) {
     if (error instanceof RopRefusal) return { outcome: "rejected", reason: error.message };
@@ -45,9 +53,16 @@ function tryRead(rop: RopPromotion, own: OwnSystem): IncomingPromotion | (Outcom
   }
 }
 
+/** As it is with prices: an amount in another currency would be taken for one in the store's. */
+function checkCurrency({ currency, stores = [] }: PpsPromotion, currencyOf: Ground["currencyOf"]): void {
+  const differing = stores.find((storeId) => (currencyOf(storeId) ?? currency) !== currency);
+  if (currency !== undefined && differing !== undefined)
+    throw new RopRefusal([`CURRENCY_ISO_CODE ${currency}: store ${differing} sells in ${currencyOf(differing)}`]);
+}
+
 /** A promotion that the engine cannot compile would take the book of its stores down. */
 function checkUsable(promotion: PpsPromotion): void {
-  const input: BookInput = { currency: "EUR", articles: [], prices: [], promotions: [promotion] };
+  const input: BookInput = { currency: promotion.currency ?? "EUR", articles: [], prices: [], promotions: [promotion] };
   try {
     buildPriceBook(input);
   } catch (error) {

@@ -216,6 +216,16 @@ test.each([
   expect(await promotionsNow()).toEqual(before);
 });
 
+test("amounts in another currency than the store's are refused, percentages have none", async () => {
+  const before = await promotionsNow();
+  const toStore = (name: string) => tutorial(`${name}.promotion02.xml`).replaceAll(">FC01<", ">1010<");
+  const { status, body } = await upload(toStore("04-coupon-points"));
+  expect([status, body.code]).toEqual([400, "idoc-refused"]);
+  expect(body.detail).toContain("CURRENCY_ISO_CODE EUR: store 1010 sells in GBP");
+  expect(await promotionsNow()).toEqual(before);
+  expect((await upload(toStore("01-basic").replace(">1429<", ">1430<"))).status).toBe(200);
+});
+
 test.each([
   ["a DTD", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><_-ROP_-PROMOTION02/>'],
   ["another document", "<WPUBON01/>"],
