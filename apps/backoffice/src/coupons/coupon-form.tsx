@@ -20,6 +20,9 @@ const texts = [
 ] as const satisfies (keyof Coupon)[];
 type Draft = Record<(typeof texts)[number], string> & Pick<Coupon, "kind" | "offline">;
 
+const needed = ["couponId", "name"] as const;
+const isNeeded = (name: string): name is (typeof needed)[number] => needed.some((each) => each === name);
+
 type CouponFormProps = { coupon?: CouponState; onDone: (couponId: string) => void; onClose: () => void };
 
 /** A coupon's facts; without a coupon it makes one. */
@@ -30,6 +33,8 @@ export function CouponForm({ coupon, onDone, onClose }: CouponFormProps) {
     onClose();
     onDone(couponId);
   });
+  const [tried, setTried] = useState(false);
+  const missing = needed.filter((name) => draft[name].trim() === "");
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const hints: Partial<Record<keyof Draft, string>> = {
     couponId: t("coupons.couponIdHint"),
@@ -42,7 +47,10 @@ export function CouponForm({ coupon, onDone, onClose }: CouponFormProps) {
       confirm={t("ui.save")}
       busy={save.isPending}
       error={save.error}
-      onConfirm={() => save.mutate(draft)}
+      onConfirm={() => {
+        setTried(true);
+        if (missing.length === 0) save.mutate(draft);
+      }}
       onClose={onClose}
     >
       <ChoiceField
@@ -67,7 +75,8 @@ export function CouponForm({ coupon, onDone, onClose }: CouponFormProps) {
             name={name}
             label={t(`coupons.${name}`)}
             value={draft[name]}
-            required={name === "couponId" || name === "name"}
+            required={isNeeded(name)}
+            refused={tried && isNeeded(name) && missing.includes(name)}
             disabled={coupon !== undefined && (name === "couponId" || name === "prefix")}
             error={save.error}
             {...(hints[name] !== undefined && { hint: hints[name] })}

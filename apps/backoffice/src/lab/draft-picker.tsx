@@ -28,6 +28,9 @@ export function DraftPicker({ chosen, onChange, required = false }: DraftPickerP
   );
 }
 
+/** Offers in an address: "OF-000012,OF-000013". */
+export const offerIdsIn = (text: string | undefined) => text?.split(",").filter(Boolean) ?? [];
+
 function useDrafts(): Pick<OfferRow, "offerId" | "name">[] {
   const states = ["draft", "checked", "approved"];
   const found = useQueries({

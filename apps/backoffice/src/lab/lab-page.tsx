@@ -7,6 +7,7 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type OfferDetail, offerPath } from "../offers/offers.ts";
 import { useStores } from "../organisation/queries.ts";
+import { offerIdsIn } from "./draft-picker.tsx";
 import { LabBasket } from "./lab-basket.tsx";
 import { basketOf, blankLab, instantOf, type LabDraft, labDraftOf } from "./lab-draft.ts";
 import { LabOffers } from "./lab-offers.tsx";
@@ -26,7 +27,7 @@ export function LabPage() {
     queryFn: ({ signal }) => api<{ items: LabTest[] }>("/api/prices/lab-tests", { signal }),
     enabled: testId !== undefined,
   });
-  const opened = useOpened(parameters.offerId);
+  const opened = useOpened(offerIdsIn(parameters.offerId)[0]);
   const formats = useFormats();
   if (testId !== undefined && tests.data === undefined) return <Loadable query={tests}>{() => null}</Loadable>;
   if (opened.isLoading) return <Loading />;
@@ -35,7 +36,7 @@ export function LabPage() {
       {(all) => {
         const test = tests.data?.items.find((each) => each.testId === testId);
         const given = test?.basket ?? basketIn(parameters.basket);
-        const drafts = test?.draftOfferIds ?? (parameters.offerId ? [parameters.offerId] : []);
+        const drafts = test?.draftOfferIds ?? offerIdsIn(parameters.offerId);
         const first = all[0];
         const now = startOf(opened.data, first?.timeZone ?? "UTC");
         const start = given

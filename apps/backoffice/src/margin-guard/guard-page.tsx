@@ -1,31 +1,37 @@
 import type { GuardRun } from "@counterfoil/contracts";
-import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
+import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
 import { Loading, Nothing, ObjectPage, ProblemStrip, TextField } from "@counterfoil/ui/fiori";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { ProgressIndicator } from "@ui5/webcomponents-react/ProgressIndicator";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { DraftPicker } from "../lab/draft-picker.tsx";
+import { DraftPicker, offerIdsIn } from "../lab/draft-picker.tsx";
 import { GuardResult } from "./guard-result.tsx";
 import { ThresholdForm, useThreshold } from "./threshold-form.tsx";
 
-/** Before an offer goes out: the lowest price that each article can be brought to, and what is left of its margin. */
+/**
+ * Before an offer goes out: the lowest price that each article can be brought to, and what is left of its margin. The run stands in the
+ * address, so that whoever looks into the lab, or sends the link, comes to the same result.
+ */
 export function GuardPage() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { offerId } = useIntent().parameters;
-  const [offerIds, setOfferIds] = useState<string[]>(offerId ? [offerId] : []);
+  const { offerId, runId } = useIntent().parameters;
+  const [offerIds, setOfferIds] = useState(() => offerIdsIn(offerId));
   const [threshold, setThreshold] = useState("");
   const typed = threshold.trim() === "" ? undefined : formats.parseQuantity(threshold);
+  const isReadable = threshold.trim() === "" || typed !== undefined;
   const start = useMutation({
     mutationFn: () =>
       api<GuardRun>("/api/prices/margin-guard", {
         method: "POST",
         body: { ...(offerIds.length > 0 && { offerIds }), ...(typed !== undefined && { threshold: typed }) },
       }),
+    onSuccess: (started) =>
+      navigate("MarginGuard-display", { offerId: offerIds.join(","), runId: started.runId }, { replace: true }),
   });
-  const run = useRun(start.data?.runId);
+  const run = useRun(runId);
   const own = useThreshold().data?.percent;
   const [changing, setChanging] = useState(false);
   return (
@@ -39,13 +45,13 @@ export function GuardPage() {
             <Button disabled={own === undefined} onClick={() => setChanging(true)}>
               {t("guard.ownThreshold")}
             </Button>
-            <Button
-              design="Emphasized"
-              disabled={start.isPending || run.data?.state === "running"}
-              onClick={() => start.mutate()}
-            >
-              {t("guard.search")}
-            </Button>
+            {run.data?.state === "running" ? (
+              <Cancel runId={run.data.runId} />
+            ) : (
+              <Button design="Emphasized" disabled={start.isPending || !isReadable} onClick={() => start.mutate()}>
+                {t("guard.search")}
+              </Button>
+            )}
           </>
         }
         above={<ProblemStrip error={start.error ?? run.error} />}
@@ -61,7 +67,7 @@ export function GuardPage() {
                   label={t("guard.threshold")}
                   hint={t("guard.thresholdHint", { percent: own === undefined ? "–" : formats.percent(own) })}
                   value={threshold}
-                  refused={threshold.trim() !== "" && typed === undefined}
+                  refused={!isReadable}
                   error={start.error}
                   onChange={setThreshold}
                 />
@@ -71,7 +77,7 @@ export function GuardPage() {
           {
             id: "result",
             title: t("guard.result"),
-            content: <Outcome run={run.data} isStarted={start.data !== undefined} />,
+            content: <Outcome run={run.data} offerId={offerId} isStarted={runId !== undefined && !run.error} />,
           },
         ]}
       />
@@ -80,25 +86,41 @@ export function GuardPage() {
   );
 }
 
+function Cancel({ runId }: { runId: string }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const cancel = useMutation({
+    mutationFn: () => api(`/api/prices/margin-guard/${runId}/cancel`, { method: "POST" }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ["margin-guard", runId] }),
+  });
+  return (
+    <Button disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+      {t("ui.cancel")}
+    </Button>
+  );
+}
+
 function useRun(runId: string | undefined) {
   return useQuery({
     queryKey: ["margin-guard", runId],
     queryFn: ({ signal }) => api<GuardRun>(`/api/prices/margin-guard/${runId}`, { signal }),
     enabled: runId !== undefined,
-    refetchInterval: (query) => (query.state.data?.state === "running" || !query.state.data ? 500 : false),
+    refetchInterval: (query) => (query.state.data?.state === "running" ? 500 : false),
   });
 }
 
-function Outcome({ run, isStarted }: { run: GuardRun | undefined; isStarted: boolean }) {
+type OutcomeProps = { run: GuardRun | undefined; offerId: string | undefined; isStarted: boolean };
+
+function Outcome({ run, offerId, isStarted }: OutcomeProps) {
   const { t } = useTranslation();
+  const formats = useFormats();
   if (!run) return isStarted ? <Loading /> : <Nothing title={t("guard.notRun")} />;
-  if (run.state === "running")
-    return (
-      <ProgressIndicator
-        value={run.total === 0 ? 0 : Math.round((run.done / run.total) * 100)}
-        accessibleName={t("guard.searching", { done: run.done, total: run.total })}
-      />
-    );
-  if (!run.result) return <Nothing title={run.failure ?? t("guard.failed")} />;
-  return <GuardResult result={run.result} />;
+  if (run.state === "running") {
+    const words = t("guard.searching", { done: formats.count(run.done), total: formats.count(run.total) });
+    const percent = run.total === 0 ? 0 : Math.round((run.done / run.total) * 100);
+    return <ProgressIndicator value={percent} displayValue={words} accessibleName={words} />;
+  }
+  if (!run.result)
+    return <Nothing title={run.failure ?? t(run.state === "cancelled" ? "guard.cancelled" : "guard.failed")} />;
+  return <GuardResult result={run.result} offerId={offerId} />;
 }

@@ -7,11 +7,11 @@ import { useTranslation } from "react-i18next";
 import { nameOf } from "../articles/article-picker.tsx";
 import { useCurrency } from "../offers/use-offer-names.ts";
 
-/** The article with the lowest margin first; the basket that proves it opens in the lab. */
-export function GuardResult({ result }: { result: Result }) {
+/** The article with the lowest margin first; the basket that proves it opens in the lab, with the drafts of the address counted in. */
+export function GuardResult({ result, offerId }: { result: Result; offerId: string | undefined }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const columns = useColumns();
+  const columns = useColumns(offerId);
   return (
     <>
       <div className="strips">
@@ -44,7 +44,7 @@ export function GuardResult({ result }: { result: Result }) {
   );
 }
 
-function useColumns(): Column<GuardArticle>[] {
+function useColumns(offerId: string | undefined): Column<GuardArticle>[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const currency = useCurrency();
@@ -67,6 +67,7 @@ function useColumns(): Column<GuardArticle>[] {
           <Link
             href={intentHref("BasketLab-display", {
               basket: JSON.stringify(article.basket),
+              offerId,
             })}
           >
             {nameOf(article.articleId, article.name)}
@@ -91,7 +92,9 @@ function useColumns(): Column<GuardArticle>[] {
         article.margin === undefined ? (
           <StateTag tone="neutral">{t("guard.unknown")}</StateTag>
         ) : (
-          <StateTag tone={article.breached ? "negative" : "positive"}>{formats.percent(article.margin)}</StateTag>
+          <StateTag tone={article.breached ? "negative" : "positive"}>
+            {article.worstPrice === 0 ? t("guard.givenAway") : formats.percent(article.margin)}
+          </StateTag>
         ),
       text: (article) => article.margin ?? "",
     },

@@ -1,11 +1,12 @@
-import { api, intentHref } from "@counterfoil/ui";
-import { Field, ObjectPage, ProblemStrip, say, TextField } from "@counterfoil/ui/fiori";
+import { ApiProblem, api, intentHref } from "@counterfoil/ui";
+import { Field, focusFirst, ObjectPage, ProblemStrip, problemText, say, TextField } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { TextArea } from "@ui5/webcomponents-react/TextArea";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ArticlePicker } from "../articles/article-picker.tsx";
+import { NotWhole } from "../offers/problem-list.tsx";
 import { type GroupDetail, groupPath, numbersIn } from "./product-groups.ts";
 
 type GroupFormProps = { group?: GroupDetail; onDone: (groupId?: string) => void };
@@ -22,23 +23,41 @@ export function GroupForm({ group, onDone }: GroupFormProps) {
     pasted: "",
   }));
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const [tried, setTried] = useState(false);
+  const missing = names.filter((name) => draft[name].trim() === "");
   const save = useSave(group, onDone);
+  const trySave = () => {
+    setTried(true);
+    if (missing.length === 0) save.mutate(draft);
+    else focusFirst(missing);
+  };
   return (
     <ObjectPage
       title={group ? t("groups.edit", { groupId: group.groupId }) : t("groups.create")}
       parent={{ title: t("groups.title"), href: intentHref("ProductGroup-search") }}
-      above={<ProblemStrip error={save.error} />}
+      above={
+        <>
+          <ProblemStrip error={save.error} />
+          {tried && <NotWhole fields={missing.length} />}
+        </>
+      }
       sections={[
         {
           id: "general",
           title: t("groups.general"),
-          content: <Names draft={draft} isNew={!group} error={save.error} onChange={change} />,
+          content: (
+            <Names draft={draft} isNew={!group} missing={tried ? missing : []} error={save.error} onChange={change} />
+          ),
         },
-        { id: "members", title: t("groups.members"), content: <Members draft={draft} onChange={change} /> },
+        {
+          id: "members",
+          title: t("groups.members"),
+          content: <Members draft={draft} error={save.error} onChange={change} />,
+        },
       ]}
       footer={
         <>
-          <Button design="Emphasized" disabled={save.isPending} onClick={() => save.mutate(draft)}>
+          <Button design="Emphasized" disabled={save.isPending} onClick={trySave}>
             {t("ui.save")}
           </Button>
           <Button design="Transparent" onClick={() => onDone()}>
@@ -50,13 +69,15 @@ export function GroupForm({ group, onDone }: GroupFormProps) {
   );
 }
 
-type PartProps = { draft: Draft; onChange: (part: Partial<Draft>) => void };
+type PartProps = { draft: Draft; error: unknown; onChange: (part: Partial<Draft>) => void };
 
-function Names({ draft, onChange, isNew, error }: PartProps & { isNew: boolean; error: unknown }) {
+const names = ["groupId", "en", "de"] as const;
+
+function Names({ draft, onChange, isNew, missing, error }: PartProps & { isNew: boolean; missing: readonly string[] }) {
   const { t } = useTranslation();
   return (
     <div className="form">
-      {(["groupId", "en", "de"] as const).map((name) => (
+      {names.map((name) => (
         <TextField
           key={name}
           name={name}
@@ -64,6 +85,7 @@ function Names({ draft, onChange, isNew, error }: PartProps & { isNew: boolean; 
           value={draft[name]}
           required
           disabled={name === "groupId" && !isNew}
+          refused={missing.includes(name)}
           error={error}
           onChange={(value) => onChange({ [name]: value })}
         />
@@ -72,8 +94,9 @@ function Names({ draft, onChange, isNew, error }: PartProps & { isNew: boolean; 
   );
 }
 
-function Members({ draft, onChange }: PartProps) {
+function Members({ draft, error, onChange }: PartProps) {
   const { t } = useTranslation();
+  const isRefused = error instanceof ApiProblem && error.where?.startsWith("/body/articleIds");
   const pasted = numbersIn(draft.pasted);
   const take = () => onChange({ articleIds: [...new Set([...draft.articleIds, ...pasted])], pasted: "" });
   return (
@@ -81,6 +104,8 @@ function Members({ draft, onChange }: PartProps) {
       <ArticlePicker
         label={t("groups.articles")}
         articles={draft.articleIds}
+        field="articleIds"
+        refused={isRefused ? problemText(error) : false}
         onChange={(articleIds) => onChange({ articleIds })}
       />
       <Field label={t("groups.paste")}>

@@ -12,15 +12,24 @@ type Act = "delta" | "full" | "delete";
 export function TargetActions({ target, onEdit }: { target: Target; onEdit: () => void }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<"full" | "delete">();
+  // Behind a refused document nothing goes on its way until all is sent anew.
+  const isStuck = target.refused > 0;
   const act = useAct(target, () => setAsked(undefined));
   return (
     <>
       <Button onClick={onEdit}>{t("ui.edit")}</Button>
-      <Button design="Emphasized" disabled={act.isPending} onClick={() => act.mutate("delta")}>
-        {t("targets.do.delta")}
-      </Button>
+      {!isStuck && (
+        <Button design="Emphasized" disabled={act.isPending} onClick={() => act.mutate("delta")}>
+          {t("targets.do.delta")}
+        </Button>
+      )}
       {(["full", "delete"] as const).map((each) => (
-        <Button key={each} disabled={act.isPending} onClick={() => setAsked(each)}>
+        <Button
+          key={each}
+          design={isStuck && each === "full" ? "Emphasized" : "Default"}
+          disabled={act.isPending}
+          onClick={() => setAsked(each)}
+        >
           {t(`targets.do.${each}`)}
         </Button>
       ))}
@@ -57,7 +66,8 @@ function useAct({ targetId }: Target, onDone: () => void) {
           }),
     onSuccess: async (planned, act) => {
       onDone();
-      say(planned ? t("targets.sent", { count: planned.documents }) : t("targets.deleted"));
+      if (!planned) say(t("targets.deleted"));
+      else say(planned.documents === 0 ? t("targets.sentNothing") : t("targets.sent", { count: planned.documents }));
       if (act === "delete") navigate("PriceTarget-search");
       await queryClient.invalidateQueries({ queryKey: ["targets"] });
     },

@@ -59,7 +59,7 @@ function TargetDetails({ detail, onEdit }: { detail: TargetDetail; onEdit: () =>
       above={
         target.failure && (
           <MessageStrip design={target.refused > 0 ? "Negative" : "Critical"} hideCloseButton>
-            {target.failure}
+            {target.failure} {target.refused > 0 && t("targets.refusedHint")}
           </MessageStrip>
         )
       }
@@ -89,7 +89,7 @@ function useFacts({ target, currentBook }: TargetDetail): Fact[] {
     { label: t("targets.prices"), value: formats.count(target.prices) },
     { label: t("targets.promotions"), value: formats.count(target.promotions) },
     { label: t("targets.waiting"), value: formats.count(target.waiting) },
-    ...(target.nextAttemptAt
+    ...(target.nextAttemptAt && target.refused === 0
       ? [{ label: t("targets.nextAttemptAt"), value: formats.instant(target.nextAttemptAt) }]
       : []),
     { label: t("targets.url"), value: target.url },

@@ -1,7 +1,7 @@
 import { Bar } from "@ui5/webcomponents-react/Bar";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Dialog } from "@ui5/webcomponents-react/Dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemStrip } from "./states.tsx";
 
@@ -20,6 +20,12 @@ type FormDialogProps = {
 /** A dialog with one action and Cancel; Enter confirms, Escape closes, a refusal stays visible in it. */
 export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  const confirm = () => {
+    props.onConfirm();
+    // What was refused at once is marked by then; the first of it is where to go on.
+    setTimeout(() => form.current?.querySelector<HTMLElement>('[value-state="Negative"]')?.focus(), 50);
+  };
   return (
     <Dialog
       open
@@ -33,7 +39,7 @@ export function FormDialog(props: FormDialogProps) {
               <Button
                 design={props.negative ? "Negative" : "Emphasized"}
                 disabled={props.busy ?? false}
-                onClick={props.onConfirm}
+                onClick={confirm}
               >
                 {props.confirm}
               </Button>
@@ -44,10 +50,11 @@ export function FormDialog(props: FormDialogProps) {
       }
     >
       <form
+        ref={form}
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
-          props.onConfirm();
+          confirm();
         }}
       >
         <ProblemStrip error={props.error} />
