@@ -17,3 +17,4 @@ export { useMe, usePermission } from "./session.tsx";
 export { StateTag, type Tone } from "./state-tag.tsx";
 export { Loading, Nothing, ProblemStrip, problemText } from "./states.tsx";
 export { say } from "./toasts.tsx";
+export { type Found, TokenSearch } from "./token-search.tsx";

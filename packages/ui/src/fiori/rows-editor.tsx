@@ -2,6 +2,7 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import "@ui5/webcomponents-icons/dist/add.js";
 import "@ui5/webcomponents-icons/dist/delete.js";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceField, TextField } from "./form.tsx";
 
@@ -13,6 +14,8 @@ export type RowField = {
   options?: { value: string; text: string }[];
   flag?: boolean;
   hint?: string;
+  /** A field of another kind than text, choice and flag. */
+  render?: (field: { label: string; value: string; onChange: (value: string) => void; error: unknown }) => ReactNode;
 };
 type RowsEditorProps = {
   /** What one row is: "Unit", "Listing". */
@@ -65,6 +68,7 @@ const keyOf = (row: DraftRow, position: number) => row[rowKey] ?? String(positio
 type RowInputProps = { field: RowField; value: string; onChange: (value: string) => void; error: unknown };
 
 function RowInput({ field, value, onChange, error }: RowInputProps) {
+  if (field.render) return field.render({ label: field.label, value, onChange, error });
   if (field.flag)
     return (
       <CheckBox

@@ -31,10 +31,14 @@ export function bonusBuyFault(bonusBuy: StoredBonusBuy): ElementProblem | undefi
   return wholeFault(bonusBuy);
 }
 
-function periodFault({ validFrom, validTo }: { validFrom: string; validTo: string }): ElementProblem | undefined {
+type Period = Pick<StoredPromotion, "validFrom" | "validTo" | "happyHours">;
+
+function periodFault({ validFrom, validTo, happyHours = [] }: Period): ElementProblem | undefined {
   if (!isDay(validFrom)) return fault("day-invalid", "This day is not in the calendar.", "/validFrom");
   if (!isDay(validTo)) return fault("day-invalid", "This day is not in the calendar.", "/validTo");
-  return validTo < validFrom ? fault("promotion-period", "It ends before it begins.", "/validTo") : undefined;
+  if (validTo < validFrom) return fault("promotion-period", "It ends before it begins.", "/validTo");
+  const empty = happyHours.findIndex(({ from, to }) => from === to);
+  return empty < 0 ? undefined : fault("promotion-period", "It ends when it begins.", `/happyHours/${empty}/to`);
 }
 
 function goodsFault({ articleId, articleIds, categoryId, unit }: Goods, where: string): ElementProblem | undefined {

@@ -49,6 +49,10 @@ const en = {
   coupon: (code: string) => `with coupon ${code}`,
   group: (name: string) => `for ${name}`,
   atMost: (count: number) => (count === 1 ? "once per basket" : `at most ${count} times per basket`),
+  hours: (days: string, from: string, to: string) => `${days} from ${from} to ${to}`,
+  everyDay: "every day",
+  regularPriceOnly: "only on goods at the regular price",
+  exclusive: "not together with later offers",
 };
 type Words = typeof en;
 
@@ -78,6 +82,10 @@ const de: Words = {
   coupon: (code) => `mit Coupon ${code}`,
   group: (name) => `für ${name}`,
   atMost: (count) => (count === 1 ? "einmal je Einkauf" : `höchstens ${count} Mal je Einkauf`),
+  hours: (days, from, to) => `${days} von ${from} bis ${to} Uhr`,
+  everyDay: "täglich",
+  regularPriceOnly: "nur auf Ware zum regulären Preis",
+  exclusive: "nicht zusammen mit späteren Angeboten",
 };
 const all: Record<SentenceLanguage, Words> = { en, de };
 
@@ -94,6 +102,9 @@ export function promotionSentence(
     stored.coupon && words.coupon(stored.coupon),
     stored.customerGroup && words.group(names.customerGroup(stored.customerGroup)),
     isBonusBuy(stored) && stored.maxApplications && words.atMost(stored.maxApplications),
+    stored.happyHours?.length && stored.happyHours.map((hours) => hoursText(hours, words)).join(words.and),
+    stored.regularPriceOnly && words.regularPriceOnly,
+    stored.exclusive && words.exclusive,
   ].filter(Boolean);
   const text = [said, ...terms].join(", ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -110,6 +121,13 @@ function speakerOf(currency: string, language: SentenceLanguage, names: Promotio
     money: (minor) => money.format(minor / scale),
     number: (value) => number.format(value),
   };
+}
+
+function hoursText({ days, from, to }: NonNullable<StoredPromotion["happyHours"]>[number], words: Words): string {
+  const weekday = new Intl.DateTimeFormat(words === de ? "de-DE" : "en-GB", { weekday: "short", timeZone: "UTC" });
+  // The 5th of January 1970 was a Monday.
+  const named = days.toSorted().map((day) => weekday.format(new Date((day + 3) * 86_400_000)));
+  return words.hours(days.length === 7 ? words.everyDay : named.join(", "), from, to);
 }
 
 const SHOWN = 3;

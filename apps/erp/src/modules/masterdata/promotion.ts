@@ -32,6 +32,13 @@ const discount = {
   price: Type.Optional(Amount),
 };
 
+const Time = Type.String({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$" });
+const Days = Type.Array(Type.Integer({ minimum: 1, maximum: 7, description: "1 Monday to 7 Sunday." }), {
+  minItems: 1,
+  maxItems: 7,
+  uniqueItems: true,
+});
+
 export const promotionStatuses = ["inWork", "released", "withdrawn"] as const;
 const head = {
   names: Type.Object({ en: Name, de: Type.Optional(Name) }, closed),
@@ -54,6 +61,14 @@ const head = {
   ),
   resolution: Type.Optional(
     Type.Integer({ minimum: 0, maximum: 999_999, description: "Among equals the higher wins." }),
+  ),
+  exclusive: Type.Optional(Type.Boolean({ description: "Nothing that is applied later touches the same goods." })),
+  regularPriceOnly: Type.Optional(Type.Boolean({ description: "Not on goods that are reduced already." })),
+  happyHours: Type.Optional(
+    Type.Array(Type.Object({ days: Days, from: Time, to: Time }, closed), {
+      maxItems: 14,
+      description: "When it holds, in the store's time; none: always. An end before the beginning is on the next day.",
+    }),
   ),
   changeNumber: Type.Optional(Type.Integer({ description: "Take this only if it still has that change number." })),
 };

@@ -94,6 +94,21 @@ describe("a bonus buy", () => {
       "From 10 × Tea light on: £0.05 off each on them, with coupon XMAS.",
     ],
     [
+      "hours, regular price only, exclusive",
+      {
+        ...third,
+        prerequisites: [{ articleId: "TEA", quantity: 10, orMore: true }],
+        rewards: [{ on: "prerequisites", amountOff: 5 }],
+        happyHours: [
+          { days: [2, 1], from: "17:00", to: "19:00" },
+          { days: [1, 2, 3, 4, 5, 6, 7], from: "08:00", to: "08:30" },
+        ],
+        regularPriceOnly: true,
+        exclusive: true,
+      },
+      "From 10 × Tea light on: £0.05 off each on them, Mon, Tue from 17:00 to 19:00 and every day from 08:00 to 08:30, only on goods at the regular price, not together with later offers.",
+    ],
+    [
       "the whole basket",
       {
         ...head,
@@ -211,7 +226,19 @@ describe("a bonus buy", () => {
     ["an unknown group", { customerGroup: "99" }, "customer-group-unknown", "/customerGroup"],
     ["an unknown promotion", { promotionId: "7999999999" }, "promotion-unknown", "/promotionId"],
     ["an end before the beginning", { validTo: "2010-11-30" }, "promotion-period", "/validTo"],
-    ["a day that is none", { validFrom: "2010-02-30" }, "day-invalid", "/validFrom"],
+    ["a day that is none", { validFrom: "2010-02-30" }, "element-invalid", "/validFrom"],
+    [
+      "an hour that ends when it begins",
+      { happyHours: [{ days: [1], from: "17:00", to: "17:00" }] },
+      "promotion-period",
+      "/happyHours/0/to",
+    ],
+    [
+      "a time that is none",
+      { happyHours: [{ days: [1], from: "25:00", to: "17:00" }] },
+      "element-invalid",
+      "/happyHours/0/from",
+    ],
     ["a number of the caller's", { bonusBuyId: "8999999999" }, "promotion-number-unknown", undefined],
     ["a coupon with a line break", { coupon: "A\nB" }, "element-invalid", "/coupon"],
     ["a field that it does not have", { surprise: 1 }, "element-invalid", "/surprise"],

@@ -86,6 +86,26 @@ describe("a bonus buy as /ROP/PROMOTION02", () => {
     expect(treeOf(promotion as RopPromotion)).toBe("ITEM TEA QUTI 3");
   });
 
+  it("carries exclusiveness, regular price only and its hours; without them nothing of them", async () => {
+    const element = { prerequisites: [{ articleId: "TEA", quantity: 2 }], rewards: half };
+    const plain = await bonusBuy(element);
+    const key = await bonusBuy({
+      ...element,
+      exclusive: true,
+      regularPriceOnly: true,
+      happyHours: [{ days: [7, 1], from: "17:30", to: "19:00" }],
+    });
+    const { run, documents } = await receiving(["bonusBuy"]);
+    await run("bonusBuy", [plain, key]);
+    const sent = new Map(promotionsIn(documents()[0] as Arrived).map((each) => [each.promotionId, each]));
+    const facts = (id: string) => {
+      const { rules = [], timeRestrictions } = sent.get(id) ?? {};
+      return [rules[0]?.exclusive, rules[0]?.priceRule.regularPriceOnly, timeRestrictions];
+    };
+    expect(facts(plain)).toEqual([undefined, undefined, []]);
+    expect(facts(key)).toEqual([true, true, [{ days: "17", from: "173000", to: "190000" }]]);
+  });
+
   it.each([
     [
       "two prerequisites",

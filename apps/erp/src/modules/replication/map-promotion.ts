@@ -51,8 +51,16 @@ export function toRopPromotion({ key, content }: ReplicatedPromotion, context: P
       return name === undefined ? [] : [{ language: language.toUpperCase(), name, description: name }];
     }),
     merchandiseSets: numbers.sets,
+    timeRestrictions: (content.happyHours ?? []).map(({ days, from, to }) => ({
+      days: days.toSorted().join(""),
+      from: timeOf(from),
+      to: timeOf(to),
+    })),
   };
 }
+
+/** "17:30" as 173000. */
+const timeOf = (time: string) => `${time.replace(":", "")}00`;
 
 function rulesOf(key: string, content: StoredPromotion | StoredBonusBuy, numbers: SetNumbers): RopRuleDraft[] {
   const parts = isBonusBuy(content) ? [bonusBuyRule(content, numbers)] : itemRules(content, numbers);
@@ -72,7 +80,7 @@ function itemRules({ items, currency }: StoredPromotion, numbers: SetNumbers): R
 
 /** Coupon and customer group stand beside the goods; the tree is written as a list that points to parents. */
 function numberedRule(ruleId: string, content: StoredPromotion | StoredBonusBuy, parts: RuleParts): RopRuleDraft {
-  const { coupon, customerGroup, sequence, resolution, names } = content;
+  const { coupon, customerGroup, sequence, resolution, exclusive, regularPriceOnly, names } = content;
   const terms: EligibilityTree[] = [
     parts.eligibility,
     ...(coupon === undefined ? [] : [{ type: "COUP", couponNumber: coupon, consumption: "00" }]),
@@ -86,11 +94,13 @@ function numberedRule(ruleId: string, content: StoredPromotion | StoredBonusBuy,
     eligibilityId: `${ruleId}01`,
     sequence,
     resolution,
+    ...(exclusive && { exclusive }),
     saleReturn: "00",
     name: names.en,
     eligibilities: numberedTree(ruleId, tree),
     priceRule: {
       ...priceRule,
+      ...(regularPriceOnly && { regularPriceOnly }),
       id: ruleId,
       ...(mixMatchItems && {
         mixMatchItems: mixMatchItems.map((item, index) => ({

@@ -1,5 +1,6 @@
-import { type DraftRow, type RowField, RowsEditor } from "@counterfoil/ui/fiori";
+import { type DraftRow, problemText, type RowField, RowsEditor, refusedField } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
+import { ArticleSearch } from "../common/article-search.tsx";
 import { useCategoryChoices } from "../common/value-lists.ts";
 import { blankGiven, blankPrerequisite, discountKinds } from "./promotion.ts";
 
@@ -43,10 +44,18 @@ function useGoodsFields(): RowField[] {
   const { t } = useTranslation();
   const categories = useCategoryChoices();
   return [
-    { name: "articles", label: t("promotions.articles"), hint: t("promotions.articlesHint") },
+    {
+      name: "articles",
+      label: t("promotions.articles"),
+      render: ({ error, ...field }) => (
+        <ArticleSearch {...field} refused={isOfArticle(error) ? problemText(error) : undefined} />
+      ),
+    },
     { name: "categoryId", label: t("promotions.orCategory"), options: [{ value: "", text: "–" }, ...categories] },
   ];
 }
+
+const isOfArticle = (error: unknown) => ["articleId", "articleIds"].includes(refusedField(error) ?? "");
 
 export function useDiscountFields(together: boolean): RowField[] {
   const { t } = useTranslation();

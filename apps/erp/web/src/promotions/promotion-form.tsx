@@ -1,5 +1,6 @@
 import { intentHref, useFormats } from "@counterfoil/ui";
 import { ObjectPage, ProblemStrip, type Section, say } from "@counterfoil/ui/fiori";
+import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { todayIn } from "../articles/valid-today.ts";
@@ -8,6 +9,7 @@ import { nameIn } from "../common/value-lists.ts";
 import { Prerequisites, Rewards } from "./bonus-buy-fields.tsx";
 import { GivenRows } from "./goods-rows.tsx";
 import { DraftField, type FieldsProps, HeadFields } from "./head-fields.tsx";
+import { HoursRows } from "./hours-rows.tsx";
 import {
   blankDraft,
   type Kind,
@@ -64,12 +66,14 @@ export function PromotionForm({ kind, answer, onDone }: FormProps) {
 function useRules(kind: Kind, fields: FieldsProps): Section[] {
   const { t } = useTranslation();
   const order = { id: "order", title: t("promotions.order"), content: <OrderFields kind={kind} fields={fields} /> };
+  const hours = { id: "hours", title: t("promotions.hoursTitle"), content: <HoursRows {...fields} /> };
   if (kind === "promotion")
-    return [{ id: "items", title: t("promotions.items"), content: <Items {...fields} /> }, order];
+    return [{ id: "items", title: t("promotions.items"), content: <Items {...fields} /> }, order, hours];
   return [
     { id: "prerequisites", title: t("promotions.prerequisites"), content: <Prerequisites {...fields} /> },
     { id: "rewards", title: t("promotions.rewards"), content: <Rewards {...fields} /> },
     order,
+    hours,
   ];
 }
 
@@ -88,6 +92,15 @@ function OrderFields({ kind, fields }: { kind: Kind; fields: FieldsProps }) {
       )}
       <DraftField {...fields} name="sequence" hint={t("promotions.sequenceHint")} />
       <DraftField {...fields} name="resolution" hint={t("promotions.resolutionHint")} />
+      {(["exclusive", "regularPriceOnly"] as const).map((name) => (
+        <CheckBox
+          key={name}
+          name={name}
+          text={t(`promotions.${name}`)}
+          checked={fields.draft[name]}
+          onChange={(event) => fields.onChange({ [name]: event.target.checked })}
+        />
+      ))}
     </div>
   );
 }

@@ -131,6 +131,8 @@ function useFacts({ content, changedAt, changedBy }: PromotionAnswer): Fact[] {
     { label: t("promotions.customerGroup"), value: groupText(customerGroup) || t("promotions.everybody") },
     { label: t("promotions.coupon"), value: coupon },
     { label: t("promotions.sequence"), value: `${content.sequence} / ${content.resolution}` },
+    { label: t("promotions.exclusiveShort"), value: t(content.exclusive ? "form.yes" : "form.no") },
+    { label: t("promotions.regularPriceOnlyShort"), value: t(content.regularPriceOnly ? "form.yes" : "form.no") },
     { label: t("column.changed"), value: `${formats.instant(changedAt)}, ${changedBy}` },
   ];
 }

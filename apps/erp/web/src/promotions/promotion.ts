@@ -1,5 +1,6 @@
 import type { DraftRow } from "@counterfoil/ui/fiori";
 import type { Names } from "../common/names.ts";
+import { type Hours, hoursOf, hoursRow } from "./hours.ts";
 
 /** As the ERP's API has promotions and bonus buys. */
 export type Goods = { articleId?: string; unit?: string; articleIds?: string[]; categoryId?: string };
@@ -16,6 +17,9 @@ type Head = {
   currency: string;
   sequence: number;
   resolution: number;
+  exclusive?: boolean;
+  regularPriceOnly?: boolean;
+  happyHours?: Hours[];
 };
 export type Prerequisite = Goods & { quantity?: number; amount?: number; orMore?: boolean };
 export type Reward = Goods & Discount & { on: "goods" | "prerequisites" | "basket"; quantity?: number };
@@ -75,6 +79,9 @@ export type PromotionDraft = {
   currency: string;
   sequence: string;
   resolution: string;
+  exclusive: boolean;
+  regularPriceOnly: boolean;
+  happyHours: DraftRow[];
   maxApplications: string;
   combine: "all" | "any";
   on: Reward["on"];
@@ -121,6 +128,9 @@ export function blankDraft(today: string): PromotionDraft {
     currency: "GBP",
     sequence: "100",
     resolution: "0",
+    exclusive: false,
+    regularPriceOnly: false,
+    happyHours: [],
     maxApplications: "",
     combine: "all",
     on: "goods",
@@ -145,6 +155,9 @@ export function toDraft(promotion: Promotion, figures: Figures): PromotionDraft 
     currency,
     sequence: String(promotion.sequence),
     resolution: String(promotion.resolution),
+    exclusive: promotion.exclusive ?? false,
+    regularPriceOnly: promotion.regularPriceOnly ?? false,
+    happyHours: (promotion.happyHours ?? []).map(hoursRow),
     maxApplications: maxApplications === undefined ? "" : String(maxApplications),
     combine: promotion.combine ?? "all",
     on: rewards[0]?.on ?? "goods",
@@ -197,6 +210,9 @@ export function promotionOf(kind: Kind, draft: PromotionDraft, figures: Figures)
     currency,
     sequence: whole(draft.sequence),
     resolution: whole(draft.resolution),
+    ...(draft.exclusive && { exclusive: true }),
+    ...(draft.regularPriceOnly && { regularPriceOnly: true }),
+    ...(draft.happyHours.length > 0 && { happyHours: draft.happyHours.map(hoursOf) }),
   };
   const discounted = (row: DraftRow) => discountOf(row, amount, figures);
   if (kind === "promotion")
