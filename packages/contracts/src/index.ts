@@ -13,5 +13,6 @@ export * from "./pages.ts";
 export * from "./problem.ts";
 export * from "./quantity.ts";
 export * from "./receipts.ts";
+export * from "./send-times.ts";
 export * from "./tills.ts";
 export * from "./transactions.ts";

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type Arrival = { key: string; bytes: string; body: string };
+export type Arrival = { key: string; bytes: string; body: string; path: string };
+/** A row of ReceiptStatusSet. */
+export type StatusRow = Record<string, string | undefined>;
 type Deed = "take" | "halfAnswer" | "takeThenCut" | "hang" | { status: number; body?: string };
 /** What to do with a delivery, which may depend on what is in it. */
 export type Behaviour = Deed | ((body: string) => Deed);
@@ -13,18 +15,23 @@ export async function startFaultErp() {
   const idocs = new Map<string, string>();
   const script: Behaviour[] = [];
   let usual: Behaviour = "take";
+  let statuses: (idoc: string) => StatusRow[] = () => [];
 
   const server = createServer((request, response) => {
     receive(request, response).catch(() => response.destroy());
   });
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== "POST") return answer(response, 200, '{"d":{"results":[]}}');
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://erp");
+    if (request.method !== "POST") {
+      const idoc = /Idoc eq '(\d+)'/.exec(searchParams.get("$filter") ?? "")?.[1] ?? "";
+      return answer(response, 200, JSON.stringify({ d: { results: statuses(idoc) } }));
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString("utf8");
-    const key = /<ARCKEY>([^<]+)/.exec(body)?.[1] ?? "";
-    arrivals.push({ key, bytes: createHash("sha256").update(body).digest("hex"), body });
+    const key = /<(?:ARCKEY|ID)>([^<]+)/.exec(body)?.[1] ?? "";
+    arrivals.push({ key, bytes: createHash("sha256").update(body).digest("hex"), body, path: pathname });
     const behaviour = script.shift() ?? usual;
     act(typeof behaviour === "function" ? behaviour(body) : behaviour, key, response);
   }
@@ -54,6 +61,10 @@ export async function startFaultErp() {
     },
     usually(behaviour: Behaviour) {
       usual = behaviour;
+    },
+    /** What it says became of the receipts of an IDoc. */
+    says(rows: (idoc: string) => StatusRow[]) {
+      statuses = rows;
     },
     async close() {
       server.closeAllConnections();

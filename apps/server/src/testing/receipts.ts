@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { CashMovement, GoodsMovement, Receipt, ReceiptLine } from "@counterfoil/contracts";
+import type { CashMovement, Closing, GoodsMovement, Receipt, ReceiptLine } from "@counterfoil/contracts";
 
 /** UUIDv7 of now. */
 export function newId(): string {
@@ -83,4 +83,17 @@ export function cashMovementOf(head: Head, facts: Partial<CashMovement> = {}): C
 export function goodsMovementOf(head: Head, facts: Partial<GoodsMovement> = {}): GoodsMovement {
   const lines = [{ lineId: "1", articleId: "85123A", quantity: -2, unit: "PC", text: "Broken" }];
   return { kind: "goodsMovement", ...headOf(head), reasonCode: "BREAKAGE", text: "Broken", lines, ...facts };
+}
+
+export function closingOf(head: Head, facts: Partial<Closing> = {}): Closing {
+  return {
+    kind: "closing",
+    ...headOf(head),
+    openedAt: new Date(Date.now() - 8 * 3_600_000).toISOString(),
+    countedBy: "Ada",
+    payments: [],
+    receipts: { count: 0, total: 0 },
+    priceBook: 1,
+    ...facts,
+  };
 }

@@ -39,13 +39,25 @@ export async function readReturnedTotals(
   return new Map(rows.map(({ key, ...totals }) => [key, totals]));
 }
 
-export type ReturnedOfLine = { lineId: string; quantityMilli: number; amountMinor: number; receiptNumbers: string[] };
+export type ReturnedOfLine = {
+  lineId: string;
+  quantityMilli: number;
+  amountMinor: number;
+  taxMinor: number;
+  points: number;
+  receiptNumbers: string[];
+};
 
 export async function readReturnedOf(db: Db, receiptNumber: string): Promise<ReturnedOfLine[]> {
   const { rows } = await sql<ReturnedOfLine>`
     select line_id as "lineId", sum(quantity_milli)::bigint as "quantityMilli", sum(amount_minor)::bigint as "amountMinor",
+      -sum((line #>> '{tax,amount}')::bigint)::bigint as "taxMinor",
+      coalesce(sum((line #>> '{returnOf,points}')::bigint), 0)::bigint as points,
       array_agg(distinct return_number order by return_number) as "receiptNumbers"
-    from sales.returned_line where store_id = ${storeOf(receiptNumber)} and receipt_number = ${receiptNumber}
+    from sales.returned_line as back
+    join sales.transaction as goods on goods.store_id = back.return_store_id and goods.id = back.return_id
+    join json_array_elements(goods.body -> 'lines') as line on line ->> 'lineId' = back.return_line_id
+    where back.store_id = ${storeOf(receiptNumber)} and back.receipt_number = ${receiptNumber}
     group by line_id order by line_id`.execute(db);
   return rows;
 }

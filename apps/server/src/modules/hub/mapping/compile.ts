@@ -37,7 +37,7 @@ type Scope = { spec: SegmentSources; known: ReadonlyMap<string, Source>; level: 
 function compileSegment(document: MappingDocument, table: SegmentTable, { spec, known, level }: Scope): Make {
   const sources = new Map([...known, ...spec.sources.map((source) => [source.name, source] as const)]);
   const fields = compileFields(document, table, sources);
-  const extensions = compileExtensions(document, table, sources);
+  const extensions = compileExtensions(document, table, { sources, fixed: spec.fixed });
   const lists = (spec.children ?? []).flatMap((child) => {
     const below = table.children.find(({ segment }) => segment === child.segment);
     if (below === undefined) return [];
@@ -87,17 +87,22 @@ export function extensionRules(document: MappingDocument, segment: string): [gro
   });
 }
 
-function compileExtensions(document: MappingDocument, table: SegmentTable, sources: ReadonlyMap<string, Source>) {
+function compileExtensions(
+  document: MappingDocument,
+  table: SegmentTable,
+  { sources, fixed }: { sources: ReadonlyMap<string, Source>; fixed: SegmentSources["fixed"] },
+) {
   const below = table.children.find(({ segment }) => segment === EXTENSION);
   const value = below?.fields.find(({ key }) => key === "value");
   const rules = extensionRules(document, table.segment);
-  if (below === undefined || value === undefined || rules.length === 0) return undefined;
+  if (below === undefined || value === undefined || (rules.length === 0 && fixed === undefined)) return undefined;
   const compiled = rules.map(([group, name, rule]) => ({
     group,
     name,
     read: compileRule(rule, value, sources, document.lookups),
   }));
-  return { key: below.key, list: (at: At) => compiled.flatMap((each) => extensionOf(each, at)) };
+  const list = (at: At) => [...compiled.flatMap((each) => extensionOf(each, at)), ...(fixed?.(at) ?? [])];
+  return { key: below.key, list };
 }
 
 function extensionOf({ group, name, read }: { group: string; name: string; read: Read }, at: At): Draft[] {

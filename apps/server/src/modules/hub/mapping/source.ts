@@ -42,5 +42,7 @@ export type SegmentSources = {
   segment: string;
   sources: readonly Source[];
   each?: (at: At) => readonly unknown[];
+  /** What stands in the extension segment whatever the mapping says. */
+  fixed?: (at: At) => readonly { group: string; name: string; value: string }[];
   children?: readonly SegmentSources[];
 };

@@ -2,10 +2,12 @@ import { type Actor, type Loop, startLoop } from "@counterfoil/platform";
 import type pg from "pg";
 import type { DbTransaction } from "../../../database.ts";
 import { type Destination, ErpFailure } from "../communication/index.ts";
+import { listCollected } from "./closing-store.ts";
 import type { OutboundContext } from "./context.ts";
 import { readDocument, readUnsettled } from "./document-store.ts";
 import { createLeadership } from "./leadership.ts";
-import type { NewMessage } from "./message.ts";
+import type { arrangedServices, NewMessage } from "./message.ts";
+import { listSendTimes, sendNow } from "./send-times.ts";
 import { askStatuses, POLLS_OF_A_POSTING } from "./use-cases/ask-statuses.ts";
 import { askStock, type ErpStock } from "./use-cases/ask-stock.ts";
 import { enqueueMessages } from "./use-cases/enqueue-messages.ts";
@@ -58,6 +60,12 @@ export function createOutbound({ pool, ...rest }: OutboundOptions) {
       loops[0]?.wake();
       return retried;
     },
+    listSendTimes: () => listSendTimes(context),
+    sendNow: async (service: (typeof arrangedServices)[number], actor: Actor) => {
+      await sendNow(context, service, actor);
+      loops[0]?.wake();
+    },
+    listCollected: (id: string, page: { after: string; limit: number }) => listCollected(db, id, page),
     readDocument: (id: number) => readDocument(db, id),
     readFlow: (storeId: string, id: string) => readFlow(db, storeId, id),
     summarise: () => summariseOutbound(db),

@@ -8,10 +8,12 @@ import { actorOf, type HttpServer, invalidRequest, notFound } from "@counterfoil
 import { Type } from "typebox";
 import type { Access } from "../../access/index.ts";
 import type { Outbound } from "./index.ts";
+import { registerScheduleRoutes } from "./schedule-routes.ts";
 
 const tags = ["hub"];
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function registerOutboundRoutes(server: HttpServer, outbound: Outbound, access: Access): void {
+  registerScheduleRoutes(server, outbound, access);
   const onRequest = access.gate("hub.read");
   const listSchema = { tags, querystring: OutboundSearchQuerySchema, response: { 200: OutboundPageSchema } };
   server.get("/api/hub/outbound-messages", { schema: listSchema, onRequest }, async (request) =>

@@ -1,9 +1,10 @@
-import { nextRun, sql } from "@counterfoil/platform";
+import type { SendTimes } from "@counterfoil/contracts";
+import { type Actor, nextRun, recordChange, sql } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { OutboundServiceName } from "../communication/index.ts";
 import { releaseHeld } from "./closing-store.ts";
 import type { OutboundContext } from "./context.ts";
-import { arrangedAs, idocTypesOf } from "./message.ts";
+import { arrangedAs, arrangedServices, idocTypesOf } from "./message.ts";
 import type { Open } from "./message-store.ts";
 
 type SendTime = { ranAt: Date; releasedUntil: Date };
@@ -52,4 +53,51 @@ export async function releaseUncollected({ db, communication }: OutboundContext)
     ["WPUFIB01", arrangedAs.WPUFIB01],
   ] as const)
     if ((await communication.outboundService(service)).collect === "single") await releaseHeld(db, [type]);
+}
+
+/** For people: when each service sends, and what waits for it. */
+export async function listSendTimes({ db, clock, communication }: OutboundContext): Promise<SendTimes["items"]> {
+  const waiting = await countWaiting(db);
+  const shown: SendTimes["items"] = [];
+  for (const service of arrangedServices) {
+    const { send } = await communication.outboundService(service);
+    const times = send === "atOnce" ? {} : await shownTimes(db, { service, cron: send.cron, now: clock.now() });
+    const counts = idocTypesOf([service]).map((type) => waiting.get(type) ?? { waiting: 0, held: 0 });
+    const sum = (of: "waiting" | "held") => counts.reduce((total, count) => total + count[of], 0);
+    shown.push({ service, ...times, waiting: sum("waiting"), held: sum("held") });
+  }
+  return shown;
+}
+
+async function shownTimes(db: Db, { service, cron, now }: { service: string; cron: string; now: Date }) {
+  const known = await readSendTime(db, service);
+  const next = nextRun(cron, known?.ranAt ?? now);
+  return {
+    cron,
+    ...(known && known.releasedUntil.getTime() > 0 ? { lastRunAt: known.ranAt.toISOString() } : {}),
+    ...(next === undefined ? {} : { nextRunAt: next.toISOString() }),
+  };
+}
+
+async function countWaiting(db: Db): Promise<Map<string, { waiting: number; held: number }>> {
+  const { rows } = await sql<{ service: string; waiting: number; held: number }>`
+    select service, count(*)::int as waiting, count(*) filter (where held)::int as held
+    from hub.outbound_message where state = 'waiting' group by service`.execute(db);
+  return new Map(rows.map(({ service, ...counts }) => [service, counts]));
+}
+
+/** A person says: send now what waits. */
+export async function sendNow(
+  { db, clock }: OutboundContext,
+  service: (typeof arrangedServices)[number],
+  actor: Actor,
+): Promise<void> {
+  const now = clock.now();
+  await saveSendTime(db, service, { ranAt: now, releasedUntil: now });
+  await recordChange(db, {
+    actor,
+    action: "outboundService.sentNow",
+    objectType: "outboundService",
+    objectId: service,
+  });
 }

@@ -1,11 +1,13 @@
-import type { Deviation, Receipt, TransactionResult } from "@counterfoil/contracts";
+import { type Deviation, parseReceiptNumber, type Receipt, type TransactionResult } from "@counterfoil/contracts";
 import type { DbTransaction } from "../../../database.ts";
 import type { Till } from "../../access/index.ts";
-import { insertFollowUps, insertLines, insertTransactions, readKnown } from "../accept-store.ts";
+import { type FoundDeviation, insertFollowUps, insertLines, insertTransactions, readKnown } from "../accept-store.ts";
 import { type AcceptedRow, acceptedRow } from "../accepted-row.ts";
 import type { Candidate } from "../check-transaction.ts";
+import { type ClosedDay, insertClosing, readClosedDays, sumReceiptsOf } from "../closing-store.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { markAccepted } from "../rejected-store.ts";
+import { doubtClosing, doubtLate, refuseClosedDay } from "../rules/closed-day.ts";
 import { sameContent } from "../same-content.ts";
 import { recordDoubts } from "./record-doubts.ts";
 
@@ -27,11 +29,13 @@ export async function keepCandidates(
   consequences: Consequences,
 ): Promise<Map<Candidate, Kept>> {
   const kept = new Map<Candidate, Kept>();
-  for (const round of roundsOf(candidates)) {
+  const closed = await readClosed(transaction, till, candidates);
+  const open = await refuseClosed(transaction, till, { candidates, closed, kept });
+  for (const round of roundsOf(open)) {
     const rows = round.map(acceptedRow);
     const acceptedAt = await insertTransactions(transaction, rows);
     const written = rows.filter(({ id }) => acceptedAt.has(id));
-    const deviations = await keepNew(transaction, till, written, consequences);
+    const deviations = await keepNew(transaction, till, { rows: written, closed }, consequences);
     for (const { id, candidate } of written)
       kept.set(candidate, {
         acceptedAt: acceptedAt.get(id)?.toISOString() ?? "",
@@ -43,10 +47,47 @@ export async function keepCandidates(
   return kept;
 }
 
+/** The days that were closed before these arrived. */
+async function readClosed(
+  transaction: DbTransaction,
+  till: Till,
+  candidates: readonly Candidate[],
+): Promise<ClosedDay[]> {
+  const days = candidates.map(({ transaction: { businessDate } }) => businessDate).sort();
+  return days[0] === undefined ? [] : readClosedDays(transaction, till, days[0]);
+}
+
+type Round = { candidates: readonly Candidate[]; closed: readonly ClosedDay[]; kept: Map<Candidate, Kept> };
+
+/** What comes after the closing of its day is refused, but for what was taken before: that gets its first answer. */
+async function refuseClosed(
+  transaction: DbTransaction,
+  till: Till,
+  { candidates, closed, kept }: Round,
+): Promise<Candidate[]> {
+  const together = candidates.flatMap(closedBy);
+  const all = [...closed, ...together];
+  if (all.length === 0) return [...candidates];
+  const refused = candidates.filter((candidate) => refuseClosedDay(candidate.transaction, all) !== undefined);
+  const known = await recogniseRepeated(transaction, till, refused.map(acceptedRow));
+  for (const candidate of refused) {
+    const first = known.get(candidate);
+    const refusal = refuseClosedDay(candidate.transaction, all);
+    if (first !== undefined && !isNumberUsed(first)) kept.set(candidate, first);
+    else if (refusal !== undefined) kept.set(candidate, refusal);
+  }
+  return candidates.filter((candidate) => !kept.has(candidate));
+}
+
+function closedBy({ transaction: { kind, number, businessDate } }: Candidate): ClosedDay[] {
+  const running = parseReceiptNumber(number)?.running;
+  return kind === "closing" && running !== undefined ? [{ running, businessDate, number }] : [];
+}
+
 async function keepNew(
   transaction: DbTransaction,
   till: Till,
-  rows: readonly AcceptedRow[],
+  { rows, closed }: { rows: readonly AcceptedRow[]; closed: readonly ClosedDay[] },
   { announceAccepted, redeemCoupons }: Consequences,
 ): ReturnType<typeof recordDoubts> {
   if (rows.length === 0) return new Map();
@@ -55,7 +96,34 @@ async function keepNew(
   await announceAccepted(transaction, rows);
   const hashes = rows.map(({ candidate }) => candidate.hash);
   await markAccepted(transaction, till.tillId, hashes);
-  return recordDoubts(transaction, rows, await redeemCoupons(transaction, rows.flatMap(couponReceipt)));
+  const doubts = [
+    ...(await redeemCoupons(transaction, rows.flatMap(couponReceipt))).map(({ receipt, deviation }) => ({
+      storeId: receipt.storeId,
+      id: receipt.id,
+      deviation,
+    })),
+    ...(await doubtClosings(transaction, rows)),
+    ...rows.flatMap((row) => lateness(row, closed)),
+  ];
+  return recordDoubts(transaction, rows, doubts);
+}
+
+function lateness({ storeId, id, candidate }: AcceptedRow, closed: readonly ClosedDay[]): FoundDeviation[] {
+  const deviation = doubtLate(candidate.transaction, closed);
+  return deviation === undefined ? [] : [{ storeId, id, deviation }];
+}
+
+/** A closing is kept beside its transaction; what it says of its receipts is compared with what is here. */
+async function doubtClosings(transaction: DbTransaction, rows: readonly AcceptedRow[]): Promise<FoundDeviation[]> {
+  const found: FoundDeviation[] = [];
+  for (const row of rows) {
+    const closing = row.candidate.transaction;
+    if (closing.kind !== "closing") continue;
+    await insertClosing(transaction, row, closing);
+    const deviation = doubtClosing(closing, await sumReceiptsOf(transaction, closing));
+    if (deviation !== undefined) found.push({ storeId: row.storeId, id: row.id, deviation });
+  }
+  return found;
 }
 
 function couponReceipt({ candidate: { transaction } }: AcceptedRow): Receipt[] {
@@ -108,5 +176,7 @@ function roundsOf(candidates: readonly Candidate[]): Candidate[][] {
 
 const contentDiffers = (id: string) =>
   refuse("content-differs", `${id} was accepted earlier with another content.`, "/id");
+const NUMBER_USED = "number-used";
 const numberUsed = (number: string) =>
-  refuse("number-used", `${number} is the number of another transaction.`, "/number");
+  refuse(NUMBER_USED, `${number} is the number of another transaction.`, "/number");
+const isNumberUsed = (kept: Kept) => "code" in kept && kept.code === NUMBER_USED;

@@ -26,11 +26,11 @@ export async function readReceipt(context: ReadContext, number: string): Promise
     posting: row.posting,
     ...(row.reason === null ? {} : { postingReason: row.reason }),
     flow: [...ownSteps(row), ...(await context.readFlow(row.body.storeId, row.body.id))],
-    returned: returned.map(({ lineId, quantityMilli, amountMinor, receiptNumbers }) => ({
-      lineId,
+    returned: returned.map(({ quantityMilli, amountMinor, taxMinor, ...line }) => ({
+      ...line,
       quantity: quantityMilli / 1000,
       amount: amountMinor,
-      receiptNumbers,
+      tax: taxMinor,
     })),
   };
 }

@@ -9,15 +9,12 @@ import { insertReturnedLines, type ReturnedLine, readReturnedTotals } from "../r
 export async function recordDoubts(
   transaction: DbTransaction,
   rows: readonly AcceptedRow[],
-  ofCoupons: readonly { receipt: Receipt; deviation: Deviation }[],
+  others: readonly FoundDeviation[],
 ): Promise<Map<string, Deviation[]>> {
   const early: FoundDeviation[] = rows.flatMap(({ storeId, id, candidate }) =>
     candidate.doubts.map((deviation) => ({ storeId, id, deviation })),
   );
-  const late: FoundDeviation[] = [
-    ...(await doubtReturns(transaction, rows.flatMap(returnedLinesOf))),
-    ...ofCoupons.map(({ receipt: { storeId, id }, deviation }) => ({ storeId, id, deviation })),
-  ];
+  const late: FoundDeviation[] = [...(await doubtReturns(transaction, rows.flatMap(returnedLinesOf))), ...others];
   await insertDeviations(transaction, [...early, ...late]);
   // The early ones were counted when the row was written.
   await countDeviations(transaction, late);

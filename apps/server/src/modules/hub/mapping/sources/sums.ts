@@ -30,11 +30,22 @@ const closingSources: readonly Source[] = [
   textSource("closing.mode", (at) => ((at.subject as PaymentSummary).summed === false ? "single" : "sum")),
 ];
 
+/** Which receipts are in it, and with what: so a total can be taken apart on the ERP's side too. */
+const receiptsIn = ({ subject }: At) => {
+  const { receipts, closing } = subject as SalesSummary | PaymentSummary;
+  return receipts.map(({ number, totalMinor }) => ({
+    group: "CFBON",
+    name: number,
+    value: moneyToDecimal(totalMinor, closing.currency),
+  }));
+};
+
 const once = [undefined];
 
 export const salesSumSegments: SegmentSources = {
   segment: "E1WPU01",
   sources: closingSources,
+  fixed: receiptsIn,
   children: [
     {
       segment: "E1WPU02",
@@ -74,6 +85,7 @@ export const salesSumSegments: SegmentSources = {
 export const paymentListSegments: SegmentSources = {
   segment: "E1WPZ01",
   sources: closingSources,
+  fixed: receiptsIn,
   children: [
     {
       segment: "E1WPZ02",

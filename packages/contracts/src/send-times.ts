@@ -1,0 +1,24 @@
+import { type Static, Type } from "typebox";
+import { MappedServiceSchema } from "./field-mappings.ts";
+import { InstantSchema } from "./ids.ts";
+
+/** `GET /api/hub/send-times` (hub.read): when each outbound service sends, and what waits for it. */
+export const SendTimesSchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      service: MappedServiceSchema,
+      cron: Type.Optional(Type.String({ description: "Five fields, UTC; none: at once." })),
+      lastRunAt: Type.Optional(InstantSchema),
+      nextRunAt: Type.Optional(InstantSchema),
+      waiting: Type.Integer(),
+      held: Type.Integer({ description: "Of what waits: for its till's closing." }),
+    }),
+  ),
+});
+export type SendTimes = Static<typeof SendTimesSchema>;
+
+/** `GET /api/hub/outbound-messages/{id}/collected`: the receipts in a sum, by number. */
+export const CollectedPageSchema = Type.Object({
+  items: Type.Array(Type.Object({ id: Type.String(), number: Type.String(), state: Type.String() })),
+  next: Type.Optional(Type.String()),
+});
