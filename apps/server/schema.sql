@@ -263,6 +263,9 @@ CREATE TABLE hub.communication_destination (
   certificate text,
   secret text NOT NULL,
   changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  checked_at timestamp with time zone,
+  check_ok boolean,
+  check_problem text,
   CONSTRAINT communication_destination_pkey PRIMARY KEY (system_id, use),
   CONSTRAINT communication_destination_auth_kind_check CHECK ((auth_kind = ANY (ARRAY['basic'::text, 'oauth2'::text, 'certificate'::text]))),
   CONSTRAINT communication_destination_check CHECK ((((auth_kind = 'certificate'::text) = (certificate IS NOT NULL)) AND ((auth_kind = 'certificate'::text) = (user_name IS NULL)) AND ((auth_kind = 'oauth2'::text) = (token_url IS NOT NULL)))),
@@ -1265,6 +1268,8 @@ COMMENT ON TABLE hub.communication_call IS 'Of services that ask and keep no doc
 COMMENT ON TABLE hub.communication_contact IS 'When a system answered last, and while it does not, when it is tried again: one try for all that waits.';
 
 COMMENT ON TABLE hub.communication_destination IS 'Where a system answers, per use; "standard" where a use has none of its own.';
+
+COMMENT ON COLUMN hub.communication_destination.check_problem IS 'What the step said that failed, or of a check that passed, what to look at.';
 
 COMMENT ON COLUMN hub.communication_destination.secret IS 'Password, client secret or private key, encrypted (AES-256-GCM) with a key that is not in the database.';
 

@@ -250,6 +250,12 @@ export interface HubCommunicationDestination {
   auth_kind: string;
   certificate: string | null;
   changed_at: Generated<Timestamp>;
+  check_ok: boolean | null;
+  /**
+   * What the step said that failed, or of a check that passed, what to look at.
+   */
+  check_problem: string | null;
+  checked_at: Timestamp | null;
   /**
    * Password, client secret or private key, encrypted (AES-256-GCM) with a key that is not in the database.
    */

@@ -1,23 +1,56 @@
 import type { Clock, SecretKey } from "@counterfoil/platform";
 import type { Db } from "./database.ts";
 import type { Access } from "./modules/access/index.ts";
-import { createCommunication } from "./modules/hub/index.ts";
+import { createCommunication, createSetup } from "./modules/hub/index.ts";
+import type { Organisation } from "./modules/organisation/index.ts";
 
 /** Uploads of the price service come by OAuth2, and so by another permission than messages by SOAP. */
 const permissionFor = (scenario: string) => (scenario === "OPP" ? "prices.upload" : "masterData.send");
 
-/** With whom the hub speaks; technical users are those of access. */
-export function wireCommunication(options: {
+type Options = {
   db: Db;
   clock: Clock;
   secretKey: SecretKey;
+  baseUrl: string;
   access: Pick<Access, "listTechnicalUsers">;
-}) {
+  organisation: Pick<Organisation, "readCompany" | "readStores" | "readTills" | "readPaymentMethods">;
+};
+
+/** With whom the hub speaks, and the way there; technical users are those of access. */
+export function wireCommunication(options: Options) {
   async function judgeUser(userName: string, scenario: string): Promise<string | undefined> {
     const user = (await options.access.listTechnicalUsers()).find((each) => each.userName === userName);
     if (!user) return `There is no technical user ${userName}.`;
     const needed = permissionFor(scenario);
     return user.permissions.includes(needed) ? undefined : `${userName} lacks the permission ${needed}.`;
   }
-  return createCommunication({ ...options, judgeUser });
+  const communication = createCommunication({ ...options, judgeUser });
+  return { communication, setup: createSetup({ ...options, communication, readGround: () => readGround(options) }) };
+}
+
+/** What the setting up looks at beside the connection itself. */
+async function readGround({ access, organisation }: Options) {
+  const company = await organisation.readCompany();
+  return {
+    technicalUsers: (await access.listTechnicalUsers()).map(({ userName, permissions, lockedAt }) => ({
+      userName,
+      permissions,
+      locked: lockedAt !== undefined,
+    })),
+    company: company && {
+      companyCode: company.companyCode,
+      salesOrganisation: company.salesOrganisation,
+      division: company.division,
+    },
+    stores: (await organisation.readStores()).map(({ storeId, name, storageLocations }) => ({
+      storeId,
+      name,
+      storageLocations: storageLocations.map(({ storageLocation }) => storageLocation),
+    })),
+    tills: (await organisation.readTills()).length,
+    paymentMethods: (await organisation.readPaymentMethods()).map(({ code, erpCode }) => ({
+      code,
+      erpCode: erpCode ?? "",
+    })),
+  };
 }

@@ -16,6 +16,7 @@ import {
 import type { Config } from "./config.ts";
 import type { DB } from "./database.gen.ts";
 import { createAccess, registerAccessRoutes } from "./modules/access/index.ts";
+import { registerSetupRoutes } from "./modules/hub/index.ts";
 import { createOrganisation, registerOrganisationRoutes } from "./modules/organisation/index.ts";
 import { readRetailerHooks } from "./retailer-hooks.ts";
 import { wireCommunication } from "./wire-communication.ts";
@@ -67,11 +68,11 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
     readReceiptTexts: (page) => sales.sales.readReceiptTexts(page),
     countReceipts: (period) => sales.sales.countReceipts(period),
   };
-  const communication = wireCommunication({ ...config, db, clock, access });
+  const { communication, setup } = wireCommunication({ ...config, db, clock, access, organisation });
   const hooks = await readRetailerHooks(config.configurationFile);
   const masterData = wireMasterData({ hooks, ...config, db, pool, clock, log, receipts, organisation, communication });
   const sales = wireSales({ ...config, db, pool, clock, log, access, organisation, masterData, communication });
-  return { access, communication, organisation, masterData, sales };
+  return { access, communication, setup, organisation, masterData, sales };
 }
 
 function readyChecks(
@@ -99,6 +100,7 @@ async function wireHttp(config: Config, log: Log, modules: Modules, checks: Read
   registerHealth(http, checks);
   registerAccessRoutes(http, access);
   registerOrganisationRoutes(http, organisation, access);
+  registerSetupRoutes(http, modules.setup, access);
   masterData.register(http, { access, baseUrl: config.baseUrl });
   sales.register(http, access);
   await registerScreens(http, config);

@@ -54,6 +54,9 @@ export const DestinationSchema = Type.Object({
   auth: DestinationAuthSchema,
   certificate: Type.Optional(CertificateFactsSchema),
   changedAt: InstantSchema,
+  checkedAt: Type.Optional(InstantSchema),
+  checkOk: Type.Optional(Type.Boolean({ description: "What the last check found; absent when it was never checked." })),
+  checkProblem: Type.Optional(Type.String()),
 });
 export type CommunicationDestination = Static<typeof DestinationSchema>;
 
@@ -170,3 +173,75 @@ export const ConfirmationSchema = Type.Object({
 export type Confirmation = Static<typeof ConfirmationSchema>;
 /** `GET /api/hub/confirmations` (hub.read): the newest 200. */
 export const ConfirmationsSchema = Type.Object({ items: Type.Array(ConfirmationSchema) });
+
+/** `GET /api/hub/communication-setup/{systemId}` (hub.read): how far the setting up of a system is, by what is really there. */
+export const setupSteps = [
+  "user",
+  "system",
+  "destinations",
+  "check",
+  "arrangements",
+  "organisation",
+  "services",
+  "mappings",
+  "test",
+  "values",
+] as const;
+export const SetupStepSchema = Type.Object({
+  step: Type.Enum([...setupSteps]),
+  done: Type.Boolean(),
+  facts: Type.Array(Type.Object({ fact: Type.String(), ok: Type.Boolean(), subject: Type.Optional(Type.String()) }), {
+    description: "What was looked at, each with whether it is as it should be.",
+  }),
+});
+export type SetupStep = Static<typeof SetupStepSchema>;
+export const SetupSchema = Type.Object({
+  systemId: Type.String(),
+  kind: Type.Optional(SystemKindSchema),
+  steps: Type.Array(SetupStepSchema),
+  lastInboundAt: Type.Optional(InstantSchema),
+});
+export type Setup = Static<typeof SetupSchema>;
+
+/** `POST /api/hub/communication-setup/{systemId}/outward-test` (hub.configure): a question that posts nothing, and its answer. */
+export const OutwardTestSchema = Type.Object({
+  ok: Type.Boolean(),
+  asked: Type.String(),
+  answer: Type.String({ description: "The beginning of what came back, or why nothing did." }),
+  milliseconds: Type.Integer(),
+});
+export type OutwardTest = Static<typeof OutwardTestSchema>;
+
+/** `POST /api/hub/communication-setup/{systemId}/inward-test` (hub.configure): asks the embedded ERP for a test message. */
+export const InwardTestSchema = Type.Object({ asked: Type.Boolean(), detail: Type.String() });
+export type InwardTest = Static<typeof InwardTestSchema>;
+
+/** `GET /api/hub/communication-values/{systemId}` (hub.read): what is entered at the other end. */
+export const CommunicationValuesSchema = Type.Object({
+  system: CommunicationSystemSchema,
+  host: Type.String(),
+  port: Type.Integer(),
+  encrypted: Type.Boolean(),
+  arrangements: Type.Array(
+    Type.Object({
+      scenario: Type.String(),
+      technicalUsers: Type.Array(Type.String()),
+      services: Type.Array(
+        Type.Object({
+          service: Type.String(),
+          direction: Type.Enum(["inbound", "outbound"]),
+          active: Type.Boolean(),
+          messages: Type.Array(Type.String()),
+          addresses: Type.Array(Type.String()),
+        }),
+      ),
+    }),
+  ),
+  sites: Type.Array(
+    Type.Object({ plant: Type.String(), name: Type.String(), storageLocations: Type.Array(Type.String()) }),
+  ),
+  company: Type.Optional(
+    Type.Object({ companyCode: Type.String(), salesOrganisation: Type.String(), division: Type.String() }),
+  ),
+});
+export type CommunicationValues = Static<typeof CommunicationValuesSchema>;

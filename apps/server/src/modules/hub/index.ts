@@ -9,6 +9,7 @@ export { type Communication, createCommunication, registerCommunicationRoutes } 
 export { type Confirmations, createConfirmations, registerConfirmationRoutes } from "./confirmations/index.ts";
 export { createMapping, type Mapping, type MappingFacts, registerMappingRoutes } from "./mapping/index.ts";
 export { createOutbound, type Outbound, registerOutboundRoutes } from "./outbound/index.ts";
+export { createSetup, registerSetupRoutes } from "./setup/index.ts";
 
 export type Hub = { communication: Communication; inbound: Inbound; outbound: Outbound };
 

@@ -43,15 +43,29 @@ export async function findDestination(
 export type ShownDestination = Pick<Row, "systemId" | "url" | "authKind" | "userName" | "tokenUrl" | "certificate"> & {
   use: DestinationUse;
   changedAt: Date;
+  checkedAt: Date | null;
+  checkOk: boolean | null;
+  checkProblem: string | null;
 };
 
 /** All there are, without their secrets. */
 export async function listDestinations(db: AnyKysely): Promise<ShownDestination[]> {
   const { rows } = await sql<ShownDestination>`
     select system_id as "systemId", use, url, auth_kind as "authKind", user_name as "userName", token_url as "tokenUrl",
-      certificate, changed_at as "changedAt"
+      certificate, changed_at as "changedAt", checked_at as "checkedAt", check_ok as "checkOk",
+      check_problem as "checkProblem"
     from hub.communication_destination order by system_id, use <> 'standard', use`.execute(db);
   return rows;
+}
+
+/** What a check found, unless the destination is another one by now. */
+export async function keepCheck(
+  db: AnyKysely,
+  { systemId, use }: Place,
+  { url, ok, problem }: { url: string; ok: boolean; problem: string | undefined },
+): Promise<void> {
+  await sql`update hub.communication_destination set checked_at = now(), check_ok = ${ok}, check_problem = ${problem ?? null}
+    where system_id = ${systemId} and use = ${use} and url = ${url}`.execute(db);
 }
 
 export async function deleteDestination(db: AnyKysely, { systemId, use }: Place): Promise<void> {
@@ -86,5 +100,7 @@ export async function upsertDestination(
     values (${systemId}, ${use}, ${url}, ${auth.kind}, ${userName}, ${tokenUrl}, ${certificate}, ${encryptText(key, secret)})
     on conflict (system_id, use) do update set url = excluded.url, auth_kind = excluded.auth_kind,
       user_name = excluded.user_name, token_url = excluded.token_url, certificate = excluded.certificate,
-      secret = excluded.secret, changed_at = now()`.execute(db);
+      secret = excluded.secret, changed_at = now(), checked_at = null, check_ok = null, check_problem = null`.execute(
+    db,
+  );
 }

@@ -2,9 +2,9 @@ import type { SaveArrangement, SystemFacts } from "@counterfoil/contracts";
 import { type Actor, type Clock, deriveKey, type SecretKey } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { DestinationUse } from "./destination.ts";
-import { findDestination, readDestination } from "./destination-store.ts";
+import { findDestination, keepCheck, readDestination } from "./destination-store.ts";
 import { destinationUnknown } from "./errors.ts";
-import { noteAnswered, noteUnanswered } from "./figures-store.ts";
+import { noteAnswered, noteUnanswered, readCallFigures } from "./figures-store.ts";
 import { listArrangements } from "./read-arrangements.ts";
 import { listSystems } from "./read-systems.ts";
 import type { InboundServiceName, OutboundServiceName } from "./scenarios.ts";
@@ -26,6 +26,8 @@ export type { InboundService, OutboundService, OutboundSettings } from "./servic
 
 export type CommunicationOptions = { db: Db; clock: Clock; secretKey: SecretKey; judgeUser: JudgeUser };
 type Place = { systemId: string; use: DestinationUse };
+/** A service that asks, or the test of the setting up. */
+type AskingName = OutboundServiceName | "connectionTest";
 type Agreed = { systemId: string; scenario: string };
 
 /** With whom we exchange messages, where they answer, and what is agreed with each. */
@@ -44,7 +46,10 @@ export function createCommunication({ db, clock, secretKey, judgeUser }: Communi
     checkDestination: async (place: Place) => {
       const destination = await findDestination(db, key, place);
       if (!destination) throw destinationUnknown(`${place.systemId} has no destination for ${place.use}.`);
-      return checkConnection(destination, place.use, clock.now());
+      const check = await checkConnection(destination, place.use, clock.now());
+      const told = check.steps.find(({ ok, warning }) => !ok || (warning && check.ok));
+      await keepCheck(db, place, { url: destination.url, ok: check.ok, problem: told?.detail });
+      return check;
     },
     listArrangements: (only?: { systemId?: string; scenario?: string }) => listArrangements(db, only),
     saveArrangement: (agreed: Agreed, sent: SaveArrangement, actor: Actor) =>
@@ -69,8 +74,9 @@ function whatIsArranged(db: Db, key: Buffer) {
     /** Systems that take some of these services now: active, and not in the pause after a failure. */
     readRoutes: (services: readonly OutboundServiceName[]) => findRoutes(db, services),
     /** For services that ask and keep no document: how it went. */
-    noteAnswered: (systemId: string, service: OutboundServiceName) => noteAnswered(db, systemId, service),
-    noteUnanswered: (systemId: string, failed: { service: OutboundServiceName; reason: string }) =>
+    readCallFigures: (systemId: string, service: AskingName) => readCallFigures(db, systemId, service),
+    noteAnswered: (systemId: string, service: AskingName) => noteAnswered(db, systemId, service),
+    noteUnanswered: (systemId: string, failed: { service: AskingName; reason: string }) =>
       noteUnanswered(db, systemId, failed),
   };
 }

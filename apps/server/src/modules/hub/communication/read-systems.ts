@@ -38,6 +38,9 @@ function destinationOf(row: ShownDestination): CommunicationDestination {
     auth: authOf(row),
     ...(certificate === undefined ? {} : { certificate }),
     changedAt: row.changedAt.toISOString(),
+    ...(row.checkedAt === null ? {} : { checkedAt: row.checkedAt.toISOString() }),
+    ...(row.checkOk === null ? {} : { checkOk: row.checkOk }),
+    ...(row.checkProblem === null ? {} : { checkProblem: row.checkProblem }),
   };
 }
 

@@ -20,6 +20,7 @@ export function articleService({
     objectType: "article",
     createReader: createArticleReader,
     identityOf: soapIdentity,
+    isTest: (header) => header?.test ?? false,
     requiresId: true,
     allOrNothing: false,
     keyOf: ({ article }) => article?.articleId,

@@ -18,6 +18,7 @@ export function partnerService({
     objectType: "businessPartner",
     createReader: createBusinessPartnerReader,
     identityOf: soapIdentity,
+    isTest: (header) => header?.test ?? false,
     requiresId: true,
     allOrNothing: false,
     keyOf: ({ partner }) => partner?.internalId,

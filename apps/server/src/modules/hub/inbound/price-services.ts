@@ -21,6 +21,7 @@ type IdocService<Message> = InboundService<Message, OpenControlRecord>;
 export function priceServices(prices: Prices): InboundService[] {
   const common = {
     identityOf: idocIdentity,
+    isTest: () => false,
     requiresId: false,
     allOrNothing: true,
     announce: prices.requestPublication,

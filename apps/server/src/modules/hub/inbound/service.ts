@@ -12,6 +12,8 @@ export type InboundService<Message = unknown, Header = unknown> = {
   objectType: ObjectType;
   createReader(limits?: Partial<XmlLimits>): DocumentReader<Header, Message>;
   identityOf(header: Header | undefined): MessageIdentity;
+  /** The sender marked it as test data. */
+  isTest(header: Header | undefined): boolean;
   /** A message without an id is refused: it could not be known when it comes again. */
   requiresId: boolean;
   /** The sender waits for the outcome: a document that is short enough to be held is applied whole or not at all. */

@@ -19,7 +19,7 @@ export type NewDocument = {
   receivedAt: Date;
   bytes: number;
   sha256: Buffer;
-  state: "received" | "duplicate" | "rejected";
+  state: "received" | "applied" | "duplicate" | "rejected";
   reason: string | undefined;
   unmodelled: ReadonlyMap<string, number>;
   allOrNothing: boolean;

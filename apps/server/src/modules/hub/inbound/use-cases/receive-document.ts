@@ -19,7 +19,11 @@ export type Received = { documentId: string } & (
   | { outcome: "accepted"; readings: Reading[] | undefined; bytes: number }
   | { outcome: "duplicate"; first: { id: string; same: boolean } | undefined }
   | { outcome: "rejected"; error: SapFormatError }
+  | { outcome: "tested" }
 );
+
+/** Test data is kept to be looked at and never applied: it must not reach the tills. */
+const TEST_DATA = "Test message (TestDataIndicator): received and read; nothing of it is applied.";
 
 type Arrival = {
   raw: RawChunks;
@@ -113,6 +117,7 @@ function documentOf(
   }: { documentId: string; service: InboundService; technicalUser: string; receivedAt: Date },
 ): NewDocument {
   const { messageId, sender } = service.identityOf(reader.header);
+  const isTest = error === undefined && service.isTest(reader.header);
   return {
     id: documentId,
     service: service.name,
@@ -124,8 +129,8 @@ function documentOf(
     receivedAt,
     bytes,
     sha256,
-    state: error === undefined ? "received" : "rejected",
-    reason: error?.message,
+    state: error !== undefined ? "rejected" : isTest ? "applied" : "received",
+    reason: isTest ? TEST_DATA : error?.message,
     unmodelled: reader.unmodelled,
     allOrNothing: service.allOrNothing && readings !== undefined,
   };
@@ -136,6 +141,7 @@ async function keep(transaction: DbTransaction, document: NewDocument, arrival: 
   if (!(await insertDocument(transaction, document))) return keepDuplicate(transaction, document, arrival);
   await arrival.raw.finish(transaction);
   if (arrival.error !== undefined) return { documentId, outcome: "rejected", error: arrival.error };
+  if (document.state === "applied") return { documentId, outcome: "tested" };
   const runAt = new Date(document.receivedAt.getTime() + RESUME_AFTER_MS);
   await addJob(transaction, APPLY_JOB, { documentId }, { key: `${APPLY_JOB}:${documentId}`, runAt });
   return { documentId, outcome: "accepted", readings: arrival.readings, bytes: arrival.bytes };

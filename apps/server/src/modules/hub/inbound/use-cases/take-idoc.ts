@@ -34,6 +34,7 @@ export async function takeIdoc(
   const { documentId } = received;
   if (received.outcome === "rejected") return { documentId, outcome: "refused", reason: received.error.message };
   if (received.outcome === "duplicate") return sayWhatBecameOf(options, received);
+  if (received.outcome === "tested") return sayOutcome(options, documentId);
   if (received.readings === undefined) {
     options.applyLater(received);
     return { documentId, outcome: "accepted" };
