@@ -699,6 +699,8 @@ CREATE INDEX posting_receipt ON documents.posting USING btree (receipt_id);
 
 CREATE INDEX receipt_closing ON documents.receipt USING btree (site_id, till, business_date) WHERE (kind = ANY (ARRAY['salesSum'::text, 'paymentList'::text]));
 
+CREATE INDEX receipt_faults ON documents.receipt USING gin (faults jsonb_path_ops) WHERE (state = 'setAside'::text);
+
 CREATE INDEX receipt_idoc ON documents.receipt USING btree (idoc_number, "position");
 
 CREATE INDEX receipt_idoc_text ON documents.receipt USING btree (lpad((idoc_number)::text, 16, '0'::text));
@@ -709,11 +711,15 @@ CREATE INDEX receipt_pending ON documents.receipt USING btree (receipt_id) WHERE
 
 CREATE INDEX receipt_set_aside ON documents.receipt USING btree (reason_code, reason_subject, receipt_id) WHERE (state = 'setAside'::text);
 
+CREATE INDEX receipt_stock_document ON documents.receipt USING btree (document_year, stock_document) WHERE (stock_document IS NOT NULL);
+
 CREATE INDEX receipt_till_day ON documents.receipt USING btree (site_id, business_date, till, running_number) INCLUDE (kind, state, total_minor);
 
 CREATE INDEX receipt_till_number ON documents.receipt USING btree (site_id, till, running_number);
 
 CREATE INDEX receipt_version_idoc_text ON documents.receipt_version USING btree (lpad((idoc_number)::text, 16, '0'::text)) WHERE (how = 'sent'::text);
+
+CREATE INDEX receipt_version_replaced ON documents.receipt_version USING btree (replaced_at DESC) WHERE (how <> 'sent'::text);
 
 CREATE INDEX repeated_receipt_idoc_text ON documents.repeated_receipt USING btree (lpad((idoc_number)::text, 16, '0'::text));
 

@@ -4,6 +4,7 @@ import type { RoleTable } from "@counterfoil/platform";
 export const permissions = [
   "audit.read",
   "documents.configure",
+  "documents.correct",
   "documents.read",
   "documents.repost",
   "masterData.configure",
@@ -38,7 +39,7 @@ const roleTable: Record<string, readonly Permission[]> = {
   ],
   salesClerk: ["masterData.read", "orders.read", "orders.write", "stock.read"],
   stockClerk: ["masterData.read", "stock.post", "stock.read"],
-  salesAuditor: ["documents.read", "documents.repost", "masterData.read", "stock.read"],
+  salesAuditor: ["documents.correct", "documents.read", "documents.repost", "masterData.read", "stock.read"],
   integration: [
     "documents.read",
     "documents.repost",

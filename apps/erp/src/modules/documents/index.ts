@@ -1,26 +1,26 @@
-import { addJob, type Log } from "@counterfoil/platform";
+import { type Actor, addJob, type Log } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import { type AccountCode, readCodes, saveCode } from "./codes.ts";
 import { completenessRows, receiptRows } from "./completeness/odata-rows.ts";
 import { readTillDay, type TillDayKey } from "./completeness/read-till-day.ts";
 import { type CompletenessSearch, searchCompleteness } from "./completeness/search-completeness.ts";
-import { type IdocSearch, readIdocView, searchIdocs } from "./idoc-queries.ts";
+import { correctMany, type MassCorrection, type MassPreview, previewMany } from "./correcting/correct-many.ts";
+import { type Correction, checkContent, correctReceipt } from "./correcting/correct-receipt.ts";
+import { type CorrectionSearch, searchCorrections } from "./correcting/corrections.ts";
+import { previewReceipt } from "./correcting/preview.ts";
+import { findChains } from "./flow/find-chains.ts";
 import { readRaw } from "./intake/intake-store.ts";
 import { readIdoc, readSoap } from "./intake/read-document.ts";
 import { POST_TASK, receiveDocument } from "./intake/receive-document.ts";
 import type { Modules } from "./posting/post-batch.ts";
 import { postReceipts } from "./posting/post-receipts.ts";
-import { type Repost, reopen } from "./posting/posting-store.ts";
-import {
-  type ReceiptSearch,
-  readPosting,
-  readReceipt,
-  readReceiptTotals,
-  readSummary,
-  searchReceipts,
-  type TotalsQuery,
-} from "./queries.ts";
-import { receiptStatusRows } from "./status-rows.ts";
+import { type Repost, readAsPending, reopen } from "./posting/posting-store.ts";
+import { type IdocSearch, readIdocView, searchIdocs } from "./queries/idocs.ts";
+import { readPosting } from "./queries/postings.ts";
+import { type ReceiptSearch, readReceipt, searchReceipts } from "./queries/receipts.ts";
+import { receiptStatusRows } from "./queries/status-rows.ts";
+import { readSummary } from "./queries/summary.ts";
+import { readReceiptTotals, type TotalsQuery } from "./queries/totals.ts";
 
 export { registerDocumentRoutes } from "./routes.ts";
 
@@ -51,6 +51,18 @@ export function createDocuments({ db, log, ...modules }: Modules & { db: Db; log
     readRaw: (idocNumber: number) => readRaw(db, idocNumber),
     readCodes: () => readCodes(db),
     saveCode: (code: AccountCode) => saveCode(db, code),
+    /** What would be booked, and with other content; nothing is. */
+    previewReceipt: (receiptId: number) => previewReceipt(db, modules, receiptId),
+    previewCorrection: async (receiptId: number, content: unknown) => {
+      const receipt = await readAsPending(db, receiptId);
+      return receipt && previewReceipt(db, modules, receiptId, checkContent(receipt.kind, content));
+    },
+    correctReceipt: (correction: Correction & { receiptId: number }, actor: Actor) =>
+      correctReceipt(db, modules, correction, actor),
+    previewMany: (choice: MassPreview) => previewMany(db, modules, choice),
+    correctMany: (correction: MassCorrection, actor: Actor) => correctMany(db, modules, correction, actor),
+    searchCorrections: (search: CorrectionSearch) => searchCorrections(db, search),
+    findChains: (number: string) => findChains(db, modules.logistics, number),
     searchCompleteness: (search: CompletenessSearch) => searchCompleteness(db, search),
     readTillDay: (key: TillDayKey) => readTillDay(db, key),
     /** For OData: the rows of the sets of ZCF_POS_STATUS_SRV. */

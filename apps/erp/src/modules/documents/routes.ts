@@ -4,14 +4,19 @@ import type { Access } from "../access/index.ts";
 import { TillDayKeySchema } from "./completeness/read-till-day.ts";
 import { CompletenessSearchSchema } from "./completeness/search-completeness.ts";
 import { idocUnknown, postingUnknown, receiptUnknown, tillDayUnknown } from "./errors.ts";
-import { IdocSearchSchema } from "./idoc-queries.ts";
 import type { Documents } from "./index.ts";
 import { registerIntake } from "./intake/routes-intake.ts";
-import { ReceiptSearchSchema, TotalsQuerySchema } from "./queries.ts";
+import { IdocSearchSchema } from "./queries/idocs.ts";
+import { ReceiptSearchSchema } from "./queries/receipts.ts";
+import { TotalsQuerySchema } from "./queries/totals.ts";
+import { registerCorrectionRoutes } from "./routes-corrections.ts";
 
 const tags = ["documents"];
 const IdocParams = Type.Object({ idocNumber: Type.Integer({ minimum: 1 }) });
 const ReceiptParams = Type.Object({ receiptId: Type.Integer({ minimum: 1 }) });
+const FlowQuery = Type.Object({
+  number: Type.String({ minLength: 1, maxLength: 40, description: "Any number: receipt, IDoc, document, closing." }),
+});
 const PostingParams = Type.Object({
   year: Type.Integer({ minimum: 1900, maximum: 9999 }),
   number: Type.Integer({ minimum: 1 }),
@@ -40,6 +45,7 @@ const CodeBody = Type.Object({
 export function registerDocumentRoutes(server: HttpServer, documents: Documents, people: People, access: Access): void {
   registerIntake(server, documents, access);
   registerReceiptRoutes(server, documents, people);
+  registerCorrectionRoutes(server, documents, people);
   registerCompletenessRoutes(server, documents, people);
   registerIdocRoutes(server, documents, people);
 }
@@ -56,6 +62,20 @@ function registerReceiptRoutes(server: HttpServer, documents: Documents, people:
     const receipt = await documents.readReceipt(request.params.receiptId);
     if (!receipt) throw receiptUnknown(`There is no receipt ${request.params.receiptId}.`);
     return receipt;
+  });
+  server.get(
+    "/api/documents/receipts/:receiptId/preview",
+    { schema: { tags, params: ReceiptParams } },
+    async (request) => {
+      await reads(request);
+      const preview = await documents.previewReceipt(request.params.receiptId);
+      if (!preview) throw receiptUnknown(`There is no receipt ${request.params.receiptId}.`);
+      return preview;
+    },
+  );
+  server.get("/api/documents/flow", { schema: { tags, querystring: FlowQuery } }, async (request) => {
+    await reads(request);
+    return { chains: await documents.findChains(request.query.number) };
   });
   server.post("/api/documents/receipts/repost", { schema: { tags, body: RepostBody } }, async (request) => {
     await people.requirePermission(request, "documents.repost");

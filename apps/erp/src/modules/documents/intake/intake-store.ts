@@ -122,12 +122,13 @@ export async function keepReplaced(
 }
 
 /** The days of tills that anything came from, in one order. */
-export async function insertTillDays(transaction: DbTransaction, receipts: ArrivedReceipt[]): Promise<void> {
-  const days = new Map<string, ArrivedReceipt>();
+type OfTillDay = Pick<ArrivedReceipt, "siteId" | "till" | "businessDate">;
+export async function insertTillDays(transaction: DbTransaction, receipts: OfTillDay[]): Promise<void> {
+  const days = new Map<string, OfTillDay>();
   for (const receipt of receipts)
     if (receipt.businessDate !== null) days.set(`${receipt.siteId} ${receipt.till} ${receipt.businessDate}`, receipt);
   const sorted = [...days.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, receipt]) => receipt);
-  const of = (value: (receipt: ArrivedReceipt) => string | null) => arrayLiteral(sorted.map(value));
+  const of = (value: (receipt: OfTillDay) => string | null) => arrayLiteral(sorted.map(value));
   await sql`
     insert into documents.till_day (site_id, till, business_date)
     select * from unnest(${of(({ siteId }) => siteId)}::text[], ${of(({ till }) => till)}::text[], ${of(({ businessDate }) => businessDate)}::date[])

@@ -1,8 +1,8 @@
 import { sql } from "@counterfoil/platform";
 import { type Static, Type } from "typebox";
-import type { Db } from "../../database.ts";
-import { decodeNext, pageOf } from "../../pages.ts";
-import { formatIdocNumber } from "./intake/receive-document.ts";
+import type { Db } from "../../../database.ts";
+import { decodeNext, pageOf } from "../../../pages.ts";
+import { formatIdocNumber } from "../intake/receive-document.ts";
 
 export const IdocSearchSchema = Type.Object({
   sender: Type.Optional(Type.String({ maxLength: 10 })),
