@@ -79,6 +79,8 @@ export const ReceiptDetailSchema = Type.Object({
       lineId: Type.String(),
       quantity: QuantitySchema,
       amount: MoneySchema,
+      tax: MoneySchema,
+      points: Type.Integer({ description: "Taken back with it." }),
       receiptNumbers: Type.Array(Type.String()),
     }),
   ),

@@ -79,6 +79,8 @@ export const LineTaxSchema = Type.Object({
   amount: MoneySchema,
 });
 
+const Points = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
+
 /** Signed: a returned line has a negative quantity and negative amounts; unit prices are never negative. */
 export const ReceiptLineSchema = Type.Object({
   lineId: Type.String({ minLength: 1, maxLength: 10 }),
@@ -95,7 +97,13 @@ export const ReceiptLineSchema = Type.Object({
   modifiers: Type.Array(ModifierSchema, { maxItems: 100 }),
   tax: LineTaxSchema,
   manualDiscounts: givenDiscounts,
-  returnOf: Type.Optional(Type.Object({ receiptNumber: ReceiptNumberSchema, lineId: Type.String({ maxLength: 10 }) })),
+  returnOf: Type.Optional(
+    Type.Object({
+      receiptNumber: ReceiptNumberSchema,
+      lineId: Type.String({ maxLength: 10 }),
+      points: Type.Optional(Points),
+    }),
+  ),
   reason: Type.Optional(Type.String({ maxLength: 80 })),
 });
 export type ReceiptLine = Static<typeof ReceiptLineSchema>;
@@ -158,12 +166,17 @@ export const ReceiptSchema = Type.Object(
     customerTerms: Type.Optional(CustomerTermsSchema),
     coupons: Type.Optional(Type.Array(ReceiptCouponSchema, { maxItems: 50 })),
     transactionModifiers: Type.Optional(Type.Array(TransactionModifierSchema, { maxItems: 100 })),
-    points: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000 })),
+    points: Type.Optional(Points),
     printedCoupons: Type.Optional(Type.Array(PrintedCouponSchema, { maxItems: 20 })),
   },
   { $id: "Receipt" },
 );
 export type Receipt = Static<typeof ReceiptSchema>;
+
+/** What the goods that come back had earned, and the kept ones do not. */
+export function pointsTakenBack(lines: readonly Pick<ReceiptLine, "returnOf">[]): number {
+  return lines.reduce((sum, { returnOf }) => sum + (returnOf?.points ?? 0), 0);
+}
 
 /** Money that enters or leaves the drawer or the account without goods. `amount` is positive when the store gains. */
 export const CashMovementSchema = Type.Object(

@@ -1,4 +1,4 @@
-import type { ReceiptDetail } from "@counterfoil/contracts";
+import { pointsTakenBack, type ReceiptDetail } from "@counterfoil/contracts";
 import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import { type Fact, Loadable, ObjectPage, RawText, type Section } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
@@ -59,6 +59,7 @@ function useFacts({ transaction, acceptedAt, customerName }: ReceiptDetail): Fac
         ? transaction.amount
         : 0;
   const customerId = transaction.kind === "receipt" ? transaction.customerId : undefined;
+  const backPoints = transaction.kind === "receipt" ? pointsTakenBack(transaction.lines) : 0;
   return [
     ...(transaction.kind === "goodsMovement"
       ? []
@@ -75,6 +76,10 @@ function useFacts({ transaction, acceptedAt, customerName }: ReceiptDetail): Fac
     ...(transaction.kind === "receipt"
       ? [{ label: t("receipts.priceBook"), value: formats.count(transaction.priceBook) }]
       : []),
+    ...(transaction.kind === "receipt" && transaction.points
+      ? [{ label: t("receipts.points"), value: formats.count(transaction.points) }]
+      : []),
+    ...(backPoints > 0 ? [{ label: t("receipts.pointsTakenBack"), value: formats.count(backPoints) }] : []),
     ...(transaction.externalReference
       ? [{ label: t("receipts.externalReference"), value: transaction.externalReference }]
       : []),

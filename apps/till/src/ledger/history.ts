@@ -1,4 +1,4 @@
-import type { Receipt } from "@counterfoil/contracts";
+import type { Receipt, ReceiptDetail } from "@counterfoil/contracts";
 import type { TillDatabase } from "./database.ts";
 import type { LedgerRow } from "./rows.ts";
 
@@ -30,7 +30,7 @@ export function findByNumber(database: TillDatabase, number: string): Promise<Le
   return database.transactions.where("number").equals(number).first();
 }
 
-export type Returned = { lineId: string; quantity: number; amount: number; receiptNumbers: string[] };
+export type Returned = ReceiptDetail["returned"][number];
 
 /** What this till itself took back of a receipt, all or only what the server does not know yet. Quantities and amounts are positive. */
 export async function returnedHere(
@@ -50,9 +50,11 @@ function addReturns(byLine: Map<string, Returned>, receipt: Receipt, receiptNumb
   for (const line of receipt.lines) {
     if (line.returnOf?.receiptNumber !== receiptNumber) continue;
     const { lineId } = line.returnOf;
-    const sum = byLine.get(lineId) ?? { lineId, quantity: 0, amount: 0, receiptNumbers: [] };
+    const sum = byLine.get(lineId) ?? { lineId, quantity: 0, amount: 0, tax: 0, points: 0, receiptNumbers: [] };
     sum.quantity = Math.round((sum.quantity - line.quantity) * 1000) / 1000;
     sum.amount -= line.amount;
+    sum.tax -= line.tax.amount;
+    sum.points += line.returnOf.points ?? 0;
     sum.receiptNumbers.push(receipt.number);
     byLine.set(lineId, sum);
   }

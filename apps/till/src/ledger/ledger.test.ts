@@ -194,17 +194,18 @@ describe("history", () => {
   it("adds up what came back of a receipt, all of it or what the server does not know", async () => {
     const back = (quantity: number) => {
       const draft = sale() as Extract<TransactionDraft, { kind: "receipt" }>;
-      const returnOf = { receiptNumber: "1010-01-000001", lineId: "0001" };
-      return { ...draft, lines: [{ ...line(-quantity), returnOf }] };
+      const returnOf = { receiptNumber: "1010-01-000001", lineId: "0001", points: quantity };
+      const { tax, ...sold } = line(-quantity);
+      return { ...draft, lines: [{ ...sold, tax: { ...tax, amount: -40 * quantity }, returnOf }] };
     };
     const first = await appendTransaction(database, back(2));
     const second = await appendTransaction(database, back(1));
     await settleResults(database, [first], [accepted(first.id)]);
     expect(await returnedHere(database, "1010-01-000001")).toEqual([
-      { lineId: "0001", quantity: 3, amount: 765, receiptNumbers: [first.number, second.number] },
+      { lineId: "0001", quantity: 3, amount: 765, tax: 120, points: 3, receiptNumbers: [first.number, second.number] },
     ]);
     expect(await returnedHere(database, "1010-01-000001", "unsent")).toEqual([
-      { lineId: "0001", quantity: 1, amount: 255, receiptNumbers: [second.number] },
+      { lineId: "0001", quantity: 1, amount: 255, tax: 40, points: 1, receiptNumbers: [second.number] },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { pointsTakenBack } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,6 +16,7 @@ export function DealLines() {
   const nameOf = useModifierName();
   const currency = configuration.get()?.currency ?? "GBP";
   const { deal, coupons, triggers, totals, lines } = priced;
+  const backPoints = pointsTakenBack(lines);
   const lowering = new Set(
     [...deal.modifiers, ...lines.flatMap(({ modifiers }) => modifiers)].map((each) => each.promotionId),
   );
@@ -34,6 +36,7 @@ export function DealLines() {
           </Row>
         ))}
         {deal.points > 0 && <Row name={t("deal.points")}>{formats.count(deal.points)}</Row>}
+        {backPoints > 0 && <Row name={t("deal.pointsBack")}>{formats.count(-backPoints)}</Row>}
         {totals.discount > 0 && (
           <Row name={t("deal.saved")} strong>
             {formats.amount(totals.discount, currency)}

@@ -1,4 +1,4 @@
-import type { Receipt } from "@counterfoil/contracts";
+import { pointsTakenBack, type Receipt } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { changeOf, ownModifiers } from "../selling/index.ts";
@@ -9,6 +9,7 @@ import { useTill, useWatch } from "./use-till.ts";
 
 export function ReceiptPaper({ receipt, duplicate }: { receipt: Receipt; duplicate: boolean }) {
   const { t } = useTranslation();
+  const backPoints = pointsTakenBack(receipt.lines);
   return (
     <Paper transaction={receipt} duplicate={duplicate}>
       <Lines receipt={receipt} />
@@ -25,6 +26,12 @@ export function ReceiptPaper({ receipt, duplicate }: { receipt: Receipt; duplica
         {receipt.points !== undefined && (
           <>
             {t("receipt.points", { count: receipt.points })}
+            <br />
+          </>
+        )}
+        {backPoints > 0 && (
+          <>
+            {t("receipt.pointsBack", { count: backPoints })}
             <br />
           </>
         )}

@@ -61,6 +61,9 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
           <strong data-testid="refund" className="text-4xl font-bold">
             {formats.money(refund, receipt.currency)}
           </strong>
+          {plan && plan.points > 0 && (
+            <span className="block text-sm">{t("return.points", { count: plan.points })}</span>
+          )}
         </p>
       </div>
       <div className="flex flex-wrap justify-end gap-2">

@@ -1,4 +1,4 @@
-import type { Receipt } from "@counterfoil/contracts";
+import { pointsTakenBack, type Receipt } from "@counterfoil/contracts";
 import { buildPriceBook, type Promotion } from "@counterfoil/pricing";
 import { describe, expect, it } from "vitest";
 import { addArticle, addReturn, type Basket, emptyBasket, removeLine } from "./basket.ts";
@@ -101,6 +101,23 @@ describe("a planned return", () => {
   it("asks a later book only for its offers: a dearer mug changes nothing", () => {
     const plan = planReturn(sold(), { "0001": 1000 }, emptyBasket, placeOf(bookOf("reprice", 9, 1500)));
     expect(plan).toMatchObject({ policy: "reprice", refund: 400 });
+  });
+
+  it("takes back the points of the goods, by what was paid where the book no longer gives them, and none twice", () => {
+    const { receipt } = sold();
+    const place = placeOf(bookOf("prorated"));
+    const plan = (back: Record<string, number>, returned: SoldWithReturns["returned"] = []) =>
+      planReturn({ receipt: { ...receipt, points: 27 }, returned }, back, emptyBasket, place);
+    const first = plan({ "0001": 1000, "0002": 1000 });
+    // 8.00 of 24.00 for the mug and 3.00 for the card, of 27.00 in all.
+    expect([first?.points, first?.lines.map(({ returnOf }) => returnOf?.points)]).toEqual([11, [8, 3]]);
+    const rest = plan({ "0001": 2000 }, [
+      { lineId: "0001", quantity: 1, amount: 800, tax: 133, points: 8 },
+      { lineId: "0002", quantity: 1, amount: 300, tax: 50, points: 3 },
+    ]);
+    expect([rest?.points, pointsTakenBack(rest?.lines ?? [])]).toEqual([16, 16]);
+    const without = planReturn({ receipt, returned: [] }, { "0001": 1000 }, emptyBasket, place);
+    expect(pointsTakenBack(without?.lines ?? [])).toBe(0);
   });
 
   it("keeps to the receipt when the book no longer gives what was paid", () => {

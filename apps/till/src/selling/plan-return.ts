@@ -6,6 +6,7 @@ import {
   priceBasket,
   priceReturn,
   type ReturnQuestion,
+  splitByWeight,
 } from "@counterfoil/pricing";
 import type { Basket, ReturnLine } from "./basket.ts";
 import { engineDiscount, type PricingPlace } from "./priced-basket.ts";
@@ -13,11 +14,11 @@ import { engineDiscount, type PricingPlace } from "./priced-basket.ts";
 /** A receipt with what came back of it already; quantities and amounts are positive. */
 export type SoldWithReturns = {
   receipt: Receipt;
-  returned: readonly { lineId: string; quantity: number; amount?: number }[];
+  returned: readonly { lineId: string; quantity: number; amount?: number; tax?: number; points?: number }[];
 };
 
 /** The lines to be, what they come to by both policies, and which promotions the kept goods lose. */
-export type PlannedReturn = Pick<PricedReturn, "policy" | "refund" | "values" | "changes"> & {
+export type PlannedReturn = Pick<PricedReturn, "policy" | "refund" | "values" | "changes" | "points"> & {
   lines: ReturnLine["line"][];
 };
 
@@ -45,24 +46,31 @@ export function planReturn(
     quantity > 0 ? [{ lineId, quantity: quantity / 1000 }] : [],
   );
   if (wishes.length === 0) return undefined;
+  const returned = [...sold.returned, ...returnsInBasket(receipt, basket)];
+  const takenBack = returned.reduce((sum, { points = 0 }) => sum + points, 0);
   const question: ReturnQuestion = {
     lines: receipt.lines,
-    returned: [...sold.returned, ...returnsInBasket(receipt, basket)],
+    returned,
     back: wishes,
+    points: { earned: receipt.points ?? 0, takenBack },
   };
   const sale = saleOf(receipt, place);
   const answer = priceReturn(sale ? { ...question, sale } : question);
   if ("refused" in answer) return undefined;
-  const { policy, refund, values, changes } = answer;
-  const lines = answer.lines.flatMap((line) => returnedLine(receipt, line));
-  return { policy, refund, values, changes, lines };
+  const { lines, tax: _byCode, ...plan } = answer;
+  const points = splitByWeight(
+    answer.points,
+    lines.map(({ amount }) => amount),
+  );
+  return { ...plan, lines: lines.flatMap((line, position) => returnedLine(receipt, line, points[position] ?? 0)) };
 }
 
 function returnsInBasket(receipt: Receipt, { lines }: Basket) {
   return lines.flatMap((other) => {
     if (other.kind !== "return" || other.line.returnOf?.receiptNumber !== receipt.number) return [];
     const { returnOf, quantity, amount, tax } = other.line;
-    return [{ lineId: returnOf.lineId, quantity: -quantity, amount: -amount, tax: -tax.amount }];
+    const { lineId, points = 0 } = returnOf;
+    return [{ lineId, quantity: -quantity, amount: -amount, tax: -tax.amount, points }];
   });
 }
 
@@ -110,7 +118,7 @@ function soldBasket(receipt: Receipt, { book, channel, timeZone, customer }: Pri
 type PricedLine = PricedReturn["lines"][number];
 
 /** The sold line the other way round. */
-function returnedLine(receipt: Receipt, back: PricedLine): ReturnLine["line"][] {
+function returnedLine(receipt: Receipt, back: PricedLine, points: number): ReturnLine["line"][] {
   const sold = receipt.lines.find(({ lineId }) => lineId === back.lineId);
   if (!sold) return [];
   const { lineId, reason: _reason, manualDiscounts: _given, ...kept } = sold;
@@ -128,7 +136,7 @@ function returnedLine(receipt: Receipt, back: PricedLine): ReturnLine["line"][] 
         amount: minus(modifier.amount),
       })),
       tax: { ...tax, base: minus(tax.base), amount: minus(tax.amount) },
-      returnOf: { receiptNumber: receipt.number, lineId },
+      returnOf: { receiptNumber: receipt.number, lineId, ...(points > 0 && { points }) },
     },
   ];
 }

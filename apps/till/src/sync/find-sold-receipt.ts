@@ -34,6 +34,8 @@ function addUp(all: readonly Returned[]): Returned[] {
         lineId: one.lineId,
         quantity: Math.round((sum.quantity + one.quantity) * 1000) / 1000,
         amount: sum.amount + one.amount,
+        tax: sum.tax + one.tax,
+        points: sum.points + one.points,
         receiptNumbers: [...new Set([...sum.receiptNumbers, ...one.receiptNumbers])],
       });
   }

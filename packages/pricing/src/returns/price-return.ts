@@ -1,6 +1,7 @@
 import { type Money, quantityToMilli } from "@counterfoil/contracts";
 import type { Policies } from "../book-input.ts";
 import { PricingError } from "../errors.ts";
+import { priceBasket } from "../price-basket.ts";
 import type { TaxAmount } from "../priced.ts";
 import { sumByTaxCode } from "../tax.ts";
 import type { ChangedRule } from "./changed-rules.ts";
@@ -78,21 +79,26 @@ export function priceReturn(question: ReturnQuestion): PricedReturn | { refused:
   };
 }
 
-/** What the kept goods do not earn; where they cannot be priced again, by what was paid for the goods. */
-function pointsBack({ points }: ReturnQuestion, states: ReadonlyMap<string, LineState>, again?: PricedAgain): number {
-  if (!points) return 0;
+/** What the kept goods do not earn; where the book does not earn what the receipt says, by what was paid for the goods. */
+function pointsBack(
+  { points, sale }: ReturnQuestion,
+  states: ReadonlyMap<string, LineState>,
+  again: PricedAgain | undefined,
+): number {
+  if (!points?.earned) return 0;
+  const { earned, takenBack } = points;
+  const earns = again && sale && priceBasket(sale.book, sale.basket, { nearMisses: 0 }).points;
+  const gone = again && earns === earned ? earned - again.keptPoints : divideDown(earned, ...paidShare(states));
+  return Math.max(gone - takenBack, 0);
+}
+
+/** What was paid for all that has come back by now, of what was paid in all; everything once nothing is kept. */
+function paidShare(states: ReadonlyMap<string, LineState>): [back: Money, paid: Money] {
   const sold = soldOf(states);
   const paid = sold.reduce((sum, { line }) => sum + line.amount, 0);
-  const back = sold.reduce(
-    (sum, state) => sum + cumulatedShare(state.line.amount, state.soldMilli, state.soldMilli - keptAfter(state)),
-    0,
-  );
-  const gone = again
-    ? points.earned - again.keptPoints
-    : back < paid
-      ? divideDown(points.earned, back, paid)
-      : points.earned;
-  return Math.max(gone - points.takenBack, 0);
+  const backOf = (state: LineState) =>
+    cumulatedShare(state.line.amount, state.soldMilli, state.soldMilli - keptAfter(state));
+  return paid > 0 ? [sold.reduce((sum, state) => sum + backOf(state), 0), paid] : [1, 1];
 }
 
 /** A book that no longer prices the sale must not keep the goods on the counter: then the receipt alone decides, and the answer says so. */

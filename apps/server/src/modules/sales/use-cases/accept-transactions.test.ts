@@ -246,7 +246,7 @@ describe("doubts are recorded and the sale is taken", () => {
 
   test("more comes back than was sold, also at two tills at once", async () => {
     await suite.send(till.token, [receiptOf({ running: 120 }, [{ quantity: 3 }])]);
-    const back = { receiptNumber: "1010-01-000120", lineId: "1" };
+    const back = { receiptNumber: "1010-01-000120", lineId: "1", points: 5 };
     const returned = (tillId: string, running: number, quantity: number, of = back) =>
       receiptOf({ tillId, running }, [{ quantity: -quantity, returnOf: of }]);
     expect(codesOf(await suite.send(till.token, [returned("1010-01", 121, 2)]))).toEqual([["accepted", []]]);
@@ -256,7 +256,7 @@ describe("doubts are recorded and the sale is taken", () => {
     ]);
     const codes = [...codesOf(here), ...codesOf(there)].map(([, each]) => each);
     expect(codes.flat()).toEqual(["returnedMoreThanSold"]);
-    const unknown = returned("1010-01", 123, 1, { receiptNumber: "1010-01-000999", lineId: "1" });
+    const unknown = returned("1010-01", 123, 1, { ...back, receiptNumber: "1010-01-000999" });
     expect(codesOf(await suite.send(till.token, [unknown]))).toEqual([["accepted", ["returnOfUnknown"]]]);
     const detail = await suite.call<{ returned: unknown }>("GET", "/api/sales/receipts/1010-01-000120", {
       token: other.token,
@@ -266,6 +266,8 @@ describe("doubts are recorded and the sale is taken", () => {
         lineId: "1",
         quantity: 4,
         amount: 1020,
+        tax: 169,
+        points: 15,
         receiptNumbers: ["1010-01-000121", "1010-01-000122", "1010-02-000001"],
       },
     ]);
