@@ -49,7 +49,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       await closeHttp(http);
       await masterData.inbound.whenIdle();
       masterData.confirmations.stop();
-      await masterData.prices.replays.stop();
+      await masterData.prices.stop();
       await sales.stop();
       await jobs.stop();
       await database.close();

@@ -16,7 +16,7 @@ export { convertOffer } from "./convert-offer.ts";
 export { PricingError, type PricingProblem, type PricingProblemCode } from "./errors.ts";
 export { localMoment } from "./local-time.ts";
 export { type OpenTrigger, openTriggers } from "./open-triggers.ts";
-export { priceBasket } from "./price-basket.ts";
+export { type PricingOptions, priceBasket } from "./price-basket.ts";
 export { buildPriceBook, type PriceBook } from "./price-book.ts";
 export type {
   AppliedRule,
@@ -46,3 +46,4 @@ export type {
   Threshold,
 } from "./promotion.ts";
 export { type PricedReturn, priceReturn, type ReturnQuestion } from "./returns/price-return.ts";
+export { weighBasket } from "./weigh-basket.ts";

@@ -57,7 +57,10 @@ function priceLine(search: Search, line: BasketLine): RegularLine | undefined {
 }
 
 /** An unknown article with a given price is sold without facts. */
-function soldOf(book: PriceBook, { articleId, unit, unitPrice, article: facts }: BasketLine): SoldArticle | undefined {
+export function soldOf(
+  book: PriceBook,
+  { articleId, unit, unitPrice, article: facts }: BasketLine,
+): SoldArticle | undefined {
   const known = book.sold(articleId, unit);
   if (!facts && (known || unitPrice === undefined)) return known;
   const article = { ...known?.article, ...facts, articleId };

@@ -14,8 +14,9 @@ import {
   stageGroups,
   stagePromotions,
 } from "./books/index.ts";
-import { type CalculationContext, createCalculation } from "./calculation/index.ts";
+import { type CalculationContext, createCalculation, type PriceInStore } from "./calculation/index.ts";
 import { createCoupons } from "./coupons/index.ts";
+import { createEngine } from "./engine/index.ts";
 import type { RetailerHooks } from "./hooks.ts";
 import { createOffers, type OfferSurroundings } from "./offers/index.ts";
 import { createPps } from "./pps/index.ts";
@@ -67,11 +68,19 @@ export function createPrices(options: PricesOptions) {
   const coupons = createCoupons({ ...options, readTimeZone });
   const publication = createPublication({ ...options, booksChanged: () => pps.distribution.booksChanged() });
   const currentBook = publication.latestBook;
+  const engine = createEngine({ databaseUrl: options.pool.options.connectionString ?? "" });
+  const price: PriceInStore = async ({ number, store, drafts = [] }, basket, how) => {
+    if (drafts.length > 0)
+      return engine.price({ asked: { kind: "drafts", number, store, drafts }, book: undefined, basket, options: how });
+    const book = await compiledBook(number, store);
+    return book && engine.price({ asked: { kind: "published", number, place: store }, book, basket, options: how });
+  };
   const pps = createPps({
     ...options,
     ...options.priceService,
     hooks: options.hooks ?? {},
     currentBook,
+    engine,
     resolveCodes: (question) => coupons.resolve(question),
     codeOfCoupon: (couponId) => coupons.codeOf(couponId),
   });
@@ -79,6 +88,7 @@ export function createPrices(options: PricesOptions) {
     ...options,
     hooks: options.hooks ?? {},
     compiledBook,
+    price,
     currentBook,
     resolveCodes: (question) => coupons.resolve(question),
     readPromotions: (book, ids) => readPromotions(db, book, ids),
@@ -89,6 +99,7 @@ export function createPrices(options: PricesOptions) {
   const offers = createOffers({
     ...options,
     hooks: options.hooks ?? {},
+    price,
     surroundings: { ...options.surroundings, articleNames: options.readArticleNames },
     runSavedTests: (promotions) => trials.lab.runSavedTests(promotions),
     guardOffers: (promotions) => trials.guard.check(promotions),
@@ -97,7 +108,6 @@ export function createPrices(options: PricesOptions) {
   const trials = createTrials({
     ...options,
     ...options.surroundings,
-    compiledBook,
     calculation: calculating,
     draftPromotions: (ids) => offers.draftPromotions(ids),
   });
@@ -115,6 +125,8 @@ export function createPrices(options: PricesOptions) {
     ...calculation,
     calculation,
     ...publication,
+    /** Ends what works beside the requests; what is on its way there goes on in the next process. */
+    stop: () => Promise.all([trials.replays.stop(), engine.stop()]),
     coupons,
     pps,
     ...trials,

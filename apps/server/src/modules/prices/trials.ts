@@ -5,11 +5,7 @@ import { createReplays, type ReplayOptions } from "./replay/index.ts";
 /** Receipts as sales keep them, for replays. */
 export type KeptReceipts = Pick<ReplayOptions, "readReceiptTexts" | "countReceipts">;
 
-type TrialOptions = Omit<LabContext, "draftBook"> &
-  Omit<ReplayOptions, keyof KeptReceipts> & {
-    compiledBook: Parameters<typeof createLab>[0]["compiledBook"];
-    receipts: KeptReceipts;
-  };
+type TrialOptions = LabContext & Omit<ReplayOptions, keyof KeptReceipts> & { receipts: KeptReceipts };
 
 /** Offers tried out before they are active: on baskets, on margins, on the receipts there were. */
 export function createTrials({ receipts, ...context }: TrialOptions) {

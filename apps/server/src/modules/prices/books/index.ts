@@ -2,6 +2,7 @@ export { createBookReaders } from "./book-readers.ts";
 export { type BookTax, currentBookNumber, stageForNextBook } from "./book-store.ts";
 export { type CompiledBook, createCompiledBooks } from "./compiled-books.ts";
 export { BOOK_MAY_BE_OLD_MS, rememberCurrentBook } from "./current-book.ts";
+export { createDraftBooks, draftInput } from "./draft-books.ts";
 export { type BookCategory, type BookGroup, readBookGroups } from "./member-rows.ts";
 export { type BookPage, inBook, type PricePlace, type PriceStore, withoutNulls } from "./place.ts";
 export { readBookPrices } from "./price-rows.ts";

@@ -1,5 +1,5 @@
 import type { BasketRequest } from "@counterfoil/contracts";
-import { type Basket, type PriceBook, type Priced, PricingError, priceBasket } from "@counterfoil/pricing";
+import { type Basket, type Priced, PricingError } from "@counterfoil/pricing";
 import type { PriceStore } from "../books/index.ts";
 import type { ResolvedCode } from "../coupons/index.ts";
 import { basketNotPriced, noPriceBook, storeUnknown } from "../errors.ts";
@@ -18,19 +18,25 @@ export async function calculate(
 ): Promise<Calculated> {
   const store = await context.readStore(request.store);
   if (store === undefined) throw storeUnknown(`There is no store ${request.store}.`, "/body/store");
-  const book = await context.compiledBook(await context.currentBook(), store);
-  if (book === undefined) throw noPriceBook();
+  const number = await context.currentBook();
+  if (number === 0) throw noPriceBook();
   const at = request.at ?? context.clock.now().toISOString();
   const codes = await resolveCodes(context, { ...request, at }, store, caller);
   const basket = await toBasket(context, { ...request, at }, store, codes);
-  return answerOf(priceWithHooks(context, book, basket, request.nearMisses), codes);
+  return answerOf(await priceWithHooks(context, { number, store }, basket, request.nearMisses), codes);
 }
 
 /** Prices with the hooks of the retailer around the engine; what cannot be priced is a refusal that names the line. */
-function priceWithHooks({ hooks }: CalculationContext, book: PriceBook, asked: Basket, nearMisses?: number): Priced {
+async function priceWithHooks(
+  { hooks, price }: CalculationContext,
+  book: Parameters<typeof price>[0],
+  asked: Basket,
+  nearMisses?: number,
+): Promise<Priced> {
   const basket = hooks.beforeCalculation?.(asked) ?? asked;
   try {
-    const priced = priceBasket(book, basket, nearMisses === undefined ? {} : { nearMisses });
+    const priced = await price(book, basket, nearMisses === undefined ? {} : { nearMisses });
+    if (priced === undefined) throw noPriceBook();
     return hooks.afterCalculation?.(priced, basket) ?? priced;
   } catch (error) {
     if (error instanceof PricingError) throw refusalOf(error, basket);

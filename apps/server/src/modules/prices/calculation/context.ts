@@ -1,5 +1,5 @@
 import type { Clock } from "@counterfoil/platform";
-import type { Basket, PriceBook, Priced, Promotion } from "@counterfoil/pricing";
+import type { Basket, PriceBook, Priced, PricingOptions, Promotion } from "@counterfoil/pricing";
 import type { PricePlace, PriceStore } from "../books/index.ts";
 import type { CodeQuestion, ResolvedCode } from "../coupons/index.ts";
 import type { SetNames } from "../set-names.ts";
@@ -12,6 +12,13 @@ export type CalculationHooks = {
   afterCalculation?: (priced: Priced, basket: Basket) => Priced;
 };
 
+/** With the book of a store, and drafts as if they were active. Undefined: there is no such book. */
+export type PriceInStore = (
+  book: { number: number; store: PriceStore; drafts?: readonly Promotion[] },
+  basket: Basket,
+  options: PricingOptions,
+) => Promise<Priced | undefined>;
+
 /** What the use cases of this folder work with. */
 export type CalculationContext = {
   clock: Clock;
@@ -19,6 +26,7 @@ export type CalculationContext = {
   readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
   currentBook: () => Promise<number>;
   compiledBook: (number: number, place: PricePlace) => Promise<PriceBook | undefined>;
+  price: PriceInStore;
   resolveCodes: (question: CodeQuestion) => Promise<ResolvedCode[]>;
   hooks: CalculationHooks;
   /** The promotions that an answer names. */

@@ -5,7 +5,7 @@ import { explain } from "./explain.ts";
 import { priceReceiptAgain } from "./price-receipt-again.ts";
 
 export { type Calculated, calculate } from "./calculate.ts";
-export type { CalculationContext, CalculationHooks, Language } from "./context.ts";
+export type { CalculationContext, CalculationHooks, Language, PriceInStore } from "./context.ts";
 export { offerTexts } from "./offer-texts.ts";
 export { registerCalculationRoutes } from "./routes.ts";
 

@@ -2,7 +2,6 @@ import type { Clock } from "@counterfoil/platform";
 import type { Promotion } from "@counterfoil/pricing";
 import type { Db } from "../../../database.ts";
 import type { CalculationContext } from "../calculation/index.ts";
-import type { DraftBook } from "./draft-books.ts";
 
 export type Draft = { offerId: string; name: string; state: string; promotion: Promotion };
 
@@ -11,7 +10,6 @@ export type LabContext = {
   db: Db;
   clock: Clock;
   calculation: CalculationContext;
-  draftBook: DraftBook;
   /** The latest version of each offer, as the promotion it would become. Unknown ids are refused. */
   draftPromotions: (offerIds: readonly string[]) => Promise<Draft[]>;
 };

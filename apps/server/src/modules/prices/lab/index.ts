@@ -1,24 +1,17 @@
 import type { LabRequest, NewLabTest } from "@counterfoil/contracts";
 import type { Actor } from "@counterfoil/platform";
 import type { Promotion } from "@counterfoil/pricing";
-import type { CompiledBook } from "../books/index.ts";
 import type { LabContext } from "./context.ts";
-import { createDraftBooks } from "./draft-books.ts";
 import { readLabTests } from "./lab-test-store.ts";
 import { runLabTests } from "./run-tests.ts";
 import { removeLabTest, saveLabTest } from "./save-test.ts";
 import { tryBasket } from "./try-basket.ts";
 
 export type { Draft, LabContext } from "./context.ts";
-export { draftInput } from "./draft-books.ts";
 export { registerLabRoutes } from "./routes.ts";
 
 /** The basket lab: offers tried on baskets before they are active, and baskets kept as tests. */
-export function createLab({
-  compiledBook,
-  ...options
-}: Omit<LabContext, "draftBook"> & { compiledBook: CompiledBook }) {
-  const context: LabContext = { ...options, draftBook: createDraftBooks(options.db, compiledBook) };
+export function createLab(context: LabContext) {
   return {
     tryBasket: (request: LabRequest) => tryBasket(context, request),
     listTests: () => readLabTests(context.db),

@@ -1,7 +1,9 @@
 import type { BasketRequest, LabAnswer, LabOffer, LabRequest } from "@counterfoil/contracts";
 import type { Priced, Promotion } from "@counterfoil/pricing";
-import { type Calculated, calculate, offerTexts } from "../calculation/index.ts";
+import { type Calculated, calculate, offerTexts, type PriceInStore } from "../calculation/index.ts";
+import { BookNotUsable } from "../engine/index.ts";
 import type { Draft, LabContext } from "./context.ts";
+import { draftNotUsable } from "./errors.ts";
 
 const MOST_OFFERS = 1000;
 
@@ -20,19 +22,25 @@ export async function tryBasket(context: LabContext, { basket, draftOfferIds = [
 
 /** As the calculation service prices it. A coupon's id is as good as a code here: whoever tries offers has no paper in hand. */
 export function priceWithDrafts(
-  { calculation, draftBook }: LabContext,
+  { calculation }: LabContext,
   basket: BasketRequest,
   drafts: readonly Promotion[],
 ): Promise<Calculated> {
   const inLab = {
     ...calculation,
-    compiledBook: (number: number, store: Parameters<typeof draftBook>[1]) => draftBook(number, store, drafts),
+    price: (...[book, asked, options]: Parameters<PriceInStore>) =>
+      calculation.price({ ...book, drafts }, asked, options).catch(refuseDraft),
     resolveCodes: async (question: Parameters<typeof calculation.resolveCodes>[0]) =>
       (await calculation.resolveCodes(question)).map(({ code, couponId, reason }) =>
         reason === "unknown" ? { code, couponId: code.trim() } : { code, ...(couponId ? { couponId } : { reason }) },
       ) as Awaited<ReturnType<typeof calculation.resolveCodes>>,
   };
   return calculate(inLab as typeof calculation, basket, undefined);
+}
+
+function refuseDraft(error: unknown): never {
+  if (error instanceof BookNotUsable) throw draftNotUsable(error.message, "/body/draftOfferIds", error.problems);
+  throw error;
 }
 
 type Outcome = Omit<LabOffer, "name" | "state" | "text">;

@@ -2,9 +2,8 @@ import type { GuardArticle, GuardRequest, GuardResult } from "@counterfoil/contr
 import type { Clock, Log } from "@counterfoil/platform";
 import type { Promotion } from "@counterfoil/pricing";
 import type { Db } from "../../../database.ts";
-import { currentBookNumber, type PriceStore } from "../books/index.ts";
+import { currentBookNumber, draftInput, type PriceStore } from "../books/index.ts";
 import { noPriceBook, storeUnknown } from "../errors.ts";
-import { draftInput } from "../lab/index.ts";
 import { startThreads } from "../threads.ts";
 import { readPurchasePrices, readThreshold } from "./purchase-price-store.ts";
 import type { FromWorker, ToWorker } from "./worker.ts";

@@ -1,6 +1,8 @@
 import { type Clock, sql } from "@counterfoil/platform";
 import type { Promotion } from "@counterfoil/pricing";
 import type { Db, DbTransaction } from "../../../database.ts";
+import type { PriceStore } from "../books/index.ts";
+import type { PriceInStore } from "../calculation/index.ts";
 import type { RetailerHooks } from "../hooks.ts";
 import { type LocalNow, localNow } from "./offer.ts";
 
@@ -29,6 +31,8 @@ export type OfferContext = {
   clock: Clock;
   surroundings: OfferSurroundings;
   hooks: RetailerHooks;
+  readStore: (storeId: string) => Promise<PriceStore | undefined>;
+  price: PriceInStore;
   /** Runs the saved tests as if these promotions were in the book already, in place of those of the same id. */
   runSavedTests: (promotions: readonly Promotion[]) => Promise<SavedTestResult[]>;
   /** Looks for baskets in which these promotions leave too little of a margin. */

@@ -1,6 +1,5 @@
 import type { Actor } from "@counterfoil/platform";
 import type { Offer } from "@counterfoil/pricing";
-import type { PriceStore } from "../books/index.ts";
 import { readCalendar } from "./calendar.ts";
 import { readDraftPromotions } from "./draft-promotions.ts";
 import { exportOffers } from "./export-offers.ts";
@@ -26,9 +25,7 @@ export type { OfferContext, OfferSurroundings, SavedTestResult, StoreFacts } fro
 export { registerOfferRoutes } from "./routes/index.ts";
 
 /** Offers, from the first draft to the tills and out of them again. */
-export function createOffers(
-  context: OfferContext & { readStore: (storeId: string) => Promise<PriceStore | undefined> },
-) {
+export function createOffers(context: OfferContext) {
   const { db } = context;
   return {
     list: (query: OfferQuery) => listOffers(context, query),
@@ -47,7 +44,7 @@ export function createOffers(
     order: (order: { sequences: readonly OrderedSequence[]; dryRun?: boolean }, actor: Actor) =>
       orderOffers(context, order, actor),
     calendar: (range: { from: string; to: string }) => readCalendar(context, range),
-    preview: (asked: Parameters<typeof previewOffers>[2]) => previewOffers(context, context.readStore, asked),
+    preview: (asked: Parameters<typeof previewOffers>[1]) => previewOffers(context, asked),
     sentence: async (offer: Offer) => (await sentencesOf(context, [{ kind: "offer", offer }]))[0],
     export: (query: OfferQuery) => exportOffers(context, query),
     import: (file: Parameters<typeof importOffers>[1], actor: Actor) => importOffers(context, file, actor),

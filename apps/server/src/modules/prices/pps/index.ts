@@ -7,6 +7,7 @@ import type { Access } from "../../access/index.ts";
 import { type PricePlace, type PriceStore, readBookInput } from "../books/index.ts";
 import type { CalculationHooks } from "../calculation/index.ts";
 import type { CodeQuestion, ResolvedCode } from "../coupons/index.ts";
+import type { Engine } from "../engine/index.ts";
 import { createPlaces } from "./calculate/places.ts";
 import { createPpsBooks } from "./calculate/pps-books.ts";
 import { registerCalculateRoutes } from "./calculate/routes.ts";
@@ -24,6 +25,7 @@ export type PpsOptions = {
   ownSystem: string;
   tenant: string;
   currentBook: () => Promise<number>;
+  engine: Pick<Engine, "price">;
   hooks: CalculationHooks;
   resolveCodes: (question: CodeQuestion) => Promise<ResolvedCode[]>;
   /** The code of a coupon of ours that has one; null: a series has one for each customer. */

@@ -1,8 +1,7 @@
 import type { Log } from "@counterfoil/platform";
 import type { Basket, BookInput, Promotion } from "@counterfoil/pricing";
 import type { Db } from "../../../database.ts";
-import type { PricePlace, PriceStore } from "../books/index.ts";
-import { draftInput } from "../lab/index.ts";
+import { draftInput, type PricePlace, type PriceStore } from "../books/index.ts";
 import { startThreads } from "../threads.ts";
 import { addFigures, type Figures } from "./figures.ts";
 import { type Claimed, endReplay, keepProgress, type ReplayPosition } from "./replay-store.ts";

@@ -1,5 +1,5 @@
 import type { Clock } from "@counterfoil/platform";
-import type { Basket } from "@counterfoil/pricing";
+import type { Basket, PricingOptions } from "@counterfoil/pricing";
 import type {
   PriceCalculate,
   PriceCalculateBody,
@@ -9,6 +9,7 @@ import type {
 import type { PricePlace, PriceStore } from "../../books/index.ts";
 import type { CalculationHooks } from "../../calculation/index.ts";
 import type { CodeQuestion, ResolvedCode } from "../../coupons/index.ts";
+import type { Engine } from "../../engine/index.ts";
 import { answerBody, answerDocument } from "./answer.ts";
 import { notCalculated } from "./business-error.ts";
 import type { PlaceOf } from "./places.ts";
@@ -20,6 +21,7 @@ export type PpsCalculation = {
   clock: Clock;
   currentBook: () => Promise<number>;
   ppsBook: PpsBookOf;
+  engine: Pick<Engine, "price">;
   hooks: CalculationHooks;
   readStore: (storeId: string) => Promise<PriceStore | undefined>;
   readCustomer: (customerId: string, place: PricePlace) => Promise<Basket["customer"]>;
@@ -65,12 +67,15 @@ async function calculateBody(
   const at = momentOf(body.dateTime ?? request.header.dateTimes[0], store, context.clock.now());
   const { currency } = place;
   const ground = { storeId, currency, at, channel: store?.distributionChannel };
-  const asked = await withCustomer(context, readHead(body, ground), store);
-  const couponIds = await couponIdsOf(context, book, asked, { caller, basketId: body.transactionId });
+  const told = await withCustomer(context, readHead(body, ground), store);
+  const couponIds = await couponIdsOf(context, book, told, { caller, basketId: body.transactionId });
   const coupons = [...new Set(couponIds.values())];
-  const { coupons: _codes, ...rest } = asked;
+  const { coupons: _codes, ...rest } = told;
   const head = coupons.length === 0 ? rest : { ...rest, coupons };
-  const priced = priceLines({ book: book.compiled, hooks: context.hooks, head, body, ground }, items);
+  const asked = { kind: "service", number, place, variant } as const;
+  const price = (basket: Basket, options: PricingOptions) =>
+    context.engine.price({ asked, book: book.compiled, basket, options });
+  const priced = await priceLines({ book: book.compiled, price, hooks: context.hooks, head, body, ground }, items);
   return answerBody({ request, body, items, priced, book, currency, couponIds });
 }
 

@@ -4,6 +4,7 @@ import {
   type PriceBook,
   type Priced,
   PricingError,
+  type PricingOptions,
   priceBasket,
 } from "@counterfoil/pricing";
 import { minorDigits, type PriceCalculateBody } from "@counterfoil/sap";
@@ -14,6 +15,8 @@ import { type ItemLine, lineIdOf, readLine, sentUnitPrice } from "./read-basket.
 type Ground = Parameters<typeof readLine>[1];
 type Pricing = {
   book: PriceBook;
+  /** Where there is time for it. */
+  price: (basket: Basket, options: PricingOptions) => Promise<Priced | undefined>;
   hooks: CalculationHooks;
   head: Omit<Basket, "lines">;
   body: PriceCalculateBody;
@@ -21,25 +24,32 @@ type Pricing = {
 };
 
 /** The goods of a request, priced together or each for itself; sale and return apart. */
-export function priceLines(pricing: Pricing, items: readonly ItemLine[]): Priced[] {
+export async function priceLines(pricing: Pricing, items: readonly ItemLine[]): Promise<Priced[]> {
   const lines = items.map((item) => ({ ...item, line: withRegularPrice(pricing, item) }));
   const groups =
     pricing.body.mode === "LineItem"
       ? lines.map((line) => [line])
       : [...Map.groupBy(lines, ({ kind }) => kind).values()];
-  return groups.map((group) => {
+  const priced: Priced[] = [];
+  for (const group of groups) {
     const kind = group[0]?.kind ?? "sale";
-    return price(pricing, { ...(kind === "return" ? { kind } : {}), lines: group.map(({ line }) => line) });
-  });
+    const part = { ...(kind === "return" ? { kind } : {}), lines: group.map(({ line }) => line) };
+    priced.push(await priceWithHooks(pricing, part));
+  }
+  return priced;
 }
 
 /** With the retailer's own code around it, as for tills. */
-function price({ book, hooks, head, body }: Pricing, part: Pick<Basket, "lines" | "kind">): Priced {
+async function priceWithHooks(
+  { price, hooks, head, body }: Pricing,
+  part: Pick<Basket, "lines" | "kind">,
+): Promise<Priced> {
   const nearMisses = body.recommend === undefined ? 0 : 5;
   const asked = { ...head, ...part };
   const basket = hooks.beforeCalculation?.(asked) ?? asked;
   try {
-    const priced = priceBasket(book, basket, { nearMisses });
+    const priced = await price(basket, { nearMisses });
+    if (priced === undefined) throw new Error("the price book has gone while it was in use");
     return hooks.afterCalculation?.(priced, basket) ?? priced;
   } catch (error) {
     if (error instanceof PricingError) throw ofProblems(error.problems);

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { sql } from "@counterfoil/platform";
-import { type BookInput, buildPriceBook, type PriceBook, PricingError, type Promotion } from "@counterfoil/pricing";
+import { type BookInput, buildPriceBook, type PriceBook, type Promotion } from "@counterfoil/pricing";
 import type { Db } from "../../../database.ts";
-import { type CompiledBook, type PriceStore, readBookInput } from "../books/index.ts";
-import { draftNotUsable } from "./errors.ts";
+import type { CompiledBook } from "./compiled-books.ts";
+import type { PriceStore } from "./place.ts";
+import { readBookInput } from "./read-book-input.ts";
 
 /** Compiled books with drafts that are kept: a person moves sliders on one set of drafts at a time. */
 const KEPT = 3;
@@ -60,13 +61,5 @@ export function createDraftBooks(db: Db, compiledBook: CompiledBook) {
 
 async function compile(db: Db, number: number, store: PriceStore, drafts: readonly Promotion[]) {
   const input = await draftInput(db, { number, store }, drafts);
-  if (input === undefined) return undefined;
-  try {
-    return buildPriceBook(input);
-  } catch (error) {
-    if (error instanceof PricingError) throw draftNotUsable(error.message, "/body/draftOfferIds", error.problems);
-    throw error;
-  }
+  return input && buildPriceBook(input);
 }
-
-export type DraftBook = ReturnType<typeof createDraftBooks>;
