@@ -1,30 +1,44 @@
-/** Screens load nothing from elsewhere; UI5 and React set style attributes, so inline styles stay allowed. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "base-uri 'self'",
-  "font-src 'self' https: data:",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "img-src 'self' data: blob:",
-  "object-src 'none'",
-  "script-src 'self'",
-  "script-src-attr 'none'",
-  "style-src 'self' 'unsafe-inline'",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-];
+import helmet from "helmet";
 
-/** On every answer. Written once: putting the policy together for each of them took a tenth of a calculation's time. */
-export const securityHeaders = {
-  "content-security-policy": contentSecurityPolicy.join(";"),
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-  "origin-agent-cluster": "?1",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-  "x-dns-prefetch-control": "off",
-  "x-download-options": "noopen",
-  "x-frame-options": "SAMEORIGIN",
-  "x-permitted-cross-domain-policies": "none",
-  "x-xss-protection": "0",
+/** Screens load nothing from elsewhere; UI5 and React set style attributes, so inline styles stay allowed. */
+const directives = {
+  defaultSrc: ["'self'"],
+  baseUri: ["'self'"],
+  fontSrc: ["'self'", "https:", "data:"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  imgSrc: ["'self'", "data:", "blob:"],
+  objectSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  scriptSrcAttr: ["'none'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'", "blob:"],
 };
+
+/** Whether TLS is spoken is the proxy's to say. */
+const protect = helmet({ contentSecurityPolicy: { useDefaults: false, directives }, strictTransportSecurity: false });
+
+/**
+ * On every answer what Helmet says, asked once: none of it depends on the request. As a plugin (@fastify/helmet 13.2) it puts the
+ * headers together anew for each answer, which took 15.6 microseconds of processor time more, a tenth of a calculation.
+ */
+export const securityHeaders = headersOf(protect);
+
+function headersOf(middleware: typeof protect): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const recorder = {
+    setHeader: (name: string, value: string) => {
+      headers[name.toLowerCase()] = value;
+    },
+    removeHeader: () => undefined,
+  };
+  const [request, response] = [{}, recorder] as unknown as [
+    Parameters<typeof protect>[0],
+    Parameters<typeof protect>[1],
+  ];
+  middleware(request, response, (error) => {
+    if (error) throw error;
+  });
+  return headers;
+}
