@@ -64,13 +64,23 @@ function startOf(offer: OfferDetail | undefined, timeZone: string): Date {
   return begins > now ? begins : now;
 }
 
-/** A basket in the address, as the margin guard links to it. */
+/** A basket in the address, as the margin guard links to it; whatever else somebody writes there is none. */
 function basketIn(text: string | undefined): BasketRequest | undefined {
   try {
-    return text === undefined ? undefined : (JSON.parse(text) as BasketRequest);
+    const given: unknown = text === undefined ? undefined : JSON.parse(text);
+    return isBasket(given) ? given : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isBasket(given: unknown): given is BasketRequest {
+  const { store, lines } = (given ?? {}) as Partial<BasketRequest>;
+  const isLine = (line: unknown) => {
+    const { articleId, quantity } = (line ?? {}) as Partial<BasketRequest["lines"][number]>;
+    return typeof articleId === "string" && typeof quantity === "number";
+  };
+  return typeof store === "string" && Array.isArray(lines) && lines.every(isLine);
 }
 
 function Lab({ start }: { start: LabDraft }) {

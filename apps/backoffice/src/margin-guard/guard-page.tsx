@@ -17,20 +17,12 @@ import { ThresholdForm, useThreshold } from "./threshold-form.tsx";
 export function GuardPage() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { offerId, runId } = useIntent().parameters;
+  const { offerId, runId, threshold: given = "" } = useIntent().parameters;
   const [offerIds, setOfferIds] = useState(() => offerIdsIn(offerId));
-  const [threshold, setThreshold] = useState("");
+  const [threshold, setThreshold] = useState(given);
   const typed = threshold.trim() === "" ? undefined : formats.parseQuantity(threshold);
   const isReadable = threshold.trim() === "" || typed !== undefined;
-  const start = useMutation({
-    mutationFn: () =>
-      api<GuardRun>("/api/prices/margin-guard", {
-        method: "POST",
-        body: { ...(offerIds.length > 0 && { offerIds }), ...(typed !== undefined && { threshold: typed }) },
-      }),
-    onSuccess: (started) =>
-      navigate("MarginGuard-display", { offerId: offerIds.join(","), runId: started.runId }, { replace: true }),
-  });
+  const start = useStart({ offerIds, threshold, percent: typed });
   const run = useRun(runId);
   const own = useThreshold().data?.percent;
   const [changing, setChanging] = useState(false);
@@ -84,6 +76,20 @@ export function GuardPage() {
       {changing && own !== undefined && <ThresholdForm percent={own} onClose={() => setChanging(false)} />}
     </>
   );
+}
+
+type Asked = { offerIds: string[]; threshold: string; percent: number | undefined };
+
+function useStart({ offerIds, threshold, percent }: Asked) {
+  return useMutation({
+    mutationFn: () =>
+      api<GuardRun>("/api/prices/margin-guard", {
+        method: "POST",
+        body: { ...(offerIds.length > 0 && { offerIds }), ...(percent !== undefined && { threshold: percent }) },
+      }),
+    onSuccess: ({ runId }) =>
+      navigate("MarginGuard-display", { offerId: offerIds.join(","), threshold, runId }, { replace: true }),
+  });
 }
 
 function Cancel({ runId }: { runId: string }) {

@@ -1,6 +1,6 @@
 import type { Replay } from "@counterfoil/contracts";
 import { api, apiText, download, intentHref, useFormats, useIntent } from "@counterfoil/ui";
-import { type Fact, Loadable, ObjectPage, ProblemStrip, say } from "@counterfoil/ui/fiori";
+import { type Fact, Loadable, ObjectPage, ProblemStrip, say, usePermission } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { ProgressIndicator } from "@ui5/webcomponents-react/ProgressIndicator";
@@ -22,6 +22,7 @@ export function ReplayPage() {
 function ReplayDetails({ replay }: { replay: Replay }) {
   const { t } = useTranslation();
   const { cancel, save } = useActs(replay.replayId);
+  const mayWrite = usePermission("offers.write");
   const isRunning = replay.state === "running";
   const shown = { currency: replay.currency, nothing: t(isRunning ? "replay.counting" : "replay.noDays") };
   return (
@@ -29,17 +30,17 @@ function ReplayDetails({ replay }: { replay: Replay }) {
       title={t("replay.of", { offers: replay.offerIds.join(", ") })}
       parent={{ title: t("replay.title"), href: intentHref("OfferReplay-search") }}
       actions={
-        isRunning ? (
-          <Button disabled={cancel.isPending} onClick={() => cancel.mutate()}>
-            {t("replay.cancel")}
-          </Button>
-        ) : (
-          (["article", "day"] as const).map((by) => (
-            <Button key={by} icon="excel-attachment" design="Transparent" onClick={() => save.mutate(by)}>
-              {t(`replay.csv.${by}`)}
-            </Button>
-          ))
-        )
+        isRunning
+          ? mayWrite && (
+              <Button disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+                {t("replay.cancel")}
+              </Button>
+            )
+          : (["article", "day"] as const).map((by) => (
+              <Button key={by} icon="excel-attachment" design="Transparent" onClick={() => save.mutate(by)}>
+                {t(`replay.csv.${by}`)}
+              </Button>
+            ))
       }
       facts={useFacts(replay)}
       above={

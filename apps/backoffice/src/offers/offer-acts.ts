@@ -74,13 +74,18 @@ export function useRun(detail: OfferDetail, onDone: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (call: Call) => send(detail, call),
+    // What is refused is often refused because the offer is not as it is on the screen.
+    onError: () => queryClient.invalidateQueries({ queryKey: ["offer", detail.offerId] }),
     onSuccess: async (answer, { act }) => {
       await queryClient.invalidateQueries({ queryKey: ["offers"] });
       if (answer && act !== "copy") keep(queryClient, answer, act);
       const refused = act === "check" && answer?.problems.some((problem) => problem.blocking);
       say(t(refused ? "offers.checkFound" : `offers.done.${act}`));
       onDone();
-      if (act === "delete") navigate("Offer-search");
+      if (act === "delete") {
+        await queryClient.invalidateQueries({ queryKey: ["offer", detail.offerId], refetchType: "none" });
+        navigate("Offer-search");
+      }
       if (act === "copy" && answer) navigate("Offer-display", { offerId: answer.offerId });
     },
   });

@@ -24,6 +24,8 @@ type OfferFormProps = {
   focus?: string | undefined;
   saving: { isPending: boolean; error: unknown };
   onSave: (offer: Offer) => void;
+  /** Gives up what was typed for what somebody else has saved meanwhile. */
+  onOutdated?: () => void;
   onCancel: () => void;
 };
 
@@ -38,6 +40,7 @@ export function OfferForm(props: OfferFormProps) {
   const refused = useRefused(props.saving.error);
   const problems = [...useFound(props.saved, offer), ...refused];
   const shown = wrongAt(tried ? wrong : [], problems);
+  const isOutdated = props.saving.error instanceof ApiProblem && props.saving.error.code === "changed-meanwhile";
   const change = (part: Partial<OfferDraft>) => setDraft((before) => ({ ...before, ...part }));
   const save = () => {
     setTried(true);
@@ -53,8 +56,13 @@ export function OfferForm(props: OfferFormProps) {
       above={
         <>
           {refused.length === 0 && <ProblemStrip error={props.saving.error} />}
+          {isOutdated && props.onOutdated && (
+            <div>
+              <Button onClick={props.onOutdated}>{t("offers.showNewer")}</Button>
+            </div>
+          )}
           {tried && <NotWhole fields={wrong.length} />}
-          <ProblemList problems={problems} />
+          <ProblemList problems={problems} isSaving={refused.length > 0} />
           <Sentence offer={offer} isWhole={wrong.length === 0} />
         </>
       }
@@ -103,7 +111,8 @@ function useFound(saved: OfferFormProps["saved"], typed: Offer): FieldProblem[] 
 /** A refusal to save that names its field. */
 function useRefused(error: unknown): FieldProblem[] {
   const field = error instanceof ApiProblem ? refusedPointer(error.where) : undefined;
-  return field ? [{ field, text: problemText(error), blocking: true }] : [];
+  // The version is no field: somebody else was faster.
+  return field && field !== "/version" ? [{ field, text: problemText(error), blocking: true }] : [];
 }
 
 /** Once the form is on the screen: SAP's fields draw themselves a moment later. */

@@ -77,7 +77,12 @@ function OfferEditing({ detail, offer, focus, onDone }: OfferEditingProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const currency = useCurrency();
+  const queryClient = useQueryClient();
   const saving = useSaveOffer(onDone);
+  const showNewer = async () => {
+    await queryClient.invalidateQueries({ queryKey: ["offer", detail.offerId] });
+    onDone();
+  };
   return (
     <OfferForm
       title={t("offers.edit", { name: offer.name })}
@@ -85,6 +90,7 @@ function OfferEditing({ detail, offer, focus, onDone }: OfferEditingProps) {
       start={offerDraftOf(offer, formats, currency)}
       saved={{ offer, problems: detail.problems }}
       focus={focus}
+      onOutdated={showNewer}
       saving={saving}
       onSave={(changed) =>
         saving.mutate({

@@ -24,14 +24,14 @@ export function NotWhole({ fields }: { fields: number }) {
   );
 }
 
-/** What the check has found: each problem leads to its field. */
-export function ProblemList({ problems }: { problems: readonly FieldProblem[] }) {
+/** What the check has found, or why it was not saved: each problem leads to its field. */
+export function ProblemList({ problems, isSaving }: { problems: readonly FieldProblem[]; isSaving: boolean }) {
   const { t } = useTranslation();
   if (problems.length === 0) return null;
   const isBlocked = problems.some(({ blocking }) => blocking);
   return (
     <MessageStrip design={isBlocked ? "Negative" : "Critical"} hideCloseButton>
-      {t("offers.problemsFound", { count: problems.length })}
+      {isSaving ? t("offers.notSaved") : t("offers.problemsFound", { count: problems.length })}
       <ul className="problem-list">
         {problems.map(({ field, text }) => (
           <li key={`${field} ${text}`}>

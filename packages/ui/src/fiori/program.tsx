@@ -13,6 +13,7 @@ import "./fiori.css";
 import "./fonts.css";
 import { fioriTexts } from "../texts/index.ts";
 import { Launchpad } from "./launchpad.tsx";
+import { ScreenBoundary } from "./screen-boundary.tsx";
 import { MeProvider, useMe, useSession } from "./session.tsx";
 import { Shell } from "./shell.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
@@ -73,7 +74,12 @@ function Screen({ groups }: { groups: AppGroup[] }) {
       <Elsewhere title={t("ui.notAllowed", { title })} hint={t("ui.notAllowedHint", { permission: app.permission })} />
     );
   // Another object is another page: nothing typed into the one before may stay. A list stays, and follows its filters.
-  return <app.screen key={intent.action === "search" ? name : intentHref(name, intent.parameters)} />;
+  const page = intent.action === "search" ? name : intentHref(name, intent.parameters);
+  return (
+    <ScreenBoundary key={page}>
+      <app.screen />
+    </ScreenBoundary>
+  );
 }
 
 function Elsewhere({ title, hint }: { title: string; hint: string }) {
