@@ -25,11 +25,10 @@ export const LocalDateTimeSchema = Type.Refine(
   (text: string) => isCalendarDay(text) && /T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(text),
   (text) => `${text} is no day or time of the calendar`,
 );
-export const DateSchema = Type.Refine(
-  Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "Calendar date in the store's time zone." }),
-  isCalendarDay,
-  (text) => `${text} is no day of the calendar`,
-);
+export const DateSchema = Type.String({
+  pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+  description: "Calendar date in the store's time zone.",
+});
 
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
