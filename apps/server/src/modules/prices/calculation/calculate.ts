@@ -10,18 +10,21 @@ export type Calculated = Omit<Priced, "coupons"> & {
   coupons: { code: string; couponId?: string; used: boolean; reason?: string }[];
 };
 
-/** Prices a basket with the current book, as a till of the store would. `caller` is counted when it sends wrong coupon codes. */
+/** Who asks: found out only when wrong coupon codes may have to be counted. */
+export type ReadCaller = () => Promise<string>;
+
+/** Prices a basket with the current book, as a till of the store would. */
 export async function calculate(
   context: CalculationContext,
   request: BasketRequest,
-  caller: string | undefined,
+  readCaller?: ReadCaller,
 ): Promise<Calculated> {
   const store = await context.readStore(request.store);
   if (store === undefined) throw storeUnknown(`There is no store ${request.store}.`, "/body/store");
   const number = await context.currentBook();
   if (number === 0) throw noPriceBook();
   const at = request.at ?? context.clock.now().toISOString();
-  const codes = await resolveCodes(context, { ...request, at }, store, caller);
+  const codes = await resolveCodes(context, { ...request, at }, store, readCaller);
   const basket = await toBasket(context, { ...request, at }, store, codes);
   return answerOf(await priceWithHooks(context, { number, store }, basket, request.nearMisses), codes);
 }
@@ -54,7 +57,7 @@ async function resolveCodes(
   context: CalculationContext,
   { coupons, customer, at, basketId }: BasketRequest & { at: string },
   { timeZone }: PriceStore,
-  caller: string | undefined,
+  readCaller: ReadCaller | undefined,
 ): Promise<ResolvedCode[]> {
   if (!coupons?.length) return [];
   return context.resolveCodes({
@@ -63,7 +66,7 @@ async function resolveCodes(
     timeZone,
     customerId: customer?.id,
     basketId,
-    caller,
+    caller: await readCaller?.(),
   });
 }
 

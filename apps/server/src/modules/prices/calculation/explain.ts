@@ -2,7 +2,7 @@ import type { BasketRequest } from "@counterfoil/contracts";
 import type { Modifier } from "@counterfoil/pricing";
 import { couponText, modifierText, nearMissText, refusalText } from "@counterfoil/pricing/words";
 import { type NameReaders, namesOf } from "./answer-names.ts";
-import { type Calculated, calculate } from "./calculate.ts";
+import { type Calculated, calculate, type ReadCaller } from "./calculate.ts";
 import type { CalculationContext, Language } from "./context.ts";
 
 export type Sentences = {
@@ -16,9 +16,9 @@ export type Sentences = {
 export async function explain(
   context: CalculationContext,
   { language = "en", ...request }: BasketRequest & { language?: Language },
-  caller: string | undefined,
+  readCaller?: ReadCaller,
 ): Promise<Calculated & { sentences: Sentences }> {
-  const priced = await calculate(context, { ...request, explain: true }, caller);
+  const priced = await calculate(context, { ...request, explain: true }, readCaller);
   return { ...priced, sentences: await sentencesOf(context, priced, language) };
 }
 

@@ -1,5 +1,5 @@
 import type { BasketRequest, Receipt } from "@counterfoil/contracts";
-import { calculate } from "./calculate.ts";
+import { calculate, type ReadCaller } from "./calculate.ts";
 import type { CalculationContext, Language } from "./context.ts";
 import { explain } from "./explain.ts";
 import { priceReceiptAgain } from "./price-receipt-again.ts";
@@ -12,8 +12,9 @@ export { registerCalculationRoutes } from "./routes.ts";
 /** Baskets and receipts, priced as a till prices them. */
 export function createCalculation(context: CalculationContext) {
   return {
-    calculate: (request: BasketRequest, caller?: string) => calculate(context, request, caller),
-    explain: (request: BasketRequest & { language?: Language }, caller?: string) => explain(context, request, caller),
+    calculate: (request: BasketRequest, readCaller?: ReadCaller) => calculate(context, request, readCaller),
+    explain: (request: BasketRequest & { language?: Language }, readCaller?: ReadCaller) =>
+      explain(context, request, readCaller),
     priceReceiptAgain: (receipt: Receipt) => priceReceiptAgain(context, receipt),
   };
 }

@@ -30,7 +30,7 @@ export function registerCalculationRoutes(server: HttpServer, calculation: Calcu
     response: { 200: PricedSchema, ...problems },
   };
   server.post("/api/prices/calculations", { schema, onRequest, config, serializerCompiler }, async (request) =>
-    calculation.calculate(request.body, await callerOf(access, request)),
+    calculation.calculate(request.body, () => callerOf(access, request)),
   );
   const explained = {
     ...schema,
@@ -40,7 +40,7 @@ export function registerCalculationRoutes(server: HttpServer, calculation: Calcu
     response: { 200: ExplanationSchema, ...problems },
   };
   server.post("/api/prices/explanations", { schema: explained, onRequest, serializerCompiler }, async (request) =>
-    calculation.explain(request.body, await callerOf(access, request)),
+    calculation.explain(request.body, () => callerOf(access, request)),
   );
 }
 

@@ -35,7 +35,7 @@ export function priceWithDrafts(
         reason === "unknown" ? { code, couponId: code.trim() } : { code, ...(couponId ? { couponId } : { reason }) },
       ) as Awaited<ReturnType<typeof calculation.resolveCodes>>,
   };
-  return calculate(inLab as typeof calculation, basket, undefined);
+  return calculate(inLab as typeof calculation, basket);
 }
 
 function refuseDraft(error: unknown): never {
