@@ -1,4 +1,5 @@
 import type { Offer } from "@counterfoil/pricing";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../../../../tools/testing/database.ts";
 import type { OfferDetail } from "./read-offer.ts";
@@ -388,6 +389,29 @@ describe("looking offers up", () => {
         [2, 50, 0],
         [1, 100, 5],
       ]);
+    });
+
+    test("what another system has sent keeps its place, and the others find theirs around it", async () => {
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      await client.query(
+        `insert into prices.promotion (promotion_id, from_book, offer_id, origin, valid_from, valid_to, name, target_keys, head, content)
+         select id, 1, id, 'erp', '2026-01-01', '2099-12-31', id, '{}', json_build_object('sequence', 60, 'resolution', resolution), '{}'
+         from (values ('ERP-1', 1), ('ERP-0', 0)) as sent (id, resolution)`,
+      );
+      const one = (await create({ name: "One" })).offerId;
+      const joined = await order([{ sequence: 60, ranks: [[one, "ERP-1"], ["ERP-0"]] }], true);
+      expect(joined.body.changed).toEqual([{ offerId: one, sequence: 60, resolution: 1, version: 1 }]);
+      const between = await order([{ sequence: 60, ranks: [["ERP-1"], [one], ["ERP-0"]] }]);
+      expect([between.status, between.body.code, between.body.where]).toEqual([
+        422,
+        "order-fixed",
+        "/body/sequences/0",
+      ]);
+      expect((await order([{ sequence: 61, ranks: [[one], ["ERP-1"]] }])).body.code).toBe("order-fixed");
+      expect(await placeOf(one)).toEqual([100, 0, 1]);
+      await client.query("delete from prices.promotion where promotion_id like 'ERP-%'");
+      await client.end();
     });
 
     test("what does not exist, is named twice or was deleted is refused and nothing changes", async () => {
