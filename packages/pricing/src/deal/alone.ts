@@ -1,8 +1,7 @@
 import { FINE, roundDiscount } from "../rounding.ts";
 import { type Pool, roomOf } from "../working.ts";
-import { eachFine } from "./applications.ts";
-import { assemble, type Took } from "./assemble.ts";
-import { type Counter, counterOf } from "./counting-plan.ts";
+import { assemble } from "./assemble.ts";
+import { type Counter, gainOf, mayCount } from "./counter.ts";
 import {
   type Application,
   baseOf,
@@ -11,49 +10,47 @@ import {
   capOf,
   type Deal,
   discountOf,
+  eachFine,
   eachOf,
   type Problem,
   roundPoints,
   unitsOf,
 } from "./problem.ts";
-import { chooseReceivers } from "./receivers.ts";
+import type { Took } from "./trace.ts";
 
 /**
- * A rule that has its units to itself needs no search. A simple one takes all of them: one unit more never makes a line's discount smaller, as
- * long as it is rounded to the minor unit. One that counts off groups takes consecutive ones from the dearest down. Undefined where that proves nothing.
+ * A simple rule that has its units to itself takes all of them: one unit more never makes a line's discount smaller, as long as it is rounded to the
+ * minor unit. Undefined where that proves nothing.
  */
-export function solveAlone(problem: Problem): Deal | undefined {
-  const [contender, ...others] = problem.contenders;
-  if (!contender || others.length > 0 || contender.rounding.multiple !== 1) return undefined;
-  if (eachOf(contender.rule))
-    return contender.rule.maxApplications < unitsOf(problem) ? undefined : takeAll(problem, contender);
-  const counter = counterOf(problem, contender, 0);
-  if (!counter) return undefined;
-  return isInOrder(counter) ? takeGroups(problem, counter) : chooseReceivers(problem, counter);
-}
-
-type OfLine = { fine: number; base: number; room: number; chosen: Chosen[] };
-
-function takeAll({ classes }: Problem, { rule, rounding, classesOf }: Contender): Deal {
-  const each = eachOf(rule) as NonNullable<ReturnType<typeof eachOf>>;
+export function takeAll(problem: Problem): Deal | undefined {
+  const [contender] = problem.contenders;
+  if (!contender || problem.contenders.length > 1 || contender.rounding.multiple !== 1) return undefined;
+  const each = eachOf(contender.rule);
+  if (!each || contender.rule.maxApplications < unitsOf(problem)) return undefined;
   const lines = new Map<number, OfLine>();
   let points = 0;
-  for (const unit of unitsIn(each.targets, classesOf)) {
-    const pool = classes[unit] as Pool;
-    const fine = eachFine(each, rule, pool);
+  for (const unit of unitsIn(each.targets, contender.classesOf)) {
+    const pool = problem.classes[unit] as Pool;
+    const fine = eachFine(each, contender.rule, pool);
     if (fine <= 0) continue;
     const line = lines.get(pool.line.order) ?? { fine: 0, base: 0, room: 0, chosen: [] };
     lines.set(pool.line.order, line);
     line.fine += fine * pool.count;
-    line.base += baseOf(rule, pool) * pool.count;
+    line.base += baseOf(contender.rule, pool) * pool.count;
     line.room += roomOf(pool) * pool.count;
     points += fine * pool.count;
     const takes = [{ unit, count: pool.count, part: 0, rewarded: true, fine }];
-    line.chosen.push({ application: { contender: 0, pattern: 0, takes, shared: [] }, times: 1 });
+    line.chosen.push({ application: { contender: 0, takes, shared: [] }, times: 1, count: pool.count });
   }
+  return dealOf(contender, [...lines.values()], points);
+}
+
+type OfLine = { fine: number; base: number; room: number; chosen: Chosen[] };
+
+function dealOf({ rule, rounding }: Contender, lines: readonly OfLine[], points: number): Deal {
   const chosen: Chosen[] = [];
   let value = 0;
-  for (const { fine, base, room, chosen: ofLine } of lines.values()) {
+  for (const { fine, base, room, chosen: ofLine } of lines) {
     const discount = rule.lane === "points" ? 0 : roundDiscount(fine, base, room, rounding);
     if (discount === 0 && rule.lane !== "points") continue;
     value += discount;
@@ -69,29 +66,32 @@ function unitsIn(targets: readonly number[], classesOf: Contender["classesOf"]):
   return new Set(targets.flatMap((one) => classesOf[one] ?? []));
 }
 
-/** Whole gains, the greater ones first: then no grouping brings more than the consecutive one. */
-function isInOrder({ roles, exact }: Counter): boolean {
-  const [role, ...others] = roles;
-  if (!exact || !role || others.length > 0) return false;
+/**
+ * A lone rule that counts off groups takes consecutive ones from the dearest down: where gains are whole and the greater ones come first, no grouping
+ * brings more.
+ */
+export function takeGroups(problem: Problem, counter: Counter): Deal | undefined {
+  const [role] = counter.roles;
+  if (counter.kind !== "group" || !role || !counter.exact || counter.rounding.multiple !== 1) return undefined;
   let before = Number.POSITIVE_INFINITY;
-  for (const value of role.gain) {
-    if (value === undefined) continue;
-    if (value > before || value % FINE !== 0) return false;
-    before = value;
-  }
-  return true;
-}
-
-function takeGroups(problem: Problem, counter: Counter): Deal {
-  const { size, gain } = counter.roles[0] as Counter["roles"][number];
   let units = 0;
-  problem.classes.forEach(({ count }, unit) => {
-    if (gain[unit] !== undefined) units += count;
-  });
-  let left = Math.min(Math.floor(units / size), counter.limit) * size;
+  let gaining = 0;
+  for (let unit = 0; unit < problem.classes.length; unit += 1) {
+    if (!mayCount(role, unit)) continue;
+    const value = gainOf(role, unit);
+    if (value > before || value % FINE !== 0) return undefined;
+    before = value;
+    const { count } = problem.classes[unit] as Pool;
+    units += count;
+    if (value > 0) gaining += count;
+  }
+  // A group of which no rewarded unit brings anything does not happen.
+  const ahead = counter.last > 0 ? role.size - counter.last : 0;
+  const bringing = counter.perApplication === 0 ? Math.max(0, Math.ceil((gaining - ahead) / role.size)) : units;
+  let left = Math.min(Math.floor(units / role.size), counter.limit, bringing) * role.size;
   const took: Took[] = [];
-  for (let unit = 0; unit < gain.length && left > 0; unit += 1) {
-    if (gain[unit] === undefined) continue;
+  for (let unit = 0; left > 0; unit += 1) {
+    if (!mayCount(role, unit)) continue;
     const count = Math.min(left, (problem.classes[unit] as Pool).count);
     took.push({ counter: 0, unit, counts: [count] });
     left -= count;

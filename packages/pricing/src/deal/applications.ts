@@ -1,4 +1,3 @@
-import { FINE } from "../rounding.ts";
 import type { Part, Pattern } from "../rules/rule.ts";
 import { matchesTarget } from "../rules/targets.ts";
 import type { Pool } from "../working.ts";
@@ -6,6 +5,7 @@ import {
   type Application,
   baseOf,
   type Contender,
+  eachFine,
   eachOf,
   fineOf,
   mayTake,
@@ -27,9 +27,7 @@ export function listApplications(problem: Problem, most: number): Application[] 
     problem.contenders.forEach((contender, position) => {
       const each = eachOf(contender.rule);
       if (each) listEach(listing, contender, position);
-      patternsOf(contender.rule).forEach((pattern, number) => {
-        listPattern(listing, position, pattern, number);
-      });
+      for (const pattern of patternsOf(contender.rule)) listPattern(listing, position, pattern);
     });
   } catch (stop) {
     if (stop === TOO_MANY) return undefined;
@@ -47,18 +45,10 @@ function listEach(listing: Listing, { rule, classesOf }: Contender, contender: n
     if (fine > 0)
       add(listing, {
         contender,
-        pattern: 0,
         takes: [{ unit, count: 1, part: 0, rewarded: true, fine }],
         shared: [],
       });
   }
-}
-
-/** What a simple rule gives one unit: money or points. */
-export function eachFine(each: NonNullable<ReturnType<typeof eachOf>>, rule: Contender["rule"], pool: Pool): number {
-  if (!pool.line.discountable) return 0;
-  if (rule.lane === "points") return (each.points * pool.milli * FINE) / 1000;
-  return each.reward ? fineOf(each.reward, rule, pool) : 0;
 }
 
 function add({ found, most }: Listing, application: Application): void {
@@ -67,7 +57,7 @@ function add({ found, most }: Listing, application: Application): void {
 }
 
 /** Fills the parts one after the other, classes in their order. */
-function listPattern(listing: Listing, contender: number, pattern: Pattern, number: number): void {
+function listPattern(listing: Listing, contender: number, pattern: Pattern): void {
   const { classes, contenders } = listing.problem;
   const { rule, classesOf } = contenders[contender] as Contender;
   const left = classes.map((pool) => pool.count);
@@ -76,7 +66,7 @@ function listPattern(listing: Listing, contender: number, pattern: Pattern, numb
 
   function fill(position: number): void {
     const part = pattern.parts[position];
-    if (!part) addFilled(listing, contender, pattern, number, takes);
+    if (!part) addFilled(listing, contender, pattern, takes);
     else if (part.amount === undefined) count(part, position, 0, part.quantity);
     else reach(part, position, 0, part.amount);
   }
@@ -136,20 +126,14 @@ function listPattern(listing: Listing, contender: number, pattern: Pattern, numb
   fill(0);
 }
 
-function addFilled(
-  listing: Listing,
-  contender: number,
-  pattern: Pattern,
-  number: number,
-  takes: readonly Take[],
-): void {
+function addFilled(listing: Listing, contender: number, pattern: Pattern, takes: readonly Take[]): void {
   const { classes, contenders } = listing.problem;
   const { rule } = contenders[contender] as Contender;
   if (!isAllowed(pattern, rule, takes, classes)) return;
   const shared = sharedTotals(pattern, rule, takes, classes);
   const fine = takes.reduce((sum, take) => sum + take.fine * take.count, 0);
   const total = shared.reduce((sum, one) => sum + one.total, 0);
-  if (fine > 0 || total > 0) add(listing, { contender, pattern: number, takes: takes.slice(), shared });
+  if (fine > 0 || total > 0) add(listing, { contender, takes: takes.slice(), shared });
 }
 
 /** `choose` and `equalOrLower` look at the units of one application only. */

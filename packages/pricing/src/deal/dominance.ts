@@ -1,64 +1,85 @@
 import { FINE } from "../rounding.ts";
-import { assemble, type Took } from "./assemble.ts";
-import { gainOf } from "./counting-gain.ts";
-import type { Counter } from "./counting-plan.ts";
-import { type Deal, discountOf, type Problem } from "./problem.ts";
+import type { Pool } from "../working.ts";
+import { arena, row } from "./arena.ts";
+import { type Counter, gainOf, isUnlimited, mayCount, takesAt, takesByOnes } from "./counter.ts";
+import { shareOf } from "./plan.ts";
+import type { Problem } from "./problem.ts";
 
 /** Rounding once per line and rule lets a mixture of two rules gain at most this over the better one. */
-const mostByRounding = 2 * FINE;
+export const mostByRounding = 2 * FINE;
+
+/** The rules without those that others always beat by more than rounding can make up for. */
+export function dropDominated(problem: Problem, counters: readonly Counter[]): Counter[] {
+  if (counters.length < 2) return [...counters];
+  const simple = counters.filter(takesByOnes);
+  const best = row(problem.classes.length, -1);
+  for (const { roles } of simple) raise(best, roles[0] as Counter["roles"][number], problem.classes.length);
+  if (simple.length > 1) dropSimple(problem, simple, best);
+  const kept = counters.filter((counter) => !isBeatenByOnes(problem, counter, best));
+  return kept.filter((counter) => !kept.some((other) => other !== counter && beats(problem, other, counter)));
+}
+
+function raise(best: number, { gain }: Counter["roles"][number], length: number): void {
+  const { numbers } = arena;
+  for (let unit = 0; unit < length; unit += 1)
+    if ((numbers[gain + unit] as number) > (numbers[best + unit] as number))
+      numbers[best + unit] = numbers[gain + unit] as number;
+}
 
 /**
  * Of rules that take units one by one and without limit, a class needs only the best: what another one takes of it could be the best one's. Where
  * fractions of a minor unit are rounded the other must be worse by more than rounding can gain.
  */
-export function dropDominated({ contenders }: Problem, counters: readonly Counter[]): void {
-  const simple = counters.filter(
-    (counter) => takesByOnes(counter) && contenders[counter.contender]?.rounding.multiple === 1,
-  );
-  if (simple.length < 2) return;
-  const units = simple[0]?.roles[0]?.gain.length ?? 0;
-  for (let unit = 0; unit < units; unit += 1) {
-    let best = 0;
-    for (const { roles } of simple) best = Math.max(best, roles[0]?.gain[unit] ?? 0);
-    for (const { roles } of simple) {
-      const gain = roles[0]?.gain as (number | undefined)[];
-      const value = gain[unit];
-      if (value === undefined) continue;
-      const slack = best % FINE === 0 && value % FINE === 0 ? 0 : mostByRounding;
-      if (best - value > slack) gain[unit] = undefined;
+function dropSimple({ classes }: Problem, simple: readonly Counter[], best: number): void {
+  for (const { roles } of simple) {
+    const role = roles[0] as Counter["roles"][number];
+    for (let unit = 0; unit < classes.length; unit += 1) {
+      if (!mayCount(role, unit)) continue;
+      const value = gainOf(role, unit);
+      const most = arena.numbers[best + unit] as number;
+      const slack = most % FINE === 0 && value % FINE === 0 ? 0 : mostByRounding;
+      if (most - value > slack) arena.numbers[role.gain + unit] = -1;
     }
   }
 }
 
-/** Where nothing but one such rule is left at each class, it takes the class. Undefined where anything is left to decide. */
-export function takeBest(problem: Problem, counters: readonly Counter[]): Deal | undefined {
-  if (!counters.every((counter) => takesByOnes(counter))) return undefined;
-  if (problem.contenders.some(({ rounding }) => rounding.multiple !== 1)) return undefined;
-  const took: Took[] = [];
-  for (const [unit, { count }] of problem.classes.entries()) {
-    const takers = counters.flatMap(({ roles }, at) => (roles[0]?.gain[unit] === undefined ? [] : [at]));
-    if (takers.length > 1) return undefined;
-    const [counter] = takers;
-    // Less than half a minor unit on the whole class is none: then the rule does not take it.
-    if (counter !== undefined && isRoundedUp(problem, counters[counter] as Counter, unit, count))
-      took.push({ counter, unit, counts: [count] });
+/** Each unit brings more by a simple rule than its share of any application. */
+function isBeatenByOnes({ classes }: Problem, counter: Counter, best: number): boolean {
+  if (takesByOnes(counter) || counter.rounding.multiple !== 1) return false;
+  for (let unit = 0; unit < classes.length; unit += 1)
+    if (takesAt(counter, unit) && (arena.numbers[best + unit] as number) <= shareOf(counter, unit) + mostByRounding)
+      return false;
+  return true;
+}
+
+/** Both reward the cheapest of as many alike goods, and one has all the goods of the other and gives more. */
+function beats({ classes }: Problem, one: Counter, other: Counter): boolean {
+  const [size, otherSize] = [sizeOf(one), sizeOf(other)];
+  if (size === 0 || size !== otherSize || !isUnlimited(one)) return false;
+  const [get, otherGet] = [one.roles.at(-1), other.roles.at(-1)] as Counter["roles"];
+  if (!get || !otherGet) return false;
+  for (let unit = 0; unit < classes.length; unit += 1) {
+    if (!mayCount(otherGet, unit)) continue;
+    if (!mayCount(get, unit)) return false;
+    const most = gainOf(otherGet, unit);
+    // At one price it may be another unit that is rewarded.
+    for (let at = unit; at >= 0 && isAtOnePrice(classes, at, unit); at -= 1) if (!isMore(get, at, most)) return false;
+    for (let at = unit + 1; at < classes.length && isAtOnePrice(classes, at, unit); at += 1)
+      if (!isMore(get, at, most)) return false;
   }
-  const chosen = assemble(problem, counters, took);
-  const value = discountOf(problem, chosen);
-  return { chosen, value, bound: value, nodes: 1 };
+  return true;
 }
 
-function isRoundedUp(problem: Problem, counter: Counter, unit: number, count: number): boolean {
-  return gainOf(problem, counter, unit, { takes: [count], taken: count, counts: [0], closed: count, used: 0 }) > 0;
+const isAtOnePrice = (classes: readonly Pool[], one: number, other: number) =>
+  classes[one]?.current === classes[other]?.current;
+
+function isMore(get: Counter["roles"][number], unit: number, than: number): boolean {
+  return !mayCount(get, unit) || gainOf(get, unit) > than + mostByRounding;
 }
 
-/** Units one by one, as many as there are, nothing for the application as a whole. */
-export function takesByOnes({ roles, limit, cap, perApplication }: Counter): boolean {
-  return (
-    roles.length === 1 &&
-    roles[0]?.size === 1 &&
-    perApplication === 0 &&
-    !Number.isFinite(limit) &&
-    !Number.isFinite(cap)
-  );
+/** Units of an application of which one, the cheapest, is rewarded; 0 for other rules. */
+function sizeOf({ kind, roles, last, rounding, perApplication }: Counter): number {
+  if (rounding.multiple !== 1 || perApplication !== 0) return 0;
+  if (kind === "group") return last === 1 ? (roles[0]?.size ?? 0) : 0;
+  return kind === "follow" ? (roles[0]?.size ?? 0) + 1 : 0;
 }

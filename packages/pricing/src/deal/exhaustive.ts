@@ -213,7 +213,7 @@ function slackOf(
 export function countChosen(stack: readonly { application: Application }[]): Chosen[] {
   const counts = new Map<Application, number>();
   for (const { application } of stack) counts.set(application, (counts.get(application) ?? 0) + 1);
-  return [...counts].map(([application, times]) => ({ application, times }));
+  return [...counts].map(([application, times]) => ({ application, times, count: 1 }));
 }
 
 function rulesOf(chosen: readonly Chosen[]): number[] {

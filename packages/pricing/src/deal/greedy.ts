@@ -1,38 +1,98 @@
-import { solveByCounting } from "./counting.ts";
-import type { Counter } from "./counting-plan.ts";
-import type { Chosen, Deal, Problem } from "./problem.ts";
-import { discountOf } from "./problem.ts";
+import { FINE } from "../rounding.ts";
+import { assemble } from "./assemble.ts";
+import { type Counter, gainOf, mayCount, takesAt } from "./counter.ts";
+import { shareOf } from "./plan.ts";
+import { type Deal, discountOf, type Problem } from "./problem.ts";
+import type { Took } from "./trace.ts";
 
 /**
- * Rule by rule, the one that saves most per unit first, each the best way for itself on the units that are left. Not the best deal, but a good
- * one in little time: where the search has to give up, it counts.
+ * Rule by rule, the one that saves most per unit first, each taking the dearest of the units that are left. Not the best deal, but a valid one in
+ * little time: where the search has to give up, it counts.
  */
 export function solveRuleByRule(problem: Problem, counters: readonly Counter[]): Deal {
   const left = problem.classes.map(({ count }) => count);
-  const alone = counters.map((counter) => ({ counter, deal: solveAlone(problem, counter, left) }));
-  alone.sort(
-    (one, other) => perUnit(other.deal) - perUnit(one.deal) || one.counter.contender - other.counter.contender,
-  );
-  const chosen: Chosen[] = [];
-  for (const { counter, deal } of alone) {
-    const isUntouched = deal.chosen.every(({ application }) =>
-      application.takes.every(({ unit }) => left[unit] === problem.classes[unit]?.count),
-    );
-    const taken = isUntouched ? deal : solveAlone(problem, counter, left);
-    for (const { application, times } of taken.chosen)
-      for (const { unit, count } of application.takes) left[unit] = (left[unit] as number) - count * times;
-    chosen.push(...taken.chosen);
+  const order = counters
+    .map((counter, number) => ({ counter, number, worth: worthOf(problem, counter) }))
+    .sort((one, other) => other.worth - one.worth || one.number - other.number);
+  const took: Took[] = [];
+  for (const { counter, number } of order) {
+    if (counter.roles.length > 1) takeSets(problem, counter, number, left, took);
+    else takeGroups(problem, counter, number, left, took);
   }
+  took.sort((one, other) => one.unit - other.unit);
+  const chosen = assemble(problem, counters, took);
   return { chosen, value: discountOf(problem, chosen), bound: 0, nodes: 0 };
 }
 
-function solveAlone(problem: Problem, counter: Counter, left: readonly number[]): Deal {
-  const classes = problem.classes.map((pool, unit) => ({ ...pool, count: left[unit] as number }));
-  return solveByCounting({ ...problem, classes }, [counter], 20_000);
+/** What the rule brings per unit, over the units that it may take. */
+function worthOf({ classes }: Problem, counter: Counter): number {
+  let units = 0;
+  let sum = 0;
+  classes.forEach(({ count }, unit) => {
+    if (!takesAt(counter, unit)) return;
+    units += count;
+    sum += count * shareOf(counter, unit);
+  });
+  const size = counter.roles.reduce((all, role) => all + role.size, 0);
+  return units === 0 ? 0 : sum / units / (counter.roles.length > 1 ? size : 1);
 }
 
-function perUnit({ chosen, value }: Deal): number {
+/** Consecutive groups, as many as bring something. */
+function takeGroups({ classes }: Problem, counter: Counter, number: number, left: number[], took: Took[]): void {
+  const [role] = counter.roles as [Counter["roles"][number]];
   let units = 0;
-  for (const { application, times } of chosen) for (const { count } of application.takes) units += count * times;
-  return units === 0 ? 0 : value / units;
+  for (let unit = 0; unit < classes.length; unit += 1)
+    if (mayCount(role, unit) && isWorthIt(counter, role, unit)) units += left[unit] as number;
+  let wanted = Math.min(Math.floor(units / role.size), counter.limit) * role.size;
+  for (let unit = 0; unit < classes.length && wanted > 0; unit += 1) {
+    if (!mayCount(role, unit) || !isWorthIt(counter, role, unit)) continue;
+    const count = Math.min(wanted, left[unit] as number);
+    if (count === 0) continue;
+    took.push({ counter: number, unit, counts: [count] });
+    left[unit] = (left[unit] as number) - count;
+    wanted -= count;
+  }
+}
+
+/** Its share is at least half a minor unit. */
+function isWorthIt({ last, perApplication }: Counter, role: Counter["roles"][number], unit: number): boolean {
+  return ((last > 0 ? last : role.size) * gainOf(role, unit) + perApplication) * 2 >= FINE;
+}
+
+/**
+ * One application after the other, the dearest units first. Where rewarded units stand behind or before the others of their application, those that
+ * stand before are taken first, and the others from there on.
+ */
+function takeSets({ classes }: Problem, counter: Counter, number: number, left: number[], took: Took[]): void {
+  const before = counter.order === "before";
+  const places = [...counter.roles.keys()].sort(
+    (one, other) => rankOf(counter, one, before) - rankOf(counter, other, before) || one - other,
+  );
+  for (let times = 0; times < counter.limit; times += 1) {
+    const taken: Took[] = [];
+    let reached = 0;
+    for (const at of places) {
+      const role = counter.roles[at] as Counter["roles"][number];
+      let wanted = role.size;
+      const from = counter.order !== "none" && rankOf(counter, at, before) === 1 ? reached : 0;
+      for (let unit = from; unit < classes.length && wanted > 0; unit += 1) {
+        const count = mayCount(role, unit) ? Math.min(wanted, left[unit] as number) : 0;
+        if (count === 0) continue;
+        taken.push({ counter: number, unit, counts: counter.roles.map((_, other) => (other === at ? count : 0)) });
+        left[unit] = (left[unit] as number) - count;
+        wanted -= count;
+        if (rankOf(counter, at, before) === 0) reached = Math.max(reached, unit);
+      }
+      if (wanted > 0) {
+        for (const { unit, counts } of taken) left[unit] = (left[unit] as number) + Math.max(...counts);
+        return;
+      }
+    }
+    took.push(...taken);
+  }
+}
+
+/** 0 for the roles that stand before the others. */
+function rankOf({ roles }: Counter, at: number, rewardedBefore: boolean): 0 | 1 {
+  return roles[at]?.rewarded === rewardedBefore ? 0 : 1;
 }

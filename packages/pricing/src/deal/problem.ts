@@ -25,11 +25,12 @@ export type Problem = {
 /** Units of a class that one application takes for one part. */
 export type Take = { unit: number; count: number; part: number; rewarded: boolean; fine: number };
 
-/** One way to apply a rule once. `shared` is what the rewarded units get together, in minor units, already cut to the room they have. */
-export type Application = { contender: number; pattern: number; takes: Take[]; shared: SharedTotal[] };
+/** One way to apply a rule. `shared` is what the rewarded units get together, in minor units, already cut to the room they have. */
+export type Application = { contender: number; takes: Take[]; shared: SharedTotal[] };
 export type SharedTotal = { parts: number[]; total: number };
 
-export type Chosen = { application: Application; times: number };
+/** `count` is how many applications of the rule it is; where no reward is shared, all of a rule stand as one. */
+export type Chosen = { application: Application; times: number; count: number };
 
 /** What a round found: `bound` is what no assignment can exceed. */
 export type Deal = { chosen: Chosen[]; value: number; bound: number; nodes: number };
@@ -52,6 +53,13 @@ export function fineOf(reward: UnitReward, rule: Rule, pool: Pool): number {
         ? (reward.off * pool.milli * FINE) / 1000
         : base * FINE - (reward.price * pool.milli * FINE) / 1000;
   return Math.max(0, Math.min(fine, roomOf(pool) * FINE));
+}
+
+/** What a simple rule gives one unit: money or points. */
+export function eachFine(each: EachForm, rule: Rule, pool: Pool): number {
+  if (!pool.line.discountable) return 0;
+  if (rule.lane === "points") return (each.points * pool.milli * FINE) / 1000;
+  return each.reward ? fineOf(each.reward, rule, pool) : 0;
 }
 
 export function patternsOf(rule: Rule): readonly Pattern[] {

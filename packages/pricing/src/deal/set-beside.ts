@@ -1,8 +1,10 @@
 import { FINE, roundDiscount } from "../rounding.ts";
 import { type Pool, roomOf } from "../working.ts";
-import { assemble, type Took } from "./assemble.ts";
-import type { Counter } from "./counting-plan.ts";
-import { baseOf, type Contender, type Deal, discountOf, type Problem } from "./problem.ts";
+import { arena, row } from "./arena.ts";
+import { assemble } from "./assemble.ts";
+import { type Counter, gainOf, isUnlimited, mayCount } from "./counter.ts";
+import { baseOf, type Deal, discountOf, type Problem } from "./problem.ts";
+import type { Took } from "./trace.ts";
 
 /**
  * A set of different goods beside rules that take units one by one: for a given number of sets the slots have nothing to do with each other. So for
@@ -10,138 +12,151 @@ import { baseOf, type Contender, type Deal, discountOf, type Problem } from "./p
  * of sets. Exact, with each line rounded as it will be. A simple rule with a limit is left unlimited; if it exceeds it, the limit itself is a bound.
  */
 export function solveSetBeside(problem: Problem, counters: readonly Counter[], mostNodes: number): Deal | undefined {
-  const set = counters.findIndex(({ roles }) => roles.length > 1);
-  const plan = planOf(problem, counters, set);
-  if (!plan || nodesOf(plan, counters[set] as Counter) > mostNodes) return undefined;
-  const free = solvePlan(problem, counters, plan);
+  const beside = besideOf(problem, counters);
+  if (!beside || beside.nodes > mostNodes) return undefined;
+  const free = solveSets(problem, counters, beside);
   if (free.value === free.bound) return free;
-  const limits = counters.reduce((sum, { cap }) => sum + (Number.isFinite(cap) ? cap : 0), 0);
-  const bare = plan.map((one) => (one.isLimited ? { ...one, others: one.others.map(() => 0) } : one));
-  const limited = solvePlan(problem, counters, Object.assign(bare, { set: plan.set }));
+  let limits = 0;
+  for (const { cap } of counters) if (Number.isFinite(cap)) limits += cap;
+  for (const place of beside.places) if (Number.isFinite(counters[place.simple]?.cap)) place.simple = -1;
+  const limited = solveSets(problem, counters, beside);
   const best = limited.value > free.value ? limited : free;
   const bound = Math.max(best.value, Math.min(free.bound, limited.bound + limits));
   return { chosen: best.chosen, value: best.value, bound, nodes: free.nodes + limited.nodes };
 }
 
-/** A class: the slot it can fill or -1, what a unit is worth there, and what the others bring with so many units left for them. */
-type Place = { unit: number; slot: number; worth: number; simple: number; isLimited: boolean; others: number[] };
-type Plan = Place[] & { set: number };
+/** A class: the slot that it can fill, and the simple rule that takes what the slot does not, or -1. */
+type Place = { unit: number; slot: number; simple: number };
 
-function planOf(problem: Problem, counters: readonly Counter[], set: number): Plan | undefined {
-  const counter = counters[set];
-  if (counter?.order !== "none" || Number.isFinite(counter.limit) || Number.isFinite(counter.cap)) return undefined;
-  const simple = counters.map((other, at) => (at !== set && isSimple(other) ? at : -1)).filter((at) => at >= 0);
-  if (simple.length !== counters.length - 1) return undefined;
+/** `most` is how many sets the slot with the fewest units allows. */
+type Beside = { set: Counter; number: number; places: Place[]; most: number; nodes: number };
+
+function besideOf({ classes }: Problem, counters: readonly Counter[]): Beside | undefined {
+  const number = counters.findIndex(({ kind }) => kind === "roles");
+  const set = counters[number];
+  if (set?.order !== "none" || !isUnlimited(set)) return undefined;
+  if (!counters.every((other) => other === set || isSimple(other))) return undefined;
   const places: Place[] = [];
-  for (const [unit, pool] of problem.classes.entries()) {
-    const slots = counter.roles.flatMap(({ gain }, slot) => (gain[unit] === undefined ? [] : [slot]));
-    const takers = simple.filter((at) => counters[at]?.roles[0]?.gain[unit] !== undefined);
-    if (slots.length > 1 || takers.length > 1) return undefined;
-    const [slot = -1] = slots;
-    const [taker = -1] = takers;
-    const worth = slot < 0 ? 0 : (counter.roles[slot]?.gain[unit] as number);
-    if (worth % FINE !== 0) return undefined;
-    const isLimited = taker >= 0 && Number.isFinite(counters[taker]?.cap);
-    places.push({
-      unit,
-      slot,
-      worth: worth / FINE,
-      simple: taker,
-      isLimited,
-      others: worthsOf(problem, counters[taker], unit, pool),
-    });
+  for (let unit = 0; unit < classes.length; unit += 1) {
+    const place = { unit, slot: -1, simple: -1 };
+    for (const [slot, role] of set.roles.entries()) {
+      if (!mayCount(role, unit)) continue;
+      if (place.slot >= 0 || gainOf(role, unit) % FINE !== 0) return undefined;
+      place.slot = slot;
+    }
+    for (const [at, { roles }] of counters.entries()) {
+      if (at === number || !mayCount(roles[0] as Counter["roles"][number], unit)) continue;
+      if (place.simple >= 0) return undefined;
+      place.simple = at;
+    }
+    places.push(place);
   }
-  return Object.assign(places, { set });
+  const units = set.roles.map(() => 0);
+  for (const { unit, slot } of places) if (slot >= 0) (units[slot] as number) += (classes[unit] as Pool).count;
+  const most = Math.min(...set.roles.map(({ size }, slot) => Math.floor((units[slot] as number) / size)));
+  return { set, number, places, most, nodes: nodesOf(classes, set, places, most) };
 }
 
-function isSimple({ roles, limit, perApplication }: Counter): boolean {
-  return roles.length === 1 && roles[0]?.size === 1 && perApplication === 0 && !Number.isFinite(limit);
+function isSimple({ kind, roles, limit, perApplication, rounding }: Counter): boolean {
+  if (kind !== "group" || rounding.multiple !== 1) return false;
+  return roles[0]?.size === 1 && perApplication === 0 && limit === Number.POSITIVE_INFINITY;
 }
 
-function worthsOf({ contenders }: Problem, counter: Counter | undefined, unit: number, pool: Pool): number[] {
-  const worths = new Array<number>(pool.count + 1).fill(0);
-  if (!counter) return worths;
-  const { rule, rounding } = contenders[counter.contender] as Contender;
-  const fine = counter.roles[0]?.gain[unit] as number;
-  for (let left = 1; left <= pool.count; left += 1)
-    worths[left] = roundDiscount(fine * left, baseOf(rule, pool) * left, roomOf(pool) * left, rounding);
-  return worths;
+/** The ways that are looked at, over all classes. */
+function nodesOf(classes: readonly Pool[], { roles }: Counter, places: readonly Place[], most: number): number {
+  let nodes = 0;
+  for (const { unit, slot } of places) {
+    const filled = slot < 0 ? 0 : most * (roles[slot]?.size ?? 1);
+    nodes += (filled + 1) * (Math.min((classes[unit] as Pool).count, filled) + 1);
+  }
+  return nodes;
 }
 
-type Slot = { values: Float64Array; came: Int32Array[]; places: Place[] };
-
-/** The numbers of units that are looked at, over all classes. */
-function nodesOf(plan: Plan, counter: Counter): number {
-  const { most, sizes } = setsIn(plan, counter);
-  return 2 * plan.reduce((sum, { slot }) => sum + (slot < 0 ? 1 : most * (sizes[slot] as number) + 1), 0);
-}
-
-/** As many sets as the slot with the fewest units allows. */
-function setsIn(plan: Plan, { roles }: Counter) {
-  const sizes = roles.map(({ size }) => size);
-  const ofSlot = sizes.map((_, slot) => plan.filter((place) => place.slot === slot));
-  const units = ofSlot.map((places) => places.reduce((sum, { others }) => sum + others.length - 1, 0));
-  const most = Math.min(...units.map((count, slot) => Math.floor(count / (sizes[slot] as number))));
-  return { most, sizes, ofSlot };
-}
-
-function solvePlan(problem: Problem, counters: readonly Counter[], plan: Plan): Deal {
-  const { perApplication } = counters[plan.set] as Counter;
-  const { most, sizes, ofSlot } = setsIn(plan, counters[plan.set] as Counter);
-  const slots = ofSlot.map((places, slot) => fillSlot(places, most * (sizes[slot] as number)));
+function solveSets(problem: Problem, counters: readonly Counter[], beside: Beside): Deal {
+  const { set, places, most } = beside;
   let alone = 0;
-  for (const { slot, others } of plan) if (slot < 0) alone += others.at(-1) as number;
-  let best = { sets: 0, value: -1 };
-  for (let sets = 0; sets <= most; sets += 1) {
-    let value = alone + (sets * perApplication) / FINE;
-    slots.forEach(({ values }, slot) => {
-      value += values[sets * (sizes[slot] as number)] as number;
+  for (const { unit, slot, simple } of places)
+    if (slot < 0) alone += worthOf(problem, counters[simple], unit, (problem.classes[unit] as Pool).count);
+  const slots = set.roles.map((_, slot) => fillSlot(problem, counters, beside, slot));
+  let best = -1;
+  let sets = 0;
+  for (let some = 0; some <= most; some += 1) {
+    let value = alone + (some * set.perApplication) / FINE;
+    set.roles.forEach(({ size }, slot) => {
+      value += arena.numbers[(slots[slot]?.values as number) + some * size] as number;
     });
-    if (value > best.value) best = { sets, value };
+    if (value > best) {
+      best = value;
+      sets = some;
+    }
   }
-  const chosen = assemble(problem, counters, tookOf(plan, slots, best.sets, sizes));
-  const nodes = nodesOf(plan, counters[plan.set] as Counter) / 2;
-  return { chosen, value: discountOf(problem, chosen), bound: best.value, nodes };
+  const chosen = assemble(problem, counters, tookOf(problem, beside, slots, sets));
+  return { chosen, value: discountOf(problem, chosen), bound: best, nodes: beside.nodes };
 }
+
+/** What a simple rule brings with so many units of a class, in minor units. */
+function worthOf({ classes }: Problem, counter: Counter | undefined, unit: number, count: number): number {
+  if (!counter || count === 0) return 0;
+  const pool = classes[unit] as Pool;
+  const fine = gainOf(counter.roles[0] as Counter["roles"][number], unit) * count;
+  return roundDiscount(fine, baseOf(counter.rule, pool) * count, roomOf(pool) * count, counter.rounding);
+}
+
+/** The rows of the best values by the number of units filled, and per class of how many of its units are in it. */
+type Slot = { values: number; came: number[] };
 
 /** For each number of units that the slot may take, the best that its classes bring together. */
-function fillSlot(places: Place[], most: number): Slot {
-  let values = new Float64Array(most + 1).fill(Number.NEGATIVE_INFINITY);
-  values[0] = 0;
-  const came = places.map(({ others, worth }) => {
-    const next = new Float64Array(most + 1).fill(Number.NEGATIVE_INFINITY);
-    const from = new Int32Array(most + 1);
-    const count = others.length - 1;
-    for (let filled = 0; filled <= most; filled += 1)
-      for (let take = Math.min(count, filled); take >= 0; take -= 1) {
-        const value = (values[filled - take] as number) + take * worth + (others[count - take] as number);
-        if (value > (next[filled] as number)) {
-          next[filled] = value;
-          from[filled] = take;
+function fillSlot(problem: Problem, counters: readonly Counter[], beside: Beside, slot: number): Slot {
+  const role = beside.set.roles[slot] as Counter["roles"][number];
+  const most = beside.most * role.size;
+  let values = row(most + 1, Number.NEGATIVE_INFINITY);
+  let next = row(most + 1, 0);
+  const others = row(most + 1, 0);
+  arena.numbers[values] = 0;
+  const came: number[] = [];
+  for (const { unit, slot: own, simple } of beside.places) {
+    if (own !== slot) continue;
+    const { count } = problem.classes[unit] as Pool;
+    const worth = gainOf(role, unit) / FINE;
+    const takes = Math.min(count, most);
+    const from = row(most + 1, 0);
+    for (let take = 0; take <= takes; take += 1)
+      arena.numbers[others + take] = take * worth + worthOf(problem, counters[simple], unit, count - take);
+    const { numbers } = arena;
+    for (let filled = 0; filled <= most; filled += 1) {
+      let best = Number.NEGATIVE_INFINITY;
+      for (let take = Math.min(takes, filled); take >= 0; take -= 1) {
+        const value = (numbers[values + filled - take] as number) + (numbers[others + take] as number);
+        if (value > best) {
+          best = value;
+          numbers[from + filled] = take;
         }
       }
-    values = next;
-    return from;
-  });
-  return { values, came, places };
+      numbers[next + filled] = best;
+    }
+    [values, next] = [next, values];
+    came.push(from);
+  }
+  return { values, came };
 }
 
-function tookOf(plan: Plan, slots: readonly Slot[], sets: number, sizes: readonly number[]): Took[] {
-  const taken = new Map<number, number>();
-  slots.forEach(({ places, came }, slot) => {
-    let filled = sets * (sizes[slot] as number);
-    for (let at = places.length - 1; at >= 0; at -= 1) {
-      const take = came[at]?.[filled] as number;
-      taken.set((places[at] as Place).unit, take);
-      filled -= take;
+function tookOf({ classes }: Problem, beside: Beside, slots: readonly Slot[], sets: number): Took[] {
+  const { set, number, places } = beside;
+  const filled = set.roles.map(({ size }) => sets * size);
+  const done = slots.map(({ came }) => came.length);
+  const took: Took[] = [];
+  for (const { unit, slot, simple } of places.toReversed()) {
+    let left = (classes[unit] as Pool).count;
+    let some = 0;
+    if (slot >= 0) {
+      (done[slot] as number) -= 1;
+      const from = slots[slot]?.came[done[slot] as number] as number;
+      some = arena.numbers[from + (filled[slot] as number)] as number;
+      (filled[slot] as number) -= some;
+      left -= some;
     }
-  });
-  return plan.flatMap(({ unit, slot, simple, others }) => {
-    const some = taken.get(unit) ?? 0;
-    const left = others.length - 1 - some;
-    const took: Took[] = [];
-    if (some > 0) took.push({ counter: plan.set, unit, counts: sizes.map((_, at) => (at === slot ? some : 0)) });
     if (left > 0 && simple >= 0) took.push({ counter: simple, unit, counts: [left] });
-    return took;
-  });
+    if (some > 0) took.push({ counter: number, unit, counts: set.roles.map((_, at) => (at === slot ? some : 0)) });
+  }
+  return took.reverse();
 }

@@ -33,8 +33,8 @@ export function settle(problem: Problem, chosen: readonly Chosen[], remainder: R
 
 function settleRule(problem: Problem, contender: Contender, chosen: readonly Chosen[], remainder: Remainder): Settled {
   const settled: Settled = { contender, count: 0, rewarded: [], joined: [], points: 0 };
-  for (const { application, times } of chosen) {
-    settled.count += times * unitsCounted(application, contender);
+  for (const { application, times, count } of chosen) {
+    settled.count += times * count;
     takeUnits(problem, settled, application, times, remainder);
   }
   if (contender.rule.lane === "points") return countPoints(settled, chosen);
@@ -42,9 +42,6 @@ function settleRule(problem: Problem, contender: Contender, chosen: readonly Cho
   capRule(problem, settled, remainder);
   return settled;
 }
-
-const unitsCounted = (application: Application, { rule }: Contender) =>
-  rule.form.type === "each" ? (application.takes[0]?.count ?? 0) : 1;
 
 function takeUnits(
   { classes }: Problem,

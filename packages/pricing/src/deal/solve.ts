@@ -1,12 +1,15 @@
 import { FINE } from "../rounding.ts";
-import { solveAlone } from "./alone.ts";
+import { takeAll, takeGroups } from "./alone.ts";
 import { listApplications } from "./applications.ts";
-import { solveByCounting } from "./counting.ts";
-import { type Counter, counterOf } from "./counting-plan.ts";
-import { dropDominated, takeBest } from "./dominance.ts";
+import { arena } from "./arena.ts";
+import { assemble } from "./assemble.ts";
+import { type Counter, counterOf, gainOf } from "./counter.ts";
+import { dropDominated } from "./dominance.ts";
 import { searchAll } from "./exhaustive.ts";
 import { solveRuleByRule } from "./greedy.ts";
-import { type Deal, type Problem, unitsOf } from "./problem.ts";
+import { planOf } from "./plan.ts";
+import { type Deal, discountOf, type Problem, unitsOf } from "./problem.ts";
+import { Search } from "./search.ts";
 import { solveSetBeside } from "./set-beside.ts";
 
 const mostListed = 4000;
@@ -17,14 +20,22 @@ const mostUnitsListed = 60;
  * where one cannot, applications are listed and every assignment is tried. What could not be proven is held against the rules one by one.
  */
 export function solve(problem: Problem, nodesLeft: number): Deal {
-  const alone = solveAlone(problem);
-  if (alone) return alone;
-  const all = problem.contenders.map((contender, number) => counterOf(problem, contender, number));
-  const counters = all.filter((counter) => counter !== undefined);
-  dropDominated(problem, counters);
-  const isCountable = counters.length === all.length && counters.every(({ exact }) => exact);
+  const whole = takeAll(problem);
+  if (whole) return whole;
+  arena.used = 0;
+  const all: Counter[] = [];
+  let isExact = true;
+  problem.contenders.forEach((contender, number) => {
+    const counter = counterOf(problem, contender, number);
+    if (counter) all.push(counter);
+    if (!counter?.exact) isExact = false;
+  });
+  const [lone] = all;
+  const groups = lone && problem.contenders.length === 1 ? takeGroups(problem, lone) : undefined;
+  if (groups) return groups;
+  const counters = dropDominated(problem, all);
   const found =
-    isCountable && isRoundedByClass(problem, counters)
+    isExact && isRoundedByClass(problem, counters)
       ? solveCountable(problem, counters, nodesLeft)
       : solveByListing(problem, counters, nodesLeft);
   if (found.bound === found.value || counters.length === 0) return found;
@@ -33,10 +44,15 @@ export function solve(problem: Problem, nodesLeft: number): Deal {
 }
 
 function solveCountable(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
-  const best = takeBest(problem, counters);
-  if (best) return best;
   const beside = unitsOf(problem) > mostUnitsListed ? solveSetBeside(problem, counters, nodesLeft) : undefined;
   return beside ?? solveByCounting(problem, counters, nodesLeft);
+}
+
+function solveByCounting(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
+  const { took, reach, nodes } = new Search(planOf(problem, counters), nodesLeft).run();
+  const chosen = took ? assemble(problem, counters, took) : [];
+  const value = discountOf(problem, chosen);
+  return { chosen, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes };
 }
 
 function solveByListing(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
@@ -50,9 +66,9 @@ function solveByListing(problem: Problem, counters: readonly Counter[], nodesLef
 function isRoundedByClass({ classes, contenders }: Problem, counters: readonly Counter[]): boolean {
   const lines = new Set(classes.map(({ line }) => line));
   if (lines.size === classes.length) return true;
-  return (
-    contenders.every(({ rounding }) => rounding.multiple === 1) &&
-    counters.every(({ roles }) => roles.every(({ gain }) => gain.every((value) => (value ?? 0) % FINE === 0)))
+  if (contenders.some(({ rounding }) => rounding.multiple !== 1)) return false;
+  return counters.every(({ roles }) =>
+    roles.every((role) => classes.every((_, unit) => Math.max(0, gainOf(role, unit)) % FINE === 0)),
   );
 }
 
