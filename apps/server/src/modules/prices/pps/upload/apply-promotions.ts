@@ -8,15 +8,19 @@ import type { PpsPromotion } from "../rop/pps-promotion.ts";
 import { type IncomingPromotion, readPromotion } from "../rop/read-promotion.ts";
 import { RopRefusal } from "../rop/reading.ts";
 import type { OwnSystem } from "../source-system.ts";
-import { readOwnOfferIds, readStagedPromotions } from "./promotion-store.ts";
+import { readOwnOfferIds, readStagedPromotions, readUnitCurrencies } from "./promotion-store.ts";
 
-/** `currencyOf`: of a store that is ours. What other business units sell in is known when they calculate. */
+/** `currencyOf`: of a store that is ours. Other business units sell in what they have prices in, if they have any yet. */
 type Ground = { own: OwnSystem; currencyOf: (storeId: string) => string | undefined };
 type Decision = { outcome: Outcome; upsert?: StagedPromotion; removal?: string };
 
 /** Stages the promotions of a batch for the next book, one outcome for each. */
 export async function applyPromotions(bulk: Bulk, sent: readonly RopPromotion[], ground: Ground): Promise<Outcome[]> {
-  const read = sent.map((rop) => tryRead(rop, ground));
+  const units = await readUnitCurrencies(bulk, [
+    ...new Set(sent.flatMap((rop) => rop.businessUnits.map(({ id }) => id))),
+  ]);
+  const currencyOf = (id: string) => ground.currencyOf(id) ?? units.get(id);
+  const read = sent.map((rop) => tryRead(rop, { ...ground, currencyOf }));
   const ids = read.flatMap((each) => ("promotionId" in each ? each.promotionId : []));
   const ours = await readOwnOfferIds(bulk, ids);
   const incoming = read.map((each) => ("promotionId" in each && ours.has(each.promotionId) ? taken(each) : each));
@@ -57,7 +61,9 @@ function tryRead(
 function checkCurrency({ currency, stores = [] }: PpsPromotion, currencyOf: Ground["currencyOf"]): void {
   const differing = stores.find((storeId) => (currencyOf(storeId) ?? currency) !== currency);
   if (currency !== undefined && differing !== undefined)
-    throw new RopRefusal([`CURRENCY_ISO_CODE ${currency}: store ${differing} sells in ${currencyOf(differing)}`]);
+    throw new RopRefusal([
+      `CURRENCY_ISO_CODE ${currency}: business unit ${differing} sells in ${currencyOf(differing)}`,
+    ]);
 }
 
 /** A promotion that the engine cannot compile would take the book of its stores down. */

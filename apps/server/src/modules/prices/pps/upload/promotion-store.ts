@@ -17,3 +17,13 @@ export async function readOwnOfferIds({ db }: Bulk, ids: readonly string[]): Pro
     select offer_id as id from prices.offer where offer_id = any(${[...ids]})`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }
+
+/** What business units have prices in, of those that have prices in one currency only. */
+export async function readUnitCurrencies({ db }: Bulk, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; currency: string }>`
+    select store_id as id, min(currency) as currency from prices.price
+    where store_id = any(${ids}) and to_book is null group by store_id having min(currency) = max(currency)`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, currency }) => [id, currency]));
+}

@@ -221,7 +221,10 @@ test("amounts in another currency than the store's are refused, percentages have
   const toStore = (name: string) => tutorial(`${name}.promotion02.xml`).replaceAll(">FC01<", ">1010<");
   const { status, body } = await upload(toStore("04-coupon-points"));
   expect([status, body.code]).toEqual([400, "idoc-refused"]);
-  expect(body.detail).toContain("CURRENCY_ISO_CODE EUR: store 1010 sells in GBP");
+  expect(body.detail).toContain("CURRENCY_ISO_CODE EUR: business unit 1010 sells in GBP");
+  await upload(tutorial("01-basic.base_price01.xml").replaceAll(">FC01<", ">FC55<").replaceAll(">EUR<", ">USD<"));
+  const toAnother = tutorial("04-coupon-points.promotion02.xml").replaceAll(">FC01<", ">FC55<");
+  expect((await upload(toAnother)).body.detail).toContain("CURRENCY_ISO_CODE EUR: business unit FC55 sells in USD");
   expect(await promotionsNow()).toEqual(before);
   expect((await upload(toStore("01-basic").replace(">1429<", ">1430<"))).status).toBe(200);
 });
