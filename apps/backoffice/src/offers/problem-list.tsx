@@ -1,6 +1,6 @@
 import type { OfferProblem } from "@counterfoil/contracts";
 import type { Offer } from "@counterfoil/pricing";
-import { focusField } from "@counterfoil/ui/fiori";
+import { focusField, useIntoView } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useTranslation } from "react-i18next";
@@ -27,24 +27,27 @@ export function NotWhole({ fields }: { fields: number }) {
 /** What the check has found, or why it was not saved: each problem leads to its field. */
 export function ProblemList({ problems, isSaving }: { problems: readonly FieldProblem[]; isSaving: boolean }) {
   const { t } = useTranslation();
+  const list = useIntoView(isSaving);
   if (problems.length === 0) return null;
   const isBlocked = problems.some(({ blocking }) => blocking);
   return (
-    <MessageStrip design={isBlocked ? "Negative" : "Critical"} hideCloseButton>
-      {isSaving ? t("offers.notSaved") : t("offers.problemsFound", { count: problems.length })}
-      <ul className="problem-list">
-        {problems.map(({ field, text }) => (
-          <li key={`${field} ${text}`}>
-            {field === "" ? (
-              text
-            ) : (
-              <Link accessibleRole="Button" onClick={() => focusField(field)}>
-                {text}
-              </Link>
-            )}
-          </li>
-        ))}
-      </ul>
-    </MessageStrip>
+    <div ref={list} role={isSaving ? "alert" : undefined}>
+      <MessageStrip design={isBlocked ? "Negative" : "Critical"} hideCloseButton>
+        {isSaving ? t("offers.notSaved") : t("offers.problemsFound", { count: problems.length })}
+        <ul className="problem-list">
+          {problems.map(({ field, text }) => (
+            <li key={`${field} ${text}`}>
+              {field === "" ? (
+                text
+              ) : (
+                <Link accessibleRole="Button" onClick={() => focusField(field)}>
+                  {text}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      </MessageStrip>
+    </div>
   );
 }

@@ -15,6 +15,6 @@ export { type DraftRow, type RowField, RowsEditor } from "./rows-editor.tsx";
 export { Secret } from "./secret.tsx";
 export { useMe, usePermission } from "./session.tsx";
 export { StateTag, type Tone } from "./state-tag.tsx";
-export { Loading, Nothing, ProblemStrip, problemText } from "./states.tsx";
+export { Loading, Nothing, ProblemStrip, problemText, useIntoView } from "./states.tsx";
 export { say } from "./toasts.tsx";
 export { type Found, TokenSearch } from "./token-search.tsx";

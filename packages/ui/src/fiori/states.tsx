@@ -3,7 +3,7 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { Title } from "@ui5/webcomponents-react/Title";
 import i18next from "i18next";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api.ts";
 
@@ -21,11 +21,21 @@ export function problemText(error: unknown): string {
   return inFull ? known : `${known} ${error.message}`;
 }
 
+/** Brings what is new at the top of a long page before the reader's eyes, who may have scrolled down to its fields. */
+export function useIntoView(reason: unknown) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (reason) element.current?.scrollIntoView({ block: "center" });
+  }, [reason]);
+  return element;
+}
+
 export function ProblemStrip({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
+  const strip = useIntoView(error);
   if (!error) return null;
   return (
-    <div className="problem" role="alert">
+    <div className="problem" role="alert" ref={strip}>
       <MessageStrip design="Negative" hideCloseButton>
         {problemText(error)}
       </MessageStrip>
