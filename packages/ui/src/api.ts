@@ -6,14 +6,24 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly where: string | undefined;
   readonly requestId: string | undefined;
+  /** All that is wrong, when the server names more than one thing. */
+  readonly problems: readonly object[];
 
-  constructor(facts: { status: number; code: string; detail: string; where?: string; instance?: string }) {
+  constructor(facts: {
+    status: number;
+    code: string;
+    detail: string;
+    where?: string;
+    instance?: string;
+    problems?: readonly object[];
+  }) {
     super(facts.detail);
     this.name = "ApiProblem";
     this.status = facts.status;
     this.code = facts.code;
     this.where = facts.where;
     this.requestId = facts.instance;
+    this.problems = facts.problems ?? [];
   }
 }
 
@@ -75,8 +85,9 @@ async function send(path: string, { method = "GET", query, body, csv, signal }: 
 async function readProblem(response: Response): Promise<ApiProblem> {
   const text = await response.text().catch(() => "");
   try {
-    const { code, detail, title, where, instance, message } = JSON.parse(text) as Partial<ProblemDocument> & {
+    const { code, detail, title, where, instance, message, problems } = JSON.parse(text) as Partial<ProblemDocument> & {
       message?: string;
+      problems?: readonly object[];
     };
     return new ApiProblem({
       status: response.status,
@@ -84,6 +95,7 @@ async function readProblem(response: Response): Promise<ApiProblem> {
       detail: detail ?? message ?? title ?? response.statusText,
       ...(where !== undefined && { where }),
       ...(instance !== undefined && { instance }),
+      ...(problems !== undefined && { problems }),
     });
   } catch {
     return new ApiProblem({

@@ -9,7 +9,7 @@ import { useStoreName, useStoreOptions } from "../organisation/queries.ts";
 
 const fetchPage = pagesOf<ReceiptSummary>("/api/sales/receipts");
 export const receiptHref = (number: string) => intentHref("Receipt-display", { number });
-const kinds = ["receipt", "cashMovement", "goodsMovement"];
+const kinds = ["receipt", "cashMovement", "goodsMovement", "closing"];
 
 /** Everything the tills have sent: found by number, customer, article, store, till, day or state. */
 export function ReceiptList() {

@@ -6,6 +6,7 @@ import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useTranslation } from "react-i18next";
 import { PostingTag } from "../messages/posting-tag.tsx";
 import { useStoreName } from "../organisation/queries.ts";
+import { ClosingLines } from "./closing-lines.tsx";
 import { Deviations } from "./deviations.tsx";
 import { DocumentFlow } from "./document-flow.tsx";
 import { MovementLines } from "./movement-lines.tsx";
@@ -57,7 +58,9 @@ function useFacts({ transaction, acceptedAt, customerName }: ReceiptDetail): Fac
       ? transaction.totals.total
       : transaction.kind === "cashMovement"
         ? transaction.amount
-        : 0;
+        : transaction.kind === "closing"
+          ? transaction.receipts.total
+          : 0;
   const customerId = transaction.kind === "receipt" ? transaction.customerId : undefined;
   const backPoints = transaction.kind === "receipt" ? pointsTakenBack(transaction.lines) : 0;
   return [
@@ -106,6 +109,12 @@ function useSections(detail: ReceiptDetail): Section[] {
       />
     ),
   };
+  if (transaction.kind === "closing")
+    return [
+      { id: "lines", title: t("receipts.kind.closing"), content: <ClosingLines closing={transaction} /> },
+      flow,
+      raw,
+    ];
   if (transaction.kind !== "receipt")
     return [
       { id: "lines", title: t("receipts.movement"), content: <MovementLines movement={transaction} /> },
