@@ -14,15 +14,25 @@ import "@ui5/webcomponents-icons/dist/chain-link.js";
 import "@ui5/webcomponents-icons/dist/sales-order.js";
 import "@ui5/webcomponents-icons/dist/shipping-status.js";
 import "@ui5/webcomponents-icons/dist/simulate.js";
+import "@ui5/webcomponents-icons/dist/checklist-item.js";
+import "@ui5/webcomponents-icons/dist/edit-outside.js";
+import "@ui5/webcomponents-icons/dist/history.js";
+import "@ui5/webcomponents-icons/dist/process.js";
 import "@ui5/webcomponents-icons/dist/synchronize.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticleCreation, ArticlePage } from "./articles/article-page.tsx";
+import { CompletenessList } from "./documents/completeness-list.tsx";
+import { CorrectionList } from "./documents/correction-list.tsx";
+import { CorrectionPage } from "./documents/correction-page.tsx";
+import { FlowPage } from "./documents/flow-page.tsx";
 import { IdocList } from "./documents/idoc-list.tsx";
 import { IdocPage } from "./documents/idoc-page.tsx";
+import { MassCorrectionPage } from "./documents/mass-correction.tsx";
 import { PostingPage } from "./documents/posting-page.tsx";
 import { ReceiptList } from "./documents/receipt-list.tsx";
 import { ReceiptPage } from "./documents/receipt-page.tsx";
+import { TillDayPage } from "./documents/till-day-page.tsx";
 import {
   useArticlesFigure,
   useBonusBuysFigure,
@@ -244,6 +254,7 @@ const replication: AppGroup = {
 };
 
 const documents = { permission: "documents.read" };
+const corrects = { permission: "documents.correct" };
 const intake: AppGroup = {
   title: "group.intake",
   apps: [
@@ -253,18 +264,56 @@ const intake: AppGroup = {
       title: "receipts.title",
       subtitle: "receipts.subtitle",
       icon: "receipt",
-      codes: ["WPER", "WPUBON", "WPUFIB", "POSDM", "SAP_COM_0652"],
+      codes: ["WPER", "WPUBON", "WPUFIB", "WPUUMS", "WPUTAB", "POSDM", "SAP_COM_0652"],
       screen: ReceiptList,
       useFigure: useReceiptsFigure,
     },
     { ...documents, intent: "Receipt-display", title: "receipts.number", screen: ReceiptPage },
+    { ...corrects, intent: "Receipt-correct", title: "corrections.correct", screen: CorrectionPage },
+    {
+      ...documents,
+      intent: "Completeness-search",
+      title: "completeness.title",
+      subtitle: "completeness.subtitle",
+      icon: "checklist-item",
+      codes: ["WPCA", "POSDM", "/POSDW/MON0", "/POSDW/PILOT", "WPUTAB", "WPUUMS"],
+      screen: CompletenessList,
+    },
+    { ...documents, intent: "Completeness-display", title: "completeness.title", screen: TillDayPage },
+    {
+      ...corrects,
+      intent: "MassCorrection-start",
+      title: "mass.title",
+      subtitle: "mass.subtitle",
+      icon: "edit-outside",
+      codes: ["WPER", "/POSDW/PILOT", "MASS", "AIF"],
+      screen: MassCorrectionPage,
+    },
+    {
+      ...documents,
+      intent: "Correction-search",
+      title: "corrections.title",
+      subtitle: "corrections.subtitle",
+      icon: "history",
+      codes: ["WPER", "SLG1", "/AIF/ERR"],
+      screen: CorrectionList,
+    },
+    {
+      ...documents,
+      intent: "DocumentFlow-display",
+      title: "flow.title",
+      subtitle: "flow.subtitle",
+      icon: "process",
+      codes: ["FB03", "VF03", "MB03", "IDOCREL"],
+      screen: FlowPage,
+    },
     {
       ...documents,
       intent: "IDoc-search",
       title: "idocs.title",
       subtitle: "idocs.subtitle",
       icon: "inbox",
-      codes: ["BD87", "WE02", "WE05", "WE19", "WPUBON", "WPUFIB", "WPUWBW"],
+      codes: ["BD87", "WE02", "WE05", "WE19", "WPUBON", "WPUFIB", "WPUWBW", "WPUUMS", "WPUTAB"],
       screen: IdocList,
       useFigure: useIdocsFigure,
     },

@@ -1,6 +1,7 @@
 import type { Language, Texts } from "@counterfoil/ui";
 import { articleTexts } from "./articles/texts.ts";
 import { documentTexts } from "./documents/texts.ts";
+import { mendingTexts } from "./documents/texts-mending.ts";
 import { orderTexts } from "./orders/texts.ts";
 import { partnerTexts } from "./partners/texts.ts";
 import { priceTexts } from "./prices/texts.ts";
@@ -121,6 +122,7 @@ const areas = [
   common,
   articleTexts,
   documentTexts,
+  mendingTexts,
   orderTexts,
   partnerTexts,
   priceTexts,

@@ -1,10 +1,12 @@
 import { api, intentHref, useFormats } from "@counterfoil/ui";
+import { usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useTranslation } from "react-i18next";
-import type { Summary } from "./documents.ts";
+import { type Cause, replacedFor, type Summary } from "./documents.ts";
+import type { Repost } from "./use-repost.ts";
 
 export function useSummary() {
   return useQuery({
@@ -14,24 +16,42 @@ export function useSummary() {
   });
 }
 
-/** "38 receipts: article unknown": one strip per cause, and one click that posts them all again once it is mended. */
-export function Causes({ onRepost }: { onRepost?: (reasonCode: string) => void }) {
+/** "38 receipts: tax code unknown (X9)": a strip per cause, with all that can be done for the whole of it. */
+export function Causes({ onRepost }: { onRepost?: (what: Repost) => void }) {
+  const causes = useSummary().data?.causes ?? [];
+  return causes.map((cause) => (
+    <CauseStrip key={`${cause.reasonCode} ${cause.reasonSubject}`} cause={cause} {...(onRepost && { onRepost })} />
+  ));
+}
+
+function CauseStrip({ cause, onRepost }: { cause: Cause; onRepost?: (what: Repost) => void }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const causes = useSummary().data?.causes ?? [];
-  return causes.map(({ reasonCode, count, example }) => (
-    <div key={reasonCode} className="problem">
+  const mayCorrect = usePermission("documents.correct");
+  const { reasonCode, reasonSubject, count, amount, currency, example } = cause;
+  const what = replacedFor[reasonCode];
+  return (
+    <div className="problem">
       <MessageStrip design="Critical" hideCloseButton>
-        <Link href={intentHref("Receipt-search", { state: "setAside", reasonCode })}>
+        <Link href={intentHref("Receipt-search", { state: "setAside", reasonCode, reasonSubject })}>
           {t("receipts.setAsideBy", {
             count,
             shown: formats.count(count),
             cause: t(`cause.${reasonCode}`, reasonCode),
+            subject: reasonSubject,
           })}
         </Link>{" "}
+        {currency && `${formats.money(amount, currency)}. `}
         {example}
       </MessageStrip>
-      {onRepost && <Button onClick={() => onRepost(reasonCode)}>{t("receipts.repostAll")}</Button>}
+      {what && mayCorrect && (
+        <Button onClick={() => (globalThis.location.hash = massHref(what, reasonSubject))}>
+          {t("corrections.replace")}
+        </Button>
+      )}
+      {onRepost && <Button onClick={() => onRepost({ reasonCode, reasonSubject })}>{t("receipts.repostAll")}</Button>}
     </div>
-  ));
+  );
 }
+
+const massHref = (what: string, from: string) => intentHref("MassCorrection-start", { what, from });

@@ -1,9 +1,14 @@
 import type { Tone } from "@counterfoil/ui/fiori";
 
 /** As the ERP's documents API answers. */
+export type ReceiptKind = "receipt" | "cashMovement" | "goodsMovement" | "salesSum" | "paymentList";
+export const kinds: ReceiptKind[] = ["receipt", "cashMovement", "goodsMovement", "salesSum", "paymentList"];
+
+/** Why one task could not be posted. */
+export type Fault = { task: Task; code: string; subject: string; reason: string };
 export type Receipt = {
   receiptId: number;
-  kind: "receipt" | "cashMovement" | "goodsMovement";
+  kind: ReceiptKind;
   siteId: string;
   till: string;
   receiptNumber: string;
@@ -15,7 +20,10 @@ export type Receipt = {
   state: string;
   tasks: Record<Task, string>;
   reasonCode: string | null;
+  reasonSubject: string | null;
   reason: string | null;
+  faults: Fault[] | null;
+  version: number;
   postedAt: string | null;
   idocNumber: number;
   documents: { year: number | null } & Record<Task, number | null>;
@@ -47,10 +55,51 @@ export type Posting = {
   postedAt: string;
   items: PostingItem[];
 };
+export type Version = {
+  version: number;
+  idocNumber: number;
+  replacedAt: string;
+  replacedBy: string;
+  how: "sent" | "form" | "mass";
+  why: string;
+  content: unknown;
+};
+export type Related = Pick<Receipt, "receiptId" | "kind" | "receiptNumber" | "state" | "amount" | "currency">;
+export type Flow = {
+  arrivals: { idocNumber: number; idocType: string; receivedAt: string; how: string; differs: boolean }[];
+  sums: Related[];
+  closings: Related[];
+  insideCount: number;
+  inside: (Partial<Related> & { receiptNumber: string; amount: number; currency: string })[];
+};
 export type ReceiptDetail = Receipt & {
   content: unknown;
   postings: Posting[];
   repeated: { idocNumber: number; position: number; differs: boolean }[];
+  versions: Version[];
+  flow: Flow;
+};
+
+/** What a posting would book, as the preview answers. */
+export type Preview = {
+  currency: string;
+  amount: number;
+  pieces: number;
+  lines: number;
+  balance?: { items: number; payments: number };
+  faults: Fault[];
+  postings: { kind: string; items: PostingItem[] }[];
+  movements: { postingDate: string; items: MovementItem[] }[];
+  nothing: Task[];
+};
+export type MovementItem = {
+  item: number;
+  movementType: string;
+  articleId: string;
+  siteId: string;
+  storageLocation: string;
+  quantity: number;
+  unit: string;
 };
 
 export type Idoc = {
@@ -74,13 +123,31 @@ export type IdocDetail = Idoc & {
   unreadable: { position: number; receiptNumber: string | null; reason: string }[];
 };
 
+/** Receipts that one thing stops. */
+export type Cause = {
+  reasonCode: string;
+  reasonSubject: string;
+  count: number;
+  amount: number;
+  currency: string;
+  example: string;
+  since: string | null;
+};
 export type Summary = {
   pending: number;
   setAside: number;
   postedToday: number;
   idocsToday: number;
   idocsRejected: number;
-  causes: { reasonCode: string; count: number; example: string }[];
+  causes: Cause[];
+};
+
+/** Which code a mass correction replaces for a cause; the others are mended in master data or one by one. */
+export const replacedFor: Record<string, string> = {
+  "tax-code-unknown": "taxCode",
+  "article-unknown": "article",
+  "payment-method-unknown": "paymentMethod",
+  "condition-unknown": "conditionType",
 };
 
 /** Receipts, their tasks and IDocs share these words. */

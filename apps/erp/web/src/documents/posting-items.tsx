@@ -4,10 +4,10 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { articleHref } from "../articles/article-list.tsx";
 import { nameIn } from "../common/value-lists.ts";
-import type { Posting, PostingItem } from "./documents.ts";
+import type { PostingItem } from "./documents.ts";
 
 /** Debit and credit side by side, as bookkeepers read them. */
-export function PostingItems({ posting }: { posting: Posting }) {
+export function PostingItems({ name, currency, items }: { name: string; currency: string; items: PostingItem[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const side = (id: "debit" | "credit", of: (item: PostingItem) => number) => ({
@@ -15,13 +15,13 @@ export function PostingItems({ posting }: { posting: Posting }) {
     title: t(`posting.${id}`),
     end: true,
     importance: 8,
-    cell: (item: PostingItem) => (of(item) > 0 ? formats.amount(of(item), posting.currency) : ""),
+    cell: (item: PostingItem) => (of(item) > 0 ? formats.amount(of(item), currency) : ""),
     text: (item: PostingItem) => Math.max(0, of(item)),
   });
   return (
     <DataTable<PostingItem>
-      name={`${posting.year}/${posting.number}`}
-      rows={posting.items}
+      name={name}
+      rows={items}
       rowKey={({ item }) => String(item)}
       nothing="–"
       columns={[

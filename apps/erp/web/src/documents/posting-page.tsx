@@ -34,9 +34,13 @@ export function PostingPage() {
             { label: t("movements.reference"), value: posting.reference },
             { label: t("movements.postedAt"), value: formats.instant(posting.postedAt) },
           ]}
-          sections={[{ id: "items", title: t("movements.items"), content: <PostingItems posting={posting} /> }]}
+          sections={[{ id: "items", title: t("movements.items"), content: <Items posting={posting} /> }]}
         />
       )}
     </Loadable>
   );
+}
+
+function Items({ posting: { year, number, currency, items } }: { posting: Posting }) {
+  return <PostingItems name={`${year}/${number}`} currency={currency} items={items} />;
 }

@@ -1,26 +1,32 @@
-import { intentHref } from "@counterfoil/ui";
+import { intentHref, useFormats } from "@counterfoil/ui";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { movementHref } from "../stock/movement-list.tsx";
 import { DocumentState } from "./document-state.tsx";
-import { type ReceiptDetail, type Task, tasks } from "./documents.ts";
+import { type Flow, type Receipt, type Related, tasks } from "./documents.ts";
 import { idocHref } from "./idoc-list.tsx";
+import { receiptHref } from "./receipt-list.tsx";
+import { TaskDocument } from "./tasks.tsx";
 
 export const postingHref = (year: number, number: number) => intentHref("AccountingDocument-display", { year, number });
 
-/** IDoc, receipt, then one step per task with the document it made. */
-export function ReceiptFlow({ receipt }: { receipt: ReceiptDetail }) {
+/** Every document that brought it, the receipt, one step per task, then the sum and the closing that it belongs to. */
+export function ReceiptFlow({ receipt, flow }: { receipt: Receipt; flow: Flow }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   return (
     <ol className="flow">
+      {flow.arrivals.map(({ idocNumber, idocType, receivedAt, how }) => (
+        <li key={`${idocNumber} ${how}`}>
+          <span className="flow-document">
+            {idocType} <Link href={idocHref(idocNumber)}>{String(idocNumber)}</Link>
+          </span>
+          <span>{`${t(`flow.how.${how}`)}, ${formats.instant(receivedAt)}`}</span>
+        </li>
+      ))}
       <li>
         <span className="flow-document">
-          IDoc <Link href={idocHref(receipt.idocNumber)}>{String(receipt.idocNumber)}</Link>
-        </span>
-      </li>
-      <li>
-        <span className="flow-document">
-          {t(`receipts.kind.${receipt.kind}`)} {receipt.receiptNumber}
+          {t(`receipts.kind.${receipt.kind}`)}{" "}
+          <Link href={receiptHref(receipt.receiptId)}>{receipt.receiptNumber || String(receipt.receiptId)}</Link>
         </span>
         <DocumentState state={receipt.state} />
       </li>
@@ -32,14 +38,21 @@ export function ReceiptFlow({ receipt }: { receipt: ReceiptDetail }) {
           <DocumentState state={receipt.tasks[task]} />
         </li>
       ))}
+      {[...flow.sums, ...flow.closings].map((related) => (
+        <RelatedStep key={related.receiptId} related={related} />
+      ))}
     </ol>
   );
 }
 
-function TaskDocument({ receipt: { documents }, task }: { receipt: ReceiptDetail; task: Task }) {
-  const { year } = documents;
-  const number = documents[task];
-  if (year === null || number === null) return null;
-  const href = task === "stock" ? movementHref(year, number) : postingHref(year, number);
-  return <Link href={href}>{`${year}/${number}`}</Link>;
+function RelatedStep({ related: { receiptId, kind, receiptNumber, state } }: { related: Related }) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <span className="flow-document">
+        {t(`receipts.kind.${kind}`)} <Link href={receiptHref(receiptId)}>{receiptNumber}</Link>
+      </span>
+      <DocumentState state={state} />
+    </li>
+  );
 }

@@ -7,6 +7,7 @@ import {
   moneyColumn,
   ProblemStrip,
   pagesOf,
+  StateTag,
   textColumn,
   usePermission,
 } from "@counterfoil/ui/fiori";
@@ -14,14 +15,13 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { useSiteChoices, useSiteText } from "../common/value-lists.ts";
-import { Causes } from "./causes.tsx";
+import { Causes, useSummary } from "./causes.tsx";
 import { DocumentState } from "./document-state.tsx";
-import type { Receipt } from "./documents.ts";
-import { useRepost } from "./use-repost.ts";
+import { documentTones, kinds, type Receipt, tasks } from "./documents.ts";
+import { type Repost, useRepost } from "./use-repost.ts";
 
 const fetchPage = pagesOf<Receipt>("/api/documents/receipts");
 export const receiptHref = (receiptId: number) => intentHref("Receipt-display", { receiptId });
-export const kinds = ["receipt", "cashMovement", "goodsMovement"];
 
 /** The receipts of all sites with the state of their posting; what was set aside is grouped by its cause. */
 export function ReceiptList() {
@@ -43,7 +43,7 @@ export function ReceiptList() {
       above={
         <>
           <ProblemStrip error={repost.error} />
-          <Causes {...(mayRepost && { onRepost: (reasonCode: string) => repost.mutate({ reasonCode }) })} />
+          <Causes {...(mayRepost && { onRepost: (what: Repost) => repost.mutate(what) })} />
         </>
       }
       {...(mayRepost && {
@@ -77,11 +77,40 @@ function useFilters(): Filter[] {
       label: t("receipts.kind"),
       options: kinds.map((value) => ({ value, text: t(`receipts.kind.${value}`) })),
     },
+    {
+      kind: "choice",
+      name: "reasonCode",
+      label: t("receipts.cause"),
+      options: useCauseChoices(),
+    },
+    { kind: "text", name: "reasonSubject", label: t("receipts.subject") },
     { kind: "choice", name: "siteId", label: t("column.site"), options: useSiteChoices() },
     { kind: "text", name: "till", label: t("receipts.till") },
     { kind: "date", name: "from", label: t("column.from") },
     { kind: "date", name: "to", label: t("column.to") },
   ];
+}
+
+function useCauseChoices() {
+  const { t } = useTranslation();
+  const codes = new Set((useSummary().data?.causes ?? []).map(({ reasonCode }) => reasonCode));
+  return [...codes].map((value) => ({ value, text: t(`cause.${value}`, value) }));
+}
+
+/** A tag for each task that this kind of receipt has. */
+function TaskStates({ receipt }: { receipt: Receipt }) {
+  const { t } = useTranslation();
+  return (
+    <span style={{ display: "flex", flexWrap: "wrap", gap: "0.25rem" }}>
+      {tasks
+        .filter((task) => receipt.tasks[task] !== "notNeeded")
+        .map((task) => (
+          <StateTag key={task} tone={documentTones[receipt.tasks[task]] ?? "neutral"}>
+            {t(`receipts.task.${task}`)}
+          </StateTag>
+        ))}
+    </span>
+  );
 }
 
 function useFactColumns(): Column<Receipt>[] {
@@ -103,6 +132,15 @@ function useFactColumns(): Column<Receipt>[] {
       minWidth: "8rem",
       cell: ({ state }) => <DocumentState state={state} />,
       text: ({ state }) => t(`documents.state.${state}`),
+    },
+    {
+      id: "tasks",
+      title: t("receipts.tasks"),
+      importance: 4,
+      minWidth: "12rem",
+      cell: (receipt) => <TaskStates receipt={receipt} />,
+      text: (receipt) =>
+        tasks.map((task) => `${t(`receipts.task.${task}`)}: ${t(`documents.state.${receipt.tasks[task]}`)}`).join(", "),
     },
     textColumn("reason", t("receipts.reason"), ({ reason }) => reason, { importance: 7, minWidth: "14rem" }),
     textColumn(

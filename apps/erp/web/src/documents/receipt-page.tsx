@@ -1,4 +1,5 @@
-import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
+import type { Page } from "@counterfoil/contracts";
+import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
 import {
   type Fact,
   Loadable,
@@ -12,30 +13,48 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSiteText } from "../common/value-lists.ts";
+import { StoredPreview } from "./booking-preview.tsx";
 import { DocumentState } from "./document-state.tsx";
-import type { ReceiptDetail } from "./documents.ts";
+import type { Receipt, ReceiptDetail } from "./documents.ts";
 import { idocHref } from "./idoc-list.tsx";
+import { InsideList } from "./inside-list.tsx";
 import { PostingItems } from "./posting-items.tsx";
 import { ReceiptFlow } from "./receipt-flow.tsx";
-import { useRepost } from "./use-repost.ts";
+import { Tasks } from "./tasks.tsx";
+import { type Repost, useRepost } from "./use-repost.ts";
+import { Versions } from "./versions.tsx";
 
-/** A receipt: its three tasks, the documents they made, and the reason when one stopped. */
+/** A receipt: its three tasks, the documents they made or would make, and the reason when one stopped. */
 export function ReceiptPage() {
-  const receiptId = Number(useIntent().parameters.receiptId ?? 0);
+  const { receiptId, ReceiptNo } = useIntent().parameters;
   const query = useQuery({
-    queryKey: ["receipt", receiptId],
-    queryFn: ({ signal }) => api<ReceiptDetail>(`/api/documents/receipts/${receiptId}`, { signal }),
+    queryKey: ["receipt", receiptId ?? ReceiptNo],
+    queryFn: ({ signal }) => fetchReceipt(receiptId, ReceiptNo, signal),
     refetchInterval: ({ state }) => (state.data && state.data.state !== "posted" ? 2000 : false),
   });
   return <Loadable query={query}>{(receipt) => <ReceiptDetails receipt={receipt} />}</Loadable>;
 }
 
+/** Links from elsewhere know the receipt's number only; the latest receipt with it is meant. */
+async function fetchReceipt(receiptId: string | undefined, number: string | undefined, signal: AbortSignal) {
+  const of = (id: number) => api<ReceiptDetail>(`/api/documents/receipts/${id}`, { signal });
+  if (receiptId !== undefined || number === undefined) return of(Number(receiptId ?? 0));
+  const { items } = await api<Page<Receipt>>("/api/documents/receipts", {
+    query: { query: number, limit: 50 },
+    signal,
+  });
+  return of(items.find(({ receiptNumber }) => receiptNumber === number.toUpperCase())?.receiptId ?? 0);
+}
+
 function ReceiptDetails({ receipt }: { receipt: ReceiptDetail }) {
   const { t } = useTranslation();
   const repost = useRepost();
-  const mayRepost = usePermission("documents.repost") && receipt.state === "setAside";
+  const isSetAside = receipt.state === "setAside";
+  const mayRepost = usePermission("documents.repost") && isSetAside;
+  const mayCorrect = usePermission("documents.correct") && isSetAside;
   return (
     <ObjectPage
       title={`${t(`receipts.kind.${receipt.kind}`)} ${receipt.receiptNumber}`}
@@ -43,15 +62,22 @@ function ReceiptDetails({ receipt }: { receipt: ReceiptDetail }) {
       parent={{ title: t("receipts.title"), href: intentHref("Receipt-search") }}
       facts={useFacts(receipt)}
       actions={
-        mayRepost && (
-          <Button
-            design="Emphasized"
-            disabled={repost.isPending}
-            onClick={() => repost.mutate({ receiptIds: [receipt.receiptId] })}
-          >
-            {t("receipts.repost")}
-          </Button>
-        )
+        <>
+          {mayCorrect && (
+            <Button onClick={() => navigate("Receipt-correct", { receiptId: String(receipt.receiptId) })}>
+              {t("corrections.correct")}
+            </Button>
+          )}
+          {mayRepost && receipt.reasonCode !== "receipt-unreadable" && (
+            <Button
+              design="Emphasized"
+              disabled={repost.isPending}
+              onClick={() => repost.mutate({ receiptIds: [receipt.receiptId] })}
+            >
+              {t("receipts.repost")}
+            </Button>
+          )}
+        </>
       }
       above={
         <>
@@ -64,7 +90,7 @@ function ReceiptDetails({ receipt }: { receipt: ReceiptDetail }) {
           <Repeated receipt={receipt} />
         </>
       }
-      sections={useSections(receipt)}
+      sections={useSections(receipt, mayRepost ? repost.mutate : undefined)}
     />
   );
 }
@@ -95,23 +121,30 @@ function useFacts(receipt: ReceiptDetail): Fact[] {
   ];
 }
 
-function useSections(receipt: ReceiptDetail): Section[] {
+function useSections(receipt: ReceiptDetail, onRepost: ((what: Repost) => void) | undefined): Section[] {
   const { t } = useTranslation();
+  const { receiptNumber, currency, flow, versions } = receipt;
+  const section = (isThere: boolean, id: string, title: string, content: ReactNode): Section[] =>
+    isThere ? [{ id, title, content }] : [];
   return [
-    { id: "flow", title: t("receipts.flow"), content: <ReceiptFlow receipt={receipt} /> },
-    ...receipt.postings.map((posting) => ({
-      id: `posting-${posting.year}-${posting.number}`,
-      title: `${t(`posting.kind.${posting.kind}`)} ${posting.year}/${posting.number}`,
-      content: <PostingItems posting={posting} />,
+    { id: "tasks", title: t("receipts.tasks"), content: <Tasks receipt={receipt} {...(onRepost && { onRepost })} /> },
+    { id: "flow", title: t("receipts.flow"), content: <ReceiptFlow receipt={receipt} flow={flow} /> },
+    ...section(receipt.state !== "posted", "preview", t("preview.title"), <StoredPreview receipt={receipt} />),
+    ...section(flow.insideCount > 0, "inside", t("flow.inside"), <InsideList flow={flow} />),
+    ...receipt.postings.map(({ year, number, kind, items }) => ({
+      id: `posting-${year}-${number}`,
+      title: `${t(`posting.kind.${kind}`)} ${year}/${number}`,
+      content: <PostingItems name={`${year}/${number}`} currency={currency} items={items} />,
     })),
+    ...section(versions.length > 0, "versions", t("versions.list"), <Versions receipt={receipt} />),
     {
       id: "content",
-      title: t("receipts.content"),
+      title: t(versions.length > 0 ? "receipts.contentNow" : "receipts.content"),
       content: (
         <RawText
           text={JSON.stringify(receipt.content, null, 2)}
           mediaType="application/json"
-          name={`${receipt.receiptNumber}.json`}
+          name={`${receiptNumber}.json`}
         />
       ),
     },

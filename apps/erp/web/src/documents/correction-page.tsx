@@ -1,0 +1,189 @@
+import { api, navigate, useFormats, useIntent } from "@counterfoil/ui";
+import { Loadable, ObjectPage, ProblemStrip, RawText, RowsEditor, say, TextField } from "@counterfoil/ui/fiori";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
+import { Title } from "@ui5/webcomponents-react/Title";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { EditFooter } from "../common/edit-footer.tsx";
+import { BookingPreview } from "./booking-preview.tsx";
+import {
+  type CorrectionDraft,
+  formSpecs,
+  fromDraft,
+  type ListSpec,
+  lineField,
+  rowId,
+  toDraft,
+} from "./correction-draft.ts";
+import type { ReceiptDetail } from "./documents.ts";
+import { receiptHref } from "./receipt-list.tsx";
+import { usePreview } from "./use-preview.ts";
+
+/** A receipt that is set aside, in a form: what it would book is worked out while somebody types. */
+export function CorrectionPage() {
+  const { receiptId = "0" } = useIntent().parameters;
+  const query = useQuery({
+    queryKey: ["receipt-to-correct", receiptId],
+    queryFn: ({ signal }) => api<ReceiptDetail>(`/api/documents/receipts/${Number(receiptId)}`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return <Loadable query={query}>{(receipt) => <CorrectionForm key={receipt.version} receipt={receipt} />}</Loadable>;
+}
+
+function CorrectionForm({ receipt }: { receipt: ReceiptDetail }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { kind, receiptId, receiptNumber, content, reason } = receipt;
+  const [draft, setDraft] = useState(() => toDraft(kind, content, formats));
+  const [why, setWhy] = useState("");
+  const read = useMemo(() => fromDraft(kind, content, draft, formats), [kind, content, draft, formats]);
+  const preview = usePreview(receiptId, "content" in read ? read.content : undefined);
+  const save = useCorrect(receipt);
+  const back = () => navigate("Receipt-display", { receiptId: String(receiptId) });
+  return (
+    <ObjectPage
+      title={t("corrections.of", { number: receiptNumber })}
+      parent={{ title: `${t(`receipts.kind.${kind}`)} ${receiptNumber}`, href: receiptHref(receiptId) }}
+      above={
+        <>
+          <ProblemStrip error={save.error} />
+          {reason && (
+            <MessageStrip design="Critical" hideCloseButton>
+              {reason}
+            </MessageStrip>
+          )}
+          {"unreadable" in read && (
+            <MessageStrip design="Negative" hideCloseButton>
+              {t("corrections.unreadable", { field: t(`field.${read.unreadable}`) })}
+            </MessageStrip>
+          )}
+        </>
+      }
+      sections={[
+        {
+          id: "fields",
+          title: t("corrections.fields"),
+          content: <Fields receipt={receipt} draft={draft} error={save.error} onChange={setDraft} />,
+        },
+        {
+          id: "preview",
+          title: t("preview.title"),
+          content: preview.data ? <BookingPreview preview={preview.data} /> : <ProblemStrip error={preview.error} />,
+        },
+        {
+          id: "why",
+          title: t("corrections.why"),
+          content: (
+            <TextField
+              name="why"
+              label={t("corrections.whyLabel")}
+              value={why}
+              onChange={setWhy}
+              error={save.error}
+              required
+              maxlength={200}
+              hint={t("corrections.whyHint")}
+            />
+          ),
+        },
+        {
+          id: "original",
+          title: t("corrections.original"),
+          content: (
+            <RawText
+              text={JSON.stringify(content, null, 2)}
+              mediaType="application/json"
+              name={`${receiptNumber}.json`}
+            />
+          ),
+        },
+      ]}
+      footer={
+        <EditFooter
+          busy={save.isPending || "unreadable" in read || why.trim().length < 3}
+          onSave={() => "content" in read && save.mutate({ content: read.content, why }, { onSuccess: back })}
+          onCancel={back}
+        />
+      }
+    />
+  );
+}
+
+type FieldsProps = {
+  receipt: ReceiptDetail;
+  draft: CorrectionDraft;
+  error: unknown;
+  onChange: (draft: CorrectionDraft) => void;
+};
+
+function Fields({ receipt: { kind }, draft, error, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  const { head, lists } = formSpecs[kind];
+  return (
+    <div className="rows">
+      {head.length > 0 && (
+        <div className="form">
+          {head.map(({ name, required = false }) => (
+            <TextField
+              key={name}
+              name={name}
+              label={t(`field.${name}`)}
+              value={draft.head[name] ?? ""}
+              required={required}
+              error={error}
+              onChange={(value) => onChange({ ...draft, head: { ...draft.head, [name]: value } })}
+            />
+          ))}
+        </div>
+      )}
+      {lists.map((list) => (
+        <Rows key={list.key} list={list} draft={draft} error={error} onChange={onChange} />
+      ))}
+    </div>
+  );
+}
+
+function Rows({ list, draft, error, onChange }: { list: ListSpec } & Omit<FieldsProps, "receipt">) {
+  const { t } = useTranslation();
+  const lines = (draft.lists.items ?? []).map((row, index) => ({
+    value: rowId(row),
+    text: [t("corrections.line", { number: index + 1 }), row.article].filter(Boolean).join(" · "),
+  }));
+  const belongsTo = list.also ? [...lines, { value: "", text: t("corrections.whole") }] : lines;
+  const fields = list.fields.map(({ name, options, required = false }) => ({
+    name,
+    label: t(`field.${name}`),
+    required,
+    ...(options && { options: options.map((value) => ({ value, text: t(`option.${value}`, value) })) }),
+  }));
+  const blank = Object.fromEntries(list.fields.map(({ name, options }) => [name, options?.[0] ?? ""]));
+  return (
+    <div>
+      <Title level="H3" size="H6">
+        {t(`list.${list.key}`)}
+      </Title>
+      <RowsEditor
+        name={t(`list.one.${list.key}`)}
+        rows={draft.lists[list.key] ?? []}
+        blank={{ ...blank, ...(list.inside && { [lineField]: lines.at(-1)?.value ?? "" }) }}
+        error={error}
+        onChange={(rows) => onChange({ ...draft, lists: { ...draft.lists, [list.key]: rows } })}
+        fields={[...(list.inside ? [{ name: lineField, label: t("field.line"), options: belongsTo }] : []), ...fields]}
+      />
+    </div>
+  );
+}
+
+function useCorrect({ receiptId, version }: ReceiptDetail) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (correction: { content: unknown; why: string }) =>
+      api(`/api/documents/receipts/${receiptId}/correction`, { method: "POST", body: { version, ...correction } }),
+    onSuccess: () => {
+      say(t("corrections.saved"));
+      return queryClient.invalidateQueries();
+    },
+  });
+}
