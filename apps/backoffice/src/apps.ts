@@ -5,6 +5,8 @@ import "@ui5/webcomponents-icons/dist/calendar.js";
 import "@ui5/webcomponents-icons/dist/chain-link.js";
 import "@ui5/webcomponents-icons/dist/cart-2.js";
 import "@ui5/webcomponents-icons/dist/compare.js";
+import "@ui5/webcomponents-icons/dist/connected.js";
+import "@ui5/webcomponents-icons/dist/journey-arrive.js";
 import "@ui5/webcomponents-icons/dist/credit-card.js";
 import "@ui5/webcomponents-icons/dist/collapse-group.js";
 import "@ui5/webcomponents-icons/dist/decline.js";
@@ -26,16 +28,27 @@ import "@ui5/webcomponents-icons/dist/sort.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import "@ui5/webcomponents-icons/dist/task.js";
 import "@ui5/webcomponents-icons/dist/technical-object.js";
+import "@ui5/webcomponents-icons/dist/payment-approval.js";
+import "@ui5/webcomponents-icons/dist/tree.js";
 import "@ui5/webcomponents-icons/dist/upload.js";
 import { AuditList } from "./access/audit-list.tsx";
 import { PersonList } from "./access/person-list.tsx";
 import { TechnicalUserList } from "./access/technical-user-list.tsx";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticlePage } from "./articles/article-page.tsx";
+import { ArrangementList } from "./communication/arrangement-list.tsx";
+import { ArrangementPage } from "./communication/arrangement-page.tsx";
+import { SetupPage } from "./communication/setup-page.tsx";
+import { SystemCreation } from "./communication/system-form.tsx";
+import { SystemList } from "./communication/system-list.tsx";
+import { SystemPage } from "./communication/system-page.tsx";
+import { ValuesPage } from "./communication/values-page.tsx";
 import { CouponList } from "./coupons/coupon-list.tsx";
 import { CouponPage } from "./coupons/coupon-page.tsx";
 import { DeviationList } from "./deviations/deviation-list.tsx";
-import { ErpPage } from "./erp/erp-page.tsx";
+import { MappingPage } from "./field-mappings/mapping-page.tsx";
+import { ServiceList } from "./field-mappings/service-list.tsx";
+import { WayToPayList } from "./field-mappings/ways-to-pay.tsx";
 import { useErpFigure, useMasterDataFigure, useMessagesFigure, useRejectedFigure, useStoresFigure } from "./figures.ts";
 import { FloorImport } from "./floors/floor-import.tsx";
 import { FloorList } from "./floors/floor-list.tsx";
@@ -51,8 +64,8 @@ import { ReplayPage } from "./offer-replay/replay-page.tsx";
 import { OfferCalendar } from "./offers/offer-calendar.tsx";
 import { OfferImport } from "./offers/offer-import.tsx";
 import { OfferList } from "./offers/offer-list.tsx";
-import { OfferOrder } from "./offers/order/offer-order.tsx";
 import { OfferCreation, OfferPage } from "./offers/offer-page.tsx";
+import { OfferOrder } from "./offers/order/offer-order.tsx";
 import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
 import { StoreList } from "./organisation/store-list.tsx";
 import { StoreCreation, StorePage } from "./organisation/store-page.tsx";
@@ -93,14 +106,65 @@ const integration: AppGroup = {
       useFigure: useMessagesFigure,
     },
     {
-      intent: "ErpConnection-display",
-      title: "erp.title",
-      subtitle: "erp.subtitle",
+      intent: "CommunicationSystem-search",
+      title: "systems.title",
+      subtitle: "systems.subtitle",
       icon: "chain-link",
       permission: "hub.read",
       codes: ["SM59", "WE20", "WE21"],
-      screen: ErpPage,
+      screen: SystemList,
       useFigure: useErpFigure,
+    },
+    { intent: "CommunicationSystem-display", title: "systems.title", permission: "hub.read", screen: SystemPage },
+    {
+      intent: "CommunicationSystem-create",
+      title: "systems.create",
+      permission: "hub.configure",
+      screen: SystemCreation,
+    },
+    {
+      intent: "CommunicationArrangement-search",
+      title: "arrangements.title",
+      subtitle: "arrangements.subtitle",
+      icon: "connected",
+      permission: "hub.read",
+      codes: ["SOAMANAGER", "SAP_COM_0008", "SAP_COM_0640", "SAP_COM_0652", "SAP_COM_0164"],
+      screen: ArrangementList,
+    },
+    {
+      intent: "CommunicationArrangement-display",
+      title: "arrangements.title",
+      permission: "hub.read",
+      screen: ArrangementPage,
+    },
+    {
+      intent: "CommunicationSetup-start",
+      title: "setup.title",
+      subtitle: "setup.subtitle",
+      icon: "journey-arrive",
+      permission: "hub.read",
+      codes: ["SPRO"],
+      screen: SetupPage,
+    },
+    { intent: "CommunicationValues-display", title: "values.open", permission: "hub.read", screen: ValuesPage },
+    {
+      intent: "FieldMapping-search",
+      title: "mapping.title",
+      subtitle: "mapping.subtitle",
+      icon: "tree",
+      permission: "hub.read",
+      codes: ["WPUBON", "WPUUMS", "WPUTAB", "SAP_COM_0652", "OBPM"],
+      screen: ServiceList,
+    },
+    { intent: "FieldMapping-display", title: "mapping.title", permission: "hub.read", screen: MappingPage },
+    {
+      intent: "WayToPay-search",
+      title: "ways.title",
+      subtitle: "ways.subtitle",
+      icon: "payment-approval",
+      permission: "hub.read",
+      codes: ["WCCI"],
+      screen: WayToPayList,
     },
   ],
 };

@@ -42,7 +42,7 @@ export function useErpFigure(): TileFigure | undefined {
   const erp = useHubSummary().data?.erp;
   if (!erp) return undefined;
   return {
-    unit: t(erp.reachable ? "erp.reachable" : "erp.unreachable"),
+    unit: t(erp.reachable ? "systems.state.reachable" : "systems.state.unreachable"),
     tone: erp.reachable ? "positive" : "negative",
   };
 }

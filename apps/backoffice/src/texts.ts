@@ -1,10 +1,12 @@
 import type { Language, Texts } from "@counterfoil/ui";
 import { accessTexts } from "./access/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
+import { setupTexts } from "./communication/setup-texts.ts";
+import { communicationTexts } from "./communication/texts.ts";
 import { couponTexts } from "./coupons/texts.ts";
 import { importTexts } from "./csv-import/texts.ts";
 import { deviationTexts } from "./deviations/texts.ts";
-import { erpTexts } from "./erp/texts.ts";
+import { mappingTexts } from "./field-mappings/texts.ts";
 import { floorTexts } from "./floors/texts.ts";
 import { labTexts } from "./lab/texts.ts";
 import { discountTexts } from "./manual-discounts/texts.ts";
@@ -58,10 +60,11 @@ const areas = [
   common,
   accessTexts,
   articleTexts,
+  communicationTexts,
   couponTexts,
   deviationTexts,
   discountTexts,
-  erpTexts,
+  mappingTexts,
   floorTexts,
   guardTexts,
   importTexts,
@@ -77,6 +80,7 @@ const areas = [
   purchaseTexts,
   receiptTexts,
   replayTexts,
+  setupTexts,
   stockTexts,
   targetTexts,
 ];

@@ -13,7 +13,9 @@ const objectTypes = [
   "company",
   "paymentMethod",
   "tax",
-  "erpConnection",
+  "communicationSystem",
+  "communicationArrangement",
+  "confirmation",
   "outboundMessage",
   "inboundDocument",
 ];

@@ -1,14 +1,14 @@
 import { useFormats } from "@counterfoil/ui";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { useConnection } from "../erp/destination.ts";
+import { useSystems } from "../communication/communication.ts";
 import { type FlowStep, flowHref } from "./flow-link.ts";
 import { StepState } from "./step-state.tsx";
 
 /** Till, server, message, IDoc, ERP documents: one step under the other, each with its number and a way to it. */
 export function DocumentFlow({ receiptNumber, steps }: { receiptNumber: string; steps: FlowStep[] }) {
   const { t } = useTranslation();
-  const erpUrl = useConnection().data?.url;
+  const erpUrl = useEmbeddedErp();
   if (steps.length === 0) return <p>{t("receipts.noFlow")}</p>;
   return (
     <ol className="flow">
@@ -19,6 +19,12 @@ export function DocumentFlow({ receiptNumber, steps }: { receiptNumber: string; 
       ))}
     </ol>
   );
+}
+
+/** Where the screens of the embedded ERP are; another ERP has other screens. */
+function useEmbeddedErp(): string | undefined {
+  const embedded = useSystems().data?.find(({ kind }) => kind === "embedded");
+  return embedded?.destinations.find(({ use }) => use === "standard")?.url;
 }
 
 function StepLine({ step, href }: { step: FlowStep; href: string | undefined }) {

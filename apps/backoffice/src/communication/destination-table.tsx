@@ -1,0 +1,143 @@
+import type { CommunicationDestination, CommunicationSystem } from "@counterfoil/contracts";
+import { api, useFormats } from "@counterfoil/ui";
+import { type Column, ConnectionCheck, DataTable, ProblemStrip, StateTag, usePermission } from "@counterfoil/ui/fiori";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { destinationPath, useChange, uses } from "./communication.ts";
+import { DestinationDialog } from "./destination-dialog.tsx";
+
+/** Where the system answers per use; each can be checked, changed and taken away. */
+export function DestinationTable({ system }: { system: CommunicationSystem }) {
+  const { t } = useTranslation();
+  const mayConfigure = usePermission("hub.configure");
+  const [editing, setEditing] = useState<CommunicationDestination | "new">();
+  const remove = useChange((use: string) => api(destinationPath(system.systemId, use), { method: "DELETE" }));
+  const { destinations, systemId } = system;
+  const free = uses.filter((use) => destinations.every((destination) => destination.use !== use));
+  return (
+    <>
+      <ProblemStrip error={remove.error} />
+      <DataTable
+        name={t("destinations.title")}
+        columns={useColumns(mayConfigure ? { onEdit: setEditing, onRemove: remove.mutate } : undefined)}
+        rows={destinations}
+        rowKey={({ use }) => use}
+        nothing={t("destinations.nothing")}
+      />
+      {mayConfigure && free.length > 0 && (
+        <p>
+          <Button design={destinations.length === 0 ? "Emphasized" : "Default"} onClick={() => setEditing("new")}>
+            {t("destinations.create")}
+          </Button>
+        </p>
+      )}
+      {editing !== undefined && (
+        <DestinationDialog
+          systemId={systemId}
+          free={free}
+          {...(editing !== "new" && { destination: editing })}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Each destination with its check. */
+export function DestinationChecks({ system }: { system: CommunicationSystem }) {
+  const { t } = useTranslation();
+  return system.destinations.map(({ use, url, changedAt }) => (
+    <div key={`${use} ${changedAt}`} className="destination-check">
+      <p>
+        {t(`destinations.use.${use}`)}: <strong>{url}</strong>
+      </p>
+      <ConnectionCheck path={`${destinationPath(system.systemId, use)}/check`} />
+    </div>
+  ));
+}
+
+type Actions = { onEdit: (destination: CommunicationDestination) => void; onRemove: (use: string) => void };
+
+function useColumns(actions: Actions | undefined): Column<CommunicationDestination>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const checkText = ({ checkOk }: CommunicationDestination) =>
+    t(checkOk === undefined ? "destinations.unchecked" : checkOk ? "destinations.checkOk" : "destinations.checkFailed");
+  const columns: Column<CommunicationDestination>[] = [
+    {
+      id: "use",
+      title: t("destinations.use"),
+      importance: 9,
+      minWidth: "10rem",
+      cell: ({ use }) => t(`destinations.use.${use}`),
+      text: ({ use }) => t(`destinations.use.${use}`),
+    },
+    {
+      id: "url",
+      title: t("destinations.url"),
+      importance: 7,
+      minWidth: "12rem",
+      cell: ({ url }) => url,
+      text: ({ url }) => url,
+    },
+    {
+      id: "auth",
+      title: t("destinations.kind"),
+      importance: 5,
+      minWidth: "11rem",
+      cell: (destination) => <SignIn destination={destination} />,
+      text: ({ auth }) => t(`destinations.kind.${auth.kind}`),
+    },
+    {
+      id: "check",
+      title: t("destinations.check"),
+      importance: 6,
+      minWidth: "10rem",
+      cell: (destination) => (
+        <span>
+          <StateTag tone={checkTone(destination)}>{checkText(destination)}</StateTag>
+          {destination.checkedAt && <span className="pair pair-key">{formats.instant(destination.checkedAt)}</span>}
+          {destination.checkProblem && <span className="pair pair-key">{destination.checkProblem}</span>}
+        </span>
+      ),
+      text: checkText,
+    },
+  ];
+  return actions ? [...columns, actionColumn(t("column.actions"), t("ui.edit"), t("ui.remove"), actions)] : columns;
+}
+
+function actionColumn(title: string, edit: string, remove: string, actions: Actions): Column<CommunicationDestination> {
+  return {
+    id: "actions",
+    title,
+    importance: 8,
+    minWidth: "13rem",
+    cell: (destination) => (
+      <span className="table-actions">
+        <Button onClick={() => actions.onEdit(destination)}>{edit}</Button>
+        <Button onClick={() => actions.onRemove(destination.use)}>{remove}</Button>
+      </span>
+    ),
+    text: () => "",
+  };
+}
+
+const checkTone = ({ checkOk, checkProblem }: CommunicationDestination) =>
+  checkOk === undefined ? "neutral" : checkOk ? (checkProblem ? "critical" : "positive") : "negative";
+
+/** Who we are there; of a certificate whose it is and until when. */
+function SignIn({ destination: { auth, certificate } }: { destination: CommunicationDestination }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const who = auth.kind === "basic" ? auth.userName : auth.kind === "oauth2" ? auth.clientId : certificate?.subject;
+  return (
+    <span>
+      {t(`destinations.kind.${auth.kind}`)}
+      <span className="pair pair-key">{who}</span>
+      {certificate && (
+        <span className="pair pair-key">{t("destinations.validTo", { at: formats.instant(certificate.validTo) })}</span>
+      )}
+    </span>
+  );
+}

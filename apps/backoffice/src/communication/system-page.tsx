@@ -1,0 +1,134 @@
+import type { CommunicationSystem } from "@counterfoil/contracts";
+import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
+import { type Fact, FormDialog, Loadable, Nothing, ObjectPage, say, usePermission } from "@counterfoil/ui/fiori";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { setupHref, systemPath, useChange, useSystem, valuesHref } from "./communication.ts";
+import { DestinationChecks, DestinationTable } from "./destination-table.tsx";
+import { SystemArrangements } from "./system-arrangements.tsx";
+import { SystemForm } from "./system-form.tsx";
+import { hostOf, SystemState } from "./system-list.tsx";
+
+/** One communication system: who it is, where it answers, what is agreed with it. */
+export function SystemPage() {
+  const systemId = useIntent().parameters.SystemId ?? "";
+  const [editing, setEditing] = useState(false);
+  const query = useSystem(systemId);
+  return (
+    <Loadable query={query}>
+      {(system) =>
+        editing ? (
+          <SystemForm system={system} onDone={() => setEditing(false)} />
+        ) : (
+          <SystemDetails system={system} onEdit={() => setEditing(true)} />
+        )
+      }
+    </Loadable>
+  );
+}
+
+function SystemDetails({ system, onEdit }: { system: CommunicationSystem; onEdit: () => void }) {
+  const { t } = useTranslation();
+  const mayConfigure = usePermission("hub.configure");
+  return (
+    <ObjectPage
+      title={`${system.name} (${system.systemId})`}
+      parent={{ title: t("systems.title"), href: intentHref("CommunicationSystem-search") }}
+      actions={<SystemActions system={system} mayConfigure={mayConfigure} onEdit={onEdit} />}
+      facts={useFacts(system)}
+      above={
+        system.reason && (
+          <MessageStrip design="Negative" hideCloseButton>
+            {system.reason}
+          </MessageStrip>
+        )
+      }
+      sections={[
+        { id: "destinations", title: t("destinations.title"), content: <DestinationTable system={system} /> },
+        {
+          id: "check",
+          title: t("destinations.checks"),
+          content: mayConfigure ? (
+            <DestinationChecks system={system} />
+          ) : (
+            <Nothing title={t("systems.mayNotConfigure")} />
+          ),
+        },
+        {
+          id: "arrangements",
+          title: t("arrangements.title"),
+          content: <SystemArrangements systemId={system.systemId} />,
+        },
+      ]}
+    />
+  );
+}
+
+type ActionsProps = { system: CommunicationSystem; mayConfigure: boolean; onEdit: () => void };
+
+function SystemActions({ system, mayConfigure, onEdit }: ActionsProps) {
+  const { t } = useTranslation();
+  const [deleting, setDeleting] = useState(false);
+  const go = (href: string) => () => {
+    globalThis.location.hash = href;
+  };
+  return (
+    <>
+      {mayConfigure && (
+        <Button design="Emphasized" onClick={onEdit}>
+          {t("ui.edit")}
+        </Button>
+      )}
+      <Button onClick={go(setupHref(system.systemId))}>{t("setup.open")}</Button>
+      <Button onClick={go(valuesHref(system.systemId))}>{t("values.open")}</Button>
+      {mayConfigure && !system.active && <Button onClick={() => setDeleting(true)}>{t("systems.delete")}</Button>}
+      {deleting && <DeleteDialog system={system} onClose={() => setDeleting(false)} />}
+    </>
+  );
+}
+
+function DeleteDialog({ system, onClose }: { system: CommunicationSystem; onClose: () => void }) {
+  const { t } = useTranslation();
+  const remove = useChange(
+    () => api(systemPath(system.systemId), { method: "DELETE" }),
+    () => {
+      say(t("systems.deleted"));
+      navigate("CommunicationSystem-search", {}, { replace: true });
+    },
+  );
+  return (
+    <FormDialog
+      title={t("systems.delete")}
+      confirm={t("systems.delete")}
+      negative
+      busy={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate(undefined)}
+      onClose={onClose}
+    >
+      <p>{t("systems.deleteHint", { name: system.name })}</p>
+    </FormDialog>
+  );
+}
+
+function useFacts(system: CommunicationSystem): Fact[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const authorities = system.authorityFacts.map(({ subject, validTo }) => `${subject} (${formats.instant(validTo)})`);
+  return [
+    { label: t("column.state"), value: <SystemState system={system} /> },
+    { label: t("systems.kind"), value: t(`systems.kind.${system.kind}`) },
+    { label: t("systems.host"), value: hostOf(system) },
+    { label: t("systems.client"), value: system.client },
+    { label: t("systems.senderPort"), value: system.senderPort },
+    { label: t("systems.receiverPort"), value: system.receiverPort },
+    { label: t("systems.receiver"), value: system.receiver },
+    {
+      label: t("systems.lastContact"),
+      value: system.lastContactAt ? formats.instant(system.lastContactAt) : t("systems.never"),
+    },
+    ...(authorities.length > 0 ? [{ label: t("systems.authorities"), value: authorities.join(", ") }] : []),
+  ];
+}
