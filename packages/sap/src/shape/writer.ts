@@ -90,19 +90,22 @@ function fieldWriter(key: string, field: Field, path: string): (owner: Source) =
 }
 
 function leafWriter(leaf: Leaf, where: string): Write {
-  const { name, seat, maxLength, value: type } = leaf;
-  return (value, owner) => {
+  const { name, seat, maxLength = Number.POSITIVE_INFINITY, value: type } = leaf;
+  const [start, end] = [`<${name}>`, `</${name}>`];
+  const textOf = (value: unknown, owner: Source): string => {
     const text = type.write(value, owner);
     if (text === undefined)
       throw new SapFormatError("write.invalid", `${where}: ${JSON.stringify(value)} is not ${type.expects}`);
-    if (maxLength !== undefined && text.length > maxLength)
+    if (text.length > maxLength)
       throw new SapFormatError(
         "write.tooLong",
         `${where}: "${text}" has ${text.length} characters, at most ${maxLength} fit`,
       );
-    if (seat === "attribute") return ` ${name}="${escapeAttribute(text)}"`;
-    return seat === "content" ? escapeText(text) : `<${name}>${escapeText(text)}</${name}>`;
+    return text;
   };
+  if (seat === "attribute") return (value, owner) => ` ${name}="${escapeAttribute(textOf(value, owner))}"`;
+  if (seat === "content") return (value, owner) => escapeText(textOf(value, owner));
+  return (value, owner) => start + escapeText(textOf(value, owner)) + end;
 }
 
 function fixedAttributes(fixed: Record<string, string>): string {

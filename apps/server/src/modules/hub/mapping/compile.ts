@@ -61,10 +61,11 @@ function compileList(make: Make, { each }: SegmentSources, level: number): (at: 
   const place = level === 0 ? "item" : "part";
   return (at) => {
     const before = at[place];
-    const drafts = (each?.(at) ?? []).map((element) => {
+    const drafts: Draft[] = [];
+    for (const element of each?.(at) ?? []) {
       at[place] = element;
-      return make(at);
-    });
+      drafts.push(make(at));
+    }
     at[place] = before;
     return drafts;
   };

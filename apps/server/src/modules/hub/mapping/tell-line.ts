@@ -16,7 +16,7 @@ export type Condition = {
 export function conditionsOf(line: ReceiptLine, { discounts, prices }: Telling): Condition[] {
   const direction = line.quantity < 0 ? -1 : 1;
   const before = line.regularAmount + taxOnTop(line);
-  const lowered = discountsOf(line);
+  const lowered = line.amount === line.regularAmount && line.modifiers.length === 0 ? none : discountsOf(line);
   const net = discounts === "net";
   const value = direction * (net ? lowered.reduce((left, { amountMinor }) => left + amountMinor, before) : before);
   const tax = prices === "withoutTax" ? direction * line.tax.amount : 0;
@@ -25,6 +25,8 @@ export function conditionsOf(line: ReceiptLine, { discounts, prices }: Telling):
   if (tax !== 0) told.push({ kind: "tax", amountMinor: tax });
   return told;
 }
+
+const none: readonly Condition[] = [];
 
 /** The ERP's line values have the tax in them; where the retailer's prices are net it goes with the regular price. */
 function taxOnTop({ amount, tax }: ReceiptLine): number {
