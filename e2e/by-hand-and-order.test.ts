@@ -35,6 +35,10 @@ test("an offer moved out of its rank by keyboard is the only one that changes", 
   await screen.expectText("Becomes a draft: sequence 100, resolution 1");
   // It stands in another card now, and still has the focus.
   await page.locator(`${place}:focus`).waitFor();
+  // Save and Undo fade in: half of the way they are too pale to read.
+  await page.getByRole("button", { name: "Save", exact: true }).waitFor();
+  await page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))");
+  await page.waitForTimeout(300);
   await screen.expectAccessible();
   await page.keyboard.press("Control+z");
   await page.getByText("Becomes a draft").waitFor({ state: "detached" });
