@@ -1,15 +1,16 @@
+import { applySettled, type RuleRecord } from "./apply-settled.ts";
 import { splitProblems } from "./deal/components.ts";
-import { baseOf, type Problem } from "./deal/problem.ts";
-import { type Settled, settle } from "./deal/settle.ts";
+import type { Problem } from "./deal/problem.ts";
+import { settle } from "./deal/settle.ts";
 import { solve } from "./deal/solve.ts";
 import { isReachedOrMissed, type MissedRule } from "./explain/missed.ts";
 import { recommendGifts } from "./gifts.ts";
 import type { PriceBook } from "./price-book.ts";
-import type { Modifier, Priced } from "./priced.ts";
+import type { Priced } from "./priced.ts";
 import type { MetRule } from "./rules/meet-rules.ts";
 import type { Scope } from "./rules/reached.ts";
-import type { Lane, Rule } from "./rules/rule.ts";
-import { laneBit, mergePools, type Pool, takeFrom, type WorkLine } from "./working.ts";
+import type { Lane } from "./rules/rule.ts";
+import { mergePools } from "./working.ts";
 
 /** A basket while it is priced: the lines as they are by now, and what the rules did so far. */
 export type Working = Scope & {
@@ -23,9 +24,6 @@ export type Working = Scope & {
   gifts: Priced["gifts"];
   missed: MissedRule[];
 };
-
-/** What a rule did: `amount` lowered prices, or is what a voucher is worth. */
-export type RuleRecord = { rule: Rule; count: number; amount: number; points: number };
 
 /** All line rules, sequence by sequence, in each the higher resolutions first. */
 export function applyLineRules(working: Working): void {
@@ -71,95 +69,7 @@ function applyProblem(working: Working, problem: Problem, lane: Lane): void {
   working.nodes += deal.nodes;
   if (lane === "money") working.gap += deal.bound - deal.value;
   if (deal.chosen.length === 0) return;
-  const touched = new Set<WorkLine>();
-  for (const settled of settle(problem, deal.chosen, working.book.policies.remainder)) {
-    working.done.push(recordOf(settled));
-    noteOnLines(problem, settled);
-    takeUnits(problem, settled, touched);
-  }
-  for (const line of touched) mergePools(line);
-}
-
-function recordOf({ contender, count, rewarded, points }: Settled): RuleRecord {
-  const amount = rewarded.reduce((sum, one) => sum + one.cut * one.count, 0);
-  return { rule: contender.rule, count, amount, points };
-}
-
-/** Units taken are claimed in this sequence, and with an exclusive rule shut for all later ones. */
-function takeUnits(problem: Problem, { contender, rewarded, joined }: Settled, touched: Set<WorkLine>): void {
-  const { rule } = contender;
-  const bit = laneBit[rule.lane];
-  const take = (unit: number, count: number, cut: number) => {
-    const pool = problem.classes[unit] as Pool;
-    const taken = takeFrom(pool, count);
-    taken.claimed |= bit;
-    if (rule.lane === "money") {
-      taken.current -= cut;
-      if (rule.exclusive) taken.barred = true;
-    }
-    touched.add(pool.line);
-  };
-  for (const { unit, count, cut } of rewarded) take(unit, count, cut);
-  for (const { unit, count } of joined) take(unit, count, 0);
-}
-
-function noteOnLines(problem: Problem, { contender, rewarded, joined, points }: Settled): void {
-  const { rule } = contender;
-  const notes = new Map<WorkLine, { quantityMilli: number; triggerMilli: number; base: number; amount: number }>();
-  const noteOf = (line: WorkLine) => {
-    const note = notes.get(line) ?? { quantityMilli: 0, triggerMilli: 0, base: 0, amount: 0 };
-    notes.set(line, note);
-    return note;
-  };
-  for (const { unit, count, cut } of rewarded) {
-    const pool = problem.classes[unit] as Pool;
-    const note = noteOf(pool.line);
-    note.quantityMilli += count * pool.milli;
-    note.triggerMilli += count * pool.milli;
-    note.base += count * baseOf(rule, pool);
-    note.amount += count * cut;
-  }
-  for (const { unit, count } of joined) {
-    const pool = problem.classes[unit] as Pool;
-    noteOf(pool.line).triggerMilli += count * pool.milli;
-  }
-  for (const [line, { quantityMilli, triggerMilli, base, amount }] of notes) {
-    if (rule.lane !== "voucher")
-      line.triggers.push({ promotionId: rule.promotionId, ruleId: rule.ruleId, quantity: triggerMilli / 1000 });
-    if (amount > 0 && rule.lane === "money")
-      line.modifiers.push({
-        ...modifierOf(rule),
-        quantity: quantityMilli / 1000,
-        base,
-        amount: -amount,
-        note: rule.note,
-      });
-  }
-  if (points > 0) notePoints(rule, points, notes);
-}
-
-/** Points of a rule by line, in proportion to its rewarded units. */
-function notePoints(
-  rule: Rule,
-  points: number,
-  notes: ReadonlyMap<WorkLine, { quantityMilli: number; triggerMilli: number }>,
-): void {
-  let milli = 0;
-  for (const note of notes.values()) milli += note.quantityMilli;
-  let left = points;
-  for (const [line, note] of notes) {
-    const share = milli === 0 ? left : Math.floor((left * note.quantityMilli) / milli);
-    milli -= note.quantityMilli;
-    left -= share;
-    if (share === 0) continue;
-    const { promotionId, ruleId } = rule;
-    const earned = { promotionId, ruleId, points: share, quantity: note.quantityMilli / 1000 };
-    line.points.push(rule.offerId === undefined ? earned : { ...earned, offerId: rule.offerId });
-  }
-}
-
-/** Who a modifier is from. */
-export function modifierOf(rule: Rule): Pick<Modifier, "promotionId" | "ruleId" | "offerId" | "sequence"> {
-  const { promotionId, ruleId, offerId, sequence } = rule;
-  return offerId === undefined ? { promotionId, ruleId, sequence } : { promotionId, ruleId, offerId, sequence };
+  for (const settled of settle(problem, deal.chosen, working.book.policies.remainder))
+    working.done.push(applySettled(problem, settled));
+  for (const { line } of problem.classes) if (line.pools.length > 1) mergePools(line);
 }

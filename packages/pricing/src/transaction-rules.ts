@@ -1,6 +1,7 @@
+import { modifierOf } from "./apply-settled.ts";
 import { bestSet } from "./deal/best-set.ts";
 import { isReachedOrMissed } from "./explain/missed.ts";
-import { groupBy, modifierOf, type Working } from "./line-rules.ts";
+import { groupBy, type Working } from "./line-rules.ts";
 import type { TransactionModifier } from "./priced.ts";
 import { prorate, type Sharing } from "./prorate.ts";
 import { FINE, roundDiscount } from "./rounding.ts";

@@ -1,6 +1,6 @@
 import { PricingError } from "./errors.ts";
 import { type RegularLine, repeatedLines } from "./regular-price.ts";
-import type { Pool, WorkLine } from "./working.ts";
+import type { WorkLine } from "./working.ts";
 
 /** The lines of a basket in the order of their ids, each with its units. */
 export function workLines(regular: readonly RegularLine[]): WorkLine[] {
@@ -61,6 +61,6 @@ function addPool(line: WorkLine, count: number, milli: number, price: number): v
   if (count === 0) return;
   const { minPrice } = line.regularLine.article;
   const floor = minPrice ? Math.ceil((minPrice * milli) / 1000) : 0;
-  const pool: Pool = { line, count, milli, regular: price, current: price, floor, barred: false, claimed: 0 };
-  line.pools.push(pool);
+  const fresh = { barred: false, claimed: 0, group: 0, unit: 0 };
+  line.pools.push({ line, count, milli, regular: price, current: price, floor, ...fresh });
 }

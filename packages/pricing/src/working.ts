@@ -15,6 +15,9 @@ export type Pool = {
   barred: boolean;
   /** Bits of the lanes in which a rule of this sequence took the units. */
   claimed: number;
+  /** Where the search put them in the round at hand: which problem they are in, and which class of it. */
+  group: number;
+  unit: number;
 };
 
 /** A line while its rules are found. Lines stand in the order of their ids, so that the order of entry cannot matter. */
@@ -35,6 +38,7 @@ export const laneBit: Record<Lane, number> = { money: 1, points: 2, voucher: 4 }
 
 /** Takes `count` units out of a pool as a pool of their own; the pool keeps its price, for what else is taken from it. */
 export function takeFrom(pool: Pool, count: number): Pool {
+  if (count === pool.count) return pool;
   const taken = { ...pool, count };
   pool.count -= count;
   pool.line.pools.push(taken);
@@ -43,14 +47,20 @@ export function takeFrom(pool: Pool, count: number): Pool {
 
 /** Pools that became alike are one again: a line of 9,999 pieces stays a handful of pools. */
 export function mergePools(line: WorkLine): void {
-  const kept: Pool[] = [];
-  for (const pool of line.pools) {
-    const alike = kept.find((other) => isAlike(other, pool));
-    if (pool.count === 0) continue;
+  const { pools } = line;
+  let kept = 1;
+  for (let at = 1; at < pools.length; at += 1) {
+    const pool = pools[at] as Pool;
+    let alike: Pool | undefined;
+    for (let other = 0; other < kept && !alike; other += 1)
+      if (isAlike(pools[other] as Pool, pool)) alike = pools[other];
     if (alike) alike.count += pool.count;
-    else kept.push(pool);
+    else {
+      pools[kept] = pool;
+      kept += 1;
+    }
   }
-  line.pools = kept;
+  if (kept < pools.length) pools.length = kept;
 }
 
 function isAlike(one: Pool, other: Pool): boolean {

@@ -1,35 +1,61 @@
 import type { Rounding } from "../rounding.ts";
 import type { MetRule } from "../rules/meet-rules.ts";
 import { isOpen } from "../rules/reached.ts";
-import { laneBit, type Pool, type WorkLine } from "../working.ts";
+import { laneBit, type Pool } from "../working.ts";
 import { baseOf, type Contender, mayTake, type Problem } from "./problem.ts";
+
+/** Rules that hang together by units; a group that went into another one leads there. */
+type Group = { rules: Held[]; units: Pool[]; within: Group | undefined; size: number };
+type Held = { met: MetRule; pools: Pool[][]; group: Group };
+
+/** Groups of this round are numbered from here on, so that what a pool knows of an earlier round means nothing. */
+let numbered = 0;
 
 /** Splits a round's rules into problems that share no units: each is solved on its own. */
 export function splitProblems(round: readonly MetRule[], rounding: Rounding): Problem[] {
-  const groups = new Map<Pool, Group>();
-  const all = new Set<Group>();
+  const first = numbered;
+  const groups: Group[] = [];
+  const held: Held[] = [];
+  const units: Pool[] = [];
   for (const met of round) {
-    const pools = met.lines.map((lines) => openPools(met, lines));
+    const pools = openPools(met);
     if (!mayApply(met, pools)) continue;
-    let group: Group = { rules: [{ met, pools }], units: [] };
-    all.add(group);
-    for (const pool of pools.flat()) {
-      const other = groups.get(pool);
-      if (other === group) continue;
-      if (!other) {
-        groups.set(pool, group);
-        group.units.push(pool);
-        continue;
+    let group: Group = { rules: [], units: [], within: undefined, size: 0 };
+    held.push({ met, pools, group });
+    groups.push(group);
+    for (const list of pools)
+      for (const pool of list) {
+        if (pool.group <= first) {
+          units.push(pool);
+          pool.group = first + groups.length;
+          group.size += 1;
+          continue;
+        }
+        const other = rootOf(groups[pool.group - first - 1] as Group);
+        if (other !== group) group = merge(group, other);
       }
-      const [kept, gone] = other.units.length > group.units.length ? [other, group] : [group, other];
-      for (const unit of gone.units) groups.set(unit, kept);
-      kept.units.push(...gone.units);
-      kept.rules.push(...gone.rules);
-      all.delete(gone);
-      group = kept;
-    }
   }
-  return [...all].map((group) => problemOf(group, rounding));
+  numbered = first + groups.length;
+  for (const one of held) rootOf(one.group).rules.push(one);
+  for (const pool of units) rootOf(groups[pool.group - first - 1] as Group).units.push(pool);
+  const problems: Problem[] = [];
+  for (const group of groups) if (!group.within) problems.push(problemOf(group, rounding));
+  return problems;
+}
+
+function rootOf(group: Group): Group {
+  let root = group;
+  while (root.within) root = root.within;
+  if (root !== group) group.within = root;
+  return root;
+}
+
+/** The larger one takes the other in, and of equal ones the later: so no unit goes far. */
+function merge(group: Group, other: Group): Group {
+  const [kept, gone] = other.size > group.size ? [other, group] : [group, other];
+  gone.within = kept;
+  kept.size += gone.size;
+  return kept;
 }
 
 /** A rule that lacks goods for one application takes none from the others, and must not hold them together. */
@@ -50,34 +76,47 @@ function mayApply({ rule }: MetRule, pools: readonly Pool[][]): boolean {
   );
 }
 
-type Group = { rules: { met: MetRule; pools: Pool[][] }[]; units: Pool[] };
-
-function openPools({ rule }: MetRule, lines: MetRule["lines"][number]): Pool[] {
+/** By target what no rule of the sequence took. */
+function openPools({ rule, lines }: MetRule): Pool[][] {
   const bit = laneBit[rule.lane];
-  return lines.flatMap((line) => line.pools.filter((pool) => (pool.claimed & bit) === 0 && isOpen(rule, pool)));
+  const pools: Pool[][] = [];
+  for (const ofTarget of lines) {
+    const open: Pool[] = [];
+    for (const line of ofTarget)
+      for (const pool of line.pools) if ((pool.claimed & bit) === 0 && isOpen(rule, pool)) open.push(pool);
+    pools.push(open);
+  }
+  return pools;
 }
 
 function problemOf({ rules, units }: Group, rounding: Rounding): Problem {
-  const classes = units.toSorted(dearestFirst);
-  const numbers = new Map(classes.map((pool, number) => [pool, number]));
-  const contenders = rules
-    .toSorted((one, other) => one.met.rule.rank - other.met.rule.rank)
-    .map(
-      ({ met, pools }): Contender => ({
-        rule: met.rule,
-        rounding: met.rule.rounding ?? rounding,
-        classesOf: pools.map((list) =>
-          list.map((pool) => numbers.get(pool) as number).sort((one, other) => one - other),
-        ),
-      }),
-    );
+  const classes = units.sort(dearestFirst);
+  for (let unit = 0; unit < classes.length; unit += 1) (classes[unit] as Pool).unit = unit;
+  const contenders: Contender[] = [];
+  for (const { met, pools } of rules) {
+    const classesOf: number[][] = [];
+    for (const list of pools) classesOf.push(unitsOfPools(list));
+    contenders.push({ rule: met.rule, rounding: met.rule.rounding ?? rounding, classesOf });
+  }
   return { classes, contenders, alone: aloneOf(classes) };
 }
 
+function unitsOfPools(pools: readonly Pool[]): number[] {
+  const units: number[] = [];
+  for (const { unit } of pools) units.push(unit);
+  return units.sort((one, other) => one - other);
+}
+
 function aloneOf(classes: readonly Pool[]): boolean[] {
-  const counts = new Map<WorkLine, number>();
-  for (const { line, count } of classes) counts.set(line, (counts.get(line) ?? 0) + count);
-  return classes.map(({ line }) => counts.get(line) === 1);
+  const alone: boolean[] = [];
+  for (const { line, count } of classes) alone.push(count === 1 && (line.pools.length === 1 || isOnly(classes, line)));
+  return alone;
+}
+
+function isOnly(classes: readonly Pool[], line: Pool["line"]): boolean {
+  let count = 0;
+  for (const pool of line.pools) if (classes[pool.unit] === pool) count += pool.count;
+  return count === 1;
 }
 
 /** The order in which units are dealt with: price, then article, then line. */

@@ -36,6 +36,38 @@ export type Counter = {
   peak: number;
   /** False where counting is only near the truth: a floor or a cap cuts applications, and which ones depends on how units come together. */
   exact: boolean;
+} & Track;
+
+/** How the search keeps track of a rule. */
+type Track = {
+  number: number;
+  /** By role the row of the units in later classes. */
+  later: number[];
+  /** The first and the last class that it counts. */
+  first: number;
+  final: number;
+  /** Where in a state's number its standing is kept, and how many standings there are; a rule that stands at 0 has nothing open. */
+  stride: number;
+  radix: number;
+  /** How many applications there can be. */
+  applications: number;
+  /** Of a `follow` the number of open buyers above which some are never needed. */
+  widest: number;
+  /** The rows of how many units of each class it takes at most, and leaves to others; -1 where all ways are tried. */
+  most: number;
+  leaves: number;
+};
+
+const untracked = {
+  number: 0,
+  first: 0,
+  final: -1,
+  stride: 0,
+  radix: 1,
+  applications: 0,
+  widest: 0,
+  most: -1,
+  leaves: -1,
 };
 
 /** Rewarded units come after (`cheapest`, `equalOrLower`) or before (`dearest`) the others of their application. */
@@ -85,6 +117,8 @@ export function counterOf(problem: Problem, contender: Contender, number: number
     cap: reachableCap(problem, contender),
     peak: -1,
     exact: true,
+    later: [],
+    ...untracked,
   };
   const each = eachOf(rule);
   if (each) {

@@ -5,29 +5,12 @@ import { type Counter, gainOf, mayCount, takesAt } from "./counter.ts";
 import type { Problem } from "./problem.ts";
 import { leastCommon, narrowRanges, periodOf } from "./ranges.ts";
 
-/** A counter in the search: where in a state's number its standing is kept, and how many units of each role come later. */
-export type Track = Counter & {
-  number: number;
-  /** By role the row of the units in later classes. */
-  later: number[];
-  first: number;
-  final: number;
-  /** How many standings there are; a rule that stands at 0 has nothing open. */
-  radix: number;
-  stride: number;
-  /** How many applications there can be. */
-  applications: number;
-  /** Of a `follow` the number of open buyers above which some are never needed. */
-  widest: number;
-  /** The rows of how many units of each class it takes at most, and leaves to others; -1 where all ways are tried. */
-  most: number;
-  leaves: number;
-};
+export type Track = Counter;
 
 /** The search as a list of steps: at each class its rules one after the other. */
 export type Plan = {
   problem: Problem;
-  tracks: Track[];
+  tracks: readonly Track[];
   steps: { track: Track; unit: number }[];
   /** Above all numbers of states without the units left. */
   states: number;
@@ -54,13 +37,13 @@ export function startsLevel({ problem: { classes } }: Plan, track: Track, unit: 
 
 export function planOf(problem: Problem, counters: readonly Counter[]): Plan {
   const { classes } = problem;
-  const tracks = counters.map((counter, number) => trackOf(counter, number, classes));
-  const states = placeTracks(tracks);
-  const ordered = tracks.toSorted((one, other) => rankOf(one) - rankOf(other) || one.number - other.number);
+  for (let number = 0; number < counters.length; number += 1) track(counters[number] as Counter, number, classes);
+  const states = placeTracks(counters);
+  const ordered = counters.toSorted((one, other) => rankOf(one) - rankOf(other) || one.number - other.number);
   const steps: Plan["steps"] = [];
   for (let unit = 0; unit < classes.length; unit += 1)
-    for (const track of ordered) if (takesAt(track, unit)) steps.push({ track, unit });
-  const plan = { problem, tracks, steps, states };
+    for (const counter of ordered) if (takesAt(counter, unit)) steps.push({ track: counter, unit });
+  const plan = { problem, tracks: counters, steps, states };
   narrowRanges(plan);
   return plan;
 }
@@ -72,28 +55,25 @@ function rankOf({ roles, limit }: Counter): number {
   return (roles[0]?.size ?? 1) > 1 ? 2 : 3;
 }
 
-function trackOf(counter: Counter, number: number, classes: readonly Pool[]): Track {
-  let first = classes.length;
-  let final = -1;
-  let applications = counter.limit;
-  const later: number[] = [];
+function track(counter: Counter, number: number, classes: readonly Pool[]): void {
+  counter.number = number;
+  counter.first = classes.length;
+  counter.applications = counter.limit;
   for (const role of counter.roles) {
     const after = row(classes.length, 0);
+    const { numbers } = arena;
     let sum = 0;
     for (let unit = classes.length - 1; unit >= 0; unit -= 1) {
-      arena.numbers[after + unit] = sum;
-      if (!mayCount(role, unit)) continue;
+      numbers[after + unit] = sum;
+      if ((numbers[role.gain + unit] as number) < 0) continue;
       sum += (classes[unit] as Pool).count;
-      if (unit < first) first = unit;
-      if (unit > final) final = unit;
+      if (unit < counter.first) counter.first = unit;
+      if (unit > counter.final) counter.final = unit;
     }
-    later.push(after);
-    applications = Math.min(applications, Math.floor(sum / role.size));
+    counter.later.push(after);
+    counter.applications = Math.min(counter.applications, Math.floor(sum / role.size));
   }
-  const open = { radix: 1, stride: 0, widest: 0, most: -1, leaves: -1 };
-  const track = { ...counter, number, later, first, final, applications, ...open };
-  track.radix = radixOf(track, classes);
-  return track;
+  counter.radix = radixOf(counter, classes);
 }
 
 function radixOf(track: Track, classes: readonly Pool[]): number {
@@ -136,26 +116,27 @@ function followers(track: Track, classes: readonly Pool[]): number {
 function placeTracks(tracks: readonly Track[]): number {
   const radices: number[] = [];
   const freeFrom: number[] = [];
-  const places = tracks.map(({ first, final, radix }) => {
-    if (radix <= 1) return -1;
-    let place = freeFrom.findIndex((from) => from <= first);
-    if (place < 0) place = radices.push(1) - 1;
-    freeFrom[place] = final + 1;
-    radices[place] = Math.max(radices[place] as number, radix);
-    return place;
-  });
+  for (const one of tracks) {
+    one.stride = -1;
+    if (one.radix <= 1) continue;
+    let place = 0;
+    while (place < radices.length && (freeFrom[place] as number) > one.first) place += 1;
+    freeFrom[place] = one.final + 1;
+    radices[place] = Math.max(radices[place] ?? 1, one.radix);
+    one.stride = place;
+  }
   let states = 1;
-  const strides = radices.map((radix) => {
-    const own = states;
+  const strides: number[] = [];
+  for (const radix of radices) {
+    strides.push(states);
     states *= radix;
-    return own;
-  });
-  tracks.forEach((track, at) => {
-    const place = places[at] as number;
-    track.stride = place < 0 ? 0 : (strides[place] as number);
+  }
+  for (const one of tracks) {
+    const place = one.stride;
+    one.stride = place < 0 ? 0 : (strides[place] as number);
     // The place's, so that another rule's standing in it reads as the same number.
-    track.radix = place < 0 ? 1 : (radices[place] as number);
-  });
+    one.radix = place < 0 ? 1 : (radices[place] as number);
+  }
   return states;
 }
 

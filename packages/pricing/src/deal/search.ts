@@ -79,17 +79,18 @@ export class Search {
     this.narrow(at, begin, end, isFirst);
     const bit = track.number < 31 ? 1 << track.number : 0;
     const { stride, radix } = track;
+    const { keys, values, rules: usedBy, units: takenBy } = frontier;
     forgetLists();
     startStep();
     for (let from = begin; from < end; from += 1) {
-      const value = frontier.values[from] as number;
+      const value = values[from] as number;
       if (value === NONE) continue;
-      const key = frontier.keys[from] as number;
+      const key = keys[from] as number;
       const phases = isFirst ? key : Math.floor(key / width);
       const left = isFirst ? pool.count : key - phases * width;
       const standing = stride === 0 ? 0 : standingIn(phases, stride, radix);
-      const rules = frontier.rules[from] as number;
-      const units = frontier.units[from] as number;
+      const rules = usedBy[from] as number;
+      const units = takenBy[from] as number;
       const list = stand.sweeps ? standing * width + left : standing;
       let move = findList(list);
       if (move < 0) move = this.list(track, standing, stand.sweeps ? left : pool.count, list);

@@ -1,7 +1,7 @@
 import { roundDiscount } from "../rounding.ts";
 import { type Remainder, spread } from "../spread.ts";
-import { type Pool, roomOf, type WorkLine } from "../working.ts";
-import { type Application, baseOf, type Chosen, type Contender, capOf, type Problem, roundPoints } from "./problem.ts";
+import { type Pool, roomOf } from "../working.ts";
+import { baseOf, type Chosen, type Contender, capOf, type Problem, roundPoints, type SharedTotal } from "./problem.ts";
 
 /** Rewarded units of a pool that get the same: `fine` unrounded, `cut` the whole minor units it became. */
 export type Rewarded = { unit: number; count: number; fine: number; cut: number; shared: boolean };
@@ -19,68 +19,70 @@ export type Settled = {
 
 /** Turns what the search chose into whole minor units per unit: rounded per line and rule, shared by price, capped per rule. */
 export function settle(problem: Problem, chosen: readonly Chosen[], remainder: Remainder): Settled[] {
-  const byContender = new Map<number, Chosen[]>();
-  for (const one of chosen) {
-    const { contender } = one.application;
-    const list = byContender.get(contender);
-    if (list) list.push(one);
-    else byContender.set(contender, [one]);
+  const ordered = chosen.toSorted((one, other) => one.application.contender - other.application.contender);
+  const settled: Settled[] = [];
+  for (let from = 0; from < ordered.length; ) {
+    const { contender } = (ordered[from] as Chosen).application;
+    let to = from + 1;
+    while (ordered[to]?.application.contender === contender) to += 1;
+    const ofRule = to - from === ordered.length ? ordered : ordered.slice(from, to);
+    settled.push(settleRule(problem, problem.contenders[contender] as Contender, ofRule, remainder));
+    from = to;
   }
-  return [...byContender]
-    .toSorted(([one], [other]) => one - other)
-    .map(([at, list]) => settleRule(problem, problem.contenders[at] as Contender, list, remainder));
+  return settled;
 }
 
 function settleRule(problem: Problem, contender: Contender, chosen: readonly Chosen[], remainder: Remainder): Settled {
   const settled: Settled = { contender, count: 0, rewarded: [], joined: [], points: 0 };
+  /** Rewarded each on its own, still to be rounded. */
+  const open: Rewarded[] = [];
   for (const { application, times, count } of chosen) {
     settled.count += times * count;
-    takeUnits(problem, settled, application, times, remainder);
+    const { takes, shared } = application;
+    for (const take of takes) {
+      if (!take.rewarded) settled.joined.push({ unit: take.unit, count: take.count * times });
+      else if (!isShared(shared, take.part))
+        open.push({ unit: take.unit, count: take.count * times, fine: take.fine, cut: 0, shared: false });
+    }
+    for (const one of shared) shareTotal(problem, settled, { application, times, count }, one, remainder);
   }
-  if (contender.rule.lane === "points") return countPoints(settled, chosen);
-  roundPerLine(problem, settled, remainder);
+  if (contender.rule.lane === "points") {
+    settled.rewarded = open;
+    return countPoints(settled, chosen);
+  }
+  roundPerLine(problem, settled, open, remainder);
   capRule(problem, settled, remainder);
   return settled;
 }
 
-function takeUnits(
-  { classes }: Problem,
-  settled: Settled,
-  application: Application,
-  times: number,
-  remainder: Remainder,
-): void {
-  const { takes, shared } = application;
-  for (const take of takes) {
-    if (!take.rewarded) settled.joined.push({ unit: take.unit, count: take.count * times });
-    else if (!shared.some(({ parts }) => parts.includes(take.part)))
-      settled.rewarded.push({ unit: take.unit, count: take.count * times, fine: take.fine, cut: 0, shared: false });
-  }
-  for (const { parts, total } of shared) {
-    const takers = takes
-      .filter((take) => take.rewarded && parts.includes(take.part))
-      .toSorted(
-        (one, other) => inLines(classes[one.unit] as Pool, classes[other.unit] as Pool) || one.unit - other.unit,
-      )
-      .map(({ unit, count }) => {
-        const pool = classes[unit] as Pool;
-        return { unit, weight: baseOf(settled.contender.rule, pool), cap: roomOf(pool), count };
-      });
-    spread(total, takers, remainder).forEach((shares, at) => {
-      for (const { count, amount } of shares)
-        settled.rewarded.push({
-          unit: takers[at]?.unit as number,
-          count: count * times,
-          fine: 0,
-          cut: amount,
-          shared: true,
-        });
-    });
-  }
+function isShared(shared: readonly SharedTotal[], part: number): boolean {
+  for (const { parts } of shared) if (parts.includes(part)) return true;
+  return false;
 }
 
-function inLines(one: Pool, other: Pool): number {
-  return one.line.order - other.line.order;
+function shareTotal(
+  { classes }: Problem,
+  settled: Settled,
+  { application, times }: Chosen,
+  { parts, total }: SharedTotal,
+  remainder: Remainder,
+): void {
+  const { rule } = settled.contender;
+  const takes = application.takes.filter((take) => take.rewarded && parts.includes(take.part));
+  takes.sort((one, other) => inLines(classes, one.unit, other.unit));
+  const takers = takes.map(({ unit, count }) => {
+    const pool = classes[unit] as Pool;
+    return { weight: baseOf(rule, pool), cap: roomOf(pool), count };
+  });
+  spread(total, takers, remainder).forEach((shares, at) => {
+    const { unit } = takes[at] as (typeof takes)[number];
+    for (const { count, amount } of shares)
+      settled.rewarded.push({ unit, count: count * times, fine: 0, cut: amount, shared: true });
+  });
+}
+
+function inLines(classes: readonly Pool[], one: number, other: number): number {
+  return (classes[one] as Pool).line.order - (classes[other] as Pool).line.order || one - other;
 }
 
 function countPoints(settled: Settled, chosen: readonly Chosen[]): Settled {
@@ -93,63 +95,80 @@ function countPoints(settled: Settled, chosen: readonly Chosen[]): Settled {
   return settled;
 }
 
-function byLine(problem: Problem, rewarded: readonly Rewarded[]): Map<WorkLine, Rewarded[]> {
-  const lines = new Map<WorkLine, Rewarded[]>();
-  for (const one of rewarded) {
-    const { line } = problem.classes[one.unit] as Pool;
-    const list = lines.get(line);
-    if (list) list.push(one);
-    else lines.set(line, [one]);
-  }
-  return new Map([...lines].toSorted(([one], [other]) => one.order - other.order));
-}
-
-function roundPerLine(problem: Problem, settled: Settled, remainder: Remainder): void {
+/** Line by line, in the order of the lines. */
+function roundPerLine(problem: Problem, settled: Settled, open: Rewarded[], remainder: Remainder): void {
+  const { classes } = problem;
   const { rule, rounding } = settled.contender;
-  const open = settled.rewarded.filter(({ shared }) => !shared);
-  const done = settled.rewarded.filter(({ shared }) => shared);
-  for (const list of byLine(problem, open).values()) {
-    list.sort((one, other) => one.unit - other.unit);
-    const sums = { fine: 0, base: 0, room: 0 };
-    for (const { unit, count, fine } of list) {
-      const pool = problem.classes[unit] as Pool;
-      sums.fine += fine * count;
-      sums.base += baseOf(rule, pool) * count;
-      sums.room += roomOf(pool) * count;
+  open.sort((one, other) => inLines(classes, one.unit, other.unit));
+  for (let from = 0; from < open.length; ) {
+    const { line } = classes[(open[from] as Rewarded).unit] as Pool;
+    let fine = 0;
+    let base = 0;
+    let room = 0;
+    let to = from;
+    for (; to < open.length; to += 1) {
+      const one = open[to] as Rewarded;
+      const pool = classes[one.unit] as Pool;
+      if (pool.line !== line) break;
+      fine += one.fine * one.count;
+      base += baseOf(rule, pool) * one.count;
+      room += roomOf(pool) * one.count;
     }
-    const discount = roundDiscount(sums.fine, sums.base, sums.room, rounding);
-    const takers = list.map(({ unit, count, fine }) => ({
-      weight: fine,
-      cap: roomOf(problem.classes[unit] as Pool),
-      count,
-    }));
-    done.push(...reshare(list, spread(discount, takers, remainder)));
+    const discount = roundDiscount(fine, base, room, rounding);
+    if (to - from === 1) shareAlike(settled, open[from] as Rewarded, discount);
+    else settled.rewarded.push(...reshare(problem, settled, open.slice(from, to), discount, false, remainder));
+    from = to;
   }
-  settled.rewarded = done;
 }
 
-function reshare(list: readonly Rewarded[], shares: ReturnType<typeof spread>): Rewarded[] {
+/** Alike units get alike shares, and those that are left over one minor unit more. */
+function shareAlike(settled: Settled, one: Rewarded, discount: number): void {
+  const more = discount % one.count;
+  const cut = (discount - more) / one.count;
+  const { unit, count, fine } = one;
+  if (more > 0) settled.rewarded.push({ unit, count: more, fine, cut: cut + 1, shared: false });
+  settled.rewarded.push({ unit, count: count - more, fine, cut, shared: false });
+}
+
+/** By what units were given before rounding; whole amounts by price. */
+function reshare(
+  { classes }: Problem,
+  { contender }: Settled,
+  list: readonly Rewarded[],
+  discount: number,
+  byPrice: boolean,
+  remainder: Remainder,
+): Rewarded[] {
+  const takers = list.map(({ unit, fine, count }) => {
+    const pool = classes[unit] as Pool;
+    return { weight: byPrice ? baseOf(contender.rule, pool) : fine, cap: roomOf(pool), count };
+  });
+  const shares = spread(discount, takers, remainder);
   return list.flatMap((one, at) => (shares[at] ?? []).map(({ count, amount }) => ({ ...one, count, cut: amount })));
 }
 
 /** The cap of an offer is spread again over its lines, and each line's part over its units. */
 function capRule(problem: Problem, settled: Settled, remainder: Remainder): void {
   const cap = capOf(settled.contender.rule);
-  const lines = [...byLine(problem, settled.rewarded).values()];
+  if (cap === Number.POSITIVE_INFINITY) return;
+  const lines = byLine(problem, settled.rewarded);
   const amounts = lines.map((list) => list.reduce((sum, { cut, count }) => sum + cut * count, 0));
   if (amounts.reduce((sum, amount) => sum + amount, 0) <= cap) return;
-  const parts = spread(
-    cap,
-    amounts.map((amount) => ({ weight: amount, cap: amount, count: 1 })),
-    remainder,
-  );
+  const takers = amounts.map((amount) => ({ weight: amount, cap: amount, count: 1 }));
+  const parts = spread(cap, takers, remainder);
   settled.rewarded = lines.flatMap((list, at) => {
-    // By what they were given before rounding; whole amounts by price.
     const isWhole = list.some(({ shared }) => shared);
-    const takers = list.map(({ unit, fine, count }) => {
-      const pool = problem.classes[unit] as Pool;
-      return { weight: isWhole ? baseOf(settled.contender.rule, pool) : fine, cap: roomOf(pool), count };
-    });
-    return reshare(list, spread(parts[at]?.[0]?.amount ?? 0, takers, remainder));
+    return reshare(problem, settled, list, parts[at]?.[0]?.amount ?? 0, isWhole, remainder);
   });
+}
+
+function byLine({ classes }: Problem, rewarded: readonly Rewarded[]): Rewarded[][] {
+  const lines = new Map<number, Rewarded[]>();
+  for (const one of rewarded) {
+    const { order } = (classes[one.unit] as Pool).line;
+    const list = lines.get(order);
+    if (list) list.push(one);
+    else lines.set(order, [one]);
+  }
+  return [...lines].sort(([one], [other]) => one - other).map(([, list]) => list);
 }

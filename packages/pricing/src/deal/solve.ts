@@ -49,9 +49,11 @@ function solveCountable(problem: Problem, counters: readonly Counter[], nodesLef
 }
 
 function solveByCounting(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
-  const { took, reach, nodes } = new Search(planOf(problem, counters), nodesLeft).run();
+  const { took, value: fine, reach, nodes } = new Search(planOf(problem, counters), nodesLeft).run();
   const chosen = took ? assemble(problem, counters, took) : [];
-  const value = discountOf(problem, chosen);
+  const isMoney = problem.contenders[0]?.rule.lane !== "points";
+  const value =
+    took && isMoney && counters.every(({ exact }) => exact) ? Math.round(fine / FINE) : discountOf(problem, chosen);
   return { chosen, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes };
 }
 

@@ -1,5 +1,6 @@
+import type { RuleRecord } from "../apply-settled.ts";
 import type { Target } from "../book-input.ts";
-import type { RuleRecord, Working } from "../line-rules.ts";
+import type { Working } from "../line-rules.ts";
 import type { RefusalFacts, RefusalReason } from "../priced.ts";
 import type { MetRule } from "../rules/meet-rules.ts";
 import type { Rule } from "../rules/rule.ts";
