@@ -29,7 +29,7 @@ export async function openSellingTill(till: SimulatedTill, serverUrl: string, fi
   const upserts = <Row>(pick: (page: MasterDataPage) => Changes<Row>) =>
     pages.flatMap((page) => pick(page)?.upserts ?? []);
   const { configuration } = till;
-  const { book, leftOut } = bookFrom({
+  const { book, leftOut } = await bookFrom({
     number: pages.at(-1)?.priceBook ?? 0,
     currency: configuration.currency,
     articles: pages.flatMap(({ articles }) => articles),

@@ -17,7 +17,7 @@ export { PricingError, type PricingProblem, type PricingProblemCode } from "./er
 export { localMoment } from "./local-time.ts";
 export { type OpenTrigger, openTriggers } from "./open-triggers.ts";
 export { type PricingOptions, priceBasket } from "./price-basket.ts";
-export { buildPriceBook, type PriceBook } from "./price-book.ts";
+export { buildPriceBook, buildPriceBookInSteps, type PriceBook } from "./price-book.ts";
 export type {
   AppliedRule,
   CouponReason,

@@ -44,18 +44,35 @@ export type PriceBook = {
   readonly policies: BookPolicies;
 };
 
+/** Rows that are read in a step, and rules that are compiled in one, each a millisecond or two. */
+const STEP = 2000;
+const RULE_STEP = 100;
+
 /** Compiles a book. Throws `PricingError` (`book-invalid`) that names everything in it that cannot be used. */
 export function buildPriceBook(input: BookInput): PriceBook {
+  const steps = buildPriceBookInSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of at most a few milliseconds, for a program whose user must not wait for the whole. */
+export function* buildPriceBookInSteps(input: BookInput): Generator<undefined, PriceBook> {
   const problems: PricingProblem[] = [];
   const policies = policiesOf(input.policies ?? {}, problems);
-  const promotions = usablePromotions(input, problems);
-  const prices = compilePrices(input.prices, problems);
+  const promotions = yield* usablePromotions(input, problems);
+  const prices = yield* compilePrices(input.prices, problems);
   const taxRates = compileTaxes(input.taxes ?? [], problems);
   if (problems.length > 0) throw new PricingError(problems);
   const storeGroups = new Map((input.storeGroups ?? []).map(({ id, stores }) => [id, stores]));
-  const rules = indexRules(promotions, storeGroups, policies.rounding);
-  const articles = new Map(input.articles.map((article) => [article.articleId, article]));
-  const keysOf = articleKeys(input);
+  const rules = yield* indexRules(promotions, storeGroups, policies.rounding, RULE_STEP);
+  const articles = new Map<string, Article>();
+  for (const article of input.articles) {
+    articles.set(article.articleId, article);
+    if (articles.size % STEP === 0) yield;
+  }
+  const keysOf = yield* articleKeys(input);
   return {
     number: input.number ?? 0,
     currency: input.currency,
@@ -72,9 +89,10 @@ export function buildPriceBook(input: BookInput): PriceBook {
 }
 
 /** Offers become promotions; all that is wrong with any of them is told. */
-function usablePromotions(input: BookInput, problems: PricingProblem[]): Promotion[] {
+function* usablePromotions(input: BookInput, problems: PricingProblem[]): Generator<undefined, Promotion[]> {
   const promotions = [...(input.promotions ?? [])];
   for (const offer of input.offers ?? []) {
+    if (promotions.length % RULE_STEP === 0) yield;
     const found = checkOffer(offer);
     problems.push(...found);
     if (found.length === 0) promotions.push(convertOffer(offer));
@@ -91,14 +109,18 @@ function usablePromotions(input: BookInput, problems: PricingProblem[]): Promoti
         detail: `Promotion ${promotionId} is there twice.`,
       });
     seen.add(promotionId);
+    if (seen.size % RULE_STEP === 0) yield;
   }
   return promotions;
 }
 
-function articleKeys(input: BookInput): PriceBook["keysOf"] {
+function* articleKeys(input: BookInput): Generator<undefined, PriceBook["keysOf"]> {
   const groupsOf = new Map<string, string[]>();
+  let members = 0;
   for (const { id, articles } of input.groups ?? [])
     for (const articleId of articles) {
+      members += 1;
+      if (members % STEP === 0) yield;
       const groups = groupsOf.get(articleId);
       if (groups) groups.push(id);
       else groupsOf.set(articleId, [id]);
@@ -118,9 +140,13 @@ function rulesByCoupon(rules: readonly Rule[]): Map<string, Rule[]> {
   return byCode;
 }
 
-function compilePrices(prices: readonly Price[], problems: PricingProblem[]): Map<string, CompiledPrice[]> {
+function* compilePrices(
+  prices: readonly Price[],
+  problems: PricingProblem[],
+): Generator<undefined, Map<string, CompiledPrice[]>> {
   const byArticle = new Map<string, CompiledPrice[]>();
-  prices.forEach((price, at) => {
+  for (const [at, price] of prices.entries()) {
+    if (at % STEP === 0) yield;
     const compiled = compilePrice(price, (field, detail) => {
       const { articleId } = price;
       const name = `prices[${at}].${field}`;
@@ -131,11 +157,11 @@ function compilePrices(prices: readonly Price[], problems: PricingProblem[]): Ma
         detail: `Price of article ${articleId}, ${name}: ${detail}`,
       });
     });
-    if (!compiled) return;
+    if (!compiled) continue;
     const known = byArticle.get(price.articleId);
     if (known) known.push(compiled);
     else byArticle.set(price.articleId, [compiled]);
-  });
+  }
   return byArticle;
 }
 

@@ -1,6 +1,7 @@
 import { couponCheck, type TillArticle, type TillCoupon } from "@counterfoil/contracts";
 import { buildPriceBook, type Promotion } from "@counterfoil/pricing";
 import { describe, expect, it } from "vitest";
+import { inSlices } from "../in-slices.ts";
 import { type Catalogue, indexGtins } from "./catalogue.ts";
 import { indexCoupons } from "./index-coupons.ts";
 import { quantityBefore, resolveCode } from "./resolve-code.ts";
@@ -57,7 +58,7 @@ const catalogue: Catalogue = {
   articles: new Map(articles.map((one) => [one.articleId, one])),
   customers: new Map(),
   categories: new Map(),
-  gtins: indexGtins(articles),
+  gtins: await inSlices(indexGtins(articles)),
   book: buildPriceBook({ currency: "GBP", articles: [], prices: [] }),
   leftOut: [],
   promotions: new Map(),

@@ -34,9 +34,11 @@ export type Catalogue = {
 
 export const gtinKey = (digits: string) => digits.padStart(14, "0");
 
-export function indexGtins(articles: Iterable<TillArticle>): Map<string, CodeTarget[]> {
+/** In steps, for there are many. */
+export function* indexGtins(articles: Iterable<TillArticle>): Generator<undefined, Map<string, CodeTarget[]>> {
   const gtins = new Map<string, CodeTarget[]>();
-  for (const article of articles)
+  for (const article of articles) {
+    if (gtins.size % 500 === 0) yield;
     for (const { unit, gtins: codes } of article.units)
       for (const gtin of codes) {
         const key = gtinKey(gtin);
@@ -45,6 +47,7 @@ export function indexGtins(articles: Iterable<TillArticle>): Map<string, CodeTar
         if (known) known.push(target);
         else gtins.set(key, [target]);
       }
+  }
   return gtins;
 }
 

@@ -1,5 +1,7 @@
 import type { TillArticle, TillCustomer } from "@counterfoil/contracts";
 import type { Promotion } from "@counterfoil/pricing";
+import type { Table } from "dexie";
+import { inSlices } from "../in-slices.ts";
 import { readSetting, type TillDatabase } from "../ledger/index.ts";
 import { bookFrom } from "../pricing/index.ts";
 import { type Catalogue, indexGtins } from "./catalogue.ts";
@@ -11,17 +13,10 @@ import { buildWordIndex, type WordDocument, type WordIndex } from "./word-index.
  * and finding by words answers with what is indexed so far.
  */
 export async function loadCatalogue(database: TillDatabase, currency: string): Promise<Catalogue> {
-  const [articles, customers, categories, prices, taxes, state, stored] = await Promise.all([
-    database.articles.toArray(),
-    database.customers.toArray(),
-    database.categories.toArray(),
-    database.prices.toArray(),
-    database.taxes.toArray(),
-    readSetting(database, "masterData"),
-    readPromotions(database),
-  ]);
-  const { promotions, groups, categoryNodes, coupons } = stored;
-  const { book, leftOut } = bookFrom({
+  const { articles, customers, categories, prices, taxes, promotions, groups, categoryNodes, coupons } =
+    await readMasterData(database);
+  const state = await readSetting(database, "masterData");
+  const { book, leftOut } = await bookFrom({
     number: state?.priceBook ?? 0,
     currency,
     articles,
@@ -33,10 +28,10 @@ export async function loadCatalogue(database: TillDatabase, currency: string): P
     policies: state?.policies ?? {},
   });
   return {
-    articles: new Map(articles.map((article) => [article.articleId, article])),
-    customers: new Map(customers.map((customer) => [customer.customerId, customer])),
+    articles: await inSlices(mapBy(articles, ({ articleId }) => articleId)),
+    customers: await inSlices(mapBy(customers, ({ customerId }) => customerId)),
     categories: new Map(categories.map((category) => [category.categoryId, category])),
-    gtins: indexGtins(articles),
+    gtins: await inSlices(indexGtins(articles)),
     book,
     leftOut,
     promotions: new Map(promotions.map((promotion) => [promotion.promotionId, promotion as unknown as Promotion])),
@@ -47,14 +42,44 @@ export async function loadCatalogue(database: TillDatabase, currency: string): P
   };
 }
 
-async function readPromotions(database: TillDatabase) {
-  const [promotions, groups, categoryNodes, coupons] = await Promise.all([
-    database.promotions.toArray(),
-    database.groups.toArray(),
-    database.categoryNodes.toArray(),
-    database.coupons.toArray(),
-  ]);
-  return { promotions, groups, categoryNodes, coupons };
+/** As it is after the last whole round; in pages, for all rows of a large table at once would hold up a scan. */
+function readMasterData(database: TillDatabase) {
+  const { articles, customers, categories, prices, taxes, promotions, groups, categoryNodes, coupons } = database;
+  const tables = [articles, customers, categories, prices, taxes, promotions, groups, categoryNodes, coupons];
+  return database.transaction("r", tables, async () => ({
+    articles: await readPages(articles),
+    customers: await readPages(customers),
+    categories: await readPages(categories),
+    prices: await readPages(prices),
+    taxes: await readPages(taxes),
+    promotions: await readPages(promotions),
+    groups: await readPages(groups),
+    categoryNodes: await readPages(categoryNodes),
+    coupons: await readPages(coupons),
+  }));
+}
+
+const PAGE = 1000;
+
+async function readPages<Row>(table: Table<Row, string>): Promise<Row[]> {
+  const key = table.schema.primKey.keyPath as keyof Row;
+  const rows: Row[] = [];
+  let page = await table.limit(PAGE).toArray();
+  for (;;) {
+    rows.push(...page);
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return rows;
+    page = await table.where(":id").above(last[key]).limit(PAGE).toArray();
+  }
+}
+
+function* mapBy<Row>(rows: readonly Row[], idOf: (row: Row) => string): Generator<undefined, Map<string, Row>> {
+  const byId = new Map<string, Row>();
+  for (const row of rows) {
+    byId.set(idOf(row), row);
+    if (byId.size % PAGE === 0) yield;
+  }
+  return byId;
 }
 
 function articleWords(article: TillArticle): WordDocument {

@@ -1,7 +1,7 @@
 import type { BookPromotion } from "@counterfoil/contracts";
 import { priceBasket } from "@counterfoil/pricing";
 import { describe, expect, it } from "vitest";
-import { type BookSource, bookFrom } from "./book-from.ts";
+import { type BookSource, bookFrom, type LocalBook } from "./book-from.ts";
 
 const always = { validFrom: "2010-01-01T00:00:00", validTo: "9999-12-31T23:59:59" };
 const article = (articleId: string) => ({
@@ -40,17 +40,17 @@ const source: BookSource = {
   promotions: [percentOff("TEN", 10)],
   policies: {},
 };
-const paid = ({ book }: ReturnType<typeof bookFrom>, articleId: string) =>
+const paid = ({ book }: LocalBook, articleId: string) =>
   priceBasket(book, { at: "2026-11-22T00:00:00Z", lines: [{ lineId: "1", articleId, quantity: 1 }] }).totals.total;
 
 describe("the book of a till", () => {
-  it("has the round's promotions, groups and floors", () => {
-    const local = bookFrom(source);
+  it("has the round's promotions, groups and floors", async () => {
+    const local = await bookFrom(source);
     expect([local.book.number, local.leftOut, paid(local, "MUG"), paid(local, "CUP")]).toEqual([7, [], 900, 950]);
   });
 
-  it("leaves out what the engine cannot read, says what, and sells the rest", () => {
-    const local = bookFrom({
+  it("leaves out what the engine cannot read, says what, and sells the rest", async () => {
+    const local = await bookFrom({
       ...source,
       prices: [...source.prices, price("BAD", -1)],
       promotions: [...source.promotions, percentOff("WRONG", 250)],

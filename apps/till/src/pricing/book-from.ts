@@ -2,13 +2,14 @@ import type { BookGroup, BookPrice, BookPromotion, MasterDataPage, TillArticle }
 import {
   type Article,
   type BookInput,
-  buildPriceBook,
+  buildPriceBookInSteps,
   type Policies,
   type PriceBook,
   PricingError,
   type PricingProblem,
   type Promotion,
 } from "@counterfoil/pricing";
+import { inSlices } from "../in-slices.ts";
 
 export type BookSource = {
   number: number;
@@ -25,8 +26,8 @@ export type BookSource = {
 /** The compiled book, and what the engine could not read of it and was left out. */
 export type LocalBook = { book: PriceBook; leftOut: PricingProblem[] };
 
-/** Compiles the local price book: what came down in the last whole round, under the number that round named. */
-export function bookFrom({ number, currency, prices, taxes, ...source }: BookSource): LocalBook {
+/** Compiles the local price book, in slices: what came down in the last whole round, under the number that round named. */
+export function bookFrom({ number, currency, prices, taxes, ...source }: BookSource): Promise<LocalBook> {
   return buildUsable({
     number,
     currency,
@@ -46,23 +47,23 @@ export function bookFrom({ number, currency, prices, taxes, ...source }: BookSou
  * What the engine cannot read must not close the store: an article is left without a price, which is a clear error at the scan, a
  * promotion does not apply, and all others sell.
  */
-function buildUsable(input: BookInput): LocalBook {
+async function buildUsable(input: BookInput): Promise<LocalBook> {
   try {
-    return { book: buildPriceBook(input), leftOut: [] };
+    return { book: await inSlices(buildPriceBookInSteps(input)), leftOut: [] };
   } catch (error) {
     if (!(error instanceof PricingError)) throw error;
     const { problems } = error;
     const articles = new Set(problems.flatMap(({ articleId }) => articleId ?? []));
     const offers = new Set(problems.flatMap(({ offerId }) => offerId ?? []));
     if (articles.size + offers.size === 0) throw error;
-    const book = buildPriceBook({
+    const usable = {
       ...input,
       prices: input.prices.filter(({ articleId }) => !articles.has(articleId)),
       promotions: (input.promotions ?? []).filter(
         ({ promotionId, offerId }) => !offers.has(promotionId) && !offers.has(offerId ?? ""),
       ),
-    });
-    return { book, leftOut: problems };
+    };
+    return { book: await inSlices(buildPriceBookInSteps(usable)), leftOut: problems };
   }
 }
 

@@ -22,17 +22,26 @@ export type RuleIndex = {
 
 export type StoreGroups = ReadonlyMap<string, readonly string[]>;
 
-export function indexRules(promotions: readonly Promotion[], storeGroups: StoreGroups, rounding: Rounding): RuleIndex {
-  const rules = promotions.flatMap((promotion) => {
+/** Compiles the rules; so many promotions are one step. */
+export function* indexRules(
+  promotions: readonly Promotion[],
+  storeGroups: StoreGroups,
+  rounding: Rounding,
+  step: number,
+): Generator<undefined, RuleIndex> {
+  const rules: Rule[] = [];
+  for (const [at, promotion] of promotions.entries()) {
+    if (at % step === 0) yield;
     const gate = gateOf(promotion, storeGroups);
-    return promotion.rules.map((rule) => compileRule(promotion, rule, gate, rounding));
-  });
+    for (const rule of promotion.rules) rules.push(compileRule(promotion, rule, gate, rounding));
+  }
   rules.sort(byId).forEach((rule, position) => {
     rule.rank = position;
   });
   const byKey = new Map<string, Posting[]>();
   const everywhere: Posting[] = [];
-  for (const rule of rules)
+  for (const rule of rules) {
+    if (rule.rank % step === 0) yield;
     rule.targets.forEach(({ keys, except, unitKey }, target) => {
       const posting = { rule, target };
       if (keys[0] === everythingKey && except.length === 0 && unitKey === undefined) everywhere.push(posting);
@@ -43,6 +52,7 @@ export function indexRules(promotions: readonly Promotion[], storeGroups: StoreG
           else byKey.set(key, [posting]);
         }
     });
+  }
   return { all: rules, byKey, everywhere, slots: new Int32Array(rules.length) };
 }
 
