@@ -26,11 +26,11 @@ export function StoredPreview({ receipt: { receiptId, version } }: { receipt: Re
 export function BookingPreview({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
   return (
-    <div className="rows">
+    <div className="rows" style={{ alignItems: "stretch" }}>
       <Balance preview={preview} />
-      {preview.faults.map(({ task, code, subject, reason }) => (
-        <MessageStrip key={`${task} ${code} ${subject}`} design="Critical" hideCloseButton>
-          {t(`receipts.task.${task}`)}: {reason}
+      {[...Map.groupBy(preview.faults, ({ reason }) => reason)].map(([reason, faults]) => (
+        <MessageStrip key={reason} design="Critical" hideCloseButton>
+          {faults.map(({ task }) => t(`receipts.task.${task}`)).join(", ")}: {reason}
         </MessageStrip>
       ))}
       {preview.postings.map(({ kind, items }) => (

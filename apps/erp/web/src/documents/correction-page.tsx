@@ -6,7 +6,7 @@ import { Title } from "@ui5/webcomponents-react/Title";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EditFooter } from "../common/edit-footer.tsx";
-import { BookingPreview } from "./booking-preview.tsx";
+import { Balance, BookingPreview } from "./booking-preview.tsx";
 import {
   type CorrectionDraft,
   formSpecs,
@@ -48,6 +48,7 @@ function CorrectionForm({ receipt }: { receipt: ReceiptDetail }) {
       above={
         <>
           <ProblemStrip error={save.error} />
+          {preview.data && <Balance preview={preview.data} />}
           {reason && (
             <MessageStrip design="Critical" hideCloseButton>
               {reason}
@@ -121,7 +122,7 @@ function Fields({ receipt: { kind }, draft, error, onChange }: FieldsProps) {
   const { t } = useTranslation();
   const { head, lists } = formSpecs[kind];
   return (
-    <div className="rows">
+    <div className="rows" style={{ alignItems: "stretch" }}>
       {head.length > 0 && (
         <div className="form">
           {head.map(({ name, required = false }) => (

@@ -37,9 +37,11 @@ export function FlowPage() {
             maxlength={40}
             autoFocus
           />
-          <Button type="Submit" design="Emphasized" disabled={typed.trim() === ""}>
-            {t("flow.show")}
-          </Button>
+          <div style={{ paddingBlockStart: "1.375rem" }}>
+            <Button type="Submit" design="Emphasized" disabled={typed.trim() === ""}>
+              {t("flow.show")}
+            </Button>
+          </div>
         </form>
       }
       sections={
@@ -61,7 +63,7 @@ function Chains({ number }: { number: string }) {
         chains.length === 0 ? (
           <Nothing title={t("flow.nothing", { number })} />
         ) : (
-          <div className="rows">
+          <div className="rows" style={{ alignItems: "stretch" }}>
             {chains.map(({ receipt, flow }) => (
               <div key={receipt.receiptId}>
                 <ReceiptFlow receipt={receipt} flow={flow} />

@@ -10,6 +10,7 @@ import { EditFooter } from "../common/edit-footer.tsx";
 import { differences } from "./differences.ts";
 import type { Fault } from "./documents.ts";
 import { receiptHref } from "./receipt-list.tsx";
+import { useDifferenceText } from "./use-difference-text.ts";
 
 type Replacement = { what: string; from: string; to: string; tax?: string };
 type Sample = { receiptId: number; receiptNumber: string; before: unknown; after: unknown; faults: Fault[] };
@@ -132,8 +133,10 @@ function ReplacementFields({ draft, error, onChange }: FieldsProps) {
 function Outcome({ preview: { receipts, posts, stopped, sample } }: { preview: MassPreview }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const inWords = useDifferenceText();
+  const changeOf = ({ before, after }: Sample) => differences(before, after).map(inWords).join("; ");
   return (
-    <div className="rows">
+    <div className="rows" style={{ alignItems: "stretch" }}>
       <MessageStrip design={posts === receipts ? "Positive" : "Information"} hideCloseButton>
         {t("mass.outcome", { count: receipts, shown: formats.count(receipts), posts: formats.count(posts) })}
       </MessageStrip>
@@ -163,11 +166,6 @@ function Outcome({ preview: { receipts, posts, stopped, sample } }: { preview: M
     </div>
   );
 }
-
-const changeOf = ({ before, after }: Sample) =>
-  differences(before, after)
-    .map((each) => `${each.path}: ${each.before ?? "–"} → ${each.after ?? "–"}`)
-    .join("; ");
 
 function useSave(replacement: Replacement) {
   const { t } = useTranslation();

@@ -30,14 +30,16 @@ export function ReceiptFlow({ receipt, flow }: { receipt: Receipt; flow: Flow })
         </span>
         <DocumentState state={receipt.state} />
       </li>
-      {tasks.map((task) => (
-        <li key={task}>
-          <span className="flow-document">
-            {t(`receipts.task.${task}`)} <TaskDocument receipt={receipt} task={task} />
-          </span>
-          <DocumentState state={receipt.tasks[task]} />
-        </li>
-      ))}
+      {tasks
+        .filter((task) => receipt.tasks[task] !== "notNeeded")
+        .map((task) => (
+          <li key={task}>
+            <span className="flow-document">
+              {t(`receipts.task.${task}`)} <TaskDocument receipt={receipt} task={task} />
+            </span>
+            <DocumentState state={receipt.tasks[task]} />
+          </li>
+        ))}
       {[...flow.sums, ...flow.closings].map((related) => (
         <RelatedStep key={related.receiptId} related={related} />
       ))}

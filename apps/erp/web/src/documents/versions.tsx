@@ -4,13 +4,15 @@ import { Panel } from "@ui5/webcomponents-react/Panel";
 import { useTranslation } from "react-i18next";
 import { differences } from "./differences.ts";
 import type { ReceiptDetail } from "./documents.ts";
+import { useDifferenceText } from "./use-difference-text.ts";
 
 /** What the receipt was before each change, who changed it and why; what it was is never gone. */
 export function Versions({ receipt }: { receipt: ReceiptDetail }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const inWords = useDifferenceText();
   return (
-    <div className="rows">
+    <div className="rows" style={{ alignItems: "stretch" }}>
       {receipt.versions.map((version, index) => {
         const { content: next } = receipt.versions[index + 1] ?? receipt;
         return (
@@ -26,8 +28,8 @@ export function Versions({ receipt }: { receipt: ReceiptDetail }) {
           >
             <p>{version.why}</p>
             <ul>
-              {differences(version.content, next).map(({ path, before, after }) => (
-                <li key={path}>{`${path}: ${before ?? "–"} → ${after ?? "–"}`}</li>
+              {differences(version.content, next).map((difference) => (
+                <li key={difference.path.join(" ")}>{inWords(difference)}</li>
               ))}
             </ul>
             <RawText
