@@ -35,6 +35,8 @@ export async function putCommunication(server: Door, erp: Credentials & { erpUrl
   await putDestination(server, erp);
   for (const [scenario, agreed] of Object.entries(arrangements))
     await server.put(`/api/hub/communication-arrangements/${systemId}/${scenario}`, agreed);
+  await checkDestination(server);
+  await server.post(`/api/hub/communication-setup/${systemId}/outward-test`);
 }
 
 /** Where the server's messages go and its questions are answered. */
@@ -47,6 +49,13 @@ export async function putDestination(
     auth: { kind: "basic", userName: user },
     secret: password,
   });
+}
+
+/** As an administrator does after every change of a destination. */
+export async function checkDestination(server: Door): Promise<void> {
+  const path = `${systemsPath}/${systemId}/destinations/standard/check`;
+  const { ok, steps } = await server.post<{ ok: boolean; steps: { detail: string }[] }>(path);
+  if (!ok) throw new Error(`the server does not reach the ERP: ${steps.at(-1)?.detail}`);
 }
 
 type Destination = { use: string; url: string; auth: { kind: string; userName?: string } };

@@ -1,5 +1,5 @@
 import { type DemoAccess, oppAt, writeAccess } from "./access.ts";
-import { putDestination, readDestination } from "./communication.ts";
+import { checkDestination, putDestination, readDestination } from "./communication.ts";
 import { type Door, openDoor } from "./door.ts";
 import { putErpPriceClient, putReceiver } from "./replicate.ts";
 
@@ -42,6 +42,7 @@ async function moveConnection(server: Door, { urls, erp }: DemoAccess, erpUrl: s
   const destination = await readDestination(server);
   if (destination?.url !== urls.erp || destination.userName !== erp.user) return;
   await putDestination(server, { ...erp, erpUrl });
+  await checkDestination(server);
 }
 
 type Doors = { server: Door; erp: Door };

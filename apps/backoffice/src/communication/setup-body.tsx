@@ -27,7 +27,7 @@ export function SetupBody({ setup, step }: { setup: Setup; step: SetupStep["step
     case "check":
       return <OfSystem systemId={systemId}>{(system) => <DestinationChecks system={system} />}</OfSystem>;
     case "arrangements":
-      return <Arrangements systemId={systemId} />;
+      return <Arrangements systemId={systemId} kind={setup.kind} />;
     case "organisation":
       return <Links links={["Store-search"]} />;
     case "services":
@@ -52,14 +52,18 @@ function OfSystem({ systemId, children }: { systemId: string; children: (system:
 }
 
 /** What nearly everybody agrees: all scenarios, all services on. */
-function Arrangements({ systemId }: { systemId: string }) {
+function Arrangements({ systemId, kind }: { systemId: string; kind: Setup["kind"] }) {
   const { t } = useTranslation();
   const mayConfigure = usePermission("hub.configure");
   const create = useChange(async () => {
     for (const [scenario, services] of Object.entries(usual))
       await api(arrangementPath(systemId, scenario), {
         method: "PUT",
-        body: { services: Object.fromEntries(services.map((name) => [name, { active: true }])) },
+        body: {
+          services: Object.fromEntries(
+            services.map((name) => [name, { active: kind === "embedded" || !ours.has(name) }]),
+          ),
+        },
       });
   });
   return (
@@ -84,6 +88,9 @@ const usual = {
   SAP_COM_0164: ["stockOverview"],
   OPP: ["regularPrices", "promotions"],
 };
+
+/** Services that only the embedded ERP has. */
+const ours = new Set(["postingStatus"]);
 
 function Services({ systemId }: { systemId: string }) {
   const query = useArrangements(systemId);

@@ -42,7 +42,7 @@ function Assistant({ setup }: { setup: Setup }) {
       sections={[
         {
           id: "assistant",
-          title: setup.systemId,
+          title: t("setup.steps"),
           content: (
             <>
               <SystemPicker systemId={setup.systemId} />
@@ -73,8 +73,12 @@ function StepList({ setup, current }: { setup: Setup; current: string }) {
               aria-current={step === current ? "step" : undefined}
               onClick={() => goTo(setup.systemId, step)}
             >
-              <span>{`${index + 1}. ${t(`setup.step.${step}`)}`}</span>
-              <StateTag tone={done ? "positive" : "neutral"}>{t(done ? "setup.done" : "setup.open.step")}</StateTag>
+              <span>
+                {index + 1}. <span className="step-name">{t(`setup.step.${step}`)}</span>
+              </span>
+              <StateTag tone={done ? "positive" : "neutral"}>
+                <span className="step-word">{t(done ? "setup.done" : "setup.open.step")}</span>
+              </StateTag>
             </button>
           </li>
         ))}

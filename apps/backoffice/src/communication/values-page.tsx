@@ -32,7 +32,9 @@ function Page({ values }: { values: CommunicationValues }) {
         <Link href={systemHref(system.systemId)}>{`${system.name} (${system.systemId})`}</Link>
       </div>
       <div className="service-head">
-        <Title level="H1">{t("values.title", { name: system.name })}</Title>
+        <Title level="H1" size="H2">
+          {t("values.title", { name: system.name })}
+        </Title>
         <Button className="no-print" design="Emphasized" icon="print" onClick={() => globalThis.print()}>
           {t("values.print")}
         </Button>
@@ -83,7 +85,7 @@ function systemRows({ system, host, port, encrypted, company }: CommunicationVal
     [t("systems.client"), system.client],
     ...system.destinations.map(
       ({ use, auth, certificate }): Row => [
-        `${t("values.inboundUser")} (${t(`destinations.use.${use}`)})`,
+        `${t("values.inboundUser")}: ${t(`destinations.use.${use}`)}`,
         auth.kind === "basic" ? auth.userName : auth.kind === "oauth2" ? auth.clientId : (certificate?.subject ?? ""),
       ],
     ),

@@ -1,6 +1,7 @@
 import type { SaveArrangement, SystemFacts } from "@counterfoil/contracts";
 import { type Actor, type Clock, deriveKey, type SecretKey } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
+import { noteAnswer } from "./contact-store.ts";
 import type { DestinationUse } from "./destination.ts";
 import { findDestination, keepCheck, readDestination } from "./destination-store.ts";
 import { destinationUnknown } from "./errors.ts";
@@ -18,6 +19,7 @@ import { summariseContact } from "./use-cases/summarise-contact.ts";
 
 export { endPause, noteAnswer, noteContact, noteFailure, readContact } from "./contact-store.ts";
 export type { Destination, DestinationAuth, DestinationUse } from "./destination.ts";
+export { isForbiddenHost, lookupAllowed } from "./erp/addresses.ts";
 export { type Call, callErp, SEND_TIMEOUT_MS } from "./erp/erp-client.ts";
 export { blamesTheDocument, ErpFailure, type Failure, type FailureCode } from "./erp/failure.ts";
 export { registerCommunicationRoutes } from "./routes.ts";
@@ -48,6 +50,7 @@ export function createCommunication({ db, clock, secretKey, judgeUser }: Communi
       if (!destination) throw destinationUnknown(`${place.systemId} has no destination for ${place.use}.`);
       const check = await checkConnection(destination, place.use, clock.now());
       const told = check.steps.find(({ ok, warning }) => !ok || (warning && check.ok));
+      if (check.ok) await noteAnswer(db, place.systemId);
       await keepCheck(db, place, { url: destination.url, ok: check.ok, problem: told?.detail });
       return check;
     },

@@ -9,6 +9,7 @@ import {
   messagesOf,
   type OutboundServiceName,
   pathsOf,
+  scenarios,
 } from "./scenarios.ts";
 
 /** What is agreed with whom, and how each service fares. */
@@ -17,10 +18,10 @@ export async function listArrangements(
   only: { systemId?: string; scenario?: string } = {},
 ): Promise<Arrangement[]> {
   const arrangements: Arrangement[] = [];
-  for (const row of await readArrangements(db, only)) {
+  for (const row of (await readArrangements(db, only)).sort(byScenario)) {
     const { technicalUser, changedAt, services: rows, ...facts } = row;
     const services: ArrangedService[] = [];
-    for (const service of rows) services.push(await serviceOf(db, row, service));
+    for (const service of inOrder(row.scenario, rows)) services.push(await serviceOf(db, row, service));
     arrangements.push({
       ...facts,
       ...(technicalUser === null ? {} : { technicalUser }),
@@ -29,6 +30,16 @@ export async function listArrangements(
     });
   }
   return arrangements;
+}
+
+const placeOf = (id: string) => scenarios.findIndex((scenario) => scenario.id === id);
+const byScenario = (one: ArrangementRow, other: ArrangementRow) => placeOf(one.scenario) - placeOf(other.scenario);
+
+/** As the scenario names them: what matters most comes first. */
+function inOrder(id: string, rows: readonly ServiceRow[]): ServiceRow[] {
+  const scenario = scenarios[placeOf(id)];
+  const names: readonly string[] = scenario ? [...scenario.inbound, ...scenario.outbound] : [];
+  return [...rows].sort((one, other) => names.indexOf(one.service) - names.indexOf(other.service));
 }
 
 async function serviceOf(db: Db, arrangement: ArrangementRow, row: ServiceRow): Promise<ArrangedService> {
