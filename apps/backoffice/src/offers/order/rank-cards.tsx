@@ -1,6 +1,7 @@
+import type { OfferRow } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { StateTag } from "@counterfoil/ui/fiori";
-import { type DragEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Place, type RankList, type Slot, slotOf, stepFrom, withMoved } from "./rank-list.ts";
 import { RankRow } from "./rank-row.tsx";
@@ -28,17 +29,23 @@ export function RankCards({ list, changed, onMove, onUndo }: RankCardsProps) {
     const count = next.find(({ sequence }) => sequence === slot?.sequence)?.ranks[slot?.rank ?? 0]?.length ?? 1;
     setSpoken(`${t("offers.rankNumber", { rank: (slot?.rank ?? 0) + 1 })}: ${t("offers.rankOfOffers", { count })}`);
   };
+  const row = (offer: OfferRow) => (
+    <RankRow
+      key={offer.offerId}
+      offer={offer}
+      becomes={changed?.get(offer.offerId)}
+      canStep={(by) => stepFrom(list, offer.offerId, by) !== undefined}
+      onStep={(by, way) => {
+        refocus(offer.offerId, way);
+        move(offer.offerId, stepFrom(list, offer.offerId, by));
+      }}
+      onDrag={setDragged}
+    />
+  );
   const drop = (to: Slot) => ({ dragged, onDrop: (offerId: string) => move(offerId, to) });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcut of the button above, wherever the focus is in the list
-    <div
-      className="ranks"
-      onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.key !== "z" || onUndo === undefined) return;
-        event.preventDefault();
-        onUndo();
-      }}
-    >
+    <div className="ranks" onKeyDown={(event) => undoBy(event, onUndo)}>
       <output className="visually-hidden" aria-live="polite">
         {spoken}
       </output>
@@ -59,27 +66,8 @@ export function RankCards({ list, changed, onMove, onUndo }: RankCardsProps) {
                 {t("offers.rankGap")}
               </DropZone>
               <DropZone className="rank" {...drop({ sequence, rank, own: false })}>
-                <p className="rank-head">
-                  <strong>{t("offers.rankNumber", { rank: formats.count(rank + 1) })}</strong>
-                  <StateTag tone={ranks.length > 1 ? "neutral" : "positive"}>
-                    {t("offers.rankOfOffers", { count: offers.length })}
-                  </StateTag>
-                </p>
-                <ul>
-                  {offers.map((offer) => (
-                    <RankRow
-                      key={offer.offerId}
-                      offer={offer}
-                      becomes={changed?.get(offer.offerId)}
-                      canStep={(by) => stepFrom(list, offer.offerId, by) !== undefined}
-                      onStep={(by, way) => {
-                        refocus(offer.offerId, way);
-                        move(offer.offerId, stepFrom(list, offer.offerId, by));
-                      }}
-                      onDrag={setDragged}
-                    />
-                  ))}
-                </ul>
+                <RankHead rank={rank} offers={offers.length} isOneOfSeveral={ranks.length > 1} />
+                <ul>{offers.map(row)}</ul>
               </DropZone>
             </div>
           ))}
@@ -89,6 +77,23 @@ export function RankCards({ list, changed, onMove, onUndo }: RankCardsProps) {
         </section>
       ))}
     </div>
+  );
+}
+
+function undoBy(event: KeyboardEvent, onUndo: (() => void) | undefined): void {
+  if (!(event.ctrlKey || event.metaKey) || event.key !== "z" || onUndo === undefined) return;
+  event.preventDefault();
+  onUndo();
+}
+
+function RankHead({ rank, offers, isOneOfSeveral }: { rank: number; offers: number; isOneOfSeveral: boolean }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <p className="rank-head">
+      <strong>{t("offers.rankNumber", { rank: formats.count(rank + 1) })}</strong>
+      <StateTag tone={isOneOfSeveral ? "neutral" : "positive"}>{t("offers.rankOfOffers", { count: offers })}</StateTag>
+    </p>
   );
 }
 

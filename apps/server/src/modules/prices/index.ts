@@ -2,7 +2,7 @@ import type { Clock, Log, SecretKey, TaskList } from "@counterfoil/platform";
 import type { Basket } from "@counterfoil/pricing";
 import type pg from "pg";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
-import type { Db } from "../../database.ts";
+import type { Db, DbTransaction } from "../../database.ts";
 import {
   type BookCategory,
   type BookTax,
@@ -17,6 +17,7 @@ import {
 import { type CalculationContext, createCalculation, type PriceInStore } from "./calculation/index.ts";
 import { createCoupons } from "./coupons/index.ts";
 import { createEngine } from "./engine/index.ts";
+import { changeStoreGroups, readStoreGroupUses, type StoreGroupChange } from "./groups/index.ts";
 import type { RetailerHooks } from "./hooks.ts";
 import { createOffers, type OfferSurroundings } from "./offers/index.ts";
 import { createPps } from "./pps/index.ts";
@@ -69,12 +70,7 @@ export function createPrices(options: PricesOptions) {
   const publication = createPublication({ ...options, booksChanged: () => pps.distribution.booksChanged() });
   const currentBook = publication.latestBook;
   const engine = createEngine({ databaseUrl: options.pool.options.connectionString ?? "" });
-  const price: PriceInStore = async ({ number, store, drafts = [] }, basket, how) => {
-    if (drafts.length > 0)
-      return engine.price({ asked: { kind: "drafts", number, store, drafts }, book: undefined, basket, options: how });
-    const book = await compiledBook(number, store);
-    return book && engine.price({ asked: { kind: "published", number, place: store }, book, basket, options: how });
-  };
+  const price = createPriceInStore(engine, compiledBook);
   const pps = createPps({
     ...options,
     ...options.priceService,
@@ -121,6 +117,9 @@ export function createPrices(options: PricesOptions) {
     ...createBookReaders(db),
     stagePromotions: (...given: Parameters<typeof stagePromotions>) => stagePromotions(...given),
     stageGroups: (...given: Parameters<typeof stageGroups>) => stageGroups(...given),
+    changeStoreGroups: (transaction: DbTransaction, change: StoreGroupChange) =>
+      changeStoreGroups(transaction, change, publication.requestPublication),
+    readStoreGroupUses,
     articlePrices: (articleId: string, at: { book: number; day: string }) => readArticlePrices(db, articleId, at),
     ...calculation,
     calculation,
@@ -131,6 +130,19 @@ export function createPrices(options: PricesOptions) {
     pps,
     ...trials,
     ...jobsOf([publication, pps.distribution, coupons, trials.guard, trials.replays]),
+  };
+}
+
+/** A basket by a store's published book, or by a draft's that is compiled where it is priced. */
+function createPriceInStore(
+  engine: ReturnType<typeof createEngine>,
+  compiledBook: ReturnType<typeof createCompiledBooks>,
+): PriceInStore {
+  return async ({ number, store, drafts = [] }, basket, how) => {
+    if (drafts.length > 0)
+      return engine.price({ asked: { kind: "drafts", number, store, drafts }, book: undefined, basket, options: how });
+    const book = await compiledBook(number, store);
+    return book && engine.price({ asked: { kind: "published", number, place: store }, book, basket, options: how });
   };
 }
 

@@ -1,7 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Offer } from "@counterfoil/pricing";
-import { convertOffer } from "@counterfoil/pricing";
+import { convertOffer, type Offer } from "@counterfoil/pricing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../../tools/testing/database.ts";
 import { eventually, type Suite, startSuite } from "../../../../testing/suite.ts";
@@ -57,7 +56,6 @@ type TargetAnswer = {
     prices: number;
     promotions: number;
     failure?: string;
-    bookSince?: string;
   };
   documents: { documentId: number; type: string; mode: string; state: string; attempts: number; reason?: string }[];
   untold: { id: string; reason: string }[];
@@ -367,7 +365,7 @@ test("what SAP's form cannot say is named, not sent; what is for another channel
       offerId: "OF-20",
       name: "Happy hour",
       happyHours: [{ days: [1], from: "17:00", to: "19:00" }],
-      terms: { style: "simple", get: articles("A"), reward: { percentOff: 10 } },
+      terms: tenOff,
     },
     {
       ...head,
