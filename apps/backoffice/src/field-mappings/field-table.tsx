@@ -106,7 +106,7 @@ function ruleText(rule: FieldRule | undefined, t: ReturnType<typeof useTranslati
   if (rule === undefined) return "–";
   const { source, constant, lookup, when, cut } = rule;
   return [
-    source ?? `„${constant}“`,
+    source ?? t("mapping.constantIs", { value: constant }),
     lookup && t("mapping.byLookup", { lookup: t(`mapping.lookup.${lookup}`) }),
     rule.default && t("mapping.orDefault", { value: rule.default }),
     cut && t("mapping.cutShort"),

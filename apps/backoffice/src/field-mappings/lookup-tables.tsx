@@ -16,11 +16,11 @@ type LookupTablesProps = {
 export function LookupTables({ mapping, document, onChange }: LookupTablesProps) {
   const { t } = useTranslation();
   return lookupsUsed(document).map((name) => (
-    <div key={name} className="target">
+    <div key={name} className="mapping-choice">
       <Title level="H3" size="H6">
         {t(`mapping.lookup.${name}`)}
       </Title>
-      <span className="hint">{t(`mapping.lookupHint.${name}`)}</span>
+      <p className="hint">{t(`mapping.lookupHint.${name}`)}</p>
       {onChange ? (
         <LookupEditor name={name} document={document} onChange={onChange} />
       ) : (
@@ -75,7 +75,7 @@ function Entries({ rows, otherwise }: { rows: { from: string; to: string }[]; ot
   const { t } = useTranslation();
   return (
     <>
-      <dl className="facts">
+      <dl className="mapping-sources mapping-entries">
         {rows.map(({ from, to }) => (
           <div key={from}>
             <dt>{from}</dt>
@@ -83,9 +83,9 @@ function Entries({ rows, otherwise }: { rows: { from: string; to: string }[]; ot
           </div>
         ))}
       </dl>
-      <span className="hint">
+      <p className="hint">
         {t("mapping.otherwise")}: {t(`mapping.otherwise.${otherwise}`)}
-      </span>
+      </p>
     </>
   );
 }

@@ -13,7 +13,7 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldTable } from "./field-table.tsx";
 import { LookupTables } from "./lookup-tables.tsx";
-import { fieldRows, mappingPath, useFieldMapping, useTrial } from "./mappings.ts";
+import { fieldRows, mappingPath, useFieldMapping, useTrial, whyText } from "./mappings.ts";
 import { Regression } from "./regression.tsx";
 import { SaveDialog } from "./save-dialog.tsx";
 import { TellingFields } from "./telling-fields.tsx";
@@ -133,7 +133,7 @@ function factsOf({ active, activations, versions }: FieldMapping, shown: string,
     { label: t("mapping.inUse"), value: active },
     {
       label: t("mapping.since"),
-      value: latest && `${formats.instant(latest.activatedAt)}, ${latest.activatedBy}: ${latest.why}`,
+      value: latest && `${formats.instant(latest.activatedAt)}, ${latest.activatedBy}: ${whyText(latest, t)}`,
     },
   ];
 }

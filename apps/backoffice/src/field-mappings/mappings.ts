@@ -102,3 +102,9 @@ export function lookupsUsed(document: MappingDocument): LookupName[] {
   const used = new Set(Object.values(document.fields).flatMap(({ lookup }) => lookup ?? []));
   return (Object.keys(document.lookups) as LookupName[]).filter((name) => used.has(name));
 }
+
+/** The first version was made by nobody; its reason is in the reader's language. */
+export function whyText({ version, why }: { version: number; why: string }, t: (key: string) => string): string {
+  return version === 1 && why === firstWhy ? t("mapping.first") : why;
+}
+const firstWhy = "The mapping that the program comes with.";

@@ -51,7 +51,7 @@ type ChoiceProps = {
 function Choice({ name, value, examples, onChange }: ChoiceProps) {
   const { t } = useTranslation();
   return (
-    <div className="target">
+    <div className="mapping-choice">
       <ChoiceField
         label={t(`mapping.telling.${name}`)}
         value={value}

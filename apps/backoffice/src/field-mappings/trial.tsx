@@ -35,11 +35,13 @@ function Result({ trial: { number, sources, segments, problems } }: { trial: Map
   const { t } = useTranslation();
   return (
     <>
-      <StateTag tone={problems.length === 0 ? "positive" : "negative"}>
-        {problems.length === 0
-          ? t("mapping.fits", { number })
-          : t("mapping.fitsNot", { number, count: problems.length })}
-      </StateTag>
+      <p>
+        <StateTag tone={problems.length === 0 ? "positive" : "negative"}>
+          {problems.length === 0
+            ? t("mapping.fits", { number })
+            : t("mapping.fitsNot", { number, count: problems.length })}
+        </StateTag>
+      </p>
       {problems.length > 0 && (
         <ul className="findings">
           {problems.map(({ field, detail }) => (

@@ -15,7 +15,7 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActivateDialog } from "./activate-dialog.tsx";
-import { mappingPath } from "./mappings.ts";
+import { mappingPath, whyText } from "./mappings.ts";
 import { TestResult } from "./regression.tsx";
 
 const tones: Record<MappingVersion["state"], Tone> = {
@@ -80,7 +80,7 @@ function useColumns({ service }: FieldMapping, { onTest, onActivate }: Acts): Co
       cell: ({ state }) => <StateTag tone={tones[state]}>{t(`mapping.state.${state}`)}</StateTag>,
       text: ({ state }) => t(`mapping.state.${state}`),
     },
-    textColumn("why", t("mapping.why"), ({ why }) => why, { minWidth: "12rem" }),
+    textColumn("why", t("mapping.why"), (version) => whyText(version, t), { minWidth: "12rem" }),
     textColumn("by", t("mapping.by"), ({ createdBy }) => createdBy),
     textColumn("at", t("mapping.at"), ({ createdAt }) => formats.instant(createdAt)),
     {

@@ -1,7 +1,7 @@
 import type { FieldRule, LookupName, LookupTable, MappingDocument } from "@counterfoil/contracts";
 import type { SegmentField } from "@counterfoil/sap";
 import { MappingError, type MappingFacts } from "./facts.ts";
-import type { At, Source, SourceValue } from "./source.ts";
+import { type At, type Source, type SourceValue, sourceText } from "./source.ts";
 
 export type Read = (at: At) => SourceValue | undefined;
 
@@ -38,7 +38,7 @@ function sourceOf(
   if (source === undefined) return () => undefined;
   let read: Read = source.read;
   if (rule.lookup !== undefined) read = lookUp(rule.lookup, lookups[rule.lookup], read);
-  if (field.type === "text" && source.type !== "text") read = asText(read, source, field);
+  if (field.type === "text" && source.type !== "text") read = asText(read, source);
   if (rule.cut === true && field.length !== undefined) read = cutTo(field.length, read);
   if (rule.default === undefined) return read;
   const fallback = readWire(rule.default, field);
@@ -51,12 +51,10 @@ function sourceOf(
 
 const isThere = (value: SourceValue | undefined) => value !== undefined && value !== "";
 
-function asText(read: Read, { type }: Source, field: SegmentField): Read {
-  const decimals = type === "money" ? 2 : type === "quantity" ? 3 : undefined;
+function asText(read: Read, { type }: Source): Read {
   return (at) => {
     const value = read(at);
-    if (value === undefined || decimals === undefined) return value === undefined ? undefined : String(value);
-    return (Number(value) / 10 ** decimals).toFixed(decimals).slice(0, field.length);
+    return value === undefined ? undefined : sourceText(type, value);
   };
 }
 

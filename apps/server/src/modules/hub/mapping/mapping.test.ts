@@ -281,7 +281,7 @@ describe("before it is saved", () => {
       facts,
     );
     expect(trial.sources).toContainEqual({ name: "line.articleId[1]", text: "85123A" });
-    expect(trial.sources).toContainEqual({ name: "condition.amount[1][1]", text: "255" });
+    expect(trial.sources).toContainEqual({ name: "condition.amount[1][1]", text: "2.55" });
     expect(trial.segments.map(({ segment, depth }) => `${segment} ${depth}`)).toEqual([
       "E1WPB01 0",
       "E1WPB02 1",

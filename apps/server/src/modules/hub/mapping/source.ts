@@ -46,3 +46,9 @@ export type SegmentSources = {
   fixed?: (at: At) => readonly { group: string; name: string; value: string }[];
   children?: readonly SegmentSources[];
 };
+
+/** As people read it: amounts and quantities are kept in their smallest parts. */
+export function sourceText(type: SourceType, value: SourceValue): string {
+  if (type === "money") return (Number(value) / 100).toFixed(2);
+  return type === "quantity" ? (Number(value) / 1000).toFixed(3) : String(value);
+}

@@ -4,7 +4,7 @@ import type { CompiledMapping } from "./compile.ts";
 import { brokenRule } from "./erp-rules.ts";
 import { type MappingFacts, mappingErrorOf } from "./facts.ts";
 import { records } from "./records.ts";
-import type { At, SegmentSources } from "./source.ts";
+import { type At, type SegmentSources, sourceText } from "./source.ts";
 
 /** A subject through a mapping, for people: the segments, and at each field what would stop it. */
 export type Subject = { type: PosIdocType; number: string; value: unknown };
@@ -63,9 +63,9 @@ const ELEMENTS_SHOWN = 20;
 
 /** What each source says of this subject, the first elements of each list by their place: line.articleId [2]. */
 function sourcesOf(spec: SegmentSources, at: At, place = ""): MappingTrial["sources"] {
-  const own = spec.sources.flatMap(({ name, read }) => {
-    const text = readQuietly(() => read(at));
-    return text === undefined || text === "" ? [] : [{ name: `${name}${place}`, text: String(text) }];
+  const own = spec.sources.flatMap(({ name, type, read }) => {
+    const value = readQuietly(() => read(at));
+    return value === undefined || value === "" ? [] : [{ name: `${name}${place}`, text: sourceText(type, value) }];
   });
   const below = (spec.children ?? []).flatMap((child) =>
     (child.each?.(at) ?? []).slice(0, ELEMENTS_SHOWN).flatMap((element, index) => {
