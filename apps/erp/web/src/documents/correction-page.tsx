@@ -3,7 +3,7 @@ import { Loadable, ObjectPage, ProblemStrip, RawText, RowsEditor, say, TextField
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { Title } from "@ui5/webcomponents-react/Title";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EditFooter } from "../common/edit-footer.tsx";
 import { Balance, BookingPreview } from "./booking-preview.tsx";
@@ -16,7 +16,7 @@ import {
   rowId,
   toDraft,
 } from "./correction-draft.ts";
-import type { ReceiptDetail } from "./documents.ts";
+import type { Preview, ReceiptDetail } from "./documents.ts";
 import { receiptHref } from "./receipt-list.tsx";
 import { usePreview } from "./use-preview.ts";
 
@@ -34,71 +34,47 @@ export function CorrectionPage() {
 function CorrectionForm({ receipt }: { receipt: ReceiptDetail }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { kind, receiptId, receiptNumber, content, reason } = receipt;
+  const { kind, receiptId, receiptNumber, content } = receipt;
   const [draft, setDraft] = useState(() => toDraft(kind, content, formats));
   const [why, setWhy] = useState("");
   const read = useMemo(() => fromDraft(kind, content, draft, formats), [kind, content, draft, formats]);
   const preview = usePreview(receiptId, "content" in read ? read.content : undefined);
   const save = useCorrect(receipt);
+  const { error } = save;
   const back = () => navigate("Receipt-display", { receiptId: String(receiptId) });
+  const section = (id: "fields" | "why" | "original", content: ReactNode) => ({
+    id,
+    title: t(`corrections.${id}`),
+    content,
+  });
   return (
     <ObjectPage
       title={t("corrections.of", { number: receiptNumber })}
       parent={{ title: `${t(`receipts.kind.${kind}`)} ${receiptNumber}`, href: receiptHref(receiptId) }}
       above={
-        <>
-          <ProblemStrip error={save.error} />
-          {preview.data && <Balance preview={preview.data} />}
-          {reason && (
-            <MessageStrip design="Critical" hideCloseButton>
-              {reason}
-            </MessageStrip>
-          )}
-          {"unreadable" in read && (
-            <MessageStrip design="Negative" hideCloseButton>
-              {t("corrections.unreadable", { field: t(`field.${read.unreadable}`) })}
-            </MessageStrip>
-          )}
-        </>
+        <Above
+          receipt={receipt}
+          error={error}
+          preview={preview.data}
+          unreadable={"unreadable" in read ? read.unreadable : undefined}
+        />
       }
       sections={[
-        {
-          id: "fields",
-          title: t("corrections.fields"),
-          content: <Fields receipt={receipt} draft={draft} error={save.error} onChange={setDraft} />,
-        },
+        section("fields", <Fields receipt={receipt} draft={draft} error={error} onChange={setDraft} />),
         {
           id: "preview",
           title: t("preview.title"),
           content: preview.data ? <BookingPreview preview={preview.data} /> : <ProblemStrip error={preview.error} />,
         },
-        {
-          id: "why",
-          title: t("corrections.why"),
-          content: (
-            <TextField
-              name="why"
-              label={t("corrections.whyLabel")}
-              value={why}
-              onChange={setWhy}
-              error={save.error}
-              required
-              maxlength={200}
-              hint={t("corrections.whyHint")}
-            />
-          ),
-        },
-        {
-          id: "original",
-          title: t("corrections.original"),
-          content: (
-            <RawText
-              text={JSON.stringify(content, null, 2)}
-              mediaType="application/json"
-              name={`${receiptNumber}.json`}
-            />
-          ),
-        },
+        section("why", <WhyField why={why} error={error} onChange={setWhy} />),
+        section(
+          "original",
+          <RawText
+            text={JSON.stringify(content, null, 2)}
+            mediaType="application/json"
+            name={`${receiptNumber}.json`}
+          />,
+        ),
       ]}
       footer={
         <EditFooter
@@ -107,6 +83,51 @@ function CorrectionForm({ receipt }: { receipt: ReceiptDetail }) {
           onCancel={back}
         />
       }
+    />
+  );
+}
+
+type AboveProps = {
+  receipt: ReceiptDetail;
+  error: unknown;
+  preview: Preview | undefined;
+  unreadable: string | undefined;
+};
+
+/** What stands above the fields while somebody types: refusal, balance, why it was set aside, what cannot be read. */
+function Above({ receipt: { reason }, error, preview, unreadable }: AboveProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ProblemStrip error={error} />
+      {preview && <Balance preview={preview} />}
+      {reason && (
+        <MessageStrip design="Critical" hideCloseButton>
+          {reason}
+        </MessageStrip>
+      )}
+      {unreadable !== undefined && (
+        <MessageStrip design="Negative" hideCloseButton>
+          {t("corrections.unreadable", { field: t(`field.${unreadable}`) })}
+        </MessageStrip>
+      )}
+    </>
+  );
+}
+
+/** Without a reason nothing is corrected. */
+export function WhyField({ why, error, onChange }: { why: string; error: unknown; onChange: (why: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      name="why"
+      label={t("corrections.whyLabel")}
+      value={why}
+      onChange={onChange}
+      error={error}
+      required
+      maxlength={200}
+      hint={t("corrections.whyHint")}
     />
   );
 }

@@ -7,6 +7,7 @@ import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EditFooter } from "../common/edit-footer.tsx";
+import { WhyField } from "./correction-page.tsx";
 import { differences } from "./differences.ts";
 import type { Fault } from "./documents.ts";
 import { receiptHref } from "./receipt-list.tsx";
@@ -63,18 +64,7 @@ export function MassCorrectionPage() {
               {
                 id: "why",
                 title: t("corrections.why"),
-                content: (
-                  <TextField
-                    name="why"
-                    label={t("corrections.whyLabel")}
-                    value={why}
-                    onChange={setWhy}
-                    required
-                    maxlength={200}
-                    error={save.error}
-                    hint={t("corrections.whyHint")}
-                  />
-                ),
+                content: <WhyField why={why} error={save.error} onChange={setWhy} />,
               },
             ]
           : []),

@@ -1,7 +1,7 @@
 /** Completeness, previews, corrections and flow. */
 export const mendingTexts = {
   en: {
-    "receipts.kind.salesSum": "Sum of sales",
+    "receipts.kind.salesSum": "Sum",
     "receipts.kind.paymentList": "Payment list",
     "receipts.tasks": "Tasks",
     "receipts.taskName": "Task",
@@ -143,7 +143,7 @@ export const mendingTexts = {
     "cause.posting-failed": "posting failed",
   },
   de: {
-    "receipts.kind.salesSum": "Umsatzsumme",
+    "receipts.kind.salesSum": "Summe",
     "receipts.kind.paymentList": "Zahlungsliste",
     "receipts.tasks": "Aufgaben",
     "receipts.taskName": "Aufgabe",

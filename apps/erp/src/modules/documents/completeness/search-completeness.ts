@@ -45,6 +45,8 @@ const columns = sql`day.site_id as "siteId", day.till, day.business_date as "bus
   (${postedMinor})::bigint as "postedAmount", case when closed.closings > 0 then json_build_object('number', closed.number,
     'receipts', closed.receipts, 'amount', closed.total_minor) end as closing, ${isComplete} as complete`;
 
+const DAYS_OF_A_STATE = 31;
+
 /** The latest days first; within a day by site and till. */
 export async function searchCompleteness(db: Db, search: CompletenessSearch) {
   const limit = search.limit ?? 50;
@@ -53,7 +55,14 @@ export async function searchCompleteness(db: Db, search: CompletenessSearch) {
   if (search.till) conditions.push(sql`day.till = ${search.till}`);
   if (search.from) conditions.push(sql`day.business_date >= ${search.from}::date`);
   if (search.to) conditions.push(sql`day.business_date <= ${search.to}::date`);
-  if (search.state) conditions.push(sql`${isComplete} = ${search.state === "complete"}`);
+  if (search.state) {
+    conditions.push(sql`${isComplete} = ${search.state === "complete"}`);
+    // A state is worked out day by day: without a beginning a rare one would be looked for in years.
+    if (!search.from)
+      conditions.push(
+        sql`day.business_date > (select max(business_date) from documents.till_day) - ${DAYS_OF_A_STATE}::int`,
+      );
+  }
   const place = decodeNext(search.next);
   if (place) {
     const [date, site, till] = place.map(String);
