@@ -44,15 +44,20 @@ export function OfferFindings({ detail, onMend }: { detail: OfferDetail; onMend:
       ))}
       {tests.map((test) => (
         <li key={test.testId}>
-          <StateTag tone={test.passed ? "positive" : "negative"}>
-            {t(test.passed ? "offers.testPassed" : "offers.testFailed", { name: test.name })}
-          </StateTag>
+          <TestTag test={test} />
           {test.detail && <span className="pair pair-key">{test.detail}</span>}
         </li>
       ))}
       {guard && <Guarded guard={guard} offerId={detail.offerId} />}
     </ul>
   );
+}
+
+function TestTag({ test: { name, passed, failsAnyway } }: { test: Trial["tests"][number] }) {
+  const { t } = useTranslation();
+  if (passed) return <StateTag tone="positive">{t("offers.testPassed", { name })}</StateTag>;
+  if (failsAnyway) return <StateTag tone="critical">{t("offers.testFailsAnyway", { name })}</StateTag>;
+  return <StateTag tone="negative">{t("offers.testFailed", { name })}</StateTag>;
 }
 
 /** Kept from the check of this very version. Who is to decide and has not checked it sees at least how the saved tests go. */

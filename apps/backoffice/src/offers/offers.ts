@@ -13,7 +13,7 @@ export type OfferChange = {
   changes: { field: string; from?: unknown; to?: unknown }[];
 };
 
-type TestOutcome = { testId: string; name: string; passed: boolean; detail?: string };
+type TestOutcome = { testId: string; name: string; passed: boolean; failsAnyway?: boolean; detail?: string };
 
 /** `offer` is what is worked on, else what is sold by; promotions of other systems have none. */
 export type OfferDetail = OfferRow & {

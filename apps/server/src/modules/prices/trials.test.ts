@@ -133,6 +133,17 @@ describe("the basket lab", () => {
     const kept = await suite.asAdmin<{ items: { lastPassed?: boolean }[] }>("GET", "/api/prices/lab-tests");
     expect(kept.body.items).toMatchObject([{ lastPassed: true }]);
     await suite.asAdmin("DELETE", `/api/prices/lab-tests/${saved.body.testId}`);
+    // One that is wrong already is told, and is not laid at the door of the next offer; one that was written for it is.
+    const wrong = { name: "Tea is free", basket: basket([["TEA-1", 1]]), expected: { total: 0 } };
+    await suite.asAdmin("POST", "/api/prices/lab-tests", wrong);
+    const meant = { ...wrong, name: "Tea is free with three for two", draftOfferIds: [threeForTwo] };
+    await suite.asAdmin("POST", "/api/prices/lab-tests", meant);
+    const failed = (await run([threeForTwo])).body.items;
+    expect(failed.map(({ name, passed, failsAnyway }) => [name, passed, failsAnyway])).toEqual([
+      ["Tea is free", false, true],
+      ["Tea is free with three for two", false, undefined],
+    ]);
+    for (const { testId } of failed) await suite.asAdmin("DELETE", `/api/prices/lab-tests/${testId}`);
     expect((await run([])).body.items).toEqual([]);
   });
 });

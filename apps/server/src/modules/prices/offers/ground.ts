@@ -23,7 +23,7 @@ export type OfferSurroundings = {
 };
 
 /** What became of a saved test with an offer that is about to be activated. */
-export type SavedTestResult = { testId: string; name: string; passed: boolean; detail?: string };
+export type SavedTestResult = { testId: string; name: string; passed: boolean; failsAnyway?: boolean; detail?: string };
 
 /** All that the use cases of offers stand on. */
 export type OfferContext = {

@@ -1,3 +1,4 @@
+import type { Offer } from "@counterfoil/pricing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../../../../tools/testing/database.ts";
 import type { OfferDetail } from "./read-offer.ts";

@@ -42,10 +42,10 @@ async function tryOut(context: OfferContext, draft: Offer): Promise<Pick<Check, 
   return { tests: await context.runSavedTests(promotions), guard: await context.guardOffers(promotions) };
 }
 
-/** A test that breaks is told now and stops the activation; who approves may still want to change the test. */
+/** A test that it breaks is told now and stops the activation; who approves may still want to change the test. */
 function failuresOf(tests: readonly SavedTestResult[]): OfferProblem[] {
   return tests
-    .filter(({ passed }) => !passed)
+    .filter(({ passed, failsAnyway }) => !passed && !failsAnyway)
     .map(({ name, detail }) => ({
       field: "",
       code: "saved-test-failed",
