@@ -222,6 +222,72 @@ CREATE TABLE customers.partner (
   CONSTRAINT partner_pkey PRIMARY KEY (partner_id)
 );
 
+CREATE TABLE hub.alert (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  key text NOT NULL,
+  severity text NOT NULL,
+  title text NOT NULL,
+  detail text NOT NULL,
+  link text NOT NULL,
+  raised_at timestamp with time zone DEFAULT now() NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  cleared_at timestamp with time zone,
+  CONSTRAINT alert_pkey PRIMARY KEY (id),
+  CONSTRAINT alert_severity_check CHECK ((severity = ANY (ARRAY['warning'::text, 'error'::text])))
+);
+
+CREATE TABLE hub.alert_address (
+  person_id text NOT NULL,
+  address text NOT NULL,
+  CONSTRAINT alert_address_pkey PRIMARY KEY (person_id)
+);
+
+CREATE TABLE hub.alert_delivery (
+  id uuid NOT NULL,
+  alert_id bigint,
+  rule_id bigint,
+  event text NOT NULL,
+  channel text NOT NULL,
+  address text NOT NULL,
+  subject text NOT NULL,
+  content text NOT NULL,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_attempt_at timestamp with time zone DEFAULT now(),
+  reason text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  sent_at timestamp with time zone,
+  CONSTRAINT alert_delivery_pkey PRIMARY KEY (id),
+  CONSTRAINT alert_delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'webhook'::text]))),
+  CONSTRAINT alert_delivery_event_check CHECK ((event = ANY (ARRAY['raised'::text, 'cleared'::text, 'assigned'::text, 'test'::text]))),
+  CONSTRAINT alert_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'dead'::text]))),
+  CONSTRAINT alert_delivery_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES hub.alert(id) ON DELETE CASCADE,
+  CONSTRAINT alert_delivery_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES hub.alert_rule(id) ON DELETE SET NULL
+);
+
+CREATE TABLE hub.alert_rule (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  name text NOT NULL,
+  active boolean DEFAULT true NOT NULL,
+  least_severity text NOT NULL,
+  kinds text[] DEFAULT '{}'::text[] NOT NULL,
+  tell_cleared boolean DEFAULT true NOT NULL,
+  channel text NOT NULL,
+  addresses text[] DEFAULT '{}'::text[] NOT NULL,
+  url text,
+  secret text,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT alert_rule_pkey PRIMARY KEY (id),
+  CONSTRAINT alert_rule_name_key UNIQUE (name),
+  CONSTRAINT alert_rule_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'webhook'::text]))),
+  CONSTRAINT alert_rule_check CHECK (
+CASE channel
+    WHEN 'mail'::text THEN (cardinality(addresses) > 0)
+    ELSE ((url IS NOT NULL) AND (secret IS NOT NULL))
+END),
+  CONSTRAINT alert_rule_least_severity_check CHECK ((least_severity = ANY (ARRAY['warning'::text, 'error'::text])))
+);
+
 CREATE TABLE hub.communication_arrangement (
   system_id text NOT NULL,
   scenario text NOT NULL,
@@ -303,6 +369,30 @@ CREATE TABLE hub.communication_system (
   CONSTRAINT communication_system_system_id_check CHECK ((system_id ~ '^[A-Z0-9_]{1,20}$'::text))
 );
 
+CREATE TABLE hub.completeness (
+  store_id text NOT NULL,
+  business_date date NOT NULL,
+  till_id text NOT NULL,
+  till_count integer,
+  till_sum bigint,
+  till_source text NOT NULL,
+  server_count integer NOT NULL,
+  server_sum bigint NOT NULL,
+  first_running integer,
+  last_running integer,
+  gaps integer NOT NULL,
+  erp_count integer,
+  erp_sum bigint,
+  erp_posted integer,
+  erp_set_aside integer,
+  currency text NOT NULL,
+  equal boolean NOT NULL,
+  problem text,
+  compared_at timestamp with time zone NOT NULL,
+  CONSTRAINT completeness_pkey PRIMARY KEY (store_id, business_date, till_id),
+  CONSTRAINT completeness_till_source_check CHECK ((till_source = ANY (ARRAY['closing'::text, 'heartbeat'::text, 'none'::text])))
+);
+
 CREATE TABLE hub.confirmation (
   document_id uuid NOT NULL,
   system_id text NOT NULL,
@@ -320,6 +410,14 @@ CREATE TABLE hub.confirmation (
   CONSTRAINT confirmation_message_id_key UNIQUE (message_id),
   CONSTRAINT confirmation_state_check CHECK ((state = ANY (ARRAY['due'::text, 'ready'::text, 'sent'::text, 'dead'::text]))),
   CONSTRAINT confirmation_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.inbound_document(id)
+);
+
+CREATE TABLE hub.expected_message (
+  service text NOT NULL,
+  within_hours integer NOT NULL,
+  since timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT expected_message_pkey PRIMARY KEY (service),
+  CONSTRAINT expected_message_within_hours_check CHECK (((within_hours >= 1) AND (within_hours <= 744)))
 );
 
 CREATE TABLE hub.field_mapping (
@@ -393,6 +491,86 @@ CREATE TABLE hub.inbound_object (
   CONSTRAINT inbound_object_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'stale'::text, 'rejected'::text])))
 );
 
+CREATE TABLE hub.mending_case (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  direction text NOT NULL,
+  service text NOT NULL,
+  error_class text NOT NULL,
+  cause_code text NOT NULL,
+  cause_subject text NOT NULL,
+  group_key text GENERATED ALWAYS AS (((((((direction || '/'::text) || service) || '/'::text) || cause_code) || '/'::text) || cause_subject)) STORED NOT NULL,
+  store_id text,
+  message_id uuid,
+  document_id uuid,
+  "position" integer,
+  business_key text NOT NULL,
+  amount_minor bigint,
+  currency text,
+  reason text,
+  opened_at timestamp with time zone DEFAULT now() NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  failures integer DEFAULT 1 NOT NULL,
+  under_way boolean DEFAULT false NOT NULL,
+  retried_at timestamp with time zone,
+  retried_how text,
+  retried_by text,
+  resolved_at timestamp with time zone,
+  resolved_how text,
+  resolved_by text,
+  resolved_why text,
+  CONSTRAINT mending_case_pkey PRIMARY KEY (id),
+  CONSTRAINT mending_case_check CHECK (((direction = 'outbound'::text) = ((message_id IS NOT NULL) AND (store_id IS NOT NULL)))),
+  CONSTRAINT mending_case_check1 CHECK (((direction = 'inbound'::text) = ((document_id IS NOT NULL) AND ("position" IS NOT NULL)))),
+  CONSTRAINT mending_case_direction_check CHECK ((direction = ANY (ARRAY['outbound'::text, 'inbound'::text]))),
+  CONSTRAINT mending_case_error_class_check CHECK ((error_class = ANY (ARRAY['connection'::text, 'intermittent'::text, 'missingMasterData'::text, 'value'::text, 'duplicate'::text, 'authorisation'::text]))),
+  CONSTRAINT mending_case_resolved_how_check CHECK ((resolved_how = ANY (ARRAY['itself'::text, 'retry'::text, 'lookup'::text, 'edit'::text, 'later'::text, 'settled'::text]))),
+  CONSTRAINT mending_case_retried_how_check CHECK ((retried_how = ANY (ARRAY['retry'::text, 'lookup'::text, 'edit'::text])))
+);
+
+CREATE TABLE hub.mending_note (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  subject text NOT NULL,
+  written_at timestamp with time zone DEFAULT now() NOT NULL,
+  written_by text NOT NULL,
+  kind text NOT NULL,
+  text text NOT NULL,
+  CONSTRAINT mending_note_pkey PRIMARY KEY (id),
+  CONSTRAINT mending_note_kind_check CHECK ((kind = ANY (ARRAY['comment'::text, 'assigned'::text, 'retried'::text, 'lookup'::text, 'edited'::text, 'settled'::text])))
+);
+
+CREATE TABLE hub.mending_task (
+  subject text NOT NULL,
+  owner_id text,
+  owner_name text,
+  due_at timestamp with time zone,
+  assigned_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT mending_task_pkey PRIMARY KEY (subject)
+);
+
+CREATE TABLE hub.message_edit (
+  store_id text NOT NULL,
+  id uuid NOT NULL,
+  version integer NOT NULL,
+  edited_at timestamp with time zone DEFAULT now() NOT NULL,
+  edited_by text NOT NULL,
+  why text NOT NULL,
+  changes json NOT NULL,
+  body json NOT NULL,
+  CONSTRAINT message_edit_pkey PRIMARY KEY (store_id, id, version)
+);
+
+CREATE TABLE hub.opening_hours (
+  store_id text NOT NULL,
+  weekday smallint NOT NULL,
+  opens text NOT NULL,
+  closes text NOT NULL,
+  CONSTRAINT opening_hours_pkey PRIMARY KEY (store_id, weekday, opens),
+  CONSTRAINT opening_hours_check CHECK ((opens < closes)),
+  CONSTRAINT opening_hours_closes_check CHECK ((closes ~ '^(([01]\d|2[0-3]):[0-5]\d|24:00)$'::text)),
+  CONSTRAINT opening_hours_opens_check CHECK ((opens ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  CONSTRAINT opening_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
 CREATE TABLE hub.outbound_document (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   store_id text NOT NULL,
@@ -461,11 +639,17 @@ CREATE TABLE hub.send_time (
   CONSTRAINT send_time_pkey PRIMARY KEY (service)
 );
 
+CREATE TABLE hub.silence_setting (
+  only_one boolean DEFAULT true NOT NULL,
+  till_minutes integer DEFAULT 30 NOT NULL,
+  CONSTRAINT silence_setting_pkey PRIMARY KEY (only_one),
+  CONSTRAINT silence_setting_only_one_check CHECK (only_one),
+  CONSTRAINT silence_setting_till_minutes_check CHECK (((till_minutes >= 5) AND (till_minutes <= 1440)))
+);
+
 CREATE TABLE organisation.company (
   company_code text NOT NULL,
   name text NOT NULL,
-  currency text NOT NULL,
-  sales_organisation text NOT NULL,
   division text NOT NULL,
   only_one boolean DEFAULT true NOT NULL,
   manual_discounts json DEFAULT '{
@@ -484,6 +668,15 @@ CREATE TABLE organisation.company (
   CONSTRAINT company_pkey PRIMARY KEY (company_code),
   CONSTRAINT company_only_one_key UNIQUE (only_one),
   CONSTRAINT company_only_one_check CHECK (only_one)
+);
+
+CREATE TABLE organisation.own_value (
+  kind text NOT NULL,
+  node_id text NOT NULL,
+  own jsonb NOT NULL,
+  CONSTRAINT own_value_pkey PRIMARY KEY (kind, node_id),
+  CONSTRAINT own_value_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'group'::text, 'store'::text, 'till'::text]))),
+  CONSTRAINT own_value_own_check CHECK ((jsonb_typeof(own) = 'object'::text))
 );
 
 CREATE TABLE organisation.pairing_code (
@@ -511,16 +704,22 @@ CREATE TABLE organisation.store (
   store_id text NOT NULL,
   name text NOT NULL,
   address_lines text[] DEFAULT '{}'::text[] NOT NULL,
-  time_zone text NOT NULL,
-  currency text NOT NULL,
-  language text NOT NULL,
-  tax_number text,
-  sales_organisation text NOT NULL,
-  distribution_channel text NOT NULL,
-  storage_locations jsonb DEFAULT '[]'::jsonb NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
-  CONSTRAINT store_pkey PRIMARY KEY (store_id)
+  group_id text,
+  CONSTRAINT store_pkey PRIMARY KEY (store_id),
+  CONSTRAINT store_group_id_fkey FOREIGN KEY (group_id) REFERENCES organisation.store_group(group_id)
+);
+
+CREATE TABLE organisation.store_group (
+  group_id text NOT NULL,
+  name text NOT NULL,
+  parent_id text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT store_group_pkey PRIMARY KEY (group_id),
+  CONSTRAINT store_group_check CHECK ((parent_id <> group_id)),
+  CONSTRAINT store_group_group_id_check CHECK ((group_id ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$'::text)),
+  CONSTRAINT store_group_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation.store_group(group_id)
 );
 
 CREATE TABLE organisation.till (
@@ -1083,7 +1282,19 @@ CREATE INDEX category_changed ON catalog.category USING btree (changed_xid);
 
 CREATE INDEX partner_changed ON customers.partner USING btree (changed_xid);
 
+CREATE INDEX alert_newest ON hub.alert USING btree (id DESC) WHERE (cleared_at IS NOT NULL);
+
+CREATE UNIQUE INDEX alert_open ON hub.alert USING btree (key) WHERE (cleared_at IS NULL);
+
+CREATE INDEX alert_delivery_newest ON hub.alert_delivery USING btree (created_at DESC, id DESC);
+
+CREATE INDEX alert_delivery_waiting ON hub.alert_delivery USING btree (next_attempt_at) WHERE (state = 'waiting'::text);
+
 CREATE UNIQUE INDEX communication_service_outbound ON hub.communication_service USING btree (service) WHERE ((direction = 'outbound'::text) AND active);
+
+CREATE INDEX completeness_by_day ON hub.completeness USING btree (business_date DESC, store_id, till_id);
+
+CREATE INDEX completeness_unequal ON hub.completeness USING btree (business_date DESC, store_id, till_id) WHERE (NOT equal);
 
 CREATE INDEX confirmation_dead ON hub.confirmation USING btree (created_at) WHERE (state = 'dead'::text);
 
@@ -1103,7 +1314,25 @@ CREATE INDEX inbound_document_service ON hub.inbound_document USING btree (servi
 
 CREATE INDEX inbound_object_key ON hub.inbound_object USING btree (object_key, document_id);
 
+CREATE INDEX mending_case_group ON hub.mending_case USING btree (group_key, id) WHERE (resolved_at IS NULL);
+
+CREATE UNIQUE INDEX mending_case_message ON hub.mending_case USING btree (message_id, store_id) WHERE ((resolved_at IS NULL) AND (message_id IS NOT NULL));
+
+CREATE UNIQUE INDEX mending_case_object ON hub.mending_case USING btree (document_id, "position") WHERE ((resolved_at IS NULL) AND (document_id IS NOT NULL));
+
+CREATE INDEX mending_case_object_key ON hub.mending_case USING btree (business_key, id DESC);
+
+CREATE INDEX mending_case_of_message ON hub.mending_case USING btree (message_id, id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX mending_case_resolved ON hub.mending_case USING btree (resolved_at DESC, id DESC) WHERE (resolved_at IS NOT NULL);
+
+CREATE INDEX mending_case_retried ON hub.mending_case USING btree (retried_at DESC, id DESC) WHERE (retried_at IS NOT NULL);
+
+CREATE INDEX mending_note_subject ON hub.mending_note USING btree (subject, id DESC);
+
 CREATE INDEX outbound_document_delivered ON hub.outbound_document USING btree (next_poll_at) WHERE (state = 'delivered'::text);
+
+CREATE INDEX outbound_document_idoc ON hub.outbound_document USING btree (idoc_number) WHERE (idoc_number IS NOT NULL);
 
 CREATE INDEX outbound_document_ready ON hub.outbound_document USING btree (id) WHERE (state = 'ready'::text);
 
@@ -1130,6 +1359,8 @@ CREATE INDEX outbound_message_open ON hub.outbound_message USING btree (state, c
 CREATE INDEX outbound_message_posted ON hub.outbound_message USING btree (posted_at) WHERE (posted_at IS NOT NULL);
 
 CREATE INDEX outbound_message_waiting ON hub.outbound_message USING btree (created_at, store_id, service) WHERE ((state = 'waiting'::text) AND (NOT held));
+
+CREATE INDEX store_by_group ON organisation.store USING btree (group_id);
 
 CREATE INDEX article_facts_from_book ON prices.article_facts USING btree (from_book);
 
@@ -1261,6 +1492,16 @@ COMMENT ON COLUMN customers.partner.name IS 'As shown in lists; out of the state
 
 COMMENT ON COLUMN customers.partner.state IS 'json, not jsonb: written in one canonical form, so that equal texts mean an unchanged partner.';
 
+COMMENT ON COLUMN hub.alert.key IS 'What it is about, its kind before the colon: till-silent:1010-03. At most one of a key is open.';
+
+COMMENT ON TABLE hub.alert_address IS 'Where a person gets mail of what is assigned to them.';
+
+COMMENT ON TABLE hub.alert_delivery IS 'A mail or a call of a webhook, sent at least once; its id tells a second arrival. kept: no mail server is set up, so it can only be read here.';
+
+COMMENT ON COLUMN hub.alert_rule.kinds IS 'Kinds of alerts that it tells; none named: all.';
+
+COMMENT ON COLUMN hub.alert_rule.secret IS 'Of the signature of a webhook, encrypted (AES-256-GCM) with a key that is not in the database.';
+
 COMMENT ON TABLE hub.communication_arrangement IS 'That a scenario is used with a system. technical_user: the only one that may send by it; null: any that has the permission.';
 
 COMMENT ON TABLE hub.communication_call IS 'Of services that ask and keep no document: when they were answered last, and what they failed with since.';
@@ -1281,7 +1522,13 @@ COMMENT ON TABLE hub.communication_system IS 'A system we exchange messages with
 
 COMMENT ON COLUMN hub.communication_system.authorities IS 'Certificates (PEM) of authorities trusted for this system beside the usual ones.';
 
+COMMENT ON TABLE hub.completeness IS 'Per till and business date: what the till says, what the server has, what the ERP has. Amounts in minor units.';
+
+COMMENT ON COLUMN hub.completeness.problem IS 'Why the ERP could not be asked.';
+
 COMMENT ON TABLE hub.confirmation IS 'What the sender of a document is told became of it, once a document: due with its application, written (zstd) and then sent, each time the same bytes.';
+
+COMMENT ON TABLE hub.expected_message IS 'Inbound services of which something should come at least so often.';
 
 COMMENT ON TABLE hub.field_mapping IS 'How the transactions of an outbound service become SAP''s documents. A version never changes; another one is written.';
 
@@ -1302,6 +1549,22 @@ COMMENT ON COLUMN hub.inbound_document.only_rejected IS 'A person asked to try t
 COMMENT ON COLUMN hub.inbound_document.unmodelled IS 'Elements that we do not read, by path, with how often each came.';
 
 COMMENT ON TABLE hub.inbound_object IS 'What became of one object of a document, with the fields that changed.';
+
+COMMENT ON TABLE hub.mending_case IS 'A message to the ERP or an object of one from it that does not get through. One open case per message.';
+
+COMMENT ON COLUMN hub.mending_case."position" IS 'Of the object in its document; -1: the document as a whole.';
+
+COMMENT ON COLUMN hub.mending_case.group_key IS 'The root cause: what one cure helps.';
+
+COMMENT ON COLUMN hub.mending_case.under_way IS 'It was sent again, and nobody has answered yet.';
+
+COMMENT ON TABLE hub.mending_note IS 'The history of a group or a case.';
+
+COMMENT ON TABLE hub.mending_task IS 'Who looks after a group (group:<key>) or a single case (case:<id>), and until when.';
+
+COMMENT ON TABLE hub.message_edit IS 'A transaction as a person has corrected it for the ERP; the original stays with sales. The highest version is told.';
+
+COMMENT ON TABLE hub.opening_hours IS 'When tills of a store should be heard of, in the store''s time zone; 1 is Monday.';
 
 COMMENT ON TABLE hub.outbound_document IS 'An IDoc exactly as it is sent, each time it is sent.';
 
@@ -1331,11 +1594,17 @@ COMMENT ON TABLE organisation.company IS 'The one company that this installation
 
 COMMENT ON COLUMN organisation.company.manual_discounts IS 'Reasons to choose from, and the most percent by role; more needs the PIN of somebody with that right.';
 
+COMMENT ON TABLE organisation.own_value IS 'What was set at a node itself, by name; what is missing is inherited. The one company is node "company".';
+
 COMMENT ON TABLE organisation.pairing_code IS 'A code that pairs one device once. Hashed with a key that is not in the database, since eight characters can be tried out.';
 
 COMMENT ON COLUMN organisation.payment_method.erp_code IS 'ZAHLART in SAP''s documents (4 characters, the customer''s own).';
 
 COMMENT ON TABLE organisation.store IS 'A site; its id is the ERP''s plant.';
+
+COMMENT ON COLUMN organisation.store.group_id IS 'Where it is in the tree; null is right below the company.';
+
+COMMENT ON TABLE organisation.store_group IS 'Stores that belong together; offers may hold in one. Without a parent it is right below the company.';
 
 COMMENT ON TABLE organisation.till IS 'A place to sell. Tills are never deleted: their receipts stay.';
 

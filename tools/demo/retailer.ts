@@ -47,6 +47,12 @@ export const sites = [
   },
 ] as const;
 
+/** Stores that belong together in the organisation; offers may hold in one group. */
+export const storeGroups = [
+  { groupId: "SOUTH", name: "South", storeIds: ["1010"] },
+  { groupId: "NORTH", name: "North", storeIds: ["1020"] },
+] as const;
+
 /** Old receipts are played in through this till; its store is where the month's goods leave. */
 export const replayTill = { tillId: "1010-91", storeId: "1010", number: "91" };
 

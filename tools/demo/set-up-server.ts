@@ -1,6 +1,6 @@
 import { type Door, unless } from "./door.ts";
 import { putPerson } from "./people.ts";
-import { company, paymentMethods, replayTill, sites, staff, taxes } from "./retailer.ts";
+import { company, paymentMethods, replayTill, sites, staff, storeGroups, taxes } from "./retailer.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Step } from "./set-up-demo.ts";
 
@@ -24,21 +24,29 @@ export async function setUpServer(server: Door, secrets: Secrets, step: Step): P
   });
 }
 
+/** What all stores have is said once, at the company; stores inherit it. */
 async function putCompany(server: Door): Promise<void> {
-  const { code: companyCode, name, currency, salesOrganisation, division } = company;
-  await server.put("/api/organisation/company", { companyCode, name, currency, salesOrganisation, division });
+  const { code: companyCode, name, currency, salesOrganisation, division, timeZone, storeChannel } = company;
+  await server.put("/api/organisation/company", {
+    companyCode,
+    name,
+    currency,
+    salesOrganisation,
+    division,
+    timeZone,
+    language: "en",
+    distributionChannel: storeChannel,
+    storageLocations: sites[0].storageLocations.map(({ id, name }) => ({ storageLocation: id, name })),
+    openingHours: [1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, opens: "09:00", closes: "19:00" })),
+  });
+  for (const { groupId, name } of storeGroups) await server.put(`/api/organisation/store-groups/${groupId}`, { name });
 }
 
-async function putStore(server: Door, { siteId, name, address, storageLocations, tills }: (typeof sites)[number]) {
+async function putStore(server: Door, { siteId, name, address, tills }: (typeof sites)[number]) {
   await server.put(`/api/organisation/stores/${siteId}`, {
     name,
     addressLines: [`${address.houseNumber} ${address.street}`, `${address.city} ${address.postalCode}`],
-    timeZone: company.timeZone,
-    currency: company.currency,
-    language: "en",
-    salesOrganisation: company.salesOrganisation,
-    distributionChannel: company.storeChannel,
-    storageLocations: storageLocations.map(({ id, name }) => ({ storageLocation: id, name })),
+    groupId: storeGroups.find(({ storeIds }) => storeIds.some((storeId) => storeId === siteId))?.groupId ?? null,
   });
   for (const tillId of tills) await putTill(server, { storeId: siteId, number: tillId.slice(-2) });
   if (siteId === replayTill.storeId)

@@ -221,6 +221,63 @@ export interface CustomersPartner {
   withdrawn: boolean;
 }
 
+export interface HubAlert {
+  changed_at: Generated<Timestamp>;
+  cleared_at: Timestamp | null;
+  detail: string;
+  id: Generated<number>;
+  /**
+   * What it is about, its kind before the colon: till-silent:1010-03. At most one of a key is open.
+   */
+  key: string;
+  link: string;
+  raised_at: Generated<Timestamp>;
+  severity: string;
+  title: string;
+}
+
+export interface HubAlertAddress {
+  address: string;
+  person_id: string;
+}
+
+export interface HubAlertDelivery {
+  address: string;
+  alert_id: number | null;
+  attempts: Generated<number>;
+  channel: string;
+  content: string;
+  created_at: Generated<Timestamp>;
+  event: string;
+  id: string;
+  next_attempt_at: Generated<Timestamp | null>;
+  reason: string | null;
+  rule_id: number | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+}
+
+export interface HubAlertRule {
+  active: Generated<boolean>;
+  addresses: Generated<string[]>;
+  changed_at: Generated<Timestamp>;
+  channel: string;
+  id: Generated<number>;
+  /**
+   * Kinds of alerts that it tells; none named: all.
+   */
+  kinds: Generated<string[]>;
+  least_severity: string;
+  name: string;
+  /**
+   * Of the signature of a webhook, encrypted (AES-256-GCM) with a key that is not in the database.
+   */
+  secret: string | null;
+  tell_cleared: Generated<boolean>;
+  url: string | null;
+}
+
 export interface HubCommunicationArrangement {
   changed_at: Generated<Timestamp>;
   scenario: string;
@@ -297,6 +354,31 @@ export interface HubCommunicationSystem {
   system_id: string;
 }
 
+export interface HubCompleteness {
+  business_date: string;
+  compared_at: Timestamp;
+  currency: string;
+  equal: boolean;
+  erp_count: number | null;
+  erp_posted: number | null;
+  erp_set_aside: number | null;
+  erp_sum: number | null;
+  first_running: number | null;
+  gaps: number;
+  last_running: number | null;
+  /**
+   * Why the ERP could not be asked.
+   */
+  problem: string | null;
+  server_count: number;
+  server_sum: number;
+  store_id: string;
+  till_count: number | null;
+  till_id: string;
+  till_source: string;
+  till_sum: number | null;
+}
+
 export interface HubConfirmation {
   attempts: Generated<number>;
   content: Buffer | null;
@@ -310,6 +392,12 @@ export interface HubConfirmation {
   sent_at: Timestamp | null;
   state: Generated<string>;
   system_id: string;
+}
+
+export interface HubExpectedMessage {
+  service: string;
+  since: Generated<Timestamp>;
+  within_hours: number;
 }
 
 export interface HubFieldMapping {
@@ -387,6 +475,79 @@ export interface HubInboundObject {
   position: number;
   reason: string | null;
   text: string | null;
+}
+
+export interface HubMendingCase {
+  amount_minor: number | null;
+  business_key: string;
+  cause_code: string;
+  cause_subject: string;
+  changed_at: Generated<Timestamp>;
+  currency: string | null;
+  direction: string;
+  document_id: string | null;
+  error_class: string;
+  failures: Generated<number>;
+  /**
+   * The root cause: what one cure helps.
+   */
+  group_key: Generated<string>;
+  id: Generated<number>;
+  message_id: string | null;
+  opened_at: Generated<Timestamp>;
+  /**
+   * Of the object in its document; -1: the document as a whole.
+   */
+  position: number | null;
+  reason: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resolved_how: string | null;
+  resolved_why: string | null;
+  retried_at: Timestamp | null;
+  retried_by: string | null;
+  retried_how: string | null;
+  service: string;
+  store_id: string | null;
+  /**
+   * It was sent again, and nobody has answered yet.
+   */
+  under_way: Generated<boolean>;
+}
+
+export interface HubMendingNote {
+  id: Generated<number>;
+  kind: string;
+  subject: string;
+  text: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface HubMendingTask {
+  assigned_at: Generated<Timestamp>;
+  due_at: Timestamp | null;
+  owner_id: string | null;
+  owner_name: string | null;
+  subject: string;
+}
+
+export interface HubMessageEdit {
+  body: Json;
+  changes: Json;
+  edited_at: Generated<Timestamp>;
+  edited_by: string;
+  id: string;
+  store_id: string;
+  version: number;
+  why: string;
+}
+
+export interface HubOpeningHours {
+  closes: string;
+  opens: string;
+  store_id: string;
+  weekday: number;
 }
 
 export interface HubOutboundDocument {
@@ -472,9 +633,13 @@ export interface HubSendTime {
   service: string;
 }
 
+export interface HubSilenceSetting {
+  only_one: Generated<boolean>;
+  till_minutes: Generated<number>;
+}
+
 export interface OrganisationCompany {
   company_code: string;
-  currency: string;
   division: string;
   /**
    * Reasons to choose from, and the most percent by role; more needs the PIN of somebody with that right.
@@ -482,7 +647,12 @@ export interface OrganisationCompany {
   manual_discounts: Generated<Json>;
   name: string;
   only_one: Generated<boolean>;
-  sales_organisation: string;
+}
+
+export interface OrganisationOwnValue {
+  kind: string;
+  node_id: string;
+  own: Json;
 }
 
 export interface OrganisationPairingCode {
@@ -505,16 +675,20 @@ export interface OrganisationPaymentMethod {
 export interface OrganisationStore {
   address_lines: Generated<string[]>;
   created_at: Generated<Timestamp>;
-  currency: string;
-  distribution_channel: string;
-  language: string;
+  /**
+   * Where it is in the tree; null is right below the company.
+   */
+  group_id: string | null;
   name: string;
-  sales_organisation: string;
-  storage_locations: Generated<Json>;
   store_id: string;
-  tax_number: string | null;
-  time_zone: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface OrganisationStoreGroup {
+  created_at: Generated<Timestamp>;
+  group_id: string;
+  name: string;
+  parent_id: string | null;
 }
 
 export interface OrganisationTill {
@@ -1093,26 +1267,40 @@ export interface DB {
   "catalog.tax": CatalogTax;
   "customers.contact_point": CustomersContactPoint;
   "customers.partner": CustomersPartner;
+  "hub.alert": HubAlert;
+  "hub.alert_address": HubAlertAddress;
+  "hub.alert_delivery": HubAlertDelivery;
+  "hub.alert_rule": HubAlertRule;
   "hub.communication_arrangement": HubCommunicationArrangement;
   "hub.communication_call": HubCommunicationCall;
   "hub.communication_contact": HubCommunicationContact;
   "hub.communication_destination": HubCommunicationDestination;
   "hub.communication_service": HubCommunicationService;
   "hub.communication_system": HubCommunicationSystem;
+  "hub.completeness": HubCompleteness;
   "hub.confirmation": HubConfirmation;
+  "hub.expected_message": HubExpectedMessage;
   "hub.field_mapping": HubFieldMapping;
   "hub.field_mapping_activation": HubFieldMappingActivation;
   "hub.inbound_chunk": HubInboundChunk;
   "hub.inbound_document": HubInboundDocument;
   "hub.inbound_object": HubInboundObject;
+  "hub.mending_case": HubMendingCase;
+  "hub.mending_note": HubMendingNote;
+  "hub.mending_task": HubMendingTask;
+  "hub.message_edit": HubMessageEdit;
+  "hub.opening_hours": HubOpeningHours;
   "hub.outbound_document": HubOutboundDocument;
   "hub.outbound_message": HubOutboundMessage;
   "hub.payment_use": HubPaymentUse;
   "hub.send_time": HubSendTime;
+  "hub.silence_setting": HubSilenceSetting;
   "organisation.company": OrganisationCompany;
+  "organisation.own_value": OrganisationOwnValue;
   "organisation.pairing_code": OrganisationPairingCode;
   "organisation.payment_method": OrganisationPaymentMethod;
   "organisation.store": OrganisationStore;
+  "organisation.store_group": OrganisationStoreGroup;
   "organisation.till": OrganisationTill;
   "organisation.till_state": OrganisationTillState;
   "platform.migration": PlatformMigration;

@@ -16,7 +16,7 @@ import {
 import type { Config } from "./config.ts";
 import type { DB } from "./database.gen.ts";
 import { createAccess, registerAccessRoutes } from "./modules/access/index.ts";
-import { registerSetupRoutes } from "./modules/hub/index.ts";
+import { createAlerts, registerAlertRoutes, registerSetupRoutes } from "./modules/hub/index.ts";
 import { createOrganisation, registerOrganisationRoutes } from "./modules/organisation/index.ts";
 import { readRetailerHooks } from "./retailer-hooks.ts";
 import { wireCommunication } from "./wire-communication.ts";
@@ -34,8 +34,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const database = openDatabase<DB>({ url: config.databaseUrl, applicationName, max: 20, onIdleError });
   const modules = await wireModules(config, database, log);
   const { access, organisation, masterData, sales } = modules;
-  const tasks = { ...access.tasks, ...masterData.tasks, ...sales.sales.tasks };
-  const crontab = [access.crontab, masterData.crontab, sales.sales.crontab].join("\n");
+  const tasks = { ...access.tasks, ...modules.alerts.tasks, ...masterData.tasks, ...sales.sales.tasks };
+  const crontab = [access, modules.alerts, masterData, sales.sales].map((each) => each.crontab).join("\n");
   const jobs = await startJobs({ pool: database.pool, tasks, crontab, log });
   const http = await wireHttp(config, log, modules, readyChecks(database, jobs, modules));
   sales.start();
@@ -51,6 +51,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       masterData.confirmations.stop();
       await masterData.prices.stop();
       await sales.stop();
+      modules.alerts.close();
       await jobs.stop();
       await database.close();
     },
@@ -62,8 +63,18 @@ type Modules = Awaited<ReturnType<typeof wireModules>>;
 async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log) {
   const clock = systemClock;
   const access = createAccess({ ...config, db, clock });
+  const alerts = createAlerts({ ...config, db, clock, log });
   const lastRunningNumber = (till: { storeId: string; tillId: string }) => sales.sales.lastRunningNumber(till);
-  const organisation = await createOrganisation({ ...config, db, log, access, clock, lastRunningNumber });
+  const organisation = await createOrganisation({
+    ...config,
+    db,
+    log,
+    access,
+    clock,
+    lastRunningNumber,
+    storeGroupsChanged: (...given) => masterData.prices.changeStoreGroups(...given),
+    storeGroupUses: (...given) => masterData.prices.readStoreGroupUses(...given),
+  });
   const receipts: Parameters<typeof wireMasterData>[0]["receipts"] = {
     readReceiptTexts: (page) => sales.sales.readReceiptTexts(page),
     countReceipts: (period) => sales.sales.countReceipts(period),
@@ -71,8 +82,8 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
   const { communication, setup } = wireCommunication({ ...config, db, clock, access, organisation });
   const hooks = await readRetailerHooks(config.configurationFile);
   const masterData = wireMasterData({ hooks, ...config, db, pool, clock, log, receipts, organisation, communication });
-  const sales = wireSales({ ...config, db, pool, clock, log, access, organisation, masterData, communication });
-  return { access, communication, setup, organisation, masterData, sales };
+  const sales = wireSales({ ...config, db, pool, clock, log, access, organisation, masterData, communication, alerts });
+  return { access, alerts, communication, setup, organisation, masterData, sales };
 }
 
 function readyChecks(
@@ -101,6 +112,7 @@ async function wireHttp(config: Config, log: Log, modules: Modules, checks: Read
   registerAccessRoutes(http, access);
   registerOrganisationRoutes(http, organisation, access);
   registerSetupRoutes(http, modules.setup, access);
+  registerAlertRoutes(http, modules.alerts, access);
   masterData.register(http, { access, baseUrl: config.baseUrl });
   sales.register(http, access);
   await registerScreens(http, config);

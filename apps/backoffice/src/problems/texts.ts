@@ -75,8 +75,16 @@ const english: Partial<Record<keyof typeof german, string>> = {
   "problem.mapping-version-unknown": "There is no such version of the mapping.",
   "problem.offer-has-problems": "The offer has problems.",
   "problem.offer-hook-failed": "Your own rule for offers has failed.",
+  "problem.opening-hours-wrong": "Die Öffnungszeiten widersprechen sich.",
+  "problem.organisation-node-unknown": "Diese Stelle der Organisation gibt es nicht.",
   "problem.own-offer": "Somebody else must approve this offer: you were the last to change it.",
   "problem.saved-test-failed": "Not activated: with this offer a saved basket test would not be true any more.",
+  "problem.store-group-below-itself": "Eine Gruppe kann nicht unter sich selbst stehen.",
+  "problem.store-group-filled": "In dieser Filialgruppe ist noch etwas.",
+  "problem.store-group-used": "In dieser Filialgruppe gelten Angebote.",
+  "problem.tree-too-deep": "Filialgruppen sind höchstens fünf Ebenen tief.",
+  "problem.value-not-here": "Dieser Wert wird auf einer anderen Ebene gesetzt.",
+  "problem.value-required": "Das muss die Firma sagen; über ihr ist nichts.",
 };
 
 const nothingMore = Object.fromEntries(Object.keys(german).map((key) => [key, ""]));

@@ -1,19 +1,26 @@
 import { type AnyKysely, type Clock, deriveKey, type Log, type SecretKey } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import type { Access } from "../access/index.ts";
+import type { TreeContext } from "./change-tree.ts";
 import { readCompany, readManualDiscounts, readPaymentMethods, readStores } from "./store.ts";
 import { announceToTills, createTillEvents } from "./till-events.ts";
 import { readClockAhead, readTills } from "./till-store.ts";
+import { readTree } from "./tree.ts";
 import { createTill } from "./use-cases/create-till.ts";
 import { makePairingCode } from "./use-cases/make-pairing-code.ts";
+import { moveNodes } from "./use-cases/move-nodes.ts";
 import { pairTill } from "./use-cases/pair-till.ts";
 import { type ConfigurationContext, readConfiguration } from "./use-cases/read-configuration.ts";
+import { placeOf, readNode } from "./use-cases/read-node.ts";
 import { recordHeartbeat } from "./use-cases/record-heartbeat.ts";
+import { removeStoreGroup } from "./use-cases/remove-store-group.ts";
 import { revokeDevice } from "./use-cases/revoke-device.ts";
 import { saveCompany } from "./use-cases/save-company.ts";
 import { saveManualDiscounts } from "./use-cases/save-manual-discounts.ts";
 import { savePaymentMethod } from "./use-cases/save-payment-method.ts";
 import { saveStore } from "./use-cases/save-store.ts";
+import { saveStoreGroup } from "./use-cases/save-store-group.ts";
+import { saveValues } from "./use-cases/save-values.ts";
 
 export { registerOrganisationRoutes } from "./routes.ts";
 export type { Company, PaymentMethodRow, Store } from "./schemas.ts";
@@ -26,7 +33,7 @@ export type OrganisationOptions = {
   access: Access;
   secretKey: SecretKey;
   lastRunningNumber: ConfigurationContext["lastRunningNumber"];
-};
+} & Omit<TreeContext, "db">;
 
 /** The retailer's company, stores and tills, and what tills are told. */
 export async function createOrganisation(options: OrganisationOptions) {
@@ -37,11 +44,17 @@ export async function createOrganisation(options: OrganisationOptions) {
   const pairing = { db, access, pairingKey, readConfiguration: readTillConfiguration };
   return {
     readCompany: () => readCompany(db),
-    saveCompany: (...given: AfterFirst<typeof saveCompany>) => saveCompany(db, ...given),
+    saveCompany: (...given: AfterFirst<typeof saveCompany>) => saveCompany(options, ...given),
     readManualDiscounts: () => readManualDiscounts(db),
     saveManualDiscounts: (...given: AfterFirst<typeof saveManualDiscounts>) => saveManualDiscounts(db, ...given),
     readStores: () => readStores(db),
-    saveStore: (...given: AfterFirst<typeof saveStore>) => saveStore(db, ...given),
+    saveStore: (...given: AfterFirst<typeof saveStore>) => saveStore(options, ...given),
+    readTree: async () => [...(await readTree(db)).values()].map(placeOf),
+    readNode: (node: Parameters<typeof readNode>[1]) => readNode(db, node),
+    saveValues: (...given: AfterFirst<typeof saveValues>) => saveValues(options, ...given),
+    saveStoreGroup: (...given: AfterFirst<typeof saveStoreGroup>) => saveStoreGroup(options, ...given),
+    moveNodes: (...given: AfterFirst<typeof moveNodes>) => moveNodes(options, ...given),
+    removeStoreGroup: (...given: AfterFirst<typeof removeStoreGroup>) => removeStoreGroup(options, ...given),
     readTills: () => readTills(db),
     createTill: (...given: AfterFirst<typeof createTill>) => createTill(db, ...given),
     makePairingCode: (...given: AfterFirst<typeof makePairingCode>) => makePairingCode({ db, pairingKey }, ...given),

@@ -4,7 +4,7 @@ import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
 import type { Organisation } from "./index.ts";
 import {
-  CompanySchema,
+  CompanyFactsSchema,
   NewTillSchema,
   PaymentMethodFactsSchema,
   PaymentMethodRowSchema,
@@ -13,6 +13,7 @@ import {
   TillSchema,
 } from "./schemas.ts";
 import { registerTillRoutes } from "./till-routes.ts";
+import { registerTreeRoutes } from "./tree-routes.ts";
 
 const tags = ["organisation"];
 const itemsOf = <Item extends Parameters<typeof Type.Array>[0]>(item: Item) => ({
@@ -26,6 +27,7 @@ export function registerOrganisationRoutes(server: HttpServer, organisation: Org
   registerBackOfficeTillRoutes(server, organisation, access);
   registerPaymentRoutes(server, organisation, access);
   registerTillRoutes(server, organisation, access);
+  registerTreeRoutes(server, organisation, access);
 }
 
 function registerCompanyRoutes(server: HttpServer, organisation: Organisation, access: Access): void {
@@ -34,7 +36,7 @@ function registerCompanyRoutes(server: HttpServer, organisation: Organisation, a
     company: (await organisation.readCompany()) ?? null,
   }));
   const onRequest = access.gate("organisation.manage");
-  server.put(path, { schema: { tags, body: CompanySchema }, onRequest }, async (request, reply) => {
+  server.put(path, { schema: { tags, body: CompanyFactsSchema }, onRequest }, async (request, reply) => {
     await organisation.saveCompany(request.body, actorOf(await access.people.requirePerson(request)));
     return reply.status(204).send();
   });

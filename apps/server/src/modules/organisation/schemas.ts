@@ -1,7 +1,6 @@
-import { CurrencySchema, StoreIdSchema, TillIdSchema } from "@counterfoil/contracts";
+import { CurrencySchema, GroupIdSchema, StoreIdSchema, TillIdSchema } from "@counterfoil/contracts";
 import { type Static, Type } from "typebox";
-
-const Name = Type.String({ minLength: 1, maxLength: 80 });
+import { Name, nodeKinds, OpeningHoursSchema, OwnValuesSchema, StorageLocationSchema, valueNames } from "./values.ts";
 
 export const CompanySchema = Type.Object({
   companyCode: Type.String({ pattern: "^[A-Z0-9]{1,4}$" }),
@@ -12,25 +11,99 @@ export const CompanySchema = Type.Object({
 });
 export type Company = Static<typeof CompanySchema>;
 
-export const StorageLocationSchema = Type.Object({
-  storageLocation: Type.String({ pattern: "^[A-Z0-9]{1,4}$" }),
-  name: Name,
-});
+/** The company as it is set up: values that are left out stay, or start as Europe/London, English and channel 10. */
+export const CompanyFactsSchema = Type.Object({ ...OwnValuesSchema.properties, ...CompanySchema.properties });
+export type CompanyFacts = Static<typeof CompanyFactsSchema>;
 
+/** A store as it is saved: a value that is left out is inherited. */
 export const StoreFactsSchema = Type.Object({
   name: Name,
   addressLines: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 6 }),
-  timeZone: Type.String({ maxLength: 60 }),
-  currency: CurrencySchema,
-  language: Type.Enum(["en", "de"]),
-  taxNumber: Type.Optional(Type.String({ maxLength: 30 })),
-  salesOrganisation: Type.String({ pattern: "^[A-Z0-9]{1,4}$" }),
-  distributionChannel: Type.String({ pattern: "^[A-Z0-9]{1,2}$" }),
-  storageLocations: Type.Array(StorageLocationSchema, { maxItems: 50 }),
+  groupId: Type.Optional(Type.Union([GroupIdSchema, Type.Null()])),
+  ...OwnValuesSchema.properties,
 });
 export type StoreFacts = Static<typeof StoreFactsSchema>;
-export const StoreSchema = Type.Object({ storeId: StoreIdSchema, ...StoreFactsSchema.properties });
+
+/** A store with the values that hold there, wherever they come from. */
+export const StoreSchema = Type.Object({
+  storeId: StoreIdSchema,
+  name: Name,
+  addressLines: Type.Array(Type.String()),
+  groupId: Type.Optional(Type.String()),
+  timeZone: Type.String(),
+  currency: Type.String(),
+  language: Type.Enum(["en", "de"]),
+  taxNumber: Type.Optional(Type.String()),
+  salesOrganisation: Type.String(),
+  distributionChannel: Type.String(),
+  storageLocations: Type.Array(StorageLocationSchema),
+  openingHours: Type.Array(OpeningHoursSchema),
+});
 export type Store = Static<typeof StoreSchema>;
+
+export const StoreGroupFactsSchema = Type.Object({
+  name: Name,
+  parentId: Type.Optional(Type.Union([GroupIdSchema, Type.Null()])),
+});
+export type StoreGroupFacts = Static<typeof StoreGroupFactsSchema>;
+
+/** Stores and groups that go to another place in the tree; null is right below the company. */
+export const MoveSchema = Type.Object({
+  stores: Type.Array(StoreIdSchema, { maxItems: 1000, uniqueItems: true }),
+  groups: Type.Optional(Type.Array(GroupIdSchema, { maxItems: 100, uniqueItems: true })),
+  to: Type.Union([GroupIdSchema, Type.Null()]),
+});
+export type Move = Static<typeof MoveSchema>;
+
+export const NodeReferenceSchema = Type.Object({
+  kind: Type.Enum([...nodeKinds]),
+  id: Type.String({ minLength: 1, maxLength: 40 }),
+});
+const AnyValue = Type.Unknown();
+const TreeNodeSchema = Type.Object({
+  kind: Type.Enum([...nodeKinds]),
+  id: Type.String(),
+  name: Type.String(),
+  /** "group/NORTH"; the company has none. */
+  parent: Type.Union([Type.String(), Type.Null()]),
+});
+export const TreeSchema = Type.Object({ nodes: Type.Array(TreeNodeSchema) });
+
+export const NodeDetailSchema = Type.Object({
+  node: TreeNodeSchema,
+  /** What it is below, the company first. */
+  path: Type.Array(TreeNodeSchema),
+  stores: Type.Integer(),
+  tills: Type.Integer(),
+  values: Type.Array(
+    Type.Object({
+      name: Type.Enum([...valueNames]),
+      settable: Type.Boolean(),
+      required: Type.Boolean(),
+      own: Type.Optional(AnyValue),
+      held: Type.Optional(Type.Object({ value: AnyValue, from: TreeNodeSchema })),
+      /** What would hold here without an own value. */
+      inherited: Type.Optional(Type.Object({ value: AnyValue, from: TreeNodeSchema })),
+    }),
+  ),
+});
+
+export const EffectSchema = Type.Object({
+  stores: Type.Integer(),
+  tills: Type.Integer(),
+  changes: Type.Array(
+    Type.Object({
+      name: Type.Enum([...valueNames]),
+      before: Type.Optional(AnyValue),
+      after: Type.Optional(AnyValue),
+      stores: Type.Integer(),
+      tills: Type.Integer(),
+    }),
+  ),
+  groups: Type.Array(
+    Type.Object({ groupId: Type.String(), joining: Type.Array(Type.String()), leaving: Type.Array(Type.String()) }),
+  ),
+});
 
 export const NewTillSchema = Type.Object({
   storeId: StoreIdSchema,

@@ -5,6 +5,7 @@ import type { Access } from "../../access/index.ts";
 import { companyMissing, storeUnknown, tillUnknown } from "../errors.ts";
 import { readCompany, readManualDiscounts, readPaymentMethods, readStores } from "../store.ts";
 import { findTill } from "../till-store.ts";
+import { nodeKey, readTree, valuesAt } from "../tree.ts";
 
 export type ConfigurationContext = {
   db: Db;
@@ -23,7 +24,8 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
   if (!store) throw storeUnknown(`There is no store ${till.storeId}.`);
   const company = await readCompany(db);
   if (!company) throw companyMissing();
-  const { storeId, name, addressLines, timeZone, language, taxNumber, distributionChannel: channel } = store;
+  const { storeId, name, addressLines, timeZone, taxNumber, distributionChannel: channel } = store;
+  const { language = store.language } = valuesAt(await readTree(db), nodeKey("till", tillId));
   const manualDiscounts = await readManualDiscounts(db);
   return {
     tillId,

@@ -1,36 +1,40 @@
-import { type Actor, inTransaction, recordChange } from "@counterfoil/platform";
-import type { Db } from "../../../database.ts";
-import { companyMissing, currencyDiffers, timeZoneUnknown } from "../errors.ts";
-import type { Store } from "../schemas.ts";
-import { readCompany, upsertStore } from "../store.ts";
-import { announceToTills } from "../till-events.ts";
+import type { Actor } from "@counterfoil/platform";
+import { changeTree, type TreeContext } from "../change-tree.ts";
+import { requireCompanyCurrency, requireOwnValues } from "../check-values.ts";
+import { companyMissing, storeGroupUnknown } from "../errors.ts";
+import type { StoreFacts } from "../schemas.ts";
+import { replaceOwnValues, upsertStore } from "../store.ts";
+import { companyKey, nodeKey } from "../tree.ts";
 
-/** Creates the store, or makes it what is given; its tills fetch their configuration anew. */
-export async function saveStore(db: Db, store: Store, actor: Actor): Promise<"created" | "changed"> {
-  requireTimeZone(store.timeZone);
-  return inTransaction(db, async (transaction) => {
-    const company = await readCompany(transaction);
+/** Creates the store, or makes it what is given; values that are left out are inherited. Its tills fetch their configuration anew. */
+export async function saveStore(
+  context: TreeContext,
+  { storeId, ...facts }: StoreFacts & { storeId: string },
+  actor: Actor,
+): Promise<"created" | "changed"> {
+  const { name, addressLines, groupId, currency, ...own } = facts;
+  let outcome: "created" | "changed" = "changed";
+  requireOwnValues("store", own);
+  await changeTree(context, { actor }, async (transaction, tree) => {
+    const company = tree.get(companyKey);
     if (!company) throw companyMissing("Set the company up first.");
-    if (company.currency !== store.currency)
-      throw currencyDiffers(`The company works in ${company.currency}.`, "/currency");
-    const outcome = await upsertStore(transaction, store);
-    const { storeId, ...detail } = store;
-    await recordChange(transaction, {
-      actor,
+    requireCompanyCurrency(company.own.currency ?? "", currency);
+    if (typeof groupId === "string" && !tree.has(nodeKey("group", groupId)))
+      throw storeGroupUnknown(`There is no group of stores ${groupId}.`, "/groupId");
+    outcome = await upsertStore(transaction, {
+      storeId,
+      name,
+      addressLines,
+      ...(groupId === undefined ? {} : { groupId }),
+    });
+    await replaceOwnValues(transaction, { kind: "store", id: storeId }, own);
+    return {
       action: `store.${outcome}`,
       objectType: "store",
       objectId: storeId,
-      detail,
-    });
-    await announceToTills(transaction, { stores: [storeId], data: { configuration: true } });
-    return outcome;
+      detail: facts,
+      stores: [storeId],
+    };
   });
-}
-
-function requireTimeZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone });
-  } catch {
-    throw timeZoneUnknown(`There is no time zone ${timeZone}.`, "/timeZone");
-  }
+  return outcome;
 }

@@ -1,7 +1,6 @@
 import { problemOf } from "@counterfoil/platform";
 
 export const groupUnknown = problemOf(404, "product-group-unknown", "There is no such product group");
-export const storeGroupUnknown = problemOf(404, "store-group-unknown", "There is no such group of stores");
 export const groupUsed = problemOf(409, "product-group-used", "Offers use this product group");
 export const groupExists = problemOf(409, "product-group-exists", "The product group exists already");
 export const groupChanged = problemOf(409, "changed-meanwhile", "Somebody else changed it meanwhile");

@@ -136,34 +136,6 @@ test("a floor holds against promotions; it stays when the ERP sends the article 
   expect(await total("TEA-1")).toBe(200);
 });
 
-test("a group of stores brings its offers to who joins it, and stays while an offer names it", async () => {
-  const save = (storeIds: string[]) =>
-    retailer.writer<Refusal & { book?: number }>("PUT", "/store-groups/NORTH", { storeIds });
-  expect((await save(["1020", "9999"])).body).toMatchObject({ code: "store-unknown", where: "/body/storeIds/1" });
-  expect((await save(["1020"])).status).toBe(200);
-  const terms = { style: "simple", get: { articles: ["CANDLE"] }, reward: { unitPrice: 60 } };
-  const validity = { validFrom: "2026-01-01T00:00:00", validTo: "2099-12-31T23:59:59" };
-  await retailer.writer("POST", "/offers", {
-    offerId: "NORTH",
-    name: "North",
-    ...validity,
-    storeGroups: ["NORTH"],
-    terms,
-  });
-  await retailer.writer("POST", "/offers/NORTH/check");
-  await retailer.approver("POST", "/offers/NORTH/approve");
-  await retailer.approver("POST", "/offers/NORTH/activate");
-  expect(await total("CANDLE")).toBe(100);
-  await save(["1010", "1020"]);
-  expect(await total("CANDLE")).toBe(60);
-  const remove = () => retailer.writer<Refusal>("DELETE", "/store-groups/NORTH");
-  expect((await remove()).body.code).toBe("product-group-used");
-  await retailer.approver("POST", "/offers/NORTH/withdraw");
-  await retailer.writer("DELETE", "/offers/NORTH");
-  expect((await remove()).status).toBe(204);
-  expect((await remove()).body.code).toBe("store-group-unknown");
-});
-
 test("policies are those of the next book, by version, and what is not one is refused", async () => {
   const policies = { rounding: { mode: "down", multiple: 5 } };
   const save = (version: number, body: object) =>

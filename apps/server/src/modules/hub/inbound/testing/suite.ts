@@ -14,6 +14,7 @@ const store = (storeId: string) => ({
   salesOrganisation: "1000",
   distributionChannel: "10",
   storageLocations: [],
+  openingHours: [],
 });
 export const stores = [store("1010"), store("1020")];
 
