@@ -27,6 +27,9 @@ export type Config = Readonly<{
   priceService: { ownSystem: string; tenant: string };
   /** The retailer's own rules in TypeScript; see docs/CONFIGURATION-FILE.md. */
   configurationFile: string | undefined;
+  /** `smtp://user:secret@host:587`; without it mails are kept to be read in the back office. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
   /** Where apps/till and apps/backoffice are built. */
   appsFolder: string;
 }>;
@@ -55,6 +58,8 @@ export async function readConfig(environment: Environment): Promise<Config> {
       tenant: textSetting(environment, "TENANT", "demo"),
     },
     configurationFile: environment.CONFIG_FILE?.trim() ? resolve(environment.CONFIG_FILE.trim()) : undefined,
+    smtpUrl: environment.SMTP_URL?.trim() ? urlSetting(environment, "SMTP_URL", ["smtp:", "smtps:"]) : undefined,
+    mailFrom: textSetting(environment, "MAIL_FROM", "Counterfoil <counterfoil@localhost>"),
     appsFolder: resolve(import.meta.dirname, "..", ".."),
   });
 }

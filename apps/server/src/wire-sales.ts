@@ -5,6 +5,7 @@ import type { Db } from "./database.ts";
 import type { Access, Till } from "./modules/access/index.ts";
 import { createStock, registerStockRoutes } from "./modules/catalog/stock/index.ts";
 import {
+  type Alerts,
   type Communication,
   createMapping,
   createOutbound,
@@ -24,6 +25,7 @@ export type SalesWiring = {
   clock: Clock;
   log: Log;
   communication: Communication;
+  alerts: Pick<Alerts, "note">;
   access: Pick<Access, "rolesOf">;
   organisation: Pick<Organisation, "readStores" | "readPaymentMethods" | "readClockAhead" | "readManualDiscounts">;
   masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "inbound">;
@@ -40,7 +42,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     findTransaction: (number) => sales.findTransaction(number),
     readPaymentCodes: async () =>
       new Map((await organisation.readPaymentMethods()).map(({ code, erpCode }) => [code, erpCode])),
-    noteAlert: async () => undefined,
+    noteAlert: (transaction, alert) => common.alerts.note(transaction, alert),
   });
   const outbound = createOutbound({
     ...common,

@@ -1,3 +1,4 @@
+export * from "./alerts.ts";
 export * from "./calculation.ts";
 export * from "./communication.ts";
 export * from "./coupons.ts";

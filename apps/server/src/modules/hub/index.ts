@@ -5,6 +5,7 @@ import type { Communication } from "./communication/index.ts";
 import type { Inbound } from "./inbound/index.ts";
 import type { Outbound } from "./outbound/index.ts";
 
+export { type Alerts, createAlerts, registerAlertRoutes } from "./alerts/index.ts";
 export { type Communication, createCommunication, registerCommunicationRoutes } from "./communication/index.ts";
 export { type Confirmations, createConfirmations, registerConfirmationRoutes } from "./confirmations/index.ts";
 export { createMapping, type Mapping, type MappingFacts, registerMappingRoutes } from "./mapping/index.ts";

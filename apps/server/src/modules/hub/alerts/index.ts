@@ -1,0 +1,81 @@
+import type { SaveAlertRule } from "@counterfoil/contracts";
+import {
+  type Actor,
+  type AnyKysely,
+  deriveKey,
+  inTransaction,
+  type SecretKey,
+  type TaskList,
+} from "@counterfoil/platform";
+import { type AlertQuery, countOpen, listAlerts, readOpenKeys } from "./alert-store.ts";
+import type { AlertContext } from "./context.ts";
+import { insertDelivery, listDeliveries, sweepDeliveries } from "./delivery-store.ts";
+import { alertRuleUnknown } from "./errors.ts";
+import { readAddress, readRules, upsertAddress } from "./rule-store.ts";
+import { createMailer } from "./send-mail.ts";
+import { deliverNext } from "./use-cases/deliver-next.ts";
+import { DELIVER_JOB, linkOf, type NotedAlert, noteAlert, tell, wakeDelivery } from "./use-cases/note-alert.ts";
+import { removeRule, saveRule } from "./use-cases/save-rule.ts";
+
+export { registerAlertRoutes } from "./routes.ts";
+export type { NotedAlert } from "./use-cases/note-alert.ts";
+
+export type AlertOptions = Omit<AlertContext, "key"> & { secretKey: SecretKey };
+type Assignment = { personId: string; subject: string; content: string; link: string };
+
+const exampleAlert = {
+  id: 0,
+  key: "test:rule",
+  severity: "warning" as const,
+  title: "Test of an alert",
+  detail: "This alert was sent to see that it arrives. Nothing is wrong.",
+  link: "#Alert-search",
+  clearedAt: null,
+};
+
+/** What people have to know, and who is told of it: on change of state only, by mail and webhook. */
+export function createAlerts({ secretKey, ...rest }: AlertOptions) {
+  const context: AlertContext = { ...rest, key: deriveKey(secretKey, "server alert webhooks") };
+  const { db, clock } = context;
+  const mailer = createMailer(context);
+  return {
+    /** How something stands, said as often as one likes; a change is told. */
+    note: (transaction: AnyKysely, alert: NotedAlert) => noteAlert(context, transaction, alert),
+    /** Keys of those that stand, of one kind: `till-silent`. */
+    openKeys: (transaction: AnyKysely, kind: string) => readOpenKeys(transaction, kind),
+    /** A mail to one person about what is theirs now. */
+    async tellPerson(transaction: AnyKysely, { personId, subject, content, link }: Assignment): Promise<void> {
+      const address = (await readAddress(transaction, personId)) ?? "";
+      const text = `${content}\n\n${linkOf(context, link)}\n`;
+      await insertDelivery(transaction, { event: "assigned", channel: "mail", address, subject, content: text });
+      await wakeDelivery(transaction);
+    },
+    list: (query: AlertQuery) => listAlerts(db, query),
+    countOpen: () => countOpen(db),
+    listRules: async () => (await readRules(db)).map(({ secret: _sealed, ...rule }) => rule),
+    saveRule: (id: number | undefined, rule: SaveAlertRule, actor: Actor) => saveRule(context, id, rule, actor),
+    removeRule: (id: number, actor: Actor) => removeRule(context, id, actor),
+    async testRule(id: number): Promise<void> {
+      await inTransaction(db, async (transaction) => {
+        const [rule] = await readRules(transaction, { id });
+        if (!rule) throw alertRuleUnknown(`There is no rule ${id}.`);
+        await tell(context, transaction, rule, { alert: { ...exampleAlert, raisedAt: clock.now() }, event: "test" });
+        await wakeDelivery(transaction);
+      });
+    },
+    listDeliveries: (query: Parameters<typeof listDeliveries>[1]) => listDeliveries(db, query),
+    readAddress: async (personId: string) => (await readAddress(db, personId)) ?? "",
+    saveAddress: (personId: string, address: string) => upsertAddress(db, personId, address),
+    hasMailServer: mailer.isSetUp,
+    tasks: {
+      [DELIVER_JOB]: async () => {
+        while ((await deliverNext(context, mailer)) === "more");
+      },
+      "hub:sweep-alerts": () => sweepDeliveries(db),
+    } satisfies TaskList,
+    crontab: `* * * * * ${DELIVER_JOB}\n41 3 * * * hub:sweep-alerts`,
+    close: () => mailer.close(),
+  };
+}
+
+export type Alerts = ReturnType<typeof createAlerts>;
