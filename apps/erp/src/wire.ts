@@ -22,7 +22,7 @@ import { createLogistics, registerLogisticsRoutes } from "./modules/logistics/in
 import { CHANGED_TASK, createMasterData, registerMasterDataRoutes } from "./modules/masterdata/index.ts";
 import { registerODataRoutes } from "./modules/odata/index.ts";
 import { createOrders, registerOrderRoutes } from "./modules/orders/index.ts";
-import { createReplication, registerReplicationRoutes } from "./modules/replication/index.ts";
+import { createReplication, registerReplicationRoutes, registerTestMessageRoute } from "./modules/replication/index.ts";
 
 /** Database, modules, jobs, HTTP: in this order up, in the other down. */
 export async function startErp(config: Config) {
@@ -102,6 +102,7 @@ async function createErpServer(
   registerMasterDataRoutes(server, masterData, people);
   registerLogisticsRoutes(server, logistics, people);
   registerReplicationRoutes(server, replication, people);
+  registerTestMessageRoute(server, replication, access);
   registerOrderRoutes(server, orders, people);
   registerDocumentRoutes(server, documents, people, access);
   registerODataRoutes(server, { db, baseUrl: config.baseUrl, access, documents, logistics });

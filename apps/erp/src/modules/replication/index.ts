@@ -13,9 +13,11 @@ import { createSender } from "./send.ts";
 import { cancelRun } from "./use-cases/cancel-run.ts";
 import { checkReceiver } from "./use-cases/check-receiver.ts";
 import { sendChanges } from "./use-cases/send-changes.ts";
+import { sendTestMessage } from "./use-cases/send-test-message.ts";
 import { startRun } from "./use-cases/start-run.ts";
 import { addRunJob, CHANGES_TASK, RUN_TASK, type RunContext, workRun } from "./work-run.ts";
 
+export { registerTestMessageRoute } from "./routes/test-message.ts";
 export { registerReplicationRoutes } from "./routes.ts";
 
 export type ReplicationOptions = { db: Db; pool: pg.Pool; masterData: MasterData; key: Buffer; log: Log };
@@ -58,6 +60,7 @@ export function createReplication({ db, pool, masterData, key, log }: Replicatio
       await saveModel(db, masterData, modelId, input, actor);
       await sendChangesOf(input.objectTypes);
     },
+    sendTestMessage: () => sendTestMessage(context, new Date()),
     startRun: async (input: RunInput, by: string) => readKnownRun(await startRun(db, masterData, input, by)),
     cancelRun: async (runId: number, by: string) => {
       await cancelRun(db, runId, by);

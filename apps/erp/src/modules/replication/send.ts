@@ -65,7 +65,7 @@ export function createSender() {
     }
   };
   return {
-    async send(receiver: Receiver, message: Message): Promise<Answer> {
+    async send(receiver: Receiver, message: Pick<Message, "objectType" | "body">): Promise<Answer> {
       const { objectType, body } = message;
       if (isForPriceService(objectType)) return sendToPriceService(receiver, body);
       const service = services[objectType];

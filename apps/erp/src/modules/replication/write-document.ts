@@ -17,7 +17,7 @@ export type DocumentHead = { messageId: string; createdAt: Date; recipient: stri
 export type WrittenDocument = { body: Buffer; keys: string[]; changeNumbers: number[] };
 
 /** The name of this system in the messages; the hub knows documents by it and their id. */
-const SENDER_SYSTEM = "CFERP";
+export const SENDER_SYSTEM = "CFERP";
 /** A package that would grow beyond is cut there; what is left goes into the next one. */
 const MAX_DOCUMENT_BYTES = 6 * 1024 * 1024;
 
