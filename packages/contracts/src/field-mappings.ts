@@ -68,6 +68,7 @@ export const MappingTestSchema = Type.Object({
   changed: Type.Integer(),
   failed: Type.Integer(),
   failedBefore: Type.Integer(),
+  failedNewly: Type.Integer({ description: "Would fail and does not with the version in use." }),
   fields: Type.Array(
     Type.Object({
       field: Type.String(),

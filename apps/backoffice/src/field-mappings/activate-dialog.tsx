@@ -1,5 +1,5 @@
 import type { MappedService, MappingVersion } from "@counterfoil/contracts";
-import { api, intentHref } from "@counterfoil/ui";
+import { api, navigate } from "@counterfoil/ui";
 import { FormDialog, StateTag, say, TextField } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
@@ -16,7 +16,7 @@ export function ActivateDialog({ service, version, onClose }: ActivateDialogProp
   const [despite, setDespite] = useState(false);
   const [tried, setTried] = useState(false);
   const activate = useActivate(service, version.version, onClose);
-  const failed = version.state === "earlier" ? 0 : (version.test?.failed ?? 0);
+  const failed = version.state === "earlier" ? 0 : (version.test?.failedNewly ?? 0);
   return (
     <FormDialog
       title={t("mapping.activateTitle", { version: version.version })}
@@ -64,7 +64,7 @@ function useActivate(service: MappedService, version: number, onClose: () => voi
       await queryClient.invalidateQueries({ queryKey: ["field-mapping", service] });
       say(t("mapping.activated", { version }));
       onClose();
-      globalThis.location.hash = intentHref("FieldMapping-display", { service });
+      navigate("FieldMapping-display", { service });
     },
   });
 }

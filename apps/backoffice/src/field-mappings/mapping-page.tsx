@@ -5,7 +5,7 @@ import {
   type MappingProblem,
   mappedServices,
 } from "@counterfoil/contracts";
-import { ApiProblem, api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
+import { ApiProblem, api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
 import { Loadable, Nothing, ObjectPage, ProblemStrip, say, usePermission } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
@@ -47,7 +47,11 @@ function Mapping({ mapping, shown }: { mapping: FieldMapping; shown: string }) {
   const [number, setNumber] = useState("");
   const document = draft ?? mapping.document;
   const trial = useTrial(mapping.service, useDeferredValue(document), useDeferredValue(number));
-  const save = useSave(mapping.service, () => setAsked(false));
+  const save = useSave(
+    mapping.service,
+    () => setAsked(false),
+    () => setDraft(undefined),
+  );
   const refused = refusedFields(save.error);
   const change = draft === undefined ? undefined : setDraft;
   const editing = draft !== undefined;
@@ -142,7 +146,7 @@ function refusedFields(error: unknown): MappingProblem[] {
   return error instanceof ApiProblem && error.code === "mapping-invalid" ? (error.problems as MappingProblem[]) : [];
 }
 
-function useSave(service: MappedService, onDone: () => void) {
+function useSave(service: MappedService, onDone: () => void, onSaved: () => void) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   return useMutation({
@@ -152,7 +156,8 @@ function useSave(service: MappedService, onDone: () => void) {
     onSuccess: async ({ version }) => {
       await queryClient.invalidateQueries({ queryKey: ["field-mapping", service] });
       say(t("mapping.saved", { version }));
-      globalThis.location.hash = intentHref("FieldMapping-display", { service, version });
+      onSaved();
+      navigate("FieldMapping-display", { service, version });
     },
   });
 }

@@ -28,13 +28,15 @@ export function Regression({ service, document }: { service: MappedService; docu
 
 export function TestResult({ test }: { test: MappingTest }) {
   const { t } = useTranslation();
-  const { transactions, changed, failed, failedBefore, fields, failures } = test;
+  const { transactions, changed, failed, failedNewly, fields, failures } = test;
   return (
     <>
-      <StateTag tone={failed > 0 ? "negative" : changed > 0 ? "information" : "positive"}>
+      <StateTag
+        tone={failedNewly > 0 ? "negative" : failed > 0 ? "critical" : changed > 0 ? "information" : "positive"}
+      >
         {t("mapping.tested", { transactions, changed, failed })}
       </StateTag>
-      {failedBefore > 0 && <p className="hint">{t("mapping.failedBefore", { count: failedBefore })}</p>}
+      {failed > failedNewly && <p className="hint">{t("mapping.failedBefore", { count: failed - failedNewly })}</p>}
       {failures.length > 0 && (
         <ul className="findings">
           {failures.map(({ code, subject, detail, count, examples }) => (

@@ -318,6 +318,7 @@ describe("before it is saved", () => {
       changed: 2,
       failed: 1,
       failedBefore: 0,
+      failedNewly: 1,
       fields: [
         {
           field: "E1WPB04.MWSKZ",

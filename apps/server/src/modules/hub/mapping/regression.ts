@@ -13,7 +13,7 @@ type Outcome = { values: Map<string, string> } | { code: string; subject: string
 export function createRegression(before: CompiledMapping, after: CompiledMapping) {
   const fields = new Map<string, MappingTest["fields"][number]>();
   const failures = new Map<string, MappingTest["failures"][number]>();
-  const counts = { transactions: 0, changed: 0, failed: 0, failedBefore: 0 };
+  const counts = { transactions: 0, changed: 0, failed: 0, failedBefore: 0, failedNewly: 0 };
   return {
     add(subject: Subject, facts: MappingFacts): void {
       const [old, fresh] = [outcomeOf(before, subject, facts), outcomeOf(after, subject, facts)];
@@ -21,6 +21,7 @@ export function createRegression(before: CompiledMapping, after: CompiledMapping
       if ("code" in old) counts.failedBefore += 1;
       if ("code" in fresh) {
         counts.failed += 1;
+        if (!("code" in old)) counts.failedNewly += 1;
         noteFailure(failures, fresh, subject.number);
       }
       if (!("code" in old) && !("code" in fresh) && noteChanges(fields, old.values, fresh.values, subject.number))

@@ -8,7 +8,7 @@ export type Activate = { version: number; why: string; despiteFailures?: boolean
 
 /**
  * Maps by another version from the next document on. One that was mapped by before needs no test: going back must be possible
- * at once. One with more failures than now needs somebody who says so.
+ * at once. One by which transactions fail that do not fail now needs somebody who says so.
  */
 export async function activateVersion(
   { db }: MappingContext,
@@ -23,9 +23,9 @@ export async function activateVersion(
     if ((await readActiveVersion(transaction, service)) === version) return;
     if (!(await wasActive(transaction, service, version))) {
       if (found.test === null) throw mappingNotTested("Run it over the last transactions first.");
-      if (found.test.failed > 0 && !despiteFailures)
+      if (found.test.failedNewly > 0 && !despiteFailures)
         throw mappingHasFailures(
-          `${found.test.failed} of ${found.test.transactions} would fail.`,
+          `${found.test.failedNewly} of ${found.test.transactions} would fail.`,
           undefined,
           found.test.failures,
         );
