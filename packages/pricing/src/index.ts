@@ -12,12 +12,13 @@ export type {
   Target,
   Terms,
 } from "./book-input.ts";
+export { buildPriceBook } from "./build-price-book.ts";
 export { convertOffer } from "./convert-offer.ts";
 export { PricingError, type PricingProblem, type PricingProblemCode } from "./errors.ts";
 export { localMoment } from "./local-time.ts";
 export { type OpenTrigger, openTriggers } from "./open-triggers.ts";
 export { type PricingOptions, priceBasket } from "./price-basket.ts";
-export { buildPriceBook, buildPriceBookInSteps, type PriceBook } from "./price-book.ts";
+export { buildPriceBookInSteps, type PriceBook } from "./price-book.ts";
 export type {
   AppliedRule,
   CouponReason,

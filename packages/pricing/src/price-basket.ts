@@ -9,7 +9,7 @@ import { applyManualLineDiscounts, applyManualReceiptDiscounts } from "./manual-
 import type { PriceBook } from "./price-book.ts";
 import type { Priced, PricedLine, TransactionModifier } from "./priced.ts";
 import { priceRegularly } from "./regular-price.ts";
-import { factsOf } from "./rules/gates.ts";
+import { type Facts, factsOf } from "./rules/gates.ts";
 import { meetRules, type Wanted } from "./rules/meet-rules.ts";
 import { taxWorkLines, totalsOf } from "./totals.ts";
 import { applyTransactionRules } from "./transaction-rules.ts";
@@ -34,14 +34,14 @@ export function priceBasket(book: PriceBook, basket: Basket, options: PricingOpt
   const isExplained = options.explain ?? basket.explain ?? false;
   const maxNodes = options.maxNodes ?? book.policies.maxNodes;
   const { working, modifiers } = applyRules(book, basket, { maxNodes, withShut: isExplained });
-  const rework = createRework(book, maxNodes - working.nodes);
+  const rework = createRework(working);
   const nearMisses = findNearMisses(working, basket, rework, options.nearMisses ?? nearMissesTried);
   const priced = answer(working, basket, modifiers, nearMisses);
   return isExplained ? { ...priced, refusals: explainRefusals(working, basket, rework) } : priced;
 }
 
-/** What may be spent on one basket, and which rules are wanted. */
-type Effort = Wanted & { maxNodes: number };
+/** What may be spent on one basket, which rules are wanted, and what is known of it already: near misses only have other lines. */
+type Effort = Wanted & { maxNodes: number; facts?: Facts };
 
 function applyRules(book: PriceBook, basket: Basket, effort: Effort) {
   const working = startWorking(book, basket, effort);
@@ -57,21 +57,20 @@ function applyRules(book: PriceBook, basket: Basket, effort: Effort) {
  * What is told beside the price is found by pricing again, all of it out of what the basket itself has left of its nodes: a basket that is
  * hard to price is told less about, and none takes longer than another may. A line counts as a node, so that plain baskets end as well.
  */
-function createRework(book: PriceBook, nodes: number): Rework {
-  let left = nodes;
+function createRework({ book, facts, maxNodes, nodes }: Working): Rework {
+  let left = maxNodes - nodes;
   return (basket, only) => {
     left -= basket.lines.length;
     if (left <= 0) return undefined;
-    const { working } = applyRules(book, basket, { maxNodes: left, withShut: false, only });
+    const { working } = applyRules(book, basket, { maxNodes: left, withShut: false, only, facts });
     left -= working.nodes;
     return working;
   };
 }
 
 function startWorking(book: PriceBook, basket: Basket, effort: Effort): Working {
-  const at = localMoment(basket.at, basket.timeZone ?? "UTC");
-  const lines = workLines(priceRegularly(book, basket, at));
-  const facts = factsOf(basket, at);
+  const facts = effort.facts ?? factsOf(basket, localMoment(basket.at, basket.timeZone ?? "UTC"));
+  const lines = workLines(priceRegularly(book, basket, facts.at));
   return {
     book,
     facts,

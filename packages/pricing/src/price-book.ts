@@ -1,12 +1,10 @@
 import { MAX_AMOUNT_MINOR, quantityToMilli } from "@counterfoil/contracts";
 import type { Article, BookInput, Price } from "./book-input.ts";
-import { convertOffer } from "./convert-offer.ts";
 import { couponsOf } from "./coupons.ts";
 import { PricingError, type PricingProblem } from "./errors.ts";
 import { type LocalMoment, parseLocal } from "./local-time.ts";
 import { type BookPolicies, policiesOf } from "./policies.ts";
 import type { Promotion } from "./promotion.ts";
-import { checkOffer } from "./rules/check-offer.ts";
 import { checkPromotion } from "./rules/check-promotion.ts";
 import type { Rule } from "./rules/rule.ts";
 import { indexRules, type RuleIndex } from "./rules/rule-index.ts";
@@ -48,20 +46,17 @@ export type PriceBook = {
 const STEP = 2000;
 const RULE_STEP = 100;
 
-/** Compiles a book. Throws `PricingError` (`book-invalid`) that names everything in it that cannot be used. */
-export function buildPriceBook(input: BookInput): PriceBook {
-  const steps = buildPriceBookInSteps(input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** The same in steps of at most a few milliseconds, for a program whose user must not wait for the whole. */
-export function* buildPriceBookInSteps(input: BookInput): Generator<undefined, PriceBook> {
-  const problems: PricingProblem[] = [];
+/**
+ * Compiles a book in steps of at most a few milliseconds, for a program whose user must not wait for the whole. Throws `PricingError`
+ * (`book-invalid`) with `problems`, to which it adds everything that cannot be used.
+ */
+export function* buildPriceBookInSteps(
+  input: Omit<BookInput, "offers">,
+  problems: PricingProblem[] = [],
+): Generator<undefined, PriceBook> {
   const policies = policiesOf(input.policies ?? {}, problems);
-  const promotions = yield* usablePromotions(input, problems);
+  const promotions = input.promotions ?? [];
+  yield* checkPromotions(promotions, input.currency, problems);
   const prices = yield* compilePrices(input.prices, problems);
   const taxRates = compileTaxes(input.taxes ?? [], problems);
   if (problems.length > 0) throw new PricingError(problems);
@@ -88,18 +83,15 @@ export function* buildPriceBookInSteps(input: BookInput): Generator<undefined, P
   };
 }
 
-/** Offers become promotions; all that is wrong with any of them is told. */
-function* usablePromotions(input: BookInput, problems: PricingProblem[]): Generator<undefined, Promotion[]> {
-  const promotions = [...(input.promotions ?? [])];
-  for (const offer of input.offers ?? []) {
-    if (promotions.length % RULE_STEP === 0) yield;
-    const found = checkOffer(offer);
-    problems.push(...found);
-    if (found.length === 0) promotions.push(convertOffer(offer));
-  }
+/** All that is wrong with any of them is told. */
+function* checkPromotions(
+  promotions: readonly Promotion[],
+  currency: string,
+  problems: PricingProblem[],
+): Generator<undefined, void> {
   const seen = new Set<string>();
   for (const promotion of promotions) {
-    problems.push(...checkPromotion(promotion, input.currency));
+    problems.push(...checkPromotion(promotion, currency));
     const { promotionId, offerId } = promotion;
     if (seen.has(promotionId))
       problems.push({
@@ -111,10 +103,9 @@ function* usablePromotions(input: BookInput, problems: PricingProblem[]): Genera
     seen.add(promotionId);
     if (seen.size % RULE_STEP === 0) yield;
   }
-  return promotions;
 }
 
-function* articleKeys(input: BookInput): Generator<undefined, PriceBook["keysOf"]> {
+function* articleKeys(input: Pick<BookInput, "groups" | "categories">): Generator<undefined, PriceBook["keysOf"]> {
   const groupsOf = new Map<string, string[]>();
   let members = 0;
   for (const { id, articles } of input.groups ?? [])

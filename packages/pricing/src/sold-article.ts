@@ -1,6 +1,6 @@
 import type { Article } from "./book-input.ts";
 import type { CompiledPrice, PriceBook } from "./price-book.ts";
-import { type Posting, postingsOf } from "./rules/rule-index.ts";
+import { postingsOf } from "./rules/rule-index.ts";
 
 /** An article as it is sold in one unit, with all that a basket asks of it. */
 export type SoldArticle = {
@@ -9,8 +9,9 @@ export type SoldArticle = {
   /** Of this unit, the better one first: the first that fits counts. */
   prices: readonly CompiledPrice[];
   keys: readonly string[];
-  /** Targets of rules that look at it, besides those that look at everything. */
-  postings: readonly Posting[];
+  /** Targets of rules that look at it, besides those that look at everything: the rank of the rule and the number of its target. */
+  ranks: readonly number[];
+  targets: readonly number[];
   taxCode: string;
   /** Undefined: the book does not know the code. */
   taxRate: number | undefined;
@@ -26,7 +27,7 @@ export function createShelf(book: Pick<PriceBook, "articles" | "prices" | "rules
   let postings = 0;
 
   function keep(shelf: Map<string, SoldArticle>, key: string, sold: SoldArticle): SoldArticle {
-    postings += sold.postings.length + 1;
+    postings += sold.ranks.length + 1;
     if (postings > MOST_POSTINGS) {
       known.clear();
       inOtherUnits.clear();
@@ -66,13 +67,15 @@ export function soldIn(
   unit: string | undefined,
 ): SoldArticle {
   const keys = book.keysOf(article, unit);
+  const postings = postingsOf(book.rules, keys);
   const taxCode = article.taxCode ?? "";
   return {
     article,
     unit,
     prices: (book.prices.get(article.articleId) ?? []).filter((price) => price.unit === unit).sort(betterFirst),
     keys,
-    postings: postingsOf(book.rules, keys),
+    ranks: postings.map(({ rule }) => rule.rank),
+    targets: postings.map(({ target }) => target),
     taxCode,
     taxRate: taxCode === "" ? 0 : book.taxRates.get(taxCode),
   };

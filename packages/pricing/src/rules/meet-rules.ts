@@ -2,7 +2,7 @@ import type { RefusalReason } from "../priced.ts";
 import type { WorkLine } from "../working.ts";
 import { type Facts, shutBy } from "./gates.ts";
 import type { Rule } from "./rule.ts";
-import type { Posting, RuleIndex } from "./rule-index.ts";
+import type { RuleIndex } from "./rule-index.ts";
 
 /** A rule whose goods are in the basket, with the lines of each of its targets. */
 export type MetRule = { rule: Rule; lines: WorkLine[][]; shut: RefusalReason | undefined };
@@ -14,32 +14,40 @@ const shutAndUnwanted = -1;
 
 /** The rules that a basket's own articles lead to, by rank; all others cost nothing. */
 export function meetRules(index: RuleIndex, lines: WorkLine[], facts: Facts, { withShut, only }: Wanted): MetRule[] {
-  const { slots } = index;
+  const { slots, all } = index;
   const met: MetRule[] = [];
   const ranks: number[] = [];
 
   /** A rule's own place in `met` is kept in its slot, counted from 1: a basket asks for each rule many times. */
-  function meet({ rule }: Posting): MetRule | undefined {
-    const slot = slots[rule.rank] as number;
-    if (slot !== 0) return slot === shutAndUnwanted ? undefined : met[slot - 1];
-    ranks.push(rule.rank);
+  function meet(rank: number): number {
+    const rule = all[rank] as Rule;
     const shut = shutBy(rule, facts);
-    if ((shut && !withShut) || (only && only !== rule)) {
-      slots[rule.rank] = shutAndUnwanted;
-      return undefined;
-    }
-    const one = { rule, lines: rule.targets.map((): WorkLine[] => []), shut };
-    slots[rule.rank] = met.push(one);
-    return one;
+    const isWanted = (!shut || withShut) && (!only || only === rule);
+    const slot = isWanted ? met.push({ rule, lines: noLines(rule), shut }) : shutAndUnwanted;
+    ranks.push(rank);
+    slots[rank] = slot;
+    return slot;
   }
 
   if (lines.length > 0)
-    for (const posting of index.everywhere) {
-      const one = meet(posting);
-      if (one) one.lines[posting.target] = lines;
+    for (const { rule, target } of index.everywhere) {
+      const slot = slots[rule.rank] || meet(rule.rank);
+      if (slot > 0) (met[slot - 1] as MetRule).lines[target] = lines;
     }
-  for (const line of lines)
-    for (const posting of line.regularLine.sold.postings) meet(posting)?.lines[posting.target]?.push(line);
+  for (const line of lines) {
+    const { ranks: looking, targets } = line.regularLine.sold;
+    for (let at = 0; at < looking.length; at += 1) {
+      const rank = looking[at] as number;
+      const slot = slots[rank] || meet(rank);
+      if (slot > 0) ((met[slot - 1] as MetRule).lines[targets[at] as number] as WorkLine[]).push(line);
+    }
+  }
   for (const rank of ranks) slots[rank] = 0;
   return met.sort((one, other) => one.rule.rank - other.rule.rank);
+}
+
+function noLines({ targets }: Rule): WorkLine[][] {
+  const lines: WorkLine[][] = [];
+  for (let target = 0; target < targets.length; target += 1) lines.push([]);
+  return lines;
 }
