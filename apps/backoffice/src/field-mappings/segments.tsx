@@ -1,7 +1,9 @@
 import type { MappedSegment } from "@counterfoil/contracts";
+import { useTranslation } from "react-i18next";
 
 /** Segments as they lie in the document, one line each; a field that breaks a rule is marked and says so. */
 export function Segments({ segments }: { segments: readonly MappedSegment[] }) {
+  const { t } = useTranslation();
   return (
     <ol className="mapping-segments">
       {segments.map(({ segment, depth, fields }, position) => (
@@ -11,7 +13,7 @@ export function Segments({ segments }: { segments: readonly MappedSegment[] }) {
           {fields.map(({ name, text, fault }) => (
             <span key={name} className={fault === undefined ? "mapping-value" : "mapping-value mapping-fault"}>
               <span className="pair-key">{name}</span> {text === "" ? "–" : text}
-              {fault !== undefined && ` (${fault})`}
+              {fault !== undefined && ` (${t(`mapping.fault.${fault}`)})`}
             </span>
           ))}
         </li>

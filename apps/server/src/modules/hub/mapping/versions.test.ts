@@ -241,6 +241,8 @@ describe("a message that the ERP set aside", () => {
       [bad.number],
     );
     expect(cause).toEqual({ cause_code: "tax-code-unknown", cause_subject: "X9" });
+    const { body: trial } = await post<MappingTrial>("try", { document: (await read()).document, number: bad.number });
+    expect(trial.problems.map(({ field, code }) => `${field} ${code}`)).toEqual(["E1WPB04.MWSKZ unknown-there"]);
     erp.arrivals.length = 0;
     erp.says(() => []);
     const added = await post<{ version: number }>("lookups", { lookup: "tax", from: "X9", to: "A0" });
@@ -279,6 +281,27 @@ describe("a message that the ERP set aside", () => {
   });
 });
 
+test("what the ERP has posted meanwhile is asked for first, and not sent again", async () => {
+  const { number } = await sell();
+  await inState(number, "delivered");
+  const aside = {
+    ReceiptNumber: number,
+    Status: "setAside",
+    Reason: "no code",
+    ReasonCode: "tax-code-unknown",
+    ReasonSubject: "A1",
+  };
+  erp.says(() => [aside]);
+  const message = await inState(number, "setAside");
+  erp.arrivals.length = 0;
+  erp.says(() => [{ ReceiptNumber: number, Status: "posted", RevenueDocument: "2026/7" }]);
+  const { body } = await suite.asAdmin("POST", "/api/hub/outbound-messages/retry", { ids: [message?.id] });
+  expect(body).toEqual({ retried: 0 });
+  expect((await messageOf(number))?.state).toBe("posted");
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  expect(erp.arrivals).toEqual([]);
+});
+
 describe("ways to pay", () => {
   test("are known from their first use, with the code they have and where it stands", async () => {
     await sell((each) => Object.assign(each.payments[0] ?? {}, { method: "CARD", cardType: "VISA" }));
@@ -306,6 +329,7 @@ test("money movements have a mapping of their own", async () => {
 
 test("who may only look changes nothing", async () => {
   await suite.asAdmin("POST", "/api/access/people", {
+    temporaryPassword: false,
     userName: "max",
     name: "Max",
     password,

@@ -8,6 +8,7 @@ import { readDocument, readUnsettled } from "./document-store.ts";
 import { createLeadership } from "./leadership.ts";
 import type { arrangedServices, NewMessage } from "./message.ts";
 import { listSendTimes, sendNow } from "./send-times.ts";
+import { askSetAside } from "./use-cases/ask-set-aside.ts";
 import { askStatuses, POLLS_OF_A_POSTING } from "./use-cases/ask-statuses.ts";
 import { askStock, type ErpStock } from "./use-cases/ask-stock.ts";
 import { enqueueMessages } from "./use-cases/enqueue-messages.ts";
@@ -56,6 +57,7 @@ export function createOutbound({ pool, ...rest }: OutboundOptions) {
     },
     search: (query: MessageQuery) => searchMessages(db, query),
     retry: async (retry: Retry, actor: Actor) => {
+      await askSetAside(context, retry);
       const retried = await retryMessages(context, retry, actor);
       loops[0]?.wake();
       return retried;

@@ -2,6 +2,7 @@ import type { MappedService, MappingDocument, MappingTrial } from "@counterfoil/
 import { compileMapping } from "../compile.ts";
 import { kindsOf, type MappingContext } from "../context.ts";
 import { nothingToTry } from "../errors.ts";
+import { markRefused, readRefusedCodes } from "../refused-codes.ts";
 import { factsFor, latestOf, subjectOf } from "../subjects.ts";
 import { tryMapping } from "../trial.ts";
 
@@ -22,5 +23,6 @@ export async function tryLatest(
     );
   const facts = (await factsFor(context, [transaction])).get(transaction);
   if (facts === undefined) throw nothingToTry();
-  return tryMapping(compileMapping(document), subjectOf(transaction), facts);
+  const trial = tryMapping(compileMapping(document), subjectOf(transaction), facts);
+  return markRefused(trial, await readRefusedCodes(context.db, service));
 }

@@ -27,9 +27,12 @@ async function rowsOf(
 ): Promise<NewRow[]> {
   const [first] = messages;
   if (!first) return [];
+  const asked = async (kind: "receipt" | "cashMovement", service: "salesTransactions" | "financialTransactions") =>
+    messages.some(({ transaction: each }) => each.kind === kind) &&
+    (await communication.outboundService(service)).collect === "closing";
   const collects = {
-    receipt: (await communication.outboundService("salesTransactions")).collect === "closing",
-    cashMovement: (await communication.outboundService("financialTransactions")).collect === "closing",
+    receipt: await asked("receipt", "salesTransactions"),
+    cashMovement: await asked("cashMovement", "financialTransactions"),
   };
   const anyCollects = collects.receipt || collects.cashMovement;
   // One batch is of one till. What its closing has missed goes by itself: no other closing will take it.
