@@ -67,6 +67,30 @@ describe("hostile input costs bounded work and gets a valid answer", () => {
     expectValid(caseOf([100], contradictory(500)), false);
   });
 
+  it("a set of six times the same goods on 60 pieces of each of ten articles, beside another one", () => {
+    const slots = (size: number) => Array.from({ length: 6 }, () => ({ target: everything, quantity: size }));
+    const offers = [1, 2].map((size) =>
+      offerOf(`P${size}`, { style: "set", slots: slots(size), reward: { percentOff: 10 * size + 0.5 } }),
+    );
+    expectValid(
+      caseOf(
+        Array.from({ length: 10 }, () => 60),
+        offers,
+      ),
+      false,
+    );
+  });
+
+  it("quantity 9,999 on 2,000 lines and 500 contradictory offers", () => {
+    expectValid(
+      caseOf(
+        Array.from({ length: 2000 }, () => 9999),
+        contradictory(500),
+      ),
+      false,
+    );
+  });
+
   it("cyclic categories: an article is in each of them once", () => {
     const inRing = offerOf("P1", { style: "simple", get: { category: "c" }, reward: { percentOff: 50 } });
     const input = {

@@ -8,36 +8,40 @@ type Run = { unit: number; count: number };
 /** Makes applications of what was counted. Where each unit has its own reward it does not matter which units come together, and all are one. */
 export function assemble(problem: Problem, counters: readonly Counter[], took: readonly Took[]): Chosen[] {
   const chosen: Chosen[] = [];
-  counters.forEach((counter, number) => {
-    const ofRule = took.filter((one) => one.counter === number);
-    if (ofRule.length === 0) return;
+  for (let number = 0; number < counters.length; number += 1) {
+    const counter = counters[number] as Counter;
     const [pattern] = patternsOf(counter.rule);
-    if (pattern && pattern.shared.length > 0) chosen.push(...assembleShared(problem, counter, ofRule));
-    else chosen.push(allAtOnce(problem, counter, ofRule));
-  });
+    if (pattern && pattern.shared.length > 0) assembleShared(problem, counter, number, took, chosen);
+    else addAtOnce(problem, counter, number, took, chosen);
+  }
   return chosen;
 }
 
-function allAtOnce(problem: Problem, counter: Counter, took: readonly Took[]): Chosen {
+function addAtOnce(problem: Problem, counter: Counter, number: number, took: readonly Took[], chosen: Chosen[]): void {
+  const { roles, last } = counter;
   const takes: Take[] = [];
   let units = 0;
-  for (const { unit, counts } of took)
-    counts.forEach((count, at) => {
+  for (const one of took) {
+    if (one.counter !== number) continue;
+    const { unit, counts } = one;
+    for (let at = 0; at < counts.length; at += 1) {
+      const count = counts[at] as number;
+      const role = roles[at] as Counter["roles"][number];
       if (at === 0) units += count;
-      const role = counter.roles[at] as Counter["roles"][number];
-      if (counter.last === 0) {
+      if (last === 0) {
         if (count > 0) takes.push(takeOf(problem, counter, role.part, unit, count));
-        return;
+        continue;
       }
-      const rewarded =
-        rewardedUpTo(units, role.size, counter.last) - rewardedUpTo(units - count, role.size, counter.last);
+      const rewarded = rewardedUpTo(units, role.size, last) - rewardedUpTo(units - count, role.size, last);
       if (rewarded < count) takes.push(takeOf(problem, counter, 1 - role.part, unit, count - rewarded));
       if (rewarded > 0) takes.push(takeOf(problem, counter, role.part, unit, rewarded));
-    });
-  const count = units / (counter.roles[0]?.size ?? 1);
+    }
+  }
+  if (takes.length === 0) return;
+  const count = units / (roles[0]?.size ?? 1);
   const points = patternsOf(counter.rule)[0]?.points ?? 0;
   const shared = points > 0 ? [{ parts: [], total: points * count }] : [];
-  return { application: { contender: counter.contender, takes, shared }, times: 1, count };
+  chosen.push({ application: { contender: counter.contender, takes, shared }, times: 1, count });
 }
 
 /** Of so many units counted off in groups, how many are among the last of theirs. */
@@ -56,36 +60,42 @@ function takeOf(problem: Problem, { rule }: Counter, position: number, unit: num
   return { unit, count, part: position, rewarded, fine };
 }
 
-/** Per rule the dearest units of each role come together first. */
-function assembleShared(problem: Problem, counter: Counter, took: readonly Took[]): Chosen[] {
-  const runs = counter.roles.map((): Run[] => []);
-  for (const { unit, counts } of took)
-    counts.forEach((count, role) => {
-      if (count > 0) runs[role]?.push({ unit, count });
-    });
-  const chosen: Chosen[] = [];
-  while (runs.some((list) => list.length > 0)) chosen.push(nextApplication(problem, counter, runs));
-  return chosen;
+/** Per rule the dearest units of each role come together first, as many times as they come alike. */
+function assembleShared(
+  problem: Problem,
+  counter: Counter,
+  number: number,
+  took: readonly Took[],
+  chosen: Chosen[],
+): void {
+  const { roles } = counter;
+  const runs = roles.map((): Run[] => []);
+  for (const one of took) {
+    if (one.counter !== number) continue;
+    for (let role = 0; role < roles.length; role += 1) {
+      const count = one.counts[role] as number;
+      if (count > 0) (runs[role] as Run[]).push({ unit: one.unit, count });
+    }
+  }
+  while ((runs[0] as Run[]).length > 0) {
+    let times = Number.POSITIVE_INFINITY;
+    for (let role = 0; role < roles.length; role += 1)
+      times = Math.min(times, Math.floor((runs[role]?.[0]?.count ?? 0) / (roles[role]?.size ?? 1)));
+    chosen.push(nextApplication(problem, counter, runs, Math.max(1, times)));
+  }
 }
 
-/** The next application, as many times as its units come alike. */
-function nextApplication(problem: Problem, counter: Counter, runs: Run[][]): Chosen {
-  const sizes = counter.roles.map(({ size }) => size);
-  const times = Math.max(
-    1,
-    Math.min(...runs.map((list, at) => Math.floor((list[0]?.count ?? 0) / (sizes[at] as number)))),
-  );
-  const takes = runs.flatMap((list, at) => {
-    const taken = takeFront(list, (sizes[at] as number) * times);
-    const part = counter.roles[at]?.part as number;
-    const rewarded = counter.last > 0 ? takeBack(taken, counter.last * times) : [];
-    return [
-      ...taken.map(({ unit, count }) =>
-        takeOf(problem, counter, counter.last > 0 ? 1 - part : part, unit, count / times),
-      ),
-      ...rewarded.map(({ unit, count }) => takeOf(problem, counter, part, unit, count / times)),
-    ];
-  });
+function nextApplication(problem: Problem, counter: Counter, runs: Run[][], times: number): Chosen {
+  const { roles, last } = counter;
+  const takes: Take[] = [];
+  for (let at = 0; at < roles.length; at += 1) {
+    const { size, part } = roles[at] as Counter["roles"][number];
+    const taken = takeFront(runs[at] as Run[], size * times);
+    const rewarded = last > 0 ? takeBack(taken, last * times) : [];
+    for (const { unit, count } of taken)
+      takes.push(takeOf(problem, counter, last > 0 ? 1 - part : part, unit, count / times));
+    for (const { unit, count } of rewarded) takes.push(takeOf(problem, counter, part, unit, count / times));
+  }
   const pattern = patternsOf(counter.rule)[0];
   const shared = pattern ? sharedTotals(pattern, counter.rule, takes, problem.classes) : [];
   return { application: { contender: counter.contender, takes, shared }, times, count: 1 };

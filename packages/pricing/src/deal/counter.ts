@@ -185,7 +185,7 @@ function roleOf(problem: Problem, contender: Contender, pattern: Pattern, positi
   const { classes } = problem;
   const { rule } = contender;
   const part = pattern.parts[position] as Part;
-  const isSet = pattern.shared.some((shared) => "setPrice" in shared && shared.parts.includes(position));
+  const isSet = pattern.shared.length > 0 && isOfSet(pattern, position);
   const gain = row(classes.length, -1);
   const isMoney = rule.lane !== "points";
   for (const unit of contender.classesOf[part.target] ?? []) {
@@ -197,6 +197,9 @@ function roleOf(problem: Problem, contender: Contender, pattern: Pattern, positi
   }
   return { part: position, size: part.quantity, rewarded: part.role === "get", gain };
 }
+
+const isOfSet = ({ shared }: Pattern, position: number) =>
+  shared.some((one) => "setPrice" in one && one.parts.includes(position));
 
 /** Where each unit is an application of its own, those that would bring nothing take no part. */
 function dropUseless({ classes }: Problem, { roles, perApplication }: Counter): void {

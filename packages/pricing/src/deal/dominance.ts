@@ -12,11 +12,28 @@ export const mostByRounding = 2 * FINE;
 export function dropDominated(problem: Problem, counters: readonly Counter[]): Counter[] {
   if (counters.length < 2) return [...counters];
   const simple = counters.filter(takesByOnes);
-  const best = row(problem.classes.length, -1);
-  for (const { roles } of simple) raise(best, roles[0] as Counter["roles"][number], problem.classes.length);
-  if (simple.length > 1) dropSimple(problem, simple, best);
-  const kept = counters.filter((counter) => !isBeatenByOnes(problem, counter, best));
-  return kept.filter((counter) => !kept.some((other) => other !== counter && beats(problem, other, counter)));
+  if (simple.length > 0) {
+    const best = row(problem.classes.length, -1);
+    for (const { roles } of simple) raise(best, roles[0] as Counter["roles"][number], problem.classes.length);
+    if (simple.length > 1) dropSimple(problem, simple, best);
+    if (simple.length < counters.length)
+      return dropBeaten(
+        problem,
+        counters.filter((counter) => !isBeatenByOnes(problem, counter, best)),
+      );
+    return [...counters];
+  }
+  return dropBeaten(problem, counters);
+}
+
+function dropBeaten(problem: Problem, counters: readonly Counter[]): Counter[] {
+  return counters.filter((counter) => {
+    const size = sizeOf(counter);
+    return (
+      size === 0 ||
+      !counters.some((other) => other !== counter && sizeOf(other) === size && beats(problem, other, counter))
+    );
+  });
 }
 
 function raise(best: number, { gain }: Counter["roles"][number], length: number): void {
@@ -54,8 +71,7 @@ function isBeatenByOnes({ classes }: Problem, counter: Counter, best: number): b
 
 /** Both reward the cheapest of as many alike goods, and one has all the goods of the other and gives more. */
 function beats({ classes }: Problem, one: Counter, other: Counter): boolean {
-  const [size, otherSize] = [sizeOf(one), sizeOf(other)];
-  if (size === 0 || size !== otherSize || !isUnlimited(one)) return false;
+  if (!isUnlimited(one)) return false;
   const [get, otherGet] = [one.roles.at(-1), other.roles.at(-1)] as Counter["roles"];
   if (!get || !otherGet) return false;
   for (let unit = 0; unit < classes.length; unit += 1) {

@@ -21,7 +21,7 @@ export function solveRuleByRule(problem: Problem, counters: readonly Counter[]):
   }
   took.sort((one, other) => one.unit - other.unit);
   const chosen = assemble(problem, counters, took);
-  return { chosen, value: discountOf(problem, chosen), bound: 0, nodes: 0 };
+  return { chosen, value: discountOf(problem, chosen), bound: 0, nodes: took.length };
 }
 
 /** What the rule brings per unit, over the units that it may take. */
@@ -60,36 +60,61 @@ function isWorthIt({ last, perApplication }: Counter, role: Counter["roles"][num
 }
 
 /**
- * One application after the other, the dearest units first. Where rewarded units stand behind or before the others of their application, those that
- * stand before are taken first, and the others from there on.
+ * One application after the other, the dearest units first, each as often as its units last. Where rewarded units stand behind or before the others of
+ * their application, those that stand before are taken first, and the others from there on.
  */
 function takeSets({ classes }: Problem, counter: Counter, number: number, left: number[], took: Took[]): void {
   const before = counter.order === "before";
   const places = [...counter.roles.keys()].sort(
     (one, other) => rankOf(counter, one, before) - rankOf(counter, other, before) || one - other,
   );
-  for (let times = 0; times < counter.limit; times += 1) {
-    const taken: Took[] = [];
+  const starts = counter.roles.map(() => 0);
+  for (let done = 0; done < counter.limit; ) {
+    const taken = new Map<number, number[]>();
     let reached = 0;
     for (const at of places) {
       const role = counter.roles[at] as Counter["roles"][number];
+      const isBehind = counter.order !== "none" && rankOf(counter, at, before) === 1;
+      while ((starts[at] as number) < classes.length && !isThere(role, left, starts[at] as number))
+        (starts[at] as number) += 1;
       let wanted = role.size;
-      const from = counter.order !== "none" && rankOf(counter, at, before) === 1 ? reached : 0;
-      for (let unit = from; unit < classes.length && wanted > 0; unit += 1) {
-        const count = mayCount(role, unit) ? Math.min(wanted, left[unit] as number) : 0;
-        if (count === 0) continue;
-        taken.push({ counter: number, unit, counts: counter.roles.map((_, other) => (other === at ? count : 0)) });
+      for (let unit = Math.max(starts[at] as number, isBehind ? reached : 0); wanted > 0; unit += 1) {
+        if (unit >= classes.length) {
+          giveBack(left, taken);
+          return;
+        }
+        if (!isThere(role, left, unit)) continue;
+        const count = Math.min(wanted, left[unit] as number);
+        const counts = taken.get(unit) ?? counter.roles.map(() => 0);
+        counts[at] = (counts[at] as number) + count;
+        taken.set(unit, counts);
         left[unit] = (left[unit] as number) - count;
         wanted -= count;
-        if (rankOf(counter, at, before) === 0) reached = Math.max(reached, unit);
-      }
-      if (wanted > 0) {
-        for (const { unit, counts } of taken) left[unit] = (left[unit] as number) + Math.max(...counts);
-        return;
+        if (!isBehind) reached = Math.max(reached, unit);
       }
     }
-    took.push(...taken);
+    const times = timesAgain(left, taken, counter.limit - done - 1);
+    for (const [unit, counts] of taken) {
+      left[unit] = (left[unit] as number) - times * sumOf(counts);
+      took.push({ counter: number, unit, counts: counts.map((count) => count * (times + 1)) });
+    }
+    done += times + 1;
   }
+}
+
+const isThere = (role: Counter["roles"][number], left: readonly number[], unit: number) =>
+  (left[unit] as number) > 0 && mayCount(role, unit);
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+
+function timesAgain(left: readonly number[], taken: ReadonlyMap<number, number[]>, most: number): number {
+  let times = most;
+  for (const [unit, counts] of taken) times = Math.min(times, Math.floor((left[unit] as number) / sumOf(counts)));
+  return times;
+}
+
+function giveBack(left: number[], taken: ReadonlyMap<number, number[]>): void {
+  for (const [unit, counts] of taken) left[unit] = (left[unit] as number) + sumOf(counts);
 }
 
 /** 0 for the roles that stand before the others. */

@@ -46,7 +46,7 @@ function grow(): void {
   moves.units.set(units);
 }
 
-/** Where a rule stands at a class, with what is left of it; `inexact` is set when not all ways are listed. */
+/** Where a rule stands at a class, with what is left of it. */
 export type Stand = {
   pool: Pool;
   unit: number;
@@ -55,6 +55,10 @@ export type Stand = {
   left: number;
   /** Nobody comes after the rule at this class: it takes what is left. */
   sweeps: boolean;
+  /** What was tried for the list at hand, and how much may be. */
+  tried: number;
+  mostTries: number;
+  /** Not all ways were listed. */
   inexact: boolean;
 };
 
@@ -83,6 +87,7 @@ export function addGroupMoves(track: Track, stand: Stand): void {
       stand.inexact = true;
       take = least + margin;
     }
+    stand.tried += 1;
     const open = (filled + take) % size;
     if (open > 0 && size - open > later) continue;
     const closed = (filled + take - open) / size;
@@ -146,6 +151,11 @@ export function addFollowMoves(track: Track, stand: Stand, sameLevelLater: numbe
     let got = Math.min(taken, Math.floor((open + taken - least) / (buyers + 1)));
     let brings = worth(track, stand, gain * got, got);
     for (; got >= 0; got -= 1) {
+      stand.tried += 1;
+      if (stand.tried > stand.mostTries) {
+        stand.inexact = true;
+        return;
+      }
       const after = open + taken - got - buyers * got;
       const standing = Math.min(after, most);
       const to = standing < 0 ? track.radix + standing : standing;

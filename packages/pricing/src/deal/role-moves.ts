@@ -30,6 +30,11 @@ export function addRoleMoves(track: Track, stand: Stand, isNewLevel: boolean): v
 type Spent = { used: number; gained: number };
 
 function fill(track: Track, stand: Stand, at: number, left: number, spent: Spent): void {
+  stand.tried += 1;
+  if (stand.tried > stand.mostTries) {
+    stand.inexact = true;
+    return;
+  }
   const role = track.roles[at];
   if (!role) close(track, stand, left, spent);
   else if (!mayCount(role, stand.unit)) fill(track, stand, at + 1, left, spent);

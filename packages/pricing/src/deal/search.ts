@@ -2,7 +2,19 @@ import type { Pool } from "../working.ts";
 import { arena } from "./arena.ts";
 import { type Bounds, boundsOf, promiseOf } from "./bounds.ts";
 import { takesByOnes } from "./counter.ts";
-import { frontier, mostNodesAStep, NONE, put, startStep } from "./frontier.ts";
+import {
+  isFull,
+  keys,
+  mostNodesAStep,
+  NONE,
+  put,
+  rulesUsed,
+  size,
+  startSearch,
+  startStep,
+  unitsTaken,
+  values,
+} from "./frontier.ts";
 import { findList, forgetLists, keepList } from "./move-lists.ts";
 import { addFollowMoves, addGroupMoves, addMove, listEnd, moves, type Stand } from "./moves.ts";
 import { type Plan, sameLevelLater, startsLevel, type Track } from "./plan.ts";
@@ -11,6 +23,9 @@ import { bestOf, type Took, tookFrom } from "./trace.ts";
 
 /** `reach` is what no assignment exceeds, in fine units; without `took` the search gave up. */
 export type Found = { took: Took[] | undefined; value: number; reach: number; nodes: number };
+
+/** A step that has begun is ended, with so many nodes more than allowed. */
+const mostOver = 5000;
 
 /** Fewer nodes than this are kept at no step. */
 const narrowest = 4;
@@ -32,25 +47,33 @@ export class Search {
     this.plan = plan;
     this.mostNodes = mostNodes;
     const pool = plan.problem.classes[0] as Pool;
-    this.stand = { pool, unit: 0, alone: false, standing: 0, left: 0, sweeps: false, inexact: false };
+    this.stand = {
+      pool,
+      unit: 0,
+      alone: false,
+      standing: 0,
+      left: 0,
+      sweeps: false,
+      tried: 0,
+      mostTries: 0,
+      inexact: false,
+    };
   }
 
   run(): Found {
     const { steps, states } = this.plan;
     if (steps.length * narrowest > this.mostNodes || !Number.isSafeInteger(states * 1024)) return this.givenUp();
-    frontier.size = 0;
-    startStep();
-    put(0, 0, 0, 0, -1, 0);
+    startSearch();
     let begin = 0;
     for (let at = 0; at < steps.length; at += 1) {
-      const end = frontier.size;
+      const end = size;
       this.step(at, begin, end);
       begin = end;
-      if (frontier.size === begin) return this.givenUp();
+      if (size === begin || this.nodes > this.mostNodes + mostOver) return this.givenUp();
     }
     const best = bestOf(begin);
-    const value = frontier.values[best] as number;
-    const reach = this.stand.inexact ? this.reachOfAll() : Math.max(value, this.dropped);
+    const value = values[best] as number;
+    const reach = this.stand.inexact || isFull ? this.reachOfAll() : Math.max(value, this.dropped);
     return { took: tookFrom(this.plan, best), value, reach, nodes: this.nodes };
   }
 
@@ -79,18 +102,18 @@ export class Search {
     this.narrow(at, begin, end, isFirst);
     const bit = track.number < 31 ? 1 << track.number : 0;
     const { stride, radix } = track;
-    const { keys, values, rules: usedBy, units: takenBy } = frontier;
+    const isSmall = this.plan.states * width < 0x4000_0000;
     forgetLists();
     startStep();
     for (let from = begin; from < end; from += 1) {
       const value = values[from] as number;
       if (value === NONE) continue;
       const key = keys[from] as number;
-      const phases = isFirst ? key : Math.floor(key / width);
+      const phases = isFirst ? key : isSmall ? (key / width) | 0 : Math.floor(key / width);
       const left = isFirst ? pool.count : key - phases * width;
-      const standing = stride === 0 ? 0 : standingIn(phases, stride, radix);
-      const rules = usedBy[from] as number;
-      const units = takenBy[from] as number;
+      const standing = stride === 0 ? 0 : isSmall ? ((phases / stride) | 0) % radix : standingIn(phases, stride, radix);
+      const rules = rulesUsed[from] as number;
+      const units = unitsTaken[from] as number;
       const list = stand.sweeps ? standing * width + left : standing;
       let move = findList(list);
       if (move < 0) move = this.list(track, standing, stand.sweeps ? left : pool.count, list);
@@ -119,18 +142,22 @@ export class Search {
     keepList(list, start);
     stand.standing = standing;
     stand.left = left;
+    stand.tried = 0;
+    stand.mostTries = Math.max(0, this.mostNodes - this.nodes);
     if (track.kind === "group") addGroupMoves(track, stand);
     else if (track.kind === "follow") addFollowMoves(track, stand, sameLevelLater(this.plan, track, stand.unit));
     else addRoleMoves(track, stand, startsLevel(this.plan, track, stand.unit));
     addMove(listEnd, 0, 0, 0, 0);
+    this.nodes += stand.tried;
     return start;
   }
 
   /** Keeps the most promising nodes, as many as the nodes that are left allow to go on from. */
   narrow(at: number, begin: number, end: number, isFirst: boolean): void {
     const { steps } = this.plan;
-    const { track, unit } = steps[at] as Plan["steps"][number];
     const count = this.stand.pool.count + 1;
+    if ((end - begin) * count * count * (steps.length - at) < this.mostNodes - this.nodes) return;
+    const { track, unit } = steps[at] as Plan["steps"][number];
     const moved = this.movesOf(track, count);
     const share = (3 * (this.mostNodes - this.nodes)) / Math.max(3, steps.length - at);
     const most = Math.max(narrowest, Math.floor(Math.min(share, mostNodesAStep) / moved));
@@ -145,7 +172,7 @@ export class Search {
       if (promise >= least && kept < most) kept += 1;
       else {
         if (promise > this.dropped) this.dropped = promise;
-        frontier.values[node] = NONE;
+        values[node] = NONE;
       }
     }
   }
@@ -161,11 +188,11 @@ export class Search {
 
   /** What a node may come to at most. */
   promise(node: number, unit: number, isFirst: boolean): number {
-    let value = frontier.values[node] as number;
+    let value = values[node] as number;
     if (value === NONE) return NONE;
     const { rest, unit: most } = this.bounds as Bounds;
     const width = this.stand.pool.count + 1;
-    const key = frontier.keys[node] as number;
+    const key = keys[node] as number;
     const phases = isFirst ? key : Math.floor(key / width);
     value += arena.numbers[rest + unit] as number;
     if (!isFirst) value -= (width - 1 - (key - phases * width)) * (arena.numbers[most + unit] as number);

@@ -40,7 +40,8 @@ export function solve(problem: Problem, nodesLeft: number): Deal {
       : solveByListing(problem, counters, nodesLeft);
   if (found.bound === found.value || counters.length === 0) return found;
   const other = solveRuleByRule(problem, counters);
-  return other.value > found.value ? { ...found, chosen: other.chosen, value: other.value } : found;
+  const nodes = found.nodes + other.nodes;
+  return other.value > found.value ? { ...other, bound: found.bound, nodes } : { ...found, nodes };
 }
 
 function solveCountable(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {

@@ -1,4 +1,4 @@
-import { frontier } from "./frontier.ts";
+import { cameFrom, rulesUsed, size, takes, unitsTaken, values } from "./frontier.ts";
 import type { Plan, Track } from "./plan.ts";
 
 /** Units of a class that a rule took, per role. */
@@ -10,15 +10,14 @@ export type Took = { counter: number; unit: number; counts: number[] };
  */
 export function bestOf(begin: number): number {
   let best = begin;
-  for (let at = begin + 1; at < frontier.size; at += 1) if (isBetter(at, best)) best = at;
+  for (let at = begin + 1; at < size; at += 1) if (isBetter(at, best)) best = at;
   return best;
 }
 
 function isBetter(one: number, other: number): boolean {
-  const { values, rules, units } = frontier;
   if (values[one] !== values[other]) return (values[one] as number) > (values[other] as number);
-  const [some, others] = [rules[one] as number, rules[other] as number];
-  if (some === others) return (units[one] as number) < (units[other] as number);
+  const [some, others] = [rulesUsed[one] as number, rulesUsed[other] as number];
+  if (some === others) return (unitsTaken[one] as number) < (unitsTaken[other] as number);
   const [count, otherCount] = [bitsOf(some), bitsOf(others)];
   if (count !== otherCount) return count < otherCount;
   // The lowest bit in which they differ is the lowest rule that only one of them uses.
@@ -38,12 +37,12 @@ export function tookFrom({ steps, tracks, problem }: Plan, best: number): Took[]
   let node = best;
   for (let at = steps.length - 1; at >= 0; at -= 1) {
     const { track, unit } = steps[at] as Plan["steps"][number];
-    const takes = frontier.takes[node] as number;
-    node = frontier.from[node] as number;
-    if (takes === 0) continue;
+    const taken = takes[node] as number;
+    node = cameFrom[node] as number;
+    if (taken === 0) continue;
     const width = (problem.classes[unit]?.count ?? 0) + 1;
     const counts: number[] = [];
-    for (let rest = takes, role = 0; role < track.roles.length; role += 1) {
+    for (let rest = taken, role = 0; role < track.roles.length; role += 1) {
       counts.push(rest % width);
       rest = Math.floor(rest / width);
     }
