@@ -39,14 +39,20 @@ export function useSystems() {
 }
 
 /** Everything here belongs together: what one change does shows in all lists. */
-export function useChange<Given>(work: (given: Given) => Promise<unknown>, onDone?: (given: Given) => void) {
+export function useRefresh(): () => Promise<void> {
   const queryClient = useQueryClient();
+  return () =>
+    queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => String(queryKey[0]).startsWith("communication-"),
+    });
+}
+
+export function useChange<Given>(work: (given: Given) => Promise<unknown>, onDone?: (given: Given) => void) {
+  const refresh = useRefresh();
   return useMutation({
     mutationFn: work,
     onSuccess: async (_answer, given) => {
-      await queryClient.invalidateQueries({
-        predicate: ({ queryKey }) => String(queryKey[0]).startsWith("communication-"),
-      });
+      await refresh();
       onDone?.(given);
     },
   });

@@ -4,7 +4,7 @@ import { type Column, ConnectionCheck, DataTable, ProblemStrip, StateTag, usePer
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { destinationPath, useChange, uses } from "./communication.ts";
+import { destinationPath, useChange, useRefresh, uses } from "./communication.ts";
 import { DestinationDialog } from "./destination-dialog.tsx";
 
 /** Where the system answers per use; each can be checked, changed and taken away. */
@@ -47,12 +47,13 @@ export function DestinationTable({ system }: { system: CommunicationSystem }) {
 /** Each destination with its check. */
 export function DestinationChecks({ system }: { system: CommunicationSystem }) {
   const { t } = useTranslation();
+  const refresh = useRefresh();
   return system.destinations.map(({ use, url, changedAt }) => (
     <div key={`${use} ${changedAt}`} className="destination-check">
       <p>
         {t(`destinations.use.${use}`)}: <strong>{url}</strong>
       </p>
-      <ConnectionCheck path={`${destinationPath(system.systemId, use)}/check`} />
+      <ConnectionCheck path={`${destinationPath(system.systemId, use)}/check`} onDone={refresh} />
     </div>
   ));
 }

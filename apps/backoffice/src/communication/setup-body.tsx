@@ -55,6 +55,7 @@ function OfSystem({ systemId, children }: { systemId: string; children: (system:
 function Arrangements({ systemId, kind }: { systemId: string; kind: Setup["kind"] }) {
   const { t } = useTranslation();
   const mayConfigure = usePermission("hub.configure");
+  const arranged = (useArrangements(systemId).data ?? []).length > 0;
   const create = useChange(async () => {
     for (const [scenario, services] of Object.entries(usual))
       await api(arrangementPath(systemId, scenario), {
@@ -70,7 +71,11 @@ function Arrangements({ systemId, kind }: { systemId: string; kind: Setup["kind"
     <>
       {mayConfigure && (
         <p>
-          <Button design="Emphasized" disabled={create.isPending} onClick={() => create.mutate(undefined)}>
+          <Button
+            design={arranged ? "Default" : "Emphasized"}
+            disabled={create.isPending}
+            onClick={() => create.mutate(undefined)}
+          >
             {t("setup.arrangeAll")}
           </Button>
         </p>

@@ -166,6 +166,7 @@ export const communicationTexts = {
     "problem.arrangement-unknown": "There is no such arrangement.",
     "problem.service-active-elsewhere": "The service is active with another system.",
     "problem.arrangement-user-unusable": "This technical user cannot send by the arrangement.",
+    "problem.service-setting-invalid": "The service cannot be set like this.",
   },
   de: {
     "systems.title": "Kommunikationssysteme",
@@ -334,5 +335,6 @@ export const communicationTexts = {
     "problem.arrangement-unknown": "Diese Vereinbarung gibt es nicht.",
     "problem.service-active-elsewhere": "Der Service ist bei einem anderen System aktiv.",
     "problem.arrangement-user-unusable": "Dieser technische Benutzer kann so nicht senden.",
+    "problem.service-setting-invalid": "So lässt sich der Service nicht einstellen.",
   },
 };

@@ -7,13 +7,13 @@ import { DataTable } from "./data-table.tsx";
 import { StateTag } from "./state-tag.tsx";
 import { ProblemStrip } from "./states.tsx";
 
-type CheckStep = { step: string; ok?: boolean; detail?: string };
+type CheckStep = { step: string; ok?: boolean; warning?: boolean; detail?: string };
 type Check = { ok: boolean; steps: CheckStep[] };
 
 /** Asks a connection to be tried, one step after the other, and says which step fails. */
-export function ConnectionCheck({ path }: { path: string }) {
+export function ConnectionCheck({ path, onDone }: { path: string; onDone?: () => void }) {
   const { t } = useTranslation();
-  const check = useMutation({ mutationFn: () => api<Check>(path, { method: "POST" }) });
+  const check = useMutation({ mutationFn: () => api<Check>(path, { method: "POST" }), onSettled: onDone });
   return (
     <>
       <Button disabled={check.isPending} onClick={() => check.mutate()}>
@@ -36,8 +36,10 @@ export function ConnectionCheck({ path }: { path: string }) {
 
 function Steps({ steps }: { steps: CheckStep[] }) {
   const { t } = useTranslation();
-  const result = ({ ok }: CheckStep) => t(ok === undefined ? "check.skipped" : ok ? "check.passed" : "check.notPassed");
-  const tone = ({ ok }: CheckStep) => (ok === undefined ? "neutral" : ok ? "positive" : "negative");
+  const result = ({ ok, warning }: CheckStep) =>
+    t(ok === undefined ? "check.skipped" : !ok ? "check.notPassed" : warning ? "check.warning" : "check.passed");
+  const tone = ({ ok, warning }: CheckStep) =>
+    ok === undefined ? "neutral" : !ok ? "negative" : warning ? "critical" : "positive";
   return (
     <DataTable<CheckStep>
       name={t("check.title")}

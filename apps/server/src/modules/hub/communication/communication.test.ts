@@ -122,6 +122,12 @@ test.each([
     [400, "service-setting-unknown"],
   ],
   [
+    "a time that never comes",
+    "SAP_COM_0652",
+    { services: { salesTransactions: { settings: { send: { cron: "99 25 * * *" } } } } },
+    [400, "service-setting-invalid"],
+  ],
+  [
     "a technical user that is not there",
     "SAP_COM_0640",
     { technicalUser: "nobody" },
@@ -261,7 +267,13 @@ test("who may only read changes nothing, who may not even that sees nothing", as
     ["auditor", ["auditor"]],
     ["cashier", ["cashier"]],
   ] as const)
-    await suite.asAdmin("POST", "/api/access/people", { userName, name: userName, password, roles });
+    await suite.asAdmin("POST", "/api/access/people", {
+      temporaryPassword: false,
+      userName,
+      name: userName,
+      password,
+      roles,
+    });
   const calls: [string, string, object?][] = [
     ["POST", systems, { systemId: "X", ...erpSystem }],
     ["PUT", `${systems}/ERP`, { ...erpSystem, name: "Taken" }],

@@ -14,6 +14,7 @@ export const secretMissing = problemOf(400, "secret-missing", "The secret is nee
 export const arrangementUnknown = problemOf(404, "arrangement-unknown", "There is no such communication arrangement");
 export const serviceUnknown = problemOf(400, "service-unknown", "The scenario has no such service");
 export const settingUnknown = problemOf(400, "service-setting-unknown", "The service has no such setting");
+export const settingInvalid = problemOf(400, "service-setting-invalid", "The service cannot be set like this");
 export const serviceElsewhere = problemOf(409, "service-active-elsewhere", "The service is active with another system");
 export const userUnusable = problemOf(
   400,

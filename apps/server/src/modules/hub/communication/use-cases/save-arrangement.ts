@@ -1,5 +1,5 @@
 import type { SaveArrangement } from "@counterfoil/contracts";
-import { type Actor, inTransaction, recordChange } from "@counterfoil/platform";
+import { type Actor, cronProblem, inTransaction, recordChange } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../../database.ts";
 import {
   type ArrangementRow,
@@ -14,6 +14,7 @@ import {
   arrangementUnknown,
   serviceElsewhere,
   serviceUnknown,
+  settingInvalid,
   settingUnknown,
   systemUnknown,
   userUnusable,
@@ -74,6 +75,8 @@ function servicesOf(scenario: Scenario, before: ArrangementRow | undefined, sent
     const unknown = Object.keys(settings).find((name) => !settingsOf(service).includes(name as keyof typeof settings));
     if (unknown !== undefined)
       throw settingUnknown(`${service} has no setting ${unknown}.`, `/body/services/${service}/settings/${unknown}`);
+    const problem = typeof settings.send === "object" ? cronProblem(settings.send.cron) : undefined;
+    if (problem !== undefined) throw settingInvalid(problem, `/body/services/${service}/settings/send/cron`);
   }
   return known.map((service) => {
     const was = before?.services.find((each) => each.service === service);
