@@ -15,6 +15,7 @@ import "@ui5/webcomponents-icons/dist/group-2.js";
 import "@ui5/webcomponents-icons/dist/inbox.js";
 import "@ui5/webcomponents-icons/dist/bookmark.js";
 import "@ui5/webcomponents-icons/dist/lab.js";
+import "@ui5/webcomponents-icons/dist/org-chart.js";
 import "@ui5/webcomponents-icons/dist/outbox.js";
 import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
@@ -69,6 +70,7 @@ import { OfferOrder } from "./offers/order/offer-order.tsx";
 import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
 import { StoreList } from "./organisation/store-list.tsx";
 import { StoreCreation, StorePage } from "./organisation/store-page.tsx";
+import { StructurePage } from "./organisation/structure-page.tsx";
 import { PolicyPage } from "./policies/policy-page.tsx";
 import { GroupList } from "./product-groups/group-list.tsx";
 import { GroupCreation, GroupPage } from "./product-groups/group-page.tsx";
@@ -345,6 +347,15 @@ const offers: AppGroup = {
 const organisation: AppGroup = {
   title: "group.organisation",
   apps: [
+    {
+      intent: "OrganisationalStructure-display",
+      title: "structure.title",
+      subtitle: "structure.subtitle",
+      icon: "org-chart",
+      permission: "organisation.read",
+      codes: ["SPRO", "PPOME", "EC01", "OX10", "OX09", "OVXC"],
+      screen: StructurePage,
+    },
     {
       intent: "Store-search",
       title: "stores.title",

@@ -16,6 +16,7 @@ import { messageTexts } from "./messages/texts.ts";
 import { replayTexts } from "./offer-replay/texts.ts";
 import { offerProblemTexts } from "./offers/problem-texts.ts";
 import { offerTexts } from "./offers/texts.ts";
+import { structureTexts } from "./organisation/structure-texts.ts";
 import { organisationTexts } from "./organisation/texts.ts";
 import { policyTexts } from "./policies/texts.ts";
 import { problemTexts } from "./problems/texts.ts";
@@ -82,6 +83,7 @@ const areas = [
   replayTexts,
   setupTexts,
   stockTexts,
+  structureTexts,
   targetTexts,
 ];
 

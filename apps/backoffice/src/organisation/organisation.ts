@@ -3,13 +3,10 @@ export type Store = {
   storeId: string;
   name: string;
   addressLines: string[];
+  groupId?: string;
   timeZone: string;
   currency: string;
   language: "en" | "de";
-  taxNumber?: string;
-  salesOrganisation: string;
-  distributionChannel: string;
-  storageLocations: { storageLocation: string; name: string }[];
 };
 
 export type Till = {

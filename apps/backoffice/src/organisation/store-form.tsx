@@ -1,11 +1,12 @@
 import { api, intentHref } from "@counterfoil/ui";
 import { ChoiceField, ObjectPage, ProblemStrip, say, TextField } from "@counterfoil/ui/fiori";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Store } from "./organisation.ts";
 import { type StoreDraft, storeOf, toDraft } from "./store-draft.ts";
+import { placeText, useReread, useTree } from "./structure.ts";
 
 /** Without a store it creates one. Save, or Cancel and nothing has happened. */
 export function StoreForm({ store, onDone }: { store?: Store; onDone: (storeId?: string) => void }) {
@@ -54,8 +55,11 @@ type FieldsProps = {
 
 function StoreFields({ draft, isNew, error, onChange }: FieldsProps) {
   const { t } = useTranslation();
+  const groups = (useTree().data ?? [])
+    .filter(({ kind }) => kind === "group")
+    .map((group) => ({ value: group.id, text: placeText(group) }));
   const text = (
-    name: keyof StoreDraft & string,
+    name: "storeId" | "name" | "addressLines",
     options: { required?: boolean; hint?: string; disabled?: boolean } = {},
   ) => (
     <TextField
@@ -72,28 +76,20 @@ function StoreFields({ draft, isNew, error, onChange }: FieldsProps) {
       {text("storeId", { required: true, disabled: !isNew, hint: t("stores.storeIdHint") })}
       {text("name", { required: true })}
       {text("addressLines", { hint: t("stores.addressHint") })}
-      {text("timeZone", { required: true, hint: "Europe/London" })}
-      {text("currency", { required: true })}
       <ChoiceField
-        label={t("stores.language")}
-        value={draft.language}
-        onChange={(language) => onChange({ language })}
-        options={[
-          { value: "en", text: t("language.en") },
-          { value: "de", text: t("language.de") },
-        ]}
+        label={t("stores.group")}
+        value={draft.groupId}
+        onChange={(groupId) => onChange({ groupId })}
+        options={[{ value: "", text: t("stores.noGroup") }, ...groups]}
       />
-      {text("taxNumber")}
-      {text("salesOrganisation", { required: true })}
-      {text("distributionChannel", { required: true })}
-      {text("storageLocations", { hint: t("stores.storageLocationsHint") })}
+      {isNew && <p className="hint">{t("stores.inheritsHint")}</p>}
     </div>
   );
 }
 
 function useSave(onDone: (storeId?: string) => void) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
+  const reread = useReread();
   return useMutation({
     mutationFn: async (draft: StoreDraft) => {
       const { storeId, ...body } = storeOf(draft);
@@ -101,7 +97,7 @@ function useSave(onDone: (storeId?: string) => void) {
       return storeId;
     },
     onSuccess: async (storeId) => {
-      await Promise.all(["stores", "store-list"].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+      await reread();
       say(t("stores.saved"));
       onDone(storeId);
     },

@@ -1,12 +1,15 @@
 import { intentHref, navigate, useIntent } from "@counterfoil/ui";
-import { Facts, Loadable, Nothing, ObjectPage, type Section, usePermission } from "@counterfoil/ui/fiori";
+import { Loadable, Nothing, ObjectPage, type Section, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
+import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Store } from "./organisation.ts";
 import { useStores } from "./queries.ts";
 import { StoreForm } from "./store-form.tsx";
+import { company, nodeHref, useNode } from "./structure.ts";
 import { TillTable } from "./till-table.tsx";
+import { ValueTable } from "./value-table.tsx";
 
 export function StorePage() {
   const { t } = useTranslation();
@@ -44,9 +47,13 @@ function StoreDetails({ store, onEdit }: { store: Store; onEdit: () => void }) {
       parent={{ title: t("stores.title"), href: intentHref("Store-search") }}
       actions={mayManage && <Button onClick={onEdit}>{t("ui.edit")}</Button>}
       facts={[
+        { label: t("stores.address"), value: store.addressLines.join(", ") },
+        {
+          label: t("stores.group"),
+          value: <Link href={nodeHref(parentOf(store))}>{store.groupId ?? t("stores.noGroup")}</Link>,
+        },
         { label: t("stores.currency"), value: store.currency },
         { label: t("stores.timeZone"), value: store.timeZone },
-        { label: t("stores.language"), value: t(`language.${store.language}`) },
       ]}
       sections={useSections(store)}
     />
@@ -57,23 +64,17 @@ function useSections(store: Store): Section[] {
   const { t } = useTranslation();
   return [
     { id: "tills", title: t("stores.tills"), content: <TillTable storeId={store.storeId} /> },
-    {
-      id: "general",
-      title: t("stores.general"),
-      content: (
-        <Facts
-          facts={[
-            { label: t("stores.address"), value: store.addressLines.join(", ") },
-            { label: t("stores.taxNumber"), value: store.taxNumber },
-            { label: t("stores.salesOrganisation"), value: store.salesOrganisation },
-            { label: t("stores.distributionChannel"), value: store.distributionChannel },
-            {
-              label: t("stores.storageLocations"),
-              value: store.storageLocations.map((place) => `${place.name} (${place.storageLocation})`).join(", "),
-            },
-          ]}
-        />
-      ),
-    },
+    { id: "values", title: t("values.title"), content: <Values storeId={store.storeId} /> },
   ];
+}
+
+const parentOf = ({ groupId }: Store) => (groupId === undefined ? company : { kind: "group" as const, id: groupId });
+
+function Values({ storeId }: { storeId: string }) {
+  const node = useNode({ kind: "store", id: storeId });
+  return (
+    <Loadable inside query={node}>
+      {(detail) => <ValueTable detail={detail} />}
+    </Loadable>
+  );
 }

@@ -34,8 +34,10 @@ const german = {
   "problem.offer-hook-failed": "Ihre eigene Regel für Angebote ist gescheitert.",
   "problem.offer-state-wrong": "Das Angebot ist inzwischen in einem anderen Status.",
   "problem.offer-unknown": "Dieses Angebot gibt es nicht.",
+  "problem.opening-hours-wrong": "Die Öffnungszeiten widersprechen sich.",
   "problem.order-fixed": "Diese Reihenfolge würde bewegen, was ein anderes System gesendet hat.",
   "problem.order-invalid": "Die Reihenfolge lässt sich nicht übernehmen.",
+  "problem.organisation-node-unknown": "Diese Stelle der Organisation gibt es nicht.",
   "problem.own-offer": "Jemand anderes muss dieses Angebot freigeben: Sie haben es zuletzt geändert.",
   "problem.person-unknown": "Diese Person gibt es nicht.",
   "problem.product-group-exists": "Diese Produktgruppe gibt es schon.",
@@ -49,7 +51,10 @@ const german = {
     "Nicht aktiviert: Mit diesem Angebot wäre ein gesicherter Warenkorb-Test nicht mehr wahr.",
   "problem.secret-missing": "Das Geheimnis wird gebraucht.",
   "problem.stock-unknown": "Das ERP hat diesen Bestand noch nicht genannt und antwortet nicht.",
+  "problem.store-group-below-itself": "Eine Gruppe kann nicht unter sich selbst stehen.",
+  "problem.store-group-filled": "In dieser Filialgruppe ist noch etwas.",
   "problem.store-group-unknown": "Diese Gruppe von Filialen gibt es nicht.",
+  "problem.store-group-used": "In dieser Filialgruppe gelten Angebote.",
   "problem.store-unknown": "Diese Filiale gibt es nicht.",
   "problem.target-address-invalid": "An diese Adresse kann nichts gesendet werden.",
   "problem.target-exists": "Dieses Ziel gibt es schon.",
@@ -61,6 +66,9 @@ const german = {
   "problem.till-exists": "Diese Kasse gibt es schon.",
   "problem.till-unknown": "Diese Kasse gibt es nicht.",
   "problem.time-zone-unknown": "Diese Zeitzone gibt es nicht.",
+  "problem.tree-too-deep": "Filialgruppen sind höchstens fünf Ebenen tief.",
+  "problem.value-not-here": "Dieser Wert wird auf einer anderen Ebene gesetzt.",
+  "problem.value-required": "Das muss die Firma sagen; über ihr ist nichts.",
 };
 
 /** Only where the code tells more than the server's own words, which are English. */
@@ -75,16 +83,8 @@ const english: Partial<Record<keyof typeof german, string>> = {
   "problem.mapping-version-unknown": "There is no such version of the mapping.",
   "problem.offer-has-problems": "The offer has problems.",
   "problem.offer-hook-failed": "Your own rule for offers has failed.",
-  "problem.opening-hours-wrong": "Die Öffnungszeiten widersprechen sich.",
-  "problem.organisation-node-unknown": "Diese Stelle der Organisation gibt es nicht.",
   "problem.own-offer": "Somebody else must approve this offer: you were the last to change it.",
   "problem.saved-test-failed": "Not activated: with this offer a saved basket test would not be true any more.",
-  "problem.store-group-below-itself": "Eine Gruppe kann nicht unter sich selbst stehen.",
-  "problem.store-group-filled": "In dieser Filialgruppe ist noch etwas.",
-  "problem.store-group-used": "In dieser Filialgruppe gelten Angebote.",
-  "problem.tree-too-deep": "Filialgruppen sind höchstens fünf Ebenen tief.",
-  "problem.value-not-here": "Dieser Wert wird auf einer anderen Ebene gesetzt.",
-  "problem.value-required": "Das muss die Firma sagen; über ihr ist nichts.",
 };
 
 const nothingMore = Object.fromEntries(Object.keys(german).map((key) => [key, ""]));

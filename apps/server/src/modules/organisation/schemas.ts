@@ -15,7 +15,7 @@ export type Company = Static<typeof CompanySchema>;
 export const CompanyFactsSchema = Type.Object({ ...OwnValuesSchema.properties, ...CompanySchema.properties });
 export type CompanyFacts = Static<typeof CompanyFactsSchema>;
 
-/** A store as it is saved: a value that is left out is inherited. */
+/** A store as it is saved: a value that is left out stays as it is, and is inherited at a new store. */
 export const StoreFactsSchema = Type.Object({
   name: Name,
   addressLines: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 6 }),

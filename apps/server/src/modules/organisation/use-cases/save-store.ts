@@ -6,21 +6,22 @@ import type { StoreFacts } from "../schemas.ts";
 import { replaceOwnValues, upsertStore } from "../store.ts";
 import { companyKey, nodeKey } from "../tree.ts";
 
-/** Creates the store, or makes it what is given; values that are left out are inherited. Its tills fetch their configuration anew. */
+/** Creates the store or changes it. Values that are left out stay as they are, and a new store inherits them. Its tills fetch their configuration anew. */
 export async function saveStore(
   context: TreeContext,
   { storeId, ...facts }: StoreFacts & { storeId: string },
   actor: Actor,
 ): Promise<"created" | "changed"> {
-  const { name, addressLines, groupId, currency, ...own } = facts;
+  const { name, addressLines, groupId, currency, ...given } = facts;
   let outcome: "created" | "changed" = "changed";
-  requireOwnValues("store", own);
+  requireOwnValues("store", given);
   await changeTree(context, { actor }, async (transaction, tree) => {
     const company = tree.get(companyKey);
     if (!company) throw companyMissing("Set the company up first.");
     requireCompanyCurrency(company.own.currency ?? "", currency);
     if (typeof groupId === "string" && !tree.has(nodeKey("group", groupId)))
       throw storeGroupUnknown(`There is no group of stores ${groupId}.`, "/groupId");
+    const own = { ...tree.get(nodeKey("store", storeId))?.own, ...given };
     outcome = await upsertStore(transaction, {
       storeId,
       name,
