@@ -208,6 +208,48 @@ describe("a sale that comes in a sum and as a receipt", () => {
   });
 });
 
+describe("a receipt and its sum that are being posted at the same moment", () => {
+  const waiting = async (count: number) => {
+    for (let tries = 0; tries < 500; tries += 1) {
+      const { rows } = await erp.pool.query(
+        "select count(*) as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      if (Number(rows[0].count) >= count) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error("nobody waits");
+  };
+
+  it.each([
+    ["the receipt first", "44"],
+    ["the sum first", "45"],
+  ])("are booked once: %s", async (_name, till) => {
+    const [one, number] = [`1010-${till}-000001`, `1010-${till}-000009`];
+    const stock = await stockOf("CANDLE");
+    const bodies = [
+      receiptIdoc([single(till, one)]),
+      sumIdoc([sum(till, number, [sold("CANDLE", 1, 600, "A1", 100)], { [one]: "6.00" })]),
+    ];
+    if (till === "45") bodies.reverse();
+    const holder = await erp.pool.connect();
+    await holder.query("begin");
+    // The first posting has judged and waits here for its numbers, not yet committed, while the second judges.
+    await holder.query("lock table documents.document_number");
+    const postings: Promise<unknown>[] = [];
+    for (const body of bodies) {
+      await documents.receiveIdoc(body, "pos");
+      postings.push(documents.postReceipts());
+      await waiting(postings.length);
+    }
+    await holder.query("rollback");
+    holder.release();
+    await Promise.all(postings);
+    expect(await stockOf("CANDLE")).toBe(stock - 1);
+    const states = [(await find(one, "receipt"))?.state, (await find(number, "salesSum"))?.state];
+    expect(states).toEqual(till === "44" ? ["posted", "setAside"] : ["setAside", "posted"]);
+  });
+});
+
 describe("a closing whose receipts came one by one", () => {
   it("has a payment list that books nothing and is compared, method by method", async () => {
     await post(receiptIdoc([single("21", "1010-21-000001"), single("21", "1010-21-000002", 300)]));
@@ -249,6 +291,65 @@ describe("a closing whose receipts came one by one", () => {
       state: "posted",
       tasks: { payment: "notNeeded" },
     });
+  });
+});
+
+describe("a posting that is killed", () => {
+  const counted = async () => {
+    const { rows } = await erp.pool.query(
+      "select (select count(*) from documents.posting) as postings, (select count(*) from logistics.goods_movement) as movements, (select coalesce(sum(quantity_milli), 0)::bigint from logistics.stock) as stock",
+    );
+    return rows[0];
+  };
+  /** Ends the posting's connection where it waits for what this statement locks, then lets it go. */
+  const killAt = async (lock: string) => {
+    const holder = await erp.pool.connect();
+    await holder.query("begin");
+    await holder.query(lock);
+    let ended = "";
+    const posting = documents.postReceipts().then(
+      () => (ended = "posted"),
+      () => (ended = "killed"),
+    );
+    // A batch that breaks is tried receipt by receipt: that is killed too.
+    while (ended === "") {
+      await erp.pool.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()",
+      );
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(await posting).toBe("killed");
+    await holder.query("rollback");
+    holder.release();
+  };
+
+  it.each([
+    ["before anything", "51", "select from documents.till_day for update"],
+    ["before its numbers", "52", "lock table documents.document_number"],
+    ["after its numbers", "53", "lock table documents.posting in access exclusive mode"],
+    ["between accounts and stock", "54", "lock table logistics.movement_number"],
+    ["after its stock", "55", "lock table logistics.stock"],
+  ])("%s leaves nothing, and the next one posts receipts, sum and payment list once", async (_name, till, lock) => {
+    const number = `1010-${till}-000009`;
+    await documents.receiveIdoc(receiptIdoc([single(till, `1010-${till}-000001`)]), "pos");
+    const inside = { [`1010-${till}-000002`]: "6.00" };
+    await documents.receiveIdoc(sumIdoc([sum(till, number, [sold("CANDLE", 1, 600, "A1", 100)], inside)]), "pos");
+    const facts = { first: `1010-${till}-000002`, last: `1010-${till}-000002` };
+    await documents.receiveIdoc(listIdoc([list(till, number, [paid("CASH", 600)], facts)]), "pos");
+    const before = await counted();
+    await killAt(lock);
+    expect(await counted()).toEqual(before);
+    await Promise.all([documents.postReceipts(), documents.postReceipts()]);
+    const after = await counted();
+    expect(after).toEqual({
+      postings: before.postings + 4,
+      movements: before.movements + 2,
+      stock: before.stock - 2000,
+    });
+    for (const kind of ["receipt", "salesSum", "paymentList"] as const)
+      expect((await find(`1010-${till}`, kind))?.state).toBe("posted");
+    await documents.postReceipts();
+    expect(await counted()).toEqual(after);
   });
 });
 

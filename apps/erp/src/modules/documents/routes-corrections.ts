@@ -13,13 +13,11 @@ const bodyLimit = 4 * 1024 * 1024;
 
 /** Looking at a correction needs the same right as making it: it shows what is not yet true. */
 export function registerCorrectionRoutes(server: HttpServer, documents: Documents, people: People): void {
-  const corrects = (request: Parameters<People["requirePermission"]>[0]) =>
-    people.requirePermission(request, "documents.correct");
+  const corrects = people.gate("documents.correct");
   server.post(
     "/api/documents/receipts/:receiptId/preview",
-    { schema: { tags, params, body: ContentBody }, bodyLimit },
+    { schema: { tags, params, body: ContentBody }, bodyLimit, onRequest: corrects },
     async (request) => {
-      await corrects(request);
       const { receiptId } = request.params;
       const preview = await documents.previewCorrection(receiptId, request.body.content);
       if (!preview) throw receiptUnknown(`There is no receipt ${receiptId}.`);
@@ -28,29 +26,31 @@ export function registerCorrectionRoutes(server: HttpServer, documents: Document
   );
   server.post(
     "/api/documents/receipts/:receiptId/correction",
-    { schema: { tags, params, body: CorrectionSchema }, bodyLimit },
+    { schema: { tags, params, body: CorrectionSchema }, bodyLimit, onRequest: corrects },
     async (request) => {
-      const actor = actorOf(await corrects(request));
+      const actor = actorOf(await people.requirePerson(request));
       return documents.correctReceipt({ ...request.body, receiptId: request.params.receiptId }, actor);
     },
   );
   server.post(
     "/api/documents/mass-correction/preview",
-    { schema: { tags, body: MassPreviewSchema } },
+    { schema: { tags, body: MassPreviewSchema }, onRequest: corrects },
     async (request) => {
-      await corrects(request);
       return documents.previewMany(request.body);
     },
   );
-  server.post("/api/documents/mass-correction", { schema: { tags, body: MassCorrectionSchema } }, async (request) => {
-    const actor = actorOf(await corrects(request));
-    return documents.correctMany(request.body, actor);
-  });
+  server.post(
+    "/api/documents/mass-correction",
+    { schema: { tags, body: MassCorrectionSchema }, onRequest: corrects },
+    async (request) => {
+      const actor = actorOf(await people.requirePerson(request));
+      return documents.correctMany(request.body, actor);
+    },
+  );
   server.get(
     "/api/documents/corrections",
-    { schema: { tags, querystring: CorrectionSearchSchema } },
+    { schema: { tags, querystring: CorrectionSearchSchema }, onRequest: people.gate("documents.read") },
     async (request) => {
-      await people.requirePermission(request, "documents.read");
       return documents.searchCorrections(request.query);
     },
   );

@@ -51,97 +51,117 @@ export function registerDocumentRoutes(server: HttpServer, documents: Documents,
 }
 
 function registerReceiptRoutes(server: HttpServer, documents: Documents, people: People): void {
-  const reads = (request: Parameters<People["requirePermission"]>[0]) =>
-    people.requirePermission(request, "documents.read");
-  server.get("/api/documents/receipts", { schema: { tags, querystring: ReceiptSearchSchema } }, async (request) => {
-    await reads(request);
-    return documents.searchReceipts(request.query);
-  });
-  server.get("/api/documents/receipts/:receiptId", { schema: { tags, params: ReceiptParams } }, async (request) => {
-    await reads(request);
-    const receipt = await documents.readReceipt(request.params.receiptId);
-    if (!receipt) throw receiptUnknown(`There is no receipt ${request.params.receiptId}.`);
-    return receipt;
-  });
+  const reads = people.gate("documents.read");
+  server.get(
+    "/api/documents/receipts",
+    { schema: { tags, querystring: ReceiptSearchSchema }, onRequest: reads },
+    async (request) => {
+      return documents.searchReceipts(request.query);
+    },
+  );
+  server.get(
+    "/api/documents/receipts/:receiptId",
+    { schema: { tags, params: ReceiptParams }, onRequest: reads },
+    async (request) => {
+      const receipt = await documents.readReceipt(request.params.receiptId);
+      if (!receipt) throw receiptUnknown(`There is no receipt ${request.params.receiptId}.`);
+      return receipt;
+    },
+  );
   server.get(
     "/api/documents/receipts/:receiptId/preview",
-    { schema: { tags, params: ReceiptParams } },
+    { schema: { tags, params: ReceiptParams }, onRequest: reads },
     async (request) => {
-      await reads(request);
       const preview = await documents.previewReceipt(request.params.receiptId);
       if (!preview) throw receiptUnknown(`There is no receipt ${request.params.receiptId}.`);
       return preview;
     },
   );
-  server.get("/api/documents/flow", { schema: { tags, querystring: FlowQuery } }, async (request) => {
-    await reads(request);
+  server.get("/api/documents/flow", { schema: { tags, querystring: FlowQuery }, onRequest: reads }, async (request) => {
     return { chains: await documents.findChains(request.query.number) };
   });
-  server.post("/api/documents/receipts/repost", { schema: { tags, body: RepostBody } }, async (request) => {
-    await people.requirePermission(request, "documents.repost");
-    return { reposted: await documents.repost(request.body) };
-  });
-  server.get("/api/documents/receipt-totals", { schema: { tags, querystring: TotalsQuerySchema } }, async (request) => {
-    await reads(request);
-    return documents.readReceiptTotals(request.query);
-  });
-  server.get("/api/documents/postings/:year/:number", { schema: { tags, params: PostingParams } }, async (request) => {
-    await reads(request);
-    const posting = await documents.readPosting(request.params.year, request.params.number);
-    if (!posting) throw postingUnknown(`There is no document ${request.params.number} of ${request.params.year}.`);
-    return posting;
-  });
-  server.get("/api/documents/summary", { schema: { tags } }, async (request) => {
-    await reads(request);
+  server.post(
+    "/api/documents/receipts/repost",
+    { schema: { tags, body: RepostBody }, onRequest: people.gate("documents.repost") },
+    async (request) => {
+      return { reposted: await documents.repost(request.body) };
+    },
+  );
+  server.get(
+    "/api/documents/receipt-totals",
+    { schema: { tags, querystring: TotalsQuerySchema }, onRequest: reads },
+    async (request) => {
+      return documents.readReceiptTotals(request.query);
+    },
+  );
+  server.get(
+    "/api/documents/postings/:year/:number",
+    { schema: { tags, params: PostingParams }, onRequest: reads },
+    async (request) => {
+      const posting = await documents.readPosting(request.params.year, request.params.number);
+      if (!posting) throw postingUnknown(`There is no document ${request.params.number} of ${request.params.year}.`);
+      return posting;
+    },
+  );
+  server.get("/api/documents/summary", { schema: { tags }, onRequest: reads }, async () => {
     return documents.readSummary();
   });
 }
 
 function registerCompletenessRoutes(server: HttpServer, documents: Documents, people: People): void {
   const path = "/api/documents/completeness";
-  server.get(path, { schema: { tags, querystring: CompletenessSearchSchema } }, async (request) => {
-    await people.requirePermission(request, "documents.read");
-    return documents.searchCompleteness(request.query);
-  });
-  server.get(`${path}/:siteId/:till/:businessDate`, { schema: { tags, params: TillDayKeySchema } }, async (request) => {
-    await people.requirePermission(request, "documents.read");
-    const { siteId, till, businessDate } = request.params;
-    const tillDay = await documents.readTillDay(request.params);
-    if (!tillDay) throw tillDayUnknown(`Nothing came from till ${siteId}-${till} on ${businessDate}.`);
-    return tillDay;
-  });
+  server.get(
+    path,
+    { schema: { tags, querystring: CompletenessSearchSchema }, onRequest: people.gate("documents.read") },
+    async (request) => {
+      return documents.searchCompleteness(request.query);
+    },
+  );
+  server.get(
+    `${path}/:siteId/:till/:businessDate`,
+    { schema: { tags, params: TillDayKeySchema }, onRequest: people.gate("documents.read") },
+    async (request) => {
+      const { siteId, till, businessDate } = request.params;
+      const tillDay = await documents.readTillDay(request.params);
+      if (!tillDay) throw tillDayUnknown(`Nothing came from till ${siteId}-${till} on ${businessDate}.`);
+      return tillDay;
+    },
+  );
 }
 
 function registerIdocRoutes(server: HttpServer, documents: Documents, people: People): void {
-  server.get("/api/documents/idocs", { schema: { tags, querystring: IdocSearchSchema } }, async (request) => {
-    await people.requirePermission(request, "documents.read");
-    return documents.searchIdocs(request.query);
-  });
-  server.get("/api/documents/idocs/:idocNumber", { schema: { tags, params: IdocParams } }, async (request) => {
-    await people.requirePermission(request, "documents.read");
-    const idoc = await documents.readIdoc(request.params.idocNumber);
-    if (!idoc) throw idocUnknown(`There is no IDoc ${request.params.idocNumber}.`);
-    return idoc;
-  });
+  server.get(
+    "/api/documents/idocs",
+    { schema: { tags, querystring: IdocSearchSchema }, onRequest: people.gate("documents.read") },
+    async (request) => {
+      return documents.searchIdocs(request.query);
+    },
+  );
+  server.get(
+    "/api/documents/idocs/:idocNumber",
+    { schema: { tags, params: IdocParams }, onRequest: people.gate("documents.read") },
+    async (request) => {
+      const idoc = await documents.readIdoc(request.params.idocNumber);
+      if (!idoc) throw idocUnknown(`There is no IDoc ${request.params.idocNumber}.`);
+      return idoc;
+    },
+  );
   server.get(
     "/api/documents/idocs/:idocNumber/raw",
-    { schema: { tags, params: IdocParams } },
+    { schema: { tags, params: IdocParams }, onRequest: people.gate("documents.read") },
     async (request, reply) => {
-      await people.requirePermission(request, "documents.read");
       const raw = await documents.readRaw(request.params.idocNumber);
       if (!raw) throw idocUnknown(`There is no IDoc ${request.params.idocNumber}.`);
       return reply.header("content-disposition", "attachment").type("application/xml; charset=utf-8").send(raw);
     },
   );
-  server.get("/api/documents/codes", { schema: { tags } }, async (request) => {
-    await people.requirePermission(request, "documents.read");
+  server.get("/api/documents/codes", { schema: { tags }, onRequest: people.gate("documents.read") }, async () => {
     return { items: await documents.readCodes() };
   });
   server.put(
     "/api/documents/codes/:purpose/:code",
-    { schema: { tags, params: CodeParams, body: CodeBody } },
+    { schema: { tags, params: CodeParams, body: CodeBody }, onRequest: people.gate("documents.configure") },
     async (request, reply) => {
-      await people.requirePermission(request, "documents.configure");
       await documents.saveCode({ ...request.params, ...request.body });
       return reply.status(204).send();
     },

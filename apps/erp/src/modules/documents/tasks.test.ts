@@ -44,6 +44,10 @@ describe("each task of a receipt", () => {
     ]);
     expect(await stockOf("CANDLE")).toBe(before - 1);
 
+    expect((await documents.readSummary()).stopped).toEqual({ revenue: 1, payment: 1, stock: 0 });
+    const stoppedIn = async (task: "revenue" | "payment" | "stock") => (await documents.searchReceipts({ task })).total;
+    expect([await stoppedIn("revenue"), await stoppedIn("payment"), await stoppedIn("stock")]).toEqual([1, 1, 0]);
+
     await documents.saveCode({ purpose: "payment", code: "GOLD", account: "113900", texts: { en: "Gold card" } });
     expect(await documents.repost({ receiptIds: [first.receiptId], task: "stock" })).toBe(0);
     expect(await documents.repost({ receiptIds: [first.receiptId], task: "payment" })).toBe(1);

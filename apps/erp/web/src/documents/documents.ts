@@ -139,6 +139,8 @@ export type Summary = {
   postedToday: number;
   idocsToday: number;
   idocsRejected: number;
+  /** How many receipts each task is stopped in. */
+  stopped: Record<Task, number>;
   causes: Cause[];
 };
 

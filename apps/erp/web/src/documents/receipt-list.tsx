@@ -18,6 +18,7 @@ import { useSiteChoices, useSiteText } from "../common/value-lists.ts";
 import { Causes, useSummary } from "./causes.tsx";
 import { DocumentState } from "./document-state.tsx";
 import { documentTones, kinds, type Receipt, tasks } from "./documents.ts";
+import { Overview } from "./overview.tsx";
 import { type Repost, useRepost } from "./use-repost.ts";
 
 const fetchPage = pagesOf<Receipt>("/api/documents/receipts");
@@ -43,6 +44,7 @@ export function ReceiptList() {
       above={
         <>
           <ProblemStrip error={repost.error} />
+          <Overview />
           <Causes {...(mayRepost && { onRepost: (what: Repost) => repost.mutate(what) })} />
         </>
       }
@@ -84,6 +86,12 @@ function useFilters(): Filter[] {
       options: useCauseChoices(),
     },
     { kind: "text", name: "reasonSubject", label: t("receipts.subject") },
+    {
+      kind: "choice",
+      name: "task",
+      label: t("receipts.stoppedTask"),
+      options: tasks.map((value) => ({ value, text: t(`receipts.task.${value}`) })),
+    },
     { kind: "choice", name: "siteId", label: t("column.site"), options: useSiteChoices() },
     { kind: "text", name: "till", label: t("receipts.till") },
     { kind: "date", name: "from", label: t("column.from") },

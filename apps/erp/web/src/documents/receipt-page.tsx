@@ -29,10 +29,10 @@ import { Versions } from "./versions.tsx";
 
 /** A receipt: its three tasks, the documents they made or would make, and the reason when one stopped. */
 export function ReceiptPage() {
-  const { receiptId, ReceiptNo } = useIntent().parameters;
+  const { receiptId, ReceiptNo, number = ReceiptNo } = useIntent().parameters;
   const query = useQuery({
-    queryKey: ["receipt", receiptId ?? ReceiptNo],
-    queryFn: ({ signal }) => fetchReceipt(receiptId, ReceiptNo, signal),
+    queryKey: ["receipt", receiptId ?? number],
+    queryFn: ({ signal }) => fetchReceipt(receiptId, number, signal),
     refetchInterval: ({ state }) => (state.data && state.data.state !== "posted" ? 2000 : false),
   });
   return <Loadable query={query}>{(receipt) => <ReceiptDetails receipt={receipt} />}</Loadable>;

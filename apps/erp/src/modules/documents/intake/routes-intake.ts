@@ -36,23 +36,20 @@ const bodyOf = ({ body }: { body: unknown }) => (Buffer.isBuffer(body) ? body : 
 function registerIdocs(scope: HttpServer, documents: Documents, access: Access): void {
   registerCheck(scope, "/sap/bc/idoc_xml", access);
   const schema = { tags, response: { 200: Answer } };
-  scope.post("/sap/bc/idoc_xml", { schema, ...options }, async (request, reply) => {
-    reply.header("www-authenticate", 'Basic realm="Counterfoil ERP"');
-    const { name } = await access.requireTechnicalUser(request, "idoc.send");
-    reply.removeHeader("www-authenticate");
-    const { idocNumber, repeated } = await documents.receiveIdoc(bodyOf(request), name);
+  const onRequest = access.technicalUserGate("idoc.send");
+  scope.post("/sap/bc/idoc_xml", { schema, ...options, onRequest }, async (request, reply) => {
+    const { userName } = await access.requireTechnicalUser(request, "idoc.send");
+    const { idocNumber, repeated } = await documents.receiveIdoc(bodyOf(request), userName);
     return reply.send({ idocNumber: formatIdocNumber(idocNumber), repeated });
   });
 }
 
 /** Whoever checks a connection asks without sending: the way and the right are there, only documents are POSTed. */
 function registerCheck(scope: HttpServer, path: string, access: Access): void {
-  scope.get(path, { schema: { tags } }, async (request, reply) => {
-    reply.header("www-authenticate", 'Basic realm="Counterfoil ERP"');
-    await access.requireTechnicalUser(request, "idoc.send");
-    reply.removeHeader("www-authenticate");
-    return reply.status(405).header("allow", "POST").send();
-  });
+  const onRequest = access.technicalUserGate("idoc.send");
+  scope.get(path, { schema: { tags }, onRequest }, async (_request, reply) =>
+    reply.status(405).header("allow", "POST").send(),
+  );
 }
 
 const services = [...new Set((["WPUBON01", "WPUFIB01"] satisfies PosSoapType[]).map(posSoapPath))];
@@ -63,7 +60,6 @@ function registerSoap(scope: HttpServer, documents: Documents, access: Access): 
     const facts = error instanceof Problem ? error.facts : undefined;
     const status = facts?.status ?? (error as { statusCode?: number }).statusCode ?? 500;
     if (status >= 500) request.log.error({ err: error }, "a SOAP document could not be taken");
-    if (status === 401) reply.header("www-authenticate", 'Basic realm="Counterfoil ERP"');
     const reason =
       status < 500 ? (facts?.detail ?? (error as Error).message) : "Something went wrong here; send it again later.";
     const fault = writeSoapFault({ fault: status >= 500 ? "Server" : "Client", reason, code: facts?.code });
@@ -71,9 +67,10 @@ function registerSoap(scope: HttpServer, documents: Documents, access: Access): 
   });
   for (const path of services) {
     registerCheck(scope, path, access);
-    scope.post(path, { schema: { tags }, ...options }, async (request, reply) => {
-      const { name } = await access.requireTechnicalUser(request, "idoc.send");
-      const { idocNumber, repeated } = await documents.receiveSoap(bodyOf(request), path, name);
+    const onRequest = access.technicalUserGate("idoc.send");
+    scope.post(path, { schema: { tags }, ...options, onRequest }, async (request, reply) => {
+      const { userName } = await access.requireTechnicalUser(request, "idoc.send");
+      const { idocNumber, repeated } = await documents.receiveSoap(bodyOf(request), path, userName);
       return reply.type(XML).send(writePosConfirmation(formatIdocNumber(idocNumber), repeated));
     });
   }

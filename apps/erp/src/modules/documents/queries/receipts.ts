@@ -17,6 +17,9 @@ export const ReceiptSearchSchema = Type.Object({
   state: Type.Optional(Type.Enum(["pending", "posted", "setAside"])),
   reasonCode: text(40),
   reasonSubject: text(40),
+  task: Type.Optional(
+    Type.Enum(["revenue", "payment", "stock"], { description: "Receipts of which this task is stopped." }),
+  ),
   kind: Type.Optional(Type.Enum(["receipt", "cashMovement", "goodsMovement", "salesSum", "paymentList"])),
   siteId: text(10),
   till: text(25),
@@ -74,6 +77,7 @@ function filters(search: ReceiptSearch) {
   if (search.state) conditions.push(sql`state = ${search.state}`);
   if (search.reasonCode || search.reasonSubject)
     conditions.push(hasFault({ code: search.reasonCode, subject: search.reasonSubject }));
+  if (search.task) conditions.push(sql`state = 'setAside' and ${sql.ref(`${search.task}_state`)} = 'error'`);
   if (search.kind) conditions.push(sql`kind = ${search.kind}`);
   if (search.siteId) conditions.push(sql`site_id = ${search.siteId}`);
   if (search.till) conditions.push(sql`till = ${search.till}`);

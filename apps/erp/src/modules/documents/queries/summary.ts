@@ -8,12 +8,15 @@ export async function readSummary(db: Db) {
     postedToday: number;
     idocsToday: number;
     idocsRejected: number;
+    stopped: { revenue: number; payment: number; stock: number };
   }>`
     select (select count(*) from documents.receipt where state = 'pending') as pending,
       (select count(*) from documents.receipt where state = 'setAside') as "setAside",
       (select count(*) from documents.receipt where posted_at >= current_date and state = 'posted') as "postedToday",
       (select count(*) from documents.idoc where received_at >= current_date) as "idocsToday",
-      (select count(*) from documents.idoc where received_at >= current_date and state = 'rejected') as "idocsRejected"`.execute(
+      (select count(*) from documents.idoc where received_at >= current_date and state = 'rejected') as "idocsRejected",
+      (select json_build_object('revenue', count(*) filter (where revenue_state = 'error'), 'payment', count(*) filter (where payment_state = 'error'),
+        'stock', count(*) filter (where stock_state = 'error')) from documents.receipt where state = 'setAside') as stopped`.execute(
     db,
   );
   // By each task's own fault: a receipt that two things stop belongs to both causes.
