@@ -1,4 +1,4 @@
-import type { Deviation, Receipt } from "@counterfoil/contracts";
+import type { Deviation, Receipt, Transaction } from "@counterfoil/contracts";
 import type { Clock, HttpServer, Log } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db } from "./database.ts";
@@ -16,7 +16,7 @@ import {
   registerOutboundRoutes,
 } from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
-import { createSales, type Ground, registerSalesRoutes } from "./modules/sales/index.ts";
+import { type AcceptedRow, createSales, type Ground, registerSalesRoutes } from "./modules/sales/index.ts";
 import type { MasterData } from "./wire-master-data.ts";
 
 export type SalesWiring = {
@@ -56,16 +56,9 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     ...common,
     readGround: createGroundReader(organisation, common.clock),
     announceAccepted: async (transaction, rows) => {
-      const messages = rows.map(({ candidate, ...row }) => ({
-        ...row,
-        number: candidate.transaction.number,
-        transaction: candidate.transaction,
-      }));
+      const messages = rows.map(messageOf);
       await outbound.enqueue(transaction, messages);
-      await mapping.noteWaysToPay(
-        transaction,
-        messages.map((message) => message.transaction),
-      );
+      await mapping.noteWaysToPay(transaction, messages.map(transactionOf));
     },
     redeemCoupons: (transaction, receipts) => prices.coupons.redeem(transaction, receipts),
     wake: () => outbound.wake(),
@@ -103,6 +96,12 @@ export function wireSales({ access: people, organisation, masterData, ...common 
       await Promise.all([sales.stop(), outbound.stop()]);
     },
   };
+}
+
+const transactionOf = ({ transaction }: { transaction: Transaction }) => transaction;
+
+function messageOf({ candidate: { transaction }, ...row }: AcceptedRow) {
+  return { ...row, number: transaction.number, transaction };
 }
 
 const GROUND_FOR_MS = 5000;

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { mappingPath } from "./mappings.ts";
-import { type Way, wayName } from "./ways-to-pay.tsx";
+import { type Way, wayName } from "./way.ts";
 
 /** One code more in the lookup, in use at once. */
 export function CodeDialog({ way, onClose }: { way: Way; onClose: () => void }) {

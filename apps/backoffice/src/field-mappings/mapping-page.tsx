@@ -6,7 +6,7 @@ import {
   mappedServices,
 } from "@counterfoil/contracts";
 import { ApiProblem, api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
-import { Loadable, Nothing, ObjectPage, ProblemStrip, say, usePermission } from "@counterfoil/ui/fiori";
+import { Loadable, Nothing, ObjectPage, ProblemStrip, type Section, say, usePermission } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useDeferredValue, useState } from "react";
@@ -64,44 +64,16 @@ function Mapping({ mapping, shown }: { mapping: FieldMapping; shown: string }) {
         actions={mayChange && !editing && <Button onClick={() => setDraft(mapping.document)}>{t("ui.edit")}</Button>}
         facts={factsOf(mapping, shown, { t, formats })}
         above={<ProblemStrip error={refused.length > 0 ? undefined : save.error} />}
-        sections={[
-          {
-            id: "fields",
-            title: t("mapping.fields"),
-            content: (
-              <FieldTable
-                rows={fieldRows(mapping, document, trial.data, refused)}
-                document={document}
-                onChange={change}
-              />
-            ),
-          },
-          {
-            id: "lookups",
-            title: t("mapping.lookups"),
-            content: <LookupTables mapping={mapping} document={document} onChange={change} />,
-          },
-          ...(mapping.service === "salesTransactions"
-            ? [
-                {
-                  id: "telling",
-                  title: t("mapping.telling"),
-                  content: <TellingFields service={mapping.service} document={document} onChange={change} />,
-                },
-              ]
-            : []),
-          {
-            id: "trial",
-            title: t("mapping.trial"),
-            content: <Trial trial={trial.data} error={trial.error} number={number} onNumber={setNumber} />,
-          },
-          {
-            id: "regression",
-            title: t("mapping.regression"),
-            content: <Regression service={mapping.service} document={document} />,
-          },
-          { id: "versions", title: t("mapping.versions"), content: <VersionList mapping={mapping} shown={shown} /> },
-        ]}
+        sections={useSections({
+          mapping,
+          document,
+          shown,
+          trial,
+          refused,
+          onChange: change,
+          number,
+          onNumber: setNumber,
+        })}
         {...(editing && {
           footer: (
             <>
@@ -125,6 +97,52 @@ function Mapping({ mapping, shown }: { mapping: FieldMapping; shown: string }) {
       )}
     </>
   );
+}
+
+type Parts = {
+  mapping: FieldMapping;
+  document: MappingDocument;
+  shown: string;
+  trial: ReturnType<typeof useTrial>;
+  refused: readonly MappingProblem[];
+  onChange: ((document: MappingDocument) => void) | undefined;
+  number: string;
+  onNumber: (number: string) => void;
+};
+
+function useSections({ mapping, document, shown, trial, refused, onChange, number, onNumber }: Parts): Section[] {
+  const { t } = useTranslation();
+  const { service } = mapping;
+  const rows = fieldRows(mapping, document, trial.data, refused);
+  const telling = {
+    id: "telling",
+    title: t("mapping.telling"),
+    content: <TellingFields service={service} document={document} onChange={onChange} />,
+  };
+  return [
+    {
+      id: "fields",
+      title: t("mapping.fields"),
+      content: <FieldTable rows={rows} document={document} onChange={onChange} />,
+    },
+    {
+      id: "lookups",
+      title: t("mapping.lookups"),
+      content: <LookupTables mapping={mapping} document={document} onChange={onChange} />,
+    },
+    ...(service === "salesTransactions" ? [telling] : []),
+    {
+      id: "trial",
+      title: t("mapping.trial"),
+      content: <Trial trial={trial.data} error={trial.error} number={number} onNumber={onNumber} />,
+    },
+    {
+      id: "regression",
+      title: t("mapping.regression"),
+      content: <Regression service={service} document={document} />,
+    },
+    { id: "versions", title: t("mapping.versions"), content: <VersionList mapping={mapping} shown={shown} /> },
+  ];
 }
 
 type Words = { t: ReturnType<typeof useTranslation>["t"]; formats: ReturnType<typeof useFormats> };

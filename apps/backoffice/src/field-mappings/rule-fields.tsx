@@ -12,14 +12,15 @@ type RuleFieldsProps = {
   onChange: (part: Partial<RuleDraft>) => void;
 };
 
+const choices = (names: readonly string[]) => [
+  { value: "", text: "–" },
+  ...names.map((name) => ({ value: name, text: name })),
+];
+
 /** Where a field comes from: nothing, a field of ours that fits, or a constant. */
-export function RuleFields({ target, draft, missing, onChange }: RuleFieldsProps) {
+export function RuleFields(props: RuleFieldsProps) {
   const { t } = useTranslation();
-  const { type, sources, codes } = target;
-  const choices = (names: readonly string[]) => [
-    { value: "", text: "–" },
-    ...names.map((name) => ({ value: name, text: name })),
-  ];
+  const { target, draft, onChange } = props;
   return (
     <>
       <ChoiceField
@@ -31,69 +32,67 @@ export function RuleFields({ target, draft, missing, onChange }: RuleFieldsProps
           text: t(`mapping.origin.${value}`),
         }))}
       />
-      {draft.origin === "source" && (
-        <ChoiceField
-          label={t("mapping.source")}
-          value={draft.source}
-          refused={missing === "source"}
-          onChange={(source) => onChange({ source })}
-          options={choices(sources)}
-        />
-      )}
-      {draft.origin === "constant" &&
-        (codes ? (
-          <ChoiceField
-            label={t("mapping.constant")}
-            value={draft.constant}
-            refused={missing === "constant"}
-            onChange={(constant) => onChange({ constant })}
-            options={choices(codes)}
-          />
-        ) : (
-          <TextField
-            name="constant"
-            label={t("mapping.constant")}
-            value={draft.constant}
-            refused={missing === "constant"}
-            onChange={(constant) => onChange({ constant })}
-            hint={t("mapping.constantHint")}
-          />
-        ))}
-      {draft.origin === "source" && (
-        <>
-          {type === "text" && (
-            <ChoiceField
-              label={t("mapping.lookupChoice")}
-              value={draft.lookup}
-              onChange={(lookup) => onChange({ lookup })}
-              options={[
-                { value: "", text: t("mapping.noLookup") },
-                ...lookupNames.map((name) => ({ value: name, text: t(`mapping.lookup.${name}`) })),
-              ]}
-            />
-          )}
-          <TextField
-            name="default"
-            label={t("mapping.default")}
-            value={draft.default}
-            onChange={(value) => onChange({ default: value })}
-            hint={t("mapping.defaultHint")}
-          />
-          {type === "text" && (
-            <CheckBox
-              text={t("mapping.cut")}
-              checked={draft.cut}
-              onChange={(event) => onChange({ cut: event.target.checked })}
-            />
-          )}
-        </>
-      )}
+      {draft.origin === "source" && <SourceFields {...props} />}
+      {draft.origin === "constant" && <ConstantField {...props} />}
       {draft.origin !== "none" && (
         <ChoiceField
           label={t("mapping.when")}
           value={draft.when}
           onChange={(when) => onChange({ when })}
-          options={choices(sources)}
+          options={choices(target.sources)}
+        />
+      )}
+    </>
+  );
+}
+
+/** A field that takes certain codes only offers them. */
+function ConstantField({ target: { codes }, draft, missing, onChange }: RuleFieldsProps) {
+  const { t } = useTranslation();
+  const field = {
+    label: t("mapping.constant"),
+    value: draft.constant,
+    refused: missing === "constant",
+    onChange: (constant: string) => onChange({ constant }),
+  };
+  if (codes) return <ChoiceField {...field} options={choices(codes)} />;
+  return <TextField name="constant" {...field} hint={t("mapping.constantHint")} />;
+}
+
+function SourceFields({ target: { type, sources }, draft, missing, onChange }: RuleFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ChoiceField
+        label={t("mapping.source")}
+        value={draft.source}
+        refused={missing === "source"}
+        onChange={(source) => onChange({ source })}
+        options={choices(sources)}
+      />
+      {type === "text" && (
+        <ChoiceField
+          label={t("mapping.lookupChoice")}
+          value={draft.lookup}
+          onChange={(lookup) => onChange({ lookup })}
+          options={[
+            { value: "", text: t("mapping.noLookup") },
+            ...lookupNames.map((name) => ({ value: name, text: t(`mapping.lookup.${name}`) })),
+          ]}
+        />
+      )}
+      <TextField
+        name="default"
+        label={t("mapping.default")}
+        value={draft.default}
+        onChange={(value) => onChange({ default: value })}
+        hint={t("mapping.defaultHint")}
+      />
+      {type === "text" && (
+        <CheckBox
+          text={t("mapping.cut")}
+          checked={draft.cut}
+          onChange={(event) => onChange({ cut: event.target.checked })}
         />
       )}
     </>

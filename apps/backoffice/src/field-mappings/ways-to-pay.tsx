@@ -1,4 +1,3 @@
-import type { WaysToPay } from "@counterfoil/contracts";
 import { intentHref, useFormats } from "@counterfoil/ui";
 import {
   type Column,
@@ -14,9 +13,7 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CodeDialog } from "./code-dialog.tsx";
-
-export type Way = WaysToPay["items"][number];
-export const wayName = ({ method, cardType }: Way) => (cardType === undefined ? method : `${method}/${cardType}`);
+import { type Way, wayName } from "./way.ts";
 
 const fetchPage = wholeOf<Way>("/api/hub/ways-to-pay", (way) => [wayName(way), way.code]);
 
