@@ -2,6 +2,7 @@ const german = {
   "problem.article-unknown": "Diesen Artikel gibt es nicht.",
   "problem.basket-not-priced": "Der Warenkorb lässt sich nicht rechnen.",
   "problem.body-too-large": "Das ist zu groß.",
+  "problem.calculations-waiting": "Es warten schon zu viele große Warenkörbe.",
   "problem.changed-meanwhile": "Jemand hat es inzwischen geändert.",
   "problem.codes-handed-out": "Die Codes wurden schon heruntergeladen.",
   "problem.company-missing": "Die Firma ist noch nicht eingerichtet.",
@@ -74,6 +75,7 @@ const german = {
 /** Only where the code tells more than the server's own words, which are English. */
 const english: Partial<Record<keyof typeof german, string>> = {
   "problem.basket-not-priced": "The basket cannot be priced.",
+  "problem.calculations-waiting": "Too many large baskets are being priced.",
   "problem.changed-meanwhile": "Somebody else changed it meanwhile.",
   "problem.draft-not-usable": "A draft cannot be counted in as it is.",
   "problem.guard-busy": "The margin guard is searching already.",
