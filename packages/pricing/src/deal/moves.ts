@@ -5,45 +5,69 @@ import { gainOf } from "./counter.ts";
 import type { Track } from "./plan.ts";
 import { baseOf } from "./problem.ts";
 
-/** The ways in which a rule can go on at a class, in arrays that each step writes over. A list ends with a `taken` below zero. */
-export const moves = {
-  size: 0,
-  taken: new Int32Array(1024),
-  /** The standing it comes to. */
-  to: new Float64Array(1024),
-  gain: new Float64Array(1024),
-  /** Units by role as one number: those of the first role, and so many times `width` those of the next. */
-  takes: new Float64Array(1024),
-  /** Units that count for ties: without those that turn out not to be needed. */
-  units: new Int32Array(1024),
-};
+/** No step lists more ways than this. */
+const MOST = 1 << 17;
+
+/** The ways in which a rule can go on at a class, in arrays that each step writes over. A list ends with a `takenBy` below zero. */
+export const takenBy = new Int32Array(MOST);
+/** The standing it comes to. */
+export const leadsTo = new Float64Array(MOST);
+export const gains = new Float64Array(MOST);
+/** Units by role as one number: those of the first role, and so many times the class's `width` those of the next. */
+export const takesBy = new Float64Array(MOST);
+/** Units that count for ties: without those that turn out not to be needed. */
+export const unitsBy = new Int32Array(MOST);
 
 export const listEnd = -1;
 
-export function addMove(taken: number, to: number, gain: number, takes: number, units: number): void {
-  const at = moves.size;
-  if (at === moves.taken.length) grow();
-  moves.size = at + 1;
-  moves.taken[at] = taken;
-  moves.to[at] = to;
-  moves.gain[at] = gain;
-  moves.takes[at] = takes;
-  moves.units[at] = units;
+let size = 0;
+
+/** Lists by what they start from, worked out once a step and not for every node that stands alike. */
+const FEW = 4096;
+const starts = new Int32Array(FEW);
+const steps = new Int32Array(FEW);
+const more = new Map<number, number>();
+let step = 0;
+
+export function forgetLists(): void {
+  step = (step + 1) & 0x3fffffff;
+  if (step === 0) steps.fill(-1);
+  size = 0;
+  if (more.size > 0) more.clear();
 }
 
-function grow(): void {
-  const length = moves.taken.length * 2;
-  const { taken, to, gain, takes, units } = moves;
-  moves.taken = new Int32Array(length);
-  moves.to = new Float64Array(length);
-  moves.gain = new Float64Array(length);
-  moves.takes = new Float64Array(length);
-  moves.units = new Int32Array(length);
-  moves.taken.set(taken);
-  moves.to.set(to);
-  moves.gain.set(gain);
-  moves.takes.set(takes);
-  moves.units.set(units);
+/** Where the list begins, or -1. */
+export function findList(list: number): number {
+  if (list >= FEW) return more.get(list) ?? -1;
+  return steps[list] === step ? (starts[list] as number) : -1;
+}
+
+/** The moves that are added next are those of this list. */
+export function startList(list: number): number {
+  if (list >= FEW) more.set(list, size);
+  else {
+    steps[list] = step;
+    starts[list] = size;
+  }
+  return size;
+}
+
+/** False when there was no place left. */
+export function endList(): boolean {
+  const isWhole = size < MOST - 1;
+  takenBy[size] = listEnd;
+  if (isWhole) size += 1;
+  return isWhole;
+}
+
+export function addMove(taken: number, to: number, gain: number, takes: number, units: number): void {
+  if (size >= MOST - 1) return;
+  takenBy[size] = taken;
+  leadsTo[size] = to;
+  gains[size] = gain;
+  takesBy[size] = takes;
+  unitsBy[size] = units;
+  size += 1;
 }
 
 /** Where a rule stands at a class, with what is left of it. */

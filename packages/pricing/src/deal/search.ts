@@ -15,8 +15,21 @@ import {
   unitsTaken,
   values,
 } from "./frontier.ts";
-import { findList, forgetLists, keepList } from "./move-lists.ts";
-import { addFollowMoves, addGroupMoves, addMove, listEnd, moves, type Stand } from "./moves.ts";
+import {
+  addFollowMoves,
+  addGroupMoves,
+  endList,
+  findList,
+  forgetLists,
+  gains,
+  leadsTo,
+  listEnd,
+  type Stand,
+  startList,
+  takenBy,
+  takesBy,
+  unitsBy,
+} from "./moves.ts";
 import { type Plan, sameLevelLater, startsLevel, type Track } from "./plan.ts";
 import { addRoleMoves } from "./role-moves.ts";
 import { bestOf, type Took, tookFrom } from "./trace.ts";
@@ -105,6 +118,7 @@ export class Search {
     const isSmall = this.plan.states * width < 0x4000_0000;
     forgetLists();
     startStep();
+    let nodes = 0;
     for (let from = begin; from < end; from += 1) {
       const value = values[from] as number;
       if (value === NONE) continue;
@@ -118,28 +132,28 @@ export class Search {
       let move = findList(list);
       if (move < 0) move = this.list(track, standing, stand.sweeps ? left : pool.count, list);
       for (; ; move += 1) {
-        const taken = moves.taken[move] as number;
+        const taken = takenBy[move] as number;
         if (taken === listEnd) break;
         if (taken > left) continue;
-        this.nodes += 1;
-        const reached = phases + ((moves.to[move] as number) - standing) * stride;
-        const counted = moves.units[move] as number;
+        nodes += 1;
+        const reached = phases + ((leadsTo[move] as number) - standing) * stride;
+        const counted = unitsBy[move] as number;
         put(
           isLast ? reached : reached * width + left - taken,
-          value + (moves.gain[move] as number),
+          value + (gains[move] as number),
           counted > 0 ? rules | bit : rules,
           units + counted,
           from,
-          moves.takes[move] as number,
+          takesBy[move] as number,
         );
       }
     }
+    this.nodes += nodes;
   }
 
   list(track: Track, standing: number, left: number, list: number): number {
     const { stand } = this;
-    const start = moves.size;
-    keepList(list, start);
+    const start = startList(list);
     stand.standing = standing;
     stand.left = left;
     stand.tried = 0;
@@ -147,7 +161,7 @@ export class Search {
     if (track.kind === "group") addGroupMoves(track, stand);
     else if (track.kind === "follow") addFollowMoves(track, stand, sameLevelLater(this.plan, track, stand.unit));
     else addRoleMoves(track, stand, startsLevel(this.plan, track, stand.unit));
-    addMove(listEnd, 0, 0, 0, 0);
+    if (!endList()) stand.inexact = true;
     this.nodes += stand.tried;
     return start;
   }

@@ -213,4 +213,43 @@ export const regressions = [
     ],
     policies: toFive("price", "halfUp"),
   }),
+  found({
+    name: "a group that takes nothing off takes no unit from a rule of lower resolution",
+    prices: { A: 3, D: 250 },
+    lines: [
+      ["D", 3],
+      ["A", 1],
+    ],
+    offers: [
+      { terms: { style: "nth", of: all, every: 2, reward: { percentOff: 15 } }, sequence: 200, resolution: 5 },
+      { terms: { style: "simple", get: { articles: ["A"] }, reward: { amountOff: 150 } } },
+      {
+        terms: { style: "multibuy", of: all, quantity: 2, reward: { percentOff: 100 } },
+        sequence: 200,
+        maxDiscount: 1,
+      },
+    ],
+  }),
+  found({
+    name: "an exclusive discount that is rounded to nothing bars no unit",
+    prices: { A: 3 },
+    lines: [
+      ["A", 2],
+      ["A", 1],
+    ],
+    offers: [
+      { terms: { style: "nth", of: all, every: 2, reward: { percentOff: 10 } }, exclusive: true },
+      { terms: { style: "transaction", reward: { setPrice: 5 } } },
+    ],
+  }),
+  found({
+    name: "dear goods that a floor keeps from being rewarded buy for three cheap ones",
+    prices: { A: 3, C: 50 },
+    floors: { C: 90 },
+    lines: [
+      ["A", 3],
+      ["C", 3],
+    ],
+    offers: [{ terms: { style: "nth", of: all, every: 2, reward: { amountOff: 1 } } }],
+  }),
 ];
