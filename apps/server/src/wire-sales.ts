@@ -25,7 +25,7 @@ export type SalesWiring = {
   clock: Clock;
   log: Log;
   communication: Communication;
-  alerts: Pick<Alerts, "note">;
+  alerts: Pick<Alerts, "note" | "openKeys">;
   access: Pick<Access, "rolesOf">;
   organisation: Pick<Organisation, "readStores" | "readPaymentMethods" | "readClockAhead" | "readManualDiscounts">;
   masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "inbound">;
@@ -43,6 +43,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     readPaymentCodes: async () =>
       new Map((await organisation.readPaymentMethods()).map(({ code, erpCode }) => [code, erpCode])),
     noteAlert: (transaction, alert) => common.alerts.note(transaction, alert),
+    openAlertKeys: (transaction, kind) => common.alerts.openKeys(transaction, kind),
   });
   const outbound = createOutbound({
     ...common,
@@ -80,6 +81,8 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     sales,
     outbound,
     stock,
+    tasks: { ...sales.tasks, ...mapping.tasks },
+    crontab: [sales.crontab, mapping.crontab].join("\n"),
     register(server: HttpServer, access: Access): void {
       registerSalesRoutes(server, sales, access, common.clock);
       registerStockRoutes(server, stock, access);

@@ -34,8 +34,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const database = openDatabase<DB>({ url: config.databaseUrl, applicationName, max: 20, onIdleError });
   const modules = await wireModules(config, database, log);
   const { access, organisation, masterData, sales } = modules;
-  const tasks = { ...access.tasks, ...modules.alerts.tasks, ...masterData.tasks, ...sales.sales.tasks };
-  const crontab = [access, modules.alerts, masterData, sales.sales].map((each) => each.crontab).join("\n");
+  const tasks = { ...access.tasks, ...modules.alerts.tasks, ...masterData.tasks, ...sales.tasks };
+  const crontab = [access, modules.alerts, masterData, sales].map((each) => each.crontab).join("\n");
   const jobs = await startJobs({ pool: database.pool, tasks, crontab, log });
   const http = await wireHttp(config, log, modules, readyChecks(database, jobs, modules));
   sales.start();

@@ -13,6 +13,8 @@ export type MappingContext = {
   readPaymentCodes: () => Promise<ReadonlyMap<string, string>>;
   /** What people have to know; told in the transaction that found it. */
   noteAlert: NoteAlert;
+  /** Alerts of a kind that stand. */
+  openAlertKeys: (transaction: DbTransaction, kind: string) => Promise<Iterable<string>>;
 };
 
 export type NoteAlert = (

@@ -1,5 +1,5 @@
 import type { MappedService, MappingDocument, Transaction } from "@counterfoil/contracts";
-import type { Actor, AnyKysely } from "@counterfoil/platform";
+import type { Actor, AnyKysely, TaskList } from "@counterfoil/platform";
 import type { DbTransaction } from "../../../database.ts";
 import { createActiveMappings, requireActive } from "./active-mapping.ts";
 import { compileMapping } from "./compile.ts";
@@ -12,6 +12,7 @@ import { type Activate, activateVersion } from "./use-cases/activate-version.ts"
 import { type AddLookup, addLookup } from "./use-cases/add-lookup.ts";
 import { compareTellings } from "./use-cases/compare-tellings.ts";
 import { cureOf, type Question } from "./use-cases/cure-of.ts";
+import { judgeWaysToPay } from "./use-cases/judge-ways-to-pay.ts";
 import { noteWaysToPay } from "./use-cases/note-ways-to-pay.ts";
 import { readFieldMapping } from "./use-cases/read-field-mapping.ts";
 import { readWaysToPay } from "./use-cases/read-ways-to-pay.ts";
@@ -54,6 +55,8 @@ export function createMapping(context: MappingContext) {
       activateVersion(context, service, activate, actor),
     addLookup: (entry: AddLookup, actor: Actor, why?: string) => addLookup(context, entry, actor, why),
     cureOf: (question: Question) => cureOf(context, question),
+    tasks: { "hub:judge-ways-to-pay": () => judgeWaysToPay(context) } satisfies TaskList,
+    crontab: "* * * * * hub:judge-ways-to-pay",
     readWaysToPay: async () => readWaysToPay(context, await listWaysToPay(context.db)),
     noteWaysToPay: (transaction: DbTransaction, transactions: readonly Transaction[]) =>
       noteWaysToPay(context, knownWays, transaction, transactions),

@@ -315,6 +315,20 @@ describe("ways to pay", () => {
       ["PEARLS", undefined, undefined, undefined],
     ]);
   });
+
+  test("without a code are told at their first use, once, and it is over when the code is there", async () => {
+    const alerts = () =>
+      suite.rows<{ key: string; open: boolean }>(
+        "select key, cleared_at is null as open from hub.alert where key like 'payment-unmapped:%' order by key",
+      );
+    expect(await alerts()).toEqual([{ key: "payment-unmapped:PEARLS", open: true }]);
+    await sell((each) => Object.assign(each.payments[0] ?? {}, { method: "PEARLS" }));
+    expect(await alerts()).toHaveLength(1);
+    const method = { kind: "account", names: { en: "Pearls" }, erpCode: "PEAR", position: 9 };
+    expect((await suite.asAdmin("PUT", "/api/organisation/payment-methods/PEARLS", method)).status).toBeLessThan(300);
+    await suite.rows("select graphile_worker.add_job('hub:judge-ways-to-pay')");
+    await eventually(alerts, ([alert]) => alert?.open === false);
+  });
 });
 
 test("money movements have a mapping of their own", async () => {

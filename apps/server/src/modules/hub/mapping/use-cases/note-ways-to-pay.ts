@@ -1,12 +1,9 @@
 import type { Transaction } from "@counterfoil/contracts";
 import type { DbTransaction } from "../../../../database.ts";
-import { requireActive } from "../active-mapping.ts";
-import { findCode } from "../compile-rule.ts";
 import type { MappingContext } from "../context.ts";
-import { defaultMapping } from "../default-mapping.ts";
 import { insertWaysToPay, type WayToPay } from "../payment-use-store.ts";
 import { wayToPay } from "../sources/receipt.ts";
-import { readMappingDocument } from "../store.ts";
+import { keyOfWay, readPaymentCode } from "./judge-ways-to-pay.ts";
 
 const MOST_KNOWN = 20_000;
 
@@ -36,19 +33,12 @@ function waysIn(transaction: Transaction): WayToPay[] {
   return payments.map(({ method, cardType = "" }) => ({ method, cardType, tillId, number }));
 }
 
-async function tellIfUnmapped(
-  { readPaymentCodes, noteAlert }: MappingContext,
-  transaction: DbTransaction,
-  use: WayToPay,
-): Promise<void> {
-  const service = "salesTransactions";
-  const version = await requireActive(transaction, service);
-  const { lookups } = (await readMappingDocument(transaction, service, version)) ?? defaultMapping[service];
+async function tellIfUnmapped(context: MappingContext, transaction: DbTransaction, use: WayToPay): Promise<void> {
   const way = wayToPay(use);
-  const table = new Map(Object.entries(lookups.payment.entries));
-  if (findCode(table, way, { paymentCodes: await readPaymentCodes() }) !== undefined) return;
-  await noteAlert(transaction, {
-    key: `payment-unmapped:${way}`,
+  const codeOf = await readPaymentCode(context, transaction);
+  if (codeOf(way) !== undefined) return;
+  await context.noteAlert(transaction, {
+    key: keyOfWay(way),
     severity: "warning",
     state: "raised",
     title: `${way} has no code of the ERP`,
