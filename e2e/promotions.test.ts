@@ -88,7 +88,7 @@ async function secondPerson() {
     password: "long-enough-4-all",
     roles: ["administrator"],
   };
-  await doors.server.post("/api/access/people", person);
+  await doors.server.post("/api/access/people", { ...person, temporaryPassword: false });
   const door = openDoor(serverUrl);
   await door.signIn(person.userName, person.password);
   return door;

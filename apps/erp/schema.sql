@@ -16,6 +16,15 @@ CREATE SCHEMA replication;
 
 CREATE SEQUENCE masterdata.change_number START 1 INCREMENT 1 MAXVALUE 9223372036854775807;
 
+CREATE TABLE access.access_token (
+  token_hash bytea NOT NULL,
+  user_name text NOT NULL,
+  scopes text[] NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT access_token_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT access_token_user_name_fkey FOREIGN KEY (user_name) REFERENCES access.technical_user(user_name) ON DELETE CASCADE
+);
+
 CREATE TABLE access.account (
   id text NOT NULL,
   account_id text NOT NULL,
@@ -66,9 +75,18 @@ CREATE TABLE access.person (
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
   locked_at timestamp with time zone,
   last_used_at timestamp with time zone,
+  two_factor_enabled boolean DEFAULT false NOT NULL,
+  password_temporary boolean DEFAULT false NOT NULL,
   CONSTRAINT person_pkey PRIMARY KEY (id),
   CONSTRAINT person_email_key UNIQUE (email),
   CONSTRAINT person_username_key UNIQUE (username)
+);
+
+CREATE TABLE access.person_permission (
+  person_id text NOT NULL,
+  permission text NOT NULL,
+  CONSTRAINT person_permission_pkey PRIMARY KEY (person_id, permission),
+  CONSTRAINT person_permission_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id) ON DELETE CASCADE
 );
 
 CREATE TABLE access.person_role (
@@ -87,21 +105,48 @@ CREATE TABLE access.session (
   user_agent text,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  confirmed_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT session_pkey PRIMARY KEY (id),
   CONSTRAINT session_token_key UNIQUE (token),
   CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.person(id) ON DELETE CASCADE
 );
 
-CREATE TABLE access.technical_user (
+CREATE TABLE access.setting (
   name text NOT NULL,
-  secret_hash bytea NOT NULL,
+  value jsonb NOT NULL,
+  CONSTRAINT setting_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE access.technical_user (
+  user_name text NOT NULL,
+  description text DEFAULT ''::text NOT NULL,
   permissions text[] NOT NULL,
-  locked boolean DEFAULT false NOT NULL,
-  created_at timestamp with time zone NOT NULL,
+  networks text[] DEFAULT '{}'::text[] NOT NULL,
+  secret_hash bytea NOT NULL,
+  salt bytea,
+  secret_changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  previous_hash bytea,
+  previous_until timestamp with time zone,
+  failures integer DEFAULT 0 NOT NULL,
+  last_failure_at timestamp with time zone,
+  last_failure_address text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
   created_by text NOT NULL,
+  locked_at timestamp with time zone,
   last_used_at timestamp with time zone,
-  CONSTRAINT technical_user_pkey PRIMARY KEY (name),
-  CONSTRAINT technical_user_name_check CHECK ((name ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{1,39}$'::text))
+  CONSTRAINT technical_user_pkey PRIMARY KEY (user_name)
+);
+
+CREATE TABLE access.two_factor (
+  id text NOT NULL,
+  secret text NOT NULL,
+  backup_codes text NOT NULL,
+  user_id text NOT NULL,
+  verified boolean DEFAULT true NOT NULL,
+  failed_verification_count integer DEFAULT 0 NOT NULL,
+  locked_until timestamp with time zone,
+  CONSTRAINT two_factor_pkey PRIMARY KEY (id),
+  CONSTRAINT two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.person(id) ON DELETE CASCADE
 );
 
 CREATE TABLE access.verification (
@@ -683,13 +728,23 @@ CREATE TABLE replication.run (
   CONSTRAINT run_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES replication.receiver(receiver_id)
 );
 
+CREATE INDEX access_token_expiry ON access.access_token USING btree (expires_at);
+
+CREATE INDEX access_token_user ON access.access_token USING btree (user_name);
+
 CREATE UNIQUE INDEX account_provider ON access.account USING btree (provider_id, account_id);
 
 CREATE INDEX account_user ON access.account USING btree (user_id);
 
+CREATE INDEX audit_actor ON access.audit USING btree (actor_id, id DESC);
+
+CREATE INDEX audit_at ON access.audit USING btree (at, id);
+
 CREATE INDEX audit_object ON access.audit USING btree (object_type, object_id, id DESC);
 
 CREATE INDEX session_user_id ON access.session USING btree (user_id);
+
+CREATE UNIQUE INDEX two_factor_user ON access.two_factor USING btree (user_id);
 
 CREATE INDEX verification_identifier ON access.verification USING btree (identifier);
 
@@ -771,6 +826,19 @@ CREATE INDEX run_model ON replication.run USING btree (model_id, run_id DESC);
 
 CREATE INDEX run_unfinished ON replication.run USING btree (run_id) WHERE (state = ANY (ARRAY['running'::text, 'waiting'::text]));
 
+CREATE OR REPLACE FUNCTION access.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% of %.% is refused: what was recorded stays', tg_op, tg_table_schema, tg_table_name
+    using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON access.audit FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_change();
+
+COMMENT ON TABLE access.access_token IS 'OAuth2 bearer tokens of technical users, as SHA-256: a token has 256 random bits.';
+
 COMMENT ON TABLE access.account IS 'How a person proves who they are: password (scrypt), later single sign-on.';
 
 COMMENT ON TABLE access.attempt IS 'Tries at a secret (sign-in, pairing) per name and per address in the running window.';
@@ -781,9 +849,27 @@ COMMENT ON TABLE access.person IS 'A member of staff who may sign in to screens.
 
 COMMENT ON COLUMN access.person.id IS 'Ten characters, so that it fits SAP''s cashier field (KASSIERER).';
 
+COMMENT ON COLUMN access.person.password_temporary IS 'Somebody else knows it: the person has to choose another before anything else.';
+
+COMMENT ON TABLE access.person_permission IS 'What a person may do beside what the roles allow.';
+
 COMMENT ON TABLE access.person_role IS 'Roles by name; what each may do stands in the program''s table of roles.';
 
-COMMENT ON TABLE access.technical_user IS 'Programs that call us with HTTP Basic; they cannot sign in to screens';
+COMMENT ON COLUMN access.session.confirmed_at IS 'When the person last proved to be there, by signing in or by the password again.';
+
+COMMENT ON TABLE access.setting IS 'Who may enter and how: twoFactorRoles, serviceNetworks.';
+
+COMMENT ON TABLE access.technical_user IS 'A system that calls us (SAP: communication user). Cannot sign in to screens.';
+
+COMMENT ON COLUMN access.technical_user.failures IS 'Wrong secrets since it was last used; they lock nobody out.';
+
+COMMENT ON COLUMN access.technical_user.networks IS 'From where it may call; empty: from everywhere.';
+
+COMMENT ON COLUMN access.technical_user.previous_hash IS 'The secret before, which works until previous_until, so that the other system can be changed in between.';
+
+COMMENT ON COLUMN access.technical_user.salt IS 'Set: the secret is from before and kept as scrypt with it, until it is used.';
+
+COMMENT ON COLUMN access.technical_user.secret_hash IS 'SHA-256 of a secret of 256 random bits that was shown once.';
 
 COMMENT ON TABLE documents.account_code IS 'Account determination: which codes of a till are known and where they post; * leaves it to the tax code of the line';
 

@@ -16,13 +16,18 @@ export async function enterAsAdministrator(
 /** Creates the person, or gives the one of that name this password. Answers the number. */
 export async function putPerson(door: Door, person: NewPerson): Promise<string> {
   try {
-    return (await door.post<{ personId: string }>("/api/access/people", person)).personId;
+    return (await door.post<{ personId: string }>("/api/access/people", { ...person, temporaryPassword: false }))
+      .personId;
   } catch (refusal) {
     if (!(refusal instanceof DoorRefusal && refusal.code === "user-name-taken")) throw refusal;
     const { items } = await door.get<{ items: { personId: string; userName: string }[] }>("/api/access/people");
     const known = items.find((item) => item.userName === person.userName);
     if (!known) throw refusal;
-    await door.patch(`/api/access/people/${known.personId}`, { password: person.password, roles: person.roles });
+    await door.patch(`/api/access/people/${known.personId}`, {
+      password: person.password,
+      roles: person.roles,
+      temporaryPassword: false,
+    });
     return known.personId;
   }
 }

@@ -35,9 +35,10 @@ export async function putPriceClient(server: Door, clientId: string, description
 /** The name under which the server calls the ERP. */
 export async function putErpUser(erp: Door): Promise<Credentials> {
   const user = "counterfoil-hub";
-  const body = { name: user, permissions: ["idoc.send", "odata.read"] };
+  const description = "The hub, when it posts receipts and asks for stock";
+  const body = { userName: user, description, permissions: ["idoc.send", "odata.read"] };
   const { secret } = await erp.post<{ secret: string }>(path, body).catch((refusal) => {
-    if (exists(refusal)) return erp.patch<{ secret: string }>(`${path}/${user}`, { newSecret: true });
+    if (exists(refusal)) return erp.post<{ secret: string }>(`${path}/${user}/secret`);
     throw refusal;
   });
   return { user, password: secret };

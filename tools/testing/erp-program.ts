@@ -19,7 +19,8 @@ export async function erpProgram() {
     logLevel: "silent",
     secretKey: randomBytes(32),
     setupToken,
-    trustProxy: false,
+    trustProxy: [],
+    tls: undefined,
     migrationsFolder: join(import.meta.dirname, "../../apps/erp/migrations"),
     screensFolder: join(tmpdir(), "no-screens"),
   });
@@ -38,15 +39,23 @@ export async function erpProgram() {
     });
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json");
-    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson && text !== "" ? JSON.parse(text) : undefined,
+    };
   };
-  const signIn = async (userName: string) => {
+  const cookieOf = async (userName: string) => {
     const { headers, status } = await ask("POST", "/api/access/session", { body: { userName, password: PASSWORD } });
     if (status !== 204) throw new Error(`sign-in of ${userName} answered ${status}`);
-    const cookie = headers
+    return headers
       .getSetCookie()
       .map((each) => each.split(";")[0])
       .join("; ");
+  };
+  const signIn = async (userName: string) => {
+    const cookie = await cookieOf(userName);
     return (method: string, path: string, body?: unknown) => ask(method, path, { body, headers: { cookie } });
   };
   await ask("POST", "/api/access/first-administrator", {
@@ -57,6 +66,7 @@ export async function erpProgram() {
     erp,
     ask,
     admin,
+    cookieOf,
     /** A person with one role. */
     async person(role: string) {
       await admin("POST", "/api/access/people", {
@@ -64,12 +74,13 @@ export async function erpProgram() {
         name: role,
         password: PASSWORD,
         roles: [role],
+        temporaryPassword: false,
       });
       return signIn(role.toLowerCase());
     },
     /** The header of a new technical user. */
     async technical(name: string, permissions: string[]) {
-      const { secret } = await erp.access.createTechnicalUser({ name, permissions }, actor);
+      const { secret } = await erp.access.createTechnicalUser({ userName: name, permissions }, actor);
       return { authorization: `Basic ${Buffer.from(`${name}:${secret}`).toString("base64")}` };
     },
     async stop() {

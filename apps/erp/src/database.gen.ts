@@ -33,6 +33,13 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessAccessToken {
+  expires_at: Timestamp;
+  scopes: string[];
+  token_hash: Buffer;
+  user_name: string;
+}
+
 export interface AccessAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -80,8 +87,18 @@ export interface AccessPerson {
   last_used_at: Timestamp | null;
   locked_at: Timestamp | null;
   name: string;
+  /**
+   * Somebody else knows it: the person has to choose another before anything else.
+   */
+  password_temporary: Generated<boolean>;
+  two_factor_enabled: Generated<boolean>;
   updated_at: Generated<Timestamp>;
   username: string;
+}
+
+export interface AccessPersonPermission {
+  permission: string;
+  person_id: string;
 }
 
 export interface AccessPersonRole {
@@ -90,6 +107,10 @@ export interface AccessPersonRole {
 }
 
 export interface AccessSession {
+  /**
+   * When the person last proved to be there, by signing in or by the password again.
+   */
+  confirmed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: string;
@@ -100,14 +121,53 @@ export interface AccessSession {
   user_id: string;
 }
 
-export interface AccessTechnicalUser {
-  created_at: Timestamp;
-  created_by: string;
-  last_used_at: Timestamp | null;
-  locked: Generated<boolean>;
+export interface AccessSetting {
   name: string;
+  value: Json;
+}
+
+export interface AccessTechnicalUser {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  description: Generated<string>;
+  /**
+   * Wrong secrets since it was last used; they lock nobody out.
+   */
+  failures: Generated<number>;
+  last_failure_address: string | null;
+  last_failure_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+  locked_at: Timestamp | null;
+  /**
+   * From where it may call; empty: from everywhere.
+   */
+  networks: Generated<string[]>;
   permissions: string[];
+  /**
+   * The secret before, which works until previous_until, so that the other system can be changed in between.
+   */
+  previous_hash: Buffer | null;
+  previous_until: Timestamp | null;
+  /**
+   * Set: the secret is from before and kept as scrypt with it, until it is used.
+   */
+  salt: Buffer | null;
+  secret_changed_at: Generated<Timestamp>;
+  /**
+   * SHA-256 of a secret of 256 random bits that was shown once.
+   */
   secret_hash: Buffer;
+  user_name: string;
+}
+
+export interface AccessTwoFactor {
+  backup_codes: string;
+  failed_verification_count: Generated<number>;
+  id: string;
+  locked_until: Timestamp | null;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean>;
 }
 
 export interface AccessVerification {
@@ -577,13 +637,17 @@ export interface ReplicationRun {
 }
 
 export interface DB {
+  "access.access_token": AccessAccessToken;
   "access.account": AccessAccount;
   "access.attempt": AccessAttempt;
   "access.audit": AccessAudit;
   "access.person": AccessPerson;
+  "access.person_permission": AccessPersonPermission;
   "access.person_role": AccessPersonRole;
   "access.session": AccessSession;
+  "access.setting": AccessSetting;
   "access.technical_user": AccessTechnicalUser;
+  "access.two_factor": AccessTwoFactor;
   "access.verification": AccessVerification;
   "documents.account_code": DocumentsAccountCode;
   "documents.closing": DocumentsClosing;

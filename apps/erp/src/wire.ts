@@ -16,7 +16,7 @@ import {
 } from "@counterfoil/platform";
 import type { Config } from "./config.ts";
 import type { DB } from "./database.gen.ts";
-import { createAccess, registerAccessRoutes, roles } from "./modules/access/index.ts";
+import { createAccess, permissions, registerAccessRoutes, roles } from "./modules/access/index.ts";
 import { createDocuments, registerDocumentRoutes } from "./modules/documents/index.ts";
 import { createLogistics, registerLogisticsRoutes } from "./modules/logistics/index.ts";
 import { CHANGED_TASK, createMasterData, registerMasterDataRoutes } from "./modules/masterdata/index.ts";
@@ -45,6 +45,7 @@ export async function startErp(config: Config) {
   log.info({ address }, "the ERP is up");
   return {
     address,
+    http: server,
     ...modules,
     async stop() {
       await server.close();
@@ -62,7 +63,7 @@ function createModules(config: Config, { db, pool }: Database<DB>, log: Log) {
   return {
     masterData,
     logistics,
-    access: createAccess(db),
+    access: createAccess({ db, clock: systemClock }),
     orders: createOrders({
       db,
       masterData,
@@ -82,12 +83,7 @@ async function createErpServer(
   modules: Modules,
 ): Promise<HttpServer> {
   const { masterData, logistics, access, documents, replication, orders } = modules;
-  const server = await createHttpServer({
-    log,
-    title: "Counterfoil ERP",
-    version: "0.1.0",
-    trustProxy: config.trustProxy,
-  });
+  const server = await createHttpServer({ ...config, log, title: "Counterfoil ERP", version: "0.1.0" });
   const people = createErpPeople(config, db);
   registerHealth(server, [
     { name: "database", check: () => pool.query("select 1").then(() => "answers") },
@@ -119,5 +115,6 @@ function lastContacts(receivers: { receiverId: string; lastContactAt?: string }[
 
 function createErpPeople({ secretKey, baseUrl, setupToken }: Config, db: Database<DB>["db"]): People {
   const secret = deriveKey(secretKey, "erp.sessions").toString("hex");
-  return createPeople({ db, secret, baseUrl, cookiePrefix: "counterfoil-erp", roles, setupToken });
+  const issuer = "Counterfoil ERP";
+  return createPeople({ db, secret, baseUrl, cookiePrefix: "counterfoil-erp", roles, permissions, issuer, setupToken });
 }

@@ -2,10 +2,13 @@ import { resolve } from "node:path";
 import {
   choiceSetting,
   type Environment,
+  networksSetting,
   portSetting,
   readSecretKey,
   type SecretKey,
+  type TlsFiles,
   textSetting,
+  tlsSetting,
   urlSetting,
   wholeNumberSetting,
 } from "@counterfoil/platform";
@@ -20,7 +23,8 @@ export type Config = Readonly<{
   logLevel: string;
   secretKey: SecretKey;
   setupToken: string | undefined;
-  trustProxy: boolean;
+  trustProxy: readonly string[];
+  tls: TlsFiles | undefined;
   /** The longest message that a partner system may send in one request; a longer one it has to halve. */
   inboundLimits: { bodyBytes: number };
   /** LOGSYS of the retailer's own ERP; and how callers of the price service name this tenant. */
@@ -39,17 +43,19 @@ const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as
 /** The only reader of the environment. */
 export async function readConfig(environment: Environment): Promise<Config> {
   const port = portSetting(environment, "PORT", 4000);
+  const tls = tlsSetting(environment);
   const dataFolder = resolve(textSetting(environment, "DATA_DIR", ".data"));
   return Object.freeze({
     host: textSetting(environment, "HOST", "127.0.0.1"),
     port,
-    baseUrl: urlSetting(environment, "BASE_URL", ["http:", "https:"], `http://127.0.0.1:${port}`),
+    baseUrl: urlSetting(environment, "BASE_URL", ["http:", "https:"], `${tls ? "https" : "http"}://127.0.0.1:${port}`),
     dataFolder,
     databaseUrl: urlSetting(environment, "DATABASE_URL", ["postgres:", "postgresql:"]),
     logLevel: choiceSetting(environment, "LOG_LEVEL", levels, "info"),
     secretKey: await readSecretKey(environment, dataFolder),
     setupToken: environment.SETUP_TOKEN?.trim() || undefined,
-    trustProxy: choiceSetting(environment, "TRUST_PROXY", ["true", "false"], "false") === "true",
+    trustProxy: networksSetting(environment, "TRUST_PROXY"),
+    tls,
     inboundLimits: {
       bodyBytes: wholeNumberSetting(environment, "INBOUND_LIMIT_BYTES", { from: 1024, to: 2 ** 32, fallback: 2 ** 29 }),
     },

@@ -107,7 +107,7 @@ function readyChecks(
 
 async function wireHttp(config: Config, log: Log, modules: Modules, checks: ReadyCheck[]): Promise<HttpServer> {
   const { access, organisation, masterData, sales } = modules;
-  const http = await createHttpServer({ log, title: "Counterfoil", version: "0.1.0", trustProxy: config.trustProxy });
+  const http = await createHttpServer({ ...config, log, title: "Counterfoil", version: "0.1.0" });
   registerHealth(http, checks);
   registerAccessRoutes(http, access);
   registerOrganisationRoutes(http, organisation, access);

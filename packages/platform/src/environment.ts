@@ -1,3 +1,5 @@
+import { isNetwork } from "./networks.ts";
+
 /** A setting that cannot be used; start-up prints the line and ends. */
 export class SettingError extends Error {
   readonly code = "setting-invalid";
@@ -59,4 +61,16 @@ export function choiceSetting<Choice extends string>(
   const choice = choices.find((known) => known === text);
   if (!choice) throw new SettingError(`${name}=${text} is none of ${choices.join(", ")}.`);
   return choice;
+}
+
+/**
+ * The proxies whose X-Forwarded-* headers are believed: `127.0.0.1, 10.0.0.0/8`. Not set, nobody's are: anybody may write them, and addresses
+ * decide who may call.
+ */
+export function networksSetting(environment: Environment, name: string): string[] {
+  const networks = (environment[name] ?? "").split(/[\s,]+/).filter(Boolean);
+  const wrong = networks.find((network) => !isNetwork(network));
+  if (wrong !== undefined)
+    throw new SettingError(`${name} names ${wrong}, which is no network. Write addresses or networks like 10.0.0.0/8.`);
+  return networks;
 }

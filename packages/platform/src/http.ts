@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Server as HttpsServer } from "node:https";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
@@ -6,6 +7,7 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/typ
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
+  type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
   LogController,
@@ -13,7 +15,8 @@ import Fastify, {
 import { storableJson } from "./json-body.ts";
 import type { Log } from "./log.ts";
 import { invalidRequest, Problem, type ProblemFacts, toProblemDocument, unstorableValue } from "./problems.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { securityHeaders, strictTransport } from "./security-headers.ts";
+import { followTls, readTls, type TlsFiles } from "./tls.ts";
 
 export type HttpOptions = {
   log: Log;
@@ -23,22 +26,30 @@ export type HttpOptions = {
   bodyLimitBytes?: number;
   /** Requests a minute and address before 429; routes may set their own. */
   requestsPerMinute?: number;
-  trustProxy?: boolean;
+  /** The proxies whose X-Forwarded-* headers are believed. */
+  trustProxy?: readonly string[];
+  /** With it TLS is spoken here; without it by a proxy, or not at all. */
+  tls?: TlsFiles | undefined;
+  /** The address people use; https: tells browsers to come back by https only. */
+  baseUrl?: string;
 };
 
 /** A Fastify server with the house's manners: TypeBox routes, RFC 9457 problems, security headers, limits, OpenAPI. */
 export async function createHttpServer(options: HttpOptions) {
   const server = Fastify({
+    ...tlsOptions(options),
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     // No logger of its own for each request: the few lines that are written about one name its id themselves.
     childLoggerFactory: (logger) => logger,
     bodyLimit: options.bodyLimitBytes ?? 1024 * 1024,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
     // Closing lets requests on their way end.
     forceCloseConnections: "idle",
   }).withTypeProvider<TypeBoxTypeProvider>();
+  rememberRoutes(server);
+  followCertificate(server, options);
   const readJson = storableJson(server.getDefaultJsonParser("error", "error"));
   server.addContentTypeParser("application/json", { parseAs: "string" }, readJson);
   server.setValidatorCompiler(TypeBoxValidatorCompiler);
@@ -51,8 +62,9 @@ export async function createHttpServer(options: HttpOptions) {
       detail: `There is nothing at ${request.method} ${pathOf(request)}.`,
     }),
   );
+  const headers = options.baseUrl?.startsWith("https:") ? { ...securityHeaders, ...strictTransport } : securityHeaders;
   server.addHook("onRequest", (_request, reply, done) => {
-    reply.headers(securityHeaders);
+    reply.headers(headers);
     done();
   });
   await server.register(rateLimit, {
@@ -75,6 +87,33 @@ export async function createHttpServer(options: HttpOptions) {
 }
 
 export type HttpServer = Awaited<ReturnType<typeof createHttpServer>>;
+
+/** Fastify's type changes with TLS, though nothing of what is used here does: it is the plain one for all callers. */
+function tlsOptions({ tls }: HttpOptions): object {
+  return tls ? { https: { ...readTls(tls), minVersion: "TLSv1.2" } } : {};
+}
+
+function followCertificate(server: FastifyInstance, { tls, log }: HttpOptions): void {
+  if (!tls) return;
+  const following = followTls(server.server as unknown as HttpsServer, tls, log);
+  server.addHook("onClose", async () => following.stop());
+}
+
+export type Route = { method: string; url: string };
+const routes = new WeakMap<object, Route[]>();
+
+/** Every route that was registered, documented or not: the test per endpoint asks each. */
+export function routesOf(server: HttpServer): readonly Route[] {
+  return routes.get(server.server) ?? [];
+}
+
+function rememberRoutes(server: FastifyInstance): void {
+  const known: Route[] = [];
+  routes.set(server.server, known);
+  server.addHook("onRoute", ({ method, url }) => {
+    for (const each of [method].flat()) known.push({ method: each, url });
+  });
+}
 
 function answerProblem(error: FastifyError | Problem | Error, request: FastifyRequest, reply: FastifyReply) {
   const facts = factsOf(error);

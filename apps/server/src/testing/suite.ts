@@ -30,6 +30,7 @@ export async function startSuite(databaseUrl: string) {
   await arrangeErp(asAdmin);
   return {
     address: server.address,
+    http: server.http,
     config,
     call,
     asAdmin,
@@ -76,7 +77,7 @@ export function caller(address: string): Call {
       status: response.status,
       headers: response.headers,
       text,
-      body: (isJson ? JSON.parse(text) : undefined) as Body,
+      body: (isJson && text !== "" ? JSON.parse(text) : undefined) as Body,
     };
   };
 }

@@ -1,13 +1,19 @@
 import { countAttempt, forgetAttempts } from "./attempts.ts";
+import { actorOf, recordChange } from "./audit.ts";
 import type { PeopleContext } from "./context.ts";
-import { wrongCredentials } from "./errors.ts";
+import { passwordUnchanged, wrongCredentials } from "./errors.ts";
+import { requireStrongPassword } from "./password-strength.ts";
+import type { Person } from "./person.ts";
 import { isRefusal } from "./sign-in.ts";
 
 /** Ends all other sessions of the person; answers the cookies of the new one. */
 export async function changePassword(
   { db, sessions }: PeopleContext,
-  { personId, cookie, current, next }: { personId: string; cookie: string; current: string; next: string },
+  { person, cookie, current, next }: { person: Person; cookie: string; current: string; next: string },
 ): Promise<string[]> {
+  const { personId } = person;
+  await requireStrongPassword(next, [person.userName, person.name], "/next");
+  if (next === current) throw passwordUnchanged("Choose another one.", "/next");
   await countAttempt(db, `password ${personId}`, { tries: 10, windowMinutes: 15 });
   const { headers } = await sessions.api
     .changePassword({
@@ -20,5 +26,12 @@ export async function changePassword(
       throw error;
     });
   await forgetAttempts(db, `password ${personId}`);
+  await db.updateTable("access.person").set({ password_temporary: false }).where("id", "=", personId).execute();
+  await recordChange(db, {
+    actor: actorOf(person),
+    action: "person.passwordChanged",
+    objectType: "person",
+    objectId: personId,
+  });
   return headers.getSetCookie();
 }

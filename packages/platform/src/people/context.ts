@@ -8,6 +8,8 @@ export type PeopleContext = {
   db: Kysely<PeopleTables>;
   sessions: Sessions;
   roles: RoleTable;
+  /** All that a person of this program can be allowed. */
+  permissions: readonly string[];
   baseUrl: string;
   /** Opens the door for the first administrator while nobody exists; unset, it stays shut. */
   setupToken: string | undefined;

@@ -4,18 +4,28 @@ import { inTransaction, lockUntilCommit } from "../database.ts";
 import { randomCode } from "../random-code.ts";
 import { type Actor, recordChange } from "./audit.ts";
 import type { PeopleContext } from "./context.ts";
-import { roleUnknown, setupClosed, userNameTaken } from "./errors.ts";
-import type { RoleTable } from "./person.ts";
+import { permissionNotThere, roleUnknown, setupClosed, userNameTaken } from "./errors.ts";
+import { requireStrongPassword } from "./password-strength.ts";
 import type { PeopleTables } from "./tables.ts";
 
-export type NewPerson = { userName: string; name: string; password: string; roles: string[] };
+export type NewPerson = {
+  userName: string;
+  name: string;
+  password: string;
+  roles: string[];
+  permissions?: string[];
+  /** Whoever creates the person knows the password, so it has to be changed at the first sign-in; a set-up by a program may say no. */
+  temporaryPassword?: boolean;
+};
 
 export async function createPerson(
-  { db, roles }: PeopleContext,
+  context: PeopleContext,
   person: NewPerson,
   actor: Actor,
 ): Promise<{ personId: string }> {
-  requireKnownRoles(person.roles, roles);
+  const { db } = context;
+  requireKnown(context, person);
+  await requireStrongPassword(person.password, [person.userName, person.name], "/password");
   const passwordHash = await hashPassword(person.password);
   return inTransaction(db, (transaction) => insertPerson(transaction, person, passwordHash, actor));
 }
@@ -25,24 +35,31 @@ export async function createFirstAdministrator(
   { db }: PeopleContext,
   person: Omit<NewPerson, "roles">,
 ): Promise<{ personId: string }> {
+  await requireStrongPassword(person.password, [person.userName, person.name], "/password");
   const passwordHash = await hashPassword(person.password);
   return inTransaction(db, async (transaction) => {
     await lockUntilCommit(transaction, "access.first-administrator");
     const anybody = await transaction.selectFrom("access.person").select("id").limit(1).executeTakeFirst();
     if (anybody) throw setupClosed("There is an administrator already.");
     const setup: Actor = { kind: "setup", id: "setup", name: "Set-up" };
-    return insertPerson(transaction, { ...person, roles: ["administrator"] }, passwordHash, setup);
+    const administrator = { ...person, roles: ["administrator"], temporaryPassword: false };
+    return insertPerson(transaction, administrator, passwordHash, setup);
   });
 }
 
-export function requireKnownRoles(named: readonly string[], table: RoleTable): void {
-  const unknown = named.find((role) => !Object.hasOwn(table, role));
-  if (unknown !== undefined) throw roleUnknown(`There is no role ${unknown}.`, "/roles");
+export function requireKnown(
+  { roles, permissions }: PeopleContext,
+  named: { roles?: readonly string[]; permissions?: readonly string[] },
+): void {
+  const role = named.roles?.find((each) => !Object.hasOwn(roles, each));
+  if (role !== undefined) throw roleUnknown(`There is no role ${role}.`, "/roles");
+  const permission = named.permissions?.find((each) => !permissions.includes(each));
+  if (permission !== undefined) throw permissionNotThere(`There is no permission ${permission}.`, "/permissions");
 }
 
 async function insertPerson(
   transaction: Transaction<PeopleTables>,
-  { userName, name, roles }: NewPerson,
+  { userName, name, roles, permissions = [], temporaryPassword = true }: NewPerson,
   passwordHash: string,
   actor: Actor,
 ): Promise<{ personId: string }> {
@@ -51,7 +68,14 @@ async function insertPerson(
   const inserted = await transaction
     .insertInto("access.person")
     // better-auth wants a mail address for everybody; staff sign in by name, and .invalid can never receive mail.
-    .values({ id: personId, username, display_username: userName, name, email: `${username}@people.invalid` })
+    .values({
+      id: personId,
+      username,
+      display_username: userName,
+      name,
+      email: `${username}@people.invalid`,
+      password_temporary: temporaryPassword,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
@@ -67,12 +91,13 @@ async function insertPerson(
     })
     .execute();
   await writeRoles(transaction, personId, roles);
+  await writePermissions(transaction, personId, permissions);
   await recordChange(transaction, {
     actor,
     action: "person.created",
     objectType: "person",
     objectId: personId,
-    detail: { userName, roles },
+    detail: { userName, name, roles, ...(permissions.length === 0 ? {} : { permissions }) },
   });
   return { personId };
 }
@@ -87,5 +112,18 @@ export async function writeRoles(
   await transaction
     .insertInto("access.person_role")
     .values([...new Set(roles)].map((role) => ({ person_id: personId, role })))
+    .execute();
+}
+
+export async function writePermissions(
+  transaction: Transaction<PeopleTables>,
+  personId: string,
+  permissions: readonly string[],
+): Promise<void> {
+  await transaction.deleteFrom("access.person_permission").where("person_id", "=", personId).execute();
+  if (permissions.length === 0) return;
+  await transaction
+    .insertInto("access.person_permission")
+    .values([...new Set(permissions)].map((permission) => ({ person_id: personId, permission })))
     .execute();
 }

@@ -1,3 +1,6 @@
+/** What a person has to do before anything else is allowed. */
+export type Duty = "changePassword" | "setUpSecondFactor";
+
 /** Somebody who has signed in, as the rest of the program sees them. */
 export type Person = {
   personId: string;
@@ -5,11 +8,22 @@ export type Person = {
   name: string;
   roles: string[];
   permissions: ReadonlySet<string>;
+  duty?: Duty;
+  /** Whether codes of a second factor are asked for at sign-in. */
+  twoFactor: boolean;
+  /** The session of this request, and when the person last proved to be there. */
+  sessionId: string;
+  confirmedAt: Date;
 };
 
 /** What each role may do; a program declares its own. */
 export type RoleTable = Readonly<Record<string, readonly string[]>>;
 
-export function permissionsOf(roles: readonly string[], table: RoleTable): ReadonlySet<string> {
-  return new Set(roles.flatMap((role) => table[role] ?? []));
+/** Of all roles, and what was given to the person alone. */
+export function permissionsOf(
+  roles: readonly string[],
+  table: RoleTable,
+  single: readonly string[] = [],
+): ReadonlySet<string> {
+  return new Set([...roles.flatMap((role) => table[role] ?? []), ...single]);
 }

@@ -1,5 +1,5 @@
 import { betterAuth } from "better-auth";
-import { username } from "better-auth/plugins";
+import { twoFactor, username } from "better-auth/plugins";
 import type { AnyKysely } from "../database.ts";
 import { randomCode } from "../random-code.ts";
 import { isUserName, PASSWORD_LENGTH } from "./rules.ts";
@@ -7,6 +7,8 @@ import { isUserName, PASSWORD_LENGTH } from "./rules.ts";
 export type SessionOptions = { db: AnyKysely; secret: string; baseUrl: string; cookiePrefix: string };
 
 const TWELVE_HOURS_S = 12 * 60 * 60;
+/** So long the code may come after the password. */
+const TEN_MINUTES_S = 10 * 60;
 const createdAt = "created_at";
 const updatedAt = "updated_at";
 
@@ -22,7 +24,10 @@ export function createSessions({ db, secret, baseUrl, cookiePrefix }: SessionOpt
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
     },
-    plugins: [username({ usernameValidator: isUserName, minUsernameLength: 2, maxUsernameLength: 40, schema })],
+    plugins: [
+      username({ usernameValidator: isUserName, minUsernameLength: 2, maxUsernameLength: 40, schema }),
+      twoFactor({ schema: twoFactorSchema, twoFactorCookieMaxAge: TEN_MINUTES_S }),
+    ],
     user: { modelName: "person", fields: { emailVerified: "email_verified", createdAt, updatedAt } },
     session: {
       fields: {
@@ -63,6 +68,18 @@ export function createSessions({ db, secret, baseUrl, cookiePrefix }: SessionOpt
   });
 }
 
+const twoFactorSchema = {
+  user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
+  twoFactor: {
+    modelName: "two_factor",
+    fields: {
+      backupCodes: "backup_codes",
+      userId: "user_id",
+      failedVerificationCount: "failed_verification_count",
+      lockedUntil: "locked_until",
+    },
+  },
+};
 const schema = { user: { fields: { displayUsername: "display_username" } } };
 
 export type Sessions = ReturnType<typeof createSessions>;

@@ -8,18 +8,21 @@ export type SignIn = { userName: string; password: string; address: string };
 const PER_NAME = { tries: 10, windowMinutes: 15 };
 const PER_ADDRESS = { tries: 100, windowMinutes: 15 };
 
-/** Answers the cookies to set. Whether the name or the password was wrong is not said. */
-export async function signIn(context: PeopleContext, { userName, password, address }: SignIn): Promise<string[]> {
+/** The cookies to set; with `secondFactor` they only open the way to the code. */
+export type SignedIn = { cookies: string[]; secondFactor: boolean };
+
+/** Whether the name or the password was wrong is not said. */
+export async function signIn(context: PeopleContext, { userName, password, address }: SignIn): Promise<SignedIn> {
   const name = userName.toLowerCase();
   await countAttempt(context.db, `sign-in address ${address}`, PER_ADDRESS);
   await countAttempt(context.db, `sign-in name ${name.slice(0, 40)}`, PER_NAME);
   if (!isUserName(userName) || password.length > PASSWORD_LENGTH.max) throw wrongCredentials();
-  const cookies = await openSession(context, name, password);
+  const signedIn = await openSession(context, name, password);
   await forgetAttempts(context.db, `sign-in name ${name}`);
-  return cookies;
+  return signedIn;
 }
 
-async function openSession(context: PeopleContext, userName: string, password: string): Promise<string[]> {
+async function openSession(context: PeopleContext, userName: string, password: string): Promise<SignedIn> {
   const { headers, response } = await context.sessions.api
     .signInUsername({ body: { username: userName, password }, returnHeaders: true })
     .catch((error) => {
@@ -32,10 +35,11 @@ async function openSession(context: PeopleContext, userName: string, password: s
     .where("username", "=", userName)
     .executeTakeFirst();
   if (person?.locked_at) {
-    await context.db.deleteFrom("access.session").where("token", "=", response.token).execute();
+    if ("token" in response)
+      await context.db.deleteFrom("access.session").where("token", "=", response.token).execute();
     throw personLocked("An administrator has locked this person.");
   }
-  return headers.getSetCookie();
+  return { cookies: headers.getSetCookie(), secondFactor: !("token" in response) };
 }
 
 /** better-auth throws APIError; 4xx is a refusal, anything else is a fault of ours. */

@@ -5,11 +5,25 @@ import { expect, test } from "vitest";
 const repository = join(import.meta.dirname, "..", "..", "..", "..");
 
 /** A migration that has run may not change, so each program has a copy of its own, and here they are held together. */
-test.each(["server", "erp"])("the people migration of %s is the text of tables.sql", (app) => {
+const texts = ["server", "erp"].flatMap((app) => [
+  [app, "_people.sql", "tables.sql"],
+  [app, "_people-safety.sql", "safety.sql"],
+]) as [string, string, string][];
+test.each(texts)("of %s the migration %s is the text of %s", (app, migration, text) => {
   const folder = join(repository, "apps", app, "migrations");
-  const copies = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith("_people.sql")) : [];
+  const copies = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(migration)) : [];
   expect(copies).toHaveLength(1);
   expect(readFileSync(join(folder, copies[0] ?? ""), "utf8")).toBe(
-    readFileSync(join(import.meta.dirname, "tables.sql"), "utf8"),
+    readFileSync(join(import.meta.dirname, text), "utf8"),
   );
+});
+
+/** Technical users came to the two programs in different ways, and have one shape since. */
+test("tables of technical users look the same in both programs", () => {
+  const shapes = ["server", "erp"].map((app) => {
+    const schema = readFileSync(join(repository, "apps", app, "schema.sql"), "utf8");
+    return schema.split("\n\n").filter((statement) => /access\.(technical_user|access_token)\b/.test(statement));
+  });
+  expect(shapes[0]?.length).toBeGreaterThan(2);
+  expect(shapes[1]).toEqual(shapes[0]);
 });

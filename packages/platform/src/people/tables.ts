@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 
-/** The tables of tables.sql that this folder writes itself; the rest is better-auth's. */
+/** The tables of tables.sql and safety.sql that this folder writes itself; the rest is better-auth's. */
 export type PeopleTables = {
   "access.person": {
     id: string;
@@ -12,6 +12,8 @@ export type PeopleTables = {
     updated_at: Generated<Date>;
     locked_at: Date | null;
     last_used_at: Date | null;
+    two_factor_enabled: Generated<boolean>;
+    password_temporary: Generated<boolean>;
   };
   "access.account": {
     id: string;
@@ -21,7 +23,19 @@ export type PeopleTables = {
     password: string | null;
     updated_at: Generated<Date>;
   };
-  "access.session": { id: string; user_id: string; token: string };
+  "access.session": {
+    id: string;
+    user_id: string;
+    token: string;
+    created_at: Generated<Date>;
+    expires_at: Date;
+    ip_address: string | null;
+    user_agent: string | null;
+    confirmed_at: Generated<Date>;
+  };
+  "access.two_factor": { id: string; user_id: string; verified: boolean };
+  "access.person_permission": { person_id: string; permission: string };
+  "access.setting": { name: string; value: string };
   "access.person_role": { person_id: string; role: string };
   "access.attempt": { key: string; count: number; window_started_at: Date };
   "access.audit": {

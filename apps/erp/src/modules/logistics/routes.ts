@@ -12,31 +12,39 @@ const Params = Type.Object({
 
 export function registerLogisticsRoutes(server: HttpServer, logistics: Logistics, people: People): void {
   const schema = { tags, body: GoodsMovementRequestSchema, response: { 200: GoodsMovementAnswerSchema } };
-  server.post("/api/logistics/goods-movements", { schema, bodyLimit: 4 * 1024 * 1024 }, async (request) => {
-    const { userName } = await people.requirePermission(request, "stock.post");
-    return logistics.postGoodsMovement(request.body, userName);
-  });
+  server.post(
+    "/api/logistics/goods-movements",
+    { schema, bodyLimit: 4 * 1024 * 1024, onRequest: people.gate("stock.post") },
+    async (request) => {
+      const { userName } = await people.requirePerson(request);
+      return logistics.postGoodsMovement(request.body, userName);
+    },
+  );
   server.get(
     "/api/logistics/goods-movements",
-    { schema: { tags, querystring: MovementSearchSchema } },
+    { schema: { tags, querystring: MovementSearchSchema }, onRequest: people.gate("stock.read") },
     async (request) => {
-      await people.requirePermission(request, "stock.read");
       return logistics.searchMovements(request.query);
     },
   );
-  server.get("/api/logistics/goods-movements/:year/:number", { schema: { tags, params: Params } }, async (request) => {
-    await people.requirePermission(request, "stock.read");
-    const { year, number } = request.params;
-    const movement = await logistics.readMovement(year, number);
-    if (!movement) throw notFound(`There is no material document ${number} of ${year}.`);
-    return movement;
-  });
-  server.get("/api/logistics/stock", { schema: { tags, querystring: StockSearchSchema } }, async (request) => {
-    await people.requirePermission(request, "stock.read");
-    return logistics.searchStock(request.query);
-  });
-  server.get("/api/logistics/movement-types", { schema: { tags } }, async (request) => {
-    await people.requirePermission(request, "stock.read");
+  server.get(
+    "/api/logistics/goods-movements/:year/:number",
+    { schema: { tags, params: Params }, onRequest: people.gate("stock.read") },
+    async (request) => {
+      const { year, number } = request.params;
+      const movement = await logistics.readMovement(year, number);
+      if (!movement) throw notFound(`There is no material document ${number} of ${year}.`);
+      return movement;
+    },
+  );
+  server.get(
+    "/api/logistics/stock",
+    { schema: { tags, querystring: StockSearchSchema }, onRequest: people.gate("stock.read") },
+    async (request) => {
+      return logistics.searchStock(request.query);
+    },
+  );
+  server.get("/api/logistics/movement-types", { schema: { tags }, onRequest: people.gate("stock.read") }, async () => {
     return { items: Object.entries(movementTypes).map(([code, type]) => ({ code, ...type })) };
   });
 }

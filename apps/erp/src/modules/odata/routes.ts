@@ -25,12 +25,12 @@ export function registerODataRoutes(server: HttpServer, { db, baseUrl, access, d
   server.register(async (scope) => {
     scope.setErrorHandler((error, _request, reply) => answerError(error as Error, reply));
     const schema = { tags: ["odata"] };
-    const config = { rateLimit: false };
-    scope.get(`${ODATA_ROOT}/:service`, { schema, config }, async (request, reply) =>
+    const config = { rateLimit: false as const };
+    const onRequest = access.technicalUserGate("odata.read");
+    scope.get(`${ODATA_ROOT}/:service`, { schema, config, onRequest }, async (request, reply) =>
       reply.redirect(`${ODATA_ROOT}/${encodeURIComponent((request.params as Params).service)}/`),
     );
-    scope.get(`${ODATA_ROOT}/:service/*`, { schema, config }, async (request, reply) => {
-      await access.requireTechnicalUser(request, "odata.read");
+    scope.get(`${ODATA_ROOT}/:service/*`, { schema, config, onRequest }, async (request, reply) => {
       const { service: name, "*": path } = request.params as Params;
       const served = services.get(name);
       if (!served) throw new NotThere(`No service found for name '${name}'`);
@@ -44,7 +44,6 @@ export function registerODataRoutes(server: HttpServer, { db, baseUrl, access, d
 function answerError(error: Error, reply: FastifyReply) {
   const { status, code } = statusOf(error);
   if (status >= 500) reply.log.error({ err: error }, "an OData request failed");
-  if (status === 401) reply.header("www-authenticate", 'Basic realm="Counterfoil ERP"');
   const message = status >= 500 ? "Something went wrong here." : (unstorableValue(error) ?? error.message);
   return reply.status(status).type("application/json; charset=utf-8").send(errorAnswer(code, message));
 }

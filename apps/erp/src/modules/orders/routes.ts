@@ -18,60 +18,82 @@ const CallParams = Type.Object({
 export function registerOrderRoutes(server: HttpServer, orders: Orders, people: People): void {
   registerConfiguration(server, orders, people);
   const one = "/api/orders/:orderId";
-  server.get("/api/orders", { schema: { tags, querystring: OrderSearchSchema } }, async (request) => {
-    await people.requirePermission(request, "orders.read");
-    return orders.searchOrders(request.query);
-  });
-  server.post("/api/orders", { schema: { tags, body: OrderSchema } }, async (request, reply) => {
-    const actor = actorOf(await people.requirePermission(request, "orders.write"));
-    return reply.status(201).send(await orders.takeOrder(request.body, actor));
-  });
-  server.get(one, { schema: { tags, params: Params } }, async (request) => {
-    await people.requirePermission(request, "orders.read");
+  server.get(
+    "/api/orders",
+    { schema: { tags, querystring: OrderSearchSchema }, onRequest: people.gate("orders.read") },
+    async (request) => {
+      return orders.searchOrders(request.query);
+    },
+  );
+  server.post(
+    "/api/orders",
+    { schema: { tags, body: OrderSchema }, onRequest: people.gate("orders.write") },
+    async (request, reply) => {
+      const actor = actorOf(await people.requirePerson(request));
+      return reply.status(201).send(await orders.takeOrder(request.body, actor));
+    },
+  );
+  server.get(one, { schema: { tags, params: Params }, onRequest: people.gate("orders.read") }, async (request) => {
     return orders.readOrder(request.params.orderId);
   });
-  server.put(one, { schema: { tags, params: Params, body: OrderChangeSchema } }, async (request) => {
-    const actor = actorOf(await people.requirePermission(request, "orders.write"));
-    return orders.changeOrder(request.params.orderId, request.body, actor);
-  });
-  server.post(`${one}/price`, { schema: { tags, params: Params } }, async (request) => {
-    const { userName } = await people.requirePermission(request, "orders.write");
-    return orders.priceOrder(request.params.orderId, userName);
-  });
-  server.get(`${one}/calls`, { schema: { tags, params: Params } }, async (request) => {
-    await people.requirePermission(request, "orders.read");
-    return { items: await orders.readCalls(request.params.orderId) };
-  });
-  server.get(`${one}/calls/:callId/:document`, { schema: { tags, params: CallParams } }, async (request, reply) => {
-    await people.requirePermission(request, "orders.read");
-    const { orderId, callId, document } = request.params;
-    const body = await orders.readCallDocument(orderId, callId, document);
-    if (!body) throw notFound(`Order ${orderId} has no such ${document}.`);
-    return reply.type("application/xml; charset=utf-8").send(body);
-  });
+  server.put(
+    one,
+    { schema: { tags, params: Params, body: OrderChangeSchema }, onRequest: people.gate("orders.write") },
+    async (request) => {
+      const actor = actorOf(await people.requirePerson(request));
+      return orders.changeOrder(request.params.orderId, request.body, actor);
+    },
+  );
+  server.post(
+    `${one}/price`,
+    { schema: { tags, params: Params }, onRequest: people.gate("orders.write") },
+    async (request) => {
+      const { userName } = await people.requirePerson(request);
+      return orders.priceOrder(request.params.orderId, userName);
+    },
+  );
+  server.get(
+    `${one}/calls`,
+    { schema: { tags, params: Params }, onRequest: people.gate("orders.read") },
+    async (request) => {
+      return { items: await orders.readCalls(request.params.orderId) };
+    },
+  );
+  server.get(
+    `${one}/calls/:callId/:document`,
+    { schema: { tags, params: CallParams }, onRequest: people.gate("orders.read") },
+    async (request, reply) => {
+      const { orderId, callId, document } = request.params;
+      const body = await orders.readCallDocument(orderId, callId, document);
+      if (!body) throw notFound(`Order ${orderId} has no such ${document}.`);
+      return reply.type("application/xml; charset=utf-8").send(body);
+    },
+  );
 }
 
 /** Which discount is which condition type, and whom to ask. */
 function registerConfiguration(server: HttpServer, orders: Orders, people: People): void {
   const procedure = "/api/orders/pricing-procedure";
   const body = Type.Object({ procedure: ProcedureSchema, version: Type.Integer({ minimum: 1 }) });
-  server.get(procedure, { schema: { tags } }, async (request) => {
-    await people.requirePermission(request, "orders.read");
+  server.get(procedure, { schema: { tags }, onRequest: people.gate("orders.read") }, async () => {
     return orders.readProcedure();
   });
-  server.put(procedure, { schema: { tags, body } }, async (request) => {
-    const actor = actorOf(await people.requirePermission(request, "orders.configure"));
+  server.put(procedure, { schema: { tags, body }, onRequest: people.gate("orders.configure") }, async (request) => {
+    const actor = actorOf(await people.requirePerson(request));
     await orders.saveProcedure(request.body, actor);
     return orders.readProcedure();
   });
   const destination = "/api/orders/pricing-destination";
-  server.get(destination, { schema: { tags } }, async (request) => {
-    await people.requirePermission(request, "orders.read");
+  server.get(destination, { schema: { tags }, onRequest: people.gate("orders.read") }, async () => {
     return orders.readDestination();
   });
-  server.put(destination, { schema: { tags, body: DestinationSchema } }, async (request, reply) => {
-    const actor = actorOf(await people.requirePermission(request, "orders.configure"));
-    await orders.saveDestination(request.body, actor);
-    return reply.status(204).send();
-  });
+  server.put(
+    destination,
+    { schema: { tags, body: DestinationSchema }, onRequest: people.gate("orders.configure") },
+    async (request, reply) => {
+      const actor = actorOf(await people.requirePerson(request));
+      await orders.saveDestination(request.body, actor);
+      return reply.status(204).send();
+    },
+  );
 }

@@ -1,38 +1,25 @@
 import {
   type Clock,
   createPeople,
+  createTechnicalUsers,
   deleteExpired,
   deriveKey,
   type Gate,
-  type HttpServer,
   notSignedIn,
   type SecretKey,
   type TaskList,
 } from "@counterfoil/platform";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Db, DbTransaction } from "../../database.ts";
-import { createAccessTokens } from "./access-token.ts";
-import { listAudit } from "./list-audit.ts";
-import {
-  allowTechnicalUser,
-  createTechnicalUser,
-  listTechnicalUsers,
-  lockTechnicalUser,
-  renewSecret,
-} from "./manage-technical-users.ts";
-import { registerOAuthRoutes } from "./oauth-routes.ts";
-import { type Permission, roles } from "./permissions.ts";
+import { type Permission, permissions, roles } from "./permissions.ts";
 import { readRoles } from "./person-roles.ts";
 import { readTillPeople, setPin } from "./pin.ts";
 import { insertDeviceToken, revokeTokensOf } from "./store.ts";
-import type { TechnicalPermission } from "./technical-permissions.ts";
-import { createTechnicalSignIn } from "./technical-user.ts";
+import { scopes, type TechnicalPermission, technicalPermissions } from "./technical-permissions.ts";
 import { createTillSignIn, hashDeviceToken, makeDeviceToken, type Till } from "./till.ts";
-import { deleteExpiredTokens } from "./token-store.ts";
 
 export type { Permission } from "./permissions.ts";
 export { registerAccessRoutes } from "./routes.ts";
-export type { TechnicalUser } from "./technical-user.ts";
 export type { Till } from "./till.ts";
 
 export type AccessOptions = {
@@ -55,28 +42,28 @@ export function createAccess({ db, clock, secretKey, baseUrl, setupToken }: Acce
     // Cookies know no ports: instances side by side on one machine must not sign each other's people out.
     cookiePrefix: `counterfoil-${new URL(baseUrl).port || "server"}`,
     roles,
+    permissions,
+    issuer: "Counterfoil",
     setupToken,
   });
   const requireTill = createTillSignIn(db, clock);
-  const technicalSignIn = createTechnicalSignIn(db, clock);
-  const tokens = createAccessTokens(db, clock);
+  const realm = "Counterfoil";
+  const technicalUsers = createTechnicalUsers({ db, clock, permissions: technicalPermissions, scopes, realm });
   const requirePermission = (request: FastifyRequest, permission: Permission) =>
     people.requirePermission(request, permission);
   return {
     people,
     requirePermission,
-    requireTechnicalUser: technicalSignIn.require,
+    technicalUsers,
+    requireTechnicalUser: (request: FastifyRequest, permission?: TechnicalPermission) =>
+      technicalUsers.require(request, permission),
     requireTill,
-    registerOAuthRoutes: (server: HttpServer) => registerOAuthRoutes(server, { db, tokens, signIn: technicalSignIn }),
     /** For a technical user's token; answers whose it is. */
-    requireToken: tokens.require,
-    tokenGate: (scope: TechnicalPermission) => async (request: FastifyRequest, reply: FastifyReply) =>
-      void (await tokens.require(request, reply, scope)),
+    requireToken: (request: FastifyRequest, reply: FastifyReply, scope: TechnicalPermission) =>
+      technicalUsers.requireToken(request, reply, scope),
+    tokenGate: (scope: TechnicalPermission) => technicalUsers.tokenGate(scope),
     gate: (permission: Permission) => people.gate(permission),
-    technicalUserGate:
-      (permission: TechnicalPermission): Gate =>
-      async (request) =>
-        void (await technicalSignIn.require(request, permission)),
+    technicalUserGate: (permission: TechnicalPermission) => technicalUsers.gate(permission),
     tillGate: (async (request) => void (await requireTill(request))) satisfies Gate,
     /** For what both screens and tills read: a till by its token, a person by the permission. */
     tillOrPermissionGate:
@@ -101,16 +88,11 @@ export function createAccess({ db, clock, secretKey, baseUrl, setupToken }: Acce
     tasks: {
       "access:delete-expired": async () => {
         await deleteExpired(db);
-        await deleteExpiredTokens(db);
+        await technicalUsers.deleteExpiredTokens();
       },
     } satisfies TaskList,
     crontab: "23 * * * * access:delete-expired",
-    listAudit: (query: Parameters<typeof listAudit>[1]) => listAudit(db, query),
-    createTechnicalUser: (...given: ParametersAfterDb<typeof createTechnicalUser>) => createTechnicalUser(db, ...given),
-    lockTechnicalUser: (...given: ParametersAfterDb<typeof lockTechnicalUser>) => lockTechnicalUser(db, ...given),
-    allowTechnicalUser: (...given: ParametersAfterDb<typeof allowTechnicalUser>) => allowTechnicalUser(db, ...given),
-    renewSecret: (...given: ParametersAfterDb<typeof renewSecret>) => renewSecret(db, ...given),
-    listTechnicalUsers: () => listTechnicalUsers(db),
+    listTechnicalUsers: () => technicalUsers.list(),
   };
 }
 

@@ -35,7 +35,8 @@ export async function readTillPeople(db: Db): Promise<TillPerson[]> {
       json_build_object('salt', pin.salt, 'iterations', pin.iterations, 'hash', pin.hash) as pin
     from access.cashier_pin as pin join access.person on person.id = pin.person_id
     where person.locked_at is null
-      and exists (select from access.person_role where person_id = person.id and role = any(${selling}))
+      and (exists (select from access.person_role where person_id = person.id and role = any(${selling}))
+        or exists (select from access.person_permission where person_id = person.id and permission = 'till.sell'))
     order by person.name, person.id limit 1000`.execute(db);
   return rows;
 }

@@ -247,6 +247,7 @@ describe("the margin guard", () => {
 
   test("needs the permission, and one search at a time uses the cores", async () => {
     await suite.asAdmin("POST", "/api/access/people", {
+      temporaryPassword: false,
       userName: "agent",
       name: "Agent",
       password,

@@ -9,7 +9,7 @@ const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 const Answer = Type.Object({ idocNumber: Type.String(), repeated: Type.Boolean() });
 const tags = ["intake"];
 const XML = "text/xml; charset=utf-8";
-const options = { bodyLimit: MAX_DOCUMENT_BYTES, config: { rateLimit: false } };
+const options = { bodyLimit: MAX_DOCUMENT_BYTES, config: { rateLimit: false as const } };
 
 /** The raw bytes come in, whatever XML type the sender names. */
 export function registerIntake(server: HttpServer, documents: Documents, access: Access): void {

@@ -10,17 +10,18 @@ const CSV_ROWS = 100_000;
 
 export function registerArticleRoutes(server: HttpServer, masterData: MasterData, people: People): void {
   registerBulk(server, people, { path: "articles", name: "articles", upsert: masterData.upsertArticles });
-  const reads = (request: Parameters<People["requirePermission"]>[0]) =>
-    people.requirePermission(request, "masterData.read");
-  server.get("/api/master-data/articles", { schema: { tags, querystring: ArticleSearchSchema } }, async (request) => {
-    await reads(request);
-    return masterData.searchArticles(request.query);
-  });
+  const reads = people.gate("masterData.read");
+  server.get(
+    "/api/master-data/articles",
+    { schema: { tags, querystring: ArticleSearchSchema }, onRequest: reads },
+    async (request) => {
+      return masterData.searchArticles(request.query);
+    },
+  );
   server.get(
     "/api/master-data/articles.csv",
-    { schema: { tags, querystring: ArticleSearchSchema } },
+    { schema: { tags, querystring: ArticleSearchSchema }, onRequest: reads },
     async (request, reply) => {
-      await reads(request);
       const text = await articlesAsCsv(masterData, request.query);
       return reply
         .header("content-disposition", 'attachment; filename="articles.csv"')
@@ -28,24 +29,30 @@ export function registerArticleRoutes(server: HttpServer, masterData: MasterData
         .send(text);
     },
   );
-  server.get("/api/master-data/articles/:articleId", { schema: { tags, params: Params } }, async (request) => {
-    await reads(request);
-    const article = await masterData.readArticle(request.params.articleId);
-    if (!article) throw notFound(`There is no article ${request.params.articleId}.`);
-    return article;
-  });
+  server.get(
+    "/api/master-data/articles/:articleId",
+    { schema: { tags, params: Params }, onRequest: reads },
+    async (request) => {
+      const article = await masterData.readArticle(request.params.articleId);
+      if (!article) throw notFound(`There is no article ${request.params.articleId}.`);
+      return article;
+    },
+  );
   server.put(
     "/api/master-data/articles/:articleId",
-    { schema: { tags, params: Params, body: Type.Unknown() } },
+    { schema: { tags, params: Params, body: Type.Unknown() }, onRequest: people.gate("masterData.write") },
     async (request) => {
-      const { userName } = await people.requirePermission(request, "masterData.write");
+      const { userName } = await people.requirePerson(request);
       return upsertOne(masterData.upsertArticles, "articleId", request.params.articleId, request.body, userName);
     },
   );
-  server.get("/api/master-data/articles/:articleId/changes", { schema: { tags, params: Params } }, async (request) => {
-    await reads(request);
-    return { items: await masterData.readChanges("article", request.params.articleId) };
-  });
+  server.get(
+    "/api/master-data/articles/:articleId/changes",
+    { schema: { tags, params: Params }, onRequest: reads },
+    async (request) => {
+      return { items: await masterData.readChanges("article", request.params.articleId) };
+    },
+  );
 }
 
 async function articlesAsCsv(masterData: MasterData, search: ArticleSearch): Promise<string> {

@@ -12,11 +12,15 @@ export function registerBulk(
   { path, name, upsert }: { path: string; name: string; upsert: Upsert },
 ): void {
   const schema = { tags, body: elementsBody(name), response: { 200: ElementResultsSchema } };
-  server.post(`/api/master-data/${path}`, { schema, bodyLimit: BULK_BYTES }, async (request) => {
-    const { userName } = await people.requirePermission(request, "masterData.write");
-    const body = request.body as Record<string, unknown[]>;
-    return { results: await upsert(body[name] ?? [], userName) };
-  });
+  server.post(
+    `/api/master-data/${path}`,
+    { schema, bodyLimit: BULK_BYTES, onRequest: people.gate("masterData.write") },
+    async (request) => {
+      const { userName } = await people.requirePerson(request);
+      const body = request.body as Record<string, unknown[]>;
+      return { results: await upsert(body[name] ?? [], userName) };
+    },
+  );
 }
 
 /** `PUT /api/master-data/<path>/<key>`: the same for one, refused as a request. */

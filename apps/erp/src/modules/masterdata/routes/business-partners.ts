@@ -14,21 +14,18 @@ export function registerPartnerRoutes(server: HttpServer, masterData: MasterData
     name: "businessPartners",
     upsert: masterData.upsertBusinessPartners,
   });
-  const reads = (request: Parameters<People["requirePermission"]>[0]) =>
-    people.requirePermission(request, "masterData.read");
+  const reads = people.gate("masterData.read");
   server.get(
     "/api/master-data/business-partners",
-    { schema: { tags, querystring: PartnerSearchSchema } },
+    { schema: { tags, querystring: PartnerSearchSchema }, onRequest: reads },
     async (request) => {
-      await reads(request);
       return masterData.searchBusinessPartners(request.query);
     },
   );
   server.get(
     "/api/master-data/business-partners.csv",
-    { schema: { tags, querystring: PartnerSearchSchema } },
+    { schema: { tags, querystring: PartnerSearchSchema }, onRequest: reads },
     async (request, reply) => {
-      await reads(request);
       const text = await partnersAsCsv(masterData, request.query);
       return reply
         .header("content-disposition", 'attachment; filename="business-partners.csv"')
@@ -36,17 +33,20 @@ export function registerPartnerRoutes(server: HttpServer, masterData: MasterData
         .send(text);
     },
   );
-  server.get("/api/master-data/business-partners/:partnerId", { schema: { tags, params: Params } }, async (request) => {
-    await reads(request);
-    const partner = await masterData.readBusinessPartner(request.params.partnerId);
-    if (!partner) throw notFound(`There is no business partner ${request.params.partnerId}.`);
-    return partner;
-  });
+  server.get(
+    "/api/master-data/business-partners/:partnerId",
+    { schema: { tags, params: Params }, onRequest: reads },
+    async (request) => {
+      const partner = await masterData.readBusinessPartner(request.params.partnerId);
+      if (!partner) throw notFound(`There is no business partner ${request.params.partnerId}.`);
+      return partner;
+    },
+  );
   server.put(
     "/api/master-data/business-partners/:partnerId",
-    { schema: { tags, params: Params, body: Type.Unknown() } },
+    { schema: { tags, params: Params, body: Type.Unknown() }, onRequest: people.gate("masterData.write") },
     async (request) => {
-      const { userName } = await people.requirePermission(request, "masterData.write");
+      const { userName } = await people.requirePerson(request);
       return upsertOne(
         masterData.upsertBusinessPartners,
         "partnerId",
@@ -58,9 +58,8 @@ export function registerPartnerRoutes(server: HttpServer, masterData: MasterData
   );
   server.get(
     "/api/master-data/business-partners/:partnerId/changes",
-    { schema: { tags, params: Params } },
+    { schema: { tags, params: Params }, onRequest: reads },
     async (request) => {
-      await reads(request);
       return { items: await masterData.readChanges("businessPartner", request.params.partnerId) };
     },
   );

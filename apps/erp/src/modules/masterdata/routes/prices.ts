@@ -15,20 +15,26 @@ const CSV_ROWS = 100_000;
 
 export function registerPriceRoutes(server: HttpServer, masterData: MasterData, people: People): void {
   const schema = { tags, body: Body, response: { 200: ElementResultsSchema } };
-  server.post("/api/master-data/prices", { schema, bodyLimit: BULK_BYTES }, async (request) => {
-    const { userName } = await people.requirePermission(request, "masterData.write");
-    const { prices, overlap } = request.body;
-    return { results: await masterData.upsertPrices(prices, overlap ?? "refuse", userName) };
-  });
-  server.get("/api/master-data/prices", { schema: { tags, querystring: PriceSearchSchema } }, async (request) => {
-    await people.requirePermission(request, "masterData.read");
-    return masterData.searchPrices(request.query);
-  });
+  server.post(
+    "/api/master-data/prices",
+    { schema, bodyLimit: BULK_BYTES, onRequest: people.gate("masterData.write") },
+    async (request) => {
+      const { userName } = await people.requirePerson(request);
+      const { prices, overlap } = request.body;
+      return { results: await masterData.upsertPrices(prices, overlap ?? "refuse", userName) };
+    },
+  );
+  server.get(
+    "/api/master-data/prices",
+    { schema: { tags, querystring: PriceSearchSchema }, onRequest: people.gate("masterData.read") },
+    async (request) => {
+      return masterData.searchPrices(request.query);
+    },
+  );
   server.get(
     "/api/master-data/prices.csv",
-    { schema: { tags, querystring: PriceSearchSchema } },
+    { schema: { tags, querystring: PriceSearchSchema }, onRequest: people.gate("masterData.read") },
     async (request, reply) => {
-      await people.requirePermission(request, "masterData.read");
       const text = await pricesAsCsv(masterData, request.query);
       return reply
         .header("content-disposition", 'attachment; filename="prices.csv"')
@@ -36,12 +42,16 @@ export function registerPriceRoutes(server: HttpServer, masterData: MasterData, 
         .send(text);
     },
   );
-  server.delete("/api/master-data/prices/:priceId", { schema: { tags, params: Params } }, async (request, reply) => {
-    const { userName } = await people.requirePermission(request, "masterData.write");
-    const { priceId } = request.params;
-    if (!(await masterData.removePrice(priceId, userName))) throw notFound(`There is no price ${priceId}.`);
-    return reply.status(204).send();
-  });
+  server.delete(
+    "/api/master-data/prices/:priceId",
+    { schema: { tags, params: Params }, onRequest: people.gate("masterData.write") },
+    async (request, reply) => {
+      const { userName } = await people.requirePerson(request);
+      const { priceId } = request.params;
+      if (!(await masterData.removePrice(priceId, userName))) throw notFound(`There is no price ${priceId}.`);
+      return reply.status(204).send();
+    },
+  );
 }
 
 async function pricesAsCsv(masterData: MasterData, search: PriceSearch): Promise<string> {

@@ -29,52 +29,62 @@ function registerKind(server: HttpServer, masterData: MasterData, people: People
   const one = `${all}/:number`;
   const params = { schema: { tags, params: Params } };
   registerBulk(server, people, { path, name: kind === "promotion" ? "promotions" : "bonusBuys", upsert });
-  server.get(all, { schema: { tags, querystring: PromotionSearchSchema } }, async (request) => {
-    await people.requirePermission(request, "masterData.read");
-    return masterData.searchPromotions(kind, request.query);
-  });
-  server.get(`${all}.csv`, { schema: { tags, querystring: PromotionSearchSchema } }, async (request, reply) => {
-    await people.requirePermission(request, "masterData.read");
-    const text = await promotionsAsCsv(masterData, kind, request.query);
-    return reply
-      .header("content-disposition", `attachment; filename="${path}.csv"`)
-      .type("text/csv; charset=utf-8")
-      .send(text);
-  });
-  server.get(one, params, async (request) => {
-    await people.requirePermission(request, "masterData.read");
+  server.get(
+    all,
+    { schema: { tags, querystring: PromotionSearchSchema }, onRequest: people.gate("masterData.read") },
+    async (request) => {
+      return masterData.searchPromotions(kind, request.query);
+    },
+  );
+  server.get(
+    `${all}.csv`,
+    { schema: { tags, querystring: PromotionSearchSchema }, onRequest: people.gate("masterData.read") },
+    async (request, reply) => {
+      const text = await promotionsAsCsv(masterData, kind, request.query);
+      return reply
+        .header("content-disposition", `attachment; filename="${path}.csv"`)
+        .type("text/csv; charset=utf-8")
+        .send(text);
+    },
+  );
+  server.get(one, { ...params, onRequest: people.gate("masterData.read") }, async (request) => {
     const found = await masterData.readPromotion(kind, request.params.number);
     if (!found) throw notFound(`There is no number ${request.params.number}.`);
     return found;
   });
-  server.put(one, { schema: { ...params.schema, body: Type.Unknown() } }, async (request) => {
-    const { userName } = await people.requirePermission(request, "masterData.write");
-    return upsertOne(upsert, key, request.params.number, request.body, userName);
-  });
-  server.get(`${one}/changes`, params, async (request) => {
-    await people.requirePermission(request, "masterData.read");
+  server.put(
+    one,
+    { schema: { ...params.schema, body: Type.Unknown() }, onRequest: people.gate("masterData.write") },
+    async (request) => {
+      const { userName } = await people.requirePerson(request);
+      return upsertOne(upsert, key, request.params.number, request.body, userName);
+    },
+  );
+  server.get(`${one}/changes`, { ...params, onRequest: people.gate("masterData.read") }, async (request) => {
     return { items: await masterData.readChanges(kind, request.params.number) };
   });
-  server.delete(one, params, async (request, reply) => {
-    await people.requirePermission(request, "masterData.write");
+  server.delete(one, { ...params, onRequest: people.gate("masterData.write") }, async (request, reply) => {
     await masterData.removePromotion(kind, request.params.number);
     return reply.status(204).send();
   });
-  server.post(`${all}/sentence`, { schema: { tags, body: Type.Unknown() } }, async (request) => {
-    await people.requirePermission(request, "masterData.read");
-    return masterData.sayPromotion(kind, request.body);
-  });
+  server.post(
+    `${all}/sentence`,
+    { schema: { tags, body: Type.Unknown() }, onRequest: people.gate("masterData.read") },
+    async (request) => {
+      return masterData.sayPromotion(kind, request.body);
+    },
+  );
   const answered = { schema: { ...params.schema, response: { 200: Outcome } } };
   for (const [verb, status] of [
     ["release", "released"],
     ["withdraw", "withdrawn"],
   ] as const)
-    server.post(`${one}/${verb}`, answered, async (request) => {
-      const { userName } = await people.requirePermission(request, "masterData.write");
+    server.post(`${one}/${verb}`, { ...answered, onRequest: people.gate("masterData.write") }, async (request) => {
+      const { userName } = await people.requirePerson(request);
       return masterData.setPromotionStatus(kind, request.params.number, status, userName);
     });
-  server.post(`${one}/copy`, answered, async (request) => {
-    const { userName } = await people.requirePermission(request, "masterData.write");
+  server.post(`${one}/copy`, { ...answered, onRequest: people.gate("masterData.write") }, async (request) => {
+    const { userName } = await people.requirePerson(request);
     return masterData.copyPromotion(kind, request.params.number, userName);
   });
 }

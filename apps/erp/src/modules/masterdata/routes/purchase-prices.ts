@@ -20,34 +20,47 @@ const CSV_ROWS = 100_000;
 
 export function registerPurchasePriceRoutes(server: HttpServer, masterData: MasterData, people: People): void {
   const schema = { tags, body: Body, response: { 200: ElementResultsSchema } };
-  server.post(path, { schema, bodyLimit: BULK_BYTES }, async (request) => {
-    const { userName } = await people.requirePermission(request, "masterData.write");
+  server.post(path, { schema, bodyLimit: BULK_BYTES, onRequest: people.gate("masterData.write") }, async (request) => {
+    const { userName } = await people.requirePerson(request);
     const { purchasePrices, overlap } = request.body;
     return { results: await masterData.upsertPurchasePrices(purchasePrices, overlap ?? "refuse", userName) };
   });
-  server.get(path, { schema: { tags, querystring: PurchasePriceSearchSchema } }, async (request) => {
-    await people.requirePermission(request, "purchasePrices.read");
-    return masterData.searchPurchasePrices(request.query);
-  });
-  server.get(`${path}.csv`, { schema: { tags, querystring: PurchasePriceSearchSchema } }, async (request, reply) => {
-    await people.requirePermission(request, "purchasePrices.read");
-    const text = await purchasePricesAsCsv(masterData, request.query);
-    return reply
-      .header("content-disposition", 'attachment; filename="purchase-prices.csv"')
-      .type("text/csv; charset=utf-8")
-      .send(text);
-  });
-  server.get(`${path}/:articleId/changes`, { schema: { tags, params: ArticleParams } }, async (request) => {
-    await people.requirePermission(request, "purchasePrices.read");
-    return { items: await masterData.readChanges("purchasePrice", request.params.articleId) };
-  });
-  server.delete(`${path}/:articleId/:number`, { schema: { tags, params: Params } }, async (request, reply) => {
-    const { userName } = await people.requirePermission(request, "masterData.write");
-    const { articleId, number } = request.params;
-    if (!(await masterData.removePurchasePrice(articleId, number, userName)))
-      throw notFound(`There is no purchase price ${number} of article ${articleId}.`);
-    return reply.status(204).send();
-  });
+  server.get(
+    path,
+    { schema: { tags, querystring: PurchasePriceSearchSchema }, onRequest: people.gate("purchasePrices.read") },
+    async (request) => {
+      return masterData.searchPurchasePrices(request.query);
+    },
+  );
+  server.get(
+    `${path}.csv`,
+    { schema: { tags, querystring: PurchasePriceSearchSchema }, onRequest: people.gate("purchasePrices.read") },
+    async (request, reply) => {
+      const text = await purchasePricesAsCsv(masterData, request.query);
+      return reply
+        .header("content-disposition", 'attachment; filename="purchase-prices.csv"')
+        .type("text/csv; charset=utf-8")
+        .send(text);
+    },
+  );
+  server.get(
+    `${path}/:articleId/changes`,
+    { schema: { tags, params: ArticleParams }, onRequest: people.gate("purchasePrices.read") },
+    async (request) => {
+      return { items: await masterData.readChanges("purchasePrice", request.params.articleId) };
+    },
+  );
+  server.delete(
+    `${path}/:articleId/:number`,
+    { schema: { tags, params: Params }, onRequest: people.gate("masterData.write") },
+    async (request, reply) => {
+      const { userName } = await people.requirePerson(request);
+      const { articleId, number } = request.params;
+      if (!(await masterData.removePurchasePrice(articleId, number, userName)))
+        throw notFound(`There is no purchase price ${number} of article ${articleId}.`);
+      return reply.status(204).send();
+    },
+  );
 }
 
 const columns = ["articleId", "vendor", "siteId", "unit", "amount", "currency", "per", "validFrom", "validTo"] as const;

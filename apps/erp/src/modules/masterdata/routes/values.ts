@@ -25,22 +25,27 @@ const Body = Type.Object({
 });
 
 export function registerValueRoutes(server: HttpServer, masterData: MasterData, people: People): void {
-  server.get("/api/master-data/value-lists", { schema: { tags } }, async (request) => {
-    await people.requirePermission(request, "masterData.read");
-    return masterData.readValueLists();
-  });
+  server.get(
+    "/api/master-data/value-lists",
+    { schema: { tags }, onRequest: people.gate("masterData.read") },
+    async () => {
+      return masterData.readValueLists();
+    },
+  );
   server.put(
     "/api/master-data/value-lists/:list/:code",
-    { schema: { tags, params: Params, body: Body } },
+    { schema: { tags, params: Params, body: Body }, onRequest: people.gate("masterData.configure") },
     async (request, reply) => {
-      await people.requirePermission(request, "masterData.configure");
       const { list, code } = request.params;
       await masterData.upsertValue(list, code, request.body.texts);
       return reply.status(204).send();
     },
   );
-  server.get("/api/master-data/number-ranges", { schema: { tags } }, async (request) => {
-    await people.requirePermission(request, "masterData.read");
-    return { items: await masterData.readNumberRanges() };
-  });
+  server.get(
+    "/api/master-data/number-ranges",
+    { schema: { tags }, onRequest: people.gate("masterData.read") },
+    async () => {
+      return { items: await masterData.readNumberRanges() };
+    },
+  );
 }

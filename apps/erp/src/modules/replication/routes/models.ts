@@ -6,15 +6,17 @@ const tags = ["replication"];
 
 /** Receivers and models: who gets what. */
 export function registerModelRoutes(server: HttpServer, replication: Replication, people: People): void {
-  server.get("/api/replication/receivers", { schema: { tags } }, async (request) => {
-    await people.requirePermission(request, "replication.read");
-    return { items: await replication.readReceivers() };
-  });
+  server.get(
+    "/api/replication/receivers",
+    { schema: { tags }, onRequest: people.gate("replication.read") },
+    async () => {
+      return { items: await replication.readReceivers() };
+    },
+  );
   server.get(
     "/api/replication/receivers/:receiverId",
-    { schema: { tags, params: ReceiverIdParams } },
+    { schema: { tags, params: ReceiverIdParams }, onRequest: people.gate("replication.read") },
     async (request) => {
-      await people.requirePermission(request, "replication.read");
       const { receiverId } = request.params;
       const receiver = (await replication.readReceivers()).find((each) => each.receiverId === receiverId);
       if (!receiver) throw notFound(`There is no receiver ${receiverId}.`);
@@ -22,28 +24,30 @@ export function registerModelRoutes(server: HttpServer, replication: Replication
     },
   );
   const receiver = { tags, params: ReceiverIdParams, body: ReceiverBody };
-  server.put("/api/replication/receivers/:receiverId", { schema: receiver }, async (request, reply) => {
-    const actor = actorOf(await people.requirePermission(request, "replication.manage"));
-    await replication.saveReceiver(request.params.receiverId, request.body, actor);
-    return reply.status(204).send();
-  });
+  server.put(
+    "/api/replication/receivers/:receiverId",
+    { schema: receiver, onRequest: people.gate("replication.manage") },
+    async (request, reply) => {
+      const actor = actorOf(await people.requirePerson(request));
+      await replication.saveReceiver(request.params.receiverId, request.body, actor);
+      return reply.status(204).send();
+    },
+  );
   server.post(
     "/api/replication/receivers/:receiverId/check",
-    { schema: { tags, params: ReceiverIdParams } },
+    { schema: { tags, params: ReceiverIdParams }, onRequest: people.gate("replication.manage") },
     async (request) => {
-      await people.requirePermission(request, "replication.manage");
       return replication.checkReceiver(request.params.receiverId);
     },
   );
-  server.get("/api/replication/models", { schema: { tags } }, async (request) => {
-    await people.requirePermission(request, "replication.read");
+  server.get("/api/replication/models", { schema: { tags }, onRequest: people.gate("replication.read") }, async () => {
     return { items: await replication.readModels() };
   });
   server.put(
     "/api/replication/models/:modelId",
-    { schema: { tags, params: ModelIdParams, body: ModelBody } },
+    { schema: { tags, params: ModelIdParams, body: ModelBody }, onRequest: people.gate("replication.manage") },
     async (request, reply) => {
-      const actor = actorOf(await people.requirePermission(request, "replication.manage"));
+      const actor = actorOf(await people.requirePerson(request));
       await replication.saveModel(request.params.modelId, request.body, actor);
       return reply.status(204).send();
     },

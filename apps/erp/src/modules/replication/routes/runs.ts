@@ -9,53 +9,72 @@ const MessageParams = Type.Object({ messageId: Type.String({ pattern: "^[0-9a-f-
 
 /** Runs: what is sent, what came of it. */
 export function registerRunRoutes(server: HttpServer, replication: Replication, people: People): void {
-  const reads = (request: Parameters<People["requirePermission"]>[0]) =>
-    people.requirePermission(request, "replication.read");
-  const manages = (request: Parameters<People["requirePermission"]>[0]) =>
-    people.requirePermission(request, "replication.manage");
-  server.post("/api/replication/runs", { schema: { tags, body: RunBody } }, async (request, reply) => {
-    const { userName } = await manages(request);
-    return reply.status(202).send(await replication.startRun(request.body, userName));
-  });
-  server.get("/api/replication/runs", { schema: { tags, querystring: RunSearchSchema } }, async (request) => {
-    await reads(request);
-    return replication.searchRuns(request.query);
-  });
-  server.get("/api/replication/runs/:runId", { schema: { tags, params: RunIdParams } }, async (request) => {
-    await reads(request);
-    const run = await replication.readRun(request.params.runId);
-    if (!run) throw runUnknown(`There is no run ${request.params.runId}.`);
-    return run;
-  });
+  const reads = people.gate("replication.read");
+  const manages = people.gate("replication.manage");
+  server.post(
+    "/api/replication/runs",
+    { schema: { tags, body: RunBody }, onRequest: manages },
+    async (request, reply) => {
+      const { userName } = await people.requirePerson(request);
+      return reply.status(202).send(await replication.startRun(request.body, userName));
+    },
+  );
+  server.get(
+    "/api/replication/runs",
+    { schema: { tags, querystring: RunSearchSchema }, onRequest: reads },
+    async (request) => {
+      return replication.searchRuns(request.query);
+    },
+  );
+  server.get(
+    "/api/replication/runs/:runId",
+    { schema: { tags, params: RunIdParams }, onRequest: reads },
+    async (request) => {
+      const run = await replication.readRun(request.params.runId);
+      if (!run) throw runUnknown(`There is no run ${request.params.runId}.`);
+      return run;
+    },
+  );
   server.get(
     "/api/replication/runs/:runId/messages",
-    { schema: { tags, params: RunIdParams, querystring: PageSchema } },
+    { schema: { tags, params: RunIdParams, querystring: PageSchema }, onRequest: reads },
     async (request) => {
-      await reads(request);
       return replication.readMessages(request.params.runId, request.query);
     },
   );
-  server.get("/api/replication/runs/:runId/log", { schema: { tags, params: RunIdParams } }, async (request) => {
-    await reads(request);
-    return { items: await replication.readLog(request.params.runId) };
-  });
-  server.post("/api/replication/runs/:runId/cancel", { schema: { tags, params: RunIdParams } }, async (request) => {
-    const { userName } = await manages(request);
-    return replication.cancelRun(request.params.runId, userName);
-  });
-  server.post("/api/replication/runs/:runId/retry", { schema: { tags, params: RunIdParams } }, async (request) => {
-    await manages(request);
-    return replication.retryRun(request.params.runId);
-  });
-  server.get("/api/replication/objects", { schema: { tags, querystring: ObjectSearchSchema } }, async (request) => {
-    await reads(request);
-    return replication.searchObjects(request.query);
-  });
+  server.get(
+    "/api/replication/runs/:runId/log",
+    { schema: { tags, params: RunIdParams }, onRequest: reads },
+    async (request) => {
+      return { items: await replication.readLog(request.params.runId) };
+    },
+  );
+  server.post(
+    "/api/replication/runs/:runId/cancel",
+    { schema: { tags, params: RunIdParams }, onRequest: manages },
+    async (request) => {
+      const { userName } = await people.requirePerson(request);
+      return replication.cancelRun(request.params.runId, userName);
+    },
+  );
+  server.post(
+    "/api/replication/runs/:runId/retry",
+    { schema: { tags, params: RunIdParams }, onRequest: manages },
+    async (request) => {
+      return replication.retryRun(request.params.runId);
+    },
+  );
+  server.get(
+    "/api/replication/objects",
+    { schema: { tags, querystring: ObjectSearchSchema }, onRequest: reads },
+    async (request) => {
+      return replication.searchObjects(request.query);
+    },
+  );
   server.get(
     "/api/replication/messages/:messageId/document",
-    { schema: { tags, params: MessageParams } },
+    { schema: { tags, params: MessageParams }, onRequest: reads },
     async (request, reply) => {
-      await reads(request);
       const document = await replication.readDocument(request.params.messageId);
       if (!document) throw notFound(`There is no message ${request.params.messageId}.`);
       return reply.type("text/xml; charset=utf-8").send(document);

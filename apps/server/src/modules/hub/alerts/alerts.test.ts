@@ -221,6 +221,7 @@ test.each([
 
 test("rules are for those who configure, the list for those who read", async () => {
   await suite.asAdmin("POST", "/api/access/people", {
+    temporaryPassword: false,
     userName: "aud",
     name: "Aud",
     password: "correct horse battery",

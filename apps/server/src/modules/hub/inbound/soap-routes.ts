@@ -31,6 +31,7 @@ export function registerSoapRoutes(
       const reason = said ? (error as Error).message : "Something went wrong here; send it again later.";
       return sendFault(reply, status, { fault: status >= 500 ? "Server" : "Client", reason, code: facts?.code });
     });
+    scope.addHook("onRequest", (request) => access.technicalUsers.networkGate(request));
     scope.get("/ccos/soap", { schema: { hide: true } }, async (_request, reply) =>
       reply.type("text/html; charset=utf-8").send(indexPage(await activeServices(inbound), baseUrl)),
     );

@@ -134,7 +134,13 @@ test("the values for the other end name hosts, ports, paths, users, plants and k
 
 test("who may not configure tries nothing; who may not read sees nothing", async () => {
   for (const role of ["auditor", "cashier"])
-    await suite.asAdmin("POST", "/api/access/people", { userName: role, name: role, password, roles: [role] });
+    await suite.asAdmin("POST", "/api/access/people", {
+      temporaryPassword: false,
+      userName: role,
+      name: role,
+      password,
+      roles: [role],
+    });
   const [auditor, cashier] = [await suite.signIn("auditor"), await suite.signIn("cashier")];
   const before = erp.seen.length;
   for (const path of ["outward-test", "inward-test"])

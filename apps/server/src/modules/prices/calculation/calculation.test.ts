@@ -21,6 +21,7 @@ const costing = (articleId: string, amountMinor: number) =>
   articleDraft(articleId, { prices: [{ unit: "PC", validity: always, price: { currency: "GBP", amountMinor } }] });
 await sendArticles(suite, [costing("TEA", 400), costing("LAMP", 2000), costing("CANDLE", 100)]);
 await suite.asAdmin("POST", "/api/access/people", {
+  temporaryPassword: false,
   userName: "second",
   name: "Second",
   password,

@@ -100,6 +100,7 @@ describe("coupons", () => {
 
   test("need the permission", async () => {
     await suite.asAdmin("POST", "/api/access/people", {
+      temporaryPassword: false,
       userName: "cash",
       name: "Cash",
       password: "correct horse battery",

@@ -41,7 +41,13 @@ export async function openRetailer(databaseUrl: string) {
   );
   if (sent.status !== 202) throw new Error(sent.text);
   const signIn = async (userName: string, roles: string[]) => {
-    await server.json("POST", "/api/access/people", { userName, name: userName, password, roles });
+    await server.json("POST", "/api/access/people", {
+      temporaryPassword: false,
+      userName,
+      name: userName,
+      password,
+      roles,
+    });
     return caller(server.address, userName);
   };
   const [writer, approver] = [await signIn("writer", ["merchandiser"]), await signIn("approver", ["offerApprover"])];

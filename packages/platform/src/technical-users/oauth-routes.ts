@@ -1,10 +1,10 @@
-import { countAttempt, type HttpServer, Problem, takeBackAttempt } from "@counterfoil/platform";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import type { Db } from "../../database.ts";
+import type { HttpServer } from "../http.ts";
+import { Problem } from "../problems.ts";
 import { type AccessTokens, TOKEN_LIFETIME_S } from "./access-token.ts";
-import { scopesOf, type TechnicalPermission } from "./technical-permissions.ts";
-import type { TechnicalSignIn } from "./technical-user.ts";
+import type { TechnicalUserContext } from "./context.ts";
+import type { Credentials, TechnicalSignIn } from "./sign-in.ts";
 
 /** RFC 6749, 4.4: the client credentials grant. Clients are technical users; the answers are those of the RFC, not problems. */
 type OAuthError =
@@ -22,8 +22,7 @@ class Refusal extends Error {
   }
 }
 
-/** Wrong ones count by address: a stranger must not be able to lock a client out. */
-const WRONG = { tries: 20, windowMinutes: 5 };
+const RETRY_AFTER_S = 300;
 const BODY_BYTES = 4096;
 const TokenAnswer = Type.Object({
   access_token: Type.String(),
@@ -35,7 +34,7 @@ const ErrorAnswer = Type.Object({ error: Type.String(), error_description: Type.
 
 export function registerOAuthRoutes(
   server: HttpServer,
-  parts: { db: Db; tokens: AccessTokens; signIn: TechnicalSignIn },
+  parts: { context: TechnicalUserContext; tokens: AccessTokens; signIn: TechnicalSignIn },
 ): void {
   server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -60,12 +59,10 @@ export function registerOAuthRoutes(
       if (form.get("grant_type") === null) throw new Refusal("invalid_request", "grant_type is missing.");
       if (form.get("grant_type") !== "client_credentials")
         throw new Refusal("unsupported_grant_type", "Only client_credentials is.");
-      const key = `oauth:${request.ip}`;
-      await countAttempt(parts.db, key, WRONG);
-      const user = await parts.signIn.verify(client);
+      const user = await parts.signIn.verify(request, client);
       if (user === undefined) throw new Refusal("invalid_client", "Client id or secret is wrong.");
-      await takeBackAttempt(parts.db, key);
-      const scopes = chooseScopes(scopesOf(user.permissions), form.get("scope"));
+      const allowed = parts.context.scopes.filter((each) => user.permissions.includes(each));
+      const scopes = chooseScopes(allowed, form.get("scope"));
       const token = await parts.tokens.issue(user.userName, scopes);
       return noStore(reply).send({
         access_token: token,
@@ -85,7 +82,7 @@ function readForm(body: unknown): URLSearchParams {
   return form;
 }
 
-function readClient({ headers }: FastifyRequest, form: URLSearchParams): { userName: string; secret: string } {
+function readClient({ headers }: FastifyRequest, form: URLSearchParams): Credentials {
   const [id, secret] = [form.get("client_id"), form.get("client_secret")];
   if (headers.authorization !== undefined) {
     if (secret !== null) throw new Refusal("invalid_request", "Send the secret once, by Basic or in the form.");
@@ -108,11 +105,11 @@ function decoded(text: string): string {
   }
 }
 
-function chooseScopes(allowed: TechnicalPermission[], asked: string | null): TechnicalPermission[] {
+function chooseScopes(allowed: string[], asked: string | null): string[] {
   if (allowed.length === 0) throw new Refusal("unauthorized_client", "This client may not get tokens.");
   if (asked === null || asked.trim() === "") return allowed;
   const names = asked.trim().split(/\s+/);
-  if (!names.every((name) => (allowed as string[]).includes(name)))
+  if (!names.every((name) => allowed.includes(name)))
     throw new Refusal("invalid_scope", `This client may have: ${allowed.join(" ")}.`);
   return allowed.filter((scope) => names.includes(scope));
 }
@@ -128,7 +125,7 @@ function answerRefusal(error: Error, request: FastifyRequest, reply: FastifyRepl
   }
   const status = error instanceof Problem ? error.facts.status : ((error as { statusCode?: number }).statusCode ?? 500);
   if (status >= 500) request.log.error({ err: error, requestId: request.id }, "token request failed");
-  if (status === 429) reply.header("retry-after", String(WRONG.windowMinutes * 60));
+  if (status === 429) reply.header("retry-after", String(RETRY_AFTER_S));
   const description = status >= 500 ? "Something went wrong here." : error.message;
   return reply.status(status).send({
     error: status === 429 ? "temporarily_unavailable" : status >= 500 ? "server_error" : "invalid_request",
