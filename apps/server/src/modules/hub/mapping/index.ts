@@ -2,7 +2,6 @@ import type { MappedService, MappingDocument, Transaction } from "@counterfoil/c
 import type { Actor, AnyKysely, TaskList } from "@counterfoil/platform";
 import type { DbTransaction } from "../../../database.ts";
 import { createActiveMappings, requireActive } from "./active-mapping.ts";
-import { compileMapping } from "./compile.ts";
 import { missing } from "./compile-rule.ts";
 import type { MappingContext } from "./context.ts";
 import { defaultMapping } from "./default-mapping.ts";
@@ -28,14 +27,6 @@ export { sumPayments, sumSales } from "./sum-receipts.ts";
 
 /** Causes that an entry of a lookup cures. */
 export const missingCodes: readonly string[] = Object.values(missing).map(({ code }) => code);
-
-/** A transaction as a record, by any mapping. */
-export function mapWith(
-  document: MappingDocument,
-  ...[type, subject, facts]: Parameters<ReturnType<typeof compileMapping>["map"]>
-) {
-  return compileMapping(document).map(type, subject, facts);
-}
 
 /** How transactions are told to the ERP, field by field, in versions. */
 export function createMapping(context: MappingContext) {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { lockUntilCommit } from "@counterfoil/platform";
 import type { DbTransaction } from "../../../../database.ts";
 import { collectHeld, readLastClosed, releaseMoney } from "../closing-store.ts";
 import type { OutboundContext } from "../context.ts";
@@ -35,8 +36,8 @@ async function rowsOf(
     cashMovement: await asked("cashMovement", "financialTransactions"),
   };
   const anyCollects = collects.receipt || collects.cashMovement;
-  // One batch is of one till. What its closing has missed goes by itself: no other closing will take it.
-  const lastClosed = anyCollects ? await readLastClosed(transaction, first) : 0;
+  // One batch is of one till. What its closing has missed goes by itself: that sum is made.
+  const lastClosed = anyCollects ? await waitForClosing(transaction, first) : 0;
   return messages.map((message) => {
     const { kind } = message.transaction;
     const held = (kind === "receipt" || kind === "cashMovement") && collects[kind] && message.running > lastClosed;
@@ -44,11 +45,20 @@ async function rowsOf(
   });
 }
 
+/** A closing of the same till that is being accepted in another request is waited for, or neither would see the other. */
+async function waitForClosing(transaction: DbTransaction, till: NewMessage): Promise<number> {
+  await lockUntilCommit(transaction, lockOf(till));
+  return readLastClosed(transaction, till);
+}
+
+const lockOf = ({ tillId }: { tillId: string }) => `hub.closing ${tillId}`;
+
 async function enqueueClosing(transaction: DbTransaction, message: ClosingMessage): Promise<void> {
   const { id, transaction: closing } = message;
   const sumId = partId(id, "WPUUMS01");
   const row = { ...message, held: false, closingId: id };
   const rows: NewRow[] = [];
+  await lockUntilCommit(transaction, lockOf(message));
   const receipts = await collectHeld(transaction, message, sumId);
   await releaseMoney(transaction, message);
   if (receipts > 0) rows.push({ ...row, id: sumId, service: "WPUUMS01", lineCount: LINES_OF_A_SUM });
