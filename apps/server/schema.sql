@@ -1482,6 +1482,8 @@ CREATE INDEX transaction_by_time ON sales.transaction USING btree (occurred_at D
 
 CREATE INDEX transaction_deviating ON sales.transaction USING btree (occurred_at DESC, id DESC) WHERE (deviation_count > 0);
 
+CREATE INDEX transaction_movements ON sales.transaction USING btree (occurred_at DESC, id DESC) WHERE (kind <> 'receipt'::text);
+
 CREATE OR REPLACE FUNCTION access.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
