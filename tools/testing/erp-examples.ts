@@ -1,4 +1,8 @@
 import { gtinCheckDigit } from "@counterfoil/contracts";
+import type { Actor } from "@counterfoil/platform";
+
+/** Who does what a test does. */
+export const tester: Actor = { kind: "setup", id: "test", name: "test" };
 
 /** Objects as the ERP's API takes them, with what a test does not care about filled in. */
 export const site = (siteId: string) => ({

@@ -22,6 +22,7 @@ import "@ui5/webcomponents-icons/dist/synchronize.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticleCreation, ArticlePage } from "./articles/article-page.tsx";
+import { CodeList } from "./documents/code-list.tsx";
 import { CompletenessList } from "./documents/completeness-list.tsx";
 import { CorrectionList } from "./documents/correction-list.tsx";
 import { CorrectionPage } from "./documents/correction-page.tsx";
@@ -297,6 +298,15 @@ const intake: AppGroup = {
       icon: "history",
       codes: ["WPER", "SLG1", "/AIF/ERR"],
       screen: CorrectionList,
+    },
+    {
+      ...documents,
+      intent: "AccountCode-search",
+      title: "codes.title",
+      subtitle: "codes.subtitle",
+      icon: "simulate",
+      codes: ["OBYC", "VKOA", "WPOSCUST", "OBCG"],
+      screen: CodeList,
     },
     {
       ...documents,

@@ -1,6 +1,6 @@
 import type { PaymentListDraft, SalesSumDraft } from "@counterfoil/sap";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { article, site } from "../../../../../tools/testing/erp-examples.ts";
+import { article, site, tester } from "../../../../../tools/testing/erp-examples.ts";
 import { erpModules } from "../../../../../tools/testing/erp-modules.ts";
 import {
   cashIdoc,
@@ -273,7 +273,7 @@ describe("a closing whose receipts came one by one", () => {
       reasonCode: "payment-method-unknown",
       reasonSubject: "NEXT",
     });
-    await documents.saveCode({ purpose: "payment", code: "NEXT", account: "113400", texts: { en: "Next" } });
+    await documents.saveCode({ purpose: "payment", code: "NEXT", account: "113400", texts: { en: "Next" } }, tester);
     await documents.repost({
       reasonCode: "payment-method-unknown",
       receiptIds: [(await find("1010-22-000004", "paymentList"))?.receiptId ?? 0],

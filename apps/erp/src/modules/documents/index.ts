@@ -50,7 +50,7 @@ export function createDocuments({ db, log, ...modules }: Modules & { db: Db; log
     readIdoc: (idocNumber: number) => readIdocView(db, idocNumber),
     readRaw: (idocNumber: number) => readRaw(db, idocNumber),
     readCodes: () => readCodes(db),
-    saveCode: (code: AccountCode) => saveCode(db, code),
+    saveCode: (code: AccountCode, actor: Actor) => saveCode(db, code, actor),
     /** What would be booked, and with other content; nothing is. */
     previewReceipt: (receiptId: number) => previewReceipt(db, modules, receiptId),
     previewCorrection: async (receiptId: number, content: unknown) => {

@@ -1,4 +1,4 @@
-import type { HttpServer, People } from "@counterfoil/platform";
+import { actorOf, type HttpServer, type People } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
 import { TillDayKeySchema } from "./completeness/read-till-day.ts";
@@ -162,7 +162,8 @@ function registerIdocRoutes(server: HttpServer, documents: Documents, people: Pe
     "/api/documents/codes/:purpose/:code",
     { schema: { tags, params: CodeParams, body: CodeBody }, onRequest: people.gate("documents.configure") },
     async (request, reply) => {
-      await documents.saveCode({ ...request.params, ...request.body });
+      const actor = actorOf(await people.requirePermission(request, "documents.configure"));
+      await documents.saveCode({ ...request.params, ...request.body }, actor);
       return reply.status(204).send();
     },
   );

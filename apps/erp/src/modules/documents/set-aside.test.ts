@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { article, site } from "../../../../../tools/testing/erp-examples.ts";
+import { article, site, tester } from "../../../../../tools/testing/erp-examples.ts";
 import { erpModules } from "../../../../../tools/testing/erp-modules.ts";
 import { cashIdoc, goodsIdoc, receipt, receiptIdoc, saleLine } from "../../../../../tools/testing/idocs.ts";
 import { type Task, tasks } from "./receipt.ts";
@@ -154,7 +154,7 @@ describe("a receipt that cannot be posted", () => {
     await documents.postReceipts();
     expect((await find("REPOST-1"))?.state).toBe("setAside");
     await masterData.upsertArticles([article("LATER")], "test");
-    await documents.saveCode({ purpose: "payment", code: "CHEQ", account: "113200", texts: { en: "Cheque" } });
+    await documents.saveCode({ purpose: "payment", code: "CHEQ", account: "113200", texts: { en: "Cheque" } }, tester);
     expect(await documents.repost({ receiptIds: [first?.receiptId ?? 0] })).toBe(1);
     expect(await documents.repost({ reasonCode: "payment-method-unknown" })).toBeGreaterThanOrEqual(1);
     await documents.postReceipts();

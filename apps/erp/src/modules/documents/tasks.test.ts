@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { article, site } from "../../../../../tools/testing/erp-examples.ts";
+import { article, site, tester } from "../../../../../tools/testing/erp-examples.ts";
 import { erpModules } from "../../../../../tools/testing/erp-modules.ts";
 import { receipt, receiptIdoc, saleLine } from "../../../../../tools/testing/idocs.ts";
 
@@ -48,7 +48,10 @@ describe("each task of a receipt", () => {
     const stoppedIn = async (task: "revenue" | "payment" | "stock") => (await documents.searchReceipts({ task })).total;
     expect([await stoppedIn("revenue"), await stoppedIn("payment"), await stoppedIn("stock")]).toEqual([1, 1, 0]);
 
-    await documents.saveCode({ purpose: "payment", code: "GOLD", account: "113900", texts: { en: "Gold card" } });
+    await documents.saveCode(
+      { purpose: "payment", code: "GOLD", account: "113900", texts: { en: "Gold card" } },
+      tester,
+    );
     expect(await documents.repost({ receiptIds: [first.receiptId], task: "stock" })).toBe(0);
     expect(await documents.repost({ receiptIds: [first.receiptId], task: "payment" })).toBe(1);
     await documents.postReceipts();
@@ -60,8 +63,11 @@ describe("each task of a receipt", () => {
     });
     expect(second.faults?.map(({ task, code }) => [task, code])).toEqual([["revenue", "tax-code-unknown"]]);
 
-    await documents.saveCode({ purpose: "revenue", code: "X1", account: "800700", texts: { en: "Revenue X1" } });
-    await documents.saveCode({ purpose: "tax", code: "X1", account: "175700", texts: { en: "Tax X1" } });
+    await documents.saveCode(
+      { purpose: "revenue", code: "X1", account: "800700", texts: { en: "Revenue X1" } },
+      tester,
+    );
+    await documents.saveCode({ purpose: "tax", code: "X1", account: "175700", texts: { en: "Tax X1" } }, tester);
     await erp.pool.query(
       `insert into masterdata.tax_code (tax_code, rate, texts) values ('X1', 20, '{"en": "Test rate"}')`,
     );

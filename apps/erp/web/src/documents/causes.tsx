@@ -5,6 +5,7 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useTranslation } from "react-i18next";
+import { purposeOf } from "./codes.ts";
 import { type Cause, replacedFor, type Summary } from "./documents.ts";
 import type { Repost } from "./use-repost.ts";
 
@@ -29,7 +30,9 @@ function CauseStrip({ cause, onRepost }: { cause: Cause; onRepost?: (what: Repos
   const formats = useFormats();
   const mayCorrect = usePermission("documents.correct");
   const { reasonCode, reasonSubject, count, amount, currency, example } = cause;
+  const mayConfigure = usePermission("documents.configure");
   const what = replacedFor[reasonCode];
+  const purpose = purposeOf[reasonCode];
   return (
     <div className="problem">
       <MessageStrip design="Critical" hideCloseButton>
@@ -49,9 +52,15 @@ function CauseStrip({ cause, onRepost }: { cause: Cause; onRepost?: (what: Repos
           {t("corrections.replace")}
         </Button>
       )}
+      {purpose && mayConfigure && (
+        <Button onClick={() => (globalThis.location.hash = codeHref(purpose, reasonSubject))}>
+          {t("codes.setUp")}
+        </Button>
+      )}
       {onRepost && <Button onClick={() => onRepost({ reasonCode, reasonSubject })}>{t("receipts.repostAll")}</Button>}
     </div>
   );
 }
 
+const codeHref = (purpose: string, newCode: string) => intentHref("AccountCode-search", { purpose, newCode });
 const massHref = (what: string, from: string) => intentHref("MassCorrection-start", { what, from });

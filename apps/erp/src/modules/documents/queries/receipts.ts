@@ -4,7 +4,7 @@ import type { Db } from "../../../database.ts";
 import { decodeNext, likePattern, pageOf } from "../../../pages.ts";
 import { readVersions } from "../correcting/corrections.ts";
 import { readFlow } from "../flow/read-flow.ts";
-import type { Fault } from "../receipt.ts";
+import { type Fault, receiptKinds } from "../receipt.ts";
 import { hasFault } from "./filters.ts";
 import { readPosting } from "./postings.ts";
 
@@ -20,7 +20,7 @@ export const ReceiptSearchSchema = Type.Object({
   task: Type.Optional(
     Type.Enum(["revenue", "payment", "stock"], { description: "Receipts of which this task is stopped." }),
   ),
-  kind: Type.Optional(Type.Enum(["receipt", "cashMovement", "goodsMovement", "salesSum", "paymentList"])),
+  kind: Type.Optional(Type.Enum([...receiptKinds])),
   siteId: text(10),
   till: text(25),
   from: day,
