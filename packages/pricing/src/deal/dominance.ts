@@ -1,12 +1,9 @@
 import { FINE } from "../rounding.ts";
 import type { Pool } from "../working.ts";
 import { arena, row } from "./arena.ts";
-import { type Counter, gainOf, isUnlimited, mayCount, takesAt, takesByOnes } from "./counter.ts";
+import { type Counter, gainOf, isUnlimited, mayCount, mostByRounding, takesAt, takesByOnes } from "./counter.ts";
 import { shareOf } from "./plan.ts";
 import type { Problem } from "./problem.ts";
-
-/** Rounding once per line and rule lets a mixture of two rules gain at most this over the better one. */
-export const mostByRounding = 2 * FINE;
 
 /** The rules without those that others always beat by more than rounding can make up for. */
 export function dropDominated(problem: Problem, counters: readonly Counter[]): Counter[] {

@@ -1,8 +1,7 @@
 import { FINE } from "../rounding.ts";
 import type { Pool } from "../working.ts";
 import { arena, row } from "./arena.ts";
-import { gainOf, isUnlimited, mayCount } from "./counter.ts";
-import { mostByRounding } from "./dominance.ts";
+import { gainOf, isUnlimited, mayCount, mostByRounding } from "./counter.ts";
 import type { Plan, Track } from "./plan.ts";
 
 /** Up to so many alike units all ways are tried. */
