@@ -1,7 +1,7 @@
-import type { Clock, SecretKey } from "@counterfoil/platform";
+import type { Clock, SecretKey, TaskList } from "@counterfoil/platform";
 import type { Db } from "./database.ts";
 import type { Access } from "./modules/access/index.ts";
-import { createCommunication, createSetup } from "./modules/hub/index.ts";
+import { type Alerts, createCommunication, createSetup, watchCertificates } from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 
 /** Uploads of the price service come by OAuth2, and so by another permission than messages by SOAP. */
@@ -12,6 +12,7 @@ type Options = {
   clock: Clock;
   secretKey: SecretKey;
   baseUrl: string;
+  alerts: Pick<Alerts, "note" | "openKeys">;
   access: Pick<Access, "listTechnicalUsers">;
   organisation: Pick<Organisation, "readCompany" | "readStores" | "readTills" | "readPaymentMethods">;
 };
@@ -25,7 +26,13 @@ export function wireCommunication(options: Options) {
     return user.permissions.includes(needed) ? undefined : `${userName} lacks the permission ${needed}.`;
   }
   const communication = createCommunication({ ...options, judgeUser });
-  return { communication, setup: createSetup({ ...options, communication, readGround: () => readGround(options) }) };
+  return {
+    communication,
+    setup: createSetup({ ...options, communication, readGround: () => readGround(options) }),
+    tasks: { "hub:watch-certificates": () => watchCertificates(options) } satisfies TaskList,
+    // Once an hour: a new certificate ends its alert while people still look.
+    crontab: "37 * * * * hub:watch-certificates",
+  };
 }
 
 /** What the setting up looks at beside the connection itself. */

@@ -34,8 +34,16 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const database = openDatabase<DB>({ url: config.databaseUrl, applicationName, max: 20, onIdleError });
   const modules = await wireModules(config, database, log);
   const { access, organisation, masterData, sales } = modules;
-  const tasks = { ...access.tasks, ...modules.alerts.tasks, ...masterData.tasks, ...sales.tasks };
-  const crontab = [access, modules.alerts, masterData, sales].map((each) => each.crontab).join("\n");
+  const tasks = {
+    ...access.tasks,
+    ...modules.alerts.tasks,
+    ...modules.connections.tasks,
+    ...masterData.tasks,
+    ...sales.tasks,
+  };
+  const crontab = [access, modules.alerts, modules.connections, masterData, sales]
+    .map((each) => each.crontab)
+    .join("\n");
   const jobs = await startJobs({ pool: database.pool, tasks, crontab, log });
   const http = await wireHttp(config, log, modules, readyChecks(database, jobs, modules));
   sales.start();
@@ -79,11 +87,12 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
     readReceiptTexts: (page) => sales.sales.readReceiptTexts(page),
     countReceipts: (period) => sales.sales.countReceipts(period),
   };
-  const { communication, setup } = wireCommunication({ ...config, db, clock, access, organisation });
+  const connections = wireCommunication({ ...config, db, clock, access, organisation, alerts });
+  const { communication, setup } = connections;
   const hooks = await readRetailerHooks(config.configurationFile);
   const masterData = wireMasterData({ hooks, ...config, db, pool, clock, log, receipts, organisation, communication });
   const sales = wireSales({ ...config, db, pool, clock, log, access, organisation, masterData, communication, alerts });
-  return { access, alerts, communication, setup, organisation, masterData, sales };
+  return { access, alerts, connections, communication, setup, organisation, masterData, sales };
 }
 
 function readyChecks(

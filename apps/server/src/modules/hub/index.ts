@@ -6,7 +6,12 @@ import type { Inbound } from "./inbound/index.ts";
 import type { Outbound } from "./outbound/index.ts";
 
 export { type Alerts, createAlerts, registerAlertRoutes } from "./alerts/index.ts";
-export { type Communication, createCommunication, registerCommunicationRoutes } from "./communication/index.ts";
+export {
+  type Communication,
+  createCommunication,
+  registerCommunicationRoutes,
+  watchCertificates,
+} from "./communication/index.ts";
 export { type Confirmations, createConfirmations, registerConfirmationRoutes } from "./confirmations/index.ts";
 export { createMapping, type Mapping, type MappingFacts, registerMappingRoutes } from "./mapping/index.ts";
 export { createOutbound, type Outbound, registerOutboundRoutes } from "./outbound/index.ts";

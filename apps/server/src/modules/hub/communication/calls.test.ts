@@ -2,7 +2,7 @@ import type { CheckAnswer } from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
 import { erpSystem } from "../../../testing/communication.ts";
-import { type Suite, startSuite } from "../../../testing/suite.ts";
+import { eventually, type Suite, startSuite } from "../../../testing/suite.ts";
 import { makeAuthority, makeCertificate, odata, type Pair, type Peer, startPeer } from "./testing/tls-erp.ts";
 
 const database = await testDatabase("server");
@@ -209,4 +209,28 @@ test("a door for documents only has to be there; it may refuse to be read", asyn
   expect((await check("idoc")).said).toEqual(good);
   await save(peer.url, undefined, undefined, "soap");
   expect((await check("soap")).said).toEqual([...good.slice(0, 4), "path false"]);
+});
+
+test("a certificate that is soon over is an alert, once, and none any more when it is renewed", async () => {
+  const task = "hub:watch-certificates";
+  const watch = async () => {
+    await suite.rows("select graphile_worker.add_job($1)", [task]);
+    const waits = () => suite.rows("select from graphile_worker.jobs where task_identifier = $1", [task]);
+    await eventually(waits, (jobs) => jobs.length === 0);
+  };
+  const open = async () =>
+    await suite.rows<{ key: string; title: string }>(
+      "select key, title from hub.alert where cleared_at is null and key = 'certificate-expiry:ERP/odata'",
+    );
+  const use = async (days: number) => {
+    const mine = await makeCertificate(authority, "counterfoil-hub", { days });
+    await save("https://erp.example.org", { kind: "certificate", certificate: mine.cert }, mine.key, "odata");
+  };
+  await use(12);
+  await watch();
+  await watch();
+  expect(await open()).toEqual([{ key: "certificate-expiry:ERP/odata", title: "A certificate of ERP ends soon" }]);
+  await use(300);
+  await watch();
+  expect(await open()).toEqual([]);
 });

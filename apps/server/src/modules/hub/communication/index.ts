@@ -26,6 +26,8 @@ export { registerCommunicationRoutes } from "./routes.ts";
 export type { InboundServiceName, OutboundServiceName } from "./scenarios.ts";
 export type { InboundService, OutboundService, OutboundSettings } from "./service-store.ts";
 
+export { watchCertificates } from "./use-cases/watch-certificates.ts";
+
 export type CommunicationOptions = { db: Db; clock: Clock; secretKey: SecretKey; judgeUser: JudgeUser };
 type Place = { systemId: string; use: DestinationUse };
 /** A service that asks, or the test of the setting up. */
