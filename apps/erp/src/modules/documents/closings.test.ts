@@ -120,6 +120,16 @@ describe("a closing that comes as sums", () => {
     });
   });
 
+  it("books its payments although a receipt that was late for it came singly", async () => {
+    const inside = { "1010-18-000001": "6.00", "1010-18-000003": "3.00" };
+    const range = { first: "1010-18-000001", last: "1010-18-000003" };
+    await post(receiptIdoc([single("18", "1010-18-000002", 100)]));
+    await post(sumIdoc([sum("18", "1010-18-000009", [sold("CANDLE", 2, 900, "A1", 150)], inside)]));
+    await post(listIdoc([list("18", "1010-18-000009", [paid("CASH", 900)], range)]));
+    expect((await find("1010-18-000002", "receipt"))?.state).toBe("posted");
+    expect(await booked("1010-18-000009", "paymentList")).toEqual([["100000 900", "194100 -900"]]);
+  });
+
   it("is the sum of the receipts that it names, or is set aside", async () => {
     const stock = await stockOf("CANDLE");
     const inside = { "1010-13-000001": "6.00", "1010-13-000002": "-2.99" };

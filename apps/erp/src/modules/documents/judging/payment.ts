@@ -41,11 +41,12 @@ export function judgeList(receipt: PendingReceipt, facts: Facts): Booking | unde
     const reason = `Neither receipts nor a sum of till ${tillOf(receipt)} on ${receipt.businessDate} are posted yet.`;
     throw new SetAside("payment-list-alone", tillOf(receipt), reason);
   }
-  if (list.posted.size > 0) return compareWithReceipts(receipt, items, list);
+  // Receipts that were late for a sum came singly and are no part of it.
+  if (list.sumMinor === null) return compareWithReceipts(receipt, items, list);
   const total = items.reduce((sum, item) => sum + signedAmount(item), 0);
   if (total !== list.sumMinor) {
-    const said = `The payments come to ${money(total, receipt)}, the sum of the closing to ${money(list.sumMinor ?? 0, receipt)}`;
-    const difference = money(total - (list.sumMinor ?? 0), receipt);
+    const said = `The payments come to ${money(total, receipt)}, the sum of the closing to ${money(list.sumMinor, receipt)}`;
+    const difference = money(total - list.sumMinor, receipt);
     throw new SetAside("unbalanced", tillOf(receipt), `${said}: ${difference} differ.`);
   }
   return bookPayments(items, facts);
