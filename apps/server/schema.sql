@@ -86,6 +86,30 @@ CREATE TABLE access.device_token (
   CONSTRAINT device_token_pkey PRIMARY KEY (token_hash)
 );
 
+CREATE TABLE access.list_start (
+  person_id text NOT NULL,
+  list text NOT NULL,
+  variant_id bigint NOT NULL,
+  CONSTRAINT list_start_pkey PRIMARY KEY (person_id, list),
+  CONSTRAINT list_start_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id) ON DELETE CASCADE,
+  CONSTRAINT list_start_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES access.list_variant(variant_id) ON DELETE CASCADE
+);
+
+CREATE TABLE access.list_variant (
+  variant_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  list text NOT NULL,
+  name text NOT NULL,
+  owner_id text NOT NULL,
+  shared boolean DEFAULT false NOT NULL,
+  content jsonb NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT list_variant_pkey PRIMARY KEY (variant_id),
+  CONSTRAINT list_variant_list_owner_id_name_key UNIQUE (list, owner_id, name),
+  CONSTRAINT list_variant_list_check CHECK (((length(list) >= 1) AND (length(list) <= 80))),
+  CONSTRAINT list_variant_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CONSTRAINT list_variant_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES access.person(id) ON DELETE CASCADE
+);
+
 CREATE TABLE access.person (
   id text NOT NULL,
   username text NOT NULL,
@@ -1506,6 +1530,10 @@ COMMENT ON TABLE access.audit IS 'Who changed what, and when. Rows are only ever
 COMMENT ON TABLE access.cashier_pin IS 'PBKDF2-SHA256 of the PIN, delivered to tills so that people can sign in there without a network.';
 
 COMMENT ON TABLE access.device_token IS 'The bearer token a paired till holds, as SHA-256: the token has 256 random bits, so nothing slower is needed.';
+
+COMMENT ON TABLE access.list_start IS 'The variant that a list opens with, where somebody chose one.';
+
+COMMENT ON TABLE access.list_variant IS 'Filters and columns of a list under a name: for whoever saved it or, shared, for everybody who sees the list.';
 
 COMMENT ON TABLE access.person IS 'A member of staff who may sign in to screens.';
 

@@ -74,6 +74,22 @@ export interface AccessAudit {
   object_type: string;
 }
 
+export interface AccessListStart {
+  list: string;
+  person_id: string;
+  variant_id: number;
+}
+
+export interface AccessListVariant {
+  changed_at: Generated<Timestamp>;
+  content: Json;
+  list: string;
+  name: string;
+  owner_id: string;
+  shared: Generated<boolean>;
+  variant_id: Generated<number>;
+}
+
 export interface AccessPerson {
   created_at: Generated<Timestamp>;
   display_username: string | null;
@@ -641,6 +657,8 @@ export interface DB {
   "access.account": AccessAccount;
   "access.attempt": AccessAttempt;
   "access.audit": AccessAudit;
+  "access.list_start": AccessListStart;
+  "access.list_variant": AccessListVariant;
   "access.person": AccessPerson;
   "access.person_permission": AccessPersonPermission;
   "access.person_role": AccessPersonRole;

@@ -10,6 +10,7 @@ import {
   openDatabase,
   type People,
   registerHealth,
+  registerListVariantRoutes,
   serveScreens,
   startJobs,
   systemClock,
@@ -95,6 +96,7 @@ async function createErpServer(
     { name: "receivers", check: async () => lastContacts(await replication.readReceivers()) },
   ]);
   registerAccessRoutes(server, access, people);
+  registerListVariantRoutes(server, { db, people });
   registerMasterDataRoutes(server, masterData, people);
   registerLogisticsRoutes(server, logistics, people);
   registerReplicationRoutes(server, replication, people);

@@ -84,6 +84,22 @@ export interface AccessDeviceToken {
   token_hash: Buffer;
 }
 
+export interface AccessListStart {
+  list: string;
+  person_id: string;
+  variant_id: number;
+}
+
+export interface AccessListVariant {
+  changed_at: Generated<Timestamp>;
+  content: Json;
+  list: string;
+  name: string;
+  owner_id: string;
+  shared: Generated<boolean>;
+  variant_id: Generated<number>;
+}
+
 export interface AccessPerson {
   created_at: Generated<Timestamp>;
   display_username: string | null;
@@ -1297,6 +1313,8 @@ export interface DB {
   "access.audit": AccessAudit;
   "access.cashier_pin": AccessCashierPin;
   "access.device_token": AccessDeviceToken;
+  "access.list_start": AccessListStart;
+  "access.list_variant": AccessListVariant;
   "access.person": AccessPerson;
   "access.person_permission": AccessPersonPermission;
   "access.person_role": AccessPersonRole;

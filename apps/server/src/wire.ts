@@ -9,6 +9,7 @@ import {
   openDatabase,
   type ReadyCheck,
   registerHealth,
+  registerListVariantRoutes,
   serveScreens,
   startJobs,
   systemClock,
@@ -92,7 +93,7 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
   const hooks = await readRetailerHooks(config.configurationFile);
   const masterData = wireMasterData({ hooks, ...config, db, pool, clock, log, receipts, organisation, communication });
   const sales = wireSales({ ...config, db, pool, clock, log, access, organisation, masterData, communication, alerts });
-  return { access, alerts, connections, communication, setup, organisation, masterData, sales };
+  return { db, access, alerts, connections, communication, setup, organisation, masterData, sales };
 }
 
 function readyChecks(
@@ -119,6 +120,7 @@ async function wireHttp(config: Config, log: Log, modules: Modules, checks: Read
   const http = await createHttpServer({ ...config, log, title: "Counterfoil", version: "0.1.0" });
   registerHealth(http, checks);
   registerAccessRoutes(http, access);
+  registerListVariantRoutes(http, { db: modules.db, people: access.people });
   registerOrganisationRoutes(http, organisation, access);
   registerSetupRoutes(http, modules.setup, access);
   registerAlertRoutes(http, modules.alerts, access);

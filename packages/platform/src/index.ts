@@ -7,6 +7,7 @@ export * from "./health.ts";
 export * from "./http.ts";
 export * from "./jobs.ts";
 export { hasUnstorableText } from "./json-body.ts";
+export { registerListVariantRoutes } from "./list-variants/routes.ts";
 export * from "./listen.ts";
 export * from "./log.ts";
 export * from "./loop.ts";

@@ -11,6 +11,14 @@ describe("intents", () => {
     });
   });
 
+  it("names parameters as SAP does in the address, and reads both names", () => {
+    const parameters = { number: "1010-01-000123" };
+    expect(intentHref("Receipt-display", parameters)).toBe("#Receipt-display?ReceiptNo=1010-01-000123");
+    expect(parseIntent("#Receipt-display?ReceiptNo=1010-01-000123").parameters).toEqual(parameters);
+    expect(parseIntent("#Article-display?Article=22423").parameters).toEqual({ articleId: "22423" });
+    expect(parseIntent("#OutboundMessage-search?state=dead").parameters).toEqual({ state: "dead" });
+  });
+
   it.each(["", "#", "#/", "#Receipt", "#<script>-x", "#Receipt-", "?a=b"])("%j is the launchpad", (hash) => {
     expect(parseIntent(hash)).toEqual(home);
   });

@@ -28,9 +28,9 @@ export function MoveDialog({ place, nodes, how, onClose }: Props) {
     <FormDialog
       title={t(how === "move" ? "structure.moveOf" : "structure.assignTo", { node: placeText(place) })}
       confirm={t(`structure.${how}`)}
-      busy={save.isPending || !complete}
+      busy={save.isPending || !effect.data}
       error={save.error}
-      onConfirm={() => complete && save.mutate()}
+      onConfirm={() => effect.data && save.mutate()}
       onClose={onClose}
     >
       {how === "move" ? (

@@ -48,9 +48,9 @@ export function ValueDialog({ detail, value: { name, held, inherited }, how, onC
         node: detail.node.name,
       })}
       confirm={t(how === "set" ? "ui.save" : "values.reset")}
-      busy={save.isPending || !readable}
+      busy={save.isPending || !effect.data}
       error={save.error}
-      onConfirm={() => readable && save.mutate()}
+      onConfirm={() => effect.data && save.mutate()}
       onClose={onClose}
     >
       {how === "set" ? (

@@ -15,12 +15,12 @@ it.each([
   [
     step("erp", "revenueDocument", "2010/9000000132"),
     erp,
-    "http://127.0.0.1:4100/#AccountingDocument-display?number=9000000132&year=2010",
+    "http://127.0.0.1:4100/#AccountingDocument-display?AccountingDocument=9000000132&FiscalYear=2010",
   ],
   [
     step("erp", "stockDocument", "2010/4900000146"),
     erp,
-    "http://127.0.0.1:4100/#GoodsMovement-display?number=4900000146&year=2010",
+    "http://127.0.0.1:4100/#GoodsMovement-display?MaterialDocument=4900000146&MaterialDocumentYear=2010",
   ],
   [step("erp", "idoc", "7"), undefined, undefined],
   [step("till", "transaction", "1010-01-000123"), erp, undefined],

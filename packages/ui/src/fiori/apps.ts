@@ -21,12 +21,17 @@ export type App = {
 
 export type AppGroup = { title: string; apps: App[] };
 
-/** Every word must be found somewhere in title, subtitle, intent or codes; a code typed whole comes first. */
+/** Every word must be found somewhere in title, subtitle, intent or codes; a code typed whole comes first, also as "/nBD87". */
 export function findApps<Entry extends { title: string; subtitle?: string; intent: string; codes?: string[] }>(
   apps: Entry[],
   typed: string,
 ): Entry[] {
-  const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const words = typed
+    .trim()
+    .replace(/^\/[no](?=\w)/i, "")
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean);
   if (words.length === 0) return [];
   const isCode = (app: Entry) => (app.codes ?? []).some((code) => code.toLowerCase() === words.join(" "));
   return apps
@@ -35,4 +40,17 @@ export function findApps<Entry extends { title: string; subtitle?: string; inten
       return words.every((word) => text.includes(word));
     })
     .sort((one, other) => Number(isCode(other)) - Number(isCode(one)));
+}
+
+export type CodeRow = { code: string; intent: string; title: string; subtitle?: string };
+
+/** Each code with the apps that it leads to, for those who have them in their fingers. */
+export function codesOf(groups: readonly AppGroup[], mayOpen: (app: App) => boolean): CodeRow[] {
+  return groups
+    .flatMap(({ apps }) => apps)
+    .filter((app) => app.icon && mayOpen(app))
+    .flatMap(({ codes = [], intent, title, subtitle }) =>
+      codes.map((code) => ({ code, intent, title, ...(subtitle && { subtitle }) })),
+    )
+    .sort((one, other) => one.code.localeCompare(other.code) || one.intent.localeCompare(other.intent));
 }

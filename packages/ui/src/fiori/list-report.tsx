@@ -1,18 +1,26 @@
 import type { Page } from "@counterfoil/contracts";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button } from "@ui5/webcomponents-react/Button";
 import { DynamicPage } from "@ui5/webcomponents-react/DynamicPage";
 import { DynamicPageHeader } from "@ui5/webcomponents-react/DynamicPageHeader";
 import { DynamicPageTitle } from "@ui5/webcomponents-react/DynamicPageTitle";
 import { Title } from "@ui5/webcomponents-react/Title";
-import { type ReactNode, useState } from "react";
+import "@ui5/webcomponents-icons/dist/print.js";
+import "@ui5/webcomponents-icons/dist/table-column.js";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { intentHref } from "../intents.ts";
 import { useFormats } from "../use-formats.ts";
 import { navigate, useIntent } from "../use-intent.ts";
+import { chosenColumns } from "./column-choice.ts";
+import { ColumnDialog } from "./column-dialog.tsx";
 import { type Column, DataTable } from "./data-table.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { type Filter, FilterBar, type FilterValues } from "./filter-bar.tsx";
+import { printTable } from "./print-table.ts";
 import { ProblemStrip } from "./states.tsx";
+import { useListView } from "./use-list-view.ts";
+import { VariantMenu } from "./variant-menu.tsx";
 
 export type FetchPage<Row> = (
   filters: FilterValues,
@@ -44,6 +52,8 @@ export function ListReport<Row>(props: ListReportProps<Row>) {
   const { parameters } = useIntent();
   const list = usePages(props, parameters);
   const address = intentHref(props.intent, parameters);
+  const view = useListView(props.intent, parameters);
+  const columns = chosenColumns(props.columns, view.columns);
   const go = (values: FilterValues) =>
     intentHref(props.intent, values) === address ? list.refetch() : navigate(props.intent, values);
   return (
@@ -58,13 +68,9 @@ export function ListReport<Row>(props: ListReportProps<Row>) {
           snappedHeading={<Title level="H1">{props.title}</Title>}
           actionsBar={
             <div className="page-actions">
+              <VariantMenu list={props.intent} view={view.shown} chosen={view.variantId} onChoose={view.choose} />
               {props.actions}
-              <ExportButton
-                name={props.queryKey}
-                columns={props.columns}
-                fetchPage={props.fetchPage}
-                filters={parameters}
-              />
+              <ExportButton name={props.queryKey} columns={columns} fetchPage={props.fetchPage} filters={parameters} />
             </div>
           }
         />
@@ -79,46 +85,94 @@ export function ListReport<Row>(props: ListReportProps<Row>) {
     >
       <div className="page-above">{props.above}</div>
       {list.error && <ProblemStrip error={list.error} onRetry={() => list.refetch()} />}
-      <Rows report={props} list={list} />
+      <Rows report={props} list={list} columns={columns} chosen={view.columns} onColumns={view.setColumns} />
     </DynamicPage>
   );
 }
 
+type RowsProps<Row> = {
+  report: ListReportProps<Row>;
+  list: ReturnType<typeof usePages<Row>>;
+  columns: Column<Row>[];
+  chosen: string[] | undefined;
+  onColumns: (chosen: string[] | undefined) => void;
+};
+
 /** The table with its count, and what can be done with the chosen rows. */
-function Rows<Row>({ report, list }: { report: ListReportProps<Row>; list: ReturnType<typeof usePages<Row>> }) {
+function Rows<Row>({ report, list, columns, chosen, onColumns }: RowsProps<Row>) {
   const { t } = useTranslation();
   const formats = useFormats();
   const [selected, setSelected] = useState<string[]>([]);
+  const table = useRef<HTMLDivElement>(null);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   // What has not been read is not "0".
   const total = list.data?.pages[0]?.total ?? (list.hasNextPage || !list.data ? undefined : rows.length);
   const counted = total === undefined ? undefined : { shown: formats.count(rows.length), total: formats.count(total) };
-  const chosen = new Set(selected);
+  const isSelected = new Set(selected);
+  const title = counted ? t("ui.titleWithCount", { title: report.title, total: counted.total }) : report.title;
   return (
     <>
       <div className="table-bar">
         <Title level="H2" size="H5">
-          {counted ? t("ui.titleWithCount", { title: report.title, total: counted.total }) : report.title}
+          {title}
         </Title>
-        {report.selectionActions?.({
-          keys: selected,
-          rows: rows.filter((row) => chosen.has(report.rowKey(row))),
-          clear: () => setSelected([]),
-        })}
+        <span className="table-actions">
+          {report.selectionActions?.({
+            keys: selected,
+            rows: rows.filter((row) => isSelected.has(report.rowKey(row))),
+            clear: () => setSelected([]),
+          })}
+          <ListTools
+            all={report.columns}
+            chosen={chosen}
+            onColumns={onColumns}
+            onPrint={() => table.current && printTable(title, formats.instant(new Date().toISOString()), table.current)}
+          />
+        </span>
       </div>
-      <DataTable
-        name={report.title}
-        columns={report.columns}
-        rows={rows}
-        rowKey={report.rowKey}
-        {...(report.rowHref && { rowHref: report.rowHref })}
-        nothing={list.isPending ? t("ui.loading") : list.error ? t("ui.notLoaded") : report.nothing}
-        complete={!list.hasNextPage}
-        loading={list.isPending || list.isFetchingNextPage}
-        onMore={list.hasNextPage ? () => list.fetchNextPage() : undefined}
-        {...(counted && { moreHint: t("ui.shownOf", counted) })}
-        {...(report.selectionActions && { selected, onSelect: setSelected })}
+      <div ref={table}>
+        <DataTable
+          name={report.title}
+          columns={columns}
+          rows={rows}
+          rowKey={report.rowKey}
+          {...(report.rowHref && { rowHref: report.rowHref })}
+          nothing={list.isPending ? t("ui.loading") : list.error ? t("ui.notLoaded") : report.nothing}
+          complete={!list.hasNextPage}
+          loading={list.isPending || list.isFetchingNextPage}
+          onMore={list.hasNextPage ? () => list.fetchNextPage() : undefined}
+          {...(counted && { moreHint: t("ui.shownOf", counted) })}
+          {...(report.selectionActions && { selected, onSelect: setSelected })}
+        />
+      </div>
+    </>
+  );
+}
+
+type ToolsProps<Row> = {
+  all: Column<Row>[];
+  chosen: string[] | undefined;
+  onColumns: (chosen: string[] | undefined) => void;
+  onPrint: () => void;
+};
+
+function ListTools<Row>({ all, chosen, onColumns, onPrint }: ToolsProps<Row>) {
+  const { t } = useTranslation();
+  const [choosing, setChoosing] = useState(false);
+  const [columns, print] = [t("ui.columns"), t("ui.print")];
+  return (
+    <>
+      <Button
+        icon="table-column"
+        design="Transparent"
+        accessibleName={columns}
+        tooltip={columns}
+        onClick={() => setChoosing(true)}
       />
+      <Button icon="print" design="Transparent" accessibleName={print} tooltip={print} onClick={onPrint} />
+      {choosing && (
+        <ColumnDialog columns={all} chosen={chosen} onChoose={onColumns} onClose={() => setChoosing(false)} />
+      )}
     </>
   );
 }

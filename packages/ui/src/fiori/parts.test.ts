@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatsFor } from "../formats.ts";
-import { findApps } from "./apps.ts";
+import { codesOf, findApps } from "./apps.ts";
 import { moneyColumn } from "./columns.ts";
 import { matches } from "./pages.ts";
 import { prettyDocument } from "./pretty-document.ts";
@@ -21,11 +21,33 @@ describe("search over apps", () => {
 
   it("finds by any word and by old codes in any case", () => {
     expect(titles("we02")).toEqual(["Master Data Results", "Messages to the ERP"]);
+    expect(titles("/nWE02")).toEqual(["Master Data Results", "Messages to the ERP"]);
     expect(titles("sap_com_0008")).toEqual(["Master Data Results"]);
     expect(titles("erp messages")).toEqual(["Messages to the ERP"]);
     expect(titles("nothing such")).toEqual([]);
     expect(titles("  ")).toEqual([]);
   });
+});
+
+it("codes lead to the apps that one may open", () => {
+  const screen = () => null;
+  const app = (intent: string, permission: string, codes: string[]) => ({
+    intent,
+    title: intent,
+    icon: "x",
+    permission,
+    codes,
+    screen,
+  });
+  const groups = [{ title: "g", apps: [app("B-search", "b", ["WE02", "BD87"]), app("A-search", "a", ["WE02"])] }];
+  const rows = (may: string[]) =>
+    codesOf(groups, ({ permission }) => may.includes(permission)).map(({ code, intent }) => [code, intent]);
+  expect(rows(["a", "b"])).toEqual([
+    ["BD87", "B-search"],
+    ["WE02", "A-search"],
+    ["WE02", "B-search"],
+  ]);
+  expect(rows(["a"])).toEqual([["WE02", "A-search"]]);
 });
 
 describe("sorting", () => {

@@ -9,6 +9,7 @@ import { type Language, startLanguage, type Texts } from "../language.ts";
 import { createQueryClient } from "../queries.ts";
 import { useIntent } from "../use-intent.ts";
 import type { AppGroup } from "./apps.ts";
+import { CodeList, codeList } from "./code-list.tsx";
 import "./fiori.css";
 import "./fonts.css";
 import { fioriTexts } from "../texts/index.ts";
@@ -63,11 +64,13 @@ function Screen({ groups }: { groups: AppGroup[] }) {
   const me = useMe();
   const name = intentName(intent);
   const app = groups.flatMap((group) => group.apps).find((candidate) => candidate.intent === name);
-  const title = app ? t(app.title) : t("ui.home");
+  const isCodes = name === codeList.intent;
+  const title = app ? t(app.title) : t(isCodes ? codeList.title : "ui.home");
   useEffect(() => {
     document.title = `${title} – Counterfoil`;
   }, [title]);
   if (name === "Shell-home") return <Launchpad groups={groups} />;
+  if (isCodes) return <CodeList groups={groups} />;
   if (!app) return <Elsewhere title={t("ui.unknownIntent")} hint={t("ui.unknownIntentHint", { name })} />;
   if (!me.permissions.includes(app.permission))
     return (

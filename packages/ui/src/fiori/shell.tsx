@@ -9,11 +9,13 @@ import { UserMenuItem } from "@ui5/webcomponents-react/UserMenuItem";
 import "@ui5/webcomponents-icons/dist/globe.js";
 import "@ui5/webcomponents-icons/dist/key.js";
 import "@ui5/webcomponents-icons/dist/home.js";
+import "@ui5/webcomponents-icons/dist/sys-help.js";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { intentHref } from "../intents.ts";
 import { chooseLanguage, currentLanguage, languages } from "../language.ts";
 import { type App, type AppGroup, findApps } from "./apps.ts";
+import { codeList } from "./code-list.tsx";
 import { isNarrow } from "./list-report.tsx";
 import logo from "./logo.svg";
 import { OwnPassword } from "./own-password.tsx";
@@ -75,7 +77,9 @@ function PersonMenu({ opener, onClose }: { opener: HTMLElement | undefined; onCl
           onClose={onClose}
           onSignOutClick={() => void signOut()}
           onItemClick={(event) => {
-            if (event.detail.item.dataset.action === "language") void chooseLanguage(other);
+            const { action } = event.detail.item.dataset;
+            if (action === "language") void chooseLanguage(other);
+            else if (action === "codes") globalThis.location.hash = intentHref(codeList.intent);
             else setChangingPassword(true);
           }}
           accounts={
@@ -89,6 +93,7 @@ function PersonMenu({ opener, onClose }: { opener: HTMLElement | undefined; onCl
           }
         >
           <UserMenuItem icon="globe" text={languages[other].name} data-action="language" lang={other} />
+          <UserMenuItem icon={codeList.icon} text={t(codeList.title)} data-action="codes" />
           <UserMenuItem icon="key" text={t("ui.changePassword")} data-action="password" />
         </UserMenu>
       )}
