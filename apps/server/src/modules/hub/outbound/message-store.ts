@@ -35,14 +35,15 @@ export type Open = { type: PosIdocType; until: Date | undefined };
 
 const waitingColumns = sql`store_id as "storeId", id, service, line_count as "lineCount", of_closing as "closingId"`;
 
-/** The store and service that wait longest, in the order of their tills' numbers; a row that another process has is passed over. */
+/** The store and service that wait longest (of a closing the sum before its payments), in the order of their tills' numbers; a row that another process has is passed over. */
 export async function takeWaiting(db: DbTransaction, open: readonly Open[], atMost: number): Promise<WaitingMessage[]> {
   const { rows } = await sql<WaitingMessage>`
     with open (service, until) as (
       select * from unnest(${open.map(({ type }) => type)}::text[], ${open.map(({ until }) => until ?? null)}::timestamptz[])),
     longest as (
       select store_id, service, until from hub.outbound_message join open using (service)
-      where state = 'waiting' and not held and (until is null or created_at <= until) order by created_at limit 1)
+      where state = 'waiting' and not held and (until is null or created_at <= until)
+      order by created_at, service desc limit 1)
     select ${waitingColumns} from hub.outbound_message join longest using (store_id, service)
     where state = 'waiting' and not held and (until is null or created_at <= until)
     order by till_id, running limit ${atMost} for update of outbound_message skip locked`.execute(db);
