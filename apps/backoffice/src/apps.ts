@@ -1,22 +1,17 @@
 import type { AppGroup } from "@counterfoil/ui/fiori";
+import { integration } from "./integration-apps.ts";
 import "@ui5/webcomponents-icons/dist/action-settings.js";
 import "@ui5/webcomponents-icons/dist/activities.js";
-import "@ui5/webcomponents-icons/dist/calendar.js";
-import "@ui5/webcomponents-icons/dist/chain-link.js";
 import "@ui5/webcomponents-icons/dist/cart-2.js";
 import "@ui5/webcomponents-icons/dist/compare.js";
-import "@ui5/webcomponents-icons/dist/connected.js";
-import "@ui5/webcomponents-icons/dist/journey-arrive.js";
 import "@ui5/webcomponents-icons/dist/credit-card.js";
 import "@ui5/webcomponents-icons/dist/collapse-group.js";
 import "@ui5/webcomponents-icons/dist/decline.js";
 import "@ui5/webcomponents-icons/dist/group.js";
 import "@ui5/webcomponents-icons/dist/group-2.js";
-import "@ui5/webcomponents-icons/dist/inbox.js";
 import "@ui5/webcomponents-icons/dist/bookmark.js";
 import "@ui5/webcomponents-icons/dist/lab.js";
 import "@ui5/webcomponents-icons/dist/org-chart.js";
-import "@ui5/webcomponents-icons/dist/outbox.js";
 import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
 import "@ui5/webcomponents-icons/dist/retail-store.js";
@@ -25,41 +20,24 @@ import "@ui5/webcomponents-icons/dist/sales-quote.js";
 import "@ui5/webcomponents-icons/dist/shield.js";
 import "@ui5/webcomponents-icons/dist/shipping-status.js";
 import "@ui5/webcomponents-icons/dist/simulate.js";
-import "@ui5/webcomponents-icons/dist/sort.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import "@ui5/webcomponents-icons/dist/task.js";
 import "@ui5/webcomponents-icons/dist/technical-object.js";
-import "@ui5/webcomponents-icons/dist/payment-approval.js";
-import "@ui5/webcomponents-icons/dist/tree.js";
-import "@ui5/webcomponents-icons/dist/upload.js";
 import { AuditList } from "./access/audit-list.tsx";
 import { PersonList } from "./access/person-list.tsx";
 import { TechnicalUserList } from "./access/technical-user-list.tsx";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticlePage } from "./articles/article-page.tsx";
-import { ArrangementList } from "./communication/arrangement-list.tsx";
-import { ArrangementPage } from "./communication/arrangement-page.tsx";
-import { SetupPage } from "./communication/setup-page.tsx";
-import { SystemCreation } from "./communication/system-form.tsx";
-import { SystemList } from "./communication/system-list.tsx";
-import { SystemPage } from "./communication/system-page.tsx";
-import { ValuesPage } from "./communication/values-page.tsx";
 import { CouponList } from "./coupons/coupon-list.tsx";
 import { CouponPage } from "./coupons/coupon-page.tsx";
 import { DeviationList } from "./deviations/deviation-list.tsx";
-import { MappingPage } from "./field-mappings/mapping-page.tsx";
-import { ServiceList } from "./field-mappings/service-list.tsx";
-import { WayToPayList } from "./field-mappings/ways-to-pay.tsx";
-import { useErpFigure, useMasterDataFigure, useMessagesFigure, useRejectedFigure, useStoresFigure } from "./figures.ts";
+import { useRejectedFigure, useStoresFigure } from "./figures.ts";
 import { FloorImport } from "./floors/floor-import.tsx";
 import { FloorList } from "./floors/floor-list.tsx";
 import { LabPage } from "./lab/lab-page.tsx";
 import { TestList } from "./lab/test-list.tsx";
 import { ManualDiscountPage } from "./manual-discounts/discount-page.tsx";
 import { GuardPage } from "./margin-guard/guard-page.tsx";
-import { CallList } from "./master-data/call-list.tsx";
-import { CallPage } from "./master-data/call-page.tsx";
-import { MessageList } from "./messages/message-list.tsx";
 import { ReplayList } from "./offer-replay/replay-list.tsx";
 import { ReplayPage } from "./offer-replay/replay-page.tsx";
 import { OfferCalendar } from "./offers/offer-calendar.tsx";
@@ -82,94 +60,6 @@ import { RejectedList } from "./receipts/rejected-list.tsx";
 import { StockPage } from "./stock/stock-page.tsx";
 import { TargetList } from "./targets/target-list.tsx";
 import { TargetCreation, TargetPage } from "./targets/target-page.tsx";
-
-const integration: AppGroup = {
-  title: "group.integration",
-  apps: [
-    {
-      intent: "MasterDataCall-search",
-      title: "masterData.title",
-      subtitle: "masterData.subtitle",
-      icon: "inbox",
-      permission: "hub.read",
-      codes: ["SRT_MONI", "SLG1", "BP", "DRFLOG", "DRFOUT", "BD87", "WE02", "WE05", "SAP_COM_0008", "SAP_COM_0640"],
-      screen: CallList,
-      useFigure: useMasterDataFigure,
-    },
-    { intent: "MasterDataCall-display", title: "masterData.title", permission: "hub.read", screen: CallPage },
-    {
-      intent: "OutboundMessage-search",
-      title: "messages.title",
-      subtitle: "messages.subtitle",
-      icon: "outbox",
-      permission: "hub.read",
-      codes: ["BD87", "WE02", "WE05", "WE19", "SM58", "SLG1", "WPUBON", "WPUFIB", "WPUWBW", "SAP_COM_0652"],
-      screen: MessageList,
-      useFigure: useMessagesFigure,
-    },
-    {
-      intent: "CommunicationSystem-search",
-      title: "systems.title",
-      subtitle: "systems.subtitle",
-      icon: "chain-link",
-      permission: "hub.read",
-      codes: ["SM59", "WE20", "WE21", "SCC4", "BD54"],
-      screen: SystemList,
-      useFigure: useErpFigure,
-    },
-    { intent: "CommunicationSystem-display", title: "systems.title", permission: "hub.read", screen: SystemPage },
-    {
-      intent: "CommunicationSystem-create",
-      title: "systems.create",
-      permission: "hub.configure",
-      screen: SystemCreation,
-    },
-    {
-      intent: "CommunicationArrangement-search",
-      title: "arrangements.title",
-      subtitle: "arrangements.subtitle",
-      icon: "connected",
-      permission: "hub.read",
-      codes: ["SOAMANAGER", "SAP_COM_0008", "SAP_COM_0640", "SAP_COM_0652", "SAP_COM_0164"],
-      screen: ArrangementList,
-    },
-    {
-      intent: "CommunicationArrangement-display",
-      title: "arrangements.title",
-      permission: "hub.read",
-      screen: ArrangementPage,
-    },
-    {
-      intent: "CommunicationSetup-start",
-      title: "setup.title",
-      subtitle: "setup.subtitle",
-      icon: "journey-arrive",
-      permission: "hub.read",
-      codes: ["SPRO"],
-      screen: SetupPage,
-    },
-    { intent: "CommunicationValues-display", title: "values.open", permission: "hub.read", screen: ValuesPage },
-    {
-      intent: "FieldMapping-search",
-      title: "mapping.title",
-      subtitle: "mapping.subtitle",
-      icon: "tree",
-      permission: "hub.read",
-      codes: ["WPUBON", "WPUUMS", "WPUTAB", "SAP_COM_0652", "OBPM"],
-      screen: ServiceList,
-    },
-    { intent: "FieldMapping-display", title: "mapping.title", permission: "hub.read", screen: MappingPage },
-    {
-      intent: "WayToPay-search",
-      title: "ways.title",
-      subtitle: "ways.subtitle",
-      icon: "payment-approval",
-      permission: "hub.read",
-      codes: ["WCCI"],
-      screen: WayToPayList,
-    },
-  ],
-};
 
 const sales: AppGroup = {
   title: "group.sales",

@@ -37,6 +37,20 @@ export function useMessagesFigure(): TileFigure | undefined {
   return { value: outbound.waiting, unit: t("messages.waiting"), tone: "neutral" };
 }
 
+/** How much is open, and of how many causes. */
+export function useMendingFigure(): TileFigure | undefined {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ["mending-figure"],
+    queryFn: ({ signal }) => api<{ items: { count: number }[]; total: number }>("/api/hub/mending-groups", { signal }),
+    refetchInterval: 10_000,
+  });
+  if (!query.data) return undefined;
+  const value = query.data.items.reduce((sum, { count }) => sum + count, 0);
+  const unit = t("mending.ofCauses", { count: query.data.total });
+  return { value, unit, tone: value > 0 ? "negative" : "positive" };
+}
+
 export function useErpFigure(): TileFigure | undefined {
   const { t } = useTranslation();
   const erp = useHubSummary().data?.erp;

@@ -12,6 +12,7 @@ import { labTexts } from "./lab/texts.ts";
 import { discountTexts } from "./manual-discounts/texts.ts";
 import { guardTexts } from "./margin-guard/texts.ts";
 import { masterDataTexts } from "./master-data/texts.ts";
+import { mendingTexts } from "./mending/texts.ts";
 import { messageTexts } from "./messages/texts.ts";
 import { replayTexts } from "./offer-replay/texts.ts";
 import { offerProblemTexts } from "./offers/problem-texts.ts";
@@ -71,6 +72,7 @@ const areas = [
   importTexts,
   labTexts,
   masterDataTexts,
+  mendingTexts,
   messageTexts,
   offerProblemTexts,
   offerTexts,

@@ -5,7 +5,12 @@ import type { Access } from "./modules/access/index.ts";
 import { createCatalog, registerCatalogRoutes } from "./modules/catalog/index.ts";
 import { createCustomers, registerCustomerRoutes } from "./modules/customers/index.ts";
 import { createInbound, registerInboundRoutes } from "./modules/hub/inbound/index.ts";
-import { type Communication, createConfirmations, registerConfirmationRoutes } from "./modules/hub/index.ts";
+import {
+  type Communication,
+  createConfirmations,
+  noteDocument,
+  registerConfirmationRoutes,
+} from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import {
   createPrices,
@@ -84,6 +89,7 @@ export function wireMasterData(options: MasterDataOptions) {
     ...common,
     ...modules,
     noteApplied,
+    noteEnded: noteDocument,
     ...(inboundLimits ? { limits: inboundLimits } : {}),
   });
   const tillFeed = createTillFeed({ db, clock, catalog, customers, prices, readStore, pageObjects: PAGE_OBJECTS });

@@ -1,23 +1,28 @@
 import type { Deviation, Receipt, Transaction } from "@counterfoil/contracts";
-import type { Clock, HttpServer, Log } from "@counterfoil/platform";
+import type { Clock, HttpServer, Log, TaskList } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db } from "./database.ts";
 import type { Access, Till } from "./modules/access/index.ts";
 import { createStock, registerStockRoutes } from "./modules/catalog/stock/index.ts";
 import {
-  type Alerts,
   type Communication,
-  createMapping,
-  createOutbound,
-  type MappingFacts,
+  type Mending,
   registerCommunicationRoutes,
   registerHubRoutes,
   registerMappingRoutes,
+  registerMendingRoutes,
   registerOutboundRoutes,
 } from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
-import { type AcceptedRow, createSales, type Ground, registerSalesRoutes } from "./modules/sales/index.ts";
+import {
+  type AcceptedRow,
+  createSales,
+  type FlowStep,
+  type Ground,
+  registerSalesRoutes,
+} from "./modules/sales/index.ts";
 import type { MasterData } from "./wire-master-data.ts";
+import { type OutboundWiring, wireOutbound } from "./wire-outbound.ts";
 
 export type SalesWiring = {
   db: Db;
@@ -25,8 +30,9 @@ export type SalesWiring = {
   clock: Clock;
   log: Log;
   communication: Communication;
-  alerts: Pick<Alerts, "note" | "openKeys">;
+  alerts: OutboundWiring["alerts"];
   access: Pick<Access, "rolesOf">;
+  readMenders: OutboundWiring["readMenders"];
   organisation: Pick<Organisation, "readStores" | "readPaymentMethods" | "readClockAhead" | "readManualDiscounts">;
   masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "inbound">;
 };
@@ -34,24 +40,12 @@ export type SalesWiring = {
 /** The way of what is sold: till -> sales -> outbox -> ERP, and back what the ERP made of it; stock goes the same way. */
 export function wireSales({ access: people, organisation, masterData, ...common }: SalesWiring) {
   const { catalog, customers, prices, inbound } = masterData;
-  const readMappingFacts = createMappingFacts(organisation, catalog);
-  const mapping = createMapping({
+  const { mapping, outbound, mending } = wireOutbound({
     ...common,
-    readMappingFacts,
-    readLatest: (kinds, limit) => sales.readLatest(kinds, limit),
-    findTransaction: (number) => sales.findTransaction(number),
-    readPaymentCodes: async () =>
-      new Map((await organisation.readPaymentMethods()).map(({ code, erpCode }) => [code, erpCode])),
-    noteAlert: (transaction, alert) => common.alerts.note(transaction, alert),
-    openAlertKeys: (transaction, kind) => common.alerts.openKeys(transaction, kind),
-  });
-  const outbound = createOutbound({
-    ...common,
-    readTransactions: (storeId, ids) => sales.readTransactions(storeId, ids),
-    readReceiptsOf: (closing, page) => sales.readReceiptsOf(closing, page),
-    readMapping: (db, service) => mapping.readActive(db, service),
-    readMappingFacts,
-    recordPostings: (transaction, changes) => sales.recordPostings(transaction, changes),
+    organisation,
+    catalog,
+    inbound,
+    sales: () => sales,
   });
   const sales = createSales({
     ...common,
@@ -66,7 +60,10 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     priceAgain: createPriceAgain(prices, customers),
     readDiscountRights: createDiscountRights(organisation, people),
     customers: { findCustomers: (word) => customers.findByName(word), readNames: (ids) => customers.namesOf(ids) },
-    readFlow: (storeId, id) => outbound.readFlow(storeId, id),
+    readFlow: async (storeId, id) => [
+      ...(await readCorrections(mending, storeId, id)),
+      ...(await outbound.readFlow(storeId, id)),
+    ],
   });
   const stock = createStock({
     ...common,
@@ -80,14 +77,16 @@ export function wireSales({ access: people, organisation, masterData, ...common 
   return {
     sales,
     outbound,
+    mending,
     stock,
-    tasks: { ...sales.tasks, ...mapping.tasks },
-    crontab: [sales.crontab, mapping.crontab].join("\n"),
+    tasks: { ...sales.tasks, ...mapping.tasks, ...mending.tasks } satisfies TaskList,
+    crontab: [sales, mapping, mending].map((each) => each.crontab).join("\n"),
     register(server: HttpServer, access: Access): void {
       registerSalesRoutes(server, sales, access, common.clock);
       registerStockRoutes(server, stock, access);
       registerOutboundRoutes(server, outbound, access);
       registerMappingRoutes(server, mapping, access);
+      registerMendingRoutes(server, mending, access);
       registerCommunicationRoutes(server, common.communication, access);
       registerHubRoutes(server, { communication: common.communication, inbound, outbound }, access);
     },
@@ -105,6 +104,19 @@ const transactionOf = ({ transaction }: { transaction: Transaction }) => transac
 
 function messageOf({ candidate: { transaction }, ...row }: AcceptedRow) {
   return { ...row, number: transaction.number, transaction };
+}
+
+/** What people have corrected for the ERP stands in a receipt's flow. */
+async function readCorrections(mending: Pick<Mending, "readEdits">, storeId: string, id: string): Promise<FlowStep[]> {
+  return (await mending.readEdits(storeId, id)).map(({ version, at, by, why }) => ({
+    system: "server",
+    document: "correction",
+    number: String(version),
+    at,
+    state: "edited",
+    reason: `${by}: ${why}`,
+    link: `#OutboundMessage-correct?id=${id}&storeId=${storeId}`,
+  }));
 }
 
 const GROUND_FOR_MS = 5000;
@@ -133,25 +145,6 @@ function createGroundReader(organisation: SalesWiring["organisation"], clock: Cl
     ground.catch(() => known.delete(till.tillId));
     known.set(till.tillId, { until: now.getTime() + GROUND_FOR_MS, ground });
     return { ...(await ground), now };
-  };
-}
-
-function createMappingFacts(organisation: SalesWiring["organisation"], catalog: MasterData["catalog"]) {
-  return async function readMappingFacts(storeId: string, articleIds: readonly string[]): Promise<MappingFacts> {
-    const store = (await organisation.readStores()).find((each) => each.storeId === storeId);
-    const methods = await organisation.readPaymentMethods();
-    const articles = await catalog.articlesById(articleIds);
-    return {
-      timeZone: store?.timeZone ?? "UTC",
-      paymentCodes: new Map(methods.map(({ code, erpCode }) => [code, erpCode])),
-      baseUnitOf(articleId, unit) {
-        const state = articles.get(articleId)?.state;
-        const found = state?.units.find((each) => each.unit === unit);
-        return (
-          state && found && { baseUnit: state.baseUnit, numerator: found.numerator, denominator: found.denominator }
-        );
-      },
-    };
   };
 }
 

@@ -92,7 +92,9 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
   const { communication, setup } = connections;
   const hooks = await readRetailerHooks(config.configurationFile);
   const masterData = wireMasterData({ hooks, ...config, db, pool, clock, log, receipts, organisation, communication });
-  const sales = wireSales({ ...config, db, pool, clock, log, access, organisation, masterData, communication, alerts });
+  const readMenders = () => access.peopleWith("hub.retry");
+  const common = { ...config, db, pool, clock, log, access, organisation, masterData, communication, alerts };
+  const sales = wireSales({ ...common, readMenders });
   return { db, access, alerts, connections, communication, setup, organisation, masterData, sales };
 }
 

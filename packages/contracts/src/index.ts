@@ -8,6 +8,7 @@ export * from "./gtin.ts";
 export * from "./hub.ts";
 export * from "./ids.ts";
 export * from "./lab.ts";
+export * from "./mending.ts";
 export * from "./money.ts";
 export * from "./offers.ts";
 export * from "./pages.ts";

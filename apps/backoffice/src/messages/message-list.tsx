@@ -4,6 +4,7 @@ import { type Filter, ListReport, ProblemStrip, pagesOf, usePermission } from "@
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { MendingTabs } from "../mending/mending-tabs.tsx";
 import { useStoreOptions } from "../organisation/queries.ts";
 import { useMessageColumns } from "./message-columns.tsx";
 import { MessageDocument } from "./message-document.tsx";
@@ -30,7 +31,12 @@ export function MessageList() {
         rowKey={(message) => message.id}
         nothing={t("messages.nothing")}
         refreshMs={5_000}
-        above={<ProblemStrip error={retry.error} />}
+        above={
+          <>
+            <MendingTabs current="OutboundMessage-search" />
+            <ProblemStrip error={retry.error} />
+          </>
+        }
         {...(mayRetry && {
           selectionActions: ({ keys, clear }) => (
             <div className="table-actions">

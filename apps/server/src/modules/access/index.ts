@@ -83,6 +83,11 @@ export function createAccess({ db, clock, secretKey, baseUrl, setupToken }: Acce
     },
     revokeDevice: (transaction: DbTransaction, tillId: string) => revokeTokensOf(transaction, tillId),
     readTillPeople: () => readTillPeople(db),
+    /** Unlocked people whose roles allow it, by name. */
+    peopleWith: async (permission: Permission) =>
+      (await people.list()).filter(
+        (person) => !person.lockedAt && person.roles.some((role) => roles[role]?.includes(permission)),
+      ),
     rolesOf: (personIds: readonly string[]) => readRoles(db, personIds),
     setPin: (...given: ParametersAfterDb<typeof setPin>) => setPin(db, ...given),
     tasks: {

@@ -8,6 +8,7 @@ export const permissions = [
   "coupons.write",
   "customers.read",
   "hub.configure",
+  "hub.edit",
   "hub.read",
   "hub.retry",
   "offers.activate",
@@ -29,7 +30,15 @@ export type Permission = (typeof permissions)[number];
 
 const roleTable: Record<string, readonly Permission[]> = {
   administrator: permissions,
-  integration: ["hub.configure", "hub.read", "hub.retry", "organisation.read", "prices.read", "receipts.read"],
+  integration: [
+    "hub.configure",
+    "hub.edit",
+    "hub.read",
+    "hub.retry",
+    "organisation.read",
+    "prices.read",
+    "receipts.read",
+  ],
   merchandiser: [
     "catalog.read",
     "coupons.read",

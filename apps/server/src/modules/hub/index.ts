@@ -14,6 +14,14 @@ export {
 } from "./communication/index.ts";
 export { type Confirmations, createConfirmations, registerConfirmationRoutes } from "./confirmations/index.ts";
 export { createMapping, type Mapping, type MappingFacts, registerMappingRoutes } from "./mapping/index.ts";
+export {
+  asCorrected,
+  createMending,
+  type Mending,
+  noteDocument,
+  noteStates,
+  registerMendingRoutes,
+} from "./mending/index.ts";
 export { createOutbound, type Outbound, registerOutboundRoutes } from "./outbound/index.ts";
 export { createSetup, registerSetupRoutes } from "./setup/index.ts";
 

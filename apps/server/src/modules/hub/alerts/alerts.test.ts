@@ -183,19 +183,25 @@ test("with a mail server mails go out over SMTP, with the delivery's id", async 
   });
   await new Promise<void>((resolve) => mailServer.listen(0, "127.0.0.1", resolve));
   const { port } = mailServer.address() as AddressInfo;
-  // The program's own worker has no mail server: what waits is this one's, as nothing has woken the other.
   await suite.rows(
     `insert into hub.alert_delivery (id, event, channel, address, subject, content)
      values ('0197aaaa-0000-7000-8000-000000000001', 'test', 'mail', 'ada@shop.example', 'Hello', 'There')`,
   );
   const alerts = createAlerts(options(`smtp://127.0.0.1:${port}?ignoreTLS=true`));
-  await alerts.tasks["hub:deliver-alerts"]();
+  await eventually(
+    async () => {
+      // Once a minute the program's own worker may be faster, and keeps it.
+      await suite.rows("update hub.alert_delivery set state = 'waiting' where subject = 'Hello' and state = 'kept'");
+      await alerts.tasks["hub:deliver-alerts"]();
+      return (await outbox()).find(({ subject }) => subject === "Hello")?.state;
+    },
+    (state) => state === "sent",
+  );
   alerts.close();
   mailServer.close();
   expect(lines).toContain("RCPT TO:<ada@shop.example>");
   expect(lines).toContain("Subject: Hello");
   expect(lines).toContain("Message-ID: <0197aaaa-0000-7000-8000-000000000001@shop.example>");
-  expect((await outbox()).find(({ subject }) => subject === "Hello")?.state).toBe("sent");
 });
 
 test.each([

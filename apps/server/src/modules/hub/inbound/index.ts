@@ -1,4 +1,4 @@
-import { type Actor, addJob, type Clock, type Log, type TaskList } from "@counterfoil/platform";
+import { type Actor, type AnyKysely, addJob, type Clock, type Log, type TaskList } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db, DbTransaction } from "../../../database.ts";
 import type { Catalog } from "../../catalog/index.ts";
@@ -41,6 +41,8 @@ export type InboundOptions = {
   announceMasterDataChanged: (db: Db) => Promise<void>;
   /** Hears that a document was applied, in the transaction that says so. */
   noteApplied?: (transaction: DbTransaction, documentId: string) => Promise<void>;
+  /** Hears what became of a document, however it ended. */
+  noteEnded?: (db: AnyKysely, documentId: string) => Promise<void>;
   communication: Pick<Communication, "requireInbound" | "activeMessages">;
   limits?: Partial<ReceiveLimits>;
 };
@@ -67,7 +69,7 @@ export function createInbound(options: InboundOptions) {
     requireActive: options.communication.requireInbound,
     activeMessages: options.communication.activeMessages,
     async receive(service: InboundService, technicalUser: string, body: AsyncIterable<Uint8Array>) {
-      const received = await receiveDocument({ db, clock, limits }, { service, technicalUser, body });
+      const received = await receiveDocument({ ...options, limits }, { service, technicalUser, body });
       if (received.outcome === "accepted") queue.push(received);
       return received;
     },

@@ -28,4 +28,6 @@ export type OutboundContext = {
   readMapping: (db: AnyKysely, service: MappedService) => Promise<ActiveMapping>;
   /** Tells sales how far its transactions are, in the transaction that found out. */
   recordPostings: (transaction: DbTransaction, changes: readonly StateChange[]) => Promise<void>;
+  /** Hears the same of every message, parts of closings too. */
+  noteStates: (transaction: DbTransaction, changes: readonly StateChange[]) => Promise<void>;
 };

@@ -14,11 +14,13 @@ import { askStock, type ErpStock } from "./use-cases/ask-stock.ts";
 import { enqueueMessages } from "./use-cases/enqueue-messages.ts";
 import { followNext } from "./use-cases/follow-next.ts";
 import { readFlow } from "./use-cases/read-flow.ts";
+import { resendAnew } from "./use-cases/resend-anew.ts";
 import { type Retry, retryMessages } from "./use-cases/retry-messages.ts";
 import { type MessageQuery, searchMessages } from "./use-cases/search-messages.ts";
 import { sendNext } from "./use-cases/send-next.ts";
 import { summariseOutbound } from "./use-cases/summarise.ts";
 
+export { arrangedAs, type StateChange } from "./message.ts";
 export { registerOutboundRoutes } from "./routes.ts";
 export type { ErpStock } from "./use-cases/ask-stock.ts";
 
@@ -62,6 +64,9 @@ export function createOutbound({ pool, ...rest }: OutboundOptions) {
       loops[0]?.wake();
       return retried;
     },
+    /** Its content was corrected: mapped and sent again, whatever it was before. */
+    resendAnew: (transaction: DbTransaction, message: { storeId: string; id: string }) =>
+      resendAnew(context, transaction, message),
     listSendTimes: () => listSendTimes(context),
     sendNow: async (service: (typeof arrangedServices)[number], actor: Actor) => {
       await sendNow(context, service, actor);

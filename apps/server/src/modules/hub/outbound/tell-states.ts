@@ -8,10 +8,11 @@ import type { StateChange } from "./message.ts";
  * all receipts in it.
  */
 export async function tellStates(
-  { recordPostings }: Pick<OutboundContext, "recordPostings">,
+  { recordPostings, noteStates }: Pick<OutboundContext, "recordPostings" | "noteStates">,
   transaction: DbTransaction,
   changes: readonly StateChange[],
 ): Promise<void> {
+  if (changes.length > 0) await noteStates(transaction, changes);
   const parts = changes.filter(({ closingId }) => closingId != null);
   if (parts.length === 0) return recordPostings(transaction, changes);
   const followers = await followSums(

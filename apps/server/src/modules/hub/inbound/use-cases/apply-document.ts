@@ -1,4 +1,4 @@
-import { type Clock, inTransaction, type Log } from "@counterfoil/platform";
+import { type AnyKysely, type Clock, inTransaction, type Log } from "@counterfoil/platform";
 import { readRecords } from "@counterfoil/sap";
 import type pg from "pg";
 import type { Db, DbTransaction } from "../../../../database.ts";
@@ -18,6 +18,8 @@ export type ApplyOptions = {
   services: readonly InboundService[];
   /** Hears that a document was applied, in the transaction that says so. */
   noteApplied?: (transaction: DbTransaction, documentId: string) => Promise<void>;
+  /** Hears what became of a document, however it ended. */
+  noteEnded?: (db: AnyKysely, documentId: string) => Promise<void>;
 };
 
 /**
@@ -67,7 +69,10 @@ async function applyLocked(
   try {
     const source = readings ?? readRecords(service.createReader(), counted(readRawChunks(db, document.id), countBytes));
     if (document.allOrNothing)
-      return await applyWhole({ client, service, document, log }, source as Iterable<Reading>, clock.now());
+      return await applyWhole({ client, service, document, log }, source as Iterable<Reading>, {
+        now: clock.now(),
+        noteEnded: options.noteEnded,
+      });
     const from = document.objectsDone;
     for await (const batch of inBatches(source as Iterable<Reading>, { service, from, bytesRead: () => bytes }))
       await applyBatch({ client, service, document, log }, batch);
@@ -75,11 +80,16 @@ async function applyLocked(
       const { touched } = await finishDocument(transaction, document.id, clock.now());
       if (touched) await service.announce(transaction);
       await options.noteApplied?.(transaction, document.id);
+      await options.noteEnded?.(transaction, document.id);
     });
   } catch (error) {
     if (isPassingFault(error)) throw error;
     log.error({ err: error, documentId: document.id }, "inbound document failed");
-    await failDocument(db, document.id, error instanceof Error ? error.message : String(error), clock.now());
+    const reason = error instanceof Error ? error.message : String(error);
+    await inTransaction(db, async (transaction) => {
+      await failDocument(transaction, document.id, reason, clock.now());
+      await options.noteEnded?.(transaction, document.id);
+    });
   }
 }
 

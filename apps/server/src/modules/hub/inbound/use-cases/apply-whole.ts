@@ -5,6 +5,7 @@ import { countsOf, resultOf, takeReadable, type Work } from "../apply-batch.ts";
 import { inBatches } from "../batches.ts";
 import type { Reading } from "../service.ts";
 import { copyResults, finishDocument, noteProgress, type ObjectResult, rejectDocument } from "../store.ts";
+import type { ApplyOptions } from "./apply-document.ts";
 
 class RefusedWhole extends Error {
   readonly results: ObjectResult[];
@@ -20,7 +21,7 @@ const NOT_ALONE = "Not applied, as another object of this document was refused."
 export async function applyWhole(
   { client, service, document }: Work,
   readings: Iterable<Reading> | AsyncIterable<Reading>,
-  now: Date,
+  { now, noteEnded }: { now: Date; noteEnded: ApplyOptions["noteEnded"] },
 ): Promise<void> {
   try {
     await inBulkTransaction(client, async (bulk) => {
@@ -35,6 +36,7 @@ export async function applyWhole(
       await noteProgress(bulk.db, document.id, results.length, countsOf(results));
       const { touched } = await finishDocument(bulk.db, document.id, now);
       if (touched) await service.announce(bulk.db);
+      await noteEnded?.(bulk.db, document.id);
     });
   } catch (error) {
     if (!(error instanceof RefusedWhole)) throw error;
@@ -48,6 +50,7 @@ export async function applyWhole(
       await copyResults(bulk, document.id, refused);
       await noteProgress(bulk.db, document.id, refused.length, countsOf(refused));
       await rejectDocument(bulk.db, document.id, summary(error.results), now);
+      await noteEnded?.(bulk.db, document.id);
     });
   }
 }

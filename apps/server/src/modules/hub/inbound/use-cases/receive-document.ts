@@ -1,5 +1,5 @@
 import { createHash, randomUUIDv7 } from "node:crypto";
-import { addJob, type Clock, inTransaction } from "@counterfoil/platform";
+import { type AnyKysely, addJob, type Clock, inTransaction } from "@counterfoil/platform";
 import { type DocumentReader, SapFormatError } from "@counterfoil/sap";
 import type { Db, DbTransaction } from "../../../../database.ts";
 import { APPLY_JOB, RESUME_AFTER_MS } from "../apply-queue.ts";
@@ -34,11 +34,17 @@ type Arrival = {
   error: SapFormatError | undefined;
 };
 
-export type ReceiveOptions = { db: Db; clock: Clock; limits: ReceiveLimits };
+export type ReceiveOptions = {
+  db: Db;
+  clock: Clock;
+  limits: ReceiveLimits;
+  /** Hears that a document was refused as it came. */
+  noteEnded?: (db: AnyKysely, documentId: string) => Promise<void>;
+};
 
 /** Reads a message while it arrives, keeps it raw, and answers for it: after this it is ours, whatever happens. */
 export async function receiveDocument(
-  { db, clock, limits }: ReceiveOptions,
+  { db, clock, limits, noteEnded }: ReceiveOptions,
   { service, technicalUser, body }: { service: InboundService; technicalUser: string; body: AsyncIterable<Uint8Array> },
 ): Promise<Received> {
   const documentId = randomUUIDv7();
@@ -46,7 +52,11 @@ export async function receiveDocument(
   try {
     const arrival = await takeIn(body, { raw, service, limits });
     const document = documentOf(arrival, { documentId, service, technicalUser, receivedAt: clock.now() });
-    return await inTransaction(db, (transaction) => keep(transaction, document, arrival));
+    return await inTransaction(db, async (transaction) => {
+      const received = await keep(transaction, document, arrival);
+      if (received.outcome === "rejected") await noteEnded?.(transaction, documentId);
+      return received;
+    });
   } catch (error) {
     await raw.discard();
     throw error;

@@ -1,0 +1,130 @@
+import type { AppGroup } from "@counterfoil/ui/fiori";
+import "@ui5/webcomponents-icons/dist/chain-link.js";
+import "@ui5/webcomponents-icons/dist/connected.js";
+import "@ui5/webcomponents-icons/dist/journey-arrive.js";
+import "@ui5/webcomponents-icons/dist/inbox.js";
+import "@ui5/webcomponents-icons/dist/outbox.js";
+import "@ui5/webcomponents-icons/dist/payment-approval.js";
+import "@ui5/webcomponents-icons/dist/tree.js";
+import "@ui5/webcomponents-icons/dist/wrench.js";
+import { ArrangementList } from "./communication/arrangement-list.tsx";
+import { ArrangementPage } from "./communication/arrangement-page.tsx";
+import { SetupPage } from "./communication/setup-page.tsx";
+import { SystemCreation } from "./communication/system-form.tsx";
+import { SystemList } from "./communication/system-list.tsx";
+import { SystemPage } from "./communication/system-page.tsx";
+import { ValuesPage } from "./communication/values-page.tsx";
+import { MappingPage } from "./field-mappings/mapping-page.tsx";
+import { ServiceList } from "./field-mappings/service-list.tsx";
+import { WayToPayList } from "./field-mappings/ways-to-pay.tsx";
+import { useErpFigure, useMasterDataFigure, useMendingFigure, useMessagesFigure } from "./figures.ts";
+import { CallList } from "./master-data/call-list.tsx";
+import { CallPage } from "./master-data/call-page.tsx";
+import { ResolvedList, RetryList } from "./mending/case-lists.tsx";
+import { CorrectionPage } from "./mending/correction-page.tsx";
+import { CauseList } from "./mending/group-list.tsx";
+import { CausePage } from "./mending/group-page.tsx";
+import { MessageList } from "./messages/message-list.tsx";
+
+/** The apps around the ERP: what comes in, what goes out, and what is to be mended. */
+export const integration: AppGroup = {
+  title: "group.integration",
+  apps: [
+    {
+      intent: "MasterDataCall-search",
+      title: "masterData.title",
+      subtitle: "masterData.subtitle",
+      icon: "inbox",
+      permission: "hub.read",
+      codes: ["SRT_MONI", "SLG1", "BP", "DRFLOG", "DRFOUT", "BD87", "WE02", "WE05", "SAP_COM_0008", "SAP_COM_0640"],
+      screen: CallList,
+      useFigure: useMasterDataFigure,
+    },
+    { intent: "MasterDataCall-display", title: "masterData.title", permission: "hub.read", screen: CallPage },
+    {
+      intent: "MendingGroup-search",
+      title: "mending.title",
+      subtitle: "mending.subtitle",
+      icon: "wrench",
+      permission: "hub.read",
+      codes: ["BD87", "WPER", "SXMB_MONI", "SLG1"],
+      screen: CauseList,
+      useFigure: useMendingFigure,
+    },
+    { intent: "MendingGroup-display", title: "mending.title", permission: "hub.read", screen: CausePage },
+    { intent: "MendingResolved-search", title: "mending.resolved", permission: "hub.read", screen: ResolvedList },
+    { intent: "MendingRetry-search", title: "mending.retries", permission: "hub.read", screen: RetryList },
+    { intent: "OutboundMessage-correct", title: "correction.fields", permission: "hub.read", screen: CorrectionPage },
+    {
+      intent: "OutboundMessage-search",
+      title: "messages.title",
+      subtitle: "messages.subtitle",
+      icon: "outbox",
+      permission: "hub.read",
+      codes: ["BD87", "WE02", "WE05", "WE19", "SM58", "SLG1", "WPUBON", "WPUFIB", "WPUWBW", "SAP_COM_0652"],
+      screen: MessageList,
+      useFigure: useMessagesFigure,
+    },
+    {
+      intent: "CommunicationSystem-search",
+      title: "systems.title",
+      subtitle: "systems.subtitle",
+      icon: "chain-link",
+      permission: "hub.read",
+      codes: ["SM59", "WE20", "WE21", "SCC4", "BD54"],
+      screen: SystemList,
+      useFigure: useErpFigure,
+    },
+    { intent: "CommunicationSystem-display", title: "systems.title", permission: "hub.read", screen: SystemPage },
+    {
+      intent: "CommunicationSystem-create",
+      title: "systems.create",
+      permission: "hub.configure",
+      screen: SystemCreation,
+    },
+    {
+      intent: "CommunicationArrangement-search",
+      title: "arrangements.title",
+      subtitle: "arrangements.subtitle",
+      icon: "connected",
+      permission: "hub.read",
+      codes: ["SOAMANAGER", "SAP_COM_0008", "SAP_COM_0640", "SAP_COM_0652", "SAP_COM_0164"],
+      screen: ArrangementList,
+    },
+    {
+      intent: "CommunicationArrangement-display",
+      title: "arrangements.title",
+      permission: "hub.read",
+      screen: ArrangementPage,
+    },
+    {
+      intent: "CommunicationSetup-start",
+      title: "setup.title",
+      subtitle: "setup.subtitle",
+      icon: "journey-arrive",
+      permission: "hub.read",
+      codes: ["SPRO"],
+      screen: SetupPage,
+    },
+    { intent: "CommunicationValues-display", title: "values.open", permission: "hub.read", screen: ValuesPage },
+    {
+      intent: "FieldMapping-search",
+      title: "mapping.title",
+      subtitle: "mapping.subtitle",
+      icon: "tree",
+      permission: "hub.read",
+      codes: ["WPUBON", "WPUUMS", "WPUTAB", "SAP_COM_0652", "OBPM"],
+      screen: ServiceList,
+    },
+    { intent: "FieldMapping-display", title: "mapping.title", permission: "hub.read", screen: MappingPage },
+    {
+      intent: "WayToPay-search",
+      title: "ways.title",
+      subtitle: "ways.subtitle",
+      icon: "payment-approval",
+      permission: "hub.read",
+      codes: ["WCCI"],
+      screen: WayToPayList,
+    },
+  ],
+};

@@ -1,0 +1,83 @@
+import type { MendingCase } from "@counterfoil/contracts";
+import { intentHref, useFormats } from "@counterfoil/ui";
+import { type Column, StateTag } from "@counterfoil/ui/fiori";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { useTranslation } from "react-i18next";
+import { causeText, classTones } from "./mending.ts";
+
+export function caseHref({ direction, businessKey, documentId }: MendingCase): string {
+  return direction === "outbound"
+    ? intentHref("Trace-display", { query: businessKey })
+    : intentHref("MasterDataCall-display", { id: documentId ?? "", query: businessKey });
+}
+
+/** The columns that all lists of cases share. */
+export function useCaseColumns(): Record<
+  "key" | "cause" | "class" | "reason" | "amount" | "opened" | "state" | "how",
+  Column<MendingCase>
+> {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const amountOf = ({ amount, currency }: MendingCase) =>
+    amount === undefined || currency === undefined ? "–" : formats.money(amount, currency);
+  const stateOf = ({ underWay, resolvedAt }: MendingCase) =>
+    t(resolvedAt ? "mending.state.resolved" : underWay ? "mending.state.underWay" : "mending.state.open");
+  const how = ({ resolvedHow, resolvedBy, resolvedWhy }: MendingCase) =>
+    [resolvedHow && t(`mending.how.${resolvedHow}`), resolvedBy, resolvedWhy].filter(Boolean).join(" · ");
+  return {
+    key: {
+      id: "businessKey",
+      title: t("mending.object"),
+      importance: 10,
+      minWidth: "11rem",
+      cell: (one) => <Link href={caseHref(one)}>{one.businessKey}</Link>,
+      text: ({ businessKey }) => businessKey,
+    },
+    cause: {
+      id: "cause",
+      title: t("mending.cause"),
+      importance: 8,
+      minWidth: "12rem",
+      cell: causeText,
+      text: causeText,
+    },
+    class: {
+      id: "class",
+      title: t("mending.class"),
+      importance: 4,
+      minWidth: "9rem",
+      cell: ({ errorClass }) => <StateTag tone={classTones[errorClass]}>{t(`mending.class.${errorClass}`)}</StateTag>,
+      text: ({ errorClass }) => t(`mending.class.${errorClass}`),
+    },
+    reason: {
+      id: "reason",
+      title: t("messages.reason"),
+      importance: 3,
+      minWidth: "13rem",
+      cell: ({ reason }) => reason ?? "–",
+      text: ({ reason }) => reason ?? "",
+    },
+    amount: { id: "amount", title: t("mending.amount"), end: true, importance: 5, cell: amountOf, text: amountOf },
+    opened: {
+      id: "openedAt",
+      title: t("mending.since"),
+      importance: 6,
+      minWidth: "9rem",
+      cell: ({ openedAt }) => formats.instant(openedAt),
+      text: ({ openedAt }) => openedAt,
+    },
+    state: {
+      id: "state",
+      title: t("column.state"),
+      importance: 7,
+      minWidth: "8rem",
+      cell: (one) => (
+        <StateTag tone={one.resolvedAt ? "positive" : one.underWay ? "information" : "negative"}>
+          {stateOf(one)}
+        </StateTag>
+      ),
+      text: stateOf,
+    },
+    how: { id: "how", title: t("mending.how"), importance: 7, minWidth: "11rem", cell: how, text: how },
+  };
+}

@@ -1,0 +1,87 @@
+import "./mending.css";
+import type { MendingGroupDetail } from "@counterfoil/contracts";
+import { intentHref } from "@counterfoil/ui";
+import { ProblemStrip, say, TextField, usePermission } from "@counterfoil/ui/fiori";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMend } from "./mending.ts";
+
+type Fixed = { version: number; retried: number };
+
+/** The cure, right here: the code that is missing in the mapping. All that lacked it is mapped and sent again. */
+export function FixForm({ group }: { group: MendingGroupDetail }) {
+  const { t } = useTranslation();
+  const mayConfigure = usePermission("hub.configure");
+  const [to, setTo] = useState("");
+  const [tried, setTried] = useState(false);
+  const fix = useMend<{ group: string; from: string[]; to: string }, Fixed>("fix");
+  const { cure, key, count, service } = group;
+  if (!cure) return <Elsewhere group={group} />;
+  const send = () => {
+    setTried(true);
+    if (to.trim() === "") return;
+    fix.mutate(
+      { group: key, from: cure.from, to: to.trim() },
+      { onSuccess: ({ retried }) => say(t("mending.fixed", { count: retried })) },
+    );
+  };
+  return (
+    <form
+      className="mending-fix"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <p>{t("mending.fixHere", { lookup: t(`mending.lookup.${cure.lookup}`), count })}</p>
+      <ProblemStrip error={fix.error} />
+      <div className="mending-fix-row">
+        <TextField
+          name="from"
+          label={t("mending.ourCode")}
+          value={cure.from.join(", ")}
+          disabled
+          onChange={() => undefined}
+        />
+        <TextField
+          name="to"
+          label={t("mending.erpCode")}
+          value={to}
+          maxlength={20}
+          required
+          autoFocus
+          disabled={!mayConfigure}
+          error={fix.error}
+          refused={tried && to.trim() === ""}
+          onChange={setTo}
+        />
+        <Button design="Emphasized" type="Submit" disabled={!mayConfigure || fix.isPending}>
+          {t("mending.fixAndSend", { count })}
+        </Button>
+      </div>
+      <p className="hint">
+        {t("mending.fixHint")}{" "}
+        <Link href={intentHref("FieldMapping-display", { service })}>{t("mending.openMapping")}</Link>
+      </p>
+    </form>
+  );
+}
+
+/** Where the cure is, when it is not here. */
+function Elsewhere({ group: { curedAt, causeSubject, causeCode, direction } }: { group: MendingGroupDetail }) {
+  const { t } = useTranslation();
+  const article = causeCode.startsWith("article-") && causeSubject !== "" && direction === "outbound";
+  return (
+    <>
+      <p>{t(`mending.cured.${curedAt}`)}</p>
+      {article && <Link href={intentHref("Article-display", { id: causeSubject })}>{t("mending.openArticle")}</Link>}
+      {curedAt === "access" && (
+        <Link href={intentHref("CommunicationSystem-display", { SystemId: causeSubject })}>
+          {t("mending.openSystem")}
+        </Link>
+      )}
+    </>
+  );
+}
