@@ -206,7 +206,9 @@ describe("answers", () => {
     });
     expect(readError("<html>")).toBeUndefined();
     expect(readError("{}")).toBeUndefined();
-    expect(serviceAnswer(posStatusService)).toEqual({ d: { EntitySets: ["ReceiptStatusSet"] } });
+    expect(serviceAnswer(posStatusService)).toEqual({
+      d: { EntitySets: ["ReceiptStatusSet", "CompletenessSet", "ReceiptSet"] },
+    });
   });
 });
 

@@ -226,7 +226,7 @@ describe("a bonus buy", () => {
     ["an unknown group", { customerGroup: "99" }, "customer-group-unknown", "/customerGroup"],
     ["an unknown promotion", { promotionId: "7999999999" }, "promotion-unknown", "/promotionId"],
     ["an end before the beginning", { validTo: "2010-11-30" }, "promotion-period", "/validTo"],
-    ["a day that is none", { validFrom: "2010-02-30" }, "element-invalid", "/validFrom"],
+    ["a day that is none", { validFrom: "2010-02-30" }, "day-invalid", "/validFrom"],
     [
       "an hour that ends when it begins",
       { happyHours: [{ days: [1], from: "17:00", to: "17:00" }] },

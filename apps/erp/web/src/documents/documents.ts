@@ -1,3 +1,4 @@
+import { intentHref } from "@counterfoil/ui";
 import type { Tone } from "@counterfoil/ui/fiori";
 
 /** As the ERP's documents API answers. */
@@ -164,3 +165,5 @@ export const documentTones: Record<string, Tone> = {
   rejected: "negative",
   notNeeded: "neutral",
 };
+
+export const postingHref = (year: number, number: number) => intentHref("AccountingDocument-display", { year, number });

@@ -1,4 +1,4 @@
-import { intentHref, useFormats } from "@counterfoil/ui";
+import { useFormats } from "@counterfoil/ui";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { DocumentState } from "./document-state.tsx";
@@ -6,8 +6,6 @@ import { type Flow, type Receipt, type Related, tasks } from "./documents.ts";
 import { idocHref } from "./idoc-list.tsx";
 import { receiptHref } from "./receipt-list.tsx";
 import { TaskDocument } from "./tasks.tsx";
-
-export const postingHref = (year: number, number: number) => intentHref("AccountingDocument-display", { year, number });
 
 /** Every document that brought it, the receipt, one step per task, then the sum and the closing that it belongs to. */
 export function ReceiptFlow({ receipt, flow }: { receipt: Receipt; flow: Flow }) {

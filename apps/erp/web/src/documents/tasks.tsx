@@ -4,8 +4,7 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { movementHref } from "../stock/movement-list.tsx";
 import { DocumentState } from "./document-state.tsx";
-import { type Receipt, type Task, tasks } from "./documents.ts";
-import { postingHref } from "./receipt-flow.tsx";
+import { postingHref, type Receipt, type Task, tasks } from "./documents.ts";
 import type { Repost } from "./use-repost.ts";
 
 type Row = { task: Task; state: string; reason: string | undefined };
