@@ -152,7 +152,9 @@ test(
       `http://127.0.0.1:${environment.PORT}`,
       `http://127.0.0.1:${environment.ERP_PORT}`,
     ]);
-    expect(await server.post("/api/hub/communication-systems/ERP/destinations/standard/check")).toMatchObject({ ok: true });
+    expect(await server.post("/api/hub/communication-systems/ERP/destinations/standard/check")).toMatchObject({
+      ok: true,
+    });
     expect(await erp.post("/api/replication/receivers/counterfoil/check")).toMatchObject({ ok: true });
   },
   laterMs,
