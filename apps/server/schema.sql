@@ -705,6 +705,17 @@ CREATE TABLE hub.silence_setting (
   CONSTRAINT silence_setting_till_minutes_check CHECK (((till_minutes >= 5) AND (till_minutes <= 1440)))
 );
 
+CREATE TABLE organisation.card_type (
+  method text NOT NULL,
+  code text NOT NULL,
+  names jsonb NOT NULL,
+  "position" integer NOT NULL,
+  active boolean DEFAULT true NOT NULL,
+  CONSTRAINT card_type_pkey PRIMARY KEY (method, code),
+  CONSTRAINT card_type_code_check CHECK ((code ~ '^[A-Z0-9]{1,20}$'::text)),
+  CONSTRAINT card_type_method_fkey FOREIGN KEY (method) REFERENCES organisation.payment_method(code)
+);
+
 CREATE TABLE organisation.company (
   company_code text NOT NULL,
   name text NOT NULL,
@@ -1684,6 +1695,8 @@ COMMENT ON COLUMN hub.outbound_message.of_closing IS 'The closing that this mess
 COMMENT ON TABLE hub.payment_use IS 'Which ways to pay which till has used, so that one without a code of the ERP is told at its first use.';
 
 COMMENT ON TABLE hub.send_time IS 'For services that send by a schedule: when they did last, and up to when what was accepted may go.';
+
+COMMENT ON TABLE organisation.card_type IS 'What a till offers to choose when somebody pays by card; none: it does not ask.';
 
 COMMENT ON TABLE organisation.company IS 'The one company that this installation works for (SAP: company code and sales organisation).';
 

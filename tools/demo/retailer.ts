@@ -62,6 +62,13 @@ export const taxes = [
   { code: "A0", rate: 0, names: { en: "Zero rate", de: "Nullsatz" } },
 ];
 
+/** They go to the ERP as CARD does: it has one account for all of them. */
+export const cardTypes = [
+  { code: "VISA", en: "Visa", de: "Visa" },
+  { code: "MASTERCARD", en: "Mastercard", de: "Mastercard" },
+  { code: "GIROCARD", en: "Girocard", de: "girocard" },
+];
+
 export const paymentMethods = [
   { code: "CASH", kind: "cash", erpCode: "CASH", names: { en: "Cash", de: "Bar" } },
   { code: "CARD", kind: "card", erpCode: "CARD", names: { en: "Card", de: "Karte" } },

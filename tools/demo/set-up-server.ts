@@ -1,6 +1,6 @@
 import { type Door, unless } from "./door.ts";
 import { putPerson } from "./people.ts";
-import { company, paymentMethods, replayTill, sites, staff, storeGroups, taxes } from "./retailer.ts";
+import { cardTypes, company, paymentMethods, replayTill, sites, staff, storeGroups, taxes } from "./retailer.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Step } from "./set-up-demo.ts";
 
@@ -13,6 +13,8 @@ export async function setUpServer(server: Door, secrets: Secrets, step: Step): P
       const { code, ...facts } = method;
       await server.put(`/api/organisation/payment-methods/${code}`, { ...facts, position: position + 1 });
     }
+    for (const [position, { code, ...names }] of cardTypes.entries())
+      await server.put(`/api/organisation/card-types/CARD/${code}`, { names, position: position + 1, active: true });
     for (const { code, ...facts } of taxes) await server.put(`/api/catalog/taxes/${code}`, facts);
   });
   await step(`server: ${staff.length} people, those at tills with PINs`, async () => {

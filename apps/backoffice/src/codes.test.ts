@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 
-const [source = ""] = Object.values(
-  import.meta.glob<string>("./apps.ts", { query: "?raw", import: "default", eager: true }),
-);
+const source = Object.values(
+  import.meta.glob<string>("./*apps.ts", { query: "?raw", import: "default", eager: true }),
+).join();
 
 /** What consultants type first; each must lead somewhere. */
 it.each(

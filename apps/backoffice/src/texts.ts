@@ -17,6 +17,7 @@ import { messageTexts } from "./messages/texts.ts";
 import { replayTexts } from "./offer-replay/texts.ts";
 import { offerProblemTexts } from "./offers/problem-texts.ts";
 import { offerTexts } from "./offers/texts.ts";
+import { cardTexts } from "./organisation/card-texts.ts";
 import { structureTexts } from "./organisation/structure-texts.ts";
 import { organisationTexts } from "./organisation/texts.ts";
 import { policyTexts } from "./policies/texts.ts";
@@ -62,6 +63,7 @@ const areas = [
   common,
   accessTexts,
   articleTexts,
+  cardTexts,
   communicationTexts,
   couponTexts,
   deviationTexts,

@@ -698,6 +698,14 @@ export interface HubSilenceSetting {
   till_minutes: Generated<number>;
 }
 
+export interface OrganisationCardType {
+  active: Generated<boolean>;
+  code: string;
+  method: string;
+  names: Json;
+  position: number;
+}
+
 export interface OrganisationCompany {
   company_code: string;
   division: string;
@@ -1360,6 +1368,7 @@ export interface DB {
   "hub.payment_use": HubPaymentUse;
   "hub.send_time": HubSendTime;
   "hub.silence_setting": HubSilenceSetting;
+  "organisation.card_type": OrganisationCardType;
   "organisation.company": OrganisationCompany;
   "organisation.own_value": OrganisationOwnValue;
   "organisation.pairing_code": OrganisationPairingCode;

@@ -75,6 +75,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     readAcceptedSince: (articleId, since) => sales.readAcceptedSince(articleId, since),
   });
   return {
+    mapping,
     sales,
     outbound,
     mending,

@@ -82,6 +82,9 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
     clock,
     lastRunningNumber,
     storeGroupsChanged: (...given) => masterData.prices.changeStoreGroups(...given),
+    readPaymentLookup: async () => (await sales.mapping.readDocument(db, "salesTransactions")).lookups.payment.entries,
+    addPaymentLookup: (from, to, actor) =>
+      sales.mapping.addLookup({ service: "salesTransactions", lookup: "payment", from, to }, actor),
     storeGroupUses: (...given) => masterData.prices.readStoreGroupUses(...given),
   });
   const receipts: Parameters<typeof wireMasterData>[0]["receipts"] = {

@@ -21,6 +21,10 @@ export const PaymentMethodSchema = Type.Object({
   code: Type.String(),
   kind: Type.Enum(["cash", "card", "account"]),
   names: Type.Record(Type.String(), Type.String(), { description: "Name per language (en, de)." }),
+  /** Cards to choose from; left out: the till does not ask. */
+  cardTypes: Type.Optional(
+    Type.Array(Type.Object({ code: Type.String(), names: Type.Record(Type.String(), Type.String()) })),
+  ),
 });
 
 /** A person who may sign in at the till without a network: PBKDF2-SHA256 of the PIN, base64. */

@@ -40,6 +40,7 @@ const german = {
   "problem.order-invalid": "Die Reihenfolge lässt sich nicht übernehmen.",
   "problem.organisation-node-unknown": "Diese Stelle der Organisation gibt es nicht.",
   "problem.own-offer": "Jemand anderes muss dieses Angebot freigeben: Sie haben es zuletzt geändert.",
+  "problem.payment-method-not-card": "Kartenarten stehen unter einer Zahlungsart der Art Karte.",
   "problem.person-unknown": "Diese Person gibt es nicht.",
   "problem.product-group-exists": "Diese Produktgruppe gibt es schon.",
   "problem.product-group-unknown": "Diese Produktgruppe gibt es nicht.",

@@ -41,6 +41,7 @@ export function PaymentEntry({ total, payments, settle }: PaymentEntryProps) {
       {card && (
         <CardDialog
           name={taking.nameOf(card.method)}
+          cardTypes={card.method.cardTypes ?? []}
           amount={due < 0 ? due : card.amount}
           close={taking.declined}
           approve={taking.approved}

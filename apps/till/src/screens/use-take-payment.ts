@@ -2,7 +2,7 @@ import type { Money, Payment, TillConfiguration } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { giveBack, type PaymentResult, payCash, payExactly, remaining } from "../selling/index.ts";
+import { giveBack, type PaymentNote, type PaymentResult, payCash, payExactly, remaining } from "../selling/index.ts";
 import { useTill, useWatch } from "./use-till.ts";
 
 export type Method = TillConfiguration["paymentMethods"][number];
@@ -27,11 +27,9 @@ export function useTakePayment(total: Money, payments: Payment[], settle: (payme
     if ("payments" in result) settle(result.payments);
     else setProblem(t(`refused.${result.refused}`));
   };
-  const takeExactly = (method: Method, amount: Money, reference?: string) =>
+  const takeExactly = (method: Method, amount: Money, note?: PaymentNote) =>
     take(
-      due < 0
-        ? giveBack(total, payments, method.code, reference)
-        : payExactly(total, payments, method.code, amount, reference),
+      due < 0 ? giveBack(total, payments, method.code, note) : payExactly(total, payments, method.code, amount, note),
     );
   /** An empty field means all that is due. Undefined, and told, when what is in it is no amount. */
   const amountInField = (): Money | undefined => {
@@ -68,7 +66,7 @@ export function useTakePayment(total: Money, payments: Payment[], settle: (payme
     cashOf,
     cashFromField: () => cashOf(amountInField()),
     other,
-    approved: (reference: string) => card && takeExactly(card.method, card.amount, reference),
+    approved: (note: PaymentNote) => card && takeExactly(card.method, card.amount, note),
     declined: () => setCard(undefined),
   };
 }

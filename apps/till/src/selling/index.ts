@@ -30,6 +30,7 @@ export { ownModifiers, shownAmount } from "./paper-amounts.ts";
 export {
   changeOf,
   giveBack,
+  type PaymentNote,
   type PaymentRefusal,
   type PaymentResult,
   payCash,

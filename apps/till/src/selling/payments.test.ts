@@ -9,7 +9,7 @@ const take = (result: ReturnType<typeof payCash>) => {
 
 describe("payments", () => {
   it("splits a receipt over card and cash, with change from the cash", () => {
-    const card = take(payExactly(2078, [], "CARD", 500, "4711"));
+    const card = take(payExactly(2078, [], "CARD", 500, { reference: "4711" }));
     const both = take(payCash(2078, card, "CASH", 2000));
     expect(both).toEqual([
       { paymentId: "1", method: "CARD", amount: 500, reference: "4711" },
@@ -38,6 +38,13 @@ describe("payments", () => {
     const payments = take(giveBack(-699, [], "CARD"));
     expect(payments).toEqual([{ paymentId: "1", method: "CARD", amount: -699 }]);
     expect(remaining(-699, payments)).toBe(0);
+  });
+
+  it("keeps which card it was", () => {
+    const [sold] = take(payExactly(500, [], "CARD", 500, { reference: "4711", cardType: "VISA" }));
+    expect(sold).toEqual({ paymentId: "1", method: "CARD", amount: 500, reference: "4711", cardType: "VISA" });
+    const [back] = take(giveBack(-500, [], "CARD", { cardType: "VISA", reference: "" }));
+    expect(back).toEqual({ paymentId: "1", method: "CARD", amount: -500, cardType: "VISA" });
   });
 
   it.each([

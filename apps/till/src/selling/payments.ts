@@ -27,29 +27,35 @@ export function payCash(total: Money, payments: Payment[], method: string, tende
   return append(payments, { paymentId: nextId(payments), method, amount, tendered, change: tendered - amount });
 }
 
+/** What a terminal said of a payment. */
+export type PaymentNote = { reference?: string | undefined; cardType?: string | undefined };
+
 /** Card and account: never more than is due, for nothing can be given back on them here. */
 export function payExactly(
   total: Money,
   payments: Payment[],
   method: string,
   amount: Money,
-  reference?: string,
+  note: PaymentNote = {},
 ): PaymentResult {
   const due = remaining(total, payments);
   if (due <= 0) return { refused: "nothingDue" };
   if (!Number.isInteger(amount) || amount <= 0) return { refused: "amountInvalid" };
   if (amount > due) return { refused: "moreThanDue" };
-  const payment = { paymentId: nextId(payments), method, amount };
-  return append(payments, reference ? { ...payment, reference } : payment);
+  return append(payments, { paymentId: nextId(payments), method, amount, ...noted(note) });
 }
 
 /** Gives back all that is owed on one method. */
-export function giveBack(total: Money, payments: Payment[], method: string, reference?: string): PaymentResult {
+export function giveBack(total: Money, payments: Payment[], method: string, note: PaymentNote = {}): PaymentResult {
   const due = remaining(total, payments);
   if (due >= 0) return { refused: "nothingDue" };
-  const payment = { paymentId: nextId(payments), method, amount: due };
-  return append(payments, reference ? { ...payment, reference } : payment);
+  return append(payments, { paymentId: nextId(payments), method, amount: due, ...noted(note) });
 }
+
+const noted = ({ reference, cardType }: PaymentNote) => ({
+  ...(reference ? { reference } : {}),
+  ...(cardType ? { cardType } : {}),
+});
 
 function append(payments: Payment[], payment: Payment): PaymentResult {
   if (payments.length >= MAX_PAYMENTS) return { refused: "tooManyPayments" };

@@ -1,6 +1,7 @@
 import { type AnyKysely, type Clock, deriveKey, type Log, type SecretKey } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import type { Access } from "../access/index.ts";
+import { type CardTypeContext, createCardTypes } from "./card-types/index.ts";
 import type { TreeContext } from "./change-tree.ts";
 import { readCompany, readManualDiscounts, readPaymentMethods, readStores } from "./store.ts";
 import { announceToTills, createTillEvents } from "./till-events.ts";
@@ -33,7 +34,8 @@ export type OrganisationOptions = {
   access: Access;
   secretKey: SecretKey;
   lastRunningNumber: ConfigurationContext["lastRunningNumber"];
-} & Omit<TreeContext, "db">;
+} & Omit<TreeContext, "db"> &
+  Omit<CardTypeContext, "db">;
 
 /** The retailer's company, stores and tills, and what tills are told. */
 export async function createOrganisation(options: OrganisationOptions) {
@@ -65,6 +67,7 @@ export async function createOrganisation(options: OrganisationOptions) {
     readClockAhead: (tillId: string) => readClockAhead(db, tillId),
     recordHeartbeat: (tillId: string, beat: Parameters<typeof recordHeartbeat>[3]) =>
       recordHeartbeat(db, clock, tillId, beat),
+    cardTypes: createCardTypes(options),
     readPaymentMethods: () => readPaymentMethods(db),
     savePaymentMethod: (...given: AfterFirst<typeof savePaymentMethod>) => savePaymentMethod(db, ...given),
     openEventStream: events.open,

@@ -2,6 +2,7 @@ import { ManualDiscountRulesSchema, StoreIdSchema, TillIdSchema } from "@counter
 import { actorOf, type HttpServer } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
+import { registerCardTypeRoutes } from "./card-types/index.ts";
 import type { Organisation } from "./index.ts";
 import {
   CompanyFactsSchema,
@@ -27,6 +28,7 @@ export function registerOrganisationRoutes(server: HttpServer, organisation: Org
   registerBackOfficeTillRoutes(server, organisation, access);
   registerPaymentRoutes(server, organisation, access);
   registerTillRoutes(server, organisation, access);
+  registerCardTypeRoutes(server, organisation.cardTypes, access);
   registerTreeRoutes(server, organisation, access);
 }
 

@@ -2,6 +2,7 @@ import type { TillConfiguration } from "@counterfoil/contracts";
 import type { Clock } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
+import { readCardTypes } from "../card-types/index.ts";
 import { companyMissing, storeUnknown, tillUnknown } from "../errors.ts";
 import { readCompany, readManualDiscounts, readPaymentMethods, readStores } from "../store.ts";
 import { findTill } from "../till-store.ts";
@@ -14,6 +15,17 @@ export type ConfigurationContext = {
   /** The highest number that sales has from the till. */
   lastRunningNumber: (till: { storeId: string; tillId: string }) => Promise<number>;
 };
+
+/** Ways to pay, each with the cards to choose from where there are some. */
+async function readWays(db: Db): Promise<TillConfiguration["paymentMethods"]> {
+  const cards = (await readCardTypes(db)).filter(({ active }) => active);
+  return (await readPaymentMethods(db)).map(({ code, kind, names }) => {
+    const cardTypes = cards
+      .filter(({ method }) => method === code)
+      .map((card) => ({ code: card.code, names: card.names }));
+    return { code, kind, names, ...(cardTypes.length > 0 && { cardTypes }) };
+  });
+}
 
 /** All a till needs to know of its place, to sell without a network too. */
 export async function readConfiguration(context: ConfigurationContext, tillId: string): Promise<TillConfiguration> {
@@ -41,7 +53,7 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
     },
     company: { name: company.name },
     currency: store.currency,
-    paymentMethods: (await readPaymentMethods(db)).map(({ code, kind, names }) => ({ code, kind, names })),
+    paymentMethods: await readWays(db),
     ...(manualDiscounts === undefined ? {} : { manualDiscounts }),
     people: await access.readTillPeople(),
     lastRunningNumber: await lastRunningNumber(till),

@@ -1,9 +1,9 @@
 import { ArticleIdSchema, fractionDigits, MAX_AMOUNT_MINOR, minorToDecimal, PageQuery } from "@counterfoil/contracts";
 import { actorOf, type HttpServer } from "@counterfoil/platform";
 import { Type } from "typebox";
+import { readAmount, readTable, writeTable } from "../../../csv/index.ts";
 import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
-import { readAmount, readTable, writeTable } from "../csv/index.ts";
 import { readUnknownArticles } from "../groups/index.ts";
 import { readFloors } from "./floor-store.ts";
 import { saveFloors } from "./save-floors.ts";

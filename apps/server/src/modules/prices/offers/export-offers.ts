@@ -1,6 +1,6 @@
 import { fractionDigits } from "@counterfoil/contracts";
 import type { Offer } from "@counterfoil/pricing";
-import { writeTable } from "../csv/index.ts";
+import { writeTable } from "../../../csv/index.ts";
 import { offerColumns, offerToCells } from "./csv/index.ts";
 import type { OfferContext } from "./ground.ts";
 import { listOffers, type OfferQuery } from "./list-offers.ts";

@@ -1,6 +1,6 @@
 import { minorToDecimal } from "@counterfoil/contracts";
 import type { HappyHours, Offer } from "@counterfoil/pricing";
-import { readAmount, readList, readMoment, readNumber, readYes, type TableRow } from "../../csv/index.ts";
+import { readAmount, readList, readMoment, readNumber, readYes, type TableRow } from "../../../../csv/index.ts";
 import { type OfferCells, type OfferColumn, offerColumns } from "./columns.ts";
 import { type CellProblem, termsFromCells, termsToCells } from "./terms-cells.ts";
 

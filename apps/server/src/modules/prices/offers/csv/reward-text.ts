@@ -1,6 +1,6 @@
 import { minorToDecimal } from "@counterfoil/contracts";
 import type { Reward, Target } from "@counterfoil/pricing";
-import { plainDecimal, readAmount, readList } from "../../csv/index.ts";
+import { plainDecimal, readAmount, readList } from "../../../../csv/index.ts";
 
 // Rewards and goods as people write them in a table: "10%", "-1.50", "-5 total", "=4.99", "=10 set", "50 points";
 // "all", "84029E | 22423", "group:TEA", "category:LIGHTS", "attribute:colour=red", each with " except …".

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../../../../../tools/testing/database.ts";
-import { plainDecimal, readMoment, readTable, writeTable } from "../../csv/index.ts";
+import { plainDecimal, readMoment, readTable, writeTable } from "../../../../csv/index.ts";
 import type { OfferDetail } from "../read-offer.ts";
 import { openRetailer } from "../testing/retailer.ts";
 import type { ImportResult } from "../use-cases/import-offers.ts";

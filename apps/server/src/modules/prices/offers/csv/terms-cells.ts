@@ -1,6 +1,6 @@
 import { minorToDecimal } from "@counterfoil/contracts";
 import type { Terms } from "@counterfoil/pricing";
-import { readAmount, readNumber } from "../../csv/index.ts";
+import { readAmount, readNumber } from "../../../../csv/index.ts";
 import type { OfferCells } from "./columns.ts";
 import { goodsText, readGoods, readReward, rewardText } from "./reward-text.ts";
 

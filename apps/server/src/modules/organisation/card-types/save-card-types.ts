@@ -1,0 +1,36 @@
+import { type Actor, problemOf, recordChange } from "@counterfoil/platform";
+import type { DbTransaction } from "../../../database.ts";
+import { readPaymentMethods } from "../store.ts";
+import { announceToTills } from "../till-events.ts";
+import type { CardType } from "./card-type.ts";
+import { upsertCardTypes } from "./store.ts";
+
+const methodNotCard = problemOf(400, "payment-method-not-card", "Card types are below a payment method of kind card");
+
+export async function readCardMethods(transaction: DbTransaction): Promise<Set<string>> {
+  const methods = await readPaymentMethods(transaction);
+  return new Set(methods.filter(({ kind }) => kind === "card").map(({ code }) => code));
+}
+
+export async function requireCardMethod(transaction: DbTransaction, method: string): Promise<void> {
+  if (!(await readCardMethods(transaction)).has(method))
+    throw methodNotCard(`${method} is no payment method of kind card.`, "/method");
+}
+
+/** Recorded one by one, told to tills once. */
+export async function saveCardTypes(
+  transaction: DbTransaction,
+  types: readonly CardType[],
+  actor: Actor,
+): Promise<void> {
+  await upsertCardTypes(transaction, types);
+  for (const { method, code, ...detail } of types)
+    await recordChange(transaction, {
+      actor,
+      action: "cardType.changed",
+      objectType: "cardType",
+      objectId: `${method}/${code}`,
+      detail,
+    });
+  await announceToTills(transaction, { data: { configuration: true } });
+}
