@@ -1,4 +1,6 @@
+import { PersonList, RoleMatrix, TechnicalUserList } from "@counterfoil/ui/access";
 import type { AppGroup } from "@counterfoil/ui/fiori";
+import "@ui5/webcomponents-icons/dist/role.js";
 import { integration } from "./integration-apps.ts";
 import "@ui5/webcomponents-icons/dist/action-settings.js";
 import "@ui5/webcomponents-icons/dist/activities.js";
@@ -23,9 +25,7 @@ import "@ui5/webcomponents-icons/dist/simulate.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import "@ui5/webcomponents-icons/dist/task.js";
 import "@ui5/webcomponents-icons/dist/technical-object.js";
-import { AuditList } from "./access/audit-list.tsx";
-import { PersonList } from "./access/person-list.tsx";
-import { TechnicalUserList } from "./access/technical-user-list.tsx";
+import { AuditScreen, PersonScreen } from "./access/screens.tsx";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticlePage } from "./articles/article-page.tsx";
 import { CouponList } from "./coupons/coupon-list.tsx";
@@ -45,8 +45,6 @@ import { OfferImport } from "./offers/offer-import.tsx";
 import { OfferList } from "./offers/offer-list.tsx";
 import { OfferCreation, OfferPage } from "./offers/offer-page.tsx";
 import { OfferOrder } from "./offers/order/offer-order.tsx";
-import { CardTypeImport } from "./organisation/card-type-import.tsx";
-import { CardTypeList } from "./organisation/card-type-list.tsx";
 import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
 import { StoreList } from "./organisation/store-list.tsx";
 import { StoreCreation, StorePage } from "./organisation/store-page.tsx";
@@ -269,16 +267,6 @@ const organisation: AppGroup = {
       screen: PaymentMethodList,
     },
     {
-      intent: "PaymentCardType-search",
-      title: "cards.title",
-      subtitle: "cards.subtitle",
-      icon: "wallet",
-      permission: "organisation.read",
-      codes: ["WCCI", "OBZH", "SAP_COM_0652"],
-      screen: CardTypeList,
-    },
-    { intent: "PaymentCardType-import", title: "cards.import", permission: "hub.configure", screen: CardTypeImport },
-    {
       intent: "ManualDiscount-display",
       title: "discounts.title",
       subtitle: "discounts.subtitle",
@@ -301,6 +289,16 @@ const access: AppGroup = {
       codes: ["SU01", "PFCG"],
       screen: PersonList,
     },
+    { intent: "Person-display", title: "people.name", permission: "people.manage", screen: PersonScreen },
+    {
+      intent: "Role-search",
+      title: "roles.title",
+      subtitle: "roles.subtitle",
+      icon: "role",
+      permission: "people.manage",
+      codes: ["PFCG", "SUIM", "SU53"],
+      screen: RoleMatrix,
+    },
     {
       intent: "TechnicalUser-search",
       title: "technical.title",
@@ -317,7 +315,7 @@ const access: AppGroup = {
       icon: "activities",
       permission: "audit.read",
       codes: ["SCU3", "SM20", "SLG1", "SU53"],
-      screen: AuditList,
+      screen: AuditScreen,
     },
   ],
 };

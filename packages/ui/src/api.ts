@@ -45,6 +45,17 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOutListeners.delete(listener);
 }
 
+type Confirm = () => Promise<boolean>;
+let askConfirmation: Confirm | undefined;
+
+/** Asked when the server wants to know that the person is still there; the call is repeated after a yes. */
+export function onConfirmationNeeded(ask: Confirm): () => void {
+  askConfirmation = ask;
+  return () => {
+    if (askConfirmation === ask) askConfirmation = undefined;
+  };
+}
+
 /** Calls our own server and reads the JSON of its answer; throws ApiProblem otherwise. */
 export async function api<Answer>(path: string, call: ApiCall = {}): Promise<Answer> {
   const response = await send(path, call);
@@ -62,7 +73,8 @@ export async function apiText(path: string, call: ApiCall = {}): Promise<{ text:
   };
 }
 
-async function send(path: string, { method = "GET", query, body, csv, signal }: ApiCall): Promise<Response> {
+async function send(path: string, call: ApiCall, repeated = false): Promise<Response> {
+  const { method = "GET", query, body, csv, signal } = call;
   let response: Response;
   try {
     response = await fetch(withQuery(path, query), {
@@ -78,6 +90,7 @@ async function send(path: string, { method = "GET", query, body, csv, signal }: 
   }
   if (response.ok) return response;
   const problem = await readProblem(response);
+  if (problem.code === "confirmation-needed" && !repeated && (await askConfirmation?.())) return send(path, call, true);
   if (problem.status === 401) for (const listener of signedOutListeners) listener();
   throw problem;
 }

@@ -1,9 +1,9 @@
 import { api } from "@counterfoil/ui";
+import type { Person } from "@counterfoil/ui/access";
 import { FormDialog, say, TextField } from "@counterfoil/ui/fiori";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Person } from "./access.ts";
 
 /** The PIN for the till; tills learn it with their next configuration. */
 export function PinForm({ person, onClose }: { person: Person; onClose: () => void }) {

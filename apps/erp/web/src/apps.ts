@@ -1,4 +1,10 @@
+import { PersonList, RoleMatrix, TechnicalUserList } from "@counterfoil/ui/access";
 import type { AppGroup } from "@counterfoil/ui/fiori";
+import "@ui5/webcomponents-icons/dist/activities.js";
+import "@ui5/webcomponents-icons/dist/group.js";
+import "@ui5/webcomponents-icons/dist/role.js";
+import "@ui5/webcomponents-icons/dist/technical-object.js";
+import { AuditScreen, PersonScreen } from "./access/screens.tsx";
 import "@ui5/webcomponents-icons/dist/building.js";
 import "@ui5/webcomponents-icons/dist/business-objects-experience.js";
 import "@ui5/webcomponents-icons/dist/customer.js";
@@ -332,4 +338,47 @@ const intake: AppGroup = {
   ],
 };
 
-export const groups: AppGroup[] = [masterData, promotions, sales, logistics, replication, intake];
+const access: AppGroup = {
+  title: "group.access",
+  apps: [
+    {
+      intent: "Person-search",
+      title: "people.title",
+      subtitle: "people.subtitle",
+      icon: "group",
+      permission: "people.manage",
+      codes: ["SU01", "PFCG"],
+      screen: PersonList,
+    },
+    { intent: "Person-display", title: "people.name", permission: "people.manage", screen: PersonScreen },
+    {
+      intent: "Role-search",
+      title: "roles.title",
+      subtitle: "roles.subtitle",
+      icon: "role",
+      permission: "people.manage",
+      codes: ["PFCG", "SUIM", "SU53"],
+      screen: RoleMatrix,
+    },
+    {
+      intent: "TechnicalUser-search",
+      title: "technical.title",
+      subtitle: "technical.subtitle",
+      icon: "technical-object",
+      permission: "technicalUsers.manage",
+      codes: ["SU01", "SAP_COM_0008", "SAP_COM_0640", "SAP_COM_0652"],
+      screen: TechnicalUserList,
+    },
+    {
+      intent: "ChangeLog-search",
+      title: "audit.title",
+      subtitle: "audit.subtitle",
+      icon: "activities",
+      permission: "audit.read",
+      codes: ["SCU3", "SM20", "SLG1"],
+      screen: AuditScreen,
+    },
+  ],
+};
+
+export const groups: AppGroup[] = [masterData, promotions, sales, logistics, replication, intake, access];

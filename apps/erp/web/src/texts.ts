@@ -1,4 +1,5 @@
 import type { Language, Texts } from "@counterfoil/ui";
+import { accessTexts } from "./access/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
 import { documentTexts } from "./documents/texts.ts";
 import { mendingTexts } from "./documents/texts-mending.ts";
@@ -120,6 +121,7 @@ const common = {
 
 const areas = [
   common,
+  accessTexts,
   articleTexts,
   documentTexts,
   mendingTexts,

@@ -4,6 +4,7 @@ import { ThemeProvider } from "@ui5/webcomponents-react/ThemeProvider";
 import { StrictMode, Suspense, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { useTranslation } from "react-i18next";
+import { DutyPage } from "../access/duty-page.tsx";
 import { intentHref, intentName } from "../intents.ts";
 import { type Language, startLanguage, type Texts } from "../language.ts";
 import { createQueryClient } from "../queries.ts";
@@ -47,6 +48,13 @@ function Screens({ area, groups }: { area: string; groups: AppGroup[] }) {
   if (session.isPending) return <Loading />;
   if (session.error) return <ProblemStrip error={session.error} onRetry={() => session.refetch()} />;
   if (!session.data) return <SignInPage area={t(area)} />;
+  const { duty } = session.data;
+  if (duty)
+    return (
+      <MeProvider me={session.data}>
+        <DutyPage duty={duty} />
+      </MeProvider>
+    );
   return (
     <MeProvider me={session.data}>
       <Shell area={t(area)} groups={groups}>

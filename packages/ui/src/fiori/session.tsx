@@ -2,7 +2,16 @@ import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-quer
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import { ApiProblem, api, onSignedOut } from "../api.ts";
 
-export type Me = { personId: string; userName: string; name: string; roles: string[]; permissions: string[] };
+export type Me = {
+  personId: string;
+  userName: string;
+  name: string;
+  roles: string[];
+  permissions: string[];
+  twoFactor: boolean;
+  /** To be done before anything else opens. */
+  duty?: "changePassword" | "setUpSecondFactor";
+};
 
 const meKey = ["me"];
 const MeContext = createContext<Me | undefined>(undefined);
@@ -36,14 +45,28 @@ export function usePermission(permission: string): boolean {
   return useMe().permissions.includes(permission);
 }
 
-/** Starts with an empty memory: what the person before has read must not show. */
+/** Signs in with name and password, and with a code where one is asked for. */
 export function useSignIn() {
   const queryClient = useQueryClient();
-  return async (userName: string, password: string) => {
-    await api("/api/access/session", { method: "POST", body: { userName, password } });
+  /** Starts with an empty memory: what the person before has read must not show. */
+  async function enter(): Promise<void> {
     const me = await readMe();
     forgetOthers(queryClient);
     queryClient.setQueryData(meKey, me);
+  }
+  return {
+    /** Answers whether a code is still to come. */
+    async signIn(userName: string, password: string): Promise<boolean> {
+      const body = { userName, password };
+      const answer = await api<{ secondFactor: boolean } | undefined>("/api/access/session", { method: "POST", body });
+      if (answer?.secondFactor) return true;
+      await enter();
+      return false;
+    },
+    async sendCode(body: { code: string } | { backupCode: string }): Promise<void> {
+      await api("/api/access/session/code", { method: "POST", body });
+      await enter();
+    },
   };
 }
 

@@ -8,10 +8,13 @@ import { UserMenuAccount } from "@ui5/webcomponents-react/UserMenuAccount";
 import { UserMenuItem } from "@ui5/webcomponents-react/UserMenuItem";
 import "@ui5/webcomponents-icons/dist/globe.js";
 import "@ui5/webcomponents-icons/dist/key.js";
+import "@ui5/webcomponents-icons/dist/shield.js";
 import "@ui5/webcomponents-icons/dist/home.js";
 import "@ui5/webcomponents-icons/dist/sys-help.js";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ConfirmHost } from "../access/confirm-host.tsx";
+import { OwnSecurity } from "../access/own-security.tsx";
 import { intentHref } from "../intents.ts";
 import { chooseLanguage, currentLanguage, languages } from "../language.ts";
 import { type App, type AppGroup, findApps } from "./apps.ts";
@@ -67,6 +70,7 @@ function PersonMenu({ opener, onClose }: { opener: HTMLElement | undefined; onCl
   const me = useMe();
   const signOut = useSignOut();
   const [changingPassword, setChangingPassword] = useState(false);
+  const [securing, setSecuring] = useState(false);
   const other = currentLanguage() === "en" ? "de" : "en";
   return (
     <>
@@ -80,6 +84,7 @@ function PersonMenu({ opener, onClose }: { opener: HTMLElement | undefined; onCl
             const { action } = event.detail.item.dataset;
             if (action === "language") void chooseLanguage(other);
             else if (action === "codes") globalThis.location.hash = intentHref(codeList.intent);
+            else if (event.detail.item.dataset.action === "security") setSecuring(true);
             else setChangingPassword(true);
           }}
           accounts={
@@ -95,9 +100,12 @@ function PersonMenu({ opener, onClose }: { opener: HTMLElement | undefined; onCl
           <UserMenuItem icon="globe" text={languages[other].name} data-action="language" lang={other} />
           <UserMenuItem icon={codeList.icon} text={t(codeList.title)} data-action="codes" />
           <UserMenuItem icon="key" text={t("ui.changePassword")} data-action="password" />
+          <UserMenuItem icon="shield" text={t("factor.security")} data-action="security" />
         </UserMenu>
       )}
       {changingPassword && <OwnPassword onClose={() => setChangingPassword(false)} />}
+      {securing && <OwnSecurity onClose={() => setSecuring(false)} />}
+      <ConfirmHost />
     </>
   );
 }

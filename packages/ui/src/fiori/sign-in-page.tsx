@@ -6,12 +6,14 @@ import { chooseLanguage, currentLanguage, type Language, languages } from "../la
 import { TextField } from "./form.tsx";
 import logo from "./logo.svg";
 import { useSignIn } from "./session.tsx";
+import { SignInCode } from "./sign-in-code.tsx";
 import { ProblemStrip } from "./states.tsx";
 
 /** After it the address is what it was: a mailed link opens after signing in. */
 export function SignInPage({ area }: { area: string }) {
   const { t } = useTranslation();
-  const signIn = useSignIn();
+  const { signIn, sendCode } = useSignIn();
+  const [half, setHalf] = useState(false);
   const [userName, setUserName] = useState("");
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
@@ -20,12 +22,14 @@ export function SignInPage({ area }: { area: string }) {
     setBusy(true);
     setError(undefined);
     try {
-      await signIn(userName, password);
+      setHalf(await signIn(userName, password));
+      setBusy(false);
     } catch (refusal) {
       setError(refusal);
       setBusy(false);
     }
   };
+  if (half) return <SignInCode area={area} onCode={sendCode} onBack={() => setHalf(false)} />;
   return (
     <main className="sign-in">
       <form

@@ -1,3 +1,5 @@
+import { auditTexts } from "../access/audit-texts.ts";
+import { accessTexts } from "../access/texts.ts";
 import type { Language, Texts } from "../language.ts";
 
 const en = {
@@ -241,4 +243,7 @@ const de: Record<keyof typeof en, string> = {
   "problem.user-name-taken": "Der Benutzername ist vergeben.",
 };
 
-export const fioriTexts: Record<Language, Texts> = { en, de };
+export const fioriTexts: Record<Language, Texts> = {
+  en: { ...en, ...accessTexts.en, ...auditTexts.en },
+  de: { ...de, ...accessTexts.de, ...auditTexts.de },
+};

@@ -1,14 +1,17 @@
-import { api } from "@counterfoil/ui";
-import { FormDialog, say, TextField } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
+import { Panel } from "@ui5/webcomponents-react/Panel";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Person, roleNames } from "./access.ts";
+import { api } from "../api.ts";
+import { FormDialog } from "../fiori/dialogs.tsx";
+import { TextField } from "../fiori/form.tsx";
+import { say } from "../fiori/toasts.tsx";
+import { type Person, peoplePath, personPath, useRoles } from "./access.ts";
+import { Choices } from "./choices.tsx";
 
-type Draft = { userName: string; name: string; password: string; roles: string[]; locked: boolean };
+type Draft = { userName: string; name: string; password: string; roles: string[]; permissions: string[] };
 
-/** Creates a person, or changes one: name, roles, lock and, when given, a new password. */
+/** Creates a person, or changes one: name, roles, single permissions and, when given, a new password, which is temporary. */
 export function PersonForm({ person, onClose }: { person?: Person; onClose: () => void }) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<Draft>(() => draftOf(person));
@@ -48,37 +51,41 @@ export function PersonForm({ person, onClose }: { person?: Person; onClose: () =
         value={draft.password}
         onChange={(password) => change({ password })}
         error={save.error}
-        hint={person ? t("people.passwordKept") : t("ui.passwordRule")}
+        hint={t(person ? "people.passwordKept" : "people.passwordTemporary")}
         required={!person}
       />
-      <Roles roles={draft.roles} onChange={(roles) => change({ roles })} />
-      {person && (
-        <CheckBox
-          text={t("people.lockedHint")}
-          checked={draft.locked}
-          onChange={(event) => change({ locked: event.target.checked })}
-        />
-      )}
+      <Rights draft={draft} onChange={change} />
     </FormDialog>
   );
 }
 
-function Roles({ roles, onChange }: { roles: string[]; onChange: (roles: string[]) => void }) {
+function Rights({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
   const { t } = useTranslation();
+  const { data } = useRoles();
+  const byRole = new Set(
+    data?.roles.filter(({ role }) => draft.roles.includes(role)).flatMap((role) => role.permissions),
+  );
   return (
-    <fieldset className="roles">
-      <legend>{t("people.roles")}</legend>
-      {roleNames.map((role) => (
-        <CheckBox
-          key={role}
-          text={t(`role.${role}`)}
-          checked={roles.includes(role)}
-          onChange={(event) =>
-            onChange(event.target.checked ? [...roles, role] : roles.filter((each) => each !== role))
-          }
+    <>
+      <Choices
+        legend={t("people.roles")}
+        options={(data?.roles ?? []).map(({ role }) => ({ value: role, text: t(`role.${role}`, role) }))}
+        chosen={draft.roles}
+        onChange={(roles) => onChange({ roles })}
+      />
+      <Panel collapsed={draft.permissions.length === 0} headerText={t("people.permissions")} headerLevel="H2">
+        <Choices
+          legend={t("people.permissionsHint")}
+          options={(data?.permissions ?? []).map((permission) => ({
+            value: permission,
+            text: t(`permission.${permission}`, permission),
+            disabled: byRole.has(permission),
+          }))}
+          chosen={draft.permissions}
+          onChange={(permissions) => onChange({ permissions })}
         />
-      ))}
-    </fieldset>
+      </Panel>
+    </>
   );
 }
 
@@ -86,11 +93,10 @@ function useSave(person: Person | undefined, onClose: () => void) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (draft: Draft) => {
-      const { userName, password, locked, ...rest } = draft;
-      if (!person) return api("/api/access/people", { method: "POST", body: { userName, password, ...rest } });
-      const body = { ...rest, locked, ...(password !== "" && { password }) };
-      return api(`/api/access/people/${encodeURIComponent(person.personId)}`, { method: "PATCH", body });
+    mutationFn: ({ userName, password, ...rest }: Draft) => {
+      if (!person) return api(peoplePath, { method: "POST", body: { userName, password, ...rest } });
+      const body = { ...rest, ...(password !== "" && { password }) };
+      return api(personPath(person.personId), { method: "PATCH", body });
     },
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ["people"] });
@@ -107,6 +113,6 @@ function draftOf(person: Person | undefined): Draft {
     name: person?.name ?? "",
     password: "",
     roles: person?.roles ?? [],
-    locked: person?.lockedAt !== undefined,
+    permissions: person?.permissions ?? [],
   };
 }

@@ -1,0 +1,19 @@
+import { AuditList, PersonPage } from "@counterfoil/ui/access";
+
+const objectTypes = [
+  "person",
+  "role",
+  "technicalUser",
+  "serviceNetworks",
+  "receiver",
+  "replicationModel",
+  "salesOrder",
+  "pricingProcedure",
+  "pricingDestination",
+  "receipt",
+  "receipts",
+  "accountCode",
+];
+
+export const PersonScreen = () => <PersonPage />;
+export const AuditScreen = () => <AuditList objectTypes={objectTypes} />;
