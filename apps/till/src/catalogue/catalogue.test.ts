@@ -138,40 +138,6 @@ describe("search by words", () => {
     expect(index.search("224", 9)).toEqual(["22423"]);
     expect(index.search("heart cakestand", 9)).toEqual([]);
   });
-
-  it("answers within 100 ms among 50,000 articles", async () => {
-    const words = [
-      "white",
-      "heart",
-      "light",
-      "holder",
-      "vintage",
-      "union",
-      "jack",
-      "bottle",
-      "glass",
-      "star",
-      "frosted",
-      "retro",
-    ];
-    const many = Array.from({ length: 50_000 }, (_, count) => ({
-      id: String(count),
-      text: [count, count * 7, count * 13, count * 31].map((seed) => words[seed % words.length]).join(" "),
-      codes: `${count} 5${String(count).padStart(12, "0")}`,
-    }));
-    const index = await buildWordIndex(many);
-    // The best of five: what else runs on this machine is not what is measured.
-    const bestOfFive = (query: string) => {
-      const times = Array.from({ length: 5 }, () => {
-        const start = performance.now();
-        index.search(query, 30);
-        return performance.now() - start;
-      });
-      return Math.min(...times);
-    };
-    const slowest = Math.max(...["wh", "he li", "union ja bottle", "frostde", "4999"].map(bestOfFive));
-    expect(slowest).toBeLessThan(100);
-  }, 60_000);
 });
 
 it("takes what was sold here and not sent off the stock, in the base unit, returns the other way", () => {
