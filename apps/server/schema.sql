@@ -617,18 +617,6 @@ CREATE TABLE hub.message_edit (
   CONSTRAINT message_edit_pkey PRIMARY KEY (store_id, id, version)
 );
 
-CREATE TABLE hub.opening_hours (
-  store_id text NOT NULL,
-  weekday smallint NOT NULL,
-  opens text NOT NULL,
-  closes text NOT NULL,
-  CONSTRAINT opening_hours_pkey PRIMARY KEY (store_id, weekday, opens),
-  CONSTRAINT opening_hours_check CHECK ((opens < closes)),
-  CONSTRAINT opening_hours_closes_check CHECK ((closes ~ '^(([01]\d|2[0-3]):[0-5]\d|24:00)$'::text)),
-  CONSTRAINT opening_hours_opens_check CHECK ((opens ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
-  CONSTRAINT opening_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
-);
-
 CREATE TABLE hub.outbound_document (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   store_id text NOT NULL,
@@ -1669,8 +1657,6 @@ COMMENT ON TABLE hub.mending_note IS 'The history of a group or a case.';
 COMMENT ON TABLE hub.mending_task IS 'Who looks after a group (group:<key>) or a single case (case:<id>), and until when.';
 
 COMMENT ON TABLE hub.message_edit IS 'A transaction as a person has corrected it for the ERP; the original stays with sales. The highest version is told.';
-
-COMMENT ON TABLE hub.opening_hours IS 'When tills of a store should be heard of, in the store''s time zone; 1 is Monday.';
 
 COMMENT ON TABLE hub.outbound_document IS 'An IDoc exactly as it is sent, each time it is sent.';
 

@@ -603,13 +603,6 @@ export interface HubMessageEdit {
   why: string;
 }
 
-export interface HubOpeningHours {
-  closes: string;
-  opens: string;
-  store_id: string;
-  weekday: number;
-}
-
 export interface HubOutboundDocument {
   attempts: Generated<number>;
   /**
@@ -1362,7 +1355,6 @@ export interface DB {
   "hub.mending_note": HubMendingNote;
   "hub.mending_task": HubMendingTask;
   "hub.message_edit": HubMessageEdit;
-  "hub.opening_hours": HubOpeningHours;
   "hub.outbound_document": HubOutboundDocument;
   "hub.outbound_message": HubOutboundMessage;
   "hub.payment_use": HubPaymentUse;

@@ -107,6 +107,8 @@ function messageOf({ candidate: { transaction }, ...row }: AcceptedRow) {
   return { ...row, number: transaction.number, transaction };
 }
 
+export type SalesSide = ReturnType<typeof wireSales>;
+
 /** What people have corrected for the ERP stands in a receipt's flow. */
 async function readCorrections(mending: Pick<Mending, "readEdits">, storeId: string, id: string): Promise<FlowStep[]> {
   return (await mending.readEdits(storeId, id)).map(({ version, at, by, why }) => ({

@@ -23,6 +23,7 @@ import { readRetailerHooks } from "./retailer-hooks.ts";
 import { wireCommunication } from "./wire-communication.ts";
 import { wireMasterData } from "./wire-master-data.ts";
 import { wireSales } from "./wire-sales.ts";
+import { wireWatch } from "./wire-watch.ts";
 
 export type RunningServer = { address: string; http: HttpServer; close(): Promise<void> };
 
@@ -41,8 +42,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
     ...modules.connections.tasks,
     ...masterData.tasks,
     ...sales.tasks,
+    ...modules.watch.tasks,
   };
-  const crontab = [access, modules.alerts, modules.connections, masterData, sales]
+  const crontab = [access, modules.alerts, modules.connections, masterData, sales, modules.watch]
     .map((each) => each.crontab)
     .join("\n");
   const jobs = await startJobs({ pool: database.pool, tasks, crontab, log });
@@ -98,7 +100,8 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
   const readMenders = () => access.peopleWith("hub.retry");
   const common = { ...config, db, pool, clock, log, access, organisation, masterData, communication, alerts };
   const sales = wireSales({ ...common, readMenders });
-  return { db, access, alerts, connections, communication, setup, organisation, masterData, sales };
+  const watch = wireWatch({ ...common, sales });
+  return { db, access, alerts, connections, watch, communication, setup, organisation, masterData, sales };
 }
 
 function readyChecks(
@@ -131,6 +134,7 @@ async function wireHttp(config: Config, log: Log, modules: Modules, checks: Read
   registerAlertRoutes(http, modules.alerts, access);
   masterData.register(http, { access, baseUrl: config.baseUrl });
   sales.register(http, access);
+  modules.watch.register(http, access);
   await registerScreens(http, config);
   return http;
 }

@@ -1,6 +1,7 @@
 export * from "./alerts.ts";
 export * from "./calculation.ts";
 export * from "./communication.ts";
+export * from "./completeness.ts";
 export * from "./coupons.ts";
 export * from "./deviations.ts";
 export * from "./field-mappings.ts";
@@ -17,4 +18,5 @@ export * from "./quantity.ts";
 export * from "./receipts.ts";
 export * from "./send-times.ts";
 export * from "./tills.ts";
+export * from "./trace.ts";
 export * from "./transactions.ts";

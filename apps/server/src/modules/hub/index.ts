@@ -22,8 +22,10 @@ export {
   noteStates,
   registerMendingRoutes,
 } from "./mending/index.ts";
+export { createMonitor, type Monitor, registerMonitorRoutes } from "./monitor/index.ts";
 export { createOutbound, type Outbound, registerOutboundRoutes } from "./outbound/index.ts";
 export { createSetup, registerSetupRoutes } from "./setup/index.ts";
+export { registerTraceRoutes } from "./trace/index.ts";
 
 export type Hub = { communication: Communication; inbound: Inbound; outbound: Outbound };
 

@@ -2,6 +2,7 @@ import type { Closing, Deviation, DeviationQuery, Receipt, Transaction } from "@
 import { type Clock, type Log, type Loop, startLoop, type TaskList } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Till } from "../access/index.ts";
+import { readDay, readDayReceipts } from "./day-store.ts";
 import {
   type PostingChange,
   readAcceptedSince,
@@ -71,6 +72,9 @@ export function createSales(options: SalesOptions) {
     readTransactions: (storeId: string, ids: readonly string[]) => readBodies(db, storeId, ids),
     recordPostings: (transaction: DbTransaction, changes: readonly PostingChange[]) =>
       updatePostings(transaction, changes),
+    /** A store's business date by till, and a till's receipts of it. */
+    readDay: (storeId: string, businessDate: string) => readDay(db, storeId, businessDate),
+    readDayReceipts: (tillId: string, businessDate: string) => readDayReceipts(db, tillId, businessDate),
     readUnposted: (articleId: string) => readUnposted(db, articleId),
     readAcceptedSince: (articleId: string, since: Date) => readAcceptedSince(db, articleId, since),
     lastRunningNumber: (till: { storeId: string; tillId: string }) => readLastRunning(db, till),

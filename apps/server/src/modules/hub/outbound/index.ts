@@ -8,6 +8,7 @@ import { readDocument, readUnsettled } from "./document-store.ts";
 import { createLeadership } from "./leadership.ts";
 import type { arrangedServices, NewMessage } from "./message.ts";
 import { listSendTimes, sendNow } from "./send-times.ts";
+import { askDay, askDayReceipts } from "./use-cases/ask-day.ts";
 import { askSetAside } from "./use-cases/ask-set-aside.ts";
 import { askStatuses, POLLS_OF_A_POSTING } from "./use-cases/ask-statuses.ts";
 import { askStock, type ErpStock } from "./use-cases/ask-stock.ts";
@@ -104,6 +105,11 @@ function questionsTo(context: OutboundContext) {
     /** What the ERP has, or undefined when nobody is to be asked or is known not to answer; throws when it does not answer. */
     askStock: (articleId: string, timeoutMs: number): Promise<ErpStock[] | undefined> =>
       withService("stockOverview", (destination) => askStock(destination, articleId, timeoutMs)),
+    /** How many receipts it has of a store's business date; undefined when nobody can be asked. */
+    askDay: (storeId: string, businessDate: string) =>
+      withService("postingStatus", (destination) => askDay(destination, storeId, businessDate)),
+    askDayReceipts: (tillId: string, businessDate: string) =>
+      withService("postingStatus", (destination) => askDayReceipts(destination, tillId, businessDate)),
     /** Before stock is asked for: what of the latest documents has it posted by now? */
     askOpenStatuses: (timeoutMs: number) =>
       withService("postingStatus", async (destination) => {

@@ -1,0 +1,46 @@
+import type { SilenceSetting } from "@counterfoil/contracts";
+import { type Actor, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
+import type { MonitorContext } from "./context.ts";
+import { type CompletenessQuery, listCompleteness, readSilence, writeSilence } from "./store.ts";
+import { compareDay, dayOf, findDifferences } from "./use-cases/compare-day.ts";
+import { watchSilence } from "./use-cases/watch-silence.ts";
+
+export { registerMonitorRoutes } from "./routes.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Is all there that was sold, and does everybody speak who should. */
+export function createMonitor(context: MonitorContext) {
+  const { db, clock, log } = context;
+  return {
+    listCompleteness: (query: CompletenessQuery) => listCompleteness(db, query),
+    compareDay: (storeId: string, businessDate: string) => compareDay(context, storeId, businessDate),
+    findDifferences: (tillId: string, businessDate: string) => findDifferences(context, tillId, businessDate),
+    readSilence: () => readSilence(db),
+    saveSilence: (setting: SilenceSetting, actor: Actor) =>
+      inTransaction(db, async (transaction) => {
+        const before = await readSilence(transaction);
+        await writeSilence(transaction, setting);
+        const detail = { before, after: setting };
+        const object = { objectType: "silenceSetting", objectId: "all" };
+        await recordChange(transaction, { actor, action: "silenceSetting.changed", ...object, detail });
+      }),
+    tasks: {
+      "hub:watch-silence": () => watchSilence(context),
+      // Yesterday until it is equal; the day before, for what came late.
+      "hub:compare-days": async () => {
+        const now = clock.now().getTime();
+        for (const { storeId } of await context.readStores())
+          for (const age of [0, 1, 2]) {
+            const day = dayOf(new Date(now - age * DAY_MS));
+            await compareDay(context, storeId, day).catch((error) =>
+              log.warn({ err: error, storeId, day }, "a day was not compared"),
+            );
+          }
+      },
+    } satisfies TaskList,
+    crontab: "* * * * * hub:watch-silence\n13 * * * * hub:compare-days",
+  };
+}
+
+export type Monitor = ReturnType<typeof createMonitor>;

@@ -1,0 +1,181 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Alert, CompletenessRow, DayDifference, Page, Trace } from "@counterfoil/contracts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { testDatabase } from "../../../../../../tools/testing/database.ts";
+import { pointErpAt } from "../../../testing/communication.ts";
+import { closingOf, receiptOf } from "../../../testing/receipts.ts";
+import { eventually, type PairedTill, type Suite, startSuite } from "../../../testing/suite.ts";
+import { openFor } from "./opening.ts";
+import { judgeTill } from "./use-cases/watch-silence.ts";
+
+const database = await testDatabase("server");
+let suite: Suite;
+let till: PairedTill;
+type Row = Record<string, string | number | null>;
+/** What the ERP answers to each entity set; it takes every document as IDoc 1. */
+const sets: Record<string, Row[]> = { CompletenessSet: [], ReceiptSet: [], ReceiptStatusSet: [] };
+const erp = createServer((request, response) => {
+  const set = /\/(\w+Set)\?/.exec(request.url ?? "")?.[1] ?? "";
+  request.resume();
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(JSON.stringify(set === "" ? { idocNumber: "0000000000004711" } : { d: { results: sets[set] ?? [] } }));
+});
+
+beforeAll(async () => {
+  suite = await startSuite(database.url);
+  till = await suite.createTill("1010-01");
+  await new Promise<void>((resolve) => erp.listen(0, "127.0.0.1", resolve));
+  await pointErpAt(suite.asAdmin, `http://127.0.0.1:${(erp.address() as AddressInfo).port}`);
+});
+afterAll(async () => {
+  await suite.close();
+  erp.close();
+  await database.drop();
+});
+
+const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/London", dateStyle: "short" }).format(new Date());
+const compare = () =>
+  suite.asAdmin<{ unequal: number }>("POST", "/api/hub/completeness/compare", { storeId: "1010", businessDate: today });
+const board = async (): Promise<CompletenessRow[]> =>
+  (await suite.asAdmin<Page<CompletenessRow>>("GET", "/api/hub/completeness")).body.items;
+const inErp = (change: Row) => ({
+  Site: "1010",
+  Till: "01",
+  Receipts: 3,
+  TotalAmount: "7.65",
+  Currency: "GBP",
+  Posted: 3,
+  SetAside: 0,
+  ...change,
+});
+
+test("a till's day is counted three times, and exactly the receipts that differ are named", async () => {
+  const sold = [1, 2, 4].map((running) => receiptOf({ running }));
+  await suite.send(till.token, sold);
+  sets.CompletenessSet = [inErp({ Receipts: 2, TotalAmount: "5.20" })];
+  expect((await compare()).body).toEqual({ unequal: 1 });
+  const [row] = await board();
+  expect(row).toMatchObject({
+    tillId: "1010-01",
+    businessDate: today,
+    till: { source: "none" },
+    server: { count: 3, sum: 765, gaps: 1 },
+    erp: { count: 2, sum: 520 },
+    equal: false,
+  });
+  sets.ReceiptSet = [
+    { Kind: "receipt", ReceiptNumber: "1010-01-000001", TotalAmount: "2.65", Currency: "GBP", Status: "posted" },
+    { Kind: "receipt", ReceiptNumber: "1010-01-000002", TotalAmount: "2.55", Currency: "GBP", Status: "setAside" },
+    { Kind: "receipt", ReceiptNumber: "1010-01-000009", TotalAmount: "1.00", Currency: "GBP", Status: "posted" },
+  ];
+  const differences = await suite.asAdmin<{ items: DayDifference[] }>(
+    "GET",
+    `/api/hub/completeness/differences?tillId=1010-01&businessDate=${today}`,
+  );
+  expect(differences.body.items.map(({ number, fault, server, erp: there }) => [number, fault, server, there])).toEqual(
+    [
+      ["1010-01-000003", "gap", undefined, undefined],
+      ["1010-01-000001", "amountDiffers", 255, 265],
+      ["1010-01-000002", "notPosted", 255, 255],
+      ["1010-01-000004", "missingInErp", 255, undefined],
+      ["1010-01-000009", "missingHere", undefined, 100],
+    ],
+  );
+});
+
+test("with the missing number and an equal ERP it is complete; a closing that says otherwise is not", async () => {
+  await suite.send(till.token, [receiptOf({ running: 3 })]);
+  sets.CompletenessSet = [inErp({ Receipts: 4, TotalAmount: "10.20" })];
+  expect((await compare()).body).toEqual({ unequal: 0 });
+  expect((await board())[0]).toMatchObject({ equal: true, server: { gaps: 0 } });
+  await suite.send(till.token, [
+    closingOf({ running: 5 }, { from: "1010-01-000001", to: "1010-01-000004", receipts: { count: 5, total: 1275 } }),
+  ]);
+  expect((await compare()).body).toEqual({ unequal: 1 });
+  expect((await board())[0]).toMatchObject({ equal: false, till: { source: "closing", count: 5, sum: 1275 } });
+});
+
+test("a search by a receipt, its IDoc, its id or a nonsense word gives every hop, or nothing", async () => {
+  const trace = async (query: string) =>
+    (await suite.asAdmin<{ items: Trace[] }>("GET", `/api/hub/trace?query=${encodeURIComponent(query)}`)).body.items;
+  const [{ id }] = (await suite.rows<{ id: string }>("select id from sales.transaction where running = 1")) as [
+    { id: string },
+  ];
+  const [found] = await eventually(
+    () => trace("1010-01-000001"),
+    ([each]) => each?.hops.some(({ what }) => what === "idoc") ?? false,
+  );
+  expect(found?.hops.map(({ system, what }) => `${system} ${what}`)).toEqual([
+    "till transaction",
+    "server transaction",
+    "server outboundMessage",
+    "erp idoc",
+  ]);
+  expect((await trace(id))[0]?.key).toBe("1010-01-000001");
+  const documents = await trace("4711");
+  expect(documents.flatMap(({ contains }) => contains)).toContain("1010-01-000001");
+  expect(await trace("no such thing")).toEqual([]);
+  expect((await suite.call("GET", "/api/hub/trace?query=1")).status).toBe(401);
+});
+
+const store = {
+  storeId: "1010",
+  timeZone: "Europe/London",
+  // Monday to Friday.
+  openingHours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: "09:00", closes: "18:00" })),
+};
+const quiet = (lastSeenAt: string) => ({
+  tillId: "1010-03",
+  storeId: "1010",
+  kind: "regular",
+  pairedAt: "2026-01-01T00:00:00Z",
+  state: { lastSeenAt, unsent: 2 },
+});
+
+test.each([
+  ["silent for 42 minutes at noon", "2026-06-15T10:18:00Z", "2026-06-15T11:00:00Z", "raised"],
+  ["silent for less than it may be", "2026-06-15T10:40:00Z", "2026-06-15T11:00:00Z", "cleared"],
+  [
+    "last heard of in the evening, ten minutes after opening",
+    "2026-06-14T16:00:00Z",
+    "2026-06-15T08:10:00Z",
+    undefined,
+  ],
+  [
+    "last heard of in the evening, forty minutes after opening",
+    "2026-06-14T16:00:00Z",
+    "2026-06-15T08:40:00Z",
+    "raised",
+  ],
+  ["at night", "2026-06-15T16:00:00Z", "2026-06-15T22:00:00Z", undefined],
+  ["on a Sunday", "2026-06-13T16:00:00Z", "2026-06-14T11:00:00Z", undefined],
+])("a till that is %s", (_name, lastSeenAt, now, state) => {
+  const alerts = judgeTill(quiet(lastSeenAt), store, { now: new Date(now), tillMinutes: 30 });
+  expect(alerts.map((alert) => alert.state)).toEqual(state === undefined ? [] : [state]);
+});
+
+test("opening hours are the store's own, in summer and in winter", () => {
+  expect(openFor(store, new Date("2026-06-15T08:42:00Z"))).toBe(42);
+  expect(openFor(store, new Date("2026-01-12T08:42:00Z"))).toBeUndefined();
+  expect(openFor(store, new Date("2026-01-12T17:59:00Z"))).toBe(539);
+});
+
+test("a message that should have come is missed, and an outage is one alert", async () => {
+  const setting = { tillMinutes: 42, expected: [{ service: "articles-of-nobody", withinHours: 1 }] };
+  expect((await suite.asAdmin("PUT", "/api/hub/silence-setting", setting)).status).toBe(204);
+  await suite.rows("update hub.expected_message set since = now() - interval '2 hours'");
+  await suite.rows("update hub.communication_contact set failures = 7, reason = 'The ERP cannot be reached: refused'");
+  const keys = async () => {
+    await suite.rows("select graphile_worker.add_job('hub:watch-silence', '{}')");
+    const { body } = await suite.asAdmin<{ items: Alert[] }>("GET", "/api/hub/alerts");
+    return body.items.map(({ key }) => key).filter((key) => /^(message-absent|system-unreachable)/.test(key));
+  };
+  await eventually(keys, (found) => found.length === 2);
+  expect((await keys()).sort()).toEqual(["message-absent:articles-of-nobody", "system-unreachable:ERP"]);
+  await suite.rows("update hub.communication_contact set failures = 0");
+  await eventually(keys, (found) => found.length === 1);
+  expect((await suite.asAdmin("GET", "/api/hub/silence-setting")).body).toEqual(setting);
+  await suite.asAdmin("PUT", "/api/hub/silence-setting", { tillMinutes: 30, expected: [] });
+  await eventually(keys, (found) => found.length === 0);
+});

@@ -1,0 +1,102 @@
+import type { CompletenessRow, Page, SilenceSetting } from "@counterfoil/contracts";
+import { type AnyKysely, invalidRequest, sql } from "@counterfoil/platform";
+import type { Db } from "../../../database.ts";
+
+export async function readSilence(db: AnyKysely): Promise<SilenceSetting> {
+  const { rows } = await sql<SilenceSetting>`
+    select till_minutes as "tillMinutes",
+      (select coalesce(json_agg(json_build_object('service', service, 'withinHours', within_hours) order by service), '[]')
+       from hub.expected_message) as expected
+    from hub.silence_setting`.execute(db);
+  return rows[0] ?? { tillMinutes: 30, expected: [] };
+}
+
+export async function writeSilence(db: AnyKysely, { tillMinutes, expected }: SilenceSetting): Promise<void> {
+  await sql`update hub.silence_setting set till_minutes = ${tillMinutes}`.execute(db);
+  const services = expected.map(({ service }) => service);
+  await sql`delete from hub.expected_message where service <> all(${services}::text[])`.execute(db);
+  await sql`
+    insert into hub.expected_message (service, within_hours)
+    select * from unnest(${services}::text[], ${expected.map(({ withinHours }) => withinHours)}::int[])
+    on conflict (service) do update set within_hours = excluded.within_hours`.execute(db);
+}
+
+export type Expected = { service: string; withinHours: number; lastAt: Date };
+
+/** When each expected kind of message came last, or was first waited for. */
+export async function readExpected(db: AnyKysely): Promise<Expected[]> {
+  const { rows } = await sql<Expected>`
+    select service, within_hours as "withinHours", greatest(since, (
+      select received_at from hub.inbound_document as document where document.service = expected_message.service
+      order by id desc limit 1)) as "lastAt"
+    from hub.expected_message`.execute(db);
+  return rows;
+}
+
+export type SystemContact = {
+  systemId: string;
+  name: string;
+  failures: number;
+  lastContactAt: Date | null;
+  reason: string | null;
+};
+
+export async function readContacts(db: AnyKysely): Promise<SystemContact[]> {
+  const { rows } = await sql<SystemContact>`
+    select system_id as "systemId", name, failures, last_contact_at as "lastContactAt", reason
+    from hub.communication_system join hub.communication_contact using (system_id) where active`.execute(db);
+  return rows;
+}
+
+export type ComparedRow = Omit<CompletenessRow, "comparedAt">;
+
+export async function upsertCompleteness(db: AnyKysely, row: ComparedRow, at: Date): Promise<void> {
+  const { storeId, tillId, businessDate, currency, till, server, erp, equal, problem = null } = row;
+  await sql`
+    insert into hub.completeness (store_id, business_date, till_id, till_count, till_sum, till_source, server_count, server_sum,
+      gaps, erp_count, erp_sum, erp_posted, erp_set_aside, currency, equal, problem, compared_at)
+    values (${storeId}, ${businessDate}::date, ${tillId}, ${till.count ?? null}, ${till.sum ?? null}, ${till.source},
+      ${server.count}, ${server.sum}, ${server.gaps}, ${erp.count ?? null}, ${erp.sum ?? null}, ${erp.posted ?? null},
+      ${erp.setAside ?? null}, ${currency}, ${equal}, ${problem}, ${at})
+    on conflict (store_id, business_date, till_id) do update set till_count = excluded.till_count, till_sum = excluded.till_sum,
+      till_source = excluded.till_source, server_count = excluded.server_count, server_sum = excluded.server_sum,
+      gaps = excluded.gaps, erp_count = excluded.erp_count, erp_sum = excluded.erp_sum, erp_posted = excluded.erp_posted,
+      erp_set_aside = excluded.erp_set_aside, currency = excluded.currency, equal = excluded.equal,
+      problem = excluded.problem, compared_at = excluded.compared_at`.execute(db);
+}
+
+export type CompletenessQuery = {
+  storeId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  unequal?: boolean | undefined;
+  next?: string | undefined;
+  limit?: number | undefined;
+};
+
+export async function listCompleteness(db: Db, query: CompletenessQuery): Promise<Page<CompletenessRow>> {
+  const limit = query.limit ?? 50;
+  const position = query.next === undefined ? undefined : /^(\d{4}-\d\d-\d\d)\|([\w-]{1,10})$/.exec(query.next);
+  if (query.next !== undefined && !position) throw invalidRequest("This page does not exist.", "/query/next");
+  const conditions = [
+    sql`true`,
+    query.storeId === undefined ? undefined : sql`store_id = ${query.storeId}`,
+    query.from === undefined ? undefined : sql`business_date >= ${query.from}::date`,
+    query.to === undefined ? undefined : sql`business_date <= ${query.to}::date`,
+    query.unequal === true ? sql`not equal` : undefined,
+    position
+      ? sql`(business_date < ${position[1]}::date or (business_date = ${position[1]}::date and till_id > ${position[2]}))`
+      : undefined,
+  ].filter((condition) => condition !== undefined);
+  const { rows } = await sql<{ item: CompletenessRow }>`
+    select json_strip_nulls(json_build_object('storeId', store_id, 'tillId', till_id, 'businessDate', business_date,
+      'currency', currency, 'till', json_build_object('count', till_count, 'sum', till_sum, 'source', till_source),
+      'server', json_build_object('count', server_count, 'sum', server_sum, 'gaps', gaps),
+      'erp', json_build_object('count', erp_count, 'sum', erp_sum, 'posted', erp_posted, 'setAside', erp_set_aside),
+      'equal', equal, 'problem', problem, 'comparedAt', compared_at)) as item
+    from hub.completeness where ${sql.join(conditions, sql` and `)}
+    order by business_date desc, till_id limit ${limit + 1}`.execute(db);
+  const items = rows.slice(0, limit).map(({ item }) => item);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, ...(last ? { next: `${last.businessDate}|${last.tillId}` } : {}) };
+}

@@ -1,0 +1,100 @@
+import type { AnyKysely } from "@counterfoil/platform";
+import { inTransaction } from "@counterfoil/platform";
+import type { NotedAlert } from "../../alerts/index.ts";
+import type { MonitorContext, WatchedStore, WatchedTill } from "../context.ts";
+import { openFor } from "../opening.ts";
+import { readContacts, readExpected, readSilence, type SystemContact } from "../store.ts";
+
+const MINUTE_MS = 60_000;
+/** One failed try is a hiccup. */
+const FAILURES_OF_AN_OUTAGE = 3;
+
+/** Each minute: who is silent that should speak, and who speaks again. */
+export async function watchSilence(context: MonitorContext): Promise<void> {
+  const { db, clock, alerts } = context;
+  const now = clock.now();
+  const { tillMinutes } = await readSilence(db);
+  const stores = new Map((await context.readStores()).map((store) => [store.storeId, store]));
+  const tills = await context.readTills();
+  await inTransaction(db, async (transaction) => {
+    for (const till of tills)
+      for (const alert of judgeTill(till, stores.get(till.storeId), { now, tillMinutes }))
+        await alerts.note(transaction, alert);
+    await watchOutages(context, transaction);
+    await watchExpected(context, transaction, now);
+  });
+}
+
+/** While its store is closed nothing is said: neither that it is silent, nor that it is not. */
+export function judgeTill(
+  { tillId, kind, pairedAt, state }: WatchedTill,
+  store: WatchedStore | undefined,
+  { now, tillMinutes }: { now: Date; tillMinutes: number },
+): NotedAlert[] {
+  const about = {
+    key: `till-silent:${tillId}`,
+    severity: "warning" as const,
+    link: `#Store-display?storeId=${store?.storeId ?? ""}`,
+  };
+  const spoken = { ...about, state: "cleared" as const, title: `Till ${tillId} speaks again`, detail: "" };
+  if (kind !== "regular" || pairedAt === undefined || !store) return [spoken];
+  const seenAt = Date.parse(state?.lastSeenAt ?? pairedAt);
+  const unheard = Math.floor((now.getTime() - seenAt) / MINUTE_MS);
+  if (unheard < tillMinutes) return [spoken];
+  const open = openFor(store, now);
+  if (open === undefined) return [];
+  const silent = Math.min(unheard, open);
+  if (silent < tillMinutes) return [];
+  const title = `Till ${tillId} is silent`;
+  const detail = `Silent for ${silent} minutes in opening hours; last heard of at ${new Date(seenAt).toISOString()}.${unsentOf(state)}`;
+  return [{ ...about, state: "raised", title, detail }];
+}
+
+const unsentOf = (state: WatchedTill["state"]) =>
+  state !== undefined && state.unsent > 0 ? ` ${state.unsent} transactions were not sent then.` : "";
+
+/** An outage is one alert, however much waits for its end. */
+async function watchOutages({ db, alerts }: MonitorContext, transaction: AnyKysely): Promise<void> {
+  for (const contact of await readContacts(db)) {
+    if (contact.failures > 0 && contact.failures < FAILURES_OF_AN_OUTAGE) continue;
+    await alerts.note(transaction, outageOf(contact));
+  }
+}
+
+function outageOf({ systemId, name, failures, lastContactAt, reason }: SystemContact): NotedAlert {
+  const since = lastContactAt ? ` Last contact: ${lastContactAt.toISOString()}.` : "";
+  return {
+    key: `system-unreachable:${systemId}`,
+    severity: "error",
+    state: failures === 0 ? "cleared" : "raised",
+    title: failures === 0 ? `${name} answers again` : `${name} does not answer`,
+    detail: failures === 0 ? "" : `${reason ?? "No answer."}${since}`,
+    link: `#CommunicationSystem-display?SystemId=${encodeURIComponent(systemId)}`,
+  };
+}
+
+async function watchExpected({ db, alerts }: MonitorContext, transaction: AnyKysely, now: Date): Promise<void> {
+  const expected = await readExpected(db);
+  const known = new Set(expected.map(({ service }) => `message-absent:${service}`));
+  for (const { service, withinHours, lastAt } of expected) {
+    const absent = now.getTime() - lastAt.getTime() > withinHours * 60 * MINUTE_MS;
+    await alerts.note(transaction, {
+      key: `message-absent:${service}`,
+      severity: "warning",
+      state: absent ? "raised" : "cleared",
+      title: absent ? `${service} is missing` : `${service} has come`,
+      detail: `Expected at least every ${withinHours} hours; the last one came at ${lastAt.toISOString()}.`,
+      link: "#MasterDataCall-search",
+    });
+  }
+  for (const key of await alerts.openKeys(transaction, "message-absent"))
+    if (!known.has(key))
+      await alerts.note(transaction, {
+        key,
+        severity: "warning",
+        state: "cleared",
+        title: "No longer expected",
+        detail: "",
+        link: "",
+      });
+}

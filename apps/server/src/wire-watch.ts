@@ -1,0 +1,53 @@
+import type { Clock, HttpServer, Log } from "@counterfoil/platform";
+import type { Db } from "./database.ts";
+import type { Access } from "./modules/access/index.ts";
+import { type Alerts, createMonitor, registerMonitorRoutes, registerTraceRoutes } from "./modules/hub/index.ts";
+import type { Organisation } from "./modules/organisation/index.ts";
+import type { MasterData } from "./wire-master-data.ts";
+import type { SalesSide } from "./wire-sales.ts";
+
+export type Watching = {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  alerts: Pick<Alerts, "note" | "openKeys">;
+  organisation: Pick<Organisation, "readStores" | "readTills">;
+  masterData: Pick<MasterData, "catalog" | "customers" | "prices">;
+  sales: SalesSide;
+};
+
+/** What looks at all others: is everything there, does everybody speak, where has a number been. */
+export function wireWatch({ organisation, masterData, sales: side, ...common }: Watching) {
+  const { catalog, customers, prices } = masterData;
+  const { sales, outbound } = side;
+  const monitor = createMonitor({
+    ...common,
+    outbound,
+    readStores: organisation.readStores,
+    readTills: organisation.readTills,
+    readDay: sales.readDay,
+    readDayReceipts: sales.readDayReceipts,
+  });
+  const trace = {
+    db: common.db,
+    readStoreIds: async () => (await organisation.readStores()).map(({ storeId }) => storeId),
+    readReceipt: sales.readReceipt,
+    articlesByGtin: catalog.articlesByGtin,
+    nameOfArticle: async (articleId: string) => (await catalog.namesOf([articleId], "en")).get(articleId),
+    nameOfCustomer: async (customerId: string) => (await customers.namesOf([customerId])).get(customerId),
+    readBooks: async () => ({
+      latest: await prices.currentBook(),
+      tills: (await organisation.readTills()).flatMap(({ tillId, kind, state }) =>
+        state && kind === "regular" ? [{ tillId, priceBook: state.priceBook, lastSeenAt: state.lastSeenAt }] : [],
+      ),
+    }),
+  };
+  return {
+    tasks: monitor.tasks,
+    crontab: monitor.crontab,
+    register(server: HttpServer, access: Access): void {
+      registerMonitorRoutes(server, monitor, access);
+      registerTraceRoutes(server, trace, access);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { type Static, Type } from "typebox";
+import { DateSchema, InstantSchema, StoreIdSchema, TillIdSchema } from "./ids.ts";
+import { MoneySchema } from "./money.ts";
+import { PageOf, PageQuery } from "./pages.ts";
+
+const figures = { count: Type.Optional(Type.Integer()), sum: Type.Optional(MoneySchema) };
+
+/** A till's day, counted three times. What somebody could not say is left out. */
+export const CompletenessRowSchema = Type.Object({
+  storeId: Type.String(),
+  tillId: Type.String(),
+  businessDate: Type.String(),
+  currency: Type.String(),
+  till: Type.Object({ ...figures, source: Type.Enum(["closing", "heartbeat", "none"]) }),
+  server: Type.Object({ count: Type.Integer(), sum: MoneySchema, gaps: Type.Integer() }),
+  erp: Type.Object({ ...figures, posted: Type.Optional(Type.Integer()), setAside: Type.Optional(Type.Integer()) }),
+  equal: Type.Boolean(),
+  problem: Type.Optional(Type.String({ description: "Why the ERP could not be asked." })),
+  comparedAt: InstantSchema,
+});
+export type CompletenessRow = Static<typeof CompletenessRowSchema>;
+export const CompletenessPageSchema = PageOf(CompletenessRowSchema);
+
+/** `GET /api/hub/completeness` (hub.read): the latest day first. */
+export const CompletenessQuerySchema = Type.Object({
+  storeId: Type.Optional(StoreIdSchema),
+  from: Type.Optional(DateSchema),
+  to: Type.Optional(DateSchema),
+  unequal: Type.Optional(Type.Boolean()),
+  ...PageQuery,
+});
+
+export const CompareDaySchema = Type.Object({ storeId: StoreIdSchema, businessDate: DateSchema });
+
+/** Exactly which receipts differ between the server and the ERP. */
+export const DayDifferenceSchema = Type.Object({
+  number: Type.String(),
+  fault: Type.Enum(["missingInErp", "missingHere", "amountDiffers", "notPosted", "gap"]),
+  server: Type.Optional(MoneySchema),
+  erp: Type.Optional(MoneySchema),
+  state: Type.Optional(Type.String()),
+});
+export type DayDifference = Static<typeof DayDifferenceSchema>;
+export const DayQuerySchema = Type.Object({ tillId: TillIdSchema, businessDate: DateSchema });
+export const DayDifferencesSchema = Type.Object({ items: Type.Array(DayDifferenceSchema) });
+
+/** When nobody heard of a till for so long in its store's opening hours, people are told. */
+export const SilenceSettingSchema = Type.Object({
+  tillMinutes: Type.Integer({ minimum: 5, maximum: 1440 }),
+  expected: Type.Array(
+    Type.Object({
+      service: Type.String({ minLength: 1, maxLength: 80 }),
+      withinHours: Type.Integer({ minimum: 1, maximum: 744 }),
+    }),
+    { maxItems: 20 },
+  ),
+});
+export type SilenceSetting = Static<typeof SilenceSettingSchema>;
