@@ -17,6 +17,7 @@ import { ColumnDialog } from "./column-dialog.tsx";
 import { type Column, DataTable } from "./data-table.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { type Filter, FilterBar, type FilterValues } from "./filter-bar.tsx";
+import { pageRoles } from "./page-roles.ts";
 import { printTable } from "./print-table.ts";
 import { ProblemStrip } from "./states.tsx";
 import { useListView } from "./use-list-view.ts";
@@ -193,13 +194,4 @@ function usePages<Row>({ queryKey, fetchPage, refreshMs }: ListReportProps<Row>,
 
 export function isNarrow(): boolean {
   return globalThis.matchMedia("(max-width: 600px)").matches;
-}
-
-/** The shell bar is the banner and `main` is the shell's: a page inside has neither. */
-export function pageRoles(name: string) {
-  return {
-    root: { role: "none", name: "" },
-    header: { role: "none", name: "" },
-    content: { role: "region", name },
-  } as const;
 }

@@ -8,7 +8,7 @@ import { Title } from "@ui5/webcomponents-react/Title";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useLeaveGuard } from "../leave-guard.ts";
-import { pageRoles } from "./list-report.tsx";
+import { pageRoles } from "./page-roles.ts";
 import { Loading, Nothing, ProblemStrip } from "./states.tsx";
 
 export type Fact = { label: string; value: ReactNode };
