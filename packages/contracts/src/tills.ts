@@ -233,6 +233,10 @@ export const StockViewSchema = Type.Object({
       /** Sold here and not yet posted in the ERP; already taken off `available`. */
       unposted: QuantitySchema,
       available: QuantitySchema,
+      /** What the ERP has where in the store; what is unposted belongs to the store and to none of them yet. */
+      locations: Type.Optional(
+        Type.Array(Type.Object({ storageLocation: Type.String(), name: Type.String(), unrestricted: QuantitySchema })),
+      ),
     }),
   ),
 });

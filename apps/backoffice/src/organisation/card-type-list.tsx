@@ -1,8 +1,7 @@
-import { apiText, currentLanguage, download, intentHref } from "@counterfoil/ui";
+import { apiText, currentLanguage, download, navigate } from "@counterfoil/ui";
 import { type Column, ListReport, StateTag, say, textColumn, usePermission, wholeOf } from "@counterfoil/ui/fiori";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
-import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardType } from "./card-type.ts";
@@ -69,7 +68,7 @@ function Actions({ mayManage, onCreate }: { mayManage: boolean; onCreate: () => 
           {t("ui.create")}
         </Button>
       )}
-      {mayImport && <Link href={intentHref("PaymentCardType-import")}>{t("cards.import")}</Link>}
+      {mayImport && <Button onClick={() => navigate("PaymentCardType-import")}>{t("cards.import")}</Button>}
       <Button design="Transparent" onClick={() => save.mutate()}>
         {t("cards.download")}
       </Button>

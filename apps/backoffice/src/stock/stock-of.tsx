@@ -21,6 +21,19 @@ export function StockOf({ articleId }: { articleId: string }) {
           <StateTag tone={stock.stale ? "critical" : "positive"}>
             {t(stock.stale ? "stock.stale" : "stock.fresh", { at: formats.instant(stock.asOf) })}
           </StateTag>
+          <ul className="changes">
+            {stock.stores.map(({ storeId, name, unrestricted, unposted, available }) => (
+              <li key={storeId}>
+                {t(unposted === 0 ? "stock.sentence" : "stock.sentenceUnposted", {
+                  available: formats.quantity(available),
+                  store: name,
+                  at: formats.instant(stock.asOf),
+                  unrestricted: formats.quantity(unrestricted),
+                  unposted: formats.quantity(unposted),
+                })}
+              </li>
+            ))}
+          </ul>
           <DataTable
             name={t("stock.stores")}
             columns={columns}
@@ -46,6 +59,12 @@ function useColumns(): Column<StoreStock>[] {
     cell: (store) => formats.quantity(store[id]),
     text: (store) => store[id],
   });
+  const locationsOf = ({ locations = [] }: StoreStock) =>
+    locations
+      .map(
+        ({ storageLocation, name, unrestricted }) => `${name} (${storageLocation}): ${formats.quantity(unrestricted)}`,
+      )
+      .join(", ");
   return [
     {
       id: "store",
@@ -53,6 +72,14 @@ function useColumns(): Column<StoreStock>[] {
       importance: 9,
       cell: (store) => `${store.name} (${store.storeId})`,
       text: (store) => store.storeId,
+    },
+    {
+      id: "locations",
+      title: t("stock.locations"),
+      importance: 4,
+      minWidth: "12rem",
+      cell: (store) => locationsOf(store) || "–",
+      text: locationsOf,
     },
     figure("unrestricted"),
     figure("unposted"),

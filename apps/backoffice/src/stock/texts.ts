@@ -9,6 +9,10 @@ export const stockTexts = {
     "stock.unrestricted": "In the ERP",
     "stock.unposted": "Sold, not posted",
     "stock.available": "Available",
+    "stock.locations": "Storage locations",
+    "stock.sentence": "{{available}} in {{store}}, as of {{at}}",
+    "stock.sentenceUnposted":
+      "{{available}} in {{store}}, as of {{at}}: {{unrestricted}} in the ERP, {{unposted}} of unposted sales already deducted",
     "stock.fresh": "As of {{at}}",
     "stock.stale": "As of {{at}}; the ERP has not answered since",
   },
@@ -22,6 +26,10 @@ export const stockTexts = {
     "stock.unrestricted": "Im ERP",
     "stock.unposted": "Verkauft, nicht gebucht",
     "stock.available": "Verfügbar",
+    "stock.locations": "Lagerorte",
+    "stock.sentence": "{{available}} in {{store}}, Stand {{at}}",
+    "stock.sentenceUnposted":
+      "{{available}} in {{store}}, Stand {{at}}: {{unrestricted}} im ERP, {{unposted}} aus ungebuchten Verkäufen schon abgezogen",
     "stock.fresh": "Stand {{at}}",
     "stock.stale": "Stand {{at}}; seither antwortet das ERP nicht",
   },

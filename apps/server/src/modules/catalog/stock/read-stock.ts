@@ -1,7 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { StockView } from "@counterfoil/contracts";
 import { type Clock, type Log, problemOf } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
-import { findSeen, type PlantStock, type SeenStock, upsertSeen } from "./stock-store.ts";
+import { findSeen, type LocationStock, type PlantStock, type SeenStock, upsertSeen } from "./stock-store.ts";
 import { changesByStore } from "./to-base-unit.ts";
 
 type Article = {
@@ -9,14 +10,19 @@ type Article = {
 };
 type Change = { storeId: string; unit: string; stockChangeMilli: number };
 
+type StoreFacts = { storeId: string; name: string; storageLocations: { storageLocation: string; name: string }[] };
+type ErpPlant = { plant: string; quantityMilli: number; locations?: LocationStock[] };
+
 export type StockOptions = {
   db: Db;
   clock: Clock;
   log: Log;
   findArticle: (articleId: string) => Promise<Article | undefined>;
-  readStores: () => Promise<{ storeId: string; name: string }[]>;
+  readStores: () => Promise<StoreFacts[]>;
   /** Undefined when there is no ERP; throws when it does not answer in time. */
-  askStock: (articleId: string) => Promise<{ plant: string; quantityMilli: number }[] | undefined>;
+  askStock: (articleId: string) => Promise<ErpPlant[] | undefined>;
+  /** A person or a customer waits no longer for the ERP than this, where there is a figure to show meanwhile. */
+  patienceMs?: number;
   askOpenStatuses: () => Promise<unknown>;
   /** Stock changes that the ERP has not posted, as far as we know. */
   readUnposted: (articleId: string) => Promise<Change[]>;
@@ -27,11 +33,17 @@ export type StockOptions = {
 export const articleUnknown = problemOf(404, "article-unknown", "There is no such article");
 export const stockUnknown = problemOf(503, "stock-unknown", "The ERP has not told this stock yet and does not answer");
 
+const PATIENCE_MS = 800;
+
 /** Stock as channels see it: what the ERP says, less what was sold here and is not posted there. */
 export async function readStock(options: StockOptions, articleId: string): Promise<StockView> {
   const article = await options.findArticle(articleId);
   if (!article) throw articleUnknown(`There is no article ${articleId}.`);
-  const live = await askErp(options, articleId, article);
+  const asked = askErp(options, articleId, article);
+  const first = await Promise.race([asked, pause(options.patienceMs ?? PATIENCE_MS, "late" as const, { ref: false })]);
+  // A late answer is kept for the next question; who has nothing to see meanwhile waits for it.
+  const isLate = first === "late" && (await findSeen(options.db, articleId)) !== undefined;
+  const live = isLate ? undefined : await asked;
   const seen = live ?? (await remember(options, articleId, article));
   return viewOf(articleId, seen, { stale: live === undefined, stores: await options.readStores() });
 }
@@ -66,36 +78,41 @@ async function remember(options: StockOptions, articleId: string, { state }: Art
   return { ...seen, plants: merge(seen.plants, then) };
 }
 
-function merge(
-  plants: readonly { plant: string; quantityMilli: number }[],
-  unposted: ReadonlyMap<string, number>,
-): PlantStock[] {
-  const quantities = new Map(plants.map(({ plant, quantityMilli }) => [plant, quantityMilli]));
-  return [...new Set([...quantities.keys(), ...unposted.keys()])].sort().map((plant) => ({
-    plant,
-    quantityMilli: quantities.get(plant) ?? 0,
-    unpostedMilli: unposted.get(plant) ?? 0,
-  }));
+function merge(plants: readonly ErpPlant[], unposted: ReadonlyMap<string, number>): PlantStock[] {
+  const told = new Map(plants.map((each) => [each.plant, each]));
+  return [...new Set([...told.keys(), ...unposted.keys()])].sort().map((plant) => {
+    const { quantityMilli = 0, locations } = told.get(plant) ?? {};
+    return { plant, quantityMilli, unpostedMilli: unposted.get(plant) ?? 0, ...(locations && { locations }) };
+  });
 }
 
 function viewOf(
   articleId: string,
   { asOf, unit, plants }: SeenStock,
-  { stale, stores }: { stale: boolean; stores: readonly { storeId: string; name: string }[] },
+  { stale, stores }: { stale: boolean; stores: readonly StoreFacts[] },
 ): StockView {
   return {
     articleId,
     unit,
     asOf: asOf.toISOString(),
     stale,
-    stores: stores.map(({ storeId, name }) => {
-      const { quantityMilli = 0, unpostedMilli = 0 } = plants.find(({ plant }) => plant === storeId) ?? {};
+    stores: stores.map(({ storeId, name, storageLocations }) => {
+      const {
+        quantityMilli = 0,
+        unpostedMilli = 0,
+        locations = [],
+      } = plants.find(({ plant }) => plant === storeId) ?? {};
       return {
         storeId,
         name,
         unrestricted: quantityMilli / 1000,
         unposted: unpostedMilli === 0 ? 0 : -unpostedMilli / 1000,
         available: (quantityMilli + unpostedMilli) / 1000,
+        locations: locations.map(({ storageLocation, quantityMilli: there }) => ({
+          storageLocation,
+          name: storageLocations.find((each) => each.storageLocation === storageLocation)?.name ?? storageLocation,
+          unrestricted: there / 1000,
+        })),
       };
     }),
   };

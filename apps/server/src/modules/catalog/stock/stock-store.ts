@@ -2,7 +2,14 @@ import { sql } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 
 /** Stock of a plant in the base unit, and what the stock changed by that the ERP had not posted when it was asked. */
-export type PlantStock = { plant: string; quantityMilli: number; unpostedMilli: number };
+export type PlantStock = {
+  plant: string;
+  quantityMilli: number;
+  unpostedMilli: number;
+  /** Left out: the figure was kept before locations were. */
+  locations?: LocationStock[];
+};
+export type LocationStock = { storageLocation: string; quantityMilli: number };
 export type SeenStock = { asOf: Date; unit: string; plants: PlantStock[] };
 
 export async function findSeen(db: Db, articleId: string): Promise<SeenStock | undefined> {

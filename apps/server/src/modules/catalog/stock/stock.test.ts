@@ -12,12 +12,12 @@ afterAll(async () => {
 });
 
 /** The other side of the process border: an ERP that has stock, posts sales, and may be away. */
-let erp: { has: Record<string, number>; isUp: boolean; asked: number };
+let erp: { has: Record<string, number>; isUp: boolean; asked: number; takesMs: number };
 let unposted: { storeId: string; unit: string; stockChangeMilli: number }[];
 let since: typeof unposted;
 let now: Date;
 beforeEach(() => {
-  erp = { has: { "1010": 12_000, "1090": 500_000 }, isUp: true, asked: 0 };
+  erp = { has: { "1010": 12_000, "1090": 500_000 }, isUp: true, asked: 0, takesMs: 0 };
   unposted = [];
   since = [];
   now = new Date("2026-11-21T12:00:00Z");
@@ -40,14 +40,23 @@ const stock = createStock({
         }
       : undefined,
   readStores: async () => [
-    { storeId: "1010", name: "London" },
-    { storeId: "1020", name: "Manchester" },
+    { storeId: "1010", name: "London", storageLocations: [{ storageLocation: "0001", name: "Sales floor" }] },
+    { storeId: "1020", name: "Manchester", storageLocations: [] },
   ],
+  patienceMs: 150,
   askOpenStatuses: async () => undefined,
   askStock: async () => {
     erp.asked += 1;
+    await new Promise((resolve) => setTimeout(resolve, erp.takesMs));
     if (!erp.isUp) throw new Error("no answer");
-    return Object.entries(erp.has).map(([plant, quantityMilli]) => ({ plant, quantityMilli }));
+    return Object.entries(erp.has).map(([plant, quantityMilli]) => ({
+      plant,
+      quantityMilli,
+      locations: [
+        { storageLocation: "0001", quantityMilli: quantityMilli - 1000 },
+        { storageLocation: "0009", quantityMilli: 1000 },
+      ],
+    }));
   },
   readUnposted: async () => unposted,
   readAcceptedSince: async () => since,
@@ -80,7 +89,35 @@ test("while the ERP is away: the last word, its age, and what was sold since", a
   since = [{ storeId: "1010", unit: "PC", stockChangeMilli: -3000 }];
   const view = await stock.read("A2");
   expect([view.stale, view.asOf]).toEqual([true, "2026-11-21T12:00:00.000Z"]);
-  expect(view.stores[0]).toEqual({ storeId: "1010", name: "London", unrestricted: 12, unposted: 4, available: 8 });
+  expect(view.stores[0]).toEqual({
+    storeId: "1010",
+    name: "London",
+    unrestricted: 12,
+    unposted: 4,
+    available: 8,
+    locations: [
+      { storageLocation: "0001", name: "Sales floor", unrestricted: 11 },
+      { storageLocation: "0009", name: "0009", unrestricted: 1 },
+    ],
+  });
+});
+
+test("who asks does not wait for a slow ERP where there is a figure; its answer is kept for the next", async () => {
+  await stock.read("A5");
+  erp.takesMs = 400;
+  erp.has["1010"] = 7000;
+  now = new Date("2026-11-21T12:30:00Z");
+  const started = performance.now();
+  const view = await stock.read("A5");
+  expect(performance.now() - started).toBeLessThan(350);
+  expect([view.stale, view.asOf, view.stores[0]?.unrestricted]).toEqual([true, "2026-11-21T12:00:00.000Z", 12]);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  erp.isUp = false;
+  const later = await stock.read("A5");
+  expect([later.asOf, later.stores[0]?.unrestricted]).toEqual(["2026-11-21T12:30:00.000Z", 7]);
+  // Nothing was ever told of it: then there is only waiting.
+  erp.isUp = true;
+  expect((await stock.read("A6")).stale).toBe(false);
 });
 
 test("an ERP that was never heard of, an article that is not known", async () => {
