@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { afterAll, expect, test } from "vitest";
 import { createHttpServer } from "./http.ts";
 import { createLog } from "./log.ts";
-import { Problem } from "./problems.ts";
+import { notAllowed, Problem } from "./problems.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 const server = await createHttpServer({
@@ -25,6 +25,18 @@ test("answers, refusals and failures carry the security headers, and limits stay
   }
   expect(statuses).toEqual([200, 404, 500, 500, 429]);
   expect(securityHeaders["content-security-policy"]).toContain("script-src 'self';");
+});
+
+test("who tries doors is seen in the log, with the address", async () => {
+  const lines: object[] = [];
+  const log = pino({ level: "info" }, { write: (line) => void lines.push(JSON.parse(line)) });
+  const watched = await createHttpServer({ log, title: "Test", version: "1" });
+  watched.get("/mine", async () => {
+    throw notAllowed("This needs the permission x.");
+  });
+  await watched.inject("/mine?name=Ada");
+  await watched.close();
+  expect(lines).toMatchObject([{ code: "not-allowed", address: "127.0.0.1", path: "/mine", msg: "entry refused" }]);
 });
 
 test("what was thought of is told in one line, what was not as an error with its stack", async () => {

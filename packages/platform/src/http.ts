@@ -115,11 +115,27 @@ function rememberRoutes(server: FastifyInstance): void {
   });
 }
 
+/** What somebody meets who tries doors: whoever watches the log has to see it. */
+const attempts = new Set([
+  "credentials-wrong",
+  "foreign-origin",
+  "network-not-allowed",
+  "not-allowed",
+  "password-wrong",
+  "person-locked",
+  "second-factor-wrong",
+  "technical-sign-in-needed",
+  "technical-user-locked",
+  "too-many-requests",
+  "too-many-tries",
+]);
+
 function answerProblem(error: FastifyError | Problem | Error, request: FastifyRequest, reply: FastifyReply) {
   const facts = factsOf(error);
   const { code, detail, status } = facts;
   const where = { path: pathOf(request), requestId: request.id };
-  if (status < 500) request.log.debug({ code, detail, ...where }, "request refused");
+  if (attempts.has(code)) request.log.info({ code, detail, address: request.ip, ...where }, "entry refused");
+  else if (status < 500) request.log.debug({ code, detail, ...where }, "request refused");
   // "Come again" is an answer that was thought of: who runs the house looks for what was not.
   else if (error instanceof Problem) request.log.info({ code, detail, ...where }, "request put off");
   else request.log.error({ err: error, ...where }, "request failed");

@@ -10,14 +10,14 @@ export function OwnSecurity({ onClose }: { onClose: () => void }) {
   return (
     <ReadDialog title={t("factor.security")} onClose={onClose}>
       <div className="security">
-        <section aria-label={t("people.twoFactor")}>
+        <div>
           <h2>{t("people.twoFactor")}</h2>
           <SecondFactor />
-        </section>
-        <section aria-label={t("people.sessions")}>
+        </div>
+        <div>
           <h2>{t("people.sessions")}</h2>
           <SessionTable path="/api/access/sessions" own />
-        </section>
+        </div>
       </div>
     </ReadDialog>
   );

@@ -27,6 +27,7 @@ const own = [
   "GET /api/access/sessions",
   "DELETE /api/access/sessions/:sessionId",
   "* /api/access/second-factor*",
+  "* /api/list-variants*",
 ];
 const technical = ["* /sap/*"];
 

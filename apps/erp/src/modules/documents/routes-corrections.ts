@@ -35,9 +35,7 @@ export function registerCorrectionRoutes(server: HttpServer, documents: Document
   server.post(
     "/api/documents/mass-correction/preview",
     { schema: { tags, body: MassPreviewSchema }, onRequest: corrects },
-    async (request) => {
-      return documents.previewMany(request.body);
-    },
+    async (request) => documents.previewMany(request.body),
   );
   server.post(
     "/api/documents/mass-correction",
@@ -50,8 +48,6 @@ export function registerCorrectionRoutes(server: HttpServer, documents: Document
   server.get(
     "/api/documents/corrections",
     { schema: { tags, querystring: CorrectionSearchSchema }, onRequest: people.gate("documents.read") },
-    async (request) => {
-      return documents.searchCorrections(request.query);
-    },
+    async (request) => documents.searchCorrections(request.query),
   );
 }

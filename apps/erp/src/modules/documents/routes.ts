@@ -55,9 +55,7 @@ function registerReceiptRoutes(server: HttpServer, documents: Documents, people:
   server.get(
     "/api/documents/receipts",
     { schema: { tags, querystring: ReceiptSearchSchema }, onRequest: reads },
-    async (request) => {
-      return documents.searchReceipts(request.query);
-    },
+    async (request) => documents.searchReceipts(request.query),
   );
   server.get(
     "/api/documents/receipts/:receiptId",
@@ -77,22 +75,20 @@ function registerReceiptRoutes(server: HttpServer, documents: Documents, people:
       return preview;
     },
   );
-  server.get("/api/documents/flow", { schema: { tags, querystring: FlowQuery }, onRequest: reads }, async (request) => {
-    return { chains: await documents.findChains(request.query.number) };
-  });
+  server.get(
+    "/api/documents/flow",
+    { schema: { tags, querystring: FlowQuery }, onRequest: reads },
+    async (request) => ({ chains: await documents.findChains(request.query.number) }),
+  );
   server.post(
     "/api/documents/receipts/repost",
     { schema: { tags, body: RepostBody }, onRequest: people.gate("documents.repost") },
-    async (request) => {
-      return { reposted: await documents.repost(request.body) };
-    },
+    async (request) => ({ reposted: await documents.repost(request.body) }),
   );
   server.get(
     "/api/documents/receipt-totals",
     { schema: { tags, querystring: TotalsQuerySchema }, onRequest: reads },
-    async (request) => {
-      return documents.readReceiptTotals(request.query);
-    },
+    async (request) => documents.readReceiptTotals(request.query),
   );
   server.get(
     "/api/documents/postings/:year/:number",
@@ -103,9 +99,7 @@ function registerReceiptRoutes(server: HttpServer, documents: Documents, people:
       return posting;
     },
   );
-  server.get("/api/documents/summary", { schema: { tags }, onRequest: reads }, async () => {
-    return documents.readSummary();
-  });
+  server.get("/api/documents/summary", { schema: { tags }, onRequest: reads }, async () => documents.readSummary());
 }
 
 function registerCompletenessRoutes(server: HttpServer, documents: Documents, people: People): void {
@@ -113,9 +107,7 @@ function registerCompletenessRoutes(server: HttpServer, documents: Documents, pe
   server.get(
     path,
     { schema: { tags, querystring: CompletenessSearchSchema }, onRequest: people.gate("documents.read") },
-    async (request) => {
-      return documents.searchCompleteness(request.query);
-    },
+    async (request) => documents.searchCompleteness(request.query),
   );
   server.get(
     `${path}/:siteId/:till/:businessDate`,
@@ -133,9 +125,7 @@ function registerIdocRoutes(server: HttpServer, documents: Documents, people: Pe
   server.get(
     "/api/documents/idocs",
     { schema: { tags, querystring: IdocSearchSchema }, onRequest: people.gate("documents.read") },
-    async (request) => {
-      return documents.searchIdocs(request.query);
-    },
+    async (request) => documents.searchIdocs(request.query),
   );
   server.get(
     "/api/documents/idocs/:idocNumber",
@@ -155,9 +145,9 @@ function registerIdocRoutes(server: HttpServer, documents: Documents, people: Pe
       return reply.header("content-disposition", "attachment").type("application/xml; charset=utf-8").send(raw);
     },
   );
-  server.get("/api/documents/codes", { schema: { tags }, onRequest: people.gate("documents.read") }, async () => {
-    return { items: await documents.readCodes() };
-  });
+  server.get("/api/documents/codes", { schema: { tags }, onRequest: people.gate("documents.read") }, async () => ({
+    items: await documents.readCodes(),
+  }));
   server.put(
     "/api/documents/codes/:purpose/:code",
     { schema: { tags, params: CodeParams, body: CodeBody }, onRequest: people.gate("documents.configure") },

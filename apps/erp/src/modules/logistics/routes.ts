@@ -23,9 +23,7 @@ export function registerLogisticsRoutes(server: HttpServer, logistics: Logistics
   server.get(
     "/api/logistics/goods-movements",
     { schema: { tags, querystring: MovementSearchSchema }, onRequest: people.gate("stock.read") },
-    async (request) => {
-      return logistics.searchMovements(request.query);
-    },
+    async (request) => logistics.searchMovements(request.query),
   );
   server.get(
     "/api/logistics/goods-movements/:year/:number",
@@ -40,11 +38,9 @@ export function registerLogisticsRoutes(server: HttpServer, logistics: Logistics
   server.get(
     "/api/logistics/stock",
     { schema: { tags, querystring: StockSearchSchema }, onRequest: people.gate("stock.read") },
-    async (request) => {
-      return logistics.searchStock(request.query);
-    },
+    async (request) => logistics.searchStock(request.query),
   );
-  server.get("/api/logistics/movement-types", { schema: { tags }, onRequest: people.gate("stock.read") }, async () => {
-    return { items: Object.entries(movementTypes).map(([code, type]) => ({ code, ...type })) };
-  });
+  server.get("/api/logistics/movement-types", { schema: { tags }, onRequest: people.gate("stock.read") }, async () => ({
+    items: Object.entries(movementTypes).map(([code, type]) => ({ code, ...type })),
+  }));
 }

@@ -21,9 +21,7 @@ export function registerOrderRoutes(server: HttpServer, orders: Orders, people: 
   server.get(
     "/api/orders",
     { schema: { tags, querystring: OrderSearchSchema }, onRequest: people.gate("orders.read") },
-    async (request) => {
-      return orders.searchOrders(request.query);
-    },
+    async (request) => orders.searchOrders(request.query),
   );
   server.post(
     "/api/orders",
@@ -33,9 +31,9 @@ export function registerOrderRoutes(server: HttpServer, orders: Orders, people: 
       return reply.status(201).send(await orders.takeOrder(request.body, actor));
     },
   );
-  server.get(one, { schema: { tags, params: Params }, onRequest: people.gate("orders.read") }, async (request) => {
-    return orders.readOrder(request.params.orderId);
-  });
+  server.get(one, { schema: { tags, params: Params }, onRequest: people.gate("orders.read") }, async (request) =>
+    orders.readOrder(request.params.orderId),
+  );
   server.put(
     one,
     { schema: { tags, params: Params, body: OrderChangeSchema }, onRequest: people.gate("orders.write") },
@@ -55,9 +53,7 @@ export function registerOrderRoutes(server: HttpServer, orders: Orders, people: 
   server.get(
     `${one}/calls`,
     { schema: { tags, params: Params }, onRequest: people.gate("orders.read") },
-    async (request) => {
-      return { items: await orders.readCalls(request.params.orderId) };
-    },
+    async (request) => ({ items: await orders.readCalls(request.params.orderId) }),
   );
   server.get(
     `${one}/calls/:callId/:document`,
@@ -75,18 +71,18 @@ export function registerOrderRoutes(server: HttpServer, orders: Orders, people: 
 function registerConfiguration(server: HttpServer, orders: Orders, people: People): void {
   const procedure = "/api/orders/pricing-procedure";
   const body = Type.Object({ procedure: ProcedureSchema, version: Type.Integer({ minimum: 1 }) });
-  server.get(procedure, { schema: { tags }, onRequest: people.gate("orders.read") }, async () => {
-    return orders.readProcedure();
-  });
+  server.get(procedure, { schema: { tags }, onRequest: people.gate("orders.read") }, async () =>
+    orders.readProcedure(),
+  );
   server.put(procedure, { schema: { tags, body }, onRequest: people.gate("orders.configure") }, async (request) => {
     const actor = actorOf(await people.requirePerson(request));
     await orders.saveProcedure(request.body, actor);
     return orders.readProcedure();
   });
   const destination = "/api/orders/pricing-destination";
-  server.get(destination, { schema: { tags }, onRequest: people.gate("orders.read") }, async () => {
-    return orders.readDestination();
-  });
+  server.get(destination, { schema: { tags }, onRequest: people.gate("orders.read") }, async () =>
+    orders.readDestination(),
+  );
   server.put(
     destination,
     { schema: { tags, body: DestinationSchema }, onRequest: people.gate("orders.configure") },

@@ -39,6 +39,7 @@ const own = [
   "GET /api/access/sessions",
   "DELETE /api/access/sessions/:sessionId",
   "* /api/access/second-factor*",
+  "* /api/list-variants*",
 ];
 const tills = [
   "* /api/tills/*",

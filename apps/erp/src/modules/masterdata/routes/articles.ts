@@ -14,9 +14,7 @@ export function registerArticleRoutes(server: HttpServer, masterData: MasterData
   server.get(
     "/api/master-data/articles",
     { schema: { tags, querystring: ArticleSearchSchema }, onRequest: reads },
-    async (request) => {
-      return masterData.searchArticles(request.query);
-    },
+    async (request) => masterData.searchArticles(request.query),
   );
   server.get(
     "/api/master-data/articles.csv",
@@ -49,9 +47,7 @@ export function registerArticleRoutes(server: HttpServer, masterData: MasterData
   server.get(
     "/api/master-data/articles/:articleId/changes",
     { schema: { tags, params: Params }, onRequest: reads },
-    async (request) => {
-      return { items: await masterData.readChanges("article", request.params.articleId) };
-    },
+    async (request) => ({ items: await masterData.readChanges("article", request.params.articleId) }),
   );
 }
 

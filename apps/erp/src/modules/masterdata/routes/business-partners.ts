@@ -18,9 +18,7 @@ export function registerPartnerRoutes(server: HttpServer, masterData: MasterData
   server.get(
     "/api/master-data/business-partners",
     { schema: { tags, querystring: PartnerSearchSchema }, onRequest: reads },
-    async (request) => {
-      return masterData.searchBusinessPartners(request.query);
-    },
+    async (request) => masterData.searchBusinessPartners(request.query),
   );
   server.get(
     "/api/master-data/business-partners.csv",
@@ -59,9 +57,7 @@ export function registerPartnerRoutes(server: HttpServer, masterData: MasterData
   server.get(
     "/api/master-data/business-partners/:partnerId/changes",
     { schema: { tags, params: Params }, onRequest: reads },
-    async (request) => {
-      return { items: await masterData.readChanges("businessPartner", request.params.partnerId) };
-    },
+    async (request) => ({ items: await masterData.readChanges("businessPartner", request.params.partnerId) }),
   );
 }
 

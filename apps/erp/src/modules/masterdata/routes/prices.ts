@@ -27,9 +27,7 @@ export function registerPriceRoutes(server: HttpServer, masterData: MasterData, 
   server.get(
     "/api/master-data/prices",
     { schema: { tags, querystring: PriceSearchSchema }, onRequest: people.gate("masterData.read") },
-    async (request) => {
-      return masterData.searchPrices(request.query);
-    },
+    async (request) => masterData.searchPrices(request.query),
   );
   server.get(
     "/api/master-data/prices.csv",

@@ -32,9 +32,7 @@ function registerKind(server: HttpServer, masterData: MasterData, people: People
   server.get(
     all,
     { schema: { tags, querystring: PromotionSearchSchema }, onRequest: people.gate("masterData.read") },
-    async (request) => {
-      return masterData.searchPromotions(kind, request.query);
-    },
+    async (request) => masterData.searchPromotions(kind, request.query),
   );
   server.get(
     `${all}.csv`,
@@ -60,9 +58,9 @@ function registerKind(server: HttpServer, masterData: MasterData, people: People
       return upsertOne(upsert, key, request.params.number, request.body, userName);
     },
   );
-  server.get(`${one}/changes`, { ...params, onRequest: people.gate("masterData.read") }, async (request) => {
-    return { items: await masterData.readChanges(kind, request.params.number) };
-  });
+  server.get(`${one}/changes`, { ...params, onRequest: people.gate("masterData.read") }, async (request) => ({
+    items: await masterData.readChanges(kind, request.params.number),
+  }));
   server.delete(one, { ...params, onRequest: people.gate("masterData.write") }, async (request, reply) => {
     await masterData.removePromotion(kind, request.params.number);
     return reply.status(204).send();
@@ -70,9 +68,7 @@ function registerKind(server: HttpServer, masterData: MasterData, people: People
   server.post(
     `${all}/sentence`,
     { schema: { tags, body: Type.Unknown() }, onRequest: people.gate("masterData.read") },
-    async (request) => {
-      return masterData.sayPromotion(kind, request.body);
-    },
+    async (request) => masterData.sayPromotion(kind, request.body),
   );
   const answered = { schema: { ...params.schema, response: { 200: Outcome } } };
   for (const [verb, status] of [

@@ -28,9 +28,7 @@ export function registerPurchasePriceRoutes(server: HttpServer, masterData: Mast
   server.get(
     path,
     { schema: { tags, querystring: PurchasePriceSearchSchema }, onRequest: people.gate("purchasePrices.read") },
-    async (request) => {
-      return masterData.searchPurchasePrices(request.query);
-    },
+    async (request) => masterData.searchPurchasePrices(request.query),
   );
   server.get(
     `${path}.csv`,
@@ -46,9 +44,7 @@ export function registerPurchasePriceRoutes(server: HttpServer, masterData: Mast
   server.get(
     `${path}/:articleId/changes`,
     { schema: { tags, params: ArticleParams }, onRequest: people.gate("purchasePrices.read") },
-    async (request) => {
-      return { items: await masterData.readChanges("purchasePrice", request.params.articleId) };
-    },
+    async (request) => ({ items: await masterData.readChanges("purchasePrice", request.params.articleId) }),
   );
   server.delete(
     `${path}/:articleId/:number`,

@@ -38,15 +38,11 @@ export function registerSiteRoutes(server: HttpServer, masterData: MasterData, p
   server.get(
     "/api/master-data/sites/:siteId/changes",
     { schema: { tags, params: Params }, onRequest: people.gate("masterData.read") },
-    async (request) => {
-      return { items: await masterData.readChanges("site", request.params.siteId) };
-    },
+    async (request) => ({ items: await masterData.readChanges("site", request.params.siteId) }),
   );
   server.get(
     "/api/master-data/categories",
     { schema: { tags }, onRequest: people.gate("masterData.read") },
-    async () => {
-      return { items: await masterData.readCategories() };
-    },
+    async () => ({ items: await masterData.readCategories() }),
   );
 }

@@ -28,9 +28,7 @@ export function registerValueRoutes(server: HttpServer, masterData: MasterData, 
   server.get(
     "/api/master-data/value-lists",
     { schema: { tags }, onRequest: people.gate("masterData.read") },
-    async () => {
-      return masterData.readValueLists();
-    },
+    async () => masterData.readValueLists(),
   );
   server.put(
     "/api/master-data/value-lists/:list/:code",
@@ -44,8 +42,6 @@ export function registerValueRoutes(server: HttpServer, masterData: MasterData, 
   server.get(
     "/api/master-data/number-ranges",
     { schema: { tags }, onRequest: people.gate("masterData.read") },
-    async () => {
-      return { items: await masterData.readNumberRanges() };
-    },
+    async () => ({ items: await masterData.readNumberRanges() }),
   );
 }

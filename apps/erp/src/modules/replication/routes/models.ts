@@ -9,9 +9,7 @@ export function registerModelRoutes(server: HttpServer, replication: Replication
   server.get(
     "/api/replication/receivers",
     { schema: { tags }, onRequest: people.gate("replication.read") },
-    async () => {
-      return { items: await replication.readReceivers() };
-    },
+    async () => ({ items: await replication.readReceivers() }),
   );
   server.get(
     "/api/replication/receivers/:receiverId",
@@ -36,13 +34,11 @@ export function registerModelRoutes(server: HttpServer, replication: Replication
   server.post(
     "/api/replication/receivers/:receiverId/check",
     { schema: { tags, params: ReceiverIdParams }, onRequest: people.gate("replication.manage") },
-    async (request) => {
-      return replication.checkReceiver(request.params.receiverId);
-    },
+    async (request) => replication.checkReceiver(request.params.receiverId),
   );
-  server.get("/api/replication/models", { schema: { tags }, onRequest: people.gate("replication.read") }, async () => {
-    return { items: await replication.readModels() };
-  });
+  server.get("/api/replication/models", { schema: { tags }, onRequest: people.gate("replication.read") }, async () => ({
+    items: await replication.readModels(),
+  }));
   server.put(
     "/api/replication/models/:modelId",
     { schema: { tags, params: ModelIdParams, body: ModelBody }, onRequest: people.gate("replication.manage") },

@@ -22,9 +22,7 @@ export function registerRunRoutes(server: HttpServer, replication: Replication, 
   server.get(
     "/api/replication/runs",
     { schema: { tags, querystring: RunSearchSchema }, onRequest: reads },
-    async (request) => {
-      return replication.searchRuns(request.query);
-    },
+    async (request) => replication.searchRuns(request.query),
   );
   server.get(
     "/api/replication/runs/:runId",
@@ -38,16 +36,12 @@ export function registerRunRoutes(server: HttpServer, replication: Replication, 
   server.get(
     "/api/replication/runs/:runId/messages",
     { schema: { tags, params: RunIdParams, querystring: PageSchema }, onRequest: reads },
-    async (request) => {
-      return replication.readMessages(request.params.runId, request.query);
-    },
+    async (request) => replication.readMessages(request.params.runId, request.query),
   );
   server.get(
     "/api/replication/runs/:runId/log",
     { schema: { tags, params: RunIdParams }, onRequest: reads },
-    async (request) => {
-      return { items: await replication.readLog(request.params.runId) };
-    },
+    async (request) => ({ items: await replication.readLog(request.params.runId) }),
   );
   server.post(
     "/api/replication/runs/:runId/cancel",
@@ -60,16 +54,12 @@ export function registerRunRoutes(server: HttpServer, replication: Replication, 
   server.post(
     "/api/replication/runs/:runId/retry",
     { schema: { tags, params: RunIdParams }, onRequest: manages },
-    async (request) => {
-      return replication.retryRun(request.params.runId);
-    },
+    async (request) => replication.retryRun(request.params.runId),
   );
   server.get(
     "/api/replication/objects",
     { schema: { tags, querystring: ObjectSearchSchema }, onRequest: reads },
-    async (request) => {
-      return replication.searchObjects(request.query);
-    },
+    async (request) => replication.searchObjects(request.query),
   );
   server.get(
     "/api/replication/messages/:messageId/document",
