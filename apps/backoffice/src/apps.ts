@@ -25,6 +25,7 @@ import "@ui5/webcomponents-icons/dist/simulate.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import "@ui5/webcomponents-icons/dist/task.js";
 import "@ui5/webcomponents-icons/dist/technical-object.js";
+import "@ui5/webcomponents-icons/dist/wallet.js";
 import { AuditScreen, PersonScreen } from "./access/screens.tsx";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticlePage } from "./articles/article-page.tsx";
