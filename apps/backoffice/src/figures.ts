@@ -37,6 +37,19 @@ export function useMessagesFigure(): TileFigure | undefined {
   return { value: outbound.waiting, unit: t("messages.waiting"), tone: "neutral" };
 }
 
+export function useAlertFigure(): TileFigure | undefined {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ["alert-figure"],
+    queryFn: ({ signal }) => api<{ errors: number; warnings: number }>("/api/hub/alert-summary", { signal }),
+    refetchInterval: 10_000,
+  });
+  if (!query.data) return undefined;
+  const { errors, warnings } = query.data;
+  const tone = errors > 0 ? "negative" : warnings > 0 ? "critical" : "positive";
+  return { value: errors + warnings, unit: t("alerts.open"), tone };
+}
+
 /** How much is open, and of how many causes. */
 export function useMendingFigure(): TileFigure | undefined {
   const { t } = useTranslation();

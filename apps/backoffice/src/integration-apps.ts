@@ -1,4 +1,7 @@
 import type { AppGroup } from "@counterfoil/ui/fiori";
+import "@ui5/webcomponents-icons/dist/bell.js";
+import "@ui5/webcomponents-icons/dist/complete.js";
+import "@ui5/webcomponents-icons/dist/search.js";
 import "@ui5/webcomponents-icons/dist/chain-link.js";
 import "@ui5/webcomponents-icons/dist/connected.js";
 import "@ui5/webcomponents-icons/dist/journey-arrive.js";
@@ -7,6 +10,8 @@ import "@ui5/webcomponents-icons/dist/outbox.js";
 import "@ui5/webcomponents-icons/dist/payment-approval.js";
 import "@ui5/webcomponents-icons/dist/tree.js";
 import "@ui5/webcomponents-icons/dist/wrench.js";
+import { AlertList, DeliveryList, PastAlertList } from "./alerts/alert-list.tsx";
+import { RuleList } from "./alerts/rule-list.tsx";
 import { ArrangementList } from "./communication/arrangement-list.tsx";
 import { ArrangementPage } from "./communication/arrangement-page.tsx";
 import { SetupPage } from "./communication/setup-page.tsx";
@@ -14,10 +19,12 @@ import { SystemCreation } from "./communication/system-form.tsx";
 import { SystemList } from "./communication/system-list.tsx";
 import { SystemPage } from "./communication/system-page.tsx";
 import { ValuesPage } from "./communication/values-page.tsx";
+import { CompletenessList } from "./completeness/completeness-list.tsx";
+import { CompletenessPage } from "./completeness/day-page.tsx";
 import { MappingPage } from "./field-mappings/mapping-page.tsx";
 import { ServiceList } from "./field-mappings/service-list.tsx";
 import { WayToPayList } from "./field-mappings/ways-to-pay.tsx";
-import { useErpFigure, useMasterDataFigure, useMendingFigure, useMessagesFigure } from "./figures.ts";
+import { useAlertFigure, useErpFigure, useMasterDataFigure, useMendingFigure, useMessagesFigure } from "./figures.ts";
 import { CallList } from "./master-data/call-list.tsx";
 import { CallPage } from "./master-data/call-page.tsx";
 import { ResolvedList, RetryList } from "./mending/case-lists.tsx";
@@ -25,6 +32,7 @@ import { CorrectionPage } from "./mending/correction-page.tsx";
 import { CauseList } from "./mending/group-list.tsx";
 import { CausePage } from "./mending/group-page.tsx";
 import { MessageList } from "./messages/message-list.tsx";
+import { TraceList } from "./trace/trace-list.tsx";
 
 /** The apps around the ERP: what comes in, what goes out, and what is to be mended. */
 export const integration: AppGroup = {
@@ -50,6 +58,38 @@ export const integration: AppGroup = {
       codes: ["BD87", "WPER", "SXMB_MONI", "SLG1"],
       screen: CauseList,
       useFigure: useMendingFigure,
+    },
+    {
+      intent: "Alert-search",
+      title: "alerts.title",
+      subtitle: "alerts.subtitle",
+      icon: "bell",
+      permission: "hub.read",
+      codes: ["RZ20", "SM21"],
+      screen: AlertList,
+      useFigure: useAlertFigure,
+    },
+    { intent: "AlertPast-search", title: "alerts.past", permission: "hub.read", screen: PastAlertList },
+    { intent: "AlertDelivery-search", title: "alerts.outbox", permission: "hub.read", screen: DeliveryList },
+    { intent: "AlertRule-search", title: "alerts.rules", permission: "hub.read", screen: RuleList },
+    {
+      intent: "Completeness-search",
+      title: "completeness.title",
+      subtitle: "completeness.subtitle",
+      icon: "complete",
+      permission: "hub.read",
+      codes: ["WPCA", "WPER"],
+      screen: CompletenessList,
+    },
+    { intent: "Completeness-display", title: "completeness.title", permission: "hub.read", screen: CompletenessPage },
+    {
+      intent: "Trace-display",
+      title: "trace.title",
+      subtitle: "trace.subtitle",
+      icon: "search",
+      permission: "hub.read",
+      codes: ["WE09", "VA05"],
+      screen: TraceList,
     },
     { intent: "MendingGroup-display", title: "mending.title", permission: "hub.read", screen: CausePage },
     { intent: "MendingResolved-search", title: "mending.resolved", permission: "hub.read", screen: ResolvedList },

@@ -1,8 +1,10 @@
 import type { Language, Texts } from "@counterfoil/ui";
 import { accessTexts } from "./access/texts.ts";
+import { alertTexts } from "./alerts/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
 import { setupTexts } from "./communication/setup-texts.ts";
 import { communicationTexts } from "./communication/texts.ts";
+import { completenessTexts } from "./completeness/texts.ts";
 import { couponTexts } from "./coupons/texts.ts";
 import { importTexts } from "./csv-import/texts.ts";
 import { deviationTexts } from "./deviations/texts.ts";
@@ -62,9 +64,11 @@ const common = {
 const areas = [
   common,
   accessTexts,
+  alertTexts,
   articleTexts,
   cardTexts,
   communicationTexts,
+  completenessTexts,
   couponTexts,
   deviationTexts,
   discountTexts,

@@ -35,6 +35,7 @@ export const CompareDaySchema = Type.Object({ storeId: StoreIdSchema, businessDa
 /** Exactly which receipts differ between the server and the ERP. */
 export const DayDifferenceSchema = Type.Object({
   number: Type.String(),
+  currency: Type.Optional(Type.String()),
   fault: Type.Enum(["missingInErp", "missingHere", "amountDiffers", "notPosted", "gap"]),
   server: Type.Optional(MoneySchema),
   erp: Type.Optional(MoneySchema),

@@ -27,13 +27,20 @@ export async function readDay(db: Db, storeId: string, businessDate: string): Pr
   return rows;
 }
 
-export type DayReceipt = { number: string; running: number; kind: string; sum: number; posting: string };
+export type DayReceipt = {
+  number: string;
+  running: number;
+  kind: string;
+  sum: number;
+  currency: string;
+  posting: string;
+};
 
 /** The transactions of a till's business date by their numbers. */
 export async function readDayReceipts(db: Db, tillId: string, businessDate: string): Promise<DayReceipt[]> {
   const storeId = tillId.slice(0, -3);
   const { rows } = await sql<DayReceipt>`
-    select number, running, kind, total_minor as sum, posting.state as posting
+    select number, running, kind, total_minor as sum, currency, posting.state as posting
     from sales.transaction
       join sales.posting on posting.store_id = transaction.store_id and posting.transaction_id = transaction.id
     where transaction.store_id = ${storeId} and till_id = ${tillId} and business_date = ${businessDate}::date

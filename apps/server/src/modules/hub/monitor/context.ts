@@ -25,7 +25,14 @@ export type DayFigures = {
   gaps: number;
   closing: { count: number; sum: number } | null;
 };
-export type DayReceipt = { number: string; running: number; kind: string; sum: number; posting: string };
+export type DayReceipt = {
+  number: string;
+  running: number;
+  kind: string;
+  sum: number;
+  currency: string;
+  posting: string;
+};
 
 export type MonitorContext = {
   db: Db;

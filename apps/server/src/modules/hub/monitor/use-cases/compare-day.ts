@@ -114,15 +114,15 @@ export async function findDifferences(
   const there = new Map(receipts.map((row) => [row.ReceiptNumber ?? "", row]));
   const differences: DayDifference[] = here
     .filter(({ kind }) => kind === "receipt")
-    .flatMap(({ number, sum, posting }): DayDifference[] => {
+    .flatMap(({ number, sum, currency, posting }): DayDifference[] => {
       const row = there.get(number);
       there.delete(number);
-      if (!row) return [{ number, fault: "missingInErp", server: sum, state: posting }];
+      if (!row) return [{ number, currency, fault: "missingInErp", server: sum, state: posting }];
       const erp = minorOf(row.TotalAmount, row.Currency ?? "");
-      if (erp !== sum) return [{ number, fault: "amountDiffers", server: sum, erp, state: posting }];
+      if (erp !== sum) return [{ number, currency, fault: "amountDiffers", server: sum, erp, state: posting }];
       return row.Status === "posted"
         ? []
-        : [{ number, fault: "notPosted", server: sum, erp, state: row.Status ?? posting }];
+        : [{ number, currency, fault: "notPosted", server: sum, erp, state: row.Status ?? posting }];
     });
   const unknown = [...there].map(
     ([number, row]): DayDifference => ({

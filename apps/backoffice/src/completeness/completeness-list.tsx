@@ -1,0 +1,109 @@
+import type { CompletenessRow } from "@counterfoil/contracts";
+import { intentHref, useFormats } from "@counterfoil/ui";
+import { type Column, type Filter, ListReport, pagesOf, StateTag } from "@counterfoil/ui/fiori";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { useTranslation } from "react-i18next";
+import { useStoreOptions } from "../organisation/queries.ts";
+
+const fetchPage = pagesOf<CompletenessRow>("/api/hub/completeness");
+export const dayHref = ({ tillId, businessDate }: CompletenessRow) =>
+  intentHref("Completeness-display", { tillId, businessDate });
+
+/** Each till's day: three counts and three sums, equal or not. */
+export function CompletenessList() {
+  const { t } = useTranslation();
+  return (
+    <ListReport<CompletenessRow>
+      intent="Completeness-search"
+      title={t("completeness.title")}
+      queryKey="completeness"
+      fetchPage={fetchPage}
+      filters={useFilters()}
+      columns={useColumns()}
+      rowKey={({ tillId, businessDate }) => `${tillId}_${businessDate}`}
+      rowHref={dayHref}
+      nothing={t("completeness.nothing")}
+      refreshMs={15_000}
+    />
+  );
+}
+
+function useFilters(): Filter[] {
+  const { t } = useTranslation();
+  return [
+    { kind: "choice", name: "storeId", label: t("column.store"), options: useStoreOptions() },
+    { kind: "date", name: "from", label: t("completeness.from") },
+    { kind: "date", name: "to", label: t("completeness.to") },
+    { kind: "flag", name: "unequal", label: t("completeness.onlyUnequal") },
+  ];
+}
+
+function useColumns(): Column<CompletenessRow>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const state = ({ equal }: CompletenessRow) => t(equal ? "completeness.equal" : "completeness.unequal");
+  const pair = (id: "till" | "server" | "erp", importance: number): Column<CompletenessRow> => ({
+    id,
+    title: t(`completeness.${id}`),
+    end: true,
+    importance,
+    width: "11rem",
+    cell: ({ [id]: { count, sum }, currency }) => (
+      <span>
+        {count === undefined ? t("completeness.unknown") : formats.count(count)}
+        {sum !== undefined && currency !== "" && <span className="pair pair-key">{formats.money(sum, currency)}</span>}
+      </span>
+    ),
+    text: ({ [id]: { count } }) => count ?? "",
+  });
+  return [
+    {
+      id: "tillId",
+      title: t("column.till"),
+      importance: 10,
+      minWidth: "7rem",
+      cell: (row) => <Link href={dayHref(row)}>{row.tillId}</Link>,
+      text: ({ tillId }) => tillId,
+    },
+    {
+      id: "businessDate",
+      title: t("completeness.day"),
+      importance: 9,
+      minWidth: "8rem",
+      cell: ({ businessDate }) => formats.date(businessDate),
+      text: ({ businessDate }) => businessDate,
+    },
+    {
+      id: "state",
+      title: t("column.state"),
+      importance: 8,
+      minWidth: "9rem",
+      cell: (row) => (
+        <span>
+          <StateTag tone={row.equal ? "positive" : "negative"}>{state(row)}</StateTag>
+          {row.problem && <span className="pair pair-key">{row.problem}</span>}
+        </span>
+      ),
+      text: state,
+    },
+    pair("till", 7),
+    pair("server", 7),
+    pair("erp", 7),
+    {
+      id: "gaps",
+      title: t("completeness.gaps"),
+      end: true,
+      importance: 5,
+      cell: ({ server }) => formats.count(server.gaps),
+      text: ({ server }) => server.gaps,
+    },
+    {
+      id: "comparedAt",
+      title: t("completeness.comparedAt"),
+      importance: 1,
+      minWidth: "9rem",
+      cell: ({ comparedAt }) => formats.instant(comparedAt),
+      text: ({ comparedAt }) => comparedAt,
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+import type { DayDifference } from "@counterfoil/contracts";
+import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
+import { type Column, DataTable, ObjectPage, ProblemStrip, StateTag, say, textColumn } from "@counterfoil/ui/fiori";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { useTranslation } from "react-i18next";
+
+/** A till's day: exactly which receipts make the difference, asked of the ERP now. */
+export function CompletenessPage() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const queryClient = useQueryClient();
+  const { tillId = "", businessDate = "" } = useIntent().parameters;
+  const query = useQuery({
+    queryKey: ["completeness-differences", tillId, businessDate],
+    queryFn: async ({ signal }) =>
+      (
+        await api<{ items: DayDifference[] }>("/api/hub/completeness/differences", {
+          query: { tillId, businessDate },
+          signal,
+        })
+      ).items,
+    retry: false,
+  });
+  const compare = useMutation({
+    mutationFn: () =>
+      api<{ unequal: number }>("/api/hub/completeness/compare", {
+        method: "POST",
+        body: { storeId: tillId.slice(0, -3), businessDate },
+      }),
+    onSuccess: ({ unequal }) => {
+      say(t("completeness.compared", { count: unequal }));
+      return queryClient.invalidateQueries();
+    },
+  });
+  return (
+    <ObjectPage
+      title={`${tillId} · ${formats.date(businessDate)}`}
+      parent={{ title: t("completeness.title"), href: intentHref("Completeness-search") }}
+      actions={
+        <Button design="Emphasized" disabled={compare.isPending} onClick={() => compare.mutate()}>
+          {t("completeness.compare")}
+        </Button>
+      }
+      above={<ProblemStrip error={query.error ?? compare.error} />}
+      sections={[
+        {
+          id: "differences",
+          title: t("completeness.differences"),
+          content: (
+            <DataTable
+              name={t("completeness.differences")}
+              columns={useColumns()}
+              rows={query.data ?? []}
+              rowKey={({ number, fault }) => `${number}_${fault}`}
+              nothing={query.isPending ? t("ui.loading") : t("completeness.noDifference")}
+              loading={query.isPending}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function useColumns(): Column<DayDifference>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const amount = (value: number | undefined, currency: string | undefined) =>
+    value === undefined || currency === undefined ? "–" : formats.money(value, currency);
+  return [
+    {
+      id: "number",
+      title: t("messages.receipt"),
+      importance: 10,
+      minWidth: "11rem",
+      cell: ({ number, fault }) =>
+        fault === "gap" ? number : <Link href={intentHref("Trace-display", { query: number })}>{number}</Link>,
+      text: ({ number }) => number,
+    },
+    {
+      id: "fault",
+      title: t("completeness.fault"),
+      importance: 9,
+      minWidth: "12rem",
+      cell: ({ fault }) => <StateTag tone="negative">{t(`completeness.fault.${fault}`)}</StateTag>,
+      text: ({ fault }) => t(`completeness.fault.${fault}`),
+    },
+    textColumn("server", t("completeness.server"), ({ server, currency }) => amount(server, currency), {
+      end: true,
+      importance: 7,
+    }),
+    textColumn("erp", t("completeness.erp"), ({ erp, currency }) => amount(erp, currency), {
+      end: true,
+      importance: 7,
+    }),
+    textColumn("state", t("column.state"), ({ state }) => state && t(`posting.${state}`, { defaultValue: state }), {
+      importance: 5,
+    }),
+  ];
+}

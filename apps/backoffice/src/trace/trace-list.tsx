@@ -1,0 +1,85 @@
+import type { Hop, Trace } from "@counterfoil/contracts";
+import { api, intentHref, useFormats } from "@counterfoil/ui";
+import { type Column, type FetchPage, ListReport, textColumn } from "@counterfoil/ui/fiori";
+import { Link } from "@ui5/webcomponents-react/Link";
+import i18next from "i18next";
+import { useTranslation } from "react-i18next";
+
+type Row = Hop & { id: string; object: string };
+
+const fetchPage: FetchPage<Row> = async ({ query = "" }, _next, signal) => {
+  if (query.trim() === "") return { items: [] };
+  const { items } = await api<{ items: Trace[] }>("/api/hub/trace", { query: { query: query.trim() }, signal });
+  return { items: items.flatMap(rowsOf) };
+};
+
+/** Every hop in its order, and what a document carries. */
+function rowsOf({ kind, key, title, hops, contains }: Trace): Row[] {
+  const object = `${i18next.t(`trace.kind.${kind}`)} ${key}${title === "" ? "" : ` · ${title}`}`;
+  const inside = contains.map(
+    (number): Hop => ({
+      system: "server",
+      what: "contained",
+      number,
+      link: intentHref("Trace-display", { query: number }),
+    }),
+  );
+  return [...hops, ...inside].map((hop, index) => ({
+    ...hop,
+    object,
+    id: `${kind}-${key}-${index}`.replace(/\s/g, "_"),
+  }));
+}
+
+/** One box for any number: what it is of, and where it has been, hop by hop. */
+export function TraceList() {
+  const { t } = useTranslation();
+  return (
+    <ListReport<Row>
+      intent="Trace-display"
+      title={t("trace.title")}
+      queryKey="trace"
+      fetchPage={fetchPage}
+      filters={[{ kind: "text", name: "query", label: t("messages.search"), placeholder: t("trace.hint") }]}
+      columns={useColumns()}
+      rowKey={({ id }) => id}
+      nothing={t("trace.nothing")}
+    />
+  );
+}
+
+const textOr = (key: string, plain: string) => (i18next.exists(key) ? i18next.t(key) : plain);
+const whatText = ({ what }: Row) => textOr(`trace.what.${what}`, textOr(`flow.${what}`, what));
+const stateText = ({ state = "" }: Row) =>
+  textOr(`posting.${state}`, textOr(`masterData.outcome.${state}`, textOr(`trace.state.${state}`, state)));
+
+function useColumns(): Column<Row>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return [
+    textColumn("object", t("trace.object"), ({ object }) => object, { importance: 5, minWidth: "12rem" }),
+    textColumn("system", t("trace.system"), ({ system }) => t(`flow.system.${system}`), { importance: 8 }),
+    textColumn("what", t("trace.what"), whatText, { importance: 9, minWidth: "9rem" }),
+    {
+      id: "number",
+      title: t("trace.number"),
+      importance: 10,
+      minWidth: "11rem",
+      cell: ({ number, link }) => (isOurs(link) ? <Link href={link}>{number}</Link> : number),
+      text: ({ number }) => number,
+    },
+    {
+      id: "at",
+      title: t("trace.at"),
+      importance: 7,
+      minWidth: "9rem",
+      cell: ({ at }) => (at ? formats.instant(at) : "–"),
+      text: ({ at }) => at ?? "",
+    },
+    textColumn("state", t("column.state"), stateText, { importance: 8 }),
+    textColumn("reason", t("messages.reason"), ({ reason }) => reason, { importance: 4, minWidth: "11rem" }),
+  ];
+}
+
+/** Followed only where it leads to a screen or a document of ours. */
+const isOurs = (link: string | undefined): link is string => link !== undefined && /^(#|\/(?!\/))/.test(link);
