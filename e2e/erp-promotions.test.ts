@@ -220,8 +220,13 @@ describe("on the screens", () => {
     await screen.open("BonusBuy-create");
     await input("en").fill("Cake cases");
     await input("validTo").fill("2029-12-31");
-    await input("articles").fill(plain);
-    await input("articles", 1).fill(plain);
+    for (const position of [0, 1]) {
+      const article = page.locator("ui5-multi-input input").nth(position);
+      await article.pressSequentially(plain);
+      await page.locator(`ui5-suggestion-item[data-found="${plain}"]`).nth(0).waitFor({ state: "attached" });
+      await article.press("Enter");
+      await page.locator(`ui5-token[data-found="${plain}"]`).nth(position).waitFor({ state: "attached" });
+    }
     await screen.expectText(
       "Buy 2 × Pack of 72 retrospot cake cases, get 1 × Pack of 72 retrospot cake cases at half price.",
     );
