@@ -246,6 +246,7 @@ const organisation: AppGroup = {
       permission: "organisation.read",
       codes: ["SPRO", "SCC4", "PPOME", "EC01", "OX10", "OX09", "OVXC"],
       screen: StructurePage,
+      oneScreen: true,
     },
     {
       intent: "Store-search",

@@ -15,6 +15,8 @@ export type App = {
   codes?: string[];
   screen: ComponentType;
   useFigure?: () => TileFigure | undefined;
+  /** Its parameters choose within one screen, such as a node of a tree: it stays as it is, with the focus where it was. */
+  oneScreen?: boolean;
   /** Parameters that the tile opens it with. */
   parameters?: Record<string, string>;
 };

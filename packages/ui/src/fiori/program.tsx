@@ -85,7 +85,7 @@ function Screen({ groups }: { groups: AppGroup[] }) {
       <Elsewhere title={t("ui.notAllowed", { title })} hint={t("ui.notAllowedHint", { permission: app.permission })} />
     );
   // Another object is another page: nothing typed into the one before may stay. A list stays, and follows its filters.
-  const page = intent.action === "search" ? name : intentHref(name, intent.parameters);
+  const page = intent.action === "search" || app.oneScreen ? name : intentHref(name, intent.parameters);
   return (
     <ScreenBoundary key={page}>
       <app.screen />
