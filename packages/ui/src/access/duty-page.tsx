@@ -10,6 +10,7 @@ import { type Me, useSignOut } from "../fiori/session.tsx";
 import { ProblemStrip } from "../fiori/states.tsx";
 import { ToastHost } from "../fiori/toasts.tsx";
 import { SecondFactor } from "./second-factor.tsx";
+import "./access.css";
 
 /** What has to be done before anything else opens: a password of one's own, or the second factor that a role demands. */
 export function DutyPage({ duty }: { duty: NonNullable<Me["duty"]> }) {

@@ -107,7 +107,7 @@ const en = {
   "confirm.title": "Is it still you?",
   "confirm.why": "You signed in some time ago. Type your password, and what you were about to do goes on.",
   "confirm.confirm": "Go on",
-  "problem.password-weak": "This password is easy to guess.",
+  "problem.password-weak": "This password is easy to guess. Take some words that do not belong together.",
   "problem.password-unchanged": "This is the password you have now.",
   "problem.password-wrong": "The password is wrong.",
   "problem.password-change-needed": "Choose a password of your own first.",
@@ -233,7 +233,8 @@ const de: Record<keyof typeof en, string> = {
   "confirm.why":
     "Ihre Anmeldung ist eine Weile her. Geben Sie Ihr Kennwort ein, dann geht es mit dem weiter, was Sie tun wollten.",
   "confirm.confirm": "Weiter",
-  "problem.password-weak": "Dieses Kennwort ist leicht zu erraten.",
+  "problem.password-weak":
+    "Dieses Kennwort ist leicht zu erraten. Nehmen Sie einige Wörter, die nicht zusammengehören.",
   "problem.password-unchanged": "Das ist Ihr jetziges Kennwort.",
   "problem.password-wrong": "Das Kennwort ist falsch.",
   "problem.password-change-needed": "Wählen Sie zuerst ein eigenes Kennwort.",

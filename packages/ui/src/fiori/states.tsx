@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api.ts";
 
 /** Refusals about which the server has no more to say than our text. */
-const saidInFull = new Set(["credentials-wrong", "not-signed-in"]);
+const saidInFull = new Set(["credentials-wrong", "not-signed-in", "password-weak"]);
 
 /** A refusal in the reader's language where we know its code, with what the server said about this very case. */
 export function problemText(error: unknown): string {
