@@ -59,14 +59,6 @@ export function useNode(place: Pick<Place, "kind" | "id">) {
   });
 }
 
-/** What a node sets itself, with one value set, or reset when there is none. */
-export function ownWith(values: readonly NodeValue[], name: ValueName, value: unknown): Record<string, unknown> {
-  const own = values
-    .filter((each) => each.own !== undefined && each.name !== name)
-    .map((each) => [each.name, each.own]);
-  return Object.fromEntries(value === undefined ? own : [...own, [name, value]]);
-}
-
 export const saveOwn = (place: Place, body: unknown, dryRun: boolean, signal?: AbortSignal) =>
   api<Effect>(`${pathTo(place)}/values`, { method: "PUT", body, query: { dryRun }, ...(signal && { signal }) });
 

@@ -7,7 +7,6 @@ import { EffectPreview } from "./effect-preview.tsx";
 import {
   type NodeDetail,
   type NodeValue,
-  ownWith,
   placeText,
   saveOwn,
   useEffectOf,
@@ -15,7 +14,7 @@ import {
   type ValueName,
 } from "./structure.ts";
 import { useValueText } from "./use-value-text.ts";
-import { fromFields, hoursOf, toFields, weekdayName } from "./value-text.ts";
+import { fromFields, hoursOf, ownWith, toFields, weekdayName } from "./value-text.ts";
 
 type Props = { detail: NodeDetail; value: NodeValue; how: "set" | "reset"; onClose: () => void };
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownWith } from "./structure.ts";
-import { fromFields, hoursOf, hoursText, toFields } from "./value-text.ts";
+import { fromFields, hoursOf, hoursText, ownWith, toFields } from "./value-text.ts";
 
 const weekdays = (opens: string, closes: string) => [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens, closes }));
 

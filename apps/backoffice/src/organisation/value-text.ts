@@ -1,4 +1,4 @@
-import type { ValueName } from "./structure.ts";
+import type { NodeValue, ValueName } from "./structure.ts";
 
 export type OpeningHours = { weekday: number; opens: string; closes: string }[];
 export type StorageLocations = { storageLocation: string; name: string }[];
@@ -83,4 +83,12 @@ export function fromFields(name: ValueName, fields: readonly string[]): unknown 
   const text = typed.trim();
   if (text === "") return undefined;
   return name === "timeZone" || name === "language" || name === "taxNumber" ? text : text.toUpperCase();
+}
+
+/** What a node sets itself, with one value set, or reset when there is none. */
+export function ownWith(values: readonly NodeValue[], name: ValueName, value: unknown): Record<string, unknown> {
+  const own = values
+    .filter((each) => each.own !== undefined && each.name !== name)
+    .map((each) => [each.name, each.own]);
+  return Object.fromEntries(value === undefined ? own : [...own, [name, value]]);
 }
