@@ -1387,6 +1387,8 @@ CREATE INDEX mending_case_object_key ON hub.mending_case USING btree (business_k
 
 CREATE INDEX mending_case_of_message ON hub.mending_case USING btree (message_id, id) WHERE (message_id IS NOT NULL);
 
+CREATE INDEX mending_case_opened ON hub.mending_case USING btree (opened_at DESC, id DESC) WHERE (resolved_at IS NULL);
+
 CREATE INDEX mending_case_resolved ON hub.mending_case USING btree (resolved_at DESC, id DESC) WHERE (resolved_at IS NOT NULL);
 
 CREATE INDEX mending_case_retried ON hub.mending_case USING btree (retried_at DESC, id DESC) WHERE (retried_at IS NOT NULL);

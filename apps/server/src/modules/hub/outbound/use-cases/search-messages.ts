@@ -43,8 +43,22 @@ function conditionsOf({ state, storeId, query }: MessageQuery): RawBuilder<unkno
   }
   if (storeId !== undefined) conditions.push(sql`message.store_id = ${storeId}`);
   const word = query?.trim() ?? "";
-  if (word !== "") conditions.push(sql`(starts_with(business_key, ${word.toUpperCase()}) or idoc_number = ${word})`);
+  if (word !== "") conditions.push(wordCondition(word));
   return sql.join(conditions, sql` and `);
+}
+
+/** A search stops collecting here; who has more needs a longer word. */
+const MATCHES_AT_MOST = 10_000;
+
+/** Each way by its own index: asked with "or", 2 million messages were read for one receipt (1.9 s, so 10 ms). */
+function wordCondition(word: string): RawBuilder<unknown> {
+  const key = word.toUpperCase();
+  return sql`(message.store_id, message.id) in (
+    (select store_id, id from hub.outbound_message
+      where business_key >= ${key} and business_key < ${`${key}\u{10ffff}`} limit ${MATCHES_AT_MOST})
+    union (select carried.store_id, carried.id from hub.outbound_document as carrier
+      join hub.outbound_message as carried on carried.document_id = carrier.id
+      where carrier.idoc_number in (${word}, ${word.padStart(16, "0")}) limit ${MATCHES_AT_MOST}))`;
 }
 
 function positionOf(next: string | undefined): RawBuilder<unknown> {
