@@ -46,6 +46,8 @@ import { OfferImport } from "./offers/offer-import.tsx";
 import { OfferList } from "./offers/offer-list.tsx";
 import { OfferCreation, OfferPage } from "./offers/offer-page.tsx";
 import { OfferOrder } from "./offers/order/offer-order.tsx";
+import { CardTypeImport } from "./organisation/card-type-import.tsx";
+import { CardTypeList } from "./organisation/card-type-list.tsx";
 import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
 import { StoreList } from "./organisation/store-list.tsx";
 import { StoreCreation, StorePage } from "./organisation/store-page.tsx";
@@ -268,6 +270,16 @@ const organisation: AppGroup = {
       permission: "organisation.read",
       screen: PaymentMethodList,
     },
+    {
+      intent: "PaymentCardType-search",
+      title: "cards.title",
+      subtitle: "cards.subtitle",
+      icon: "wallet",
+      permission: "organisation.read",
+      codes: ["WCCI", "OBZH", "SAP_COM_0652"],
+      screen: CardTypeList,
+    },
+    { intent: "PaymentCardType-import", title: "cards.import", permission: "hub.configure", screen: CardTypeImport },
     {
       intent: "ManualDiscount-display",
       title: "discounts.title",

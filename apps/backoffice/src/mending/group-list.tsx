@@ -91,10 +91,13 @@ function useFilters(): Filter[] {
 }
 
 function useColumns(): Column<MendingGroup>[] {
+  return [...useCauseColumns(), ...useExtentColumns()];
+}
+
+/** What stands still, why, and what is done about it. */
+function useCauseColumns(): Column<MendingGroup>[] {
   const { t } = useTranslation();
   const formats = useFormats();
-  const amounts = (group: MendingGroup) =>
-    group.amounts.map(({ amount, currency }) => formats.money(amount, currency)).join(" + ");
   return [
     figureColumn(
       "count",
@@ -139,6 +142,16 @@ function useColumns(): Column<MendingGroup>[] {
       ),
       text: ({ underWay }) => underWay,
     },
+  ];
+}
+
+/** How much of it there is, where, since when, and whose it is. */
+function useExtentColumns(): Column<MendingGroup>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const amounts = (group: MendingGroup) =>
+    group.amounts.map(({ amount, currency }) => formats.money(amount, currency)).join(" + ");
+  return [
     {
       id: "amount",
       title: t("mending.amount"),

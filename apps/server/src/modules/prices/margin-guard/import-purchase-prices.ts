@@ -1,7 +1,7 @@
 import { fractionDigits } from "@counterfoil/contracts";
 import { type Actor, inTransaction, recordChange } from "@counterfoil/platform";
-import type { Db } from "../../../database.ts";
 import { readAmount, readMoment, readNumber, readTable, type TableRow } from "../../../csv/index.ts";
+import type { Db } from "../../../database.ts";
 import { readUnknownArticles } from "../groups/index.ts";
 import { type PurchasePriceRow, upsertPurchasePrices } from "./purchase-price-store.ts";
 
