@@ -36,7 +36,7 @@ export function CompletenessPage() {
   });
   return (
     <ObjectPage
-      title={`${tillId} · ${formats.date(businessDate)}`}
+      title={[tillId, businessDate && formats.date(businessDate)].filter(Boolean).join(" · ")}
       parent={{ title: t("completeness.title"), href: intentHref("Completeness-search") }}
       actions={
         <Button design="Emphasized" disabled={compare.isPending} onClick={() => compare.mutate()}>

@@ -65,7 +65,7 @@ function useColumns(): Column<Row>[] {
       title: t("trace.number"),
       importance: 10,
       minWidth: "11rem",
-      cell: ({ number, link }) => (isOurs(link) ? <Link href={link}>{number}</Link> : number),
+      cell: (row) => (hrefOf(row) ? <Link href={hrefOf(row)}>{row.number}</Link> : row.number),
       text: ({ number }) => number,
     },
     {
@@ -81,5 +81,8 @@ function useColumns(): Column<Row>[] {
   ];
 }
 
-/** Followed only where it leads to a screen or a document of ours. */
-const isOurs = (link: string | undefined): link is string => link !== undefined && /^(#|\/(?!\/))/.test(link);
+/** A receipt has its page; any other link is followed only where it leads to a screen or a document of ours. */
+function hrefOf({ system, what, number, link }: Row): string | undefined {
+  if (system === "till" && what === "transaction") return intentHref("Receipt-display", { number });
+  return link !== undefined && /^(#|\/(?!\/))/.test(link) ? link : undefined;
+}
