@@ -1,5 +1,6 @@
 import { deriveArticles, type RetailArticle, readInvoices } from "../retail-data/index.ts";
 import { type DemoAccess, oppAt, writeAccess } from "./access.ts";
+import { putAlerts } from "./alerts.ts";
 import { putCommunication } from "./communication.ts";
 import { type Door, openDoor } from "./door.ts";
 import { putOrder } from "./erp-promotions.ts";
@@ -33,6 +34,7 @@ export async function setUpDemo(context: DemoContext, step: Step): Promise<void>
   await setUpServer(doors.server, secrets, step);
   await fillErp(doors.erp, invoices, step);
   const technical = await step("technical users and connections, both ways", () => connect(doors, context));
+  await step("server: who is told of what", () => putAlerts(doors.server));
   await replicate(doors, deriveArticles(invoices), step);
   await step("ERP: a sales order with its prices", () => putOrder(doors.erp));
   await step(`server: ${demoOffers.length} offers, approved by a second person`, () =>
