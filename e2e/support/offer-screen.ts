@@ -23,8 +23,8 @@ export class OfferScreen extends FioriScreen {
     await this.page.locator('ui5-input[name="/name"] input').fill(name);
     await this.expectAccessible();
     await this.act("Save");
-    await this.page.waitForURL(/Offer-display\?offerId=/);
-    return new URL(this.page.url()).hash.split("offerId=")[1] ?? "";
+    await this.page.waitForURL(/Offer-display\?Offer=/);
+    return new URL(this.page.url()).hash.split("Offer=")[1] ?? "";
   }
 
   async openOffer(offerId: string, words: string | RegExp): Promise<void> {
