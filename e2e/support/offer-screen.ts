@@ -28,7 +28,7 @@ export class OfferScreen extends FioriScreen {
   }
 
   async openOffer(offerId: string, words: string | RegExp): Promise<void> {
-    await this.open(`Offer-display?offerId=${offerId}`);
+    await this.open(`Offer-display?Offer=${offerId}`);
     await this.expectText(words);
   }
 
