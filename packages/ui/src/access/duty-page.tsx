@@ -4,8 +4,8 @@ import { Title } from "@ui5/webcomponents-react/Title";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api.ts";
-import { TextField } from "../fiori/form.tsx";
 import logo from "../fiori/logo.svg";
+import { PasswordFields } from "../fiori/password-fields.tsx";
 import { type Me, useSignOut } from "../fiori/session.tsx";
 import { ProblemStrip } from "../fiori/states.tsx";
 import { ToastHost } from "../fiori/toasts.tsx";
@@ -52,24 +52,13 @@ function NewPassword() {
       }}
     >
       <ProblemStrip error={change.error} />
-      <TextField
-        name="current"
-        label={t("ui.currentPassword")}
-        type="Password"
-        value={current}
-        onChange={setCurrent}
-        required
-        autoFocus
-      />
-      <TextField
-        name="next"
-        label={t("ui.newPassword")}
-        type="Password"
-        value={next}
-        onChange={setNext}
-        hint={t("ui.passwordRule")}
+      <PasswordFields
+        current={current}
+        onCurrent={setCurrent}
+        next={next}
+        onNext={setNext}
         error={change.error}
-        required
+        autoFocus
       />
       <Button design="Emphasized" type="Submit" disabled={change.isPending || current === "" || next === ""}>
         {t("ui.changePassword")}

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api.ts";
 import { FormDialog } from "./dialogs.tsx";
-import { TextField } from "./form.tsx";
+import { PasswordFields } from "./password-fields.tsx";
 import { say } from "./toasts.tsx";
 
 export function OwnPassword({ onClose }: { onClose: () => void }) {
@@ -26,24 +26,7 @@ export function OwnPassword({ onClose }: { onClose: () => void }) {
       onConfirm={() => change.mutate()}
       onClose={onClose}
     >
-      <TextField
-        name="current"
-        label={t("ui.currentPassword")}
-        type="Password"
-        value={current}
-        onChange={setCurrent}
-        required
-      />
-      <TextField
-        name="next"
-        label={t("ui.newPassword")}
-        type="Password"
-        value={next}
-        onChange={setNext}
-        hint={t("ui.passwordRule")}
-        error={change.error}
-        required
-      />
+      <PasswordFields current={current} onCurrent={setCurrent} next={next} onNext={setNext} error={change.error} />
     </FormDialog>
   );
 }
