@@ -7,6 +7,7 @@ import { waitFor } from "../tools/demo/door.ts";
 import { articleElement } from "../tools/demo/erp-elements.ts";
 import { expectAccessible, openBrowser, openPage, openRememberingBrowser } from "./support/browser.ts";
 import { FioriScreen } from "./support/fiori-screen.ts";
+import { layLine } from "./support/line.ts";
 import { type Doors, enterDoors, stockOf } from "./support/proof.ts";
 import { startSuite } from "./support/started-suite.ts";
 import { TillScreen } from "./support/till-screen.ts";
@@ -20,6 +21,9 @@ afterAll(() => rmSync(memory, { recursive: true, force: true }));
 let browser: BrowserContext = await openRememberingBrowser(memory);
 afterAll(() => browser.close());
 
+const line = await layLine(suite.access.urls.till);
+afterAll(line.close);
+
 const heart = { articleId: "85123A", gtin: "2908512300107", name: "White hanging heart T-light holder" };
 const cashier = {
   name: "Colin Barleyfield",
@@ -30,7 +34,7 @@ const code = suite.access.tills.find(({ tillId }) => tillId === "1010-01")?.pair
 
 async function openTill(): Promise<TillScreen> {
   const till = new TillScreen(browser.pages()[0] ?? (await browser.newPage()));
-  await till.open(suite.access.urls.till);
+  await till.open(line.url);
   return till;
 }
 let till = await openTill();
@@ -207,7 +211,7 @@ describe("an article changed in the ERP", () => {
 
 describe("the till is offline, even through a restart of its browser", () => {
   test("it goes on selling, says what is unsent, and sends once when the network is back", async () => {
-    await browser.setOffline(true);
+    line.cut();
     await till.scan(heart.gtin);
     await till.expectTotal("£3.25");
     const first = await till.payCash("5");
@@ -215,7 +219,6 @@ describe("the till is offline, even through a restart of its browser", () => {
     await expectAccessible(till.page);
     await browser.close();
     browser = await openRememberingBrowser(memory);
-    await browser.setOffline(true);
     till = await openTill();
     await till.signIn(cashier.name, cashier.pin);
     await till.expectLight("amber", /offline.*1 waiting/);
@@ -225,7 +228,7 @@ describe("the till is offline, even through a restart of its browser", () => {
     await till.nextSale();
     await till.expectLight("amber", /2 waiting/);
     expect(await receiptsOnServer()).toHaveLength(2);
-    await browser.setOffline(false);
+    line.mend();
     await till.expectLight("green", /all sent/, 60_000);
     await waitFor("posting", async () =>
       (await receiptsOnServer()).every(({ posting }) => posting === "posted") ? true : undefined,

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { waitFor } from "../tools/demo/door.ts";
 import { startInstance } from "../tools/instance/instance.ts";
 import { openBrowser, openPage, openRememberingBrowser } from "./support/browser.ts";
+import { layLine } from "./support/line.ts";
 import { OfferScreen } from "./support/offer-screen.ts";
 import { enterDoors, waitUntilAllPosted } from "./support/proof.ts";
 import { TillScreen } from "./support/till-screen.ts";
@@ -93,23 +94,25 @@ describe("the same basket", () => {
   test("and at a till that is offline when it sells; the server agrees when it hears of it", async () => {
     const memory = mkdtempSync(join(tmpdir(), "counterfoil-till-"));
     const browser = await openRememberingBrowser(memory);
+    const line = await layLine(instance.access.urls.till);
     afterAll(async () => {
       await browser.close();
+      await line.close();
       rmSync(memory, { recursive: true, force: true });
     });
     const till = new TillScreen(browser.pages()[0] ?? (await browser.newPage()));
-    await till.open(instance.access.urls.till);
+    await till.open(line.url);
     await till.pair(instance.access.tills.find(({ tillId }) => tillId === "1010-01")?.pairingCode ?? "");
     const cashier = person("cashier");
     await till.signIn("Colin Barleyfield", cashier?.pin ?? "");
-    await browser.setOffline(true);
+    line.cut();
     const search = till.page.getByRole("textbox", { name: "Article number, barcode or words" });
     await search.fill(`${bird.pieces}*${bird.articleId}`);
     await search.press("Enter");
     await till.expectTotal(bird.shown);
     const number = await till.payCash("10");
     await till.expectLight("amber", /offline/);
-    await browser.setOffline(false);
+    line.mend();
     await till.expectLight("green", /all sent/, 60_000);
     await waitUntilAllPosted(doors.server);
     type Deviating = { receiptsPriced: number; withDifference: number };
