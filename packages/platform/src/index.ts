@@ -13,6 +13,7 @@ export * from "./log.ts";
 export * from "./loop.ts";
 export * from "./migrate.ts";
 export { isInNetworks, isNetwork } from "./networks.ts";
+export * from "./peer/index.ts";
 export * from "./people/index.ts";
 export * from "./problems.ts";
 export * from "./random-code.ts";

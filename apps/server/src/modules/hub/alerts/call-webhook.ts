@@ -1,7 +1,6 @@
 import { createHmac } from "node:crypto";
-import { decryptText } from "@counterfoil/platform";
+import { decryptText, isForbiddenHost, lookupAllowed } from "@counterfoil/platform";
 import { Agent, request } from "undici";
-import { isForbiddenHost, lookupAllowed } from "../communication/index.ts";
 import type { AlertContext } from "./context.ts";
 import type { DueDelivery } from "./delivery-store.ts";
 

@@ -19,7 +19,6 @@ import { summariseContact } from "./use-cases/summarise-contact.ts";
 
 export { endPause, noteAnswer, noteContact, noteFailure, readContact } from "./contact-store.ts";
 export type { Destination, DestinationAuth, DestinationUse } from "./destination.ts";
-export { isForbiddenHost, lookupAllowed } from "./erp/addresses.ts";
 export { type Call, callErp, SEND_TIMEOUT_MS } from "./erp/erp-client.ts";
 export { blamesTheDocument, ErpFailure, type Failure, type FailureCode } from "./erp/failure.ts";
 export { registerCommunicationRoutes } from "./routes.ts";

@@ -1,6 +1,12 @@
 import type { SaveAlertRule } from "@counterfoil/contracts";
-import { type Actor, encryptText, inTransaction, invalidRequest, recordChange } from "@counterfoil/platform";
-import { isForbiddenHost } from "../../communication/index.ts";
+import {
+  type Actor,
+  encryptText,
+  inTransaction,
+  invalidRequest,
+  isForbiddenHost,
+  recordChange,
+} from "@counterfoil/platform";
 import type { AlertContext } from "../context.ts";
 import { alertAddressInvalid, alertRuleExists, alertRuleUnknown, alertSecretMissing } from "../errors.ts";
 import { deleteRule, readRules, upsertRule } from "../rule-store.ts";

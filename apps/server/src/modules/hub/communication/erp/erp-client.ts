@@ -1,6 +1,5 @@
+import { type Answer, askPeer } from "@counterfoil/platform";
 import type { Destination } from "../destination.ts";
-import { bearerOf, forgetToken } from "./access-tokens.ts";
-import { type Answer, exchange } from "./exchange.ts";
 import { ErpFailure, failureOfError, failureOfStatus } from "./failure.ts";
 
 export const SEND_TIMEOUT_MS = 60_000;
@@ -24,15 +23,8 @@ export async function callErp(destination: Destination, call: Call): Promise<str
   return body;
 }
 
-/** Whatever the system answers. A token that it does not take is fetched anew, once. */
+/** Whatever the system answers. */
 export async function askErp(destination: Destination, call: Call): Promise<Answer> {
-  const first = await ask(destination, call);
-  if (first.status !== 401 || destination.auth.kind !== "oauth2") return first;
-  forgetToken(destination.auth);
-  return ask(destination, call);
-}
-
-async function ask(destination: Destination, call: Call): Promise<Answer> {
   const url = new URL(`${destination.url.replace(/\/+$/, "")}${call.path}`);
   url.searchParams.set("sap-client", destination.client);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
@@ -40,10 +32,9 @@ async function ask(destination: Destination, call: Call): Promise<Answer> {
     accept: call.method === "GET" ? "application/json" : "*/*",
     ...(call.contentType === undefined ? {} : { "content-type": call.contentType }),
     ...call.headers,
-    ...(await authorisation(destination)),
   };
   const signal = AbortSignal.any([AbortSignal.timeout(call.timeoutMs), ...(call.stopping ? [call.stopping] : [])]);
-  return exchange(destination, {
+  return askPeer(destination, {
     method: call.method,
     url,
     headers,
@@ -52,12 +43,4 @@ async function ask(destination: Destination, call: Call): Promise<Answer> {
   }).catch((error) => {
     throw new ErpFailure(failureOfError(error), { cause: error });
   });
-}
-
-/** By certificate nothing is said here: the connection has said it. */
-async function authorisation(destination: Destination): Promise<Record<string, string>> {
-  const { auth } = destination;
-  if (auth.kind === "certificate") return {};
-  if (auth.kind === "oauth2") return { authorization: await bearerOf(destination, auth) };
-  return { authorization: `Basic ${Buffer.from(`${auth.userName}:${auth.secret}`).toString("base64")}` };
 }

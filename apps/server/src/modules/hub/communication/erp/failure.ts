@@ -1,3 +1,5 @@
+import { TokenFailure } from "@counterfoil/platform";
+
 /** Why a call did not go through. */
 export type FailureCode = "connection" | "timeout" | "authorisation" | "serverError" | "refused";
 
@@ -43,8 +45,9 @@ export function blamesTheDocument({ code, status }: Failure): boolean {
   return code === "serverError" && !(status !== undefined && unavailable.has(status));
 }
 
-/** What the network said, in words. */
+/** What the network or the token service said, in words. */
 export function failureOfError(error: unknown): Failure {
+  if (error instanceof TokenFailure) return failureOfToken(error);
   const codes = codesOf(error);
   const detail = `The ERP cannot be reached: ${messageOf(error)}`;
   if (
@@ -53,6 +56,14 @@ export function failureOfError(error: unknown): Failure {
     return { code: "authorisation", detail: `The ERP does not take our certificate: ${messageOf(error)}` };
   const late = codes.some((code) => /TIMEOUT|ETIMEDOUT|ABORT/i.test(code));
   return { code: late ? "timeout" : "connection", detail };
+}
+
+function failureOfToken({ message, status, cause }: TokenFailure): Failure {
+  if (status === undefined) {
+    const { code, detail } = failureOfError(cause);
+    return { code, detail: `The token service: ${detail}` };
+  }
+  return { code: status >= 500 || status === 429 ? "serverError" : "authorisation", detail: message, status };
 }
 
 /** undici wraps: the reason may be a few causes down. */

@@ -1,85 +1,16 @@
-import { lookup } from "node:dns/promises";
-import { connect, isIP } from "node:net";
 import type { CheckAnswer, CheckStep } from "@counterfoil/contracts";
+import { checkWay } from "@counterfoil/platform";
 import { factsOfPem } from "../certificates.ts";
 import type { Destination, DestinationUse } from "../destination.ts";
-import { isForbidden } from "../erp/addresses.ts";
-import { CONNECT_TIMEOUT_MS } from "../erp/agents.ts";
 import { askErp } from "../erp/erp-client.ts";
 import { ErpFailure, failureOfStatus } from "../erp/failure.ts";
-import { isSoon, shakeHands } from "../tls-check.ts";
 
-type Step = Omit<CheckStep, "step" | "ok">;
 const TIMEOUT_MS = 10_000;
 
 /** Goes the way of a message step by step and stops where it ends. Nothing is posted. */
-export async function checkConnection(destination: Destination, use: DestinationUse, now: Date): Promise<CheckAnswer> {
-  const { hostname, port, protocol } = new URL(destination.url);
-  const host = hostname.replace(/^\[|\]$/g, "");
-  const encrypted = protocol === "https:";
-  const number = Number(port) || (encrypted ? 443 : 80);
-  const steps: CheckStep[] = [];
-  const go = async (step: CheckStep["step"], work: () => Promise<Step>): Promise<boolean> => {
-    steps.push(await attempt(step, work));
-    return steps.at(-1)?.ok ?? false;
-  };
-  const reached =
-    (await go("name", () => resolveName(host))) &&
-    (await go("tcp", () => openAndClose(host, number))) &&
-    (await go("tls", () => (encrypted ? introduce(destination, { host, port: number, now }) : sayUnencrypted())));
-  if (reached) steps.push(...(await call(destination, use)));
-  return { ok: steps.every(({ ok }) => ok), steps };
+export function checkConnection(destination: Destination, use: DestinationUse, now: Date): Promise<CheckAnswer> {
+  return checkWay(destination, () => call(destination, use), now);
 }
-
-async function attempt(step: CheckStep["step"], work: () => Promise<Step>): Promise<CheckStep> {
-  try {
-    return { step, ok: true, ...(await work()) };
-  } catch (error) {
-    return { step, ok: false, detail: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-async function resolveName(host: string): Promise<Step> {
-  const addresses = isIP(host) ? [{ address: host }] : await lookup(host, { all: true });
-  const refused = addresses.find(({ address }) => isForbidden(address));
-  if (refused) throw new Error(`${host} is ${refused.address}, where nothing is sent to.`);
-  return { detail: `${host} is ${addresses[0]?.address}.` };
-}
-
-function openAndClose(host: string, port: number): Promise<Step> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, timeout: CONNECT_TIMEOUT_MS });
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve({ detail: `Port ${port} is open.` });
-    });
-    socket.once("timeout", () => socket.destroy(new Error(`Port ${port} does not answer.`)));
-    socket.once("error", reject);
-  });
-}
-
-const sayUnencrypted = async (): Promise<Step> => ({
-  detail: "Not encrypted (http): whoever is on the way reads everything, the secret too.",
-  warning: true,
-});
-
-async function introduce(
-  destination: Destination,
-  { host, port, now }: { host: string; port: number; now: Date },
-): Promise<Step> {
-  const { subject, validTo, chain, protocol } = await shakeHands(destination, host, port);
-  const told = `${protocol}, certificate of ${subject}, valid until ${day(validTo)}, vouched for by ${chain.join(" < ")}.`;
-  const { auth } = destination;
-  const own = auth.kind === "certificate" ? factsOfPem(auth.certificate)[0] : undefined;
-  const ownSoon = own !== undefined && isSoon(new Date(own.validTo), now);
-  const warnings = [
-    ...(isSoon(validTo, now) ? [`Its certificate expires soon, on ${day(validTo)}.`] : []),
-    ...(ownSoon ? [`Our own certificate expires soon, on ${own.validTo.slice(0, 10)}.`] : []),
-  ];
-  return { detail: [told, ...warnings].join(" "), ...(warnings.length > 0 ? { warning: true } : {}) };
-}
-
-const day = (moment: Date) => moment.toISOString().slice(0, 10);
 
 const stockPath = "/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV/A_MatlStkInAcctMod";
 /** What is asked: the stock service gives an answer that can be read; the doors for documents only have to be there. */

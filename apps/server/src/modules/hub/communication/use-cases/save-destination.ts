@@ -1,11 +1,10 @@
 import type { DestinationAuthFacts } from "@counterfoil/contracts";
-import { type Actor, type Clock, inTransaction, recordChange } from "@counterfoil/platform";
+import { type Actor, type Clock, inTransaction, isForbiddenHost, recordChange } from "@counterfoil/platform";
 import type { Db } from "../../../../database.ts";
 import { checkClientCertificate } from "../certificates.ts";
 import { endPause } from "../contact-store.ts";
 import type { DestinationAuth, DestinationUse } from "../destination.ts";
 import { deleteDestination, findDestination, upsertDestination } from "../destination-store.ts";
-import { isForbiddenHost } from "../erp/addresses.ts";
 import { addressForbidden, destinationUnknown, secretMissing, systemUnknown } from "../errors.ts";
 import { readSystems } from "../system-store.ts";
 

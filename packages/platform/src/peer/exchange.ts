@@ -1,7 +1,7 @@
 import { request } from "undici";
-import type { Destination } from "../destination.ts";
 import { isForbiddenHost } from "./addresses.ts";
 import { agentOf } from "./agents.ts";
+import type { Peer } from "./peer.ts";
 
 const ANSWER_BYTES_AT_MOST = 8 * 1024 * 1024;
 
@@ -15,13 +15,10 @@ export type Exchange = {
 export type Answer = { status: number; body: string };
 
 /** One request and its whole answer. Redirects are answers: they could lead anywhere, and the secret with them. */
-export async function exchange(
-  destination: Pick<Destination, "auth" | "authorities">,
-  { method, url, headers, body, signal }: Exchange,
-): Promise<Answer> {
+export async function exchange(peer: Peer, { method, url, headers, body, signal }: Exchange): Promise<Answer> {
   const { hostname } = new URL(url);
   if (isForbiddenHost(hostname)) throw new Error(`${hostname} is no address that anything is sent to`);
-  const dispatcher = agentOf(destination);
+  const dispatcher = agentOf(peer);
   const answer = await request(url, { method, dispatcher, headers, body: body ?? null, signal });
   return { status: answer.statusCode, body: await readText(answer.body) };
 }

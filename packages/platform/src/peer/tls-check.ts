@@ -1,14 +1,14 @@
 import { connect, type DetailedPeerCertificate } from "node:tls";
-import type { Destination } from "./destination.ts";
-import { lookupAllowed } from "./erp/addresses.ts";
-import { CONNECT_TIMEOUT_MS, tlsOf } from "./erp/agents.ts";
+import { lookupAllowed } from "./addresses.ts";
+import { CONNECT_TIMEOUT_MS, tlsOf } from "./agents.ts";
+import type { Peer } from "./peer.ts";
 
-export type Peer = { subject: string; validTo: Date; chain: string[]; protocol: string };
+export type Introduction = { subject: string; validTo: Date; chain: string[]; protocol: string };
 
 const SOON_DAYS = 30;
 
 /** Shakes hands as a call would, with the same trust, and tells who is at the other end. */
-export function shakeHands(destination: Destination, host: string, port: number): Promise<Peer> {
+export function shakeHands(peer: Peer, host: string, port: number): Promise<Introduction> {
   return new Promise((resolve, reject) => {
     const socket = connect({
       host,
@@ -16,7 +16,7 @@ export function shakeHands(destination: Destination, host: string, port: number)
       servername: /^[\d.:]+$/.test(host) ? "" : host,
       timeout: CONNECT_TIMEOUT_MS,
       lookup: lookupAllowed,
-      ...tlsOf(destination),
+      ...tlsOf(peer),
     });
     socket.once("secureConnect", () => {
       const certificate = socket.getPeerCertificate(true);

@@ -2,7 +2,7 @@ import { lookup as lookUp } from "node:dns";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 
 /**
- * The ERP is often in the house, so private addresses are allowed. Not so those where clouds keep the secrets of machines, and
+ * Other systems are often in the house, so private addresses are allowed. Not so those where clouds keep the secrets of machines, and
  * those that are nobody's.
  */
 const forbidden = new BlockList();
