@@ -697,8 +697,13 @@ CREATE TABLE replication.object_status (
   message_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
   reason text,
+  present boolean DEFAULT false NOT NULL,
+  reason_code text,
+  reason_facts jsonb,
+  confirmed_at timestamp with time zone,
+  receiver_key text,
   CONSTRAINT object_status_pkey PRIMARY KEY (receiver_id, object_type, object_key),
-  CONSTRAINT object_status_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'refused'::text])))
+  CONSTRAINT object_status_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'refused'::text, 'confirmed'::text, 'confirmedWithErrors'::text])))
 );
 
 CREATE TABLE replication.pointer (
@@ -948,5 +953,7 @@ COMMENT ON TABLE orders.pricing_procedure IS 'Steps of a price with their condit
 COMMENT ON TABLE orders.sales_order IS 'Sales orders, priced by the central price calculation';
 
 COMMENT ON TABLE replication.model IS 'Which objects go to which receiver; switched off without being deleted';
+
+COMMENT ON COLUMN replication.object_status.present IS 'The receiver has taken it, and it was not taken back since';
 
 COMMENT ON TABLE replication.pointer IS 'All changes up to this number were handed to a run of the model';

@@ -601,11 +601,19 @@ export interface ReplicationModel {
 export interface ReplicationObjectStatus {
   at: Timestamp;
   change_number: number;
+  confirmed_at: Timestamp | null;
   message_id: string;
   object_key: string;
   object_type: string;
+  /**
+   * The receiver has taken it, and it was not taken back since
+   */
+  present: Generated<boolean>;
   reason: string | null;
+  reason_code: string | null;
+  reason_facts: Json | null;
   receiver_id: string;
+  receiver_key: string | null;
   state: string;
 }
 
