@@ -31,9 +31,10 @@ export async function copyRate(url: string, tables: string[]): Promise<RowRate> 
         done();
       },
     });
-    await pipeline(client.query(copyTo(`COPY (SELECT * FROM ${table}) TO STDOUT (FORMAT binary)`)), collect);
+    const columns = await writtenColumns(client, table);
+    await pipeline(client.query(copyTo(`COPY (SELECT ${columns} FROM ${table}) TO STDOUT (FORMAT binary)`)), collect);
     const startMs = performance.now();
-    const target = client.query(copyFrom(`COPY ${clone} FROM STDIN (FORMAT binary)`));
+    const target = client.query(copyFrom(`COPY ${clone} (${columns}) FROM STDIN (FORMAT binary)`));
     await pipeline(Readable.from([Buffer.concat(chunks)]), target);
     return { rows: target.rowCount ?? 0, seconds: (performance.now() - startMs) / 1000 };
   });
@@ -47,14 +48,25 @@ export async function insertRate(url: string, tables: string[], where: Record<st
     const { rows } = await client.query<{ batch: string }>(
       `SELECT json_agg(row)::text AS batch FROM (SELECT to_json(t) AS row, (row_number() OVER () - 1) / ${ROWS_PER_INSERT} AS number FROM ${table} t WHERE ${where[table] ?? "true"}) numbered GROUP BY number`,
     );
+    const columns = await writtenColumns(client, table);
     let inserted = 0;
     const startMs = performance.now();
     for (const { batch } of rows) {
-      const statement = `INSERT INTO ${clone} OVERRIDING SYSTEM VALUE SELECT * FROM json_populate_recordset(NULL::${table}, $1)`;
+      const statement = `INSERT INTO ${clone} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`;
       inserted += (await client.query(statement, [batch])).rowCount ?? 0;
     }
     return { rows: inserted, seconds: (performance.now() - startMs) / 1000 };
   });
+}
+
+/** Those that the database does not work out itself. */
+async function writtenColumns(client: pg.Client, table: string): Promise<string> {
+  const { rows } = await client.query<{ names: string }>(
+    `SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS names FROM pg_attribute
+      WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`,
+    [table],
+  );
+  return rows[0]?.names ?? "";
 }
 
 type Measure = (client: pg.Client, table: string, clone: string) => Promise<RowRate>;
