@@ -12,6 +12,7 @@ import "@ui5/webcomponents-icons/dist/tree.js";
 import "@ui5/webcomponents-icons/dist/wrench.js";
 import { AlertList, DeliveryList, PastAlertList } from "./alerts/alert-list.tsx";
 import { RuleList } from "./alerts/rule-list.tsx";
+import { SilencePage } from "./alerts/silence-page.tsx";
 import { ArrangementList } from "./communication/arrangement-list.tsx";
 import { ArrangementPage } from "./communication/arrangement-page.tsx";
 import { SetupPage } from "./communication/setup-page.tsx";
@@ -72,6 +73,7 @@ export const integration: AppGroup = {
     { intent: "AlertPast-search", title: "alerts.past", permission: "hub.read", screen: PastAlertList },
     { intent: "AlertDelivery-search", title: "alerts.outbox", permission: "hub.read", screen: DeliveryList },
     { intent: "AlertRule-search", title: "alerts.rules", permission: "hub.read", screen: RuleList },
+    { intent: "SilenceAlarm-display", title: "silence.title", permission: "hub.read", screen: SilencePage },
     {
       intent: "Completeness-search",
       title: "completeness.title",

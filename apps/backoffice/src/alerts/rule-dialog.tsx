@@ -25,11 +25,18 @@ function sentOf({ addresses, url, secret, ...rest }: Draft): SaveAlertRule {
   return { ...rest, url: url.trim(), ...(secret === "" ? {} : { secret }) };
 }
 
+/** The fields that have to be filled before the server is asked. */
+function missingIn({ name, channel, addresses, url, secret }: Draft, hasSecret: boolean): string[] {
+  const needed = { name, ...(channel === "mail" ? { addresses } : { url, ...(hasSecret ? {} : { secret }) }) };
+  return Object.entries(needed).flatMap(([field, value]) => (value.trim() === "" ? [field] : []));
+}
+
 /** Who is told, of what, and on which way. */
 export function RuleDialog({ rule, onClose }: { rule?: AlertRule; onClose: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState(() => draftOf(rule));
+  const [tried, setTried] = useState(false);
   const save = useMutation({
     mutationFn: () =>
       api(`/api/hub/alert-rules${rule ? `/${rule.id}` : ""}`, { method: rule ? "PUT" : "POST", body: sentOf(draft) }),
@@ -39,13 +46,19 @@ export function RuleDialog({ rule, onClose }: { rule?: AlertRule; onClose: () =>
     },
   });
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
+  const missing = missingIn(draft, rule?.hasSecret ?? false);
+  const refused = tried ? missing : [];
+  const send = () => {
+    setTried(true);
+    if (missing.length === 0) save.mutate();
+  };
   return (
     <FormDialog
       title={t(rule ? "alerts.rule.change" : "alerts.rule.create")}
       confirm={t("alerts.rule.save")}
       busy={save.isPending}
       error={save.error}
-      onConfirm={() => save.mutate()}
+      onConfirm={send}
       onClose={onClose}
     >
       <TextField
@@ -55,6 +68,7 @@ export function RuleDialog({ rule, onClose }: { rule?: AlertRule; onClose: () =>
         required
         maxlength={80}
         error={save.error}
+        refused={refused.includes("name")}
         onChange={(name) => change({ name })}
       />
       <ChoiceField
@@ -63,14 +77,14 @@ export function RuleDialog({ rule, onClose }: { rule?: AlertRule; onClose: () =>
         onChange={(channel) => change({ channel: channel as Draft["channel"] })}
         options={(["mail", "webhook"] as const).map((value) => ({ value, text: t(`alerts.channel.${value}`) }))}
       />
-      <WayFields draft={draft} change={change} error={save.error} hasSecret={rule?.hasSecret ?? false} />
+      <WayFields {...{ draft, change, refused }} error={save.error} hasSecret={rule?.hasSecret ?? false} />
       <ChoiceField
         label={t("alerts.rule.from")}
         value={draft.leastSeverity}
         onChange={(leastSeverity) => change({ leastSeverity: leastSeverity as Draft["leastSeverity"] })}
         options={(["warning", "error"] as const).map((value) => ({ value, text: t(`alerts.severity.${value}`) }))}
       />
-      <fieldset className="alert-kinds">
+      <fieldset className="roles">
         <legend>{t("alerts.rule.kindsHint")}</legend>
         {alertKinds.map((kind) => (
           <CheckBox
@@ -97,9 +111,15 @@ export function RuleDialog({ rule, onClose }: { rule?: AlertRule; onClose: () =>
   );
 }
 
-type WayProps = { draft: Draft; change: (changes: Partial<Draft>) => void; error: unknown; hasSecret: boolean };
+type WayProps = {
+  draft: Draft;
+  change: (changes: Partial<Draft>) => void;
+  refused: readonly string[];
+  error: unknown;
+  hasSecret: boolean;
+};
 
-function WayFields({ draft, change, error, hasSecret }: WayProps) {
+function WayFields({ draft, change, refused, error, hasSecret }: WayProps) {
   const { t } = useTranslation();
   if (draft.channel === "mail")
     return (
@@ -108,6 +128,7 @@ function WayFields({ draft, change, error, hasSecret }: WayProps) {
         label={t("alerts.rule.addresses")}
         value={draft.addresses}
         required
+        refused={refused.includes("addresses")}
         error={error}
         hint={t("alerts.rule.addressesHint")}
         onChange={(addresses) => change({ addresses })}
@@ -120,6 +141,7 @@ function WayFields({ draft, change, error, hasSecret }: WayProps) {
         label={t("alerts.rule.url")}
         value={draft.url}
         required
+        refused={refused.includes("url")}
         error={error}
         onChange={(url) => change({ url })}
       />
@@ -128,6 +150,8 @@ function WayFields({ draft, change, error, hasSecret }: WayProps) {
         label={t("alerts.rule.secret")}
         value={draft.secret}
         type="Password"
+        required={!hasSecret}
+        refused={refused.includes("secret")}
         error={error}
         hint={t(hasSecret ? "alerts.rule.secretStays" : "alerts.rule.secretHint")}
         onChange={(secret) => change({ secret })}

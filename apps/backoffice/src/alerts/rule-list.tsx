@@ -2,6 +2,7 @@ import type { AlertRule } from "@counterfoil/contracts";
 import { api } from "@counterfoil/ui";
 import {
   type Column,
+  FormDialog,
   ListReport,
   ProblemStrip,
   StateTag,
@@ -25,11 +26,13 @@ export function RuleList() {
   const queryClient = useQueryClient();
   const mayConfigure = usePermission("hub.configure");
   const [open, setOpen] = useState<AlertRule | "new">();
+  const [removing, setRemoving] = useState<AlertRule>();
   const act = useMutation({
     mutationFn: ({ id, remove }: { id: number; remove: boolean }) =>
       api(`/api/hub/alert-rules/${id}${remove ? "" : "/test"}`, { method: remove ? "DELETE" : "POST" }),
     onSuccess: (_answer, { remove }) => {
       say(t(remove ? "alerts.rule.removed" : "alerts.rule.tested"));
+      setRemoving(undefined);
       return queryClient.invalidateQueries();
     },
   });
@@ -41,7 +44,11 @@ export function RuleList() {
         queryKey="alert-rules"
         fetchPage={fetchPage}
         filters={[{ kind: "text", name: "query", label: t("messages.search") }]}
-        columns={useColumns(mayConfigure ? { onOpen: setOpen, onAct: act.mutate } : undefined)}
+        columns={useColumns(
+          mayConfigure
+            ? { onOpen: setOpen, onRemove: setRemoving, onTest: ({ id }) => act.mutate({ id, remove: false }) }
+            : undefined,
+        )}
         rowKey={({ id }) => String(id)}
         nothing={t("alerts.rule.nothing")}
         above={
@@ -59,11 +66,24 @@ export function RuleList() {
         })}
       />
       {open && <RuleDialog {...(open === "new" ? {} : { rule: open })} onClose={() => setOpen(undefined)} />}
+      {removing && (
+        <FormDialog
+          title={t("alerts.rule.removeThis", { name: removing.name })}
+          confirm={t("alerts.rule.remove")}
+          negative
+          busy={act.isPending}
+          error={act.error}
+          onConfirm={() => act.mutate({ id: removing.id, remove: true })}
+          onClose={() => setRemoving(undefined)}
+        >
+          <p>{t("alerts.rule.removeHint")}</p>
+        </FormDialog>
+      )}
     </>
   );
 }
 
-type Acts = { onOpen: (rule: AlertRule) => void; onAct: (act: { id: number; remove: boolean }) => void };
+type Acts = Record<"onOpen" | "onTest" | "onRemove", (rule: AlertRule) => void>;
 
 function useColumns(acts: Acts | undefined): Column<AlertRule>[] {
   const { t } = useTranslation();
@@ -100,8 +120,8 @@ function useColumns(acts: Acts | undefined): Column<AlertRule>[] {
       cell: (rule) => (
         <div className="table-actions">
           <Button onClick={() => acts.onOpen(rule)}>{t("alerts.rule.change")}</Button>
-          <Button onClick={() => acts.onAct({ id: rule.id, remove: false })}>{t("alerts.rule.test")}</Button>
-          <Button design="Negative" onClick={() => acts.onAct({ id: rule.id, remove: true })}>
+          <Button onClick={() => acts.onTest(rule)}>{t("alerts.rule.test")}</Button>
+          <Button design="Negative" onClick={() => acts.onRemove(rule)}>
             {t("alerts.rule.remove")}
           </Button>
         </div>

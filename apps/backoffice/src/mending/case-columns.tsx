@@ -3,6 +3,7 @@ import { intentHref, useFormats } from "@counterfoil/ui";
 import { type Column, StateTag } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
+import { CaseNotesButton } from "./case-notes.tsx";
 import { causeText, classTones } from "./mending.ts";
 
 export function caseHref({ direction, businessKey, documentId }: MendingCase): string {
@@ -13,7 +14,7 @@ export function caseHref({ direction, businessKey, documentId }: MendingCase): s
 
 /** The columns that all lists of cases share. */
 export function useCaseColumns(): Record<
-  "key" | "cause" | "class" | "reason" | "amount" | "opened" | "state" | "how",
+  "key" | "cause" | "class" | "reason" | "amount" | "opened" | "state" | "how" | "notes",
   Column<MendingCase>
 > {
   const { t } = useTranslation();
@@ -77,6 +78,14 @@ export function useCaseColumns(): Record<
         </StateTag>
       ),
       text: stateOf,
+    },
+    notes: {
+      id: "notes",
+      title: t("mending.notes"),
+      importance: 1,
+      width: "6rem",
+      cell: (one) => <CaseNotesButton one={one} />,
+      text: () => "",
     },
     how: { id: "how", title: t("mending.how"), importance: 7, minWidth: "11rem", cell: how, text: how },
   };

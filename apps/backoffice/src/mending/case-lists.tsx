@@ -12,7 +12,7 @@ const retried = pagesOf<MendingCase>("/api/hub/mending-cases", { list: "retried"
 /** What went through after all: when, how, and by whom. */
 export function ResolvedList() {
   const { t } = useTranslation();
-  const { key, cause, how } = useCaseColumns();
+  const { key, cause, how, notes } = useCaseColumns();
   return (
     <ListReport<MendingCase>
       intent="MendingResolved-search"
@@ -20,7 +20,7 @@ export function ResolvedList() {
       queryKey="mending-resolved"
       fetchPage={resolved}
       filters={useFilters()}
-      columns={[key, cause, useAt("resolvedAt", t("mending.resolvedAt")), how]}
+      columns={[key, cause, useAt("resolvedAt", t("mending.resolvedAt")), how, notes]}
       rowKey={({ id }) => String(id)}
       nothing={t("mending.nothingResolved")}
       refreshMs={5000}
@@ -32,7 +32,7 @@ export function ResolvedList() {
 /** What people have sent again, and what became of it. */
 export function RetryList() {
   const { t } = useTranslation();
-  const { key, cause, state } = useCaseColumns();
+  const { key, cause, state, notes } = useCaseColumns();
   const by: Column<MendingCase> = {
     id: "by",
     title: t("mending.by"),
@@ -48,7 +48,7 @@ export function RetryList() {
       queryKey="mending-retries"
       fetchPage={retried}
       filters={useFilters()}
-      columns={[key, cause, useAt("retriedAt", t("mending.retriedAt")), by, state]}
+      columns={[key, cause, useAt("retriedAt", t("mending.retriedAt")), by, state, notes]}
       rowKey={({ id }) => String(id)}
       nothing={t("mending.nothingRetried")}
       refreshMs={3000}

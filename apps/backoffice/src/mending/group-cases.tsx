@@ -61,7 +61,7 @@ export function GroupCases({ groupKey }: { groupKey: string }) {
 function useColumns(): Column<MendingCase>[] {
   const { t } = useTranslation();
   const mayEdit = usePermission("hub.edit");
-  const { key, state, amount, opened, reason } = useCaseColumns();
+  const { key, state, amount, opened, reason, notes } = useCaseColumns();
   const columns = [key, state, amount, opened, reason];
   columns.push({
     id: "owner",
@@ -70,6 +70,7 @@ function useColumns(): Column<MendingCase>[] {
     cell: ({ ownerName }) => ownerName ?? "–",
     text: ({ ownerName }) => ownerName ?? "",
   });
+  columns.push(notes);
   if (mayEdit)
     columns.push({
       id: "correct",

@@ -49,7 +49,11 @@ function Details({ group }: { group: MendingGroupDetail }) {
       sections={[
         { id: "cure", title: t("mending.cure"), content: <FixForm group={group} /> },
         { id: "cases", title: t("mending.messages"), content: <GroupCases groupKey={group.key} /> },
-        { id: "notes", title: t("mending.history"), content: <Notes groupKey={group.key} notes={group.notes} /> },
+        {
+          id: "notes",
+          title: t("mending.history"),
+          content: <Notes choice={{ groups: [group.key] }} notes={group.notes} />,
+        },
       ]}
     />
   );

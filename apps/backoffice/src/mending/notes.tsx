@@ -7,14 +7,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMend } from "./mending.ts";
 
-/** What people have said and done about a group, newest first. */
-export function Notes({ groupKey, notes }: { groupKey: string; notes: MendingNote[] }) {
+/** What people have said and done about groups or cases, newest first. */
+export function Notes({ choice, notes }: { choice: MendingChoice; notes: MendingNote[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const mayWrite = usePermission("hub.retry");
   return (
     <>
-      {mayWrite && <NewComment groupKey={groupKey} />}
+      {mayWrite && <NewComment choice={choice} />}
       <ul className="mending-notes">
         {notes.map((note) => (
           <li key={`${note.at} ${note.text}`}>
@@ -45,12 +45,12 @@ function noteText(
   return parts.filter(Boolean).join(" · ");
 }
 
-function NewComment({ groupKey }: { groupKey: string }) {
+function NewComment({ choice }: { choice: MendingChoice }) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const comment = useMend<MendingChoice & { text: string }>("comments");
   const send = () => {
-    if (text.trim() !== "") comment.mutate({ groups: [groupKey], text: text.trim() }, { onSuccess: () => setText("") });
+    if (text.trim() !== "") comment.mutate({ ...choice, text: text.trim() }, { onSuccess: () => setText("") });
   };
   return (
     <form

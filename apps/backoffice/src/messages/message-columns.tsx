@@ -4,7 +4,7 @@ import type { Column } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { reasonSentence } from "./posting.ts";
+import { documentText, reasonSentence } from "./posting.ts";
 import { PostingTag } from "./posting-tag.tsx";
 
 export function useMessageColumns(onRead: (message: OutboundMessage) => void): Column<OutboundMessage>[] {
@@ -71,7 +71,7 @@ function useJourneyColumns(onRead: (message: OutboundMessage) => void): Column<O
       title: t("messages.service"),
       importance: 1,
       minWidth: "8rem",
-      cell: (message) => message.service,
+      cell: (message) => documentText(message.service),
       text: (message) => message.service,
     },
     {

@@ -20,3 +20,9 @@ export function reasonSentence(reasonCode: string | undefined): string | undefin
   const key = `reason.${reasonCode}`;
   return i18next.exists(key) ? i18next.t(key) : i18next.t("reason.other", { code: reasonCode });
 }
+
+/** What a document is, with SAP's name for it: "Receipt (WPUBON01)". */
+export function documentText(type: string): string {
+  const key = `messages.kind.${type}`;
+  return i18next.exists(key) ? `${i18next.t(key)} (${type})` : type;
+}

@@ -3,6 +3,7 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { Dialog } from "@ui5/webcomponents-react/Dialog";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { MessagePopover } from "./message-popover.tsx";
 import { ProblemStrip } from "./states.tsx";
 
 type FormDialogProps = {
@@ -34,6 +35,7 @@ export function FormDialog(props: FormDialogProps) {
       footer={
         <Bar
           design="Footer"
+          startContent={<MessagePopover scope={form} />}
           endContent={
             <>
               <Button

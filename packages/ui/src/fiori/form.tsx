@@ -12,6 +12,12 @@ export function refusedField(error: unknown): string | undefined {
   return error instanceof ApiProblem ? error.where?.split(/[/.]/).at(-1) : undefined;
 }
 
+/** Is the problem about the field of this name? In a list the name says of which row: "listings/2/siteId". */
+export function isRefused(error: unknown, name: string): boolean {
+  const where = error instanceof ApiProblem ? error.where?.replaceAll(".", "/") : undefined;
+  return where !== undefined && `/${where}`.endsWith(`/${name.replace(/^\//, "")}`);
+}
+
 export type Refused = boolean | string;
 
 /** What a refused field says of itself. */
@@ -40,7 +46,7 @@ type TextFieldProps = {
 /** An input that shows the server's refusal where it belongs. */
 export function TextField(props: TextFieldProps) {
   const unread = useRefusal(props.refused, props.value.trim() === "");
-  const message = refusedField(props.error) === props.name ? problemText(props.error) : unread;
+  const message = isRefused(props.error, props.name) ? problemText(props.error) : unread;
   const input = useRef<ComponentRef<typeof Input>>(null);
   useEffect(() => {
     if (props.autoFocus) void input.current?.focus();
@@ -75,13 +81,15 @@ type ChoiceFieldProps = {
   onChange: (value: string) => void;
   options: { value: string; text: string }[];
   name?: string;
+  error?: unknown;
   refused?: Refused;
   required?: boolean;
   disabled?: boolean;
 };
 
 export function ChoiceField(props: ChoiceFieldProps) {
-  const message = useRefusal(props.refused, props.value === "");
+  const unread = useRefusal(props.refused, props.value === "");
+  const message = props.name && isRefused(props.error, props.name) ? problemText(props.error) : unread;
   return (
     <Field label={props.label} required={props.required ?? false}>
       {(id) => (

@@ -5,9 +5,10 @@ import { DynamicPageTitle } from "@ui5/webcomponents-react/DynamicPageTitle";
 import { Label } from "@ui5/webcomponents-react/Label";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { Title } from "@ui5/webcomponents-react/Title";
-import { type ReactNode, useId } from "react";
+import { type ComponentRef, type ReactNode, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLeaveGuard } from "../leave-guard.ts";
+import { MessagePopover } from "./message-popover.tsx";
 import { pageRoles } from "./page-roles.ts";
 import { Loading, Nothing, ProblemStrip } from "./states.tsx";
 
@@ -29,9 +30,11 @@ export type ObjectPageProps = {
 /** SAP's object page: who it is and how it stands in the header, then one section under the other, with anchors. */
 export function ObjectPage(props: ObjectPageProps) {
   const { t } = useTranslation();
+  const page = useRef<ComponentRef<typeof DynamicPage>>(null);
   useLeaveGuard(props.footer !== undefined, t("ui.leaveUnsaved"));
   return (
     <DynamicPage
+      ref={page}
       className="page"
       hidePinButton
       showFooter={props.footer !== undefined}
@@ -53,7 +56,14 @@ export function ObjectPage(props: ObjectPageProps) {
           </DynamicPageHeader>
         )
       }
-      footerArea={props.footer ? <div className="page-footer">{props.footer}</div> : undefined}
+      footerArea={
+        props.footer ? (
+          <div className="page-footer">
+            <MessagePopover scope={page} />
+            {props.footer}
+          </div>
+        ) : undefined
+      }
     >
       <div className="page-above">{props.above}</div>
       {props.sections.map((section) => (

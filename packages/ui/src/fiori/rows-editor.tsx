@@ -4,7 +4,7 @@ import "@ui5/webcomponents-icons/dist/add.js";
 import "@ui5/webcomponents-icons/dist/delete.js";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ChoiceField, TextField } from "./form.tsx";
+import { ChoiceField, type Refused, TextField } from "./form.tsx";
 
 export type DraftRow = Record<string, string>;
 export type RowField = {
@@ -25,11 +25,16 @@ type RowsEditorProps = {
   blank: DraftRow;
   onChange: (rows: DraftRow[]) => void;
   error?: unknown;
+  /** What the list is called where it is sent: its fields are "listings/2/siteId" then, and a refusal is shown in its row. */
+  path?: string;
+  /** Why a field, by that name, is refused before the server is asked. */
+  refused?: (name: string) => Refused;
 };
 
 /** A list inside an object: rows of fields, with one button to add a row and one to take each away. */
-export function RowsEditor({ name, fields, rows, blank, onChange, error }: RowsEditorProps) {
+export function RowsEditor({ name, fields, rows, blank, onChange, error, path, refused }: RowsEditorProps) {
   const { t } = useTranslation();
+  const nameOf = (field: RowField, position: number) => (path ? `${path}/${position}/${field.name}` : field.name);
   const change = (position: number, field: string, value: string) =>
     onChange(rows.map((row, index) => (index === position ? { ...row, [field]: value } : row)));
   return (
@@ -39,8 +44,9 @@ export function RowsEditor({ name, fields, rows, blank, onChange, error }: RowsE
           {fields.map((field) => (
             <RowInput
               key={field.name}
-              field={field}
+              field={{ ...field, name: nameOf(field, position) }}
               value={row[field.name] ?? ""}
+              refused={refused?.(nameOf(field, position)) ?? false}
               onChange={(value) => change(position, field.name, value)}
               error={error}
             />
@@ -65,9 +71,15 @@ export function RowsEditor({ name, fields, rows, blank, onChange, error }: RowsE
 const rowKey = "#";
 const keyOf = (row: DraftRow, position: number) => row[rowKey] ?? String(position);
 
-type RowInputProps = { field: RowField; value: string; onChange: (value: string) => void; error: unknown };
+type RowInputProps = {
+  field: RowField;
+  value: string;
+  refused: Refused;
+  onChange: (value: string) => void;
+  error: unknown;
+};
 
-function RowInput({ field, value, onChange, error }: RowInputProps) {
+function RowInput({ field, value, refused, onChange, error }: RowInputProps) {
   if (field.render) return field.render({ label: field.label, value, onChange, error });
   if (field.flag)
     return (
@@ -78,7 +90,17 @@ function RowInput({ field, value, onChange, error }: RowInputProps) {
       />
     );
   if (field.options)
-    return <ChoiceField label={field.label} value={value} onChange={onChange} options={field.options} />;
+    return (
+      <ChoiceField
+        name={field.name}
+        label={field.label}
+        value={value}
+        error={error}
+        refused={refused}
+        onChange={onChange}
+        options={field.options}
+      />
+    );
   return (
     <TextField
       name={field.name}
@@ -86,6 +108,7 @@ function RowInput({ field, value, onChange, error }: RowInputProps) {
       value={value}
       onChange={onChange}
       error={error}
+      refused={refused}
       required={field.required ?? false}
       {...(field.hint !== undefined && { hint: field.hint })}
     />

@@ -1,0 +1,43 @@
+import type { SilenceSetting } from "@counterfoil/contracts";
+import type { DraftRow } from "@counterfoil/ui/fiori";
+
+export type SilenceDraft = { tillMinutes: string; expected: DraftRow[] };
+
+/** The services whose messages come by themselves, so that one can miss them: by the name that they are stored under. */
+export const expectable = {
+  BusinessPartnerSUITEBulkReplicateRequest_In: "businessPartners",
+  ProductMerchandiseViewReplicationBulkRequest_In: "articles",
+  "/ROP/BASE_PRICE01": "regularPrices",
+  "/ROP/PROMOTION02": "promotions",
+  "/CFOIL/PURCHASE_PRICE01": "purchasePrices",
+} as const;
+
+export const silenceDraftOf = ({ tillMinutes, expected }: SilenceSetting): SilenceDraft => ({
+  tillMinutes: String(tillMinutes),
+  expected: expected.map(({ service, withinHours }) => ({ service, withinHours: String(withinHours) })),
+});
+
+/** The setting as typed, and the fields that cannot be read: by their names on the screen. */
+export function silenceOf({ tillMinutes, expected }: SilenceDraft): { setting: SilenceSetting; wrong: string[] } {
+  const minutes = whole(tillMinutes, 5, 1440);
+  const hours = expected.map((row) => whole(row.withinHours, 1, 744));
+  const named = expected.map((row) => row.service ?? "");
+  const wrong = [
+    ...(minutes === undefined ? ["tillMinutes"] : []),
+    ...named.flatMap((service, at) => (named.indexOf(service) < at ? [`expected/${at}/service`] : [])),
+    ...hours.flatMap((value, at) => (value === undefined ? [`expected/${at}/withinHours`] : [])),
+  ];
+  return {
+    setting: {
+      tillMinutes: minutes ?? 0,
+      expected: named.map((service, at) => ({ service, withinHours: hours[at] ?? 0 })),
+    },
+    wrong,
+  };
+}
+
+function whole(typed: string | undefined, least: number, most: number): number | undefined {
+  const text = typed?.trim() ?? "";
+  const value = Number(text);
+  return /^\d{1,5}$/.test(text) && value >= least && value <= most ? value : undefined;
+}
