@@ -63,8 +63,9 @@ export * from "./odata/index.ts";
 export * from "./pps/index.ts";
 export { minorDigits } from "./shape/currency.ts";
 export type { FieldProblem, FieldProblemCode } from "./shape/object-builder.ts";
-export { type DocumentReader, type RecordReading, readRecords, soapEnvelopeNamespace } from "./shape/reader.ts";
+export { type DocumentReader, type RecordReading, readRecords } from "./shape/reader.ts";
 export { type DocumentWriter, writeDocument } from "./shape/writer.ts";
+export { type ActionCode, isRemoval } from "./soap/action-code.ts";
 export {
   type BusinessPartner,
   type BusinessPartnerDraft,

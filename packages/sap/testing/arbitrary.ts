@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { articleNumberValue } from "../src/idoc/segment.ts";
 import * as pps from "../src/pps/values.ts";
 import type { Field, Fields, Group, Leaf } from "../src/shape/fields.ts";
 import * as values from "../src/shape/values.ts";
@@ -7,7 +8,7 @@ import * as values from "../src/shape/values.ts";
 export function arbitraryGroup(group: Group<Fields>): fc.Arbitrary<Record<string, unknown>> {
   const entries = Object.entries(group.fields) as [string, Field][];
   const requiredKeys = entries
-    .filter(([, field]) => field.cardinality !== "optional" || (field.node === "leaf" && field.insist))
+    .filter(([, field]) => field.cardinality !== "optional" || field.insist)
     .map(([key]) => key);
   return fc.record(Object.fromEntries(entries.map(([key, field]) => [key, arbitraryField(field)])), { requiredKeys });
 }
@@ -50,8 +51,14 @@ const time = fc
 
 function arbitraryLeaf({ value, maxLength }: Leaf): fc.Arbitrary<unknown> {
   if (value.words !== undefined) return fc.constantFrom(...Object.values(value.words));
+  const carried = text.filter(
+    (each) => each.trim() === each && each.length <= (maxLength ?? 1000) && !cannotTravel.test(each),
+  );
+  const number = carried.filter((each) => !/^0\d/.test(each));
   const known = new Map<unknown, fc.Arbitrary<unknown>>([
-    [values.textValue, text.filter((each) => each.length <= (maxLength ?? 1000) && !cannotTravel.test(each))],
+    [values.textValue, carried],
+    [values.alphaValue, number],
+    [articleNumberValue, number],
     [values.integerValue, fc.maxSafeInteger()],
     [values.flagValue, fc.boolean()],
     [values.dateValue, day],

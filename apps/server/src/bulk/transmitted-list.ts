@@ -2,7 +2,13 @@
  * A list in a message. SAP says per list whether it is complete: of a complete one, entries that are not sent are gone;
  * of one that is not, entries are merged by their key into what is known.
  */
-export type TransmittedList<Entry> = { complete: boolean; entries: readonly Entry[]; removed?: readonly Entry[] };
+export type TransmittedList<Entry> = {
+  complete: boolean;
+  entries: readonly Entry[];
+  removed?: readonly Entry[];
+  /** The sender names them and says that nothing happened to them: they are as they were. */
+  untouched?: readonly Entry[];
+};
 
 /** The list as it is now, sorted by key so that the same content always gives the same text. */
 export function mergeList<Entry>(
@@ -10,9 +16,11 @@ export function mergeList<Entry>(
   sent: TransmittedList<Entry>,
   keyOf: (entry: Entry) => string,
 ): Entry[] {
-  if (sent.complete && !sent.removed?.length && isSorted(sent.entries, keyOf)) return [...sent.entries];
+  const isPlain = sent.complete && !sent.removed?.length && !sent.untouched?.length;
+  if (isPlain && isSorted(sent.entries, keyOf)) return [...sent.entries];
+  const untouched = new Set(sent.untouched?.map(keyOf));
   const merged = new Map<string, Entry>();
-  if (!sent.complete) for (const entry of known ?? []) merged.set(keyOf(entry), entry);
+  for (const entry of known ?? []) if (!sent.complete || untouched.has(keyOf(entry))) merged.set(keyOf(entry), entry);
   for (const entry of sent.removed ?? []) merged.delete(keyOf(entry));
   for (const entry of sent.entries) merged.set(keyOf(entry), entry);
   return [...merged].sort(byKey).map(([, entry]) => entry);

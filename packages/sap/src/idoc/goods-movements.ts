@@ -4,7 +4,7 @@ import { codeValue, datsValue, quantityValue, timsValue } from "../shape/values.
 import { documentWriter } from "../shape/writer.ts";
 import type { ControlRecord } from "./control-record.ts";
 import { extension } from "./extension.ts";
-import { char, idocShape, segment } from "./segment.ts";
+import { articleNumber, char, idocShape, segment } from "./segment.ts";
 
 /*
  * WPUWBW01, goods that move in a store without a sale: stock corrections, waste, finds. [seen]: that the type exists and is
@@ -12,7 +12,7 @@ import { char, idocShape, segment } from "./segment.ts";
  */
 const goodsMovementItem = segment("E1WPG02", {
   articleQualifier: required(element("QUALARTNR", codeValue({ ARTN: "article", EANN: "gtin" }))),
-  article: required(char("ARTNR", 25)),
+  article: articleNumber,
   /** Minus: stock goes down; plus: stock goes up. */
   direction: required(element("VORZEICHEN", codeValue({ "-": "out", "+": "in" }))),
   quantityMilli: required(element("MENGE", quantityValue, 10)),

@@ -11,7 +11,7 @@ import {
 import { documentWriter } from "../shape/writer.ts";
 import type { ControlRecord } from "./control-record.ts";
 import { extension } from "./extension.ts";
-import { char, idocShape, segment } from "./segment.ts";
+import { articleNumber, char, idocShape, segment } from "./segment.ts";
 import { signValue } from "./sign.ts";
 
 /*
@@ -38,7 +38,7 @@ const itemTax = segment("E1WPB04", {
 const item = segment("E1WPB02", {
   transactionType: char("VORGANGART", 4),
   articleQualifier: required(element("QUALARTNR", codeValue({ ARTN: "article", EANN: "gtin" }))),
-  article: required(char("ARTNR", 25)),
+  article: articleNumber,
   serialNumber: char("SERIENNR", 25),
   /** [seen] The sign is the item's category: minus is a sale (goods leave the store), plus a return. */
   kind: required(element("VORZEICHEN", codeValue({ "-": "sale", "+": "return" }))),

@@ -4,7 +4,7 @@ import { codeValue, currencyWithCentsValue, datsValue, hundredthsValue, quantity
 import { documentWriter } from "../shape/writer.ts";
 import type { ControlRecord } from "./control-record.ts";
 import { extension } from "./extension.ts";
-import { char, idocShape, segment } from "./segment.ts";
+import { articleNumber, char, idocShape, segment } from "./segment.ts";
 import { signValue } from "./sign.ts";
 
 /*
@@ -26,7 +26,7 @@ const sumTax = segment("E1WPU05", {
 
 const sumItem = segment("E1WPU02", {
   articleQualifier: required(element("QUALARTNR", codeValue({ ARTN: "article", EANN: "gtin" }))),
-  article: required(char("ARTNR", 25)),
+  article: articleNumber,
   promotion: char("AKTIONSNR", 15),
   /** Plus: sold; minus: taken back. */
   quantitySign: required(element("VORZMENGE", signValue)),

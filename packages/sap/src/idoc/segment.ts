@@ -1,6 +1,6 @@
 import type { DocumentShape } from "../shape/document.ts";
 import { element, type Fields, type Group, group, type Leaf, required } from "../shape/fields.ts";
-import { textValue } from "../shape/values.ts";
+import { textValue, type ValueType, withoutLeadingZeros } from "../shape/values.ts";
 import { controlRecord } from "./control-record.ts";
 
 /** [seen] Segments carry SEGMENT="1"; it says nothing that we need. */
@@ -12,6 +12,13 @@ export function segment<F extends Fields>(name: string, fields: F): Group<F, "op
 export function char(name: string, length: number): Leaf<string, "optional"> {
   return element(name, textValue, length);
 }
+
+/** The zeros in front of a GTIN are part of it; those of our own article's number are not. QUALARTNR stands before. */
+export const articleNumberValue: ValueType<string> = {
+  ...textValue,
+  read: (text, { articleQualifier }) => (articleQualifier === "gtin" ? text : withoutLeadingZeros(text)),
+};
+export const articleNumber = required(element("ARTNR", articleNumberValue, 25));
 
 /**
  * An IDoc as XML: the basic type is the root, IDOC may repeat in it, each with its control record and many records of one

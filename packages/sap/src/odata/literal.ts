@@ -36,7 +36,7 @@ function numeric(text: string, type: EdmType): EdmValue | undefined {
   if (text.includes(".")) return undefined;
   if (type === "Edm.Int64") return text;
   const value = Number(text);
-  return Math.abs(value) <= 2_147_483_647 ? value : undefined;
+  return value >= -2_147_483_648 && value <= 2_147_483_647 ? value : undefined;
 }
 
 /** The value as it stands in a URL, quoted so that no value can end its literal. */

@@ -2,6 +2,7 @@ import { type OpenControlRecord, openControlRecord } from "../idoc/control-recor
 import { char, idocShapeWith, segment } from "../idoc/segment.ts";
 import { type Draft, element, list, required, type Shape } from "../shape/fields.ts";
 import { containedReader, type DocumentReader, type RecordReading } from "../shape/reader.ts";
+import { alphaValue } from "../shape/values.ts";
 import { documentWriter } from "../shape/writer.ts";
 import { ropName } from "./rop-name.ts";
 import { amountE5Value, countValue, timestampValue } from "./values.ts";
@@ -24,7 +25,7 @@ const businessUnit = segment(ropName("E1_BUSINESS_UNIT"), { id: required(char("B
 
 /** An item without prices has none any more (ours). */
 const item = segment(ropName("E1_ITEM"), {
-  itemId: required(char("ITEM_ID", 60)),
+  itemId: required(element("ITEM_ID", alphaValue, 60)),
   prices: list(itemPrice),
 });
 

@@ -1,11 +1,12 @@
 import { char, segment } from "../idoc/segment.ts";
 import { element, list, required } from "../shape/fields.ts";
+import { alphaValue } from "../shape/values.ts";
 import { ropName } from "./rop-name.ts";
 import { amountE5Value, countValue, indicatorValue, thousandthsValue } from "./values.ts";
 
 /** An item that a mix and match rule lowers. */
 const mixMatchItem = segment(ropName("E1_MIX_MATCH_ITEM"), {
-  itemId: char("ITEM_ID", 60),
+  itemId: element("ITEM_ID", alphaValue, 60),
   type: char("ITEM_TCD", 2),
   id: char("MAM_ITEM_ID", 32),
   merchandiseSetId: char("MERCH_SET_ID", 32),
@@ -22,7 +23,7 @@ const mixMatchItem = segment(ropName("E1_MIX_MATCH_ITEM"), {
 /** An item that comes free (PROMOTION03). */
 const bonusItem = segment(ropName("E1_ADD_BONUS"), {
   id: char("ADD_BONUS_ID", 32),
-  itemId: char("ITEM_ID", 60),
+  itemId: element("ITEM_ID", alphaValue, 60),
   type: char("ITEM_TCD", 2),
   merchandiseSetId: char("MERCH_SET_ID", 32),
   quantityMilli: element("QUANTITY", thousandthsValue),

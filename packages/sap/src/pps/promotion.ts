@@ -2,6 +2,7 @@ import { type OpenControlRecord, openControlRecord } from "../idoc/control-recor
 import { char, idocShapeWith, segment } from "../idoc/segment.ts";
 import { type Draft, element, list, required, type Shape } from "../shape/fields.ts";
 import { type DocumentReader, documentReader, type RecordReading } from "../shape/reader.ts";
+import { alphaValue } from "../shape/values.ts";
 import { documentWriter } from "../shape/writer.ts";
 import { priceRule } from "./price-rule.ts";
 import { ropName } from "./rop-name.ts";
@@ -34,7 +35,7 @@ const eligibility = segment(ropName("E1_ELIGIBILITY"), {
   hierarchyQualifier: char("HIER_ID_QLF", 60),
   intervalAmountE5: element("INTERVAL_AMT", amountE5Value),
   intervalQuantityMilli: element("INTERVAL_QTY", thousandthsValue),
-  itemId: char("ITEM_ID", 60),
+  itemId: element("ITEM_ID", alphaValue, 60),
   limitAmountE5: element("LIMIT_AMT", amountE5Value),
   limitQuantityMilli: element("LIMIT_QTY", thousandthsValue),
   merchandiseSetId: char("MERCH_SET_ID", 32),
@@ -79,7 +80,9 @@ const text = segment(ropName("E1_PROMOTION_TEXT"), {
 /** OURS, not SAP's: how the members of a merchandise set travel is not known. A member is an item or a node of the hierarchy. */
 const merchandiseSet = segment(ropName("E1_MERCH_SET"), {
   id: required(char("MERCH_SET_ID", 32)),
-  members: list(segment(ropName("E1_MERCH_SET_ITEM"), { itemId: char("ITEM_ID", 60), nodeId: char("NODE_ID", 60) })),
+  members: list(
+    segment(ropName("E1_MERCH_SET_ITEM"), { itemId: element("ITEM_ID", alphaValue, 60), nodeId: char("NODE_ID", 60) }),
+  ),
 });
 
 /** OURS, not SAP's: hours in which a promotion holds; SAP's own segment for its time restrictions is not known. */

@@ -2,6 +2,7 @@ import { type OpenControlRecord, openControlRecord } from "../idoc/control-recor
 import { char, idocShapeWith, segment } from "../idoc/segment.ts";
 import { type Draft, element, list, required, type Shape } from "../shape/fields.ts";
 import { type DocumentReader, documentReader, type RecordReading } from "../shape/reader.ts";
+import { alphaValue } from "../shape/values.ts";
 import { documentWriter } from "../shape/writer.ts";
 import { amountE5Value, thousandthsValue, timestampValue } from "./values.ts";
 
@@ -25,7 +26,7 @@ const price = segment("_-CFOIL_-E1_PURCHASE_PRICE", {
 /** All purchase prices of an item: they replace those of before, and none means that there are none any more. */
 const item = segment("_-CFOIL_-E1_PURCHASE_ITEM", {
   logicalSystem: required(char("LOGSYS", 10)),
-  itemId: required(char("ITEM_ID", 60)),
+  itemId: required(element("ITEM_ID", alphaValue, 60)),
   prices: list(price),
 });
 

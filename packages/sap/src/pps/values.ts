@@ -6,6 +6,7 @@ import { datsValue, timsValue } from "../shape/values.ts";
 export const timestampValue: ValueType<string> = {
   expects: "a time like 20210910235959",
   xsd: "string",
+  initial: "00000000000000",
   read(text) {
     const digits = text.trim();
     if (!/^\d{14}$/.test(digits)) return undefined;
@@ -38,6 +39,7 @@ export const countValue = abapDecimal(0, "a whole number");
 export const indicatorValue: ValueType<boolean> = {
   expects: "X or blank",
   xsd: "string",
+  readsBlank: true,
   read: (text) => (text.trim() === "X" ? true : text.trim() === "" ? false : undefined),
   write: (value) => (value ? "X" : " "),
 };

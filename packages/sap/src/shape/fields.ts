@@ -28,6 +28,8 @@ export interface Group<F extends Fields = Fields, C extends Cardinality = Cardin
   /** Attributes that are always written so and say nothing, such as SEGMENT="1". */
   fixed: Record<string, string>;
   cardinality: C;
+  /** The writer insists on it although the reader does not. */
+  insist?: boolean;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: ValueType<T> takes T in and out, so only any holds all of them
@@ -67,7 +69,7 @@ export function required<N extends Field>(field: N): With<N, "required"> {
 }
 
 /** Mandatory on SAP's side, so we always write it; but a partner who leaves it out is not turned away for that. */
-export function expected<T>(field: Leaf<T, "optional">): Leaf<T, "optional"> {
+export function expected<N extends Field>(field: N): N {
   return { ...field, insist: true };
 }
 

@@ -14,6 +14,8 @@ export interface FieldProblem {
 
 type Target = Record<string, unknown>;
 
+const schemaInstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+
 /** Builds one typed object (a header or a record) out of the events inside its element. */
 export class ObjectBuilder {
   readonly problems: FieldProblem[] = [];
@@ -42,6 +44,10 @@ export class ObjectBuilder {
     if (++this.#elements > this.#limits.recordElements) this.#refuseSize(this.#limits.recordElements, "elements");
     if (this.#skipped > 0) {
       this.#skipped++;
+      return;
+    }
+    if (hasAttributes && isNil(tag)) {
+      this.#skipped = 1;
       return;
     }
     const child = known ? this.#node.children.get(tag.local) : undefined;
@@ -109,13 +115,17 @@ export class ObjectBuilder {
     for (const name in tag.attributes) {
       const { prefix, local, uri, value } = tag.attributes[name] as XmlTag["attributes"][string];
       if (prefix === "xmlns" || name === "xmlns" || Object.hasOwn(node.fixed, local)) continue;
+      // xsi:type and the like say nothing about the object.
+      if (uri === schemaInstanceNamespace) continue;
       const leaf = uri === "" ? node.attributes.get(local) : undefined;
       if (leaf === undefined) this.#count(`${node.path}/@${local}`);
       else if (value !== "") this.#putLeaf(target, leaf, value);
     }
   }
 
-  #putLeaf(target: Target, { key, path, leaf }: LeafNode, text: string): void {
+  #putLeaf(target: Target, { key, path, leaf }: LeafNode, written: string): void {
+    const text = trimmed(written);
+    if (text === leaf.value.initial || (text === "" && leaf.value.readsBlank !== true)) return;
     if (leaf.maxLength !== undefined && text.length > leaf.maxLength) {
       this.#report("tooLong", path, `has ${text.length} characters, at most ${leaf.maxLength} fit: ${excerpt(text)}`);
       return;
@@ -150,6 +160,24 @@ function emptyObject(node: ElementNode): Target {
   const target: Target = {};
   for (const key of node.lists) target[key] = [];
   return target;
+}
+
+/** The sender says outright that there is nothing. */
+function isNil({ attributes }: XmlTag): boolean {
+  for (const name in attributes) {
+    const { local, uri, value } = attributes[name] as XmlTag["attributes"][string];
+    if (local === "nil" && uri === schemaInstanceNamespace) return value === "true" || value === "1";
+  }
+  return false;
+}
+
+/** Space around a value is the layout of the document, not the value. (A regular expression would be slow on a million blanks.) */
+function trimmed(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && text.charCodeAt(from) <= 32) from++;
+  while (to > from && text.charCodeAt(to - 1) <= 32) to--;
+  return to - from === text.length ? text : text.slice(from, to);
 }
 
 const excerpt = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);

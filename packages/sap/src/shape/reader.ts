@@ -1,4 +1,5 @@
 import { type Place, SapFormatError } from "../errors.ts";
+import { checkHeaderEntry, hintFor, isSoapEnvelope, soapEnvelopeNamespace } from "../soap/envelope.ts";
 import { createSafeXmlParser, defaultXmlLimits, type XmlLimits, type XmlTag } from "../xml/safe-parser.ts";
 import { compile, type ElementNode } from "./compile.ts";
 import type { DocumentShape, QualifiedName } from "./document.ts";
@@ -21,8 +22,6 @@ export interface DocumentReader<H, R> {
   /** How often each element or attribute that we do not model was met, by path. */
   readonly unmodelled: ReadonlyMap<string, number>;
 }
-
-export const soapEnvelopeNamespace = "http://schemas.xmlsoap.org/soap/envelope/";
 
 /** More names than this are only made by somebody who wants our memory. */
 const maxUnmodelledPaths = 10_000;
@@ -62,6 +61,8 @@ class Reader<H, R> implements DocumentReader<H, R> {
   readonly #parser;
   #done: RecordReading<H, R>[] = [];
   #stepsTaken = 0;
+  /** Of the version of SOAP that the sender speaks; what is inside is the same. */
+  #envelope = soapEnvelopeNamespace;
   #arrived = false;
   #skipped = 0;
   #builder: ObjectBuilder | undefined;
@@ -120,12 +121,7 @@ class Reader<H, R> implements DocumentReader<H, R> {
 
   #skip(tag: XmlTag): void {
     const isHeaderEntry = this.#stepsTaken === 1 && this.#skipped === 1;
-    if (isHeaderEntry && Object.values(tag.attributes).some(isMustUnderstand))
-      throw new SapFormatError(
-        "soap.mustUnderstand",
-        `The SOAP header ${named(tag.local, tag.uri)} must be understood and is not`,
-        this.#parser.place(),
-      );
+    if (isHeaderEntry) checkHeaderEntry(tag, this.#parser.place());
     this.#skipped++;
   }
 
@@ -136,14 +132,17 @@ class Reader<H, R> implements DocumentReader<H, R> {
 
   #step(tag: XmlTag): void {
     const expected = this.#steps[this.#stepsTaken] as QualifiedName;
-    if (tag.local === expected.name && tag.uri === expected.namespace) {
+    if (this.#stepsTaken === 0 && isSoapEnvelope(expected.namespace) && isSoapEnvelope(tag.uri))
+      this.#envelope = tag.uri;
+    const namespace = isSoapEnvelope(expected.namespace) ? this.#envelope : expected.namespace;
+    if (tag.local === expected.name && tag.uri === namespace) {
       this.#stepsTaken++;
       if (this.#stepsTaken === this.#steps.length) {
         this.#arrived = true;
         this.header = undefined;
       }
-    } else if (tag.local === "Header" && tag.uri === soapEnvelopeNamespace && this.#stepsTaken === 1) this.#skipped = 1;
-    else this.#refuseRoot(`found ${named(tag.local, tag.uri)}`);
+    } else if (tag.local === "Header" && isSoapEnvelope(tag.uri) && this.#stepsTaken === 1) this.#skipped = 1;
+    else this.#refuseRoot(`found ${named(tag.local, tag.uri)}${hintFor(tag)}`);
   }
 
   #openInContainer(container: ObjectBuilder, tag: XmlTag, hasAttributes: boolean): void {
@@ -233,9 +232,6 @@ class Reader<H, R> implements DocumentReader<H, R> {
     );
   }
 }
-
-const isMustUnderstand = ({ local, uri, value }: XmlTag["attributes"][string]) =>
-  local === "mustUnderstand" && uri === soapEnvelopeNamespace && value === "1";
 
 const named = (name: string, namespace: string) => (namespace === "" ? name : `{${namespace}}${name}`);
 

@@ -7,6 +7,10 @@ export interface ValueType<T> {
   xsd: string;
   /** All codes of the wire with our words, when there are only so many. */
   words?: Readonly<Record<string, T>>;
+  /** ABAP's initial value in this form: senders write it for "not given", and it is read so. */
+  initial?: string;
+  /** A blank says something here; elsewhere it is "not given". */
+  readsBlank?: boolean;
   /** `owner` is the object that the value goes into; an amount looks there for its currency. */
   read(text: string, owner: Record<string, unknown>): T | undefined;
   /** undefined: the value cannot be written as this type. */
@@ -20,6 +24,16 @@ export const textValue: ValueType<string> = {
   write: (value) => value,
 };
 
+/**
+ * The number of an object. ABAP keeps numbers of digits alone with zeros in front and shows them without (conversion exit ALPHA);
+ * some senders send the one form, some the other, and both mean the same object.
+ */
+export const alphaValue: ValueType<string> = { ...textValue, read: withoutLeadingZeros };
+
+export function withoutLeadingZeros(number: string): string {
+  return /^0+\d+$/.test(number) ? number.replace(/^0+(?=\d)/, "") : number;
+}
+
 export const integerValue: ValueType<number> = {
   expects: "a whole number",
   xsd: "integer",
@@ -30,6 +44,7 @@ export const integerValue: ValueType<number> = {
 export const flagValue: ValueType<boolean> = {
   expects: "true or false",
   xsd: "boolean",
+  readsBlank: true,
   read(text) {
     const word = text.trim();
     if (word === "true" || word === "1" || word === "X") return true;
@@ -41,7 +56,12 @@ export const flagValue: ValueType<boolean> = {
 export const dateValue: ValueType<string> = {
   expects: "a date like 2026-11-21",
   xsd: "date",
-  read: (text) => (validDay(text.trim()) ? text.trim() : undefined),
+  initial: "0000-00-00",
+  // XML Schema lets a zone follow the day (2026-11-21Z, as JAXB writes it); the day is the same.
+  read(text) {
+    const day = text.trim().replace(/(Z|[+-]\d\d:\d\d)$/, "");
+    return validDay(day) ? day : undefined;
+  },
   write: (value) => (validDay(value) ? value : undefined),
 };
 
@@ -64,9 +84,11 @@ export const instantValue: ValueType<string> = {
   write: instant,
 };
 
+/** Without a zone UTC is meant: SAP's own type for it has none but UTC. */
 function instant(text: string): string | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text.trim())) return undefined;
-  const moment = Date.parse(text.trim());
+  const match = /^\s*(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?\s*$/.exec(text);
+  if (match === null) return undefined;
+  const moment = Date.parse(`${match[1]}${match[2] ?? "Z"}`);
   return Number.isNaN(moment) ? undefined : new Date(moment).toISOString();
 }
 
@@ -74,6 +96,7 @@ function instant(text: string): string | undefined {
 export const datsValue: ValueType<string> = {
   expects: "a date like 20261121",
   xsd: "string",
+  initial: "00000000",
   read(text) {
     const day = text.trim().replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
     return validDay(day) ? day : undefined;

@@ -75,7 +75,7 @@ export function groupWriter(group: Group<Fields>, parentPath: string): Write {
 function fieldWriter(key: string, field: Field, path: string): (owner: Source) => string {
   const where = field.name === "" ? path : `${path}/${field.name}`;
   const write = field.node === "group" ? groupWriter(field as Group<Fields>, path) : leafWriter(field, where);
-  const isMandatory = field.cardinality === "required" || (field.node === "leaf" && field.insist === true);
+  const isMandatory = field.cardinality === "required" || field.insist === true;
   return (owner) => {
     const value = owner[key];
     if (field.cardinality === "list") {

@@ -3,7 +3,7 @@ import { attribute, type Draft, element, group, list, required, type Shape } fro
 import { documentReader } from "../shape/reader.ts";
 import { codeValue, flagValue } from "../shape/values.ts";
 import { documentWriter } from "../shape/writer.ts";
-import { messageHeader } from "./message-header.ts";
+import { messageHeader, objectHeader } from "./message-header.ts";
 import { soapSteps } from "./namespaces.ts";
 
 /*
@@ -37,7 +37,7 @@ export const businessPartnerConfirmation = {
   fixed: {},
   header: messageHeader,
   record: group("BusinessPartnerSUITEReplicateConfirmationMessage", {
-    header: messageHeader,
+    header: objectHeader,
     partner: required(
       group("BusinessPartner", {
         assignmentsComplete: attribute("multipleAssignmentListCompleteTransmissionIndicator", flagValue),

@@ -1,9 +1,10 @@
 import type { DocumentShape } from "../shape/document.ts";
 import { attribute, type Draft, element, expected, group, list, required, type Shape } from "../shape/fields.ts";
 import { type DocumentReader, documentReader, type RecordReading } from "../shape/reader.ts";
-import { codeValue, dateValue, flagValue, integerValue } from "../shape/values.ts";
+import { alphaValue, codeValue, dateValue, flagValue, integerValue } from "../shape/values.ts";
 import { documentWriter } from "../shape/writer.ts";
-import { messageHeader } from "./message-header.ts";
+import { actionCode } from "./action-code.ts";
+import { messageHeader, objectHeader } from "./message-header.ts";
 import { soapSteps } from "./namespaces.ts";
 import { addressInformation, validityPeriod } from "./partner-address.ts";
 import { customer } from "./partner-customer.ts";
@@ -52,7 +53,7 @@ const common = group("Common", {
 });
 
 const identification = group("Identification", {
-  actionCode: attribute("actionCode"),
+  actionCode,
   type: required(element("PartyIdentifierTypeCode")),
   number: required(element("BusinessPartnerID")),
   issuer: element("IdentifierIssuingAgencyName"),
@@ -60,7 +61,7 @@ const identification = group("Identification", {
 });
 
 export const businessPartner = group("BusinessPartner", {
-  actionCode: attribute("actionCode"),
+  actionCode,
   changeNumber: attribute("changeOrdinalNumberValue", integerValue),
   reconciliationCounter: attribute("reconciliationPeriodCounterValue", integerValue),
   addressesComplete: attribute("addressInformationListCompleteTransmissionIndicator", flagValue),
@@ -70,7 +71,7 @@ export const businessPartner = group("BusinessPartner", {
   industriesComplete: attribute("industrySectorListCompleteTransmissionIndicator", flagValue),
   taxNumbersComplete: attribute("taxNumberListCompleteTransmissionIndicator", flagValue),
   uuid: element("UUID"),
-  internalId: element("InternalID"),
+  internalId: element("InternalID", alphaValue),
   receiverUuid: element("ReceiverUUID"),
   receiverInternalId: element("ReceiverInternalID"),
   category: element("CategoryCode", codeValue({ "1": "person", "2": "organisation", "3": "group" })),
@@ -81,7 +82,7 @@ export const businessPartner = group("BusinessPartner", {
   common: list(common),
   roles: list(
     group("Role", {
-      actionCode: attribute("actionCode"),
+      actionCode,
       code: required(element("RoleCode")),
       validity: validityPeriod,
     }),
@@ -89,6 +90,7 @@ export const businessPartner = group("BusinessPartner", {
   identifications: list(identification),
   industries: list(
     group("IndustrySector", {
+      actionCode,
       system: required(element("IndustryClassificationSystemCode")),
       code: required(element("IndustrialSectorCode")),
       isDefault: element("DefaultIndicator", flagValue),
@@ -96,6 +98,7 @@ export const businessPartner = group("BusinessPartner", {
   ),
   taxNumbers: list(
     group("TaxNumber", {
+      actionCode,
       country: required(element("CountryCode")),
       type: required(element("TaxIdentificationNumberTypeCode")),
       /** The same number twice, for 20 and for 60 characters; both are mandatory in SAP's skeleton. */
@@ -110,7 +113,7 @@ export const businessPartnerRequest = {
   fixed: {},
   header: messageHeader,
   record: group("BusinessPartnerSUITEReplicateRequestMessage", {
-    header: messageHeader,
+    header: objectHeader,
     partner: required(businessPartner),
   }),
 } satisfies DocumentShape;

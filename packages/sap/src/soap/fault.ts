@@ -1,7 +1,7 @@
 import { SapFormatError } from "../errors.ts";
-import { soapEnvelopeNamespace } from "../shape/reader.ts";
 import { escapeAttribute, escapeText } from "../xml/escape.ts";
 import { createSafeXmlParser } from "../xml/safe-parser.ts";
+import { soap12EnvelopeNamespace, soapEnvelopeNamespace } from "./envelope.ts";
 
 /** SOAP 1.1: Client means "do not send this again", Server "try again later". */
 export interface SoapFault {
@@ -13,15 +13,32 @@ export interface SoapFault {
 
 const refusalNamespace = "urn:counterfoil:refusal";
 
-export function writeSoapFault({ fault, reason, code }: SoapFault): string {
-  const detail =
-    code === undefined
-      ? ""
-      : `<detail><r:Refusal xmlns:r="${refusalNamespace}" code="${escapeAttribute(code)}"/></detail>`;
+/** In the version of SOAP that the sender speaks. */
+export function writeSoapFault({ fault, reason, code }: SoapFault, version: "1.1" | "1.2" = "1.1"): string {
+  const refusal =
+    code === undefined ? "" : `<r:Refusal xmlns:r="${refusalNamespace}" code="${escapeAttribute(code)}"/>`;
+  if (version === "1.2") return writeSoap12Fault({ fault, reason }, refusal);
+  const detail = refusal === "" ? "" : `<detail>${refusal}</detail>`;
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n<soapenv:Envelope xmlns:soapenv="${soapEnvelopeNamespace}"><soapenv:Body>` +
     `<soapenv:Fault><faultcode>soapenv:${fault}</faultcode><faultstring>${escapeText(reason)}</faultstring>${detail}` +
     "</soapenv:Fault></soapenv:Body></soapenv:Envelope>"
+  );
+}
+
+function writeSoap12Fault({ fault, reason }: SoapFault, refusal: string): string {
+  const code = {
+    Client: "Sender",
+    Server: "Receiver",
+    MustUnderstand: "MustUnderstand",
+    VersionMismatch: "VersionMismatch",
+  };
+  const detail = refusal === "" ? "" : `<env:Detail>${refusal}</env:Detail>`;
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<env:Envelope xmlns:env="${soap12EnvelopeNamespace}"><env:Body><env:Fault>` +
+    `<env:Code><env:Value>env:${code[fault]}</env:Value></env:Code>` +
+    `<env:Reason><env:Text xml:lang="en">${escapeText(reason)}</env:Text></env:Reason>${detail}` +
+    "</env:Fault></env:Body></env:Envelope>"
   );
 }
 

@@ -1,5 +1,5 @@
 import type { QualifiedName } from "../shape/document.ts";
-import { soapEnvelopeNamespace } from "../shape/reader.ts";
+import { soapEnvelopeNamespace } from "./envelope.ts";
 
 /** [seen] The one qualified element of SAP's replication messages is in this namespace, every child is unqualified. */
 export const sapGlobalNamespace = "http://sap.com/xi/SAPGlobal20/Global";

@@ -1,9 +1,11 @@
-import { attribute, element, group, list, required } from "../shape/fields.ts";
+import { attribute, element, expected, group, list, required } from "../shape/fields.ts";
 import { dateValue, flagValue } from "../shape/values.ts";
+import { actionCode } from "./action-code.ts";
 
+/** [seen] Both days are mandatory; a sender that writes ABAP's initial date for one of them means no limit. */
 export const validityPeriod = group("ValidityPeriod", {
-  from: required(element("StartDate", dateValue)),
-  to: required(element("EndDate", dateValue)),
+  from: expected(element("StartDate", dateValue)),
+  to: expected(element("EndDate", dateValue)),
 });
 
 const number = required(
@@ -56,7 +58,7 @@ const phone = group("Telephone", {
 
 /** [seen] Element names and order. XXDEFAULT as the code of the standard address is general knowledge, not verified. */
 export const addressInformation = group("AddressInformation", {
-  actionCode: attribute("actionCode"),
+  actionCode,
   usagesComplete: attribute("addressUsageListCompleteTransmissionIndicator", flagValue),
   receiverUuid: element("ReceiverUUID"),
   uuid: element("UUID"),

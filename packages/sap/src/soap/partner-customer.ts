@@ -1,18 +1,19 @@
 import { attribute, element, group, list, required } from "../shape/fields.ts";
-import { flagValue } from "../shape/values.ts";
+import { alphaValue, flagValue } from "../shape/values.ts";
+import { actionCode } from "./action-code.ts";
 
 const partnerFunction = group("PartnerFunctions", {
-  actionCode: attribute("actionCode"),
+  actionCode,
   /** SAP's internal codes AG WE RE RG (SP SH BP PY in English); which of the two goes over the wire is not verified. */
   role: element("PartyRoleCode"),
-  partnerId: element("PartyInternalID"),
+  partnerId: element("PartyInternalID", alphaValue),
   receiverPartnerId: element("ReceiverPartyInternalID"),
   isDefault: element("DefaultIndicator", flagValue),
   description: element("PartnerDescription"),
 });
 
 const salesArrangement = group("SalesArrangement", {
-  actionCode: attribute("actionCode"),
+  actionCode,
   partnerFunctionsComplete: attribute("partnerFunctionsListCompleteTransmissionIndicator", flagValue),
   salesOrganisation: element("SalesOrganisationID"),
   distributionChannel: element("DistributionChannelCode"),
@@ -46,7 +47,7 @@ const salesArrangement = group("SalesArrangement", {
 /** [seen] Customer part of a business partner. SaleSalesAndDistributionBlocks is spelled so on SAP's wire. */
 export const customer = group("Customer", {
   salesArrangementsComplete: attribute("salesArrangementListCompleteTransmissionIndicator", flagValue),
-  internalId: element("InternalID"),
+  internalId: element("InternalID", alphaValue),
   receiverInternalId: element("ReceiverInternalID"),
   /** [seen] SAP's field table calls MaintenanceProfileCode the customer account group. */
   accountGroup: element("MaintenanceProfileCode"),
@@ -63,7 +64,7 @@ export const customer = group("Customer", {
   salesArrangements: list(salesArrangement),
   taxClassifications: list(
     group("TaxClassification", {
-      actionCode: attribute("actionCode"),
+      actionCode,
       country: required(element("TaxCountryCode")),
       taxType: element("TaxTypeCode"),
       taxGroup: element("TaxGroupCode"),

@@ -5,9 +5,10 @@ import { receipt } from "../idoc/receipts.ts";
 import { salesSum } from "../idoc/sales-sums.ts";
 import type { DocumentShape } from "../shape/document.ts";
 import { element, type Field, type Fields, type Group, group, required, type Shape } from "../shape/fields.ts";
-import { documentReader, soapEnvelopeNamespace } from "../shape/reader.ts";
+import { documentReader } from "../shape/reader.ts";
 import { clockValue, dateValue, datsValue, flagValue, instantValue, timsValue } from "../shape/values.ts";
 import { type DocumentWriter, documentWriter, writeDocument } from "../shape/writer.ts";
+import { soapEnvelopeNamespace } from "./envelope.ts";
 
 /*
  * OURS, NOT SAP'S. The services behind SAP_COM_0652 are known by name only ("sales transaction", "financial transaction"), so

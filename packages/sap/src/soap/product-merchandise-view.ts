@@ -1,18 +1,31 @@
 import type { DocumentShape } from "../shape/document.ts";
 import { attribute, content, type Draft, element, group, list, required, type Shape } from "../shape/fields.ts";
 import { type DocumentReader, documentReader, type RecordReading } from "../shape/reader.ts";
-import { amountValue, codeValue, flagValue, integerValue, quantityValue } from "../shape/values.ts";
+import {
+  alphaValue,
+  amountValue,
+  codeValue,
+  dateValue,
+  flagValue,
+  integerValue,
+  quantityValue,
+} from "../shape/values.ts";
 import { documentWriter } from "../shape/writer.ts";
+import { actionCode } from "./action-code.ts";
 import type { MessageHeader } from "./business-partner.ts";
-import { messageHeader } from "./message-header.ts";
+import { messageHeader, objectHeader } from "./message-header.ts";
 import { soapSteps } from "./namespaces.ts";
-import { validityPeriod } from "./partner-address.ts";
 
 /*
  * ProductMerchandiseViewReplicationBulkRequest: NOT VERIFIED AGAINST SAP. Only the name of the service and that it carries
  * articles together with prices per site are public. The tree below is ours, made in the manner of the business partner
  * message (which is verified). This file is the whole mapping: when a real WSDL turns up, only this file changes.
  */
+const validityPeriod = group("ValidityPeriod", {
+  from: required(element("StartDate", dateValue)),
+  to: required(element("EndDate", dateValue)),
+});
+
 const unit = group("QuantityConversion", {
   unit: required(element("MeasureUnitCode")),
   /** One of this unit is numerator/denominator of the base unit. */
@@ -38,6 +51,15 @@ const listing = group("SiteListing", {
   blocked: element("BlockedIndicator", flagValue),
 });
 
+/** From a day on the article is not sold: everywhere, in a distribution channel, or in a site. Which status it is, is the sender's. */
+const salesStatus = group("SalesStatus", {
+  site: element("SiteID"),
+  distributionChannel: element("DistributionChannelCode"),
+  code: required(element("StatusCode")),
+  from: required(element("ValidityStartDate", dateValue)),
+  names: list(group("StatusName", { language: required(attribute("languageCode")), text: content() })),
+});
+
 const salesPrice = group("SalesPrice", {
   /** Price of one site, of a price list, or (without both) of the whole distribution channel. */
   site: element("SiteID"),
@@ -60,15 +82,16 @@ const salesPrice = group("SalesPrice", {
 });
 
 export const article = group("Product", {
-  actionCode: attribute("actionCode"),
+  actionCode,
   changeNumber: attribute("changeOrdinalNumberValue", integerValue),
   textsComplete: attribute("descriptionListCompleteTransmissionIndicator", flagValue),
   unitsComplete: attribute("quantityConversionListCompleteTransmissionIndicator", flagValue),
   taxesComplete: attribute("taxClassificationListCompleteTransmissionIndicator", flagValue),
   attributesComplete: attribute("attributeListCompleteTransmissionIndicator", flagValue),
   listingsComplete: attribute("siteListingListCompleteTransmissionIndicator", flagValue),
+  salesStatusesComplete: attribute("salesStatusListCompleteTransmissionIndicator", flagValue),
   pricesComplete: attribute("salesPriceListCompleteTransmissionIndicator", flagValue),
-  articleId: required(element("InternalID")),
+  articleId: required(element("InternalID", alphaValue)),
   type: required(
     element(
       "TypeCode",
@@ -90,6 +113,7 @@ export const article = group("Product", {
   ),
   attributes: list(group("Attribute", { name: required(attribute("name")), value: content() })),
   listings: list(listing),
+  salesStatuses: list(salesStatus),
   prices: list(salesPrice),
 });
 
@@ -98,7 +122,7 @@ export const articleRequest = {
   fixed: {},
   header: messageHeader,
   record: group("ProductMerchandiseViewReplicationRequestMessage", {
-    header: messageHeader,
+    header: objectHeader,
     article: required(article),
   }),
 } satisfies DocumentShape;

@@ -14,6 +14,7 @@ export function createUtf8Decoder(): { decode(chunk: Uint8Array): string; end():
       const whole = bytes.length - unfinishedTail(bytes);
       const ready = bytes.subarray(0, whole);
       carried = Buffer.from(bytes.subarray(whole));
+      if (isUtf16(ready)) throw new SapFormatError("xml.encoding", "The document is UTF-16; only UTF-8 is read");
       if (!isUtf8(ready)) throw new SapFormatError("xml.encoding", "The document is not valid UTF-8");
       return ready.toString("utf8");
     },
@@ -21,6 +22,13 @@ export function createUtf8Decoder(): { decode(chunk: Uint8Array): string; end():
       if (carried.length > 0) throw new SapFormatError("xml.encoding", "The document ends inside a UTF-8 character");
     },
   };
+}
+
+/** A byte order mark of UTF-16, or a letter beside a zero byte, which no document in UTF-8 has. */
+function isUtf16([first, second]: Buffer): boolean {
+  if (first === undefined || second === undefined) return false;
+  const mark = first * 256 + second;
+  return mark === 0xfffe || mark === 0xfeff || (first === 0x3c && second === 0) || (first === 0 && second === 0x3c);
 }
 
 /** How many bytes at the end belong to a character whose rest has not come yet. */

@@ -59,7 +59,7 @@ function toSapAddress(address: StoredPartner["addresses"][number], language: str
   };
 }
 
-function toSapCustomer({ customer, partnerId, deleted }: StoredPartner) {
+function toSapCustomer({ customer, partnerId, deleted }: StoredPartner): BusinessPartnerDraft["customer"] {
   return {
     salesArrangementsComplete: true,
     internalId: partnerId,

@@ -9,6 +9,7 @@ import { sampleRequests } from "./sample-requests.ts";
 import type { InboundService } from "./service.ts";
 
 const XML = "text/xml; charset=utf-8";
+const SOAP_12 = "application/soap+xml";
 
 /** The services that partner systems send to. List, WSDL and samples tell nothing of the retailer and are open, as at SAP. */
 export function registerSoapRoutes(
@@ -19,7 +20,7 @@ export function registerSoapRoutes(
   server.register(async (scope) => {
     // The body is not collected: it is read, stored and compressed while it arrives.
     scope.removeAllContentTypeParsers();
-    for (const type of ["text/xml", "application/soap+xml", "application/xml"])
+    for (const type of ["text/xml", SOAP_12, "application/xml"])
       scope.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
     scope.setErrorHandler((error, request, reply) => {
       const facts = error instanceof Problem ? error.facts : undefined;
@@ -80,6 +81,12 @@ async function activeServices(inbound: Inbound): Promise<ListedService[]> {
     .map((service) => ({ ...service, sample: sampleRequests[service.name]?.() ?? "" }));
 }
 
+/** In the version of SOAP that the sender speaks: 1.2 has a media type of its own. */
 function sendFault(reply: FastifyReply, status: number, fault: SoapFault) {
-  return reply.status(status).type(XML).send(writeSoapFault(fault));
+  const speaks12 = reply.request.headers["content-type"]?.startsWith(SOAP_12) === true;
+  const type = speaks12 ? `${SOAP_12}; charset=utf-8` : XML;
+  return reply
+    .status(status)
+    .type(type)
+    .send(writeSoapFault(fault, speaks12 ? "1.2" : "1.1"));
 }
