@@ -15,6 +15,8 @@ export type BareInstance = {
   server: RunningProgram;
   erp: RunningProgram;
   databaseUrls: { server: string; erp: string };
+  /** The database under both, to be ended and started again at the same place. */
+  cluster: { end: (signal: "SIGKILL" | "SIGINT") => Promise<void>; raise: () => Promise<void> };
   /** What the set-up of the demo retailer needs. */
   context: DemoContext;
   /** Another server program on the same database. */
@@ -40,15 +42,19 @@ export async function startInstance(profile: ClusterOptions["profile"] = "test")
   return { ...bare, access: readAccess(bare.dataDir) as DemoAccess };
 }
 
-export async function startBare(profile: ClusterOptions["profile"] = "test"): Promise<BareInstance> {
+/** `environment`: what both programs are given besides. */
+export async function startBare(
+  profile: ClusterOptions["profile"] = "test",
+  environment: Record<string, string> = {},
+): Promise<BareInstance> {
   const dataDir = mkdtempSync(join(tmpdir(), "counterfoil-instance-"));
   chmodSync(dataDir, 0o711);
   mkdirSync(join(dataDir, "logs"), { recursive: true });
-  const cluster = await startCluster({ dataDir, databases: Object.values(names), profile });
+  const cluster = await keepCluster({ dataDir, databases: Object.values(names), profile });
   const databaseUrls = { server: cluster.url(names.server), erp: cluster.url(names.erp) };
   await Promise.all(databaseApps.map((app) => migrateApp(app, databaseUrls[app])));
-  const erp = await program(dataDir, "erp", { ERP_DATABASE_URL: databaseUrls.erp });
-  const newServer = () => program(dataDir, "server", { DATABASE_URL: databaseUrls.server });
+  const erp = await program(dataDir, "erp", { ...environment, ERP_DATABASE_URL: databaseUrls.erp });
+  const newServer = () => program(dataDir, "server", { ...environment, DATABASE_URL: databaseUrls.server });
   const server = await newServer();
   const programs = [erp, server];
   const close = async () => {
@@ -64,6 +70,7 @@ export async function startBare(profile: ClusterOptions["profile"] = "test"): Pr
     server,
     erp,
     databaseUrls,
+    cluster,
     context: { dataDir, serverUrl: server.url, baseUrl: server.url, erpUrl: erp.url, setupToken },
     secondServer: async () => {
       const second = await newServer();
@@ -75,6 +82,26 @@ export async function startBare(profile: ClusterOptions["profile"] = "test"): Pr
     stop: async () => {
       await close();
       rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A cluster that can be ended like a program: SIGINT is PostgreSQL's own fast end, SIGKILL everybody's. */
+async function keepCluster(options: ClusterOptions) {
+  let current = await startCluster(options);
+  return {
+    url: current.url,
+    stop: () => current.stop(),
+    async end(signal: "SIGKILL" | "SIGINT"): Promise<void> {
+      if (signal === "SIGINT") return current.stop();
+      const ended = new Promise<void>((settle) => current.onCrash(() => settle()));
+      process.kill(current.pid, signal);
+      await ended;
+    },
+    async raise(): Promise<void> {
+      const { port } = current;
+      current = await startCluster(options);
+      if (current.port !== port) throw new Error("the database's port was taken while it was down");
     },
   };
 }

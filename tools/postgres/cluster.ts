@@ -13,6 +13,7 @@ import { type Profile, settingFlags } from "./settings.ts";
 
 export type Cluster = {
   port: number;
+  pid: number;
   url: (database: string) => string;
   /** Called once when the server ends without having been told to. */
   onCrash: (tell: (reason: string) => void) => void;
@@ -131,6 +132,7 @@ function describe(note: ClusterNote, child: ChildProcess): Cluster {
   let stopping = false;
   return {
     port: note.port,
+    pid: child.pid ?? 0,
     url: (database) => urlOf(note, database),
     onCrash: (tell) => {
       child.once("exit", (code, signal) => {
