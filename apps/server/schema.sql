@@ -16,6 +16,8 @@ CREATE SCHEMA prices;
 
 CREATE SCHEMA sales;
 
+CREATE SCHEMA tillfeed;
+
 CREATE SEQUENCE prices.offer_number START 1 INCREMENT 1 MAXVALUE 9223372036854775807;
 
 CREATE TABLE access.access_token (
@@ -240,12 +242,6 @@ CREATE TABLE catalog.listing (
   CONSTRAINT listing_pkey PRIMARY KEY (store_id, article_id, valid_from)
 );
 
-CREATE TABLE catalog.listing_day (
-  store_id text NOT NULL,
-  day date NOT NULL,
-  CONSTRAINT listing_day_pkey PRIMARY KEY (store_id)
-);
-
 CREATE TABLE catalog.stock_seen (
   article_id text NOT NULL,
   as_of timestamp with time zone NOT NULL,
@@ -266,6 +262,14 @@ CREATE TABLE customers.contact_point (
   address text NOT NULL,
   partner_id text NOT NULL,
   CONSTRAINT contact_point_pkey PRIMARY KEY (address, partner_id)
+);
+
+CREATE TABLE customers.own_part (
+  partner_id text NOT NULL,
+  content jsonb NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT own_part_pkey PRIMARY KEY (partner_id)
 );
 
 CREATE TABLE customers.partner (
@@ -1317,6 +1321,15 @@ CREATE TABLE sales.transaction (
   CONSTRAINT transaction_store_id_till_id_running_key UNIQUE (store_id, till_id, running)
 );
 
+CREATE TABLE tillfeed.progress (
+  till_id text NOT NULL,
+  store_id text NOT NULL,
+  served_at timestamp with time zone NOT NULL,
+  served_since xid8 NOT NULL,
+  served_book bigint NOT NULL,
+  CONSTRAINT progress_pkey PRIMARY KEY (till_id)
+);
+
 CREATE INDEX access_token_expiry ON access.access_token USING btree (expires_at);
 
 CREATE INDEX access_token_user ON access.access_token USING btree (user_name);
@@ -1342,6 +1355,8 @@ CREATE INDEX verification_identifier ON access.verification USING btree (identif
 CREATE INDEX article_changed ON catalog.article USING btree (changed_xid);
 
 CREATE INDEX category_changed ON catalog.category USING btree (changed_xid);
+
+CREATE UNIQUE INDEX own_part_loyalty ON customers.own_part USING btree (((content ->> 'loyaltyNumber'::text))) WHERE (content ? 'loyaltyNumber'::text);
 
 CREATE INDEX partner_changed ON customers.partner USING btree (changed_xid);
 
@@ -1574,13 +1589,13 @@ COMMENT ON TABLE catalog.gtin IS 'Which articles and units a scanned number mean
 
 COMMENT ON TABLE catalog.listing IS 'That a store may sell an article on these days, the last one included.';
 
-COMMENT ON TABLE catalog.listing_day IS 'Up to which day listings that begin or end were announced to the tills of a store.';
-
 COMMENT ON TABLE catalog.stock_seen IS 'Per article what the ERP said last, and beside it what it did not know of then: [{plant, quantityMilli, unpostedMilli}].';
 
 COMMENT ON TABLE catalog.tax IS 'Tax codes of the home country with their rate in percent; the ERP sends the codes only.';
 
 COMMENT ON TABLE customers.contact_point IS 'Phone numbers (E.164) and mail addresses (lower case) by which a partner is found.';
+
+COMMENT ON TABLE customers.own_part IS 'What Counterfoil owns of a customer: consents, ways to be contacted, loyalty, roles of its own. No message of the ERP touches it';
 
 COMMENT ON TABLE customers.partner IS 'A person, organisation or group with roles, addresses, sales areas and blocks. Never deleted, only withdrawn.';
 
@@ -1831,3 +1846,5 @@ COMMENT ON TABLE sales.to_price_again IS 'Receipts that the server has not price
 COMMENT ON TABLE sales.transaction IS 'Every receipt, cash movement and goods movement of a till, accepted once by its id and once by its number.';
 
 COMMENT ON COLUMN sales.transaction.body IS 'The transaction as the till sent it: json, not jsonb, for it is only ever read whole.';
+
+COMMENT ON TABLE tillfeed.progress IS 'How far each till has fetched master data; a till that applied it says so with its price book in its heartbeat';

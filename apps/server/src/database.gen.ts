@@ -241,11 +241,6 @@ export interface CatalogListing {
   valid_to: string;
 }
 
-export interface CatalogListingDay {
-  day: string;
-  store_id: string;
-}
-
 export interface CatalogStockSeen {
   article_id: string;
   as_of: Timestamp;
@@ -261,6 +256,13 @@ export interface CatalogTax {
 
 export interface CustomersContactPoint {
   address: string;
+  partner_id: string;
+}
+
+export interface CustomersOwnPart {
+  changed_at: Timestamp;
+  changed_by: string;
+  content: Json;
   partner_id: string;
 }
 
@@ -1307,6 +1309,14 @@ export interface SalesTransaction {
   total_minor: number;
 }
 
+export interface TillfeedProgress {
+  served_at: Timestamp;
+  served_book: number;
+  served_since: string;
+  store_id: string;
+  till_id: string;
+}
+
 export interface DB {
   "access.access_token": AccessAccessToken;
   "access.account": AccessAccount;
@@ -1328,10 +1338,10 @@ export interface DB {
   "catalog.category": CatalogCategory;
   "catalog.gtin": CatalogGtin;
   "catalog.listing": CatalogListing;
-  "catalog.listing_day": CatalogListingDay;
   "catalog.stock_seen": CatalogStockSeen;
   "catalog.tax": CatalogTax;
   "customers.contact_point": CustomersContactPoint;
+  "customers.own_part": CustomersOwnPart;
   "customers.partner": CustomersPartner;
   "hub.alert": HubAlert;
   "hub.alert_address": HubAlertAddress;
@@ -1404,4 +1414,5 @@ export interface DB {
   "sales.returned_line": SalesReturnedLine;
   "sales.to_price_again": SalesToPriceAgain;
   "sales.transaction": SalesTransaction;
+  "tillfeed.progress": TillfeedProgress;
 }

@@ -48,12 +48,9 @@ export function wireMasterData(options: MasterDataOptions) {
   const { db, pool, clock, secretKey, organisation } = options;
   const readStore = rememberStores(organisation, clock);
   const announceMasterDataChanged = (within: Db) => organisation.announceMasterDataChanged(within, "all");
-  const customers = createCustomers({ db });
+  const customers = createCustomers({ db, clock, announceChanged: announceMasterDataChanged });
   const catalog = createCatalog({
     db,
-    clock,
-    readStores: () => organisation.readStores(),
-    announceMasterDataChanged: (within, stores) => organisation.announceMasterDataChanged(within, stores),
     taxesChanged: (within) => prices.requestPublication(within),
   });
   const prices = createPrices({
@@ -100,8 +97,8 @@ export function wireMasterData(options: MasterDataOptions) {
     inbound,
     confirmations,
     tillFeed,
-    tasks: { ...catalog.tasks, ...prices.tasks, ...inbound.tasks, ...confirmations.tasks } satisfies TaskList,
-    crontab: [catalog.crontab, prices.crontab, inbound.crontab, confirmations.crontab].join("\n"),
+    tasks: { ...prices.tasks, ...inbound.tasks, ...confirmations.tasks } satisfies TaskList,
+    crontab: [prices.crontab, inbound.crontab, confirmations.crontab].join("\n"),
     register(server: HttpServer, { access, baseUrl }: { access: Access; baseUrl: string }): void {
       registerCatalogRoutes(server, catalog, access);
       registerCustomerRoutes(server, customers, access);

@@ -1,6 +1,6 @@
 import type { Receipt, TillConfiguration, TillPerson } from "@counterfoil/contracts";
 import { preferLanguage } from "@counterfoil/ui";
-import { type Catalogue, loadCatalogue } from "./catalogue/index.ts";
+import { type Catalogue, dayIn, loadCatalogue } from "./catalogue/index.ts";
 import { keepReservations } from "./coupons/index.ts";
 import { createKeyboard, createQuietMoment, type Keyboard, sound } from "./devices/index.ts";
 import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
@@ -43,6 +43,8 @@ export type Till = {
   price(basket: Basket): PricedBasket;
   /** The same, with the reasons why offers did not apply. */
   explain(basket: Basket): PricedBasket;
+  /** The store's calendar day. */
+  today(): string;
   /** Where and for whom is priced; undefined before there is a book. */
   placeFor(customerId: string | undefined): PricingPlace | undefined;
   /** The receipt that the open sale became last. */
@@ -65,6 +67,7 @@ export async function openTill(): Promise<Till> {
   const catalogue = observable<Catalogue | undefined>(undefined);
   const load = async () => catalogue.set(await loadCatalogue(database, configuration.get()?.currency ?? "GBP"));
   if (await readSetting(database, "masterData")) await load();
+  const today = () => dayIn(configuration.get()?.store.timeZone ?? "UTC");
   const placeFor = (customerId: string | undefined) => placeNow(configuration.get(), catalogue.get(), customerId);
   const priceNow = (basket: Basket, withReasons: boolean) => {
     const at = new Date().toISOString();
@@ -89,7 +92,7 @@ export async function openTill(): Promise<Till> {
   const lastSold = observable<Receipt | undefined>(undefined);
   const keyboard = createKeyboard();
   const parts = { database, server, keyboard, step, configuration, catalogue, cashier, view };
-  const till: Till = { ...parts, sale, price, explain, placeFor, lastSold };
+  const till: Till = { ...parts, sale, price, explain, today, placeFor, lastSold };
   keepReservations(till);
   return till;
 }

@@ -3,6 +3,7 @@ export * from "./calculation.ts";
 export * from "./communication.ts";
 export * from "./completeness.ts";
 export * from "./coupons.ts";
+export * from "./customers.ts";
 export * from "./deviations.ts";
 export * from "./field-mappings.ts";
 export * from "./gtin.ts";

@@ -81,6 +81,20 @@ export type TillConfiguration = Static<typeof TillConfigurationSchema>;
 export const PairingAnswerSchema = Type.Object({ deviceToken: Type.String(), configuration: TillConfigurationSchema });
 export type PairingAnswer = Static<typeof PairingAnswerSchema>;
 
+/**
+ * Days of the store's calendar on which an article is not sold, both included; without an end it goes on. Tills turn by their own
+ * calendar, so that what begins or ends tomorrow does so without a network.
+ */
+export const NoSaleSchema = Type.Object({
+  from: Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }),
+  to: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })),
+  /** Deletion flag; block; sales status of the article; listing of the store blocked; no listing of the store. */
+  why: Type.Enum(["deleted", "blocked", "salesStatus", "listingBlocked", "notListed"]),
+  /** What the retailer calls the sales status, per language. */
+  status: Type.Optional(Type.Record(Type.String(), Type.String())),
+});
+export type NoSale = Static<typeof NoSaleSchema>;
+
 export const TillArticleSchema = Type.Object({
   articleId: ArticleIdSchema,
   type: Type.Enum(["goods", "service", "voucher"]),
@@ -101,7 +115,9 @@ export const TillArticleSchema = Type.Object({
   attributes: Type.Optional(Type.Record(Type.String(), Type.String())),
   /** No promotion goes below this price of a base unit. */
   minPrice: Type.Optional(MoneySchema),
-  /** No sale any more (deletion flag, block, or no longer listed in this store): the till drops or locks the article. */
+  /** When and why it is not sold in this store; left out: it is sold. */
+  noSale: Type.Optional(Type.Array(NoSaleSchema)),
+  /** Not sold today: for tills that do not know `noSale` yet. */
   withdrawn: Type.Optional(Type.Boolean()),
 });
 export type TillArticle = Static<typeof TillArticleSchema>;
@@ -115,7 +131,11 @@ export const TillCustomerSchema = Type.Object({
   phones: Type.Array(Type.String(), { description: "E.164." }),
   groups: Type.Array(Type.String()),
   priceList: Type.Optional(Type.String()),
+  loyaltyNumber: Type.Optional(Type.String()),
+  /** Nothing is sold to this customer here; without `blocked` the till forgets all about them. */
   withdrawn: Type.Optional(Type.Boolean()),
+  /** Why: blocked as a partner, for orders, in the store's sales area, or no longer kept in that area. */
+  blocked: Type.Optional(Type.Enum(["central", "orders", "salesArea", "areaDeleted"])),
 });
 export type TillCustomer = Static<typeof TillCustomerSchema>;
 

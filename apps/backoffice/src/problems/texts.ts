@@ -24,6 +24,7 @@ const german = {
   "problem.invalid-request": "Etwas darin stimmt nicht.",
   "problem.lab-test-exists": "Einen Test dieses Namens gibt es schon.",
   "problem.lab-test-unknown": "Diesen Test gibt es nicht.",
+  "problem.loyalty-number-taken": "Diese Treuenummer hat ein anderer Kunde.",
   "problem.mapping-has-failures": "Vorgänge würden mit dieser Zuordnung scheitern.",
   "problem.mapping-invalid": "So kann die Feldzuordnung nicht sein.",
   "problem.mapping-not-tested": "Die Zuordnung ist noch nicht geprüft.",

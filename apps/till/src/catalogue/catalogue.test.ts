@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { inSlices } from "../in-slices.ts";
 import { type Catalogue, indexGtins } from "./catalogue.ts";
 import { indexCoupons } from "./index-coupons.ts";
+import { dayIn } from "./no-sale.ts";
 import { quantityBefore, resolveCode } from "./resolve-code.ts";
 import { unsentQuantityMilli } from "./stock-here.ts";
 import { buildWordIndex } from "./word-index.ts";
@@ -68,8 +69,9 @@ const catalogue: Catalogue = {
   customerIndex: none,
 };
 
-const short = (text: string, pending?: number) => {
-  const found = resolveCode(catalogue, text, pending);
+const today = "2026-11-22";
+const short = (text: string, pending?: number, day = today) => {
+  const found = resolveCode(catalogue, text, day, pending);
   if (found.kind === "article") return `${found.quantityMilli} ${found.target.article.articleId}`;
   if (found.kind === "choice")
     return `${found.quantityMilli} of ${found.targets.map((one) => one.article.articleId).join(" or ")}`;
@@ -91,8 +93,8 @@ describe("a code", () => {
     ["3*", "3000 of what comes"],
     ["5012345678917", "1000 of 22423 or 84879"],
     ["4*5012345678917", "4000 of 22423 or 84879"],
-    ["0012345678905", "withdrawn 0012345678905"],
-    ["21730", "withdrawn 21730"],
+    ["0012345678905", "noSale 0012345678905"],
+    ["21730", "noSale 21730"],
     ["1010-01-000123", "receipt 1010-01-000123"],
     ["SPRING25", "coupon SPRING by SPRING25"],
     // Its id is no code, or whoever reads the offer's page could type it.
@@ -107,6 +109,26 @@ describe("a code", () => {
     ["heart", "unknown heart"],
   ])("%j means %j", (text, meaning) => {
     expect(short(text)).toBe(meaning);
+  });
+
+  it("sells by the calendar of the store: not before the listing begins, nor from the day of a status on", () => {
+    const noSale = (why: "notListed" | "salesStatus", from: string, to?: string) => ({
+      why,
+      from,
+      ...(to ? { to } : {}),
+    });
+    const turning = article("NEW", "NEW", [], {
+      withdrawn: true,
+      noSale: [noSale("notListed", "2026-11-20", "2026-11-23"), noSale("salesStatus", "2026-12-01")],
+    });
+    const known = { ...catalogue, articles: new Map([["NEW", turning]]) };
+    const on = (day: string) => {
+      const found = resolveCode(known, "NEW", day);
+      return found.kind === "noSale" ? found.noSale.why : found.kind;
+    };
+    const days = ["2026-11-22", "2026-11-23", "2026-11-24", "2026-11-30", "2026-12-01", "2027-01-01"];
+    expect(days.map(on)).toEqual(["notListed", "notListed", "article", "article", "salesStatus", "salesStatus"]);
+    expect(dayIn("Europe/London", new Date("2026-07-01T23:30:00Z"))).toBe("2026-07-02");
   });
 
   it("takes the quantity that was typed before the scan, unless it brings its own", () => {

@@ -1,5 +1,6 @@
 export { type Catalogue, type CodeTarget, categoryPath, textOf } from "./catalogue.ts";
 export { type CouponFound, findCoupon } from "./index-coupons.ts";
 export { loadCatalogue } from "./load-catalogue.ts";
+export { dayIn, noSaleOn } from "./no-sale.ts";
 export { quantityBefore, type Resolution, resolveCode } from "./resolve-code.ts";
 export { unsentQuantityMilli } from "./stock-here.ts";

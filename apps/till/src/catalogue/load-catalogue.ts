@@ -37,7 +37,7 @@ export async function loadCatalogue(database: TillDatabase, currency: string): P
     promotions: new Map(promotions.map((promotion) => [promotion.promotionId, promotion as unknown as Promotion])),
     groupNames: new Map(groups.flatMap(({ groupId, names }) => (names ? [[groupId, names] as const] : []))),
     coupons: indexCoupons(coupons, promotions as unknown as Promotion[]),
-    articleIndex: indexLater(articles.filter((article) => !article.withdrawn).map(articleWords)),
+    articleIndex: indexLater(articles.map(articleWords)),
     customerIndex: indexLater(customers.map(customerWords)),
   };
 }
@@ -96,7 +96,13 @@ function customerWords(customer: TillCustomer): WordDocument {
   return {
     id: customer.customerId,
     text: `${customer.name} ${customer.city ?? ""}`,
-    codes: [customer.customerId, ...customer.emails, ...customer.phones, ...national].join(" "),
+    codes: [
+      customer.customerId,
+      customer.loyaltyNumber ?? "",
+      ...customer.emails,
+      ...customer.phones,
+      ...national,
+    ].join(" "),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TillArticle } from "@counterfoil/contracts";
 import { currentLanguage, useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
-import { type CodeTarget, categoryPath, textOf } from "../catalogue/index.ts";
+import { type CodeTarget, categoryPath, noSaleOn, textOf } from "../catalogue/index.ts";
 import { emptyBasket, addArticle as putInto } from "../selling/index.ts";
 import { PickDialog } from "./pick-dialog.tsx";
 import { useTill, useWatch } from "./use-till.ts";
@@ -18,8 +18,17 @@ export function ArticleSearch({
   take(target: CodeTarget): void;
 }) {
   const { t } = useTranslation();
-  const catalogue = useWatch(useTill().catalogue);
+  const till = useTill();
+  const catalogue = useWatch(till.catalogue);
   if (!catalogue) return null;
+  const day = till.today();
+  // Twice as many are looked for: those that the store does not sell today are left out.
+  const sold = (words: string) =>
+    catalogue.articleIndex
+      .search(words, 2 * RESULTS)
+      .flatMap((articleId) => catalogue.articles.get(articleId) ?? [])
+      .filter((article) => noSaleOn(article, day) === undefined)
+      .slice(0, RESULTS);
   return (
     <PickDialog<TillArticle>
       title={t("article.search")}
@@ -29,9 +38,7 @@ export function ArticleSearch({
       hint={t("article.hint")}
       none={t("article.nothing")}
       limit={RESULTS}
-      find={(words) =>
-        catalogue.articleIndex.search(words, RESULTS).flatMap((articleId) => catalogue.articles.get(articleId) ?? [])
-      }
+      find={sold}
       idOf={(article) => article.articleId}
       pick={(article) => take({ article, unit: article.baseUnit })}
       show={(article) => (

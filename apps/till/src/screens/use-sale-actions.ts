@@ -70,10 +70,10 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
 }
 
 function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "typed"): void {
-  const { sale, catalogue, view } = till;
+  const { sale, catalogue, view, today } = till;
   const known = catalogue.get();
   if (!known) return;
-  const resolution = resolveCode(known, text, sale.state.get().pendingMilli);
+  const resolution = resolveCode(known, text, today(), sale.state.get().pendingMilli);
   const entered = enterResolution(sale, resolution, currentLanguage());
   const isTaken = resolution.kind === "article" || resolution.kind === "coupon";
   if (by === "scan") sound(isTaken ? "taken" : "wrong");

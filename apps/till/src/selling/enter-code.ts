@@ -1,3 +1,4 @@
+import type { NoSale, TillArticle } from "@counterfoil/contracts";
 import { type CodeTarget, type Resolution, textOf } from "../catalogue/index.ts";
 import { addArticle } from "./basket.ts";
 import type { OpenSale } from "./open-sale.ts";
@@ -15,9 +16,8 @@ export function enterResolution(sale: OpenSale, resolution: Resolution, language
     case "quantity":
       sale.expect(resolution.quantityMilli);
       return "done";
-    case "withdrawn": {
-      const { code, articleId } = resolution;
-      sale.tell({ tone: "wrong", sticky: true, key: "notice.withdrawn", values: { code, articleId } });
+    case "noSale": {
+      tellNoSale(sale, resolution.article, resolution.noSale, language);
       return "done";
     }
     case "couponMistyped": {
@@ -32,6 +32,33 @@ export function enterResolution(sale: OpenSale, resolution: Resolution, language
       return resolution;
   }
 }
+
+/** The plain reason, with the day since when; what is in the basket already stays sold. */
+export function tellNoSale(
+  sale: OpenSale,
+  article: TillArticle,
+  { why, from, to, status }: NoSale,
+  language: string,
+): void {
+  const until = why === "notListed" && to !== undefined;
+  sale.tell({
+    tone: "wrong",
+    sticky: true,
+    key: `noSale.${until ? "notYetListed" : why}`,
+    values: {
+      articleId: article.articleId,
+      text: textOf(article, language),
+      day: dayText(until ? dayAfter(to) : from, language),
+      status: status?.[language] ?? status?.en ?? "",
+    },
+  });
+}
+
+const dayText = (day: string, language: string) =>
+  new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", { timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** Sells an article; refused with a clear word when it has no price: nothing is ever sold at zero by accident. */
 export function takeArticle(sale: OpenSale, target: CodeTarget, quantityMilli: number, language: string): boolean {

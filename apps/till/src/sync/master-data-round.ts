@@ -1,4 +1,4 @@
-import type { MasterDataPage } from "@counterfoil/contracts";
+import type { MasterDataPage, TillCustomer } from "@counterfoil/contracts";
 import type { Table } from "dexie";
 import { readSetting, type TillDatabase, writeSetting } from "../ledger/index.ts";
 import type { Server } from "./server.ts";
@@ -71,8 +71,9 @@ async function applyPages(database: TillDatabase, pages: MasterDataPage[], kept:
       await articles.bulkPut(page.articles);
       await categories.bulkPut(page.categories);
       await taxes.bulkPut(page.taxes);
-      await customers.bulkPut(page.customers.filter((customer) => !customer.withdrawn));
-      await customers.bulkDelete(withdrawnIds(page));
+      // Who is blocked stays known, so that the cashier is told why; who is gone is forgotten.
+      await customers.bulkPut(page.customers.filter((customer) => !isGone(customer)));
+      await customers.bulkDelete(page.customers.filter(isGone).map(({ customerId }) => customerId));
       // Blocked ones stay known, so that their codes are told from codes which only a promotion names.
       await coupons.bulkPut(page.coupons ?? []);
       await applyChanges(prices, page.prices);
@@ -97,5 +98,4 @@ async function applyChanges<Row>(
   await table.bulkPut(changes.upserts);
 }
 
-const withdrawnIds = ({ customers }: MasterDataPage) =>
-  customers.filter((customer) => customer.withdrawn).map((customer) => customer.customerId);
+const isGone = ({ withdrawn, blocked }: TillCustomer) => withdrawn === true && blocked === undefined;

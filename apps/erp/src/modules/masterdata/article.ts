@@ -23,6 +23,18 @@ export const ListingSchema = Type.Object(
   { additionalProperties: false },
 );
 
+/** From a day on not sold (SAP: cross-chain, distribution-chain and plant-specific status): without a scope, everywhere. */
+export const SalesBlockSchema = Type.Object(
+  {
+    status: Type.String({ minLength: 1, maxLength: 2, description: "A code of the value list salesStatus." }),
+    from: DateSchema,
+    distributionChannel: Type.Optional(Type.String({ minLength: 1, maxLength: 2 })),
+    siteId: Type.Optional(StoreIdSchema),
+  },
+  { additionalProperties: false },
+);
+export type SalesBlock = Static<typeof SalesBlockSchema>;
+
 /** An article (SAP: material) with all that belongs to it but its prices, which have a life of their own. */
 export const ArticleSchema = Type.Object(
   {
@@ -35,6 +47,7 @@ export const ArticleSchema = Type.Object(
     taxCode: Type.String({ minLength: 1, maxLength: 4 }),
     attributes: Type.Optional(Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 200 }))),
     listings: Type.Optional(Type.Array(ListingSchema, { maxItems: 200 })),
+    salesBlocks: Type.Optional(Type.Array(SalesBlockSchema, { maxItems: 200 })),
     nonDiscountable: Type.Optional(Type.Boolean()),
     blocked: Type.Optional(Type.Boolean()),
     deleted: Type.Optional(Type.Boolean({ description: "Deletion flag; the article stays, for its documents." })),
@@ -48,7 +61,7 @@ export type Article = Static<typeof ArticleSchema>;
 export type ArticleUnit = Static<typeof ArticleUnitSchema>;
 
 /** The same article always looks the same: the base unit is among its units, absent lists are empty. */
-export function normaliseArticle({ changeNumber: _, ...article }: Article) {
+export function normaliseArticle({ changeNumber: _, salesBlocks = [], ...article }: Article) {
   const units = article.units ?? [];
   const base = units.find(({ unit }) => unit === article.baseUnit) ?? {
     unit: article.baseUnit,
@@ -61,6 +74,7 @@ export function normaliseArticle({ changeNumber: _, ...article }: Article) {
     units: [base, ...others].map((unit) => ({ ...unit, gtins: unit.gtins ?? [] })),
     attributes: article.attributes ?? {},
     listings: article.listings ?? [],
+    ...(salesBlocks.length === 0 ? {} : { salesBlocks }),
   };
 }
 export type StoredArticle = ReturnType<typeof normaliseArticle>;
@@ -82,7 +96,23 @@ export function articleFault(article: StoredArticle): ElementProblem | undefined
     return { code: "gtin-invalid", detail: `${wrong} is no GTIN: length or check digit is wrong.`, where: "/units" };
   if (new Set(gtins).size < gtins.length)
     return { code: "gtin-twice", detail: "A GTIN is named twice.", where: "/units" };
-  return listingFault(article);
+  return listingFault(article) ?? salesBlockFault(article);
+}
+
+function salesBlockFault({ salesBlocks = [] }: StoredArticle): ElementProblem | undefined {
+  const both = salesBlocks.some(
+    ({ siteId, distributionChannel }) => siteId !== undefined && distributionChannel !== undefined,
+  );
+  if (both)
+    return {
+      code: "sales-block-scope",
+      detail: "A sales status is for a distribution channel or for a site, not both.",
+      where: "/salesBlocks",
+    };
+  const days = salesBlocks.map(({ siteId, distributionChannel, from }) => `${siteId}/${distributionChannel}/${from}`);
+  if (new Set(days).size < days.length)
+    return { code: "sales-block-twice", detail: "A day has two sales statuses of one scope.", where: "/salesBlocks" };
+  return undefined;
 }
 
 function listingFault({ listings }: StoredArticle): ElementProblem | undefined {

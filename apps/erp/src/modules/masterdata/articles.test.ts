@@ -1,6 +1,6 @@
 import { sql } from "@counterfoil/platform";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { article, gtinOf, site } from "../../../../../tools/testing/erp-examples.ts";
+import { article, gtinOf, price, site } from "../../../../../tools/testing/erp-examples.ts";
 import { erpModules } from "../../../../../tools/testing/erp-modules.ts";
 
 const erp = await erpModules();
@@ -96,6 +96,86 @@ describe("a bulk of articles", () => {
     const [taken] = await masterData.upsertArticles([article("NEW", unit([gtinOf(7)]))], "test");
     expect(taken?.outcome).toBe("created");
     expect((await masterData.articleFacts(db, [], [gtinOf(7)])).get(gtinOf(7))?.articleId).toBe("NEW");
+  });
+
+  it("moves a GTIN within one request, in any order, and only when its owner really lets it go", async () => {
+    const unit = (...gtins: string[]) => ({ units: [{ unit: "PC", numerator: 1, denominator: 1, gtins }] });
+    const owner = async (gtin: string) => (await masterData.articleFacts(db, [], [gtin])).get(gtin)?.articleId;
+    const [one, other, third] = [gtinOf(21), gtinOf(22), gtinOf(23)];
+    await masterData.upsertArticles([article("M1", unit(one)), article("M2", unit(other))], "test");
+    const swap = await masterData.upsertArticles([article("M1", unit(other)), article("M2", unit(one))], "test");
+    expect(outcomes(swap)).toEqual([
+      ["M1", "changed"],
+      ["M2", "changed"],
+    ]);
+    expect([await owner(one), await owner(other)]).toEqual(["M2", "M1"]);
+    // M2 is refused for its tax code and keeps what it has; so M3 does not get it, and M4 not what M3 would have given.
+    const chain = await masterData.upsertArticles(
+      [
+        article("M3", unit(one)),
+        article("M2", { ...unit(), taxCode: "Z9" }),
+        article("M4", unit(third)),
+        article("M5", unit(third)),
+        article("M1", { ...unit(), changeNumber: 1 }),
+        article("M6", unit(other)),
+      ],
+      "test",
+    );
+    expect(outcomes(chain)).toEqual([
+      ["M3", "rejected", "gtin-taken"],
+      ["M2", "rejected", "tax-code-unknown"],
+      ["M4", "created"],
+      ["M5", "rejected", "gtin-taken"],
+      ["M1", "rejected", "changed-meanwhile"],
+      ["M6", "rejected", "gtin-taken"],
+    ]);
+    expect([await owner(one), await owner(other), await owner(third)]).toEqual(["M2", "M1", "M4"]);
+  });
+
+  it("keeps the base unit, and a unit as long as prices of today or later are for it", async () => {
+    const carton = { units: [{ unit: "CAR", numerator: 12, denominator: 1 }] };
+    await masterData.upsertArticles([article("BOXED", carton)], "test");
+    const [kilo] = await masterData.upsertArticles([article("BOXED", { ...carton, baseUnit: "KG" })], "test");
+    expect(kilo?.problem?.code).toBe("base-unit-fixed");
+    const until = (validTo: string) => price("BOXED", 900, "2010-01-01", validTo, { unit: "CAR" });
+    await masterData.upsertPrices([until("9999-12-31")], "refuse", "test");
+    const [priced] = await masterData.upsertArticles([article("BOXED")], "test");
+    expect(priced?.problem).toEqual({
+      code: "unit-priced",
+      detail: "Unit CAR has prices: end or delete these first.",
+      where: "/units",
+    });
+    const [{ priceId = 0 } = {}] = (await masterData.searchPrices({ articleId: "BOXED" })).items;
+    expect(await masterData.movePriceEnd(priceId, "2020-12-31", "test")).toEqual({});
+    const [gone] = await masterData.upsertArticles([article("BOXED")], "test");
+    expect(gone?.outcome).toBe("changed");
+  });
+
+  it("takes sales statuses from a day on, by channel and by site, and says which it does not know", async () => {
+    const block = (more: object) => ({ status: "01", from: "2026-12-01", ...more });
+    const good = [block({}), block({ distributionChannel: "10" }), block({ siteId: "1010", from: "2027-01-01" })];
+    const results = await masterData.upsertArticles(
+      [
+        article("B1", { salesBlocks: good }),
+        article("B2", { salesBlocks: [block({ status: "99" })] }),
+        article("B3", { salesBlocks: [block({ siteId: "9999" })] }),
+        article("B4", { salesBlocks: [block({ distributionChannel: "99" })] }),
+        article("B5", { salesBlocks: [block({ siteId: "1010", distributionChannel: "10" })] }),
+        article("B6", { salesBlocks: [block({}), block({ status: "02" })] }),
+      ],
+      "test",
+    );
+    expect(outcomes(results)).toEqual([
+      ["B1", "created"],
+      ["B2", "rejected", "sales-status-unknown"],
+      ["B3", "rejected", "site-unknown"],
+      ["B4", "rejected", "distribution-channel-unknown"],
+      ["B5", "rejected", "sales-block-scope"],
+      ["B6", "rejected", "sales-block-twice"],
+    ]);
+    expect((await masterData.readArticle("B1"))?.article.salesBlocks).toEqual(good);
+    await masterData.upsertArticles([article("B1", { salesBlocks: [] })], "test");
+    expect((await masterData.readArticle("B1"))?.article.salesBlocks).toBeUndefined();
   });
 
   it("changes articles when the hierarchy above them is renamed", async () => {

@@ -8,6 +8,15 @@ export async function readCodes(db: Db, list: string): Promise<Set<string>> {
   return new Set(rows.map(({ code }) => code));
 }
 
+export async function readTexts(db: Db, list: string): Promise<Map<string, Texts>> {
+  const rows = await db
+    .selectFrom("masterdata.value_list")
+    .select(["code", "texts"])
+    .where("list", "=", list)
+    .execute();
+  return new Map(rows.map(({ code, texts }) => [code, texts as Texts]));
+}
+
 /** Tax code -> percent. */
 export async function readTaxRates(db: Db): Promise<Map<string, number>> {
   const rows = await db.selectFrom("masterdata.tax_code").select(["tax_code", "rate"]).execute();

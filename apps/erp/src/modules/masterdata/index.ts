@@ -34,7 +34,7 @@ import { sayPromotion } from "./use-cases/say-promotion.ts";
 import { upsertArticles } from "./use-cases/upsert-articles.ts";
 import { upsertBusinessPartners } from "./use-cases/upsert-business-partners.ts";
 import { upsertCategories } from "./use-cases/upsert-categories.ts";
-import { removePrice, upsertPrices } from "./use-cases/upsert-prices.ts";
+import { movePriceEnd, removePrice, upsertPrices } from "./use-cases/upsert-prices.ts";
 import { upsertPromotions } from "./use-cases/upsert-promotions.ts";
 import { removePurchasePrice, upsertPurchasePrices } from "./use-cases/upsert-purchase-prices.ts";
 import { upsertSites } from "./use-cases/upsert-sites.ts";
@@ -67,6 +67,7 @@ export function createMasterData(db: Db) {
     upsertArticles: (articles: unknown[], by: string) => upsertArticles(db, articles, by),
     upsertBusinessPartners: (partners: unknown[], by: string) => upsertBusinessPartners(db, partners, by),
     upsertPrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) => upsertPrices(db, prices, overlap, by),
+    movePriceEnd: (priceId: number, validTo: string, by: string) => movePriceEnd(db, priceId, validTo, by),
     removePrice: (priceId: number, by: string) => removePrice(db, priceId, by),
     upsertPurchasePrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) =>
       upsertPurchasePrices(db, prices, overlap, by),

@@ -9,7 +9,7 @@ afterAll(erp.stop);
 beforeAll(async () => {
   await masterData.upsertSites([site("1010"), site("1020")], "test");
   await masterData.upsertArticles(
-    ["CUT", "REFUSE", "SERIES", "ODD", "GONE"].map((id) => article(id)),
+    ["CUT", "REFUSE", "SERIES", "ODD", "GONE", "ENDS"].map((id) => article(id)),
     "test",
   );
 });
@@ -112,5 +112,38 @@ describe("prices", () => {
     expect(await masterData.removePrice(priceId, "test")).toBe(true);
     expect(await masterData.removePrice(priceId, "test")).toBe(false);
     expect(await pricesOf("GONE")).toEqual([]);
+  });
+
+  it("end earlier or later, but not over the next one, and record it", async () => {
+    const days = ["2026-01-01", "2026-12-31", "2027-01-01", "2027-12-31"] as const;
+    await masterData.upsertPrices(
+      [price("ENDS", 100, days[0], days[1]), price("ENDS", 110, days[2], days[3])],
+      "refuse",
+      "test",
+    );
+    const [{ priceId = 0 } = {}] = (await masterData.searchPrices({ articleId: "ENDS", validOn: "2026-06-01" })).items;
+    expect(await masterData.movePriceEnd(priceId, "2026-06-30", "anna")).toEqual({});
+    expect(await pricesOf("ENDS")).toEqual(["all 100 2026-01-01..2026-06-30", "all 110 2027-01-01..2027-12-31"]);
+    const [change] = await masterData.readChanges("article", "ENDS");
+    expect([change?.changedBy, change?.changes]).toEqual([
+      "anna",
+      [
+        {
+          field: "prices.all.PC",
+          before: ["100 GBP 2026-01-01 to 2026-12-31"],
+          after: ["100 GBP 2026-01-01 to 2026-06-30"],
+        },
+      ],
+    ]);
+    const problemOf = async (validTo: string) =>
+      (await masterData.movePriceEnd(priceId, validTo, "anna"))?.problem?.code;
+    expect([await problemOf("2027-01-01"), await problemOf("2025-12-31"), await problemOf("2026-02-30")]).toEqual([
+      "price-overlap",
+      "price-period",
+      "day-invalid",
+    ]);
+    expect(await masterData.movePriceEnd(priceId, "2026-06-30", "bert")).toEqual({});
+    expect((await masterData.readChanges("article", "ENDS"))[0]?.changedBy).toBe("anna");
+    expect(await masterData.movePriceEnd(987_654_321, "2026-06-30", "anna")).toBeUndefined();
   });
 });

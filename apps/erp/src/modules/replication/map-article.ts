@@ -11,11 +11,13 @@ export type CategoryPaths = Map<string, { id: string; name: string }[]>;
  * nothing about them.
  */
 export function toSapArticle(
-  { changeNumber, content, prices }: ReplicatedArticle,
+  { changeNumber, content, prices, statusTexts }: ReplicatedArticle,
   paths: CategoryPaths,
   pricesApart: boolean,
 ): ArticleDraft {
-  const { categoryId } = content;
+  const { categoryId, salesBlocks = [] } = content;
+  // A unit that the article had once: its prices are over, and whoever gets them would not know what they are for.
+  const units = new Set(content.units.map(({ unit }) => unit));
   return {
     actionCode: SAVE,
     changeNumber,
@@ -24,6 +26,7 @@ export function toSapArticle(
     taxesComplete: true,
     attributesComplete: true,
     listingsComplete: true,
+    salesStatusesComplete: true,
     pricesComplete: !pricesApart,
     articleId: content.articleId,
     type: content.type,
@@ -46,7 +49,14 @@ export function toSapArticle(
       validity: { from, to },
       blocked,
     })),
-    prices: pricesApart ? [] : prices.map(toSapPrice),
+    salesStatuses: salesBlocks.map(({ status, from, distributionChannel, siteId }) => ({
+      site: siteId,
+      distributionChannel,
+      code: status,
+      from,
+      names: Object.entries(statusTexts.get(status) ?? {}).map(([language, text]) => ({ language, text })),
+    })),
+    prices: pricesApart ? [] : prices.filter(({ unit }) => units.has(unit)).map(toSapPrice),
   };
 }
 

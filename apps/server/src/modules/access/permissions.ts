@@ -7,6 +7,7 @@ export const permissions = [
   "coupons.read",
   "coupons.write",
   "customers.read",
+  "customers.write",
   "hub.configure",
   "hub.edit",
   "hub.read",
@@ -66,6 +67,7 @@ const roleTable: Record<string, readonly Permission[]> = {
     "catalog.read",
     "coupons.read",
     "customers.read",
+    "customers.write",
     "offers.read",
     "organisation.read",
     "prices.read",
@@ -75,9 +77,9 @@ const roleTable: Record<string, readonly Permission[]> = {
     "till.sell",
   ],
   cashier: ["till.sell"],
-  serviceAgent: ["catalog.read", "coupons.read", "customers.read", "receipts.read", "stock.read"],
+  serviceAgent: ["catalog.read", "coupons.read", "customers.read", "customers.write", "receipts.read", "stock.read"],
   salesAgent: ["catalog.read", "customers.read", "prices.read", "stock.read"],
   auditor: ["audit.read", "hub.read", "organisation.read", "receipts.read"],
-  dataProtectionOfficer: ["audit.read", "customers.read"],
+  dataProtectionOfficer: ["audit.read", "customers.read", "customers.write"],
 };
 export const roles: RoleTable = roleTable;

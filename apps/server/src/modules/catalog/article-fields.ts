@@ -20,5 +20,10 @@ export function articleFields(state: ArticleState): FieldTexts {
   for (const { name, value } of state.attributes) fields.set(`attribute.${name}`, value);
   for (const { storeId, from, to, blocked } of state.listings)
     fields.set(`listing.${storeId}.${from}`, blocked ? `to ${to}, blocked` : `to ${to}`);
+  for (const { status, from, storeId, distributionChannel, names } of state.salesBlocks ?? [])
+    fields.set(
+      `salesStatus.${storeId ?? (distributionChannel === undefined ? "all" : `channel ${distributionChannel}`)}.${from}`,
+      names?.en === undefined ? status : `${status} ${names.en}`,
+    );
   return fields;
 }

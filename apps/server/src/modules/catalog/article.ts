@@ -8,6 +8,14 @@ export type ArticleTax = { country: string; code: string };
 export type ArticleAttribute = { name: string; value: string };
 /** The store may sell the article on these days of its own calendar, the last one included. */
 export type Listing = { storeId: string; from: string; to: string; blocked: boolean };
+/** A sales status that forbids the sale from a day on: everywhere, in a distribution channel, or in one store. */
+export type SalesBlock = {
+  status: string;
+  from: string;
+  storeId?: string;
+  distributionChannel?: string;
+  names?: Record<string, string>;
+};
 export type CategoryLevel = { categoryId: string; name: string };
 
 /** An article as the ERP says it is; lists are sorted by their keys, so that equal articles have equal texts. */
@@ -23,6 +31,8 @@ export type ArticleState = {
   taxes: ArticleTax[];
   attributes: ArticleAttribute[];
   listings: Listing[];
+  /** Only there when there are any. */
+  salesBlocks?: SalesBlock[];
 };
 
 /** An article as a message brings it. */
@@ -41,6 +51,7 @@ export type IncomingArticle = {
   taxes: TransmittedList<ArticleTax>;
   attributes: TransmittedList<ArticleAttribute>;
   listings: TransmittedList<Listing>;
+  salesBlocks: TransmittedList<SalesBlock>;
 };
 
 export function isWithdrawn(state: ArticleState): boolean {

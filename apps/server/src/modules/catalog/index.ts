@@ -1,31 +1,28 @@
-import { type Actor, type Clock, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
+import { type Actor, inTransaction, recordChange } from "@counterfoil/platform";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { Db } from "../../database.ts";
 import { type IncomingArticle, textOf } from "./article.ts";
 import { articlesByGtin, articlesById, searchArticles } from "./find-articles.ts";
-import { readByIds, readCategories, readChanged, readSellable, readTree, type StoreDay } from "./sellable.ts";
+import type { StoreDay } from "./no-sale.ts";
+import { readByIds, readCategories, readChanged, readSellable, readTree } from "./sellable.ts";
 import { putTax, readTaxes, type Tax } from "./taxes.ts";
 import { type ArticleRefusal, applyArticles } from "./use-cases/apply-articles.ts";
-import { turnListingDays } from "./use-cases/turn-listing-days.ts";
 
 export type { ArticleState, ArticleType, IncomingArticle } from "./article.ts";
+export { dayIn, noSaleOn, type StoreDay } from "./no-sale.ts";
 export { registerCatalogRoutes } from "./routes.ts";
-export type { SellableArticle, StoreDay } from "./sellable.ts";
+export type { SellableArticle } from "./sellable.ts";
 export type { AppliedArticle } from "./use-cases/apply-articles.ts";
-export { dayIn } from "./use-cases/turn-listing-days.ts";
 
 export type CatalogOptions = {
   db: Db;
-  clock: Clock;
-  readStores: () => Promise<{ storeId: string; timeZone: string }[]>;
-  announceMasterDataChanged: (db: Db, stores: string[]) => Promise<void>;
   /** Tax rates belong to price books: a change of one makes a new book. */
   taxesChanged: (db: Db) => Promise<void>;
 };
 
 /** Articles, categories, listings and taxes. */
 export function createCatalog(options: CatalogOptions) {
-  const { db, clock } = options;
+  const { db } = options;
   return {
     applyArticles: (bulk: Bulk, articles: readonly IncomingArticle[], refusal?: ArticleRefusal) =>
       applyArticles(bulk, articles, refusal),
@@ -53,13 +50,6 @@ export function createCatalog(options: CatalogOptions) {
         await options.taxesChanged(transaction);
       });
     },
-    tasks: {
-      "catalog:turn-listing-days": async () => {
-        const changed = await turnListingDays(db, clock, await options.readStores());
-        if (changed.length > 0) await options.announceMasterDataChanged(db, changed);
-      },
-    } satisfies TaskList,
-    crontab: "*/5 * * * * catalog:turn-listing-days",
   };
 }
 

@@ -1,8 +1,9 @@
 import { mergeList } from "../../bulk/transmitted-list.ts";
-import type { ArticleState, ArticleUnit, IncomingArticle } from "./article.ts";
+import type { ArticleState, ArticleUnit, IncomingArticle, SalesBlock } from "./article.ts";
 
 /** What the article is after the message: single fields as sent, lists by SAP's complete-list rule. */
 export function mergeArticle(known: ArticleState | undefined, sent: IncomingArticle): ArticleState {
+  const salesBlocks = mergeList(known?.salesBlocks, sent.salesBlocks, salesBlockKey);
   return {
     type: sent.type,
     baseUnit: sent.baseUnit,
@@ -18,8 +19,13 @@ export function mergeArticle(known: ArticleState | undefined, sent: IncomingArti
     taxes: mergeList(known?.taxes, sent.taxes, (tax) => tax.country),
     attributes: mergeList(known?.attributes, sent.attributes, (attribute) => attribute.name),
     listings: mergeList(known?.listings, sent.listings, (listing) => `${listing.storeId} ${listing.from}`),
+    ...(salesBlocks.length === 0 ? {} : { salesBlocks }),
   };
 }
+
+/** One status a scope and day, as the ERP has it. */
+const salesBlockKey = ({ storeId = "", distributionChannel = "", from }: SalesBlock) =>
+  `${storeId} ${distributionChannel} ${from}`;
 
 function withBaseUnit(baseUnit: string, units: ArticleUnit[]): ArticleUnit[] {
   if (units.some((unit) => unit.unit === baseUnit)) return units;

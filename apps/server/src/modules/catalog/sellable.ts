@@ -1,26 +1,33 @@
+import type { NoSale } from "@counterfoil/contracts";
 import { sql } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import type { ArticleState } from "./article.ts";
+import { noSaleOf, noSaleOn, type StoreDay } from "./no-sale.ts";
 
-/** A store on one day of its own calendar. */
-export type StoreDay = { storeId: string; day: string };
-export type SellableArticle = { articleId: string; state: ArticleState; sellable: boolean };
+/** `noSale`: when and why the store may not sell it; `sellable`: that it may on the day. */
+export type SellableArticle = { articleId: string; state: ArticleState; noSale: NoSale[]; sellable: boolean };
+type Row = { articleId: string; state: ArticleState };
 
-const listedThere = ({ storeId, day }: StoreDay) => sql<boolean>`exists (
-  select from catalog.listing where store_id = ${storeId} and listing.article_id = article.article_id
-    and not blocked and ${day}::date between valid_from and valid_to)`;
+function judge({ articleId, state }: Row, place: StoreDay): SellableArticle {
+  const noSale = noSaleOf(state, place);
+  return { articleId, state, noSale, sellable: noSaleOn(noSale, place.day) === undefined };
+}
 
-/** What a store may sell on a day, by article number, page by page. */
+/**
+ * What a store sells, now or later, by article number, page by page. What is blocked or flagged is there as well: a till that
+ * begins says why at the scan, and sells it offline from the day that it may.
+ */
 export async function readSellable(
   db: Db,
   place: StoreDay,
   { after, limit }: { after: string; limit: number },
 ): Promise<SellableArticle[]> {
-  const { rows } = await sql<SellableArticle>`
-    select article_id as "articleId", state, true as sellable from catalog.article
-    where article_id > ${after} and not withdrawn and ${listedThere(place)}
+  const { rows } = await sql<Row>`
+    select article_id as "articleId", state from catalog.article
+    where article_id > ${after} and exists (select from catalog.listing
+      where store_id = ${place.storeId} and listing.article_id = article.article_id and valid_to >= ${place.day}::date)
     order by article_id limit ${limit}`.execute(db);
-  return rows;
+  return rows.map((row) => judge(row, place));
 }
 
 /** Articles that changed from a transaction on, those that the store may not sell included. */
@@ -29,17 +36,17 @@ export async function readChanged(
   place: StoreDay,
   { since, after, limit }: { since: string; after: string; limit: number },
 ): Promise<SellableArticle[]> {
-  const { rows } = await sql<SellableArticle>`
-    select article_id as "articleId", state, not withdrawn and ${listedThere(place)} as sellable from catalog.article
+  const { rows } = await sql<Row>`
+    select article_id as "articleId", state from catalog.article
     where changed_xid >= ${since}::xid8 and article_id > ${after} order by article_id limit ${limit}`.execute(db);
-  return rows;
+  return rows.map((row) => judge(row, place));
 }
 
 export async function readByIds(db: Db, place: StoreDay, ids: readonly string[]): Promise<SellableArticle[]> {
-  const { rows } = await sql<SellableArticle>`
-    select article_id as "articleId", state, not withdrawn and ${listedThere(place)} as sellable from catalog.article
+  const { rows } = await sql<Row>`
+    select article_id as "articleId", state from catalog.article
     where article_id = any(${ids}) order by article_id`.execute(db);
-  return rows;
+  return rows.map((row) => judge(row, place));
 }
 
 export type Category = { categoryId: string; parentId: string | null; names: Record<string, string> };

@@ -1,11 +1,13 @@
-import type { Page, TillCustomer } from "@counterfoil/contracts";
+import type { OwnPart, Page, TillCustomer } from "@counterfoil/contracts";
+import type { Actor } from "@counterfoil/platform";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
-import type { Db } from "../../database.ts";
-import { type IncomingPartner, nameOf } from "./partner.ts";
+import { readOwnPart } from "./own-part-store.ts";
+import { type IncomingPartner, isCustomer, nameOf, refusalAt, type SalesPlace } from "./partner.ts";
 import { toE164 } from "./phone.ts";
 import { findCustomers, type PartnerLine, readCustomers, readPartners, searchPartners } from "./store.ts";
-import { type SalesPlace, toTillCustomer } from "./till-customer.ts";
+import { termsAt, toTillCustomer } from "./till-customer.ts";
 import { applyPartners } from "./use-cases/apply-partners.ts";
+import { type SavingOwnPart, saveOwnPart } from "./use-cases/save-own-part.ts";
 
 export type { IncomingPartner } from "./partner.ts";
 export { registerCustomerRoutes } from "./routes.ts";
@@ -13,20 +15,18 @@ export { registerCustomerRoutes } from "./routes.ts";
 type PartnerQuery = { query?: string | undefined; next?: string | undefined; limit?: number | undefined };
 type FeedQuery = { place: SalesPlace; since: string | undefined; after: string; limit: number };
 
-export function createCustomers({ db }: { db: Db }) {
+export function createCustomers(options: SavingOwnPart) {
+  const { db } = options;
   return {
     applyPartners: (bulk: Bulk, partners: readonly IncomingPartner[]) => applyPartners(bulk, partners),
     /** A page of what tills of a place see; with `since` what changed from that transaction on. */
     tillCustomers: async ({ place, ...query }: FeedQuery): Promise<TillCustomer[]> =>
-      (await readCustomers(db, query)).map(({ partnerId, state, withdrawn }) =>
-        toTillCustomer(partnerId, state, { withdrawn, place }),
-      ),
+      (await readCustomers(db, query)).map((partner) => toTillCustomer(partner, place)),
     /** What prices may depend on in a customer; one that is not known has nothing of the kind. */
     basketCustomer: async (id: string, place: SalesPlace) => {
       const found = (await readPartners(db, [id]))[0];
       if (found === undefined) return { id };
-      const { groups, priceList } = toTillCustomer(id, found.state, { withdrawn: found.withdrawn, place });
-      return { id, groups, ...(priceList === undefined ? {} : { priceList }) };
+      return { id, ...termsAt(found.state, place) };
     },
     /** Customers that a word means: number, mail, phone (with its country code) or part of the name. */
     findByName: (word: string) => findCustomers(db, word, toE164(word, undefined)),
@@ -39,7 +39,23 @@ export function createCustomers({ db }: { db: Db }) {
     },
     readPartner: async (id: string) => {
       const found = (await readPartners(db, [id]))[0];
-      return found && { partnerId: id, withdrawn: found.withdrawn, ...found.state };
+      if (found === undefined) return undefined;
+      const own = await readOwnPart(db, id);
+      return {
+        partnerId: id,
+        withdrawn: found.withdrawn,
+        isCustomer: isCustomer(found.state),
+        ...found.state,
+        ...(own && { own }),
+      };
+    },
+    saveOwnPart: (id: string, part: OwnPart, actor: Actor) => saveOwnPart(options, id, part, actor),
+    /** Why nothing is sold to a partner at a place; undefined when it is. Nothing at all of a partner that is not known. */
+    judgeAt: async (id: string, place: SalesPlace) => {
+      const found = (await readPartners(db, [id]))[0];
+      return (
+        found && { name: nameOf(found.state), refusal: refusalAt(found.state, place), changedXid: found.changedXid }
+      );
     },
     /** Names of partners, for lists and documents. */
     namesOf: async (ids: readonly string[]): Promise<Map<string, string>> =>

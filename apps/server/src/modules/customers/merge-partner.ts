@@ -1,12 +1,14 @@
 import { mergeList, type TransmittedList } from "../../bulk/transmitted-list.ts";
-import type {
-  IncomingAddress,
-  IncomingPartner,
-  IncomingSalesArea,
-  PartnerAddress,
-  PartnerReference,
-  PartnerState,
-  SalesArea,
+import {
+  type IncomingAddress,
+  type IncomingPartner,
+  type IncomingSalesArea,
+  isCustomerRole,
+  type PartnerAddress,
+  type PartnerFunction,
+  type PartnerReference,
+  type PartnerState,
+  type SalesArea,
 } from "./partner.ts";
 import { toPhone } from "./phone.ts";
 
@@ -14,13 +16,16 @@ const unknown = { deleted: false, blocked: false, names: { lines: [], searchTerm
 
 /** What the partner is after the message: parts that were not sent stay, lists follow SAP's complete-list rule. */
 export function mergePartner(known: PartnerState | undefined, sent: IncomingPartner): PartnerState {
+  const roles = mergeList(known?.roles, sent.roles, (role) => role.code);
+  // The whole list of roles, and none of a customer: what was known of the customer is over.
+  const isOver = sent.roles.complete && !roles.some(isCustomerRole);
   return {
     category: sent.category ?? known?.category,
     grouping: sent.grouping ?? known?.grouping,
     externalId: sent.externalId ?? known?.externalId,
-    common: sent.common ?? known?.common ?? unknown,
-    customer: sent.customer ?? known?.customer,
-    roles: mergeList(known?.roles, sent.roles, (role) => role.code),
+    common: { ...(sent.common ?? known?.common ?? unknown), ...(sent.deleted && { deleted: true }) },
+    customer: sent.customer ?? (isOver ? undefined : known?.customer),
+    roles,
     addresses: mergeList(known?.addresses, mapped(sent.addresses, toAddress), (address) => address.addressId),
     salesAreas: mergeSalesAreas(known?.salesAreas, sent.salesAreas),
     identifications: mergeReferences(known?.identifications, sent.identifications),
@@ -42,24 +47,24 @@ const areaKey = (area: IncomingSalesArea | SalesArea) =>
 
 function mergeSalesAreas(known: SalesArea[] | undefined, sent: TransmittedList<IncomingSalesArea>): SalesArea[] {
   const byKey = new Map((known ?? []).map((area) => [areaKey(area), area]));
-  return mergeList(
-    known,
-    mapped(sent, (area) => ({
-      ...area,
-      functions: mergeList(
-        byKey.get(areaKey(area))?.functions,
-        area.functions,
-        (one) => `${one.role} ${one.partnerId}`,
-      ),
-    })),
-    areaKey,
-  );
+  const merged = mapped(sent, (area) => ({
+    ...area,
+    functions: mergeFunctions(byKey.get(areaKey(area))?.functions, area.functions),
+  }));
+  // An area to which nothing happened may stand around functions to which something did.
+  const named = new Map((merged.untouched ?? []).map((area) => [areaKey(area), area.functions]));
+  const kept = known?.map((area) => ({ ...area, functions: named.get(areaKey(area)) ?? area.functions }));
+  return mergeList(kept, merged, areaKey);
 }
+
+const mergeFunctions = (known: PartnerFunction[] | undefined, sent: TransmittedList<PartnerFunction>) =>
+  mergeList(known, sent, (one) => `${one.role} ${one.partnerId}`);
 
 function mapped<From, To>(list: TransmittedList<From>, map: (entry: From) => To): TransmittedList<To> {
   return {
     complete: list.complete,
     entries: list.entries.map(map),
     ...(list.removed === undefined ? {} : { removed: list.removed.map(map) }),
+    ...(list.untouched === undefined ? {} : { untouched: list.untouched.map(map) }),
   };
 }

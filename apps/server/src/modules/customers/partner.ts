@@ -1,3 +1,4 @@
+import type { TillCustomer } from "@counterfoil/contracts";
 import type { TransmittedList } from "../../bulk/transmitted-list.ts";
 
 export type PartnerCategory = "person" | "organisation" | "group";
@@ -85,6 +86,8 @@ export type PartnerState = {
 export type IncomingPartner = {
   partnerId: string;
   changeNumber: number | undefined;
+  /** The sender has deleted it, and may say nothing else of it. */
+  deleted: boolean;
   category: PartnerCategory | undefined;
   grouping: string | undefined;
   externalId: string | undefined;
@@ -99,13 +102,42 @@ export type IncomingPartner = {
 };
 
 /** SAP's customer roles begin so: FLCU00 in accounting, FLCU01 in sales. */
-export function isCustomer(state: PartnerState): boolean {
-  return state.customer !== undefined || state.roles.some((role) => role.code.startsWith("FLCU"));
+export const isCustomerRole = ({ code }: PartnerRole) => code.startsWith("FLCU");
+
+/**
+ * A partner is a customer by role, and is none any more when the role is withdrawn, though its terms may stay. Of a sender that
+ * tells no roles at all the customer's data is enough.
+ */
+export function isCustomer({ roles, customer }: PartnerState): boolean {
+  return roles.length === 0 ? customer !== undefined : roles.some(isCustomerRole);
 }
 
-/** Nobody may sell to this partner any more, or yet. */
+/** Nobody may sell to this partner any more, or yet, wherever it is. */
 export function isWithdrawn({ common, customer }: PartnerState): boolean {
   return common.deleted || common.blocked || customer?.deleted === true || customer?.orderBlock !== undefined;
+}
+
+export type SalesPlace = { salesOrganisation: string; distributionChannel: string };
+export type CustomerBlock = NonNullable<TillCustomer["blocked"]>;
+export type Refused = "gone" | CustomerBlock;
+
+/** Why nothing is sold to a partner at a place; undefined when it is. Gone: deleted, archived, or no customer any more. */
+export function refusalAt(state: PartnerState, place: SalesPlace): Refused | undefined {
+  const { common, customer } = state;
+  if (common.deleted || customer?.deleted === true || !isCustomer(state)) return "gone";
+  if (common.blocked) return "central";
+  if (customer?.orderBlock !== undefined) return "orders";
+  const areas = areasAt(state, place);
+  const kept = areas.filter(({ deleted }) => !deleted);
+  if (areas.length > 0 && kept.length === 0) return "areaDeleted";
+  return kept.length > 0 && kept.every(({ orderBlock }) => orderBlock !== undefined) ? "salesArea" : undefined;
+}
+
+export function areasAt({ salesAreas }: PartnerState, place: SalesPlace): SalesArea[] {
+  return salesAreas.filter(
+    ({ salesOrganisation, distributionChannel }) =>
+      salesOrganisation === place.salesOrganisation && distributionChannel === place.distributionChannel,
+  );
 }
 
 export function nameOf({ common: { names } }: PartnerState): string {

@@ -1,5 +1,5 @@
-import { PageQuery, PartnerIdSchema } from "@counterfoil/contracts";
-import { type HttpServer, notFound } from "@counterfoil/platform";
+import { KeptOwnPartSchema, OwnPartSchema, PageQuery, PartnerIdSchema } from "@counterfoil/contracts";
+import { actorOf, type HttpServer, notFound } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
 import type { Customers } from "./index.ts";
@@ -18,4 +18,15 @@ export function registerCustomerRoutes(server: HttpServer, customers: Customers,
     if (partner === undefined) throw notFound(`There is no business partner ${request.params.partnerId}.`);
     return partner;
   });
+  server.put(
+    "/api/customers/partners/:partnerId/own",
+    {
+      schema: { tags, params, body: OwnPartSchema, response: { 200: KeptOwnPartSchema } },
+      onRequest: access.gate("customers.write"),
+    },
+    async (request) => {
+      const actor = actorOf(await access.requirePermission(request, "customers.write"));
+      return customers.saveOwnPart(request.params.partnerId, request.body, actor);
+    },
+  );
 }

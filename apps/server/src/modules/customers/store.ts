@@ -76,25 +76,32 @@ export async function noteChangeNumbers(
     from unnest(${ids}::text[], ${numbers}::bigint[]) as sent (id, number) where partner_id = sent.id`.execute(db);
 }
 
-export type PartnerPlace = { partnerId: string; state: PartnerState; withdrawn: boolean };
+export type PartnerPlace = { partnerId: string; state: PartnerState; withdrawn: boolean; changedXid: string };
+export type CustomerRow = Pick<PartnerPlace, "partnerId" | "state"> & { loyaltyNumber: string | null };
 
-/** Customers by number; with `since` those that changed from that transaction on, withdrawn ones included. */
+/**
+ * Customers by number, but for those that are gone; with `since` all partners that changed from that transaction on: one that is
+ * no customer any more has to leave the tills.
+ */
 export async function readCustomers(
   db: Db,
   { since, after, limit }: { since: string | undefined; after: string; limit: number },
-): Promise<PartnerPlace[]> {
-  const which = since === undefined ? sql`not withdrawn` : sql`changed_xid >= ${since}::xid8`;
-  const { rows } = await sql<PartnerPlace>`
-    select partner_id as "partnerId", state, withdrawn from customers.partner
-    where is_customer and ${which} and partner_id > ${after} order by partner_id limit ${limit}`.execute(db);
+): Promise<CustomerRow[]> {
+  const which =
+    since === undefined
+      ? sql`is_customer and not coalesce((state #>> '{common,deleted}')::boolean, false)`
+      : sql`changed_xid >= ${since}::xid8`;
+  const { rows } = await sql<CustomerRow>`
+    select partner_id as "partnerId", state, content ->> 'loyaltyNumber' as "loyaltyNumber"
+    from customers.partner left join customers.own_part using (partner_id)
+    where ${which} and partner_id > ${after} order by partner_id limit ${limit}`.execute(db);
   return rows;
 }
 
 export async function readPartners(db: Db, ids: readonly string[]): Promise<PartnerPlace[]> {
   const { rows } = await sql<PartnerPlace>`
-    select partner_id as "partnerId", state, withdrawn from customers.partner where partner_id = any(${ids})`.execute(
-    db,
-  );
+    select partner_id as "partnerId", state, withdrawn, changed_xid::text as "changedXid"
+    from customers.partner where partner_id = any(${ids})`.execute(db);
   return rows;
 }
 

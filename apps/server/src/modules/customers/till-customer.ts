@@ -1,20 +1,15 @@
 import type { TillCustomer } from "@counterfoil/contracts";
-import { nameOf, type PartnerState } from "./partner.ts";
+import { areasAt, nameOf, type PartnerState, refusalAt, type SalesPlace } from "./partner.ts";
+import type { CustomerRow } from "./store.ts";
 
-export type SalesPlace = { salesOrganisation: string; distributionChannel: string };
-
-/** The customer as a store's tills see it: terms are those of the store's sales area. */
+/** The customer as a store's tills see it: terms are those of the store's sales area. Of who is gone they need no more than the number. */
 export function toTillCustomer(
-  customerId: string,
-  state: PartnerState,
-  { withdrawn, place }: { withdrawn: boolean; place: SalesPlace },
+  { partnerId: customerId, state, loyaltyNumber }: CustomerRow,
+  place: SalesPlace,
 ): TillCustomer {
-  const area = state.salesAreas.find(
-    ({ salesOrganisation, distributionChannel, deleted }) =>
-      !deleted && salesOrganisation === place.salesOrganisation && distributionChannel === place.distributionChannel,
-  );
+  const refusal = refusalAt(state, place);
+  if (refusal === "gone") return { customerId, name: "", emails: [], phones: [], groups: [], withdrawn: true };
   const address = state.addresses.find(({ usages }) => usages.includes("XXDEFAULT")) ?? state.addresses[0];
-  const groups = [area?.customerGroup, state.customer?.customerGroup].flatMap((group) => group ?? []);
   return {
     customerId,
     name: nameOf(state),
@@ -22,8 +17,18 @@ export function toTillCustomer(
     ...(address?.country === undefined ? {} : { country: address.country }),
     emails: state.addresses.flatMap(({ emails }) => emails),
     phones: state.addresses.flatMap(({ phones }) => phones.flatMap(({ number }) => number ?? [])),
+    ...termsAt(state, place),
+    ...(loyaltyNumber === null ? {} : { loyaltyNumber }),
+    ...(refusal === undefined ? {} : { withdrawn: true, blocked: refusal }),
+  };
+}
+
+/** What prices may depend on. */
+export function termsAt(state: PartnerState, place: SalesPlace): Pick<TillCustomer, "groups" | "priceList"> {
+  const area = areasAt(state, place).find(({ deleted }) => !deleted);
+  const groups = [area?.customerGroup, state.customer?.customerGroup].flatMap((group) => group ?? []);
+  return {
     groups: [...new Set(groups)],
     ...(area?.priceList === undefined ? {} : { priceList: area.priceList }),
-    ...(withdrawn ? { withdrawn: true } : {}),
   };
 }

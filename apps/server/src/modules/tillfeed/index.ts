@@ -2,7 +2,10 @@ import { MasterDataPageSchema } from "@counterfoil/contracts";
 import { type HttpServer, problemOf } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
+import { dayIn } from "../catalog/index.ts";
 import type { PriceStore } from "../prices/index.ts";
+import { readCursor } from "./cursor.ts";
+import { noteProgress, readProgress } from "./progress.ts";
 import { readPage } from "./read-page.ts";
 import type { FeedOptions } from "./stages.ts";
 
@@ -10,13 +13,25 @@ const storeUnknown = problemOf(404, "store-unknown", "There is no such store");
 
 export type TillFeedOptions = FeedOptions & { readStore: (storeId: string) => Promise<PriceStore | undefined> };
 
-/** What tills know of articles, customers and prices, in rounds of pages; has no tables of its own. */
+/** What tills know of articles, customers and prices, in rounds of pages; keeps only how far each till has come. */
 export function createTillFeed(options: TillFeedOptions) {
   return {
-    async readPage(storeId: string, cursor: string | undefined) {
+    /** With a till: how far it has come is kept when its round ends. */
+    async readPage(storeId: string, cursor: string | undefined, tillId?: string) {
       const store = await options.readStore(storeId);
       if (store === undefined) throw storeUnknown(`There is no store ${storeId}.`);
-      return readPage(options, store, cursor);
+      const page = await readPage(options, store, cursor);
+      if (tillId !== undefined && !page.more) await noteProgress(options, { tillId, storeId }, readCursor(page.cursor));
+      return page;
+    },
+    /** Till by till of a store, where each stands with master data. */
+    readProgress: (storeId: string) => readProgress(options.db, storeId),
+    /** What the store may do with an article today, and from when on not. */
+    judgeArticle: async (storeId: string, articleId: string) => {
+      const store = await options.readStore(storeId);
+      if (store === undefined) throw storeUnknown(`There is no store ${storeId}.`);
+      const place = { ...store, day: dayIn(options.clock.now(), store.timeZone) };
+      return { ...place, article: (await options.catalog.readByIds(place, [articleId]))[0] };
     },
   };
 }
@@ -30,8 +45,8 @@ export function registerTillFeedRoutes(server: HttpServer, feed: TillFeed, acces
     response: { 200: MasterDataPageSchema },
   };
   server.get("/api/tills/master-data", { schema, onRequest: access.tillGate }, async (request, reply) => {
-    const { storeId } = await access.requireTill(request);
-    const page = await feed.readPage(storeId, request.query.cursor);
+    const { storeId, tillId } = await access.requireTill(request);
+    const page = await feed.readPage(storeId, request.query.cursor, tillId);
     // As text: a page has thousands of objects that came out of our own doors, and checking each costs more than reading it.
     return reply.type("application/json; charset=utf-8").send(JSON.stringify(page) as never);
   });

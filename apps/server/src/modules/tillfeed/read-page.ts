@@ -22,7 +22,7 @@ export async function readPage(
     fromBook: cursor.book,
     book: round.book,
     store,
-    place: { storeId: store.storeId, day: dayIn(now, store.timeZone) },
+    place: { ...store, day: dayIn(now, store.timeZone) },
   };
   const page: FullPage = {
     cursor: "",

@@ -12,7 +12,10 @@ const tillTypes: Record<ArticleType, TillArticle["type"]> = {
 };
 
 /** The article with the facts of the price book that the till gets in the same round, so that both belong together. */
-export function toTillArticle({ articleId, state, sellable }: SellableArticle, facts: ArticleFacts): TillArticle {
+export function toTillArticle(
+  { articleId, state, sellable, noSale }: SellableArticle,
+  facts: ArticleFacts,
+): TillArticle {
   return {
     articleId,
     type: tillTypes[state.type],
@@ -24,6 +27,7 @@ export function toTillArticle({ articleId, state, sellable }: SellableArticle, f
     ...(facts.nonDiscountable ? { nonDiscountable: true } : {}),
     ...(facts.attributes === undefined ? {} : { attributes: facts.attributes }),
     ...(facts.minPriceMinor === undefined ? {} : { minPrice: facts.minPriceMinor }),
+    ...(noSale.length === 0 ? {} : { noSale }),
     ...(sellable ? {} : { withdrawn: true }),
   };
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { StoredArticle } from "../article.ts";
 import type { StoredPartner } from "../business-partner.ts";
+import { readTexts, type Texts } from "../customizing.ts";
 import { type ObjectSpec, specs } from "../object-store.ts";
 import { readPricesOf, type StoredPrice } from "../price-store.ts";
 import type { StoredBonusBuy, StoredPromotion } from "../promotion.ts";
@@ -9,7 +10,11 @@ import type { PurchasePrices } from "../purchase-price.ts";
 import type { Site } from "../site.ts";
 
 type Replicated<Content> = { key: string; changeNumber: number; content: Content };
-export type ReplicatedArticle = Replicated<StoredArticle> & { prices: StoredPrice[] };
+export type ReplicatedArticle = Replicated<StoredArticle> & {
+  prices: StoredPrice[];
+  /** What the codes of sales statuses mean. */
+  statusTexts: ReadonlyMap<string, Texts>;
+};
 export type ReplicatedPartner = Replicated<StoredPartner> & { uuid: string };
 export type ReplicatedPromotion = Replicated<StoredPromotion | StoredBonusBuy>;
 export type ReplicatedPurchasePrices = Replicated<PurchasePrices>;
@@ -69,11 +74,14 @@ export async function findSendable(db: Db, type: ReplicatedType, keys: string[])
   return new Set(rows.map(({ key }) => key));
 }
 
+const noTexts: ReadonlyMap<string, Texts> = new Map();
+
 export async function readArticlesToSend(db: Db, slice: Slice): Promise<ReplicatedArticle[]> {
   const { rows } = await readSlice<Replicated<StoredArticle>>(db, "article", slice);
   const prices = new Map<string, StoredPrice[]>(rows.map(({ key }) => [key, []]));
   for (const price of await readPricesOf(db, [...prices.keys()])) prices.get(price.articleId)?.push(price);
-  return rows.map((row) => ({ ...row, prices: prices.get(row.key) ?? [] }));
+  const statusTexts = rows.some(({ content }) => content.salesBlocks) ? await readTexts(db, "salesStatus") : noTexts;
+  return rows.map((row) => ({ ...row, prices: prices.get(row.key) ?? [], statusTexts }));
 }
 
 export async function readPartnersToSend(db: Db, slice: Slice): Promise<ReplicatedPartner[]> {

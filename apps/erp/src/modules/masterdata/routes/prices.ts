@@ -1,4 +1,5 @@
-import { type HttpServer, notFound, type People } from "@counterfoil/platform";
+import { DateSchema } from "@counterfoil/contracts";
+import { type HttpServer, notFound, type People, Problem } from "@counterfoil/platform";
 import { Type } from "typebox";
 import { toCsv } from "../../../csv.ts";
 import { ElementResultsSchema, MAX_ELEMENTS } from "../../../elements.ts";
@@ -11,6 +12,7 @@ const Body = Type.Object({
   prices: Type.Array(Type.Unknown(), { minItems: 1, maxItems: MAX_ELEMENTS }),
 });
 const Params = Type.Object({ priceId: Type.Integer({ minimum: 1 }) });
+const EndBody = Type.Object({ validTo: DateSchema }, { additionalProperties: false });
 const CSV_ROWS = 100_000;
 
 export function registerPriceRoutes(server: HttpServer, masterData: MasterData, people: People): void {
@@ -38,6 +40,18 @@ export function registerPriceRoutes(server: HttpServer, masterData: MasterData, 
         .header("content-disposition", 'attachment; filename="prices.csv"')
         .type("text/csv; charset=utf-8")
         .send(text);
+    },
+  );
+  server.patch(
+    "/api/master-data/prices/:priceId",
+    { schema: { tags, params: Params, body: EndBody }, onRequest: people.gate("masterData.write") },
+    async (request, reply) => {
+      const { userName } = await people.requirePerson(request);
+      const { priceId } = request.params;
+      const moved = await masterData.movePriceEnd(priceId, request.body.validTo, userName);
+      if (!moved) throw notFound(`There is no price ${priceId}.`);
+      if (moved.problem) throw new Problem({ status: 400, title: "Not taken", ...moved.problem });
+      return reply.status(204).send();
     },
   );
   server.delete(

@@ -59,12 +59,17 @@ function readPrice(element: unknown): { price: Price } | { problem: ElementProbl
 function periodFault({ siteId, priceList, validFrom, validTo }: PriceElement): ElementProblem | undefined {
   if (siteId !== undefined && priceList !== undefined)
     return { code: "price-scope", detail: "A price is for a site or for a price list, not both.", where: "/priceList" };
-  if (!isDay(validFrom) || !isDay(validTo))
-    return { code: "day-invalid", detail: "This day is not in the calendar.", where: "/validFrom" };
-  if (validTo < validFrom)
-    return { code: "price-period", detail: "The price ends before it begins.", where: "/validTo" };
-  return undefined;
+  if (!isDay(validFrom) || !isDay(validTo)) return dayInvalid("/validFrom");
+  return validTo < validFrom ? endBeforeBeginning : undefined;
 }
+
+const dayInvalid = (where: string) => ({ code: "day-invalid", detail: "This day is not in the calendar.", where });
+const endBeforeBeginning = { code: "price-period", detail: "The price ends before it begins.", where: "/validTo" };
+const overlapWith = ({ articleId, amountMinor, currency, validFrom, validTo }: Price) => ({
+  code: "price-overlap",
+  detail: `${articleId} has a price of ${amountMinor} ${currency} (minor units) from ${validFrom} to ${validTo}.`,
+  where: "/validFrom",
+});
 
 /** Keeps the prices whose article, unit, site and price list exist. */
 async function withoutStrangers(
@@ -122,8 +127,8 @@ function place(
   const others = series.periods.filter((period) => period !== same);
   const met = findOverlap(others, added);
   if (met && overlap === "refuse") {
-    const detail = `${price.articleId} has a price of ${met.holds.amountMinor} ${price.currency} (minor units) from ${met.from} to ${met.to}.`;
-    return { outcome: "rejected", problem: { code: "price-overlap", detail, where: "/validFrom" } };
+    const { from: validFrom, to: validTo, holds } = met;
+    return { outcome: "rejected", problem: overlapWith({ ...holds, validFrom, validTo }) };
   }
   series.periods = cutIn(others, added);
   return { outcome: same || met ? "changed" : "created" };
@@ -166,18 +171,49 @@ export const fieldOf = ({ siteId, priceList, unit, fromQuantityMilli }: Price) =
 export const inWords = ({ amountMinor, currency, validFrom, validTo }: Price) =>
   `${amountMinor} ${currency} ${validFrom} to ${validTo}`;
 
+/** Ends a price earlier or later. Undefined: there is no such price. */
+export async function movePriceEnd(
+  db: Db,
+  priceId: number,
+  validTo: string,
+  by: string,
+): Promise<{ problem?: ElementProblem } | undefined> {
+  return inTransaction(db, async (transaction) => {
+    await lockObjects(transaction, specs.article);
+    const price = await findPrice(transaction, priceId);
+    if (!price) return undefined;
+    if (!isDay(validTo)) return { problem: dayInvalid("/validTo") };
+    if (validTo < price.validFrom) return { problem: endBeforeBeginning };
+    const others = (await readPricesOf(transaction, [price.articleId])).filter(
+      (other) => other.priceId !== priceId && seriesOf(other) === seriesOf(price),
+    );
+    const met = others.find((other) => other.validFrom <= validTo && other.validTo >= price.validFrom);
+    if (met) return { problem: overlapWith(met) };
+    if (validTo === price.validTo) return {};
+    await sql`update masterdata.sales_price set valid_to = ${validTo}, changed_at = now(), changed_by = ${by}
+      where price_id = ${priceId}`.execute(transaction);
+    const change = { field: fieldOf(price), before: [inWords(price)], after: [inWords({ ...price, validTo })] };
+    await recordPartChanges(transaction, specs.article, new Map([[price.articleId, [change]]]), by);
+    return {};
+  });
+}
+
+async function findPrice(transaction: DbTransaction, priceId: number): Promise<Price | undefined> {
+  const { rows } = await sql<{ articleId: string }>`
+    select article_id as "articleId" from masterdata.sales_price where price_id = ${priceId}`.execute(transaction);
+  const articleId = rows[0]?.articleId;
+  if (articleId === undefined) return undefined;
+  return (await readPricesOf(transaction, [articleId])).find((each) => each.priceId === priceId);
+}
+
 export async function removePrice(db: Db, priceId: number, by: string): Promise<boolean> {
   return inTransaction(db, async (transaction) => {
     await lockObjects(transaction, specs.article);
-    const { rows } = await sql<{
-      article_id: string;
-    }>`select article_id from masterdata.sales_price where price_id = ${priceId}`.execute(transaction);
-    const articleId = rows[0]?.article_id;
-    if (articleId === undefined) return false;
-    const price = (await readPricesOf(transaction, [articleId])).find((each) => each.priceId === priceId) as Price;
+    const price = await findPrice(transaction, priceId);
+    if (!price) return false;
     await deletePrices(transaction, [priceId]);
     const change = { field: fieldOf(price), before: [inWords(price)], after: [] };
-    await recordPartChanges(transaction, specs.article, new Map([[articleId, [change]]]), by);
+    await recordPartChanges(transaction, specs.article, new Map([[price.articleId, [change]]]), by);
     return true;
   });
 }

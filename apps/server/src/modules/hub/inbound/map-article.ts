@@ -23,6 +23,7 @@ export function toIncomingArticle(article: Article): IncomingArticle {
     },
     attributes: { complete: article.attributesComplete === true, entries: article.attributes },
     listings: { complete: article.listingsComplete === true, entries: article.listings.map(toListing) },
+    salesBlocks: { complete: article.salesStatusesComplete === true, entries: article.salesStatuses.map(toSalesBlock) },
   };
 }
 
@@ -41,6 +42,16 @@ function toUnit({ unit, numerator, denominator, gtins }: Article["units"][number
 
 function toListing({ site, validity, blocked }: Article["listings"][number]) {
   return { storeId: site, from: validity.from, to: validity.to, blocked: blocked ?? false };
+}
+
+function toSalesBlock({ code, from, site, distributionChannel, names }: Article["salesStatuses"][number]) {
+  return {
+    status: code,
+    from,
+    ...(site === undefined ? {} : { storeId: site }),
+    ...(distributionChannel === undefined ? {} : { distributionChannel }),
+    ...(names.length === 0 ? {} : { names: Object.fromEntries(names.map(({ language, text }) => [language, text])) }),
+  };
 }
 
 export function toPriceList(article: Article): IncomingPrices["prices"] {

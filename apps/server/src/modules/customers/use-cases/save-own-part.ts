@@ -1,0 +1,70 @@
+import type { KeptOwnPart, OwnPart } from "@counterfoil/contracts";
+import {
+  type Actor,
+  type Clock,
+  inTransaction,
+  lockUntilCommit,
+  notFound,
+  problemOf,
+  recordChange,
+} from "@counterfoil/platform";
+import type { Db, DbTransaction } from "../../../database.ts";
+import { findByLoyalty, keepOwnPart, readOwnPart } from "../own-part-store.ts";
+import { readPartners } from "../store.ts";
+
+const loyaltyNumberTaken = problemOf(409, "loyalty-number-taken", "Another customer has this loyalty number");
+
+export type SavingOwnPart = {
+  db: Db;
+  clock: Clock;
+  announceChanged: (transaction: DbTransaction) => Promise<void>;
+};
+
+/** Saves what is ours of a customer. A consent keeps the day and the person of its last change: it has to be proven later. */
+export async function saveOwnPart(
+  { db, clock, announceChanged }: SavingOwnPart,
+  partnerId: string,
+  part: OwnPart,
+  actor: Actor,
+): Promise<KeptOwnPart> {
+  return inTransaction(db, async (transaction) => {
+    await lockUntilCommit(transaction, "hub.apply.businessPartner");
+    const [partner] = await readPartners(transaction, [partnerId]);
+    if (!partner) throw notFound(`There is no business partner ${partnerId}.`);
+    const before = await readOwnPart(transaction, partnerId);
+    const { loyaltyNumber } = part;
+    const owner = loyaltyNumber === undefined ? undefined : await findByLoyalty(transaction, loyaltyNumber);
+    if (owner !== undefined && owner !== partnerId)
+      throw loyaltyNumberTaken(`${loyaltyNumber} belongs to customer ${owner}.`, "/body/loyaltyNumber");
+    const changedAt = clock.now().toISOString();
+    const kept = {
+      ...part,
+      consents: consentsSince(part, before, changedAt, actor.name),
+      changedAt,
+      changedBy: actor.name,
+    };
+    await keepOwnPart(transaction, partnerId, kept);
+    const { changedAt: _at, changedBy: _by, ...detail } = kept;
+    await recordChange(transaction, {
+      actor,
+      action: "customer.saved",
+      objectType: "customer",
+      objectId: partnerId,
+      detail,
+    });
+    await announceChanged(transaction);
+    return kept;
+  });
+}
+
+function consentsSince(
+  part: OwnPart,
+  before: KeptOwnPart | undefined,
+  at: string,
+  by: string,
+): KeptOwnPart["consents"] {
+  return part.consents.map(({ way, given }) => {
+    const known = before?.consents.find((consent) => consent.way === way && consent.given === given);
+    return known ?? { way, given, at, by };
+  });
+}

@@ -1,0 +1,13 @@
+import type { NoSale, TillArticle } from "@counterfoil/contracts";
+
+/** Why the store does not sell an article on a day of its own; undefined when it does. By the till's calendar, offline too. */
+export function noSaleOn({ noSale, withdrawn }: TillArticle, day: string): NoSale | undefined {
+  if (noSale) return noSale.find(({ from, to }) => from <= day && (to === undefined || day <= to));
+  // What an older server has sent says only that.
+  return withdrawn ? { from: day, why: "blocked" } : undefined;
+}
+
+/** "2026-11-21", where the store stands. */
+export function dayIn(timeZone: string, moment = new Date()): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(moment);
+}
