@@ -2,6 +2,8 @@
 
 CREATE SCHEMA access;
 
+CREATE SCHEMA communication;
+
 CREATE SCHEMA documents;
 
 CREATE SCHEMA logistics;
@@ -181,6 +183,80 @@ CREATE TABLE access.verification (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT verification_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE communication.arrangement (
+  system_id text NOT NULL,
+  scenario text NOT NULL,
+  inbound_user text,
+  outbound_user text,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT arrangement_pkey PRIMARY KEY (system_id, scenario),
+  CONSTRAINT arrangement_system_id_fkey FOREIGN KEY (system_id) REFERENCES communication.system(system_id),
+  CONSTRAINT arrangement_system_id_inbound_user_fkey FOREIGN KEY (system_id, inbound_user) REFERENCES communication.inbound_user(system_id, user_name),
+  CONSTRAINT arrangement_system_id_outbound_user_fkey FOREIGN KEY (system_id, outbound_user) REFERENCES communication.outbound_user(system_id, user_name)
+);
+
+CREATE TABLE communication.inbound_call (
+  system_id text NOT NULL,
+  scenario text NOT NULL,
+  service text NOT NULL,
+  last_at timestamp with time zone,
+  failures integer DEFAULT 0 NOT NULL,
+  failed_at timestamp with time zone,
+  reason text,
+  CONSTRAINT inbound_call_pkey PRIMARY KEY (system_id, scenario, service),
+  CONSTRAINT inbound_call_system_id_scenario_service_fkey FOREIGN KEY (system_id, scenario, service) REFERENCES communication.service(system_id, scenario, service) ON DELETE CASCADE
+);
+
+CREATE TABLE communication.inbound_user (
+  system_id text NOT NULL,
+  user_name text NOT NULL,
+  CONSTRAINT inbound_user_pkey PRIMARY KEY (system_id, user_name),
+  CONSTRAINT inbound_user_system_id_fkey FOREIGN KEY (system_id) REFERENCES communication.system(system_id) ON DELETE CASCADE,
+  CONSTRAINT inbound_user_user_name_fkey FOREIGN KEY (user_name) REFERENCES access.technical_user(user_name)
+);
+
+CREATE TABLE communication.outbound_user (
+  system_id text NOT NULL,
+  user_name text NOT NULL,
+  kind text NOT NULL,
+  token_url text,
+  secret_sealed text,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT outbound_user_pkey PRIMARY KEY (system_id, user_name),
+  CONSTRAINT outbound_user_check CHECK (((kind = 'oauth2'::text) = (token_url IS NOT NULL))),
+  CONSTRAINT outbound_user_kind_check CHECK ((kind = ANY (ARRAY['basic'::text, 'oauth2'::text]))),
+  CONSTRAINT outbound_user_system_id_fkey FOREIGN KEY (system_id) REFERENCES communication.system(system_id) ON DELETE CASCADE
+);
+
+CREATE TABLE communication.service (
+  system_id text NOT NULL,
+  scenario text NOT NULL,
+  service text NOT NULL,
+  direction text NOT NULL,
+  active boolean NOT NULL,
+  path text,
+  CONSTRAINT service_pkey PRIMARY KEY (system_id, scenario, service),
+  CONSTRAINT service_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  CONSTRAINT service_system_id_scenario_fkey FOREIGN KEY (system_id, scenario) REFERENCES communication.arrangement(system_id, scenario) ON DELETE CASCADE
+);
+
+CREATE TABLE communication.system (
+  system_id text NOT NULL,
+  name text NOT NULL,
+  active boolean NOT NULL,
+  base_url text,
+  business_system text NOT NULL,
+  own_system text NOT NULL,
+  authorities text,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  last_contact_at timestamp with time zone,
+  last_failure text,
+  CONSTRAINT system_pkey PRIMARY KEY (system_id)
 );
 
 CREATE TABLE documents.account_code (
@@ -777,6 +853,10 @@ CREATE UNIQUE INDEX two_factor_user ON access.two_factor USING btree (user_id);
 
 CREATE INDEX verification_identifier ON access.verification USING btree (identifier);
 
+CREATE INDEX arrangement_inbound_user ON communication.arrangement USING btree (inbound_user);
+
+CREATE INDEX inbound_user_name ON communication.inbound_user USING btree (user_name);
+
 CREATE INDEX idoc_received ON documents.idoc USING btree (received_at);
 
 CREATE INDEX posting_receipt ON documents.posting USING btree (receipt_id);
@@ -903,6 +983,18 @@ COMMENT ON COLUMN access.technical_user.previous_hash IS 'The secret before, whi
 COMMENT ON COLUMN access.technical_user.salt IS 'Set: the secret is from before and kept as scrypt with it, until it is used.';
 
 COMMENT ON COLUMN access.technical_user.secret_hash IS 'SHA-256 of a secret of 256 random bits that was shown once.';
+
+COMMENT ON TABLE communication.arrangement IS 'One scenario with one system (SAP: communication arrangement)';
+
+COMMENT ON COLUMN communication.inbound_call.failures IS 'Calls in a row that we did not take';
+
+COMMENT ON TABLE communication.inbound_user IS 'As whom it calls us: communication users of ours';
+
+COMMENT ON TABLE communication.outbound_user IS 'As whom we call it';
+
+COMMENT ON TABLE communication.system IS 'A system that we exchange messages with (SAP: communication system)';
+
+COMMENT ON COLUMN communication.system.business_system IS 'What it is called in messages; own_system is what we are called in those to it';
 
 COMMENT ON TABLE documents.account_code IS 'Account determination: which codes of a till are known and where they post; * leaves it to the tax code of the line';
 

@@ -1,11 +1,38 @@
 import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Communication } from "../../apps/erp/src/modules/communication/index.ts";
 import { startErp } from "../../apps/erp/src/wire.ts";
 import { testDatabase } from "./database.ts";
 
 const PASSWORD = "correct horse battery";
 const actor = { kind: "setup" as const, id: "setup", name: "test" };
+
+const services = {
+  "idoc.send": {
+    SAP_COM_0008: ["businessPartnerConfirmations"],
+    SAP_COM_0652: ["salesTransactions", "financialTransactions", "goodsMovements"],
+  },
+  "odata.read": { SAP_COM_0652: ["postingStatus"], SAP_COM_0164: ["stockOverview"] },
+} as const;
+
+/** A system of its own that calls as this user, by all services that its permissions open. */
+async function arrangeCaller(communication: Communication, systemId: string, permissions: string[]): Promise<void> {
+  const system = { name: systemId, active: true, businessSystem: "CALLER", ownSystem: "CFERP" };
+  await communication.saveSystem(systemId, system, actor);
+  await communication.addInboundUser({ systemId, userName: systemId }, actor);
+  for (const [permission, scenarios] of Object.entries(services))
+    if (permissions.includes(permission))
+      for (const [scenario, names] of Object.entries(scenarios))
+        await communication.saveArrangement(
+          { systemId, scenario: scenario as keyof typeof scenarios },
+          {
+            inboundUser: systemId,
+            services: Object.fromEntries(names.map((name: string) => [name, { active: true }])),
+          },
+          actor,
+        );
+}
 
 /** The ERP as a program, over HTTP, with its jobs, on a database of this test file. */
 export async function erpProgram() {
@@ -78,9 +105,10 @@ export async function erpProgram() {
       });
       return signIn(role.toLowerCase());
     },
-    /** The header of a new technical user. */
+    /** The header of a new technical user, with whom everything is arranged that it may do. */
     async technical(name: string, permissions: string[]) {
       const { secret } = await erp.access.createTechnicalUser({ userName: name, permissions }, actor);
+      await arrangeCaller(erp.communication, name, permissions);
       return { authorization: `Basic ${Buffer.from(`${name}:${secret}`).toString("base64")}` };
     },
     async stop() {

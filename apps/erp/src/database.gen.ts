@@ -195,6 +195,69 @@ export interface AccessVerification {
   value: string;
 }
 
+export interface CommunicationArrangement {
+  changed_at: Timestamp;
+  changed_by: string;
+  inbound_user: string | null;
+  outbound_user: string | null;
+  scenario: string;
+  system_id: string;
+}
+
+export interface CommunicationInboundCall {
+  failed_at: Timestamp | null;
+  /**
+   * Calls in a row that we did not take
+   */
+  failures: Generated<number>;
+  last_at: Timestamp | null;
+  reason: string | null;
+  scenario: string;
+  service: string;
+  system_id: string;
+}
+
+export interface CommunicationInboundUser {
+  system_id: string;
+  user_name: string;
+}
+
+export interface CommunicationOutboundUser {
+  changed_at: Timestamp;
+  changed_by: string;
+  kind: string;
+  secret_sealed: string | null;
+  system_id: string;
+  token_url: string | null;
+  user_name: string;
+}
+
+export interface CommunicationService {
+  active: boolean;
+  direction: string;
+  path: string | null;
+  scenario: string;
+  service: string;
+  system_id: string;
+}
+
+export interface CommunicationSystem {
+  active: boolean;
+  authorities: string | null;
+  base_url: string | null;
+  /**
+   * What it is called in messages; own_system is what we are called in those to it
+   */
+  business_system: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  last_contact_at: Timestamp | null;
+  last_failure: string | null;
+  name: string;
+  own_system: string;
+  system_id: string;
+}
+
 export interface DocumentsAccountCode {
   account: string;
   code: string;
@@ -675,6 +738,12 @@ export interface DB {
   "access.technical_user": AccessTechnicalUser;
   "access.two_factor": AccessTwoFactor;
   "access.verification": AccessVerification;
+  "communication.arrangement": CommunicationArrangement;
+  "communication.inbound_call": CommunicationInboundCall;
+  "communication.inbound_user": CommunicationInboundUser;
+  "communication.outbound_user": CommunicationOutboundUser;
+  "communication.service": CommunicationService;
+  "communication.system": CommunicationSystem;
   "documents.account_code": DocumentsAccountCode;
   "documents.closing": DocumentsClosing;
   "documents.document_number": DocumentsDocumentNumber;

@@ -18,6 +18,7 @@ import {
 import type { Config } from "./config.ts";
 import type { DB } from "./database.gen.ts";
 import { createAccess, permissions, registerAccessRoutes, roles } from "./modules/access/index.ts";
+import { createCommunication, registerCommunicationRoutes } from "./modules/communication/index.ts";
 import { createDocuments, registerDocumentRoutes } from "./modules/documents/index.ts";
 import { createLogistics, registerLogisticsRoutes } from "./modules/logistics/index.ts";
 import { CHANGED_TASK, createMasterData, registerMasterDataRoutes } from "./modules/masterdata/index.ts";
@@ -61,10 +62,13 @@ function createModules(config: Config, { db, pool }: Database<DB>, log: Log) {
   const masterData = createMasterData(db);
   const logistics = createLogistics({ db, masterData, clock: systemClock });
   const key = deriveKey(config.secretKey, "erp.receiver-secrets");
+  const access = createAccess({ db, clock: systemClock });
+  const communication = createCommunication({ db, key, clock: systemClock, access });
   return {
     masterData,
     logistics,
-    access: createAccess({ db, clock: systemClock }),
+    access,
+    communication,
     orders: createOrders({
       db,
       masterData,
@@ -83,7 +87,7 @@ async function createErpServer(
   { db, pool }: Database<DB>,
   modules: Modules,
 ): Promise<HttpServer> {
-  const { masterData, logistics, access, documents, replication, orders } = modules;
+  const { masterData, logistics, access, communication, documents, replication, orders } = modules;
   const server = await createHttpServer({ ...config, log, title: "Counterfoil ERP", version: "0.1.0" });
   const people = createErpPeople(config, db);
   registerHealth(server, [
@@ -100,10 +104,12 @@ async function createErpServer(
   registerMasterDataRoutes(server, masterData, people);
   registerLogisticsRoutes(server, logistics, people);
   registerReplicationRoutes(server, replication, people);
+  const { outboundFigures: readFigures, wake } = replication;
+  registerCommunicationRoutes(server, { communication, people, readFigures, wake });
   registerTestMessageRoute(server, replication, access);
   registerOrderRoutes(server, orders, people);
-  registerDocumentRoutes(server, documents, people, access);
-  registerODataRoutes(server, { db, baseUrl: config.baseUrl, access, documents, logistics });
+  registerDocumentRoutes(server, documents, people, { access, inbound: communication.inbound });
+  registerODataRoutes(server, { db, baseUrl: config.baseUrl, inbound: communication.inbound, documents, logistics });
   await serveScreens(server, { prefix: "/", folder: config.screensFolder });
   return server;
 }

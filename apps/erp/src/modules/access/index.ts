@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import type { Db } from "../../database.ts";
 import { type TechnicalPermission, technicalPermissions } from "./permissions.ts";
 
-export { permissions, roles } from "./permissions.ts";
+export { permissions, roles, type TechnicalPermission } from "./permissions.ts";
 export { registerAccessRoutes } from "./routes.ts";
 
 /** Programs that call us; people are the platform's, with the roles of this module. */

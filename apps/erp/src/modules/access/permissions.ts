@@ -3,6 +3,8 @@ import type { RoleTable } from "@counterfoil/platform";
 /** Everything that people can be allowed. A route names one; roles below hand them out. */
 export const permissions = [
   "audit.read",
+  "communication.manage",
+  "communication.read",
   "documents.configure",
   "documents.correct",
   "documents.read",
@@ -30,6 +32,7 @@ export type TechnicalPermission = (typeof technicalPermissions)[number];
 const roleTable: Record<string, readonly Permission[]> = {
   administrator: permissions,
   masterDataClerk: [
+    "communication.read",
     "documents.read",
     "masterData.read",
     "masterData.write",
@@ -41,6 +44,8 @@ const roleTable: Record<string, readonly Permission[]> = {
   stockClerk: ["masterData.read", "stock.post", "stock.read"],
   salesAuditor: ["documents.correct", "documents.read", "documents.repost", "masterData.read", "stock.read"],
   integration: [
+    "communication.manage",
+    "communication.read",
     "documents.read",
     "documents.repost",
     "masterData.read",
@@ -51,6 +56,7 @@ const roleTable: Record<string, readonly Permission[]> = {
   ],
   auditor: [
     "audit.read",
+    "communication.read",
     "documents.read",
     "masterData.read",
     "orders.read",

@@ -1,11 +1,10 @@
 import { actorOf, type HttpServer, type People } from "@counterfoil/platform";
 import { Type } from "typebox";
-import type { Access } from "../access/index.ts";
 import { TillDayKeySchema } from "./completeness/read-till-day.ts";
 import { CompletenessSearchSchema } from "./completeness/search-completeness.ts";
 import { idocUnknown, postingUnknown, receiptUnknown, tillDayUnknown } from "./errors.ts";
 import type { Documents } from "./index.ts";
-import { registerIntake } from "./intake/routes-intake.ts";
+import { type IntakeGround, registerIntake } from "./intake/routes-intake.ts";
 import { IdocSearchSchema } from "./queries/idocs.ts";
 import { ReceiptSearchSchema } from "./queries/receipts.ts";
 import { TotalsQuerySchema } from "./queries/totals.ts";
@@ -42,8 +41,13 @@ const CodeBody = Type.Object({
   }),
 });
 
-export function registerDocumentRoutes(server: HttpServer, documents: Documents, people: People, access: Access): void {
-  registerIntake(server, documents, access);
+export function registerDocumentRoutes(
+  server: HttpServer,
+  documents: Documents,
+  people: People,
+  ground: IntakeGround,
+): void {
+  registerIntake(server, documents, ground);
   registerReceiptRoutes(server, documents, people);
   registerCorrectionRoutes(server, documents, people);
   registerCompletenessRoutes(server, documents, people);

@@ -2,16 +2,22 @@ import { type HttpServer, Problem, unstorableValue } from "@counterfoil/platform
 import { errorAnswer, materialStockService, posStatusService, SapFormatError } from "@counterfoil/sap";
 import type { FastifyReply } from "fastify";
 import type { Db } from "../../database.ts";
-import type { Access } from "../access/index.ts";
+import type { InboundGuard, InboundServiceName } from "../communication/index.ts";
 import type { Documents } from "../documents/index.ts";
 import type { Logistics } from "../logistics/index.ts";
 import { answerRequest, NotThere, type Served } from "./answer-request.ts";
 
 const ODATA_ROOT = "/sap/opu/odata/sap";
-type Options = { db: Db; baseUrl: string; access: Access; documents: Documents; logistics: Logistics };
+type Options = { db: Db; baseUrl: string; inbound: InboundGuard; documents: Documents; logistics: Logistics };
+
+/** The services of communication arrangements; others are not there. */
+const arrangedAs: Record<string, InboundServiceName> = {
+  [materialStockService.name]: "stockOverview",
+  [posStatusService.name]: "postingStatus",
+};
 
 /** Read-only OData V2, as SAP's Gateway answers it, refusals included. */
-export function registerODataRoutes(server: HttpServer, { db, baseUrl, access, documents, logistics }: Options): void {
+export function registerODataRoutes(server: HttpServer, { db, baseUrl, inbound, documents, logistics }: Options): void {
   const all: Served[] = [
     {
       service: materialStockService,
@@ -26,7 +32,11 @@ export function registerODataRoutes(server: HttpServer, { db, baseUrl, access, d
     scope.setErrorHandler((error, _request, reply) => answerError(error as Error, reply));
     const schema = { tags: ["odata"] };
     const config = { rateLimit: false as const };
-    const onRequest = access.technicalUserGate("odata.read");
+    inbound.noteCalls(scope as HttpServer);
+    const onRequest = inbound.gate("odata.read", ({ params }) => {
+      const arranged = arrangedAs[(params as Params).service];
+      return arranged ? [arranged] : [];
+    });
     scope.get(`${ODATA_ROOT}/:service`, { schema, config, onRequest }, async (request, reply) =>
       reply.redirect(`${ODATA_ROOT}/${encodeURIComponent((request.params as Params).service)}/`),
     );

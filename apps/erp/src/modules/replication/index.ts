@@ -5,6 +5,7 @@ import { type MasterData, type ReplicatedType, replicatedTypes, typesFedBy } fro
 import { runFinished, runUnknown } from "./errors.ts";
 import { findMessage } from "./message-store.ts";
 import { readModels, saveModel } from "./models.ts";
+import { readOutboundFigures, readUnfinishedRunsTo } from "./outbound-figures.ts";
 import { type ObjectSearch, readLog, readMessages, readRun, searchObjects, searchRuns } from "./queries.ts";
 import { openReceiver, readReceivers, saveReceiver } from "./receivers.ts";
 import { readUnfinishedRuns } from "./run-store.ts";
@@ -55,6 +56,13 @@ export function createReplication({ db, pool, masterData, key, log }: Replicatio
     saveReceiver: (receiverId: string, input: ReceiverInput, actor: Actor) =>
       saveReceiver(db, key, receiverId, input, actor),
     checkReceiver: async (receiverId: string) => checkReceiver(await openReceiver(db, key, receiverId)),
+    /** For the page of the communication arrangement that these types go out by. */
+    outboundFigures: (receiverId: string, types: readonly ReplicatedType[]) =>
+      readOutboundFigures(db, receiverId, types),
+    /** What waits for this receiver tries again now. */
+    wake: async (receiverId: string) => {
+      for (const runId of await readUnfinishedRunsTo(db, receiverId)) await addRunJob(db, runId);
+    },
     readModels: () => readModels(db),
     saveModel: async (modelId: string, input: ModelInput, actor: Actor) => {
       await saveModel(db, masterData, modelId, input, actor);

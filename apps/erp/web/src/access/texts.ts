@@ -2,6 +2,8 @@ export const accessTexts = {
   en: {
     "group.access": "People and Access",
     "permission.audit.read": "Read the change log",
+    "permission.communication.manage": "Set up communication systems and arrangements",
+    "permission.communication.read": "See communication systems and arrangements",
     "permission.documents.configure": "Change account codes",
     "permission.documents.correct": "Correct receipts",
     "permission.documents.read": "See receipts and postings",
@@ -25,6 +27,8 @@ export const accessTexts = {
   de: {
     "group.access": "Personen und Zugang",
     "permission.audit.read": "Änderungsprotokoll lesen",
+    "permission.communication.manage": "Kommunikationssysteme und -vereinbarungen einrichten",
+    "permission.communication.read": "Kommunikationssysteme und -vereinbarungen sehen",
     "permission.documents.configure": "Kontenschlüssel ändern",
     "permission.documents.correct": "Belege berichtigen",
     "permission.documents.read": "Belege und Buchungen sehen",

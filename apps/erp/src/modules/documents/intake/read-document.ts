@@ -55,6 +55,22 @@ export async function readIdoc(body: Buffer): Promise<DocumentReading> {
   return readAll(type, kindOfType[type], idocReaders[type](), body, (header) => header);
 }
 
+/** The type of a document by its first bytes; nothing when they are no XML, which its reading says better. */
+export const idocTypeOf = (body: Buffer) => typeBy(() => rootName(body.subarray(0, 65_536)).name);
+export const soapTypeOf = (body: Buffer) =>
+  typeBy(() => {
+    const { name } = soapMessageName(body.subarray(0, 65_536));
+    return Object.hasOwn(posSoapReaders, name) ? posSoapReaders[name as keyof typeof posSoapReaders].type : "";
+  });
+
+function typeBy(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return "";
+  }
+}
+
 /** The same records in our SOAP form; a service takes its own messages only. */
 export async function readSoap(body: Buffer, path: string): Promise<DocumentReading> {
   const { name: message } = soapMessageName(body.subarray(0, 65_536));

@@ -1,8 +1,11 @@
 import { type HttpServer, Problem } from "@counterfoil/platform";
 import { type PosSoapType, posSoapPath, writePosConfirmation, writeSoapFault } from "@counterfoil/sap";
+import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { Access } from "../../access/index.ts";
+import { documentServices, type InboundGuard, inboundServicesFor } from "../../communication/index.ts";
 import type { Documents } from "../index.ts";
+import { idocTypeOf, soapTypeOf } from "./read-document.ts";
 import { formatIdocNumber } from "./receive-document.ts";
 
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
@@ -11,16 +14,16 @@ const tags = ["intake"];
 const XML = "text/xml; charset=utf-8";
 const options = { bodyLimit: MAX_DOCUMENT_BYTES, config: { rateLimit: false as const } };
 
+export type IntakeGround = { access: Access; inbound: InboundGuard };
+
 /** The raw bytes come in, whatever XML type the sender names. */
-export function registerIntake(server: HttpServer, documents: Documents, access: Access): void {
-  server.register(async (scope) => {
-    takeRawBodies(scope as HttpServer);
-    registerIdocs(scope as HttpServer, documents, access);
-  });
-  server.register(async (scope) => {
-    takeRawBodies(scope as HttpServer);
-    registerSoap(scope as HttpServer, documents, access);
-  });
+export function registerIntake(server: HttpServer, documents: Documents, ground: IntakeGround): void {
+  for (const register of [registerIdocs, registerSoap])
+    server.register(async (scope) => {
+      takeRawBodies(scope as HttpServer);
+      ground.inbound.noteCalls(scope as HttpServer);
+      register(scope as HttpServer, documents, ground);
+    });
 }
 
 function takeRawBodies(scope: HttpServer): void {
@@ -32,21 +35,32 @@ function takeRawBodies(scope: HttpServer): void {
 
 const bodyOf = ({ body }: { body: unknown }) => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
 
+/** The sender, once it is known what it sends: each type of document is a service that can be off. */
+async function requireSender(
+  { access, inbound }: IntakeGround,
+  request: FastifyRequest,
+  documentType: string,
+): Promise<string> {
+  const user = await access.requireTechnicalUser(request, "idoc.send");
+  await inbound.narrow(request, inboundServicesFor(documentType), user);
+  return user.userName;
+}
+
 /** SAP's door for IDocs as XML. */
-function registerIdocs(scope: HttpServer, documents: Documents, access: Access): void {
-  registerCheck(scope, "/sap/bc/idoc_xml", access);
+function registerIdocs(scope: HttpServer, documents: Documents, ground: IntakeGround): void {
+  const onRequest = ground.inbound.gate("idoc.send", () => documentServices);
+  registerCheck(scope, "/sap/bc/idoc_xml", onRequest);
   const schema = { tags, response: { 200: Answer } };
-  const onRequest = access.technicalUserGate("idoc.send");
   scope.post("/sap/bc/idoc_xml", { schema, ...options, onRequest }, async (request, reply) => {
-    const { userName } = await access.requireTechnicalUser(request, "idoc.send");
-    const { idocNumber, repeated } = await documents.receiveIdoc(bodyOf(request), userName);
+    const body = bodyOf(request);
+    const userName = await requireSender(ground, request, idocTypeOf(body));
+    const { idocNumber, repeated } = await documents.receiveIdoc(body, userName);
     return reply.send({ idocNumber: formatIdocNumber(idocNumber), repeated });
   });
 }
 
 /** Whoever checks a connection asks without sending: the way and the right are there, only documents are POSTed. */
-function registerCheck(scope: HttpServer, path: string, access: Access): void {
-  const onRequest = access.technicalUserGate("idoc.send");
+function registerCheck(scope: HttpServer, path: string, onRequest: ReturnType<InboundGuard["gate"]>): void {
   scope.get(path, { schema: { tags }, onRequest }, async (_request, reply) =>
     reply.status(405).header("allow", "POST").send(),
   );
@@ -55,22 +69,23 @@ function registerCheck(scope: HttpServer, path: string, access: Access): void {
 const services = [...new Set((["WPUBON01", "WPUFIB01"] satisfies PosSoapType[]).map(posSoapPath))];
 
 /** The same by SOAP, as the services of SAP_COM_0652 are called; the form is ours. */
-function registerSoap(scope: HttpServer, documents: Documents, access: Access): void {
+function registerSoap(scope: HttpServer, documents: Documents, ground: IntakeGround): void {
   scope.setErrorHandler((error, request, reply) => {
     const facts = error instanceof Problem ? error.facts : undefined;
     const status = facts?.status ?? (error as { statusCode?: number }).statusCode ?? 500;
-    if (status >= 500) request.log.error({ err: error }, "a SOAP document could not be taken");
-    const reason =
-      status < 500 ? (facts?.detail ?? (error as Error).message) : "Something went wrong here; send it again later.";
+    if (status >= 500 && !facts) request.log.error({ err: error }, "a SOAP document could not be taken");
+    const said = facts?.detail ?? (error as Error).message;
+    const reason = facts || status < 500 ? said : "Something went wrong here; send it again later.";
     const fault = writeSoapFault({ fault: status >= 500 ? "Server" : "Client", reason, code: facts?.code });
     return reply.status(status).type(XML).send(fault);
   });
+  const onRequest = ground.inbound.gate("idoc.send", () => documentServices);
   for (const path of services) {
-    registerCheck(scope, path, access);
-    const onRequest = access.technicalUserGate("idoc.send");
+    registerCheck(scope, path, onRequest);
     scope.post(path, { schema: { tags }, ...options, onRequest }, async (request, reply) => {
-      const { userName } = await access.requireTechnicalUser(request, "idoc.send");
-      const { idocNumber, repeated } = await documents.receiveSoap(bodyOf(request), path, userName);
+      const body = bodyOf(request);
+      const userName = await requireSender(ground, request, soapTypeOf(body));
+      const { idocNumber, repeated } = await documents.receiveSoap(body, path, userName);
       return reply.type(XML).send(writePosConfirmation(formatIdocNumber(idocNumber), repeated));
     });
   }

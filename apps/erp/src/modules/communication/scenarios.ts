@@ -1,0 +1,108 @@
+import { articleService, businessPartnerService } from "@counterfoil/sap";
+import type { TechnicalPermission } from "../access/index.ts";
+import type { ReplicatedType } from "../masterdata/index.ts";
+
+export const scenarioIds = ["SAP_COM_0008", "SAP_COM_0640", "SAP_COM_0652", "SAP_COM_0164", "OPP"] as const;
+export type ScenarioId = (typeof scenarioIds)[number];
+
+export type InboundServiceName =
+  | "businessPartnerConfirmations"
+  | "salesTransactions"
+  | "financialTransactions"
+  | "goodsMovements"
+  | "postingStatus"
+  | "stockOverview";
+export type OutboundServiceName = "businessPartners" | "articles" | "regularPrices" | "promotions" | "purchasePrices";
+
+export const confirmationPath = "/sap/bc/srt/xip/sap/businesspartnersuitebulkreplicateconfirmation";
+
+type Inbound = { messages: readonly string[]; paths: readonly string[]; permission: TechnicalPermission };
+const idoc = "/sap/bc/idoc_xml";
+
+/** What comes in: which messages, where, and what the communication user must be allowed. */
+export const inboundServices: Record<InboundServiceName, Inbound> = {
+  businessPartnerConfirmations: {
+    messages: ["BusinessPartnerSUITEBulkReplicateConfirmation_In"],
+    paths: [confirmationPath],
+    permission: "idoc.send",
+  },
+  salesTransactions: {
+    messages: ["WPUBON01", "WPUUMS01", "WPUTAB01"],
+    paths: [idoc, "/sap/bc/srt/xip/sap/cfoil_sales_transaction"],
+    permission: "idoc.send",
+  },
+  financialTransactions: {
+    messages: ["WPUFIB01"],
+    paths: [idoc, "/sap/bc/srt/xip/sap/cfoil_financial_transaction"],
+    permission: "idoc.send",
+  },
+  goodsMovements: { messages: ["WPUWBW01"], paths: [idoc], permission: "idoc.send" },
+  postingStatus: { messages: [], paths: ["/sap/opu/odata/sap/ZCF_POS_STATUS_SRV"], permission: "odata.read" },
+  stockOverview: { messages: [], paths: ["/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV"], permission: "odata.read" },
+};
+
+type Outbound = {
+  messages: readonly string[];
+  objectTypes: readonly ReplicatedType[];
+  /** Where the service is at Counterfoil's hub; another system may have it elsewhere. */
+  path: string;
+  signIn: "basic" | "oauth2";
+};
+const prices = { path: "/idocinbound", signIn: "oauth2" } as const;
+
+/** What goes out: which objects, in which messages. */
+export const outboundServices: Record<OutboundServiceName, Outbound> = {
+  businessPartners: {
+    messages: ["BusinessPartnerSUITEBulkReplicateRequest_Out"],
+    objectTypes: ["businessPartner"],
+    path: `/ccos/soap/${businessPartnerService.name}`,
+    signIn: "basic",
+  },
+  articles: {
+    messages: ["ProductMerchandiseViewReplicationBulkRequest_Out"],
+    objectTypes: ["article"],
+    path: `/ccos/soap/${articleService.name}`,
+    signIn: "basic",
+  },
+  regularPrices: { messages: ["/ROP/BASE_PRICE01"], objectTypes: ["salesPrice", "priceListPrice"], ...prices },
+  promotions: { messages: ["/ROP/PROMOTION02"], objectTypes: ["promotion", "bonusBuy"], ...prices },
+  purchasePrices: { messages: ["/CFOIL/PURCHASE_PRICE01"], objectTypes: ["purchasePrice"], ...prices },
+};
+
+type Scenario = { inbound: readonly InboundServiceName[]; outbound: readonly OutboundServiceName[] };
+
+/** SAP's scenario ids; OPP is the price service's, for which SAP has none that we know. */
+export const scenarios: Record<ScenarioId, Scenario> = {
+  SAP_COM_0008: { inbound: ["businessPartnerConfirmations"], outbound: ["businessPartners"] },
+  SAP_COM_0640: { inbound: [], outbound: ["articles"] },
+  SAP_COM_0652: {
+    inbound: ["salesTransactions", "financialTransactions", "goodsMovements", "postingStatus"],
+    outbound: [],
+  },
+  SAP_COM_0164: { inbound: ["stockOverview"], outbound: [] },
+  OPP: { inbound: [], outbound: ["regularPrices", "promotions", "purchasePrices"] },
+};
+
+export const servicesOf = (scenario: ScenarioId): readonly (InboundServiceName | OutboundServiceName)[] => [
+  ...scenarios[scenario].inbound,
+  ...scenarios[scenario].outbound,
+];
+export const isInbound = (service: string): service is InboundServiceName => service in inboundServices;
+
+/** The services that a document's type belongs to; all that share the door when it is none of theirs. */
+export function inboundServicesFor(documentType: string): readonly InboundServiceName[] {
+  const named = documentServices.filter((service) => inboundServices[service].messages.includes(documentType));
+  return named.length > 0 ? named : documentServices;
+}
+export const documentServices = ["salesTransactions", "financialTransactions", "goodsMovements"] as const;
+
+/** The service that objects of a type go out by. */
+export function outboundServiceFor(type: ReplicatedType): OutboundServiceName {
+  const found = Object.entries(outboundServices).find(([, { objectTypes }]) => objectTypes.includes(type));
+  if (!found) throw new Error(`no outbound service for ${type}`);
+  return found[0] as OutboundServiceName;
+}
+
+export function scenarioOf(service: InboundServiceName | OutboundServiceName): ScenarioId {
+  return scenarioIds.find((id) => servicesOf(id).includes(service)) as ScenarioId;
+}

@@ -1,0 +1,84 @@
+import { decryptText, type Peer, type PeerAuth, sql } from "@counterfoil/platform";
+import type { Db } from "../../../database.ts";
+import { type OutboundServiceName, outboundServices, type ScenarioId, scenarioOf } from "../scenarios.ts";
+
+export type Way = Peer & { systemId: string; service: OutboundServiceName; url: string };
+/** Why nothing goes there: a code with what it is about, and the same in words. */
+export type Closed = { code: ClosedCode; reason: string; facts: Record<string, string> };
+export type ClosedCode = "system-unknown" | "system-off" | "no-address" | "service-off" | "no-user" | "no-secret";
+
+type Row = {
+  active: boolean;
+  baseUrl: string | null;
+  authorities: string | null;
+  on: boolean | null;
+  path: string | null;
+  userName: string | null;
+  kind: "basic" | "oauth2" | null;
+  tokenUrl: string | null;
+  sealed: string | null;
+};
+type Opening = { db: Db; key: Buffer };
+type Wanted = { systemId: string; service: OutboundServiceName };
+
+/** The scope that a token is asked for, as the price service names it. */
+const UPLOAD_SCOPE = "prices.upload";
+
+/** The way of one message, with the secret in the clear; or why it may not go. Asked for each, so that what is off is off at once. */
+export async function openWay(opening: Opening, wanted: Wanted): Promise<{ way: Way } | { closed: Closed }> {
+  const row = await findRow(opening.db, wanted);
+  const closed = whyClosed(row, wanted);
+  return closed ? { closed } : { way: wayOf(opening, wanted, row as Row) };
+}
+
+/** Also when the service is off: the check comes before the switching on. */
+export async function openWayForCheck(opening: Opening, wanted: Wanted): Promise<{ way: Way } | { closed: Closed }> {
+  const row = await findRow(opening.db, wanted);
+  const closed = whyClosed(row && { ...row, active: true, on: true }, wanted);
+  return closed ? { closed } : { way: wayOf(opening, wanted, row as Row) };
+}
+
+async function findRow(db: Db, { systemId, service }: Wanted): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    select system.active, base_url as "baseUrl", authorities, service.active as "on", service.path, user_name as "userName",
+      kind, token_url as "tokenUrl", secret_sealed as sealed
+    from communication.system
+      left join communication.arrangement as arranged
+        on arranged.system_id = system.system_id and arranged.scenario = ${scenarioOf(service)}
+      left join communication.service on service.system_id = arranged.system_id
+        and service.scenario = arranged.scenario and service.service = ${service}
+      left join communication.outbound_user as caller
+        on caller.system_id = arranged.system_id and caller.user_name = arranged.outbound_user
+    where system.system_id = ${systemId}`.execute(db);
+  return rows[0];
+}
+
+function whyClosed(row: Row | undefined, { systemId, service }: Wanted): Closed | undefined {
+  const scenario: ScenarioId = scenarioOf(service);
+  const because = (code: ClosedCode, reason: string): Closed => ({
+    code,
+    reason,
+    facts: { systemId, service, scenario },
+  });
+  if (!row) return because("system-unknown", `There is no communication system ${systemId}.`);
+  if (!row.active) return because("system-off", `Communication system ${systemId} is switched off.`);
+  if (!row.on)
+    return because("service-off", `${service} is switched off in the arrangement ${scenario} with ${systemId}.`);
+  if (row.baseUrl === null) return because("no-address", `Communication system ${systemId} has no address.`);
+  if (row.userName === null)
+    return because("no-user", `The arrangement ${scenario} with ${systemId} names no user for outbound.`);
+  if (row.sealed === null)
+    return because("no-secret", `The secret of ${row.userName} has to be entered for the new address.`);
+  return undefined;
+}
+
+function wayOf({ key }: Opening, { systemId, service }: Wanted, row: Row): Way {
+  const { userName, tokenUrl, sealed } = row;
+  const secret = decryptText(key, sealed ?? "");
+  const auth: PeerAuth =
+    tokenUrl === null
+      ? { kind: "basic", userName: userName ?? "", secret }
+      : { kind: "oauth2", tokenUrl, clientId: userName ?? "", secret, scope: UPLOAD_SCOPE };
+  const path = row.path ?? outboundServices[service].path;
+  return { systemId, service, url: `${row.baseUrl}${path}`, auth, authorities: row.authorities ?? undefined };
+}
