@@ -94,6 +94,12 @@ export function entitySet<P extends Record<string, PropertyType>>(
   return { name, type: { name: `${name}Type`, navigations: {}, ...type } };
 }
 
+/** A text that no value of the property can be; how a service of SAP's refuses it, instead of finding nothing. */
+export function lengthFault({ name, maxLength }: Property, value: EdmValue | null | undefined): string | undefined {
+  if (maxLength === undefined || typeof value !== "string" || value.length <= maxLength) return undefined;
+  return `${name} has ${value.length} characters, at most ${maxLength} fit`;
+}
+
 export function propertyOf(type: EntityType, name: string): Property | undefined {
   return Object.hasOwn(type.properties, name) ? { name, ...(type.properties[name] as PropertyType) } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { EdmValue, EntityType, Property } from "./entity.ts";
-import { propertyOf } from "./entity.ts";
+import { lengthFault, propertyOf } from "./entity.ts";
 import { refuseFilter, type Token, tokenise } from "./filter-tokens.ts";
 import { type Literal, literalValue } from "./literal.ts";
 
@@ -100,6 +100,8 @@ class FilterParser {
     const property = this.#property(name);
     const value = literalValue(literal, property);
     if (value === undefined) refuseFilter(`the value does not fit ${property.name}, which is ${property.type}`, at);
+    const tooLong = lengthFault(property, value);
+    if (tooLong !== undefined) refuseFilter(tooLong, at);
     if ((value === null || property.type === "Edm.Boolean") && operator !== "eq" && operator !== "ne")
       refuseFilter(`${property.name} can only be compared with eq and ne here`, name.at);
     return { kind: "compare", property, operator, value };

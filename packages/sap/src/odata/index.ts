@@ -19,8 +19,10 @@ export {
 export { type Comparison, type FilterTree, parseFilter, type TextTest } from "./filter.ts";
 export { allOf, anyOf, compareValues, matches, where, writeFilter } from "./filter-use.ts";
 export { metadataOf } from "./metadata.ts";
+
 export { type ODataQuery, parseQuery, writeQuery } from "./query.ts";
 export { type ODataError, type ODataRows, readAnswer, readError } from "./read-answer.ts";
+export { type NestedEntity, readPartners } from "./read-partners.ts";
 export { type EntityKey, type ODataResource, parseResource, writeKey } from "./resource.ts";
 export {
   type MaterialStock,
@@ -30,7 +32,10 @@ export {
   materialStockService,
   posStatusService,
   type ReceiptStatus,
+  type ReplicationChain,
   receiptStatus,
+  replicationChain,
+  replicationStatusService,
   type TaskState,
   type TillDayCompleteness,
   type TillDayReceipt,

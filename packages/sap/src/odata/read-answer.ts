@@ -1,5 +1,6 @@
 import { SapFormatError } from "../errors.ts";
 import { type EntitySet, type Property, type PropertyType, propertyOf, type RowOf } from "./entity.ts";
+import { isObject, readValue } from "./read-value.ts";
 
 export interface ODataRows<R> {
   /** With $select only the selected properties are there. */
@@ -13,25 +14,33 @@ const refuse = (message: string): never => {
   throw new SapFormatError("odata.answer", message);
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** Reads a set, one entity (as one row), and the form `{"d":{"results":{…}}}` that C4C gives for one entity. */
 export function readAnswer<P extends Record<string, PropertyType>>(
   body: string,
   set: EntitySet<P>,
 ): ODataRows<RowOf<EntitySet<P>>> {
-  const json = parseJson(body);
-  const data = isObject(json) ? json.d : undefined;
-  if (data === undefined) return refuse("The answer has no d: it is no OData V2 JSON");
-  const results = isObject(data) && "results" in data ? data.results : data;
-  const rows = (Array.isArray(results) ? results : [results]).map((row) => readRow(row, set as unknown as EntitySet));
+  const data = dataOf(body);
+  const rows = rowsIn(data).map((row) => readRow(row, set as unknown as EntitySet));
   const { __count, __next } = isObject(data) ? data : {};
   return {
     rows: rows as Partial<RowOf<EntitySet<P>>>[],
     count: __count === undefined ? undefined : Number(__count),
     next: typeof __next === "string" ? __next : undefined,
   };
+}
+
+/** The rows of an answer as they are in its JSON. */
+export const rowsOf = (body: string): unknown[] => rowsIn(dataOf(body));
+
+function dataOf(body: string): unknown {
+  const json = parseJson(body);
+  const data = isObject(json) ? json.d : undefined;
+  return data === undefined ? refuse("The answer has no d: it is no OData V2 JSON") : data;
+}
+
+function rowsIn(data: unknown): unknown[] {
+  const results = isObject(data) && "results" in data ? data.results : data;
+  return Array.isArray(results) ? results : [results];
 }
 
 function parseJson(body: string): unknown {
@@ -48,31 +57,6 @@ function readRow(row: unknown, set: EntitySet): Record<string, unknown> {
   for (const name of Object.keys(set.type.properties))
     if (Object.hasOwn(row, name)) read[name] = readValue(row[name], propertyOf(set.type, name) as Property);
   return read;
-}
-
-function readValue(value: unknown, { name, type }: Property): unknown {
-  if (value === null) return null;
-  const wrong = () => refuse(`${name}: ${JSON.stringify(value)} is no ${type}`);
-  switch (type) {
-    case "Edm.Boolean":
-      return typeof value === "boolean" ? value : wrong();
-    case "Edm.Int32":
-      return Number.isInteger(value) ? value : wrong();
-    case "Edm.Decimal":
-    case "Edm.Int64":
-      return /^-?\d+(\.\d+)?$/.test(String(value)) ? String(value) : wrong();
-    case "Edm.DateTime":
-    case "Edm.DateTimeOffset":
-      return readMoment(String(value)) ?? wrong();
-    default:
-      return typeof value === "string" ? value : wrong();
-  }
-}
-
-/** `/Date(ms)/` or `/Date(ms+0000)/`; the zone behind is only for display, the milliseconds are UTC. */
-function readMoment(text: string): string | undefined {
-  const match = /^\/Date\((-?\d{1,15})([+-]\d{4})?\)\/$/.exec(text);
-  return match === null ? undefined : new Date(Number(match[1])).toISOString();
 }
 
 export interface ODataError {

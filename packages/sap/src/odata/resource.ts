@@ -1,6 +1,6 @@
 import { SapFormatError } from "../errors.ts";
 import type { EdmValue, EntitySet, Navigation, ODataService } from "./entity.ts";
-import { propertyOf } from "./entity.ts";
+import { lengthFault, propertyOf } from "./entity.ts";
 import { type Token, tokenise } from "./filter-tokens.ts";
 import { literalValue, writeLiteral } from "./literal.ts";
 
@@ -72,7 +72,10 @@ function keyTokens(text: string, set: EntitySet): Token[] {
 function keyValue(token: Token | undefined, name: string, set: EntitySet): EdmValue {
   const property = set.type.keys.includes(name) ? propertyOf(set.type, name) : undefined;
   if (property === undefined || token?.kind !== "literal") return refuseKey(set);
-  return literalValue(token.literal, property) ?? refuseKey(set);
+  const value = literalValue(token.literal, property) ?? refuseKey(set);
+  const tooLong = lengthFault(property, value);
+  if (tooLong !== undefined) throw new SapFormatError("odata.key", tooLong);
+  return value;
 }
 
 /** The key in brackets, for a link. */

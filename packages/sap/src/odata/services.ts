@@ -144,6 +144,38 @@ export const posStatusService: ODataService = {
   sets: [receiptStatus, tillDayCompleteness, tillDayReceipt],
 };
 
+/*
+ * ZCF_REPLICATION_STATUS_SRV is Counterfoil's own: the ERP's half of "why is this not in the store?". A filter names ObjectType
+ * (article, businessPartner), ObjectKey (its number; of an article a GTIN, too) and Site; the answer is the chain in its order.
+ */
+export const replicationChain = entitySet("ReplicationChainSet", {
+  keys: ["ObjectType", "ObjectKey", "Site", "Position"],
+  properties: {
+    ObjectType: edmString(20),
+    ObjectKey: edmString(40),
+    Site: edmString(4),
+    Position: edmInt32,
+    /** The number that was found. */
+    FoundKey: edmString(40),
+    Name: nullable(edmString(160)),
+    Step: edmString(20),
+    /** ok, warning, broken or unknown. */
+    State: edmString(10),
+    Code: edmString(30),
+    /** What the code is about, as a JSON object of texts. */
+    Facts: edmString(4000),
+    At: nullable(edmDateTimeOffset),
+    /** A screen of the ERP, below its own address. */
+    Link: nullable(edmString(300)),
+  },
+});
+
+export const replicationStatusService: ODataService = {
+  name: "ZCF_REPLICATION_STATUS_SRV",
+  sets: [replicationChain],
+};
+
+export type ReplicationChain = RowOf<typeof replicationChain>;
 export type MaterialStockInAccountModel = RowOf<typeof materialStockInAccountModel>;
 export type MaterialStock = RowOf<typeof materialStock>;
 export type ReceiptStatus = RowOf<typeof receiptStatus>;

@@ -1,0 +1,140 @@
+import { edmBoolean, edmString, entitySet, type Navigation, type ODataService } from "./entity.ts";
+
+/*
+ * API_BUSINESS_PARTNER, the parts of a partner that we take. [seen]: sets, properties, types, lengths, keys and navigations, from the EDMX
+ * in SAP-samples/cloud-cap-risk-management @c32ad05 (facts only). Nested entities come with their parent ($expand), so no navigation says how
+ * its ends are joined.
+ */
+const to = (set: string, many = true): Navigation => ({ set, many, by: {} });
+
+export const businessPartnerEntity = entitySet("A_BusinessPartner", {
+  keys: ["BusinessPartner"],
+  properties: {
+    BusinessPartner: edmString(10),
+    /** 1 person, 2 organisation, 3 group. */
+    BusinessPartnerCategory: edmString(1),
+    BusinessPartnerGrouping: edmString(4),
+    FirstName: edmString(40),
+    LastName: edmString(40),
+    OrganizationBPName1: edmString(40),
+    OrganizationBPName2: edmString(40),
+    LegalForm: edmString(2),
+    GroupBusinessPartnerName1: edmString(40),
+    CorrespondenceLanguage: edmString(2),
+    Language: edmString(2),
+    SearchTerm1: edmString(20),
+    BusinessPartnerIsBlocked: edmBoolean,
+    IsMarkedForArchiving: edmBoolean,
+  },
+  navigations: {
+    to_BusinessPartnerRole: to("A_BusinessPartnerRole"),
+    to_BusinessPartnerAddress: to("A_BusinessPartnerAddress"),
+    to_Customer: to("A_Customer", false),
+  },
+});
+
+const role = entitySet("A_BusinessPartnerRole", {
+  keys: ["BusinessPartner", "BusinessPartnerRole"],
+  properties: { BusinessPartner: edmString(10), BusinessPartnerRole: edmString(6) },
+});
+
+const address = entitySet("A_BusinessPartnerAddress", {
+  keys: ["BusinessPartner", "AddressID"],
+  properties: {
+    BusinessPartner: edmString(10),
+    AddressID: edmString(10),
+    StreetName: edmString(60),
+    HouseNumber: edmString(10),
+    CityName: edmString(40),
+    PostalCode: edmString(10),
+    Country: edmString(3),
+    Region: edmString(3),
+  },
+  navigations: {
+    to_EmailAddress: to("A_AddressEmailAddress"),
+    to_PhoneNumber: to("A_AddressPhoneNumber"),
+    to_MobilePhoneNumber: to("A_AddressPhoneNumber"),
+  },
+});
+
+const addressKeys = { AddressID: edmString(10), Person: edmString(10), OrdinalNumber: edmString(3) };
+const email = entitySet("A_AddressEmailAddress", {
+  keys: ["AddressID", "Person", "OrdinalNumber"],
+  properties: { ...addressKeys, IsDefaultEmailAddress: edmBoolean, EmailAddress: edmString(241) },
+});
+const phone = entitySet("A_AddressPhoneNumber", {
+  keys: ["AddressID", "Person", "OrdinalNumber"],
+  properties: { ...addressKeys, IsDefaultPhoneNumber: edmBoolean, PhoneNumber: edmString(30) },
+});
+
+const customer = entitySet("A_Customer", {
+  keys: ["Customer"],
+  properties: {
+    Customer: edmString(10),
+    OrderIsBlockedForCustomer: edmString(2),
+    DeliveryIsBlocked: edmString(2),
+    BillingIsBlockedForCustomer: edmString(2),
+    PostingIsBlocked: edmBoolean,
+    DeletionIndicator: edmBoolean,
+  },
+  navigations: { to_CustomerSalesArea: to("A_CustomerSalesArea") },
+});
+
+const areaKeys = {
+  Customer: edmString(10),
+  SalesOrganization: edmString(4),
+  DistributionChannel: edmString(2),
+  Division: edmString(2),
+};
+const salesArea = entitySet("A_CustomerSalesArea", {
+  keys: ["Customer", "SalesOrganization", "DistributionChannel", "Division"],
+  properties: {
+    ...areaKeys,
+    Currency: edmString(5),
+    CustomerGroup: edmString(2),
+    CustomerPriceGroup: edmString(2),
+    PriceListType: edmString(2),
+    CustomerPaymentTerms: edmString(4),
+    SupplyingPlant: edmString(4),
+    OrderIsBlockedForCustomer: edmString(2),
+    DeletionIndicator: edmBoolean,
+  },
+  navigations: { to_PartnerFunction: to("A_CustSalesPartnerFunc") },
+});
+const partnerFunction = entitySet("A_CustSalesPartnerFunc", {
+  keys: ["Customer", "SalesOrganization", "DistributionChannel", "Division", "PartnerCounter", "PartnerFunction"],
+  properties: {
+    ...areaKeys,
+    PartnerCounter: edmString(3),
+    PartnerFunction: edmString(2),
+    BPCustomerNumber: edmString(10),
+    DefaultPartner: edmBoolean,
+  },
+});
+
+export const businessPartnerApi: ODataService = {
+  name: "API_BUSINESS_PARTNER",
+  sets: [businessPartnerEntity, role, address, email, phone, customer, salesArea, partnerFunction],
+};
+
+/** What SAP keeps itself and nobody hands over with a partner, by set: names, keys, who changed it when. */
+export const keptBySap: Readonly<Record<string, readonly string[]>> = {
+  A_BusinessPartner: [
+    "Customer",
+    "Supplier",
+    "BusinessPartnerFullName",
+    "BusinessPartnerName",
+    "BusinessPartnerUUID",
+    "CreatedByUser",
+    "CreationDate",
+    "CreationTime",
+    "LastChangeDate",
+    "LastChangeTime",
+    "LastChangedByUser",
+    "ETag",
+    "IndependentAddressID",
+    "PersonNumber",
+  ],
+  A_BusinessPartnerAddress: ["AddressUUID", "FormOfAddress", "FullName", "Person"],
+  A_Customer: ["CreatedByUser", "CreationDate", "CustomerFullName", "CustomerName", "Industry"],
+};
