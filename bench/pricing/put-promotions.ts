@@ -12,7 +12,7 @@ export async function putPromotions(url: string, offers: readonly Offer[], befor
     const { book } = await inTransaction(db, async (transaction) => {
       const upserts = offers.map((offer) => ({ promotion: convertOffer(offer), origin: "app" as const }));
       const staged = await stagePromotions(transaction, { upserts, removals });
-      await addJob(transaction, "prices:publish", {}, { key: "prices:publish", runAt: new Date() });
+      await addJob(transaction, "prices:publish", {}, { key: "prices:publish" });
       return staged;
     });
     await waitFor(`price book ${book}`, async () => ((await currentBookNumber(db)) >= book ? book : undefined));

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DoorRefusal, Unreachable } from "../demo/door.ts";
 
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 600_000;
 
 /** Asks again until a program is there to answer, as a person would who sees the page not load; a refusal is an answer. */
 export async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {

@@ -62,13 +62,15 @@ async function runTrial(world: World, { fault, touched, chance, outcome, say }: 
   }
   let over = false;
   const isOver = () => over;
-  const load = [...world.tills.map((till) => trade(world, till, new Chance(chance.next() * 2 ** 32), isOver))];
-  const office = runOffice(world, touched, new Chance(chance.next() * 2 ** 32), isOver);
-  await pause(chance.between(100, 700));
-  const killed = await fault.happen(world, chance);
-  await pause(chance.between(100, 700));
-  over = true;
-  await Promise.all([...load, office]);
+  const newChance = () => new Chance(chance.next() * 2 ** 32);
+  const shops = world.tills.map((till) => trade(world, till, newChance(), isOver));
+  const load = Promise.all([...shops, runOffice(world, touched, newChance(), isOver)]);
+  const [killed] = await Promise.all([
+    happen(world, fault, chance).finally(() => {
+      over = true;
+    }),
+    load,
+  ]);
   const spoiled = world.toErp.takeSpoiled() + world.toServer.takeSpoiled();
   await noteFallen(world, outcome, say);
   const kind = outcome.kinds.get(fault.name) ?? { trials: 0, kills: 0, spoiled: 0 };
@@ -79,6 +81,13 @@ async function runTrial(world: World, { fault, touched, chance, outcome, say }: 
   });
   outcome.kills += killed;
   say(`${fault.name}${killed > 0 ? `, ${killed} killed` : ""}${spoiled > 0 ? `, ${spoiled} answers spoiled` : ""}`);
+}
+
+async function happen(world: World, fault: Fault, chance: Chance): Promise<number> {
+  await pause(chance.between(100, 700));
+  const killed = await fault.happen(world, chance);
+  await pause(chance.between(100, 700));
+  return killed;
 }
 
 async function trade(world: World, till: World["tills"][number], chance: Chance, isOver: () => boolean): Promise<void> {

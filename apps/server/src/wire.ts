@@ -4,6 +4,7 @@ import {
   createLog,
   type Database,
   type HttpServer,
+  type Jobs,
   type Log,
   migrate,
   openDatabase,
@@ -104,20 +105,11 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
   return { db, access, alerts, connections, watch, communication, setup, organisation, masterData, sales };
 }
 
-function readyChecks(
-  { pool }: Database<DB>,
-  jobs: { promise: Promise<void> },
-  { communication }: Modules,
-): ReadyCheck[] {
-  let running = true;
-  const end = () => {
-    running = false;
-  };
-  jobs.promise.then(end, end);
+function readyChecks({ pool }: Database<DB>, jobs: Pick<Jobs, "isWorking">, { communication }: Modules): ReadyCheck[] {
   const readContact = async () => `last contact: ${(await communication.summarise()).lastContactAt ?? "none"}`;
   return [
     { name: "database", check: async () => (await pool.query("select 1")) && "answers" },
-    { name: "jobs", check: () => (running ? Promise.resolve("run") : Promise.reject("have stopped")) },
+    { name: "jobs", check: () => (jobs.isWorking() ? Promise.resolve("run") : Promise.reject("have stopped")) },
     // Not being able to reach the ERP is no reason to take no more sales.
     { name: "erp", check: readContact },
   ];

@@ -116,7 +116,7 @@ async function announceChange(transaction: DbTransaction, { objectType }: Object
     { objectType },
     {
       key: `${CHANGED_TASK}.${objectType}`,
-      runAt: new Date(Date.now() + 1000),
+      afterMs: 1000,
       keepRunAt: true,
     },
   );

@@ -12,6 +12,7 @@ export const RUN_TASK = "replication.run";
 /** One is answered while the next is on its way and the one after is written. */
 const IN_FLIGHT = 2;
 const LONGEST_WAIT_S = 60;
+const LOOK_AGAIN_MS = 5000;
 
 export type RunContext = {
   db: Db;
@@ -35,7 +36,7 @@ type Work = RunContext & {
  * crash go first, with the same bytes and id: whether they had arrived is for the receiver to know.
  */
 export async function workRun(context: RunContext, runId: number): Promise<void> {
-  await aloneWith(context.pool, runId, async () => {
+  await aloneWith(context, runId, async () => {
     await markRunning(context.db, runId);
     const run = await findRun(context.db, runId);
     if (run?.state !== "running") return;
@@ -55,7 +56,7 @@ export async function workRun(context: RunContext, runId: number): Promise<void>
 }
 
 /** A session lock: it ends with the process that held it, so a killed run can be taken up at once. */
-async function aloneWith(pool: pg.Pool, runId: number, work: () => Promise<void>): Promise<void> {
+async function aloneWith({ db, pool }: RunContext, runId: number, work: () => Promise<void>): Promise<void> {
   const client = await pool.connect();
   const key = `replication.run ${runId}`;
   try {
@@ -63,7 +64,8 @@ async function aloneWith(pool: pg.Pool, runId: number, work: () => Promise<void>
       "select pg_try_advisory_lock(hashtextextended($1, 0)) as got",
       [key],
     );
-    if (!rows[0]?.got) return;
+    // Whoever has it may be about to die with it: then nobody would ever look at this run again.
+    if (!rows[0]?.got) return addRunJob(db, runId, LOOK_AGAIN_MS);
     try {
       await work();
     } finally {
@@ -191,7 +193,7 @@ async function putOff({ db, run }: Work, reason: string): Promise<void> {
     await markWaiting(transaction, run.runId, reason, nextAttemptAt);
     await noteContact(transaction, run.receiverId, reason);
     await writeLog(transaction, run.runId, "warning", `${reason} Next attempt in ${waitS} s.`);
-    await addRunJob(transaction, run.runId, nextAttemptAt);
+    await addRunJob(transaction, run.runId, waitS * 1000);
   });
 }
 
@@ -214,6 +216,6 @@ async function finish({ db, run }: Work): Promise<void> {
 /** What changed while a run was under way goes out after it. */
 export const CHANGES_TASK = "replication.changes";
 
-export function addRunJob(db: Db, runId: number, runAt?: Date): Promise<void> {
-  return addJob(db, RUN_TASK, { runId }, { key: `${RUN_TASK}.${runId}`, ...(runAt && { runAt }) });
+export function addRunJob(db: Db, runId: number, afterMs?: number): Promise<void> {
+  return addJob(db, RUN_TASK, { runId }, { key: `${RUN_TASK}.${runId}`, ...(afterMs !== undefined && { afterMs }) });
 }

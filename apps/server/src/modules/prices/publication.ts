@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { addJob, type Clock, type TaskList } from "@counterfoil/platform";
+import { addJob, type TaskList } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import {
   BOOK_MAY_BE_OLD_MS,
@@ -16,20 +16,13 @@ const PUBLISH_AFTER_MS = 300;
 
 type PublicationOptions = Omit<BookSources, "readPolicies"> & {
   db: Db;
-  clock: Clock;
   announceMasterDataChanged: (db: Db) => Promise<void>;
   /** For those who get each book: other makers' tills. */
   booksChanged: () => Promise<void>;
 };
 
 /** When books are published: at once, or soon after the transaction that asks for it. */
-export function createPublication({
-  db,
-  clock,
-  announceMasterDataChanged,
-  booksChanged,
-  ...sources
-}: PublicationOptions) {
+export function createPublication({ db, announceMasterDataChanged, booksChanged, ...sources }: PublicationOptions) {
   const latest = rememberCurrentBook(() => currentBookNumber(db));
 
   async function publish(): Promise<number | undefined> {
@@ -59,7 +52,7 @@ export function createPublication({
     publish,
     publishNow,
     requestPublication: (transaction: Db) =>
-      addJob(transaction, PUBLISH, {}, { key: PUBLISH, runAt: new Date(clock.now().getTime() + PUBLISH_AFTER_MS) }),
+      addJob(transaction, PUBLISH, {}, { key: PUBLISH, afterMs: PUBLISH_AFTER_MS }),
     tasks: {
       [PUBLISH]: async () => {
         await publish();

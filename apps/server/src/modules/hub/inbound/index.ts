@@ -59,8 +59,8 @@ export function createInbound(options: InboundOptions) {
   const queue = createApplyQueue((id, readings) => applyDocument(applyOptions, id, readings), log);
 
   async function applyLater(documentId: string): Promise<void> {
-    const runAt = new Date(clock.now().getTime() + RESUME_AFTER_MS);
-    await addJob(db, APPLY_JOB, { documentId }, { key: `${APPLY_JOB}:${documentId}`, runAt });
+    const key = `${APPLY_JOB}:${documentId}`;
+    await addJob(db, APPLY_JOB, { documentId }, { key, afterMs: RESUME_AFTER_MS });
   }
 
   return {

@@ -40,7 +40,7 @@ const offers = Array.from({ length: 40 }, (_, index): Offer => {
 });
 const { book } = await inTransaction(db, async (transaction) => {
   const upserts = offers.map((offer) => ({ promotion: convertOffer(offer), origin: "app" as const }));
-  await addJob(transaction, "prices:publish", {}, { key: "prices:publish", runAt: new Date() });
+  await addJob(transaction, "prices:publish", {}, { key: "prices:publish" });
   return stagePromotions(transaction, { upserts, removals: [] });
 });
 await eventually(

@@ -152,8 +152,8 @@ async function keep(transaction: DbTransaction, document: NewDocument, arrival: 
   await arrival.raw.finish(transaction);
   if (arrival.error !== undefined) return { documentId, outcome: "rejected", error: arrival.error };
   if (document.state === "applied") return { documentId, outcome: "tested" };
-  const runAt = new Date(document.receivedAt.getTime() + RESUME_AFTER_MS);
-  await addJob(transaction, APPLY_JOB, { documentId }, { key: `${APPLY_JOB}:${documentId}`, runAt });
+  const key = `${APPLY_JOB}:${documentId}`;
+  await addJob(transaction, APPLY_JOB, { documentId }, { key, afterMs: RESUME_AFTER_MS });
   return { documentId, outcome: "accepted", readings: arrival.readings, bytes: arrival.bytes };
 }
 
