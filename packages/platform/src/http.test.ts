@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { Type } from "typebox";
 import { afterAll, expect, test } from "vitest";
 import { createHttpServer } from "./http.ts";
 import { createLog } from "./log.ts";
@@ -14,6 +15,11 @@ const server = await createHttpServer({
 server.get("/broken", async () => {
   throw new Error("on purpose");
 });
+const body = Type.Object({
+  customerId: Type.String({ minLength: 1, maxLength: 10 }),
+  items: Type.Array(Type.Object({ quantity: Type.Integer({ maximum: 4 }), unit: Type.String() }), { maxItems: 2 }),
+});
+server.post("/orders", { schema: { body } }, async () => ({ taken: true }));
 afterAll(() => server.close());
 
 test("answers, refusals and failures carry the security headers, and limits stay", async () => {
@@ -56,4 +62,24 @@ test("what was thought of is told in one line, what was not as an error with its
   expect(busy).toMatchObject({ level: 30, code: "busy", detail: "Ask again in some seconds.", path: "/busy" });
   expect(busy?.err).toBeUndefined();
   expect([broken?.level, broken?.err?.stack]).toEqual([50, expect.stringContaining("on purpose")]);
+});
+
+test("a request that is not valid is told each value at fault with the rule it breaks, missing ones too", async () => {
+  const answer = await server.inject({
+    remoteAddress: "127.0.0.2",
+    method: "POST",
+    url: "/orders",
+    payload: { customerId: "", items: [{ quantity: 9, unit: "PC" }, { quantity: 1 }] },
+  });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json()).toMatchObject({
+    code: "invalid-request",
+    where: "/body/customerId",
+    detail: "body/customerId must not have fewer than 1 characters",
+    problems: [
+      { where: "/body/customerId", rule: "minLength", limit: 1 },
+      { where: "/body/items/0/quantity", rule: "maximum", limit: 4 },
+      { where: "/body/items/1/unit", rule: "required" },
+    ],
+  });
 });

@@ -17,6 +17,7 @@ import type { Log } from "./log.ts";
 import { invalidRequest, Problem, type ProblemFacts, toProblemDocument, unstorableValue } from "./problems.ts";
 import { securityHeaders, strictTransport } from "./security-headers.ts";
 import { followTls, readTls, type TlsFiles } from "./tls.ts";
+import { type Refusal, validationProblem } from "./validation-problem.ts";
 
 export type HttpOptions = {
   log: Log;
@@ -152,13 +153,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, facts: Proble
 function factsOf(error: FastifyError | Problem | Error): ProblemFacts {
   if (error instanceof Problem) return error.facts;
   const { statusCode, validation, validationContext, code } = error as FastifyError;
-  if (validation?.[0]) {
-    const first = validation[0];
-    return invalidRequest(
-      `${validationContext}${first.instancePath} ${first.message}`,
-      `/${validationContext}${first.instancePath}`,
-    ).facts;
-  }
+  if (validation?.[0]) return validationProblem(validationContext ?? "body", validation as Refusal[]).facts;
   if (statusCode !== undefined && statusCode < 500)
     return { status: statusCode, ...fastifyRefusal(code, error.message) };
   const unstorable = unstorableValue(error);

@@ -1,6 +1,7 @@
 export const articleTexts = {
   en: {
     "articles.title": "Articles",
+    "help.customers": "Customers",
     "articles.subtitle": "As tills and channels have them",
     "articles.search": "Search",
     "articles.searchHint": "Number, GTIN or text",
@@ -32,6 +33,7 @@ export const articleTexts = {
   },
   de: {
     "articles.title": "Artikel",
+    "help.customers": "Kundschaft",
     "articles.subtitle": "Wie Kassen und Kanäle sie haben",
     "articles.search": "Suche",
     "articles.searchHint": "Nummer, GTIN oder Text",

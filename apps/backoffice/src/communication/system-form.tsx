@@ -1,6 +1,6 @@
 import type { CommunicationSystem } from "@counterfoil/contracts";
 import { api, intentHref, navigate } from "@counterfoil/ui";
-import { ChoiceField, Field, ObjectPage, ProblemStrip, refusedField, say, TextField } from "@counterfoil/ui/fiori";
+import { ChoiceField, Field, ObjectPage, ProblemStrip, refusalOf, say, TextField } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { TextArea } from "@ui5/webcomponents-react/TextArea";
@@ -134,7 +134,7 @@ type PemFieldProps = {
 
 /** A certificate or key, pasted as text. */
 export function PemField({ name, label, hint, value, error, required = false, onChange }: PemFieldProps) {
-  const refused = refusedField(error) === name;
+  const refused = refusalOf(error, name) !== undefined;
   return (
     <Field label={label} required={required}>
       {(id) => (

@@ -1,6 +1,6 @@
 import type { Coupon, CouponState } from "@counterfoil/contracts";
 import { api } from "@counterfoil/ui";
-import { ChoiceField, FormDialog, problemText, refusedField, say, TextField } from "@counterfoil/ui/fiori";
+import { ChoiceField, FormDialog, refusalOf, say, TextField } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -66,7 +66,7 @@ export function CouponForm({ coupon, onDone, onClose }: CouponFormProps) {
             key={name}
             label={t(`coupons.${name}`)}
             value={draft[name]}
-            refusal={refusedField(save.error) === name ? problemText(save.error) : undefined}
+            refusal={refusalOf(save.error, name)}
             onChange={(value) => change({ [name]: value })}
           />
         ) : (

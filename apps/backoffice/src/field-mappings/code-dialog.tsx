@@ -3,6 +3,7 @@ import { FormDialog, say, TextField } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useErpCodeHelp } from "../value-helps.ts";
 import { mappingPath } from "./mappings.ts";
 import { type Way, wayName } from "./way.ts";
 
@@ -13,6 +14,7 @@ export function CodeDialog({ way, onClose }: { way: Way; onClose: () => void }) 
   const [code, setCode] = useState(way.code ?? "");
   const [tried, setTried] = useState(false);
   const from = wayName(way);
+  const help = useErpCodeHelp("salesTransactions", "payment");
   const save = useMutation({
     mutationFn: () =>
       api(`${mappingPath("salesTransactions")}/lookups`, {
@@ -45,6 +47,7 @@ export function CodeDialog({ way, onClose }: { way: Way; onClose: () => void }) 
         required
         refused={tried && code.trim() === ""}
         maxlength={4}
+        help={help}
         hint={t("ways.codeHint")}
         autoFocus
       />

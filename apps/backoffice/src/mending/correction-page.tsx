@@ -1,12 +1,14 @@
 import "./mending.css";
-import type { CorrectableField, CorrectableMessage } from "@counterfoil/contracts";
+import type { CorrectableMessage } from "@counterfoil/contracts";
 import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import { Loadable, ObjectPage, ProblemStrip, say, TextField, usePermission } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
+import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PostingTag } from "../messages/posting-tag.tsx";
+import { CorrectionFields } from "./correction-fields.tsx";
 import { mendingHome } from "./mending-tabs.tsx";
 
 const pathOf = (storeId: string, id: string) => `/api/hub/outbound-messages/${storeId}/${id}/correction`;
@@ -64,14 +66,14 @@ function Form({ message, path }: { message: CorrectableMessage; path: string }) 
         { label: t("column.state"), value: <PostingTag state={message.state as never} /> },
         {
           label: t("messages.receipt"),
-          value: <a href={intentHref("Receipt-display", { number: message.number })}>{message.number}</a>,
+          value: <Link href={intentHref("Receipt-display", { number: message.number })}>{message.number}</Link>,
         },
       ]}
       sections={[
         {
           id: "fields",
           title: t("correction.fields"),
-          content: <Fields fields={message.fields} values={values} onChange={mayEdit ? edit : undefined} />,
+          content: <CorrectionFields fields={message.fields} values={values} onChange={mayEdit ? edit : undefined} />,
         },
         { id: "edits", title: t("correction.before"), content: <Edits message={message} /> },
       ]}
@@ -95,37 +97,6 @@ function Form({ message, path }: { message: CorrectableMessage; path: string }) 
         ),
       })}
     />
-  );
-}
-
-type FieldsProps = {
-  fields: CorrectableField[];
-  values: Record<string, string>;
-  onChange: ((path: string, value: string) => void) | undefined;
-};
-
-function Fields({ fields, values, onChange }: FieldsProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <p className="hint">{t(onChange ? "correction.hint" : "correction.closed")}</p>
-      <div className="correction-fields">
-        {fields.map(({ path, label, at, value, original }) => (
-          <TextField
-            key={path}
-            name={path}
-            label={[t(`correction.field.${label}`), at].filter(Boolean).join(" · ")}
-            value={values[path] ?? value}
-            maxlength={200}
-            disabled={onChange === undefined}
-            onChange={(typed) => onChange?.(path, typed)}
-            {...(original !== (values[path] ?? value) && {
-              hint: t("correction.original", { value: original === "" ? "–" : original }),
-            })}
-          />
-        ))}
-      </div>
-    </>
   );
 }
 

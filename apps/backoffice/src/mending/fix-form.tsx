@@ -1,24 +1,31 @@
 import "./mending.css";
-import type { MendingGroupDetail } from "@counterfoil/contracts";
+import type { MappedService, MendingGroupDetail } from "@counterfoil/contracts";
 import { intentHref } from "@counterfoil/ui";
 import { ProblemStrip, say, TextField, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useErpCodeHelp } from "../value-helps.ts";
 import { useMend } from "./mending.ts";
 
 type Fixed = { version: number; retried: number };
 
-/** The cure, right here: the code that is missing in the mapping. All that lacked it is mapped and sent again. */
+/** The cure: here, where a code is missing in the mapping; else where it is. */
 export function FixForm({ group }: { group: MendingGroupDetail }) {
+  return group.cure ? <Cure group={group} cure={group.cure} /> : <Elsewhere group={group} />;
+}
+
+type CureProps = { group: MendingGroupDetail; cure: NonNullable<MendingGroupDetail["cure"]> };
+
+/** All that lacked the code is mapped and sent again with it. */
+function Cure({ group: { key, count, service }, cure }: CureProps) {
   const { t } = useTranslation();
   const mayConfigure = usePermission("hub.configure");
   const [to, setTo] = useState("");
   const [tried, setTried] = useState(false);
   const fix = useMend<{ group: string; from: string[]; to: string }, Fixed>("fix");
-  const { cure, key, count, service } = group;
-  if (!cure) return <Elsewhere group={group} />;
+  const help = useErpCodeHelp(service as MappedService, cure.lookup);
   const send = () => {
     setTried(true);
     if (to.trim() === "") return;
@@ -54,6 +61,7 @@ export function FixForm({ group }: { group: MendingGroupDetail }) {
           autoFocus
           disabled={!mayConfigure}
           error={fix.error}
+          help={help}
           refused={tried && to.trim() === ""}
           onChange={setTo}
         />

@@ -35,7 +35,7 @@ export function GroupCases({ groupKey }: { groupKey: string }) {
             disabled={cases.length === 0 || retry.isPending}
             onClick={() => retry.mutate({ cases }, { onSuccess: () => setSelected([]) })}
           >
-            {t("messages.retrySelected", { count: cases.length })}
+            {cases.length === 0 ? t("action.retry") : t("messages.retrySelected", { count: cases.length })}
           </Button>
           <Button disabled={cases.length === 0} onClick={() => setAssigning(true)}>
             {t("mending.assign")}

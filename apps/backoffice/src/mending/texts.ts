@@ -161,6 +161,7 @@ export const mendingTexts = {
       "What is corrected goes to the ERP. The till's original stays as it is, and what the customer paid cannot be changed.",
     "correction.closed": "This message cannot be corrected: it is on its way or posted, or you may only look.",
     "correction.original": "Original: {{value}}",
+    "correction.payment": "Payment {{number}}",
     "correction.none": "Nobody has corrected it.",
     "correction.send": "Save and send",
     "correction.sent": "Corrected; the message is sent again",
@@ -337,6 +338,7 @@ export const mendingTexts = {
     "correction.closed":
       "Diese Nachricht lässt sich nicht korrigieren: sie ist unterwegs oder gebucht, oder Sie dürfen nur ansehen.",
     "correction.original": "Original: {{value}}",
+    "correction.payment": "Zahlung {{number}}",
     "correction.none": "Niemand hat sie korrigiert.",
     "correction.send": "Sichern und senden",
     "correction.sent": "Korrigiert; die Nachricht wird erneut gesendet",

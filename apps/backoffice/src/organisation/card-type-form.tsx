@@ -1,21 +1,15 @@
 import { api } from "@counterfoil/ui";
-import { ChoiceField, FormDialog, say, TextField, usePermission } from "@counterfoil/ui/fiori";
+import { ChoiceField, say, TextField, usePermission } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useErpCodeHelp } from "../value-helps.ts";
 import type { CardType } from "./card-type.ts";
+import { type NamedCode, NamedCodeDialog } from "./named-code-dialog.tsx";
 import { usePaymentMethodName, usePaymentMethods } from "./payment-methods.ts";
 
-type Draft = {
-  method: string;
-  code: string;
-  en: string;
-  de: string;
-  position: string;
-  active: boolean;
-  erpCode: string;
-};
+type Draft = NamedCode & { method: string; active: boolean; erpCode: string };
 
 /** A card, and in the same step its code in the ERP, which goes into the field mapping's lookup. */
 export function CardTypeForm({ card, onClose }: { card?: CardType; onClose: () => void }) {
@@ -26,38 +20,29 @@ export function CardTypeForm({ card, onClose }: { card?: CardType; onClose: () =
   const [draft, setDraft] = useState(() => draftOf(card));
   const method = draft.method || (methods[0]?.code ?? "");
   const save = useSave(card, onClose);
+  const codeHelp = useErpCodeHelp("salesTransactions", "payment");
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const text = (name: "code" | "en" | "de" | "position", label: string, disabled = false) => (
-    <TextField
-      name={name}
-      label={label}
-      value={draft[name]}
-      disabled={disabled}
-      error={save.error}
-      onChange={(value) => change({ [name]: value })}
-    />
-  );
   return (
-    <FormDialog
+    <NamedCodeDialog
       title={card ? t("cards.edit", { code: card.code }) : t("cards.create")}
-      confirm={t("ui.save")}
-      busy={save.isPending}
-      error={save.error}
-      onConfirm={() => save.mutate({ ...draft, method })}
+      codeLabel={t("cards.code")}
+      isNew={!card}
+      draft={draft}
+      saving={save}
+      onChange={change}
+      onSave={() => save.mutate({ ...draft, method })}
       onClose={onClose}
+      first={
+        <ChoiceField
+          label={t("cards.method")}
+          value={method}
+          onChange={(chosen) => change({ method: chosen })}
+          options={methods
+            .filter(({ code }) => !card || code === card.method)
+            .map(({ code }) => ({ value: code, text: methodName(code) }))}
+        />
+      }
     >
-      <ChoiceField
-        label={t("cards.method")}
-        value={method}
-        onChange={(chosen) => change({ method: chosen })}
-        options={methods
-          .filter(({ code }) => !card || code === card.method)
-          .map(({ code }) => ({ value: code, text: methodName(code) }))}
-      />
-      {text("code", t("cards.code"), card !== undefined)}
-      {text("en", t("payment.nameEn"))}
-      {text("de", t("payment.nameDe"))}
-      {text("position", t("payment.position"))}
       <TextField
         name="to"
         label={t("ways.code")}
@@ -66,6 +51,7 @@ export function CardTypeForm({ card, onClose }: { card?: CardType; onClose: () =
         maxlength={4}
         hint={t("cards.erpCodeHint")}
         error={save.error}
+        help={codeHelp}
         onChange={(erpCode) => change({ erpCode })}
       />
       <CheckBox
@@ -73,7 +59,7 @@ export function CardTypeForm({ card, onClose }: { card?: CardType; onClose: () =
         checked={draft.active}
         onChange={(event) => change({ active: event.target.checked })}
       />
-    </FormDialog>
+    </NamedCodeDialog>
   );
 }
 

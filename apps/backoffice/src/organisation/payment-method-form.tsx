@@ -1,8 +1,10 @@
 import { api } from "@counterfoil/ui";
-import { ChoiceField, FormDialog, say, TextField } from "@counterfoil/ui/fiori";
+import { ChoiceField, say, TextField } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useErpCodeHelp } from "../value-helps.ts";
+import { NamedCodeDialog } from "./named-code-dialog.tsx";
 import type { PaymentMethod } from "./organisation.ts";
 
 const kinds = ["cash", "card", "account"] as const;
@@ -12,6 +14,7 @@ export function PaymentMethodForm({ method, onClose }: { method?: PaymentMethod;
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState(() => draftOf(method));
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const codeHelp = useErpCodeHelp("salesTransactions", "payment");
   const save = useMutation({
     mutationFn: () => {
       const { code, en, de, position, ...rest } = draft;
@@ -29,37 +32,34 @@ export function PaymentMethodForm({ method, onClose }: { method?: PaymentMethod;
       onClose();
     },
   });
-  const text = (name: "code" | "en" | "de" | "erpCode" | "position", label: string, disabled = false) => (
-    <TextField
-      name={name}
-      label={label}
-      value={draft[name]}
-      disabled={disabled}
-      error={save.error}
-      onChange={(value) => change({ [name]: value })}
-    />
-  );
   return (
-    <FormDialog
+    <NamedCodeDialog
       title={method ? t("payment.edit", { code: method.code }) : t("payment.create")}
-      confirm={t("ui.save")}
-      busy={save.isPending}
-      error={save.error}
-      onConfirm={() => save.mutate()}
+      codeLabel={t("payment.code")}
+      isNew={!method}
+      draft={draft}
+      saving={save}
+      onChange={change}
+      onSave={() => save.mutate()}
       onClose={onClose}
+      first={
+        <ChoiceField
+          label={t("payment.kind")}
+          value={draft.kind}
+          onChange={(kind) => change({ kind: kinds.find((each) => each === kind) ?? "cash" })}
+          options={kinds.map((value) => ({ value, text: t(`payment.kind.${value}`) }))}
+        />
+      }
     >
-      {text("code", t("payment.code"), method !== undefined)}
-      <ChoiceField
-        label={t("payment.kind")}
-        value={draft.kind}
-        onChange={(kind) => change({ kind: kinds.find((each) => each === kind) ?? "cash" })}
-        options={kinds.map((value) => ({ value, text: t(`payment.kind.${value}`) }))}
+      <TextField
+        name="erpCode"
+        label={t("payment.erpCode")}
+        value={draft.erpCode}
+        error={save.error}
+        help={codeHelp}
+        onChange={(erpCode) => change({ erpCode })}
       />
-      {text("en", t("payment.nameEn"))}
-      {text("de", t("payment.nameDe"))}
-      {text("erpCode", t("payment.erpCode"))}
-      {text("position", t("payment.position"))}
-    </FormDialog>
+    </NamedCodeDialog>
   );
 }
 

@@ -3,6 +3,7 @@ import { ObjectPage, TextField } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useValueHelps } from "../value-helps.ts";
 import { StockOf } from "./stock-of.tsx";
 
 /** Asks for an article number and shows its stock. */
@@ -26,6 +27,7 @@ export function StockPage() {
 function ArticleChoice({ articleId }: { articleId: string }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(articleId);
+  const { article } = useValueHelps();
   return (
     <search>
       <form
@@ -35,7 +37,7 @@ function ArticleChoice({ articleId }: { articleId: string }) {
           navigate("Stock-display", { articleId: typed.trim() });
         }}
       >
-        <TextField name="articleId" label={t("stock.articleNumber")} value={typed} onChange={setTyped} />
+        <TextField name="articleId" label={t("stock.articleNumber")} value={typed} help={article} onChange={setTyped} />
         <div className="filters-go">
           <Button design="Emphasized" type="Submit">
             {t("ui.go")}

@@ -1,15 +1,14 @@
 import { TextArea } from "@ui5/webcomponents-react/TextArea";
 import { useTranslation } from "react-i18next";
-import { refusedField } from "../fiori/form.tsx";
 import { Field } from "../fiori/object-page.tsx";
-import { problemText } from "../fiori/states.tsx";
+import { refusalOf } from "../fiori/refusals.ts";
 
 type Props = { value: string; onChange: (value: string) => void; error: unknown };
 
 /** One network a line; none means from everywhere. */
 export function NetworksField({ value, onChange, error }: Props) {
   const { t } = useTranslation();
-  const message = refusedField(error) === "networks" ? problemText(error) : undefined;
+  const message = refusalOf(error, "networks");
   return (
     <Field label={t("technical.networks")}>
       {(id) => (

@@ -7,7 +7,7 @@ import { currentLanguage } from "../language.ts";
 import type { Column } from "./data-table.tsx";
 import type { FilterValues } from "./filter-bar.tsx";
 import type { FetchPage } from "./list-report.tsx";
-import { problemText } from "./states.tsx";
+import { problemText } from "./refusals.ts";
 import { say } from "./toasts.tsx";
 
 const maxRows = 50_000;

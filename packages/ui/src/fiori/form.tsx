@@ -1,22 +1,11 @@
 import { Input } from "@ui5/webcomponents-react/Input";
 import { Option } from "@ui5/webcomponents-react/Option";
 import { Select } from "@ui5/webcomponents-react/Select";
-import { type ComponentRef, useEffect, useRef } from "react";
+import { type ComponentRef, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem } from "../api.ts";
 import { Field } from "./object-page.tsx";
-import { problemText } from "./states.tsx";
-
-/** The last name in the problem's `where`: "/body/address/city" is about the field city. */
-export function refusedField(error: unknown): string | undefined {
-  return error instanceof ApiProblem ? error.where?.split(/[/.]/).at(-1) : undefined;
-}
-
-/** Is the problem about the field of this name? In a list the name says of which row: "listings/2/siteId". */
-export function isRefused(error: unknown, name: string): boolean {
-  const where = error instanceof ApiProblem ? error.where?.replaceAll(".", "/") : undefined;
-  return where !== undefined && `/${where}`.endsWith(`/${name.replace(/^\//, "")}`);
-}
+import { refusalOf } from "./refusals.ts";
+import { type ValueHelp, ValueHelpDialog, ValueHelpIcon } from "./value-help.tsx";
 
 export type Refused = boolean | string;
 
@@ -41,13 +30,17 @@ type TextFieldProps = {
   hint?: string;
   /** The first thing to do on the page. */
   autoFocus?: boolean;
+  /** Where its code can be looked up. */
+  help?: ValueHelp | undefined;
 };
 
-/** An input that shows the server's refusal where it belongs. */
+/** An input that shows the server's refusal where it belongs, and helps to find a code. */
 export function TextField(props: TextFieldProps) {
   const unread = useRefusal(props.refused, props.value.trim() === "");
-  const message = isRefused(props.error, props.name) ? problemText(props.error) : unread;
+  const message = refusalOf(props.error, props.name) ?? unread;
   const input = useRef<ComponentRef<typeof Input>>(null);
+  const [isLookingUp, setLookingUp] = useState(false);
+  const help = props.disabled ? undefined : props.help;
   useEffect(() => {
     if (props.autoFocus) void input.current?.focus();
   }, [props.autoFocus]);
@@ -67,7 +60,26 @@ export function TextField(props: TextFieldProps) {
             valueState={message === undefined ? "None" : "Negative"}
             valueStateMessage={message === undefined ? undefined : <div>{message}</div>}
             onInput={(event) => props.onChange(event.target.value)}
+            {...(help && {
+              icon: <ValueHelpIcon help={help} onOpen={() => setLookingUp(true)} />,
+              onKeyDown: (event) => {
+                if (event.key !== "F4") return;
+                event.preventDefault();
+                setLookingUp(true);
+              },
+            })}
           />
+          {help && isLookingUp && (
+            <ValueHelpDialog
+              help={help}
+              typed={props.value}
+              onClose={() => setLookingUp(false)}
+              onChoose={(id) => {
+                props.onChange(id);
+                setLookingUp(false);
+              }}
+            />
+          )}
           {props.hint && <span className="hint">{props.hint}</span>}
         </>
       )}
@@ -89,7 +101,7 @@ type ChoiceFieldProps = {
 
 export function ChoiceField(props: ChoiceFieldProps) {
   const unread = useRefusal(props.refused, props.value === "");
-  const message = props.name && isRefused(props.error, props.name) ? problemText(props.error) : unread;
+  const message = (props.name && refusalOf(props.error, props.name)) || unread;
   return (
     <Field label={props.label} required={props.required ?? false}>
       {(id) => (

@@ -5,6 +5,7 @@ import "@ui5/webcomponents-icons/dist/delete.js";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceField, type Refused, TextField } from "./form.tsx";
+import type { ValueHelp } from "./value-help.tsx";
 
 export type DraftRow = Record<string, string>;
 export type RowField = {
@@ -14,6 +15,7 @@ export type RowField = {
   options?: { value: string; text: string }[];
   flag?: boolean;
   hint?: string;
+  help?: ValueHelp;
   /** A field of another kind than text, choice and flag. */
   render?: (field: { label: string; value: string; onChange: (value: string) => void; error: unknown }) => ReactNode;
 };
@@ -110,6 +112,7 @@ function RowInput({ field, value, refused, onChange, error }: RowInputProps) {
       error={error}
       refused={refused}
       required={field.required ?? false}
+      help={field.help}
       {...(field.hint !== undefined && { hint: field.hint })}
     />
   );

@@ -2,24 +2,9 @@ import { BusyIndicator } from "@ui5/webcomponents-react/BusyIndicator";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { Title } from "@ui5/webcomponents-react/Title";
-import i18next from "i18next";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem } from "../api.ts";
-
-/** Refusals about which the server has no more to say than our text. */
-const saidInFull = new Set(["credentials-wrong", "not-signed-in", "password-weak"]);
-
-/** A refusal in the reader's language where we know its code, with what the server said about this very case. */
-export function problemText(error: unknown): string {
-  if (!(error instanceof ApiProblem)) return i18next.t("problem.unexpected", { detail: String(error) });
-  const key = `problem.${error.code}`;
-  // No text, or an empty one: what the server says is enough.
-  const known = i18next.exists(key) ? i18next.t(key, { defaultValue: "" }) : "";
-  if (known === "" || known === key) return error.message;
-  const inFull = error.status === 0 || error.status >= 500 || saidInFull.has(error.code);
-  return inFull ? known : `${known} ${error.message}`;
-}
+import { problemText } from "./refusals.ts";
 
 /** Brings what is new at the top of a long page before the reader's eyes, who may have scrolled down to its fields. */
 export function useIntoView(reason: unknown) {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EditFooter } from "../common/edit-footer.tsx";
 import { useSave } from "../common/use-save.ts";
+import { useValueHelps } from "../common/value-helps.ts";
 import { nameIn, useSiteChoices } from "../common/value-lists.ts";
 import { type ArticleAnswer, type ArticleDraft, articleOf, toDraft } from "./article.ts";
 import { GeneralFields } from "./general-fields.tsx";
@@ -43,6 +44,7 @@ const blankUnit = { unit: "", numerator: "1", denominator: "1", gtins: "" };
 function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => void, error: unknown): Section[] {
   const { t } = useTranslation();
   const sites = useSiteChoices();
+  const { unit } = useValueHelps();
   return [
     {
       id: "units",
@@ -51,11 +53,12 @@ function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => 
         <RowsEditor
           name={t("articles.unit")}
           rows={draft.units}
+          path="units"
           blank={blankUnit}
           error={error}
           onChange={(units) => change({ units })}
           fields={[
-            { name: "unit", label: t("articles.unit"), required: true },
+            { name: "unit", label: t("articles.unit"), required: true, help: unit },
             { name: "numerator", label: t("articles.numerator") },
             { name: "denominator", label: t("articles.denominator") },
             { name: "gtins", label: "GTIN", hint: t("articles.gtinHint") },
@@ -70,6 +73,7 @@ function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => 
         <RowsEditor
           name={t("articles.listing")}
           rows={draft.listings}
+          path="listings"
           blank={{ ...blankListing, siteId: sites[0]?.value ?? "" }}
           error={error}
           onChange={(listings) => change({ listings })}
@@ -89,6 +93,7 @@ function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => 
         <RowsEditor
           name={t("articles.attribute")}
           rows={draft.attributes}
+          path="attributes"
           blank={{ name: "", value: "" }}
           error={error}
           onChange={(attributes) => change({ attributes })}

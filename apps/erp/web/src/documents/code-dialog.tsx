@@ -3,6 +3,7 @@ import { ChoiceField, FormDialog, say, TextField, usePermission } from "@counter
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useCodeHelp } from "../common/value-helps.ts";
 import { type AccountCode, causeOf, purposes } from "./codes.ts";
 import { useRepost } from "./use-repost.ts";
 
@@ -18,6 +19,7 @@ export function CodeDialog({ code, onClose }: { code: Partial<AccountCode>; onCl
     de: code.texts?.de ?? "",
   });
   const save = useSave(onClose);
+  const helpOf = useCodeHelp();
   const field = (name: "code" | "account" | "en" | "de", maxlength: number, disabled = false) => (
     <TextField
       name={name}
@@ -28,6 +30,7 @@ export function CodeDialog({ code, onClose }: { code: Partial<AccountCode>; onCl
       required={name !== "de"}
       maxlength={maxlength}
       disabled={disabled}
+      help={name === "account" ? helpOf("account") : undefined}
     />
   );
   return (

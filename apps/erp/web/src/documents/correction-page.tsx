@@ -1,11 +1,21 @@
 import { api, navigate, useFormats, useIntent } from "@counterfoil/ui";
-import { Loadable, ObjectPage, ProblemStrip, RawText, RowsEditor, say, TextField } from "@counterfoil/ui/fiori";
+import {
+  Loadable,
+  ObjectPage,
+  ProblemStrip,
+  RawText,
+  RowsEditor,
+  say,
+  TextField,
+  type ValueHelp,
+} from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { Title } from "@ui5/webcomponents-react/Title";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EditFooter } from "../common/edit-footer.tsx";
+import { useCodeHelp, useValueHelps } from "../common/value-helps.ts";
 import { Balance, BookingPreview } from "./booking-preview.tsx";
 import {
   type CorrectionDraft,
@@ -172,11 +182,13 @@ function Rows({ list, draft, error, onChange }: { list: ListSpec } & Omit<Fields
     value: rowId(row),
     text: [t("corrections.line", { number: index + 1 }), row.article].filter(Boolean).join(" · "),
   }));
+  const helps = useHelps(list.key);
   const belongsTo = list.also ? [...lines, { value: "", text: t("corrections.whole") }] : lines;
   const fields = list.fields.map(({ name, options, required = false }) => ({
     name,
     label: t(`field.${name}`),
     required,
+    ...(helps[name] && { help: helps[name] }),
     ...(options && { options: options.map((value) => ({ value, text: t(`option.${value}`, value) })) }),
   }));
   const blank = Object.fromEntries(list.fields.map(({ name, options }) => [name, options?.[0] ?? ""]));
@@ -195,6 +207,15 @@ function Rows({ list, draft, error, onChange }: { list: ListSpec } & Omit<Fields
       />
     </div>
   );
+}
+
+/** Which fields of a list take codes that are known here. */
+function useHelps(list: string): Record<string, ValueHelp> {
+  const { article, taxCode, unit } = useValueHelps();
+  const codeHelp = useCodeHelp();
+  const isOfConditions = list === "conditions" || list === "discounts";
+  const helps: Record<string, ValueHelp> = { article, taxCode, unit, method: codeHelp("payment") };
+  return isOfConditions ? { ...helps, type: codeHelp("condition") } : helps;
 }
 
 function useCorrect({ receiptId, version }: ReceiptDetail) {

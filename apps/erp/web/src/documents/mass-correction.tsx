@@ -1,5 +1,14 @@
 import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
-import { ChoiceField, DataTable, ObjectPage, ProblemStrip, say, TextField, textColumn } from "@counterfoil/ui/fiori";
+import {
+  ChoiceField,
+  DataTable,
+  ObjectPage,
+  ProblemStrip,
+  say,
+  TextField,
+  textColumn,
+  type ValueHelp,
+} from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -7,6 +16,7 @@ import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EditFooter } from "../common/edit-footer.tsx";
+import { useCodeHelp, useValueHelps } from "../common/value-helps.ts";
 import { WhyField } from "./correction-page.tsx";
 import { differences } from "./differences.ts";
 import type { Fault } from "./documents.ts";
@@ -91,6 +101,14 @@ type FieldsProps = { draft: Required<Replacement>; error: unknown; onChange: (pa
 
 function ReplacementFields({ draft, error, onChange }: FieldsProps) {
   const { t } = useTranslation();
+  const { taxCode, article } = useValueHelps();
+  const codeHelp = useCodeHelp();
+  const helps: Record<string, ValueHelp> = {
+    taxCode,
+    article,
+    paymentMethod: codeHelp("payment"),
+    conditionType: codeHelp("condition"),
+  };
   const choice = (name: "what" | "tax", options: string[]) => (
     <ChoiceField
       label={t(`mass.${name}`)}
@@ -108,6 +126,7 @@ function ReplacementFields({ draft, error, onChange }: FieldsProps) {
       error={error}
       required
       maxlength={40}
+      help={name === "to" ? helps[draft.what] : undefined}
     />
   );
   return (

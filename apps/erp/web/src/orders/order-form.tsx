@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EditFooter } from "../common/edit-footer.tsx";
+import { useValueHelps } from "../common/value-helps.ts";
 import { useSiteChoices } from "../common/value-lists.ts";
 import { blankItem, type OrderAnswer, type OrderDraft, orderOf, toDraft } from "./order.ts";
 
@@ -14,6 +15,7 @@ export function OrderForm({ answer, onDone }: FormProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const sites = useSiteChoices();
+  const helps = useValueHelps();
   const [draft, setDraft] = useState(() => toDraft(answer?.order, formats.quantity));
   const change = (part: Partial<OrderDraft>) => setDraft((before) => ({ ...before, ...part }));
   const save = useSave(answer, onDone);
@@ -37,12 +39,13 @@ export function OrderForm({ answer, onDone }: FormProps) {
               name={t("orders.item")}
               rows={draft.items}
               blank={blankItem}
+              path="items"
               error={save.error}
               onChange={(items) => change({ items })}
               fields={[
-                { name: "articleId", label: t("articles.number"), required: true },
+                { name: "articleId", label: t("articles.number"), required: true, help: helps.article },
                 { name: "quantity", label: t("stock.quantity"), required: true },
-                { name: "unit", label: t("articles.unit"), hint: t("orders.unitHint") },
+                { name: "unit", label: t("articles.unit"), hint: t("orders.unitHint"), help: helps.unit },
               ]}
             />
           ),
@@ -63,6 +66,7 @@ type HeadProps = { draft: OrderDraft; error: unknown; onChange: (part: Partial<O
 
 function HeadFields({ draft, error, onChange }: HeadProps) {
   const { t } = useTranslation();
+  const { partner } = useValueHelps();
   const field = (name: "customerId" | "reference" | "priceAt" | "coupons", hint?: string) => (
     <TextField
       name={name}
@@ -71,6 +75,7 @@ function HeadFields({ draft, error, onChange }: HeadProps) {
       error={error}
       onChange={(value) => onChange({ [name]: value })}
       required={name === "customerId"}
+      help={name === "customerId" ? partner : undefined}
       {...(hint !== undefined && { hint })}
     />
   );

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EditFooter } from "../common/edit-footer.tsx";
+import { useValueHelps } from "../common/value-helps.ts";
 import { useSiteChoices, useValueList } from "../common/value-lists.ts";
 import { GeneralFields } from "./general-fields.tsx";
 import { nameOf, type PartnerAnswer, type PartnerDraft } from "./partner.ts";
@@ -79,6 +80,7 @@ function useLists(draft: PartnerDraft, change: (part: Partial<PartnerDraft>) => 
   const priceLists = [none, ...useValueList("priceList")];
   const paymentTerms = [none, ...useValueList("paymentTerms")];
   const plants = [none, ...useSiteChoices()];
+  const helps = useValueHelps();
   const text = (name: string, label: string, required = false) => ({ name, label, required });
   return [
     {
@@ -88,6 +90,7 @@ function useLists(draft: PartnerDraft, change: (part: Partial<PartnerDraft>) => 
         <RowsEditor
           name={t("partners.address")}
           rows={draft.addresses}
+          path="addresses"
           blank={blankAddress}
           error={error}
           onChange={(addresses) => change({ addresses })}
@@ -110,16 +113,17 @@ function useLists(draft: PartnerDraft, change: (part: Partial<PartnerDraft>) => 
         <RowsEditor
           name={t("partners.salesArea")}
           rows={draft.salesAreas}
+          path="salesAreas"
           blank={blankArea}
           error={error}
           onChange={(salesAreas) => change({ salesAreas })}
           fields={[
-            text("salesOrganisation", t("sites.salesOrganisation"), true),
-            text("distributionChannel", t("sites.distributionChannel"), true),
-            text("division", t("partners.division"), true),
+            { ...text("salesOrganisation", t("sites.salesOrganisation"), true), help: helps.salesOrganisation },
+            { ...text("distributionChannel", t("sites.distributionChannel"), true), help: helps.distributionChannel },
+            { ...text("division", t("partners.division"), true), help: helps.division },
             text("currency", t("sites.currency"), true),
             { ...text("priceList", t("prices.priceList")), options: priceLists },
-            text("customerGroup", t("partners.customerGroup")),
+            { ...text("customerGroup", t("partners.customerGroup")), help: helps.customerGroup },
             { ...text("paymentTerms", t("partners.paymentTerms")), options: paymentTerms },
             { ...text("deliveringPlant", t("partners.deliveringPlant")), options: plants },
           ]}

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Article } from "../articles/article.ts";
 import { todayIn } from "../articles/valid-today.ts";
+import { useValueHelps } from "../common/value-helps.ts";
 import { useSiteChoices } from "../common/value-lists.ts";
 
 type Results = { results: { problem?: { code: string; detail: string; where?: string } }[] };
@@ -13,6 +14,7 @@ type Results = { results: { problem?: { code: string; detail: string; where?: st
 export function NewPurchasePrice({ article, onClose }: { article: Article; onClose: () => void }) {
   const { t } = useTranslation();
   const sites = useSiteChoices();
+  const { partner } = useValueHelps();
   const [draft, setDraft] = useState(() => blankFor(article));
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const save = useSave(article.articleId, onClose);
@@ -22,6 +24,7 @@ export function NewPurchasePrice({ article, onClose }: { article: Article; onClo
       label={label}
       value={draft[name]}
       error={save.error}
+      help={name === "vendor" ? partner : undefined}
       onChange={(value) => change({ [name]: value })}
       {...(hint !== undefined && { hint })}
     />

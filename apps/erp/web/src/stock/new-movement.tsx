@@ -3,6 +3,7 @@ import { ChoiceField, FormDialog, say, TextField } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useValueHelps } from "../common/value-helps.ts";
 import { nameIn, useSiteChoices } from "../common/value-lists.ts";
 
 type MovementType = { code: string; texts: { en: string; de?: string } };
@@ -12,6 +13,7 @@ const sales = new Set(["251", "252"]);
 export function NewMovement({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const sites = useSiteChoices();
+  const helps = useValueHelps();
   const types = useMovementTypes();
   // Made once per dialog: pressing twice, or a lost answer, posts once.
   const [documentKey] = useState(() => crypto.randomUUID());
@@ -42,6 +44,7 @@ export function NewMovement({ onClose }: { onClose: () => void }) {
         value={draft.articleId}
         onChange={(articleId) => change({ articleId })}
         error={post.error}
+        help={helps.article}
         required
       />
       <ChoiceField
