@@ -1,26 +1,28 @@
-import type { BusinessPartner } from "@counterfoil/sap";
+import { type ActionCode, type BusinessPartner, isRemoval } from "@counterfoil/sap";
 import type { TransmittedList } from "../../../bulk/transmitted-list.ts";
 import type { IncomingPartner } from "../../customers/index.ts";
 import { toAddress } from "./map-partner-address.ts";
 
-/** SAP's action codes: delete and remove. */
-const REMOVED = new Set(["03", "05"]);
+type Sent = { actionCode?: ActionCode };
 
-type Sent = { actionCode?: string };
-
-/** Entries that the sender removes go to `removed`, the others to `entries`. */
+/** Entries that the sender removes go to `removed`, those that it only names to `untouched`, the others to `entries`. */
 function toList<From extends Sent, To>(
   complete: boolean | undefined,
   sent: readonly From[],
   map: (entry: From, index: number) => To,
 ): TransmittedList<To> {
-  const stays = (entry: From) => !REMOVED.has(entry.actionCode ?? "");
-  const removed = sent.filter((entry) => !stays(entry));
+  const { entries = [], removed, untouched } = Object.groupBy(sent, fateOf);
   return {
     complete: complete === true,
-    entries: sent.filter(stays).map(map),
-    ...(removed.length === 0 ? {} : { removed: removed.map(map) }),
+    entries: entries.map(map),
+    ...(removed === undefined ? {} : { removed: removed.map(map) }),
+    ...(untouched === undefined ? {} : { untouched: untouched.map(map) }),
   };
+}
+
+function fateOf({ actionCode }: Sent): "entries" | "removed" | "untouched" {
+  if (isRemoval(actionCode)) return "removed";
+  return actionCode === "06" ? "untouched" : "entries";
 }
 
 export function toIncomingPartner(partner: BusinessPartner): IncomingPartner {
@@ -28,6 +30,7 @@ export function toIncomingPartner(partner: BusinessPartner): IncomingPartner {
   return {
     partnerId: partner.internalId ?? "",
     changeNumber: partner.changeNumber,
+    deleted: isRemoval(partner.actionCode),
     category: partner.category,
     grouping: partner.grouping,
     externalId: partner.externalId,
@@ -43,34 +46,27 @@ export function toIncomingPartner(partner: BusinessPartner): IncomingPartner {
       kind: type,
       number,
     })),
-    industries: toList(
-      partner.industriesComplete,
-      partner.industries as (Sent & { system: string; code: string })[],
-      ({ system, code }) => ({
-        kind: system,
-        number: code,
-      }),
-    ),
-    taxNumbers: toList(
-      partner.taxNumbersComplete,
-      partner.taxNumbers as (Sent & { country: string; type: string; number: string })[],
-      ({ country, type, number }) => ({
-        kind: `${country} ${type}`,
-        number,
-      }),
-    ),
+    industries: toList(partner.industriesComplete, partner.industries, ({ system, code }) => ({
+      kind: system,
+      number: code,
+    })),
+    // A number of more than 20 characters has only the long form.
+    taxNumbers: toList(partner.taxNumbersComplete, partner.taxNumbers, ({ country, type, number, longNumber }) => ({
+      kind: `${country} ${type}`,
+      number: number ?? longNumber ?? "",
+    })),
   };
 }
 
 /** SAP sends the list with validities; the last entry is the one that holds. */
-function commonOf({ actionCode, common }: BusinessPartner): IncomingPartner["common"] {
+function commonOf({ common }: BusinessPartner): IncomingPartner["common"] {
   const now = common.at(-1);
   if (now === undefined) return undefined;
   const { person, organisation, group } = now;
   const organisationName = organisation?.name;
   const { line1, line2, line3, line4 } = organisationName ?? {};
   return {
-    deleted: now.deleted === true || actionCode === "03",
+    deleted: now.deleted === true,
     blocked: now.blocked === true,
     names: {
       title: person?.name?.formOfAddress ?? organisationName?.formOfAddress,
