@@ -13,7 +13,7 @@ export function welcome(settings: StartSettings, access: DemoAccess | undefined,
   ];
   const people = (access?.people ?? []).map(({ role, user, password, pin }): Row => {
     const ways = [password && `password ${password}`, pin && `PIN ${pin}`];
-    return [role, `${user.padEnd(10)}${ways.filter(Boolean).join("   ")}`];
+    return [role, `${user.padEnd(14)}${ways.filter(Boolean).join("   ")}`];
   });
   const tills = wasSetUpNow ? (access?.tills ?? []) : [];
   const codes = tills.map(({ tillId, pairingCode }): Row => [`till ${tillId}`, `pairing code ${pairingCode}`]);
