@@ -64,6 +64,7 @@ export * from "./pps/index.ts";
 export { minorDigits } from "./shape/currency.ts";
 export type { FieldProblem, FieldProblemCode } from "./shape/object-builder.ts";
 export { type DocumentReader, type RecordReading, readRecords } from "./shape/reader.ts";
+export { withoutLeadingZeros } from "./shape/values.ts";
 export { type DocumentWriter, writeDocument } from "./shape/writer.ts";
 export { type ActionCode, isRemoval } from "./soap/action-code.ts";
 export {

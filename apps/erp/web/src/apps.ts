@@ -1,9 +1,8 @@
-import { PersonList, RoleMatrix, TechnicalUserList } from "@counterfoil/ui/access";
+import { PersonList, RoleMatrix } from "@counterfoil/ui/access";
 import type { AppGroup } from "@counterfoil/ui/fiori";
 import "@ui5/webcomponents-icons/dist/activities.js";
 import "@ui5/webcomponents-icons/dist/group.js";
 import "@ui5/webcomponents-icons/dist/role.js";
-import "@ui5/webcomponents-icons/dist/technical-object.js";
 import { AuditScreen, PersonScreen } from "./access/screens.tsx";
 import "@ui5/webcomponents-icons/dist/building.js";
 import "@ui5/webcomponents-icons/dist/business-objects-experience.js";
@@ -28,6 +27,7 @@ import "@ui5/webcomponents-icons/dist/synchronize.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticleCreation, ArticlePage } from "./articles/article-page.tsx";
+import { communication } from "./communication/apps.ts";
 import { CodeList } from "./documents/code-list.tsx";
 import { CompletenessList } from "./documents/completeness-list.tsx";
 import { CorrectionList } from "./documents/correction-list.tsx";
@@ -53,6 +53,7 @@ import {
 import { OrderList } from "./orders/order-list.tsx";
 import { OrderCreation, OrderPage } from "./orders/order-page.tsx";
 import { ProcedurePage } from "./orders/procedure-page.tsx";
+import { PartnerImport } from "./partners/partner-import.tsx";
 import { PartnerList } from "./partners/partner-list.tsx";
 import { PartnerCreation, PartnerPage } from "./partners/partner-page.tsx";
 import { PriceList } from "./prices/price-list.tsx";
@@ -88,6 +89,7 @@ const masterData: AppGroup = {
     },
     { ...read, intent: "BusinessPartner-display", title: "partners.partner", screen: PartnerPage },
     { ...write, intent: "BusinessPartner-create", title: "partners.create", screen: PartnerCreation },
+    { ...write, intent: "BusinessPartner-import", title: "partners.import", screen: PartnerImport },
     {
       ...read,
       intent: "Article-search",
@@ -361,15 +363,6 @@ const access: AppGroup = {
       screen: RoleMatrix,
     },
     {
-      intent: "TechnicalUser-search",
-      title: "technical.title",
-      subtitle: "technical.subtitle",
-      icon: "technical-object",
-      permission: "technicalUsers.manage",
-      codes: ["SU01", "SAP_COM_0008", "SAP_COM_0640", "SAP_COM_0652"],
-      screen: TechnicalUserList,
-    },
-    {
       intent: "ChangeLog-search",
       title: "audit.title",
       subtitle: "audit.subtitle",
@@ -381,4 +374,13 @@ const access: AppGroup = {
   ],
 };
 
-export const groups: AppGroup[] = [masterData, promotions, sales, logistics, replication, intake, access];
+export const groups: AppGroup[] = [
+  masterData,
+  promotions,
+  sales,
+  logistics,
+  replication,
+  communication,
+  intake,
+  access,
+];

@@ -1,6 +1,7 @@
 import { ArticleIdSchema, DateSchema, isGtin, StoreIdSchema, UnitSchema } from "@counterfoil/contracts";
 import { type Static, Type } from "typebox";
 import type { ElementProblem } from "../../elements.ts";
+import { dayFault, numberFault } from "./value-faults.ts";
 
 const Text = Type.String({ minLength: 1, maxLength: 80 });
 
@@ -96,10 +97,15 @@ export function articleFault(article: StoredArticle): ElementProblem | undefined
     return { code: "gtin-invalid", detail: `${wrong} is no GTIN: length or check digit is wrong.`, where: "/units" };
   if (new Set(gtins).size < gtins.length)
     return { code: "gtin-twice", detail: "A GTIN is named twice.", where: "/units" };
-  return listingFault(article) ?? salesBlockFault(article);
+  return numberFault(article.articleId, "/articleId") ?? listingFault(article) ?? salesBlockFault(article);
 }
 
 function salesBlockFault({ salesBlocks = [] }: StoredArticle): ElementProblem | undefined {
+  const noDay = dayFault(
+    salesBlocks.map(({ from }) => from),
+    "/salesBlocks",
+  );
+  if (noDay) return noDay;
   const both = salesBlocks.some(
     ({ siteId, distributionChannel }) => siteId !== undefined && distributionChannel !== undefined,
   );
@@ -116,6 +122,11 @@ function salesBlockFault({ salesBlocks = [] }: StoredArticle): ElementProblem | 
 }
 
 function listingFault({ listings }: StoredArticle): ElementProblem | undefined {
+  const noDay = dayFault(
+    listings.flatMap(({ from, to }) => [from, to]),
+    "/listings",
+  );
+  if (noDay) return noDay;
   const sorted = listings.toSorted((one, other) => (one.siteId + one.from < other.siteId + other.from ? -1 : 1));
   for (const [index, { siteId, from, to }] of sorted.entries()) {
     const previous = sorted[index - 1];

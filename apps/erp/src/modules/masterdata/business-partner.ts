@@ -1,6 +1,7 @@
 import { CurrencySchema, DateSchema, StoreIdSchema } from "@counterfoil/contracts";
 import { type Static, Type } from "typebox";
 import type { ElementProblem } from "../../elements.ts";
+import { dayFault, numberFault } from "./value-faults.ts";
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const optional = (maxLength: number) => Type.Optional(text(maxLength));
@@ -84,6 +85,7 @@ export const BusinessPartnerSchema = Type.Object(
     ),
     organisation: Type.Optional(Type.Object({ line1: text(40), line2: optional(40), legalForm: optional(20) }, closed)),
     group: Type.Optional(Type.Object({ name: text(40) }, closed)),
+    externalId: Type.Optional(Type.String({ minLength: 1, maxLength: 20, description: "Number in another system." })),
     language: Type.Optional(Type.String({ pattern: "^[a-z]{2}$" })),
     searchTerm: optional(20),
     roles: Type.Array(text(6), { maxItems: 20 }),
@@ -150,6 +152,10 @@ export function partnerFault(partner: BusinessPartner): ElementProblem | undefin
       detail: `A partner of category ${partner.category} needs its name in \`${partner.category}\`.`,
       where: `/${partner.category}`,
     };
+  const wrongValue =
+    numberFault(partner.partnerId, "/partnerId") ??
+    dayFault(partner.person?.birthDate === undefined ? [] : [partner.person.birthDate], "/person/birthDate");
+  if (wrongValue) return wrongValue;
   if (isCustomer(partner) && !partner.customer)
     return {
       code: "customer-missing",

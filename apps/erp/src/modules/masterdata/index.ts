@@ -1,5 +1,6 @@
 import type { Db, DbTransaction } from "../../database.ts";
 import { readTaxRates, readValueLists, type Texts, upsertValue } from "./customizing.ts";
+import { importPartners } from "./importing/import-partners.ts";
 import { readNumberRanges, takeNumbers } from "./number-ranges.ts";
 import type { PromotionKind } from "./promotion.ts";
 import {
@@ -66,6 +67,7 @@ export function createMasterData(db: Db) {
     upsertCategories: (categories: unknown[], by: string) => upsertCategories(db, categories, by),
     upsertArticles: (articles: unknown[], by: string) => upsertArticles(db, articles, by),
     upsertBusinessPartners: (partners: unknown[], by: string) => upsertBusinessPartners(db, partners, by),
+    importPartners: (text: string, how: { dryRun: boolean; by: string }) => importPartners(db, text, how),
     upsertPrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) => upsertPrices(db, prices, overlap, by),
     movePriceEnd: (priceId: number, validTo: string, by: string) => movePriceEnd(db, priceId, validTo, by),
     removePrice: (priceId: number, by: string) => removePrice(db, priceId, by),

@@ -16,6 +16,7 @@ export function toSapPartner({ changeNumber, content, uuid }: ReplicatedPartner)
     uuid,
     internalId: content.partnerId,
     category: content.category,
+    externalId: content.externalId,
     grouping: content.grouping,
     customer: content.customer && toSapCustomer(content),
     addresses: content.addresses.map((address) => toSapAddress(address, content.language)),

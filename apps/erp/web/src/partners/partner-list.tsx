@@ -1,4 +1,4 @@
-import { intentHref } from "@counterfoil/ui";
+import { intentHref, navigate } from "@counterfoil/ui";
 import { type Column, type Filter, ListReport, pagesOf, textColumn, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -40,9 +40,12 @@ export function PartnerList() {
       nothing={t("partners.nothing")}
       actions={
         mayWrite && (
-          <Button design="Emphasized" onClick={() => (globalThis.location.hash = intentHref("BusinessPartner-create"))}>
-            {t("partners.create")}
-          </Button>
+          <>
+            <Button design="Emphasized" onClick={() => navigate("BusinessPartner-create")}>
+              {t("partners.create")}
+            </Button>
+            <Button onClick={() => navigate("BusinessPartner-import")}>{t("partners.import")}</Button>
+          </>
         )
       }
     />

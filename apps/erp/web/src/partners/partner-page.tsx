@@ -72,6 +72,7 @@ function useFacts({ businessPartner: partner, changedAt, changedBy }: PartnerAns
     { label: t("partners.roles"), value: partner.roles.map(roleText).join(", ") },
     { label: t("partners.accountGroup"), value: partner.customer?.accountGroup },
     { label: t("partners.searchTerm"), value: partner.searchTerm },
+    { label: t("partners.externalId"), value: partner.externalId },
     { label: t("column.changed"), value: `${formats.instant(changedAt)}, ${changedBy}` },
   ];
 }

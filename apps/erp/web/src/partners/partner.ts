@@ -35,6 +35,7 @@ export type Partner = {
   person?: { given?: string; family: string; title?: string; birthDate?: string };
   organisation?: { line1: string; line2?: string; legalForm?: string };
   group?: { name: string };
+  externalId?: string;
   language?: string;
   searchTerm?: string;
   roles: string[];

@@ -7,6 +7,11 @@ import { registerBulk, tags, upsertOne } from "./bulk.ts";
 
 const Params = Type.Object({ partnerId: Type.String({ maxLength: 10 }) });
 const CSV_ROWS = 100_000;
+const IMPORT_BYTES = 16 * 1024 * 1024;
+const ImportBody = Type.Object(
+  { document: Type.String({ description: "The JSON that API_BUSINESS_PARTNER/A_BusinessPartner answers, as it is." }) },
+  { additionalProperties: false },
+);
 
 export function registerPartnerRoutes(server: HttpServer, masterData: MasterData, people: People): void {
   registerBulk(server, people, {
@@ -14,6 +19,19 @@ export function registerPartnerRoutes(server: HttpServer, masterData: MasterData
     name: "businessPartners",
     upsert: masterData.upsertBusinessPartners,
   });
+  server.post(
+    "/api/master-data/business-partners/import",
+    {
+      schema: { tags, querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean()) }), body: ImportBody },
+      bodyLimit: IMPORT_BYTES,
+      onRequest: people.gate("masterData.write"),
+    },
+    async (request) => {
+      const { userName } = await people.requirePerson(request);
+      const dryRun = request.query.dryRun === true;
+      return { partners: await masterData.importPartners(request.body.document, { dryRun, by: userName }) };
+    },
+  );
   const reads = people.gate("masterData.read");
   server.get(
     "/api/master-data/business-partners",

@@ -1,0 +1,58 @@
+import { type Column, DataTable, StateTag, type Tone, textColumn } from "@counterfoil/ui/fiori";
+import { Link } from "@ui5/webcomponents-react/Link";
+import { useTranslation } from "react-i18next";
+import { partnerHref } from "./partner-list.tsx";
+
+export type ImportedPartner = {
+  number: string;
+  name: string;
+  outcome: "created" | "changed" | "unchanged" | "rejected";
+  partnerId?: string;
+  problem?: { detail: string };
+  leftOut: string[];
+};
+/** Two rows of a bad file may have one number. */
+type Row = ImportedPartner & { row: number };
+
+const tones: Record<ImportedPartner["outcome"], Tone> = {
+  created: "positive",
+  changed: "information",
+  unchanged: "neutral",
+  rejected: "negative",
+};
+
+/** Every partner of a file with what becomes of it. A trial takes its numbers back, so they lead nowhere. */
+export function ImportedPartners({ partners, isTrial }: { partners: ImportedPartner[]; isTrial: boolean }) {
+  const { t } = useTranslation();
+  const outcome = (partner: ImportedPartner) => t(`partners.import.outcome.${partner.outcome}`);
+  const columns: Column<Row>[] = [
+    textColumn("number", t("partners.import.number"), ({ number }) => number, { importance: 9, minWidth: "7rem" }),
+    textColumn("name", t("partners.partner"), ({ name }) => name, {
+      importance: 9,
+      minWidth: "12rem",
+      cell: ({ name, partnerId }) =>
+        partnerId && !isTrial ? <Link href={partnerHref(partnerId)}>{`${name} (${partnerId})`}</Link> : name,
+    }),
+    {
+      id: "outcome",
+      title: t("column.state"),
+      importance: 8,
+      cell: (partner) => <StateTag tone={tones[partner.outcome]}>{outcome(partner)}</StateTag>,
+      text: outcome,
+    },
+    textColumn("problem", t("partners.import.problem"), ({ problem }) => problem?.detail, {
+      importance: 7,
+      minWidth: "14rem",
+    }),
+    textColumn("leftOut", t("partners.import.leftOut"), ({ leftOut }) => leftOut.join(", "), { minWidth: "14rem" }),
+  ];
+  return (
+    <DataTable
+      name={t("partners.title")}
+      columns={columns}
+      rows={partners.map((partner, index) => ({ ...partner, row: index }))}
+      rowKey={({ row }) => String(row)}
+      nothing={t("partners.import.nothing")}
+    />
+  );
+}
