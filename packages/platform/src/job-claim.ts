@@ -69,6 +69,10 @@ export async function freeAbandoned(pool: pg.Pool): Promise<void> {
   await pool.query(`
     update graphile_worker._private_jobs set run_at = now()
     where attempts = 0 and locked_at is null and run_at > clock_timestamp() + ${LONGEST_WAIT}`);
+  // Whoever adds a job of the same key while one is under way leaves that one its last try: of a killed process it stays, to nobody's use.
+  await pool.query(`
+    delete from graphile_worker._private_jobs
+    where locked_at is null and key is null and attempts >= max_attempts and last_error is null`);
 }
 
 /** Workers that have ended and could not say so. */

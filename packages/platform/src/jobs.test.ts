@@ -103,6 +103,17 @@ test("a job is due by the database's clock, however wrong the process's own is; 
   expect(await rows("select run_at <= now() as due from graphile_worker.jobs")).toEqual([{ due: true }]);
 });
 
+test("a job that another of its key has taken the place of is gone with the process that had it", async () => {
+  await addJob(database.db, "work", {}, { key: "one" });
+  await administrator.query(
+    "update graphile_worker._private_jobs set locked_by = 'pool-killed', locked_at = now() - interval '1 minute', attempts = 1",
+  );
+  await addJob(database.db, "work", {}, { key: "one" });
+  expect(await rows("select key from graphile_worker.jobs order by id")).toEqual([{ key: null }, { key: "one" }]);
+  await freeAbandoned(database.pool);
+  expect(await rows("select key from graphile_worker.jobs")).toEqual([{ key: "one" }]);
+});
+
 test("of two processes one keeps the schedule, and when its connection breaks the other does", async () => {
   const [one, other] = [createJobClaim(database.pool), createJobClaim(database.pool)];
   // The connection of the test before may still be ending.

@@ -15,7 +15,7 @@ export async function startFaultErp() {
   const idocs = new Map<string, string>();
   const script: Behaviour[] = [];
   let usual: Behaviour = "take";
-  let statuses: (idoc: string) => StatusRow[] = () => [];
+  let statuses: (idoc: string) => StatusRow[] | string = () => [];
 
   const server = createServer((request, response) => {
     receive(request, response).catch(() => response.destroy());
@@ -25,7 +25,8 @@ export async function startFaultErp() {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://erp");
     if (request.method !== "POST") {
       const idoc = /Idoc eq '(\d+)'/.exec(searchParams.get("$filter") ?? "")?.[1] ?? "";
-      return answer(response, 200, JSON.stringify({ d: { results: statuses(idoc) } }));
+      const results = statuses(idoc);
+      return answer(response, 200, typeof results === "string" ? results : JSON.stringify({ d: { results } }));
     }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -62,8 +63,8 @@ export async function startFaultErp() {
     usually(behaviour: Behaviour) {
       usual = behaviour;
     },
-    /** What it says became of the receipts of an IDoc. */
-    says(rows: (idoc: string) => StatusRow[]) {
+    /** What it says became of the receipts of an IDoc; a text instead of rows is its whole answer. */
+    says(rows: (idoc: string) => StatusRow[] | string) {
       statuses = rows;
     },
     async close() {

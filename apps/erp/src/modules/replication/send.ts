@@ -86,9 +86,16 @@ export type Sender = ReturnType<typeof createSender>;
 
 /** Credentials and addresses are mended without touching the message, so those wait; a fault is about the message itself. */
 function answerOf(statusCode: number, text: string): Answer {
-  if (statusCode >= 200 && statusCode < 300) return { kind: "taken", statusCode };
-  if (statusCode === 413) return { kind: "tooLarge", statusCode };
   const said = faultText(text);
+  if (statusCode >= 200 && statusCode < 300)
+    return hasErrorInside(text)
+      ? {
+          kind: "unreachable",
+          statusCode,
+          reason: `The receiver answered ${statusCode} with an error: ${said || text.slice(0, 200)}`,
+        }
+      : { kind: "taken", statusCode };
+  if (statusCode === 413) return { kind: "tooLarge", statusCode };
   // 409: it came before and was not taken.
   if (statusCode === 400 || statusCode === 409 || statusCode === 422)
     return { kind: "refused", statusCode, reason: said || "The receiver refused the message." };
@@ -102,6 +109,10 @@ function answerOf(statusCode: number, text: string): Answer {
     return { kind: "unreachable", reason: "The receiver has no such service (404): check its address." };
   return { kind: "unreachable", reason: `The receiver answered ${statusCode}. ${said}`.trim() };
 }
+
+/** A success that is none: a fault in it, or the page of a proxy that stands before the receiver. */
+const hasErrorInside = (text: string) =>
+  /<(?:[\w.-]+:)?Fault[\s>]|^\s*\{\s*"error"|^\s*<(?:!doctype\s+)?html/i.test(text);
 
 /** From a SOAP fault, from a problem document, or as it stands. */
 function faultText(text: string): string {

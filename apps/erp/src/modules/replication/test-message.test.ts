@@ -1,7 +1,7 @@
 import { createBusinessPartnerReader } from "@counterfoil/sap";
 import { afterAll, expect, it } from "vitest";
 import { erpProgram } from "../../../../../tools/testing/erp-program.ts";
-import { receiverDouble } from "../../../../../tools/testing/receiver-double.ts";
+import { type Reaction, receiverDouble } from "../../../../../tools/testing/receiver-double.ts";
 
 const program = await erpProgram();
 const opened: (() => Promise<void>)[] = [];
@@ -15,8 +15,8 @@ const ask = () => program.ask("POST", path, { body: {}, headers });
 
 it("is sent as test data to the receiver of business partners, on demand of the other end", async () => {
   expect((await ask()).json).toEqual({ sent: false, reason: "No active replication model sends business partners." });
-  let status = 202;
-  const double = await receiverDouble(() => status);
+  let reaction: Reaction = 202;
+  const double = await receiverDouble(() => reaction);
   opened.push(double.close);
   const receiver = { baseUrl: double.url, technicalUser: "erp", secret: "s3cret" };
   await program.admin("PUT", "/api/replication/receivers/R1", receiver);
@@ -28,8 +28,16 @@ it("is sent as test data to the receiver of business partners, on demand of the 
   const [reading] = [...reader.write(double.arrived.at(-1)?.body ?? ""), ...reader.end()];
   expect(reader.header).toMatchObject({ test: true, uuid: json.messageId });
   expect(reading?.ok && reading.value.partner.internalId).toBe("0");
-  status = 503;
+  reaction = 503;
   expect((await ask()).json).toMatchObject({ sent: false, reason: expect.stringContaining("503") });
+  for (const body of [
+    '{"error":{"code":"SY/530","message":"no more memory"}}',
+    "<soap:Envelope><soap:Body><soap:Fault><faultstring>no more memory</faultstring></soap:Fault></soap:Body></soap:Envelope>",
+    "<!DOCTYPE html><html><body>no more memory</body></html>",
+  ]) {
+    reaction = { status: 200, body };
+    expect((await ask()).json).toMatchObject({ sent: false, reason: expect.stringContaining("no more memory") });
+  }
 });
 
 it("is not for everybody", async () => {

@@ -14,10 +14,14 @@ export type Contact = {
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
 
+/** Not over yet; one that is longer than any of ours was begun when the database's clock was wrong. */
+export const isPaused = sql<boolean>`coalesce(
+  retry_at > now() and retry_at < now() + make_interval(secs => ${(2 * LONGEST_PAUSE_MS) / 1000}), false)`;
+
 export async function readContact(db: AnyKysely, systemId: string): Promise<Contact> {
   const { rows } = await sql<Contact>`
     select last_contact_at as "lastContactAt", failures, retry_at as "retryAt",
-      coalesce(retry_at > now(), false) as paused, reason_code as "reasonCode", reason
+      ${isPaused} as paused, reason_code as "reasonCode", reason
     from hub.communication_contact where system_id = ${systemId}`.execute(db);
   return rows[0] ?? { lastContactAt: null, failures: 0, retryAt: null, paused: false, reasonCode: null, reason: null };
 }

@@ -1,4 +1,5 @@
 import { type AnyKysely, sql } from "@counterfoil/platform";
+import { isPaused } from "./contact-store.ts";
 import type { InboundServiceName, OutboundServiceName } from "./scenarios.ts";
 
 /** How an outbound service sends. What is not set is as here. */
@@ -58,7 +59,7 @@ export async function findRoutes(
     from hub.communication_service join hub.communication_system using (system_id)
       left join hub.communication_contact using (system_id)
     where service = any(${[...services]}) and direction = 'outbound' and communication_service.active
-      and communication_system.active and coalesce(retry_at <= now(), true)
+      and communication_system.active and not ${isPaused}
     group by system_id order by system_id`.execute(db);
   return rows;
 }

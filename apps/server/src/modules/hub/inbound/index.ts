@@ -101,7 +101,7 @@ export function createInbound(options: InboundOptions) {
       },
       // A worker that is killed keeps its job locked for hours; the documents themselves are free at once.
       "hub:resume-inbound": async () => {
-        const overdue = await readOverdueDocuments(db, new Date(clock.now().getTime() - RESUME_AFTER_MS));
+        const overdue = await readOverdueDocuments(db, clock.now(), RESUME_AFTER_MS);
         for (const documentId of overdue) await applyDocument(applyOptions, documentId, undefined);
       },
       "hub:sweep-inbound": () => sweepOrphanedChunks(db),

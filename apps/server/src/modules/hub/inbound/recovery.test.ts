@@ -67,6 +67,12 @@ test("killed in the middle, another process goes on at the batch where it stoppe
     await Promise.all(["catalog.article", "catalog.gtin", "prices.price", "hub.inbound_object"].map(numberOf)),
   ).toEqual(Array(4).fill(articles));
   expect(await markOf("K0000000")).toBe(firstMark);
+  // Received when the clock was seven hours ahead, and not applied before it was right again.
+  await sql`update hub.inbound_document set state = 'received', received_at = now() + interval '7 hours'`.execute(
+    suite.db,
+  );
+  await suite.tasks["hub:resume-inbound"]();
+  expect((await suite.inbound.readDocument(stopped.id)).state).toBe("applied");
 });
 
 test("two servers take one document: one applies it, the other is told that it is busy", async () => {

@@ -172,10 +172,14 @@ export async function reopenDocument(db: DbTransaction, documentId: string): Pro
   return rows[0]?.waiting;
 }
 
-/** Documents that should long have been applied: their process died, or the worker of their job. */
-export async function readOverdueDocuments(db: Db, receivedBefore: Date): Promise<string[]> {
+/**
+ * Documents that should long have been applied: their process died, or the worker of their job. One from the future came when the clock
+ * was wrong.
+ */
+export async function readOverdueDocuments(db: Db, now: Date, afterMs: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from hub.inbound_document where state in ('received', 'applying') and received_at < ${receivedBefore}
+    select id from hub.inbound_document where state in ('received', 'applying')
+      and not received_at between ${new Date(now.getTime() - afterMs)} and ${now}
     order by id limit 100`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -65,6 +65,7 @@ export async function markDelivered(db: DbTransaction, id: number, idocNumber: s
     where id = ${id}`.execute(db);
 }
 
+/** Unless it was delivered meanwhile: by a process that took over from one that waits for its answer still. */
 export async function markFailed(
   db: DbTransaction,
   id: number,
@@ -72,17 +73,23 @@ export async function markFailed(
 ): Promise<void> {
   await sql`
     update hub.outbound_document set state = ${state}, attempts = attempts + 1, reason_code = ${failure.code},
-      reason = ${failure.detail} where id = ${id}`.execute(db);
+      reason = ${failure.detail} where id = ${id} and state = 'ready'`.execute(db);
 }
 
 export type DeliveredDocument = { id: number; idocNumber: string; polls: number };
 
 const deliveredColumns = sql`id, idoc_number as "idocNumber", polls`;
 
-export async function findDueForPoll(db: AnyKysely): Promise<DeliveredDocument | undefined> {
+/** The one that is due for longest, or that would not be for longer than any pause of ours: the database's clock was wrong then. */
+export async function findDueForPoll(db: AnyKysely, longestPauseMs: number): Promise<DeliveredDocument | undefined> {
   const { rows } = await sql<DeliveredDocument>`
-    select ${deliveredColumns} from hub.outbound_document
-    where state = 'delivered' and next_poll_at <= now() order by next_poll_at limit 1`.execute(db);
+    (select ${deliveredColumns} from hub.outbound_document
+      where state = 'delivered' and next_poll_at <= now() order by next_poll_at limit 1)
+    union all
+    (select ${deliveredColumns} from hub.outbound_document
+      where state = 'delivered' and next_poll_at > now() + make_interval(secs => ${(2 * longestPauseMs) / 1000})
+      order by next_poll_at desc limit 1)
+    limit 1`.execute(db);
   return rows[0];
 }
 

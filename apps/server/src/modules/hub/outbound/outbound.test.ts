@@ -220,6 +220,36 @@ test("a receipt that cannot be mapped is set aside alone; mapped again after the
   expect(erp.arrivals.at(-1)?.body).toContain("<ZAHLART>SHEL</ZAHLART>");
 });
 
+test("an answer that is none to the question what was posted is said, and stops no other document", async () => {
+  const numbersOf = (idoc: string) => {
+    const [key] = [...erp.idocs].find(([, number]) => number === idoc) ?? [];
+    return erp.arrivals.filter((arrival) => arrival.key === key).flatMap(({ body }) => numbersIn(body));
+  };
+  let broken = "";
+  erp.says((idoc) =>
+    numbersOf(idoc).includes(broken)
+      ? '{"error":{"code":"SY/530","message":{"lang":"en","value":"no more memory"}}}'
+      : numbersOf(idoc).map((ReceiptNumber) => ({ Idoc: idoc, ReceiptNumber: ReceiptNumber ?? "", Status: "posted" })),
+  );
+  broken = `1010-01-${String(running + 1).padStart(6, "0")}`;
+  const first = await sell();
+  await inState(first.number, "delivered");
+  const next = await sell();
+  await inState(next.number, "posted");
+  const said = () =>
+    suite.rows("select from hub.communication_call where service = 'postingStatus' and reason like '%no more memory%'");
+  await eventually(said, (rows) => rows.length === 1);
+  broken = "";
+  // As if the database's clock had been seven hours ahead when it was to be asked again, and when the ERP was last not there.
+  await suite.rows(
+    "update hub.outbound_document set next_poll_at = now() + interval '7 hours' where state = 'delivered'",
+  );
+  await inState(first.number, "posted");
+  await suite.rows("update hub.communication_contact set failures = 3, retry_at = now() + interval '7 hours'");
+  await inState((await sell()).number, "posted");
+  erp.says(() => []);
+});
+
 test("what is delivered is not sent again", async () => {
   const { number, id } = await sell();
   await inState(number, "delivered");

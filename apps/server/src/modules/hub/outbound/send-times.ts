@@ -1,5 +1,5 @@
 import type { SendTimes } from "@counterfoil/contracts";
-import { type Actor, nextRun, recordChange, sql } from "@counterfoil/platform";
+import { type Actor, type AnyKysely, nextRun, recordChange, sql } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { OutboundServiceName } from "../communication/index.ts";
 import { releaseHeld } from "./closing-store.ts";
@@ -24,12 +24,20 @@ export async function readOpen(context: OutboundContext, services: readonly Outb
 async function releaseByTime({ db, clock }: OutboundContext, service: string, cron: string): Promise<Date> {
   const now = clock.now();
   const known = await readSendTime(db, service);
+  if (known && known.ranAt > now) return beginFromNow(db, service, { now, releasedUntil: known.releasedUntil });
   const next = known && nextRun(cron, known.ranAt);
   if (known && (next === undefined || next > now)) return known.releasedUntil;
   // One that has just been set to a schedule waits for its first time.
   const releasedUntil = known ? now : new Date(0);
   await saveSendTime(db, service, { ranAt: now, releasedUntil });
   return releasedUntil;
+}
+
+/** It ran in what is the future now, so the clock was wrong then or is now: the next time is the next from now, and not hours later. */
+async function beginFromNow(db: Db, service: string, { now, releasedUntil }: { now: Date; releasedUntil: Date }) {
+  const until = releasedUntil < now ? releasedUntil : now;
+  await saveSendTime(db, service, { ranAt: now, releasedUntil: until });
+  return until;
 }
 
 export async function readSendTime(db: Db, service: string): Promise<SendTime | undefined> {
@@ -47,7 +55,7 @@ export async function saveSendTime(db: Db, service: string, { ranAt, releasedUnt
 }
 
 /** A service that was told to send one by one again lets go what it held. */
-export async function releaseUncollected({ db, communication }: OutboundContext): Promise<void> {
+export async function releaseUncollected({ communication }: OutboundContext, db: AnyKysely): Promise<void> {
   for (const [type, service] of [
     ["WPUBON01", arrangedAs.WPUBON01],
     ["WPUFIB01", arrangedAs.WPUFIB01],

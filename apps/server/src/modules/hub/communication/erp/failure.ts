@@ -1,4 +1,5 @@
 import { TokenFailure } from "@counterfoil/platform";
+import { SapFormatError } from "@counterfoil/sap";
 
 /** Why a call did not go through. */
 export type FailureCode = "connection" | "timeout" | "authorisation" | "serverError" | "refused";
@@ -43,6 +44,17 @@ export function failureOfStatus(status: number, body: string): Failure {
  */
 export function blamesTheDocument({ code, status }: Failure): boolean {
   return code === "serverError" && !(status !== undefined && unavailable.has(status));
+}
+
+/** A success that cannot be read (an error inside, the page of a proxy, half of it) is none: it is told like any other failure. */
+export function understood<Answer>(body: string, read: (body: string) => Answer): Answer {
+  try {
+    return read(body);
+  } catch (error) {
+    if (!(error instanceof SapFormatError)) throw error;
+    const detail = `The ERP's answer cannot be read: ${error.message}: ${JSON.stringify(body.slice(0, 200))}`;
+    throw new ErpFailure({ code: "serverError", detail, status: 200 }, { cause: error });
+  }
 }
 
 /** What the network or the token service said, in words. */

@@ -5,7 +5,7 @@ import {
   tillDayCompleteness,
   tillDayReceipt,
 } from "@counterfoil/sap";
-import { callErp, type Destination } from "../../communication/index.ts";
+import { callErp, type Destination, understood } from "../../communication/index.ts";
 
 const service = "/sap/opu/odata/sap/ZCF_POS_STATUS_SRV";
 const TIMEOUT_MS = 30_000;
@@ -24,7 +24,7 @@ export async function askDay(
     $format: "json",
   };
   const call = { method: "GET", path: `${service}/CompletenessSet`, query, timeoutMs: TIMEOUT_MS } as const;
-  return readAnswer(await callErp(destination, call), tillDayCompleteness).rows;
+  return understood(await callErp(destination, call), (body) => readAnswer(body, tillDayCompleteness)).rows;
 }
 
 /** The receipts themselves. */
@@ -39,7 +39,7 @@ export async function askDayReceipts(
   for (let page = 0; page < PAGES_AT_MOST; page += 1) {
     const query = { $filter, $top: String(ROWS_A_PAGE), $skip: String(page * ROWS_A_PAGE), $format: "json" };
     const call = { method: "GET", path: `${service}/ReceiptSet`, query, timeoutMs: TIMEOUT_MS } as const;
-    const answer = readAnswer(await callErp(destination, call), tillDayReceipt);
+    const answer = understood(await callErp(destination, call), (body) => readAnswer(body, tillDayReceipt));
     rows.push(...answer.rows);
     if (answer.rows.length < ROWS_A_PAGE) break;
   }

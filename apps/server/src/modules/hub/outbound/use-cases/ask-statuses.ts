@@ -1,6 +1,6 @@
 import { inTransaction } from "@counterfoil/platform";
 import { type ReceiptStatus, readAnswer, receiptStatus } from "@counterfoil/sap";
-import { callErp, type Destination, noteAnswer } from "../../communication/index.ts";
+import { callErp, type Destination, noteAnswer, understood } from "../../communication/index.ts";
 import type { OutboundContext } from "../context.ts";
 import { type DeliveredDocument, markPolled } from "../document-store.ts";
 import { countOpenOf, type PostingResult, updatePosted } from "../message-store.ts";
@@ -13,6 +13,7 @@ import { tellStates } from "../tell-states.ts";
 const PAUSES_MS = [
   200, 200, 200, 300, 400, 500, 700, 900, 1200, 1600, 2200, 3000, 5000, 15_000, 60_000, 300_000, 600_000,
 ];
+export const LONGEST_PAUSE_MS = 600_000;
 /** Documents asked for so often are asked once a minute: what is open in them is set aside. */
 export const POLLS_OF_A_POSTING = PAUSES_MS.indexOf(60_000);
 const ROWS_A_PAGE = 500;
@@ -55,7 +56,9 @@ async function readStatuses(
       $format: "json",
     };
     const path = "/sap/opu/odata/sap/ZCF_POS_STATUS_SRV/ReceiptStatusSet";
-    const answer = readAnswer(await callErp(destination, { method: "GET", path, query, ...call }), receiptStatus);
+    const answer = understood(await callErp(destination, { method: "GET", path, query, ...call }), (body) =>
+      readAnswer(body, receiptStatus),
+    );
     rows.push(...answer.rows);
     if (answer.rows.length < ROWS_A_PAGE) break;
   }

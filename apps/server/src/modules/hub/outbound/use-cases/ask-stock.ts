@@ -1,5 +1,5 @@
 import { materialStockInAccountModel, readAnswer } from "@counterfoil/sap";
-import { callErp, type Destination } from "../../communication/index.ts";
+import { callErp, type Destination, understood } from "../../communication/index.ts";
 
 export type ErpStock = {
   plant: string;
@@ -21,7 +21,7 @@ export async function askStock(destination: Destination, articleId: string, time
   const path = "/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV/A_MatlStkInAcctMod";
   const body = await callErp(destination, { method: "GET", path, query, timeoutMs });
   const byPlant = new Map<string, ErpStock>();
-  for (const row of readAnswer(body, materialStockInAccountModel).rows) {
+  for (const row of understood(body, (text) => readAnswer(text, materialStockInAccountModel)).rows) {
     const { Plant: plant = "", StorageLocation: storageLocation = "", MaterialBaseUnit: unit = "" } = row;
     const quantityMilli = Math.round(Number(row.MatlWrhsStkQtyInMatlBaseUnit ?? "0") * 1000);
     const known = byPlant.get(plant) ?? { plant, unit, quantityMilli: 0, locations: [] };

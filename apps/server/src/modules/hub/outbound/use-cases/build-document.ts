@@ -16,6 +16,7 @@ import {
   type WaitingMessage,
 } from "../message-store.ts";
 import { readSubjects, type Subject } from "../read-subjects.ts";
+import { releaseUncollected } from "../send-times.ts";
 import { tellStates } from "../tell-states.ts";
 import { type DocumentForm, formOf, wrapRecords, writeRecord } from "../write-document.ts";
 
@@ -32,6 +33,8 @@ export async function buildNextDocument(
   { destination, open }: { destination: Destination; open: readonly Open[] },
 ): Promise<boolean> {
   return inTransaction(context.db, async (transaction) => {
+    // First, or what a till sold after the setting was changed would go before what was held until then.
+    await releaseUncollected(context, transaction);
     const messages = withinLines(await takeWaiting(transaction, open, MESSAGES_AT_MOST));
     if (messages.length === 0) return false;
     await storeDocument(context, transaction, destination, messages);

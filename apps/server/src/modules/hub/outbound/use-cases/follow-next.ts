@@ -2,7 +2,7 @@ import { inTransaction } from "@counterfoil/platform";
 import { ErpFailure } from "../../communication/index.ts";
 import type { OutboundContext } from "../context.ts";
 import { findDueForPoll, markPolled } from "../document-store.ts";
-import { askStatuses, pauseAfter } from "./ask-statuses.ts";
+import { askStatuses, LONGEST_PAUSE_MS, pauseAfter } from "./ask-statuses.ts";
 
 const service = "postingStatus";
 const STATUS_TIMEOUT_MS = 30_000;
@@ -15,7 +15,7 @@ export async function followNext(context: OutboundContext): Promise<"more" | "id
   const [route] = await context.communication.readRoutes([service]);
   const destination = route && (await context.communication.readDestination(route.systemId, "odata"));
   if (!destination) return "idle";
-  const delivered = await findDueForPoll(context.db);
+  const delivered = await findDueForPoll(context.db, LONGEST_PAUSE_MS);
   if (!delivered) return "idle";
   try {
     await askStatuses(context, destination, delivered, STATUS_TIMEOUT_MS);

@@ -1,7 +1,7 @@
 import type { OutboundContext } from "../context.ts";
 import { findReadyDocument } from "../document-store.ts";
 import { arrangedServices, idocTypesOf } from "../message.ts";
-import { readOpen, releaseUncollected } from "../send-times.ts";
+import { readOpen } from "../send-times.ts";
 import { buildNextDocument } from "./build-document.ts";
 import { sendDocument } from "./send-document.ts";
 
@@ -18,6 +18,5 @@ export async function sendNext(context: OutboundContext): Promise<"more" | "idle
     if (ready || (await buildNextDocument(context, { destination, open: await readOpen(context, services) })))
       return "more";
   }
-  await releaseUncollected(context);
   return "idle";
 }
