@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { Type } from "typebox";
 import { afterAll, expect, test } from "vitest";
+import { sendCsv } from "./csv.ts";
 import { createHttpServer } from "./http.ts";
 import { createLog } from "./log.ts";
 import { notAllowed, Problem } from "./problems.ts";
@@ -19,6 +20,20 @@ const body = Type.Object({
   customerId: Type.String({ minLength: 1, maxLength: 10 }),
   items: Type.Array(Type.Object({ quantity: Type.Integer({ maximum: 4 }), unit: Type.String() }), { maxItems: 2 }),
 });
+const rows = Array.from({ length: 1234 }, (_, at) => ({ number: at + 1, text: at === 0 ? "=1+1" : 'say "no"; go' }));
+server.get("/rows.csv", async (_request, reply) =>
+  sendCsv(reply, {
+    name: "rows",
+    readPage: async ({ next = "0", limit }) => {
+      const end = Number(next) + limit;
+      return { items: rows.slice(Number(next), end), ...(end < rows.length && { next: String(end) }) };
+    },
+    columns: [
+      ["number", ({ number }) => number],
+      ["text", ({ text }) => text],
+    ],
+  }),
+);
 server.post("/orders", { schema: { body } }, async () => ({ taken: true }));
 afterAll(() => server.close());
 
@@ -81,5 +96,17 @@ test("a request that is not valid is told each value at fault with the rule it b
       { where: "/body/items/0/quantity", rule: "maximum", limit: 4 },
       { where: "/body/items/1/unit", rule: "required" },
     ],
+  });
+});
+
+test("a list goes out as CSV page by page, whole, and no cell is a formula", async () => {
+  const { body, headers } = await server.inject({ method: "GET", url: "/rows.csv", remoteAddress: "127.0.0.3" });
+  const lines = body.split("\r\n");
+  expect(lines.slice(0, 3)).toEqual(["\uFEFFnumber;text", "1;'=1+1", '2;"say ""no""; go"']);
+  expect([lines.length, lines.at(-2), lines.at(-1)]).toEqual([1236, '1234;"say ""no""; go"', ""]);
+  expect(headers).toMatchObject({
+    "content-disposition": 'attachment; filename="rows.csv"',
+    "content-type": "text/csv; charset=utf-8",
+    "x-rows-at-most": "1000000",
   });
 });

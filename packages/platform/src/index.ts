@@ -1,6 +1,7 @@
 export * from "./array-literal.ts";
 export * from "./clock.ts";
 export { cronProblem, nextRun } from "./cron.ts";
+export { type CsvColumn, type CsvValue, csvLine, sendCsv } from "./csv.ts";
 export * from "./database.ts";
 export * from "./environment.ts";
 export * from "./health.ts";

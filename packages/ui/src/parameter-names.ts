@@ -14,6 +14,8 @@ const sapNames: Record<string, Record<string, string>> = {
   "AccountingDocument-display": { year: "FiscalYear", number: "AccountingDocument" },
   "Offer-display": { offerId: "Offer" },
   "Coupon-display": { couponId: "Coupon" },
+  "Customer-display": { partnerId: "BusinessPartner" },
+  "StoreAvailability-display": { articleId: "Article", partnerId: "BusinessPartner", placeId: "Plant", tillId: "Till" },
 };
 
 export const nameInAddress = (intent: string, name: string): string => sapNames[intent]?.[name] ?? name;

@@ -1,5 +1,5 @@
 import type { MendingCase } from "@counterfoil/contracts";
-import { useFormats } from "@counterfoil/ui";
+import { useFormats, withQuery } from "@counterfoil/ui";
 import { type Column, type Filter, ListReport, pagesOf } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import { useStoreOptions } from "../organisation/queries.ts";
@@ -24,6 +24,7 @@ export function ResolvedList() {
       rowKey={({ id }) => String(id)}
       nothing={t("mending.nothingResolved")}
       refreshMs={5000}
+      csvHref={(asked) => withQuery("/api/hub/mending-cases.csv", { ...asked, list: "resolved" })}
       above={<MendingTabs current="MendingResolved-search" />}
     />
   );
@@ -52,6 +53,7 @@ export function RetryList() {
       rowKey={({ id }) => String(id)}
       nothing={t("mending.nothingRetried")}
       refreshMs={3000}
+      csvHref={(asked) => withQuery("/api/hub/mending-cases.csv", { ...asked, list: "retried" })}
       above={<MendingTabs current="MendingRetry-search" />}
     />
   );

@@ -1,5 +1,5 @@
 import type { OutboundMessage } from "@counterfoil/contracts";
-import { useIntent } from "@counterfoil/ui";
+import { useIntent, withQuery } from "@counterfoil/ui";
 import { type Filter, ListReport, ProblemStrip, pagesOf, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
@@ -31,6 +31,7 @@ export function MessageList() {
         rowKey={(message) => message.id}
         nothing={t("messages.nothing")}
         refreshMs={5_000}
+        csvHref={(asked) => withQuery("/api/hub/outbound-messages.csv", asked)}
         above={
           <>
             <MendingTabs current="OutboundMessage-search" />

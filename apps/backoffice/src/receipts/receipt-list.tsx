@@ -1,5 +1,5 @@
 import type { ReceiptSummary } from "@counterfoil/contracts";
-import { intentHref, useFormats } from "@counterfoil/ui";
+import { intentHref, useFormats, withQuery } from "@counterfoil/ui";
 import { type Column, type Filter, ListReport, moneyColumn, pagesOf, StateTag } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
@@ -26,6 +26,7 @@ export function ReceiptList() {
       rowHref={(receipt) => receiptHref(receipt.number)}
       nothing={t("receipts.nothing")}
       refreshMs={10_000}
+      csvHref={(asked) => withQuery("/api/sales/receipts.csv", asked)}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { sendCsv } from "../csv.ts";
 import type { HttpServer } from "../http.ts";
 import { actorOf } from "./audit.ts";
 import type { People } from "./people.ts";
@@ -13,6 +14,23 @@ export function registerStaffRoutes(server: HttpServer, people: People): void {
   registerRoles(server, people);
   const audit = { schema: { tags, querystring: AuditQuerySchema }, onRequest: people.gate("audit.read") };
   server.get("/api/access/audit", audit, async (request) => people.listAudit(request.query));
+  server.get("/api/access/audit.csv", audit, async ({ query }, reply) =>
+    sendCsv(reply, {
+      name: "change-log",
+      readPage: (position) => people.listAudit({ ...query, ...position }),
+      columns: [
+        ["at", ({ at }) => at],
+        ["actorKind", ({ actor }) => actor.kind],
+        ["actorId", ({ actor }) => actor.id],
+        ["actor", ({ actor }) => actor.name],
+        ["action", ({ action }) => action],
+        ["objectType", ({ objectType }) => objectType],
+        ["objectId", ({ objectId }) => objectId],
+        ["objectName", ({ objectName }) => objectName],
+        ["detail", ({ detail }) => JSON.stringify(detail)],
+      ],
+    }),
+  );
 }
 
 function registerPeople(server: HttpServer, people: People): void {

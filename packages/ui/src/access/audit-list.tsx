@@ -1,19 +1,21 @@
 import type { Page } from "@counterfoil/contracts";
 import { useTranslation } from "react-i18next";
-import { api } from "../api.ts";
+import { api, withQuery } from "../api.ts";
 import { textColumn } from "../fiori/columns.ts";
-import type { Filter } from "../fiori/filter-bar.tsx";
+import type { Filter, FilterValues } from "../fiori/filter-bar.tsx";
 import { type FetchPage, ListReport } from "../fiori/list-report.tsx";
 import { useFormats } from "../use-formats.ts";
 import type { AuditEntry } from "./access.ts";
 import { useAuditWords } from "./audit-words.ts";
 
 /** Days are the reader's: from the beginning of the first to the end of the last. */
-const fetchPage: FetchPage<AuditEntry> = ({ from, to, ...filters }, next, signal) =>
-  api<Page<AuditEntry>>("/api/access/audit", {
-    query: { ...filters, from: from && startOf(from, 0), until: to && startOf(to, 1), next },
-    signal,
-  });
+const askedOf = ({ from, to, ...filters }: FilterValues) => ({
+  ...filters,
+  from: from && startOf(from, 0),
+  until: to && startOf(to, 1),
+});
+const fetchPage: FetchPage<AuditEntry> = (filters, next, signal) =>
+  api<Page<AuditEntry>>("/api/access/audit", { query: { ...askedOf(filters), next }, signal });
 
 export function startOf(day: string, daysLater: number): string {
   const start = new Date(`${day}T00:00:00`);
@@ -47,6 +49,7 @@ export function AuditList({ objectTypes }: { objectTypes: readonly string[] }) {
       filters={filters}
       rowKey={(entry) => String(entry.id)}
       nothing={t("audit.nothing")}
+      csvHref={(asked) => withQuery("/api/access/audit.csv", askedOf(asked))}
       columns={[
         textColumn<AuditEntry>("at", t("audit.at"), ({ at }) => formats.instant(at), {
           importance: 8,

@@ -1,7 +1,8 @@
-import { say } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import "@ui5/webcomponents-icons/dist/copy.js";
 import { useTranslation } from "react-i18next";
+import { say } from "../fiori/toasts.tsx";
+import "./communication.css";
 
 /** A value that is entered elsewhere, with a button that copies it; on paper without. */
 export function CopyValue({ label, value }: { label: string; value: string }) {

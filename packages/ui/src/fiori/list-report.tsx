@@ -5,6 +5,7 @@ import { DynamicPage } from "@ui5/webcomponents-react/DynamicPage";
 import { DynamicPageHeader } from "@ui5/webcomponents-react/DynamicPageHeader";
 import { DynamicPageTitle } from "@ui5/webcomponents-react/DynamicPageTitle";
 import { Title } from "@ui5/webcomponents-react/Title";
+import "@ui5/webcomponents-icons/dist/download.js";
 import "@ui5/webcomponents-icons/dist/print.js";
 import "@ui5/webcomponents-icons/dist/table-column.js";
 import { type ReactNode, useRef, useState } from "react";
@@ -45,6 +46,8 @@ export type ListReportProps<Row> = {
   selectionActions?: (selection: { keys: string[]; rows: Row[]; clear: () => void }) => ReactNode;
   above?: ReactNode;
   refreshMs?: number;
+  /** Where the server writes all rows of a filter as CSV, however many they are. */
+  csvHref?: (filters: FilterValues) => string;
 };
 
 /** SAP's list report: filter bar with Go, table with its count in the title, actions on many rows, export of what is shown. */
@@ -86,7 +89,14 @@ export function ListReport<Row>(props: ListReportProps<Row>) {
     >
       <div className="page-above">{props.above}</div>
       {list.error && <ProblemStrip error={list.error} onRetry={() => list.refetch()} />}
-      <Rows report={props} list={list} columns={columns} chosen={view.columns} onColumns={view.setColumns} />
+      <Rows
+        report={props}
+        list={list}
+        columns={columns}
+        chosen={view.columns}
+        onColumns={view.setColumns}
+        filters={parameters}
+      />
     </DynamicPage>
   );
 }
@@ -97,10 +107,11 @@ type RowsProps<Row> = {
   columns: Column<Row>[];
   chosen: string[] | undefined;
   onColumns: (chosen: string[] | undefined) => void;
+  filters: FilterValues;
 };
 
 /** The table with its count, and what can be done with the chosen rows. */
-function Rows<Row>({ report, list, columns, chosen, onColumns }: RowsProps<Row>) {
+function Rows<Row>({ report, list, columns, chosen, onColumns, filters }: RowsProps<Row>) {
   const { t } = useTranslation();
   const formats = useFormats();
   const [selected, setSelected] = useState<string[]>([]);
@@ -127,6 +138,7 @@ function Rows<Row>({ report, list, columns, chosen, onColumns }: RowsProps<Row>)
             all={report.columns}
             chosen={chosen}
             onColumns={onColumns}
+            csvHref={report.csvHref?.(filters)}
             onPrint={() => table.current && printTable(title, formats.instant(new Date().toISOString()), table.current)}
           />
         </span>
@@ -154,13 +166,14 @@ type ToolsProps<Row> = {
   all: Column<Row>[];
   chosen: string[] | undefined;
   onColumns: (chosen: string[] | undefined) => void;
+  csvHref: string | undefined;
   onPrint: () => void;
 };
 
-function ListTools<Row>({ all, chosen, onColumns, onPrint }: ToolsProps<Row>) {
+function ListTools<Row>({ all, chosen, onColumns, csvHref, onPrint }: ToolsProps<Row>) {
   const { t } = useTranslation();
   const [choosing, setChoosing] = useState(false);
-  const [columns, print] = [t("ui.columns"), t("ui.print")];
+  const [columns, print, whole] = [t("ui.columns"), t("ui.print"), t("ui.exportWhole")];
   return (
     <>
       <Button
@@ -171,6 +184,15 @@ function ListTools<Row>({ all, chosen, onColumns, onPrint }: ToolsProps<Row>) {
         onClick={() => setChoosing(true)}
       />
       <Button icon="print" design="Transparent" accessibleName={print} tooltip={print} onClick={onPrint} />
+      {csvHref && (
+        <Button
+          icon="download"
+          design="Transparent"
+          accessibleName={whole}
+          tooltip={whole}
+          onClick={() => globalThis.location.assign(csvHref)}
+        />
+      )}
       {choosing && (
         <ColumnDialog columns={all} chosen={chosen} onChoose={onColumns} onClose={() => setChoosing(false)} />
       )}

@@ -132,6 +132,11 @@ test("every change says who made it", async () => {
   expect(body.items).toMatchObject([
     { actor: { kind: "person", name: "Ada" }, action: "person.created", objectType: "person", objectId: personId },
   ]);
+  const { text } = await suite.asAdmin("GET", `/api/access/audit.csv?objectId=${personId}`);
+  const [head, line, ...rest] = text.split("\r\n");
+  expect(head).toBe("at;actorKind;actorId;actor;action;objectType;objectId;objectName;detail");
+  expect(line).toContain(`;Ada;person.created;person;${personId};`);
+  expect(rest).toEqual([""]);
 });
 
 test("a revoked device is out within the second that its token is remembered", async () => {

@@ -1,6 +1,7 @@
 import {
   CorrectableMessageSchema,
   EditMessageSchema,
+  type MendingCase,
   MendingCasePageSchema,
   MendingCaseQuerySchema,
   MendingChoiceSchema,
@@ -17,12 +18,34 @@ import {
   StoreIdSchema,
   UuidSchema,
 } from "@counterfoil/contracts";
-import { actorOf, type HttpServer } from "@counterfoil/platform";
+import { actorOf, type CsvColumn, type HttpServer, sendCsv } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../../access/index.ts";
 import type { Mending } from "./index.ts";
 
 const tags = ["hub"];
+const caseColumns = [
+  "businessKey",
+  "direction",
+  "service",
+  "storeId",
+  "errorClass",
+  "causeCode",
+  "causeSubject",
+  "reason",
+  "currency",
+  "openedAt",
+  "failures",
+  "retriedAt",
+  "retriedBy",
+  "resolvedAt",
+  "resolvedHow",
+  "resolvedBy",
+  "resolvedWhy",
+  "ownerName",
+  "dueAt",
+] as const;
+const textOf = (name: (typeof caseColumns)[number]): CsvColumn<MendingCase> => [name, (one) => one[name]];
 
 export function registerMendingRoutes(server: HttpServer, mending: Mending, access: Access): void {
   registerReading(server, mending, access);
@@ -43,6 +66,14 @@ function registerReading(server: HttpServer, mending: Mending, access: Access): 
   server.get("/api/hub/mending-group", { schema: group, onRequest }, async ({ query }) => mending.readGroup(query.key));
   const cases = { tags, querystring: MendingCaseQuerySchema, response: { 200: MendingCasePageSchema } };
   server.get("/api/hub/mending-cases", { schema: cases, onRequest }, async ({ query }) => mending.listCases(query));
+  const csv = { schema: { tags, querystring: MendingCaseQuerySchema }, onRequest };
+  server.get("/api/hub/mending-cases.csv", csv, async ({ query }, reply) =>
+    sendCsv(reply, {
+      name: `messages-${query.list ?? "open"}`,
+      readPage: (position) => mending.listCases({ ...query, ...position }),
+      columns: [...caseColumns.map(textOf), ["amountMinor", ({ amount }) => amount]],
+    }),
+  );
   const params = Type.Object({ id: Type.Integer({ minimum: 1 }) });
   const notes = { tags, params, response: { 200: Type.Object({ items: Type.Array(MendingNoteSchema) }) } };
   server.get("/api/hub/mending-cases/:id/notes", { schema: notes, onRequest }, async (request) => ({

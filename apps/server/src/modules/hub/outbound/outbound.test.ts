@@ -259,6 +259,17 @@ test("what is delivered is not sent again", async () => {
   expect(erp.arrivals).toHaveLength(sent);
 });
 
+test("all messages of a filter come as CSV, and a filter that cannot be read is refused before it", async () => {
+  const { number } = await sell();
+  await inState(number, "delivered");
+  const { text } = await suite.asAdmin("GET", `/api/hub/outbound-messages.csv?query=${number}`);
+  const [head, line, ...rest] = text.split("\r\n");
+  expect(head).toContain("businessKey;service;storeId;tillId;createdAt;state;reasonCode;reason;attempts;");
+  expect(line?.startsWith(`${number};WPUBON01;1010;1010-01;`)).toBe(true);
+  expect(rest).toEqual([""]);
+  expect((await suite.asAdmin("GET", "/api/hub/outbound-messages.csv?state=lost")).status).toBe(400);
+});
+
 test("two servers on one database send each document once", async () => {
   const second = await startSuiteBeside();
   try {

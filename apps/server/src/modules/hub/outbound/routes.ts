@@ -1,16 +1,32 @@
 import {
+  type OutboundMessage,
   OutboundPageSchema,
   OutboundSearchQuerySchema,
   RetryAnswerSchema,
   RetryRequestSchema,
 } from "@counterfoil/contracts";
-import { actorOf, type HttpServer, invalidRequest, notFound } from "@counterfoil/platform";
+import { actorOf, type CsvColumn, type HttpServer, invalidRequest, notFound, sendCsv } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../../access/index.ts";
 import type { Outbound } from "./index.ts";
 import { registerScheduleRoutes } from "./schedule-routes.ts";
 
 const tags = ["hub"];
+const messageColumns = [
+  "businessKey",
+  "service",
+  "storeId",
+  "tillId",
+  "createdAt",
+  "state",
+  "reasonCode",
+  "reason",
+  "attempts",
+  "nextAttemptAt",
+  "idocNumber",
+  "documentId",
+  "id",
+] as const;
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function registerOutboundRoutes(server: HttpServer, outbound: Outbound, access: Access): void {
   registerScheduleRoutes(server, outbound, access);
@@ -18,6 +34,14 @@ export function registerOutboundRoutes(server: HttpServer, outbound: Outbound, a
   const listSchema = { tags, querystring: OutboundSearchQuerySchema, response: { 200: OutboundPageSchema } };
   server.get("/api/hub/outbound-messages", { schema: listSchema, onRequest }, async (request) =>
     outbound.search(request.query),
+  );
+  const csv = { schema: { tags, querystring: OutboundSearchQuerySchema }, onRequest };
+  server.get("/api/hub/outbound-messages.csv", csv, async ({ query }, reply) =>
+    sendCsv(reply, {
+      name: "messages",
+      readPage: (position) => outbound.search({ ...query, ...position }),
+      columns: messageColumns.map((name): CsvColumn<OutboundMessage> => [name, (message) => message[name]]),
+    }),
   );
   const retrySchema = { tags, body: RetryRequestSchema, response: { 200: RetryAnswerSchema } };
   const retry = { schema: retrySchema, onRequest: access.gate("hub.retry") };

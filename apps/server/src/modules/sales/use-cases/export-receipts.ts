@@ -1,4 +1,5 @@
 import { milliToQuantity, moneyToDecimal, type ReceiptSummary } from "@counterfoil/contracts";
+import { csvLine } from "@counterfoil/platform";
 import type { ReceiptQuery } from "../receipt-filter.ts";
 import { readAllReceipts, type SearchContext } from "./search-receipts.ts";
 
@@ -26,14 +27,17 @@ const columns: readonly [string, (receipt: ReceiptSummary) => string | number][]
 
 /** The list as CSV (RFC 4180), row by row, so that its length needs no memory. */
 export async function* exportReceipts(context: SearchContext, query: ReceiptQuery): AsyncGenerator<string> {
-  yield `${columns.map(([name]) => name).join(",")}\r\n`;
+  yield csvLine(
+    columns.map(([name]) => name),
+    ",",
+  );
   for await (const receipts of readAllReceipts(context, query, ROWS_AT_MOST))
-    yield receipts.map((receipt) => `${columns.map(([, value]) => cell(value(receipt))).join(",")}\r\n`).join("");
-}
-
-/** A text that begins like a formula would be run by the spreadsheet that opens it. */
-function cell(value: string | number): string {
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    yield receipts
+      .map((receipt) =>
+        csvLine(
+          columns.map(([, value]) => value(receipt)),
+          ",",
+        ),
+      )
+      .join("");
 }

@@ -1,0 +1,2 @@
+export { ChainPage, type ChainPlace, chainHref, chainIntent } from "./chain-page.tsx";
+export { chainTexts } from "./texts.ts";
