@@ -1,4 +1,5 @@
 import { PersonList, RoleMatrix, TechnicalUserList } from "@counterfoil/ui/access";
+import { chainIntent } from "@counterfoil/ui/chain";
 import type { AppGroup } from "@counterfoil/ui/fiori";
 import "@ui5/webcomponents-icons/dist/role.js";
 import { integration } from "./integration-apps.ts";
@@ -7,6 +8,8 @@ import "@ui5/webcomponents-icons/dist/activities.js";
 import "@ui5/webcomponents-icons/dist/cart-2.js";
 import "@ui5/webcomponents-icons/dist/compare.js";
 import "@ui5/webcomponents-icons/dist/credit-card.js";
+import "@ui5/webcomponents-icons/dist/customer.js";
+import "@ui5/webcomponents-icons/dist/sys-help.js";
 import "@ui5/webcomponents-icons/dist/collapse-group.js";
 import "@ui5/webcomponents-icons/dist/decline.js";
 import "@ui5/webcomponents-icons/dist/group.js";
@@ -31,6 +34,8 @@ import { ArticleList } from "./articles/article-list.tsx";
 import { ArticlePage } from "./articles/article-page.tsx";
 import { CouponList } from "./coupons/coupon-list.tsx";
 import { CouponPage } from "./coupons/coupon-page.tsx";
+import { CustomerList } from "./customers/customer-list.tsx";
+import { CustomerPage } from "./customers/customer-page.tsx";
 import { DeviationList } from "./deviations/deviation-list.tsx";
 import { useRejectedFigure, useStoresFigure } from "./figures.ts";
 import { FloorImport } from "./floors/floor-import.tsx";
@@ -63,6 +68,7 @@ import { RejectedList } from "./receipts/rejected-list.tsx";
 import { StockPage } from "./stock/stock-page.tsx";
 import { TargetList } from "./targets/target-list.tsx";
 import { TargetCreation, TargetPage } from "./targets/target-page.tsx";
+import { WhyPage } from "./why/why-page.tsx";
 
 const sales: AppGroup = {
   title: "group.sales",
@@ -105,6 +111,25 @@ const sales: AppGroup = {
       screen: ArticleList,
     },
     { intent: "Article-display", title: "articles.title", permission: "catalog.read", screen: ArticlePage },
+    {
+      intent: "Customer-search",
+      title: "customers.title",
+      subtitle: "customers.subtitle",
+      icon: "customer",
+      permission: "customers.read",
+      codes: ["XD03", "BP"],
+      screen: CustomerList,
+    },
+    { intent: "Customer-display", title: "customers.title", permission: "customers.read", screen: CustomerPage },
+    {
+      intent: chainIntent,
+      title: "chain.title",
+      subtitle: "chain.subtitle",
+      icon: "sys-help",
+      permission: "organisation.read",
+      codes: ["WSOA6", "WPMA", "DRFOUT"],
+      screen: WhyPage,
+    },
     {
       intent: "Stock-display",
       title: "stock.title",

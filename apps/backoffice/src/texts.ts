@@ -1,4 +1,5 @@
 import type { Language, Texts } from "@counterfoil/ui";
+import { chainTexts } from "@counterfoil/ui/chain";
 import { accessTexts } from "./access/texts.ts";
 import { alertTexts } from "./alerts/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
@@ -7,6 +8,7 @@ import { communicationTexts } from "./communication/texts.ts";
 import { completenessTexts } from "./completeness/texts.ts";
 import { couponTexts } from "./coupons/texts.ts";
 import { importTexts } from "./csv-import/texts.ts";
+import { customerTexts } from "./customers/texts.ts";
 import { deviationTexts } from "./deviations/texts.ts";
 import { mappingTexts } from "./field-mappings/texts.ts";
 import { floorTexts } from "./floors/texts.ts";
@@ -67,9 +69,11 @@ const areas = [
   alertTexts,
   articleTexts,
   cardTexts,
+  chainTexts,
   communicationTexts,
   completenessTexts,
   couponTexts,
+  customerTexts,
   deviationTexts,
   discountTexts,
   mappingTexts,

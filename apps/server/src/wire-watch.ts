@@ -1,7 +1,15 @@
 import type { Clock, HttpServer, Log } from "@counterfoil/platform";
 import type { Db } from "./database.ts";
 import type { Access } from "./modules/access/index.ts";
-import { type Alerts, createMonitor, registerMonitorRoutes, registerTraceRoutes } from "./modules/hub/index.ts";
+import {
+  type Alerts,
+  type Communication,
+  createMonitor,
+  registerMonitorRoutes,
+  registerTraceRoutes,
+  registerWhyRoutes,
+  type WhyContext,
+} from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import type { MasterData } from "./wire-master-data.ts";
 import type { SalesSide } from "./wire-sales.ts";
@@ -12,7 +20,8 @@ export type Watching = {
   log: Log;
   alerts: Pick<Alerts, "note" | "openKeys">;
   organisation: Pick<Organisation, "readStores" | "readTills">;
-  masterData: Pick<MasterData, "catalog" | "customers" | "prices">;
+  masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "tillFeed">;
+  communication: Communication;
   sales: SalesSide;
 };
 
@@ -42,12 +51,33 @@ export function wireWatch({ organisation, masterData, sales: side, ...common }: 
       ),
     }),
   };
+  const why = whyContext({ organisation, masterData, ...common }, trace.nameOfArticle);
   return {
     tasks: monitor.tasks,
     crontab: monitor.crontab,
     register(server: HttpServer, access: Access): void {
       registerMonitorRoutes(server, monitor, access);
       registerTraceRoutes(server, trace, access);
+      registerWhyRoutes(server, why, access);
     },
+  };
+}
+
+function whyContext(
+  { db, clock, communication, organisation, masterData }: Omit<Watching, "sales">,
+  nameOfArticle: WhyContext["nameOfArticle"],
+): WhyContext {
+  const { catalog, customers, prices, tillFeed } = masterData;
+  return {
+    ...{ db, clock, communication, nameOfArticle },
+    readStore: async (storeId) => (await organisation.readStores()).find((store) => store.storeId === storeId),
+    readTills: organisation.readTills,
+    articlesByGtin: catalog.articlesByGtin,
+    readArticle: tillFeed.judgeArticle,
+    readPrices: prices.articlePrices,
+    isInBook: async (book, articleId) => (await prices.factsOf(book, [articleId])).has(articleId),
+    currentBook: prices.currentBook,
+    readCustomer: customers.judgeAt,
+    readProgress: tillFeed.readProgress,
   };
 }

@@ -21,3 +21,4 @@ export * from "./send-times.ts";
 export * from "./tills.ts";
 export * from "./trace.ts";
 export * from "./transactions.ts";
+export * from "./why.ts";

@@ -1,6 +1,8 @@
 import { api, currentLanguage, intentHref, useFormats, useIntent } from "@counterfoil/ui";
-import { DataTable, Facts, Loadable, ObjectPage, type Section, usePermission } from "@counterfoil/ui/fiori";
+import { chainHref } from "@counterfoil/ui/chain";
+import { DataTable, Facts, Loadable, ObjectPage, type Section, textColumn, usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { useStoreName } from "../organisation/queries.ts";
 import { StockOf } from "../stock/stock-of.tsx";
@@ -19,6 +21,15 @@ type Article = {
   taxes: { country: string; code: string }[];
   attributes: { name: string; value: string }[];
   listings: { storeId: string; from: string; to: string; blocked: boolean }[];
+  salesBlocks?: {
+    status: string;
+    from: string;
+    storeId?: string;
+    distributionChannel?: string;
+    names?: Record<string, string>;
+  }[];
+  deleted: boolean;
+  blocked: boolean;
 };
 
 export function ArticlePage() {
@@ -33,6 +44,7 @@ export function ArticlePage() {
 function ArticleDetails({ article }: { article: Article }) {
   const { t } = useTranslation();
   const mayReadStock = usePermission("stock.read");
+  const mayAskWhy = usePermission("organisation.read");
   const stock = {
     id: "stock",
     title: t("stock.stores"),
@@ -43,6 +55,7 @@ function ArticleDetails({ article }: { article: Article }) {
       title={`${textOf(article)} (${article.articleId})`}
       subtitle={<ArticleState withdrawn={article.withdrawn} />}
       parent={{ title: t("articles.title"), href: intentHref("Article-search") }}
+      actions={mayAskWhy && <Link href={chainHref({ articleId: article.articleId })}>{t("chain.why")}</Link>}
       facts={[
         { label: t("articles.type"), value: t(`articles.type.${article.type}`, article.type) },
         { label: t("articles.baseUnit"), value: article.baseUnit },
@@ -107,7 +120,7 @@ function useSections(article: Article): Section[] {
       id: "listings",
       title: t("articles.listings"),
       content: (
-        <DataTable
+        <DataTable<Article["listings"][number]>
           name={t("articles.listings")}
           rows={article.listings}
           rowKey={(listing) => `${listing.storeId}-${listing.from}`}
@@ -121,14 +134,50 @@ function useSections(article: Article): Section[] {
             },
             { id: "from", title: t("articles.from"), cell: (row) => formats.date(row.from), text: (row) => row.from },
             { id: "to", title: t("articles.to"), cell: (row) => formats.date(row.to), text: (row) => row.to },
+            textColumn("blocked", t("column.state"), (row) =>
+              row.blocked ? t("articles.blocked") : t("articles.open"),
+            ),
           ]}
         />
       ),
     },
+    { id: "blocks", title: t("articles.salesBlocks"), content: <SalesBlocks article={article} /> },
   ];
 }
 
 function textOf({ texts, articleId }: Article): string {
   const text = texts.find((each) => each.language === currentLanguage()) ?? texts[0];
   return text?.text ?? articleId;
+}
+
+/** From when on the article is not sold, and where. */
+function SalesBlocks({ article }: { article: Article }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const storeName = useStoreName();
+  type Block = NonNullable<Article["salesBlocks"]>[number];
+  const place = ({ storeId, distributionChannel }: Block) => {
+    if (storeId !== undefined) return storeName(storeId);
+    return distributionChannel === undefined
+      ? t("articles.everywhere")
+      : t("articles.inChannel", { channel: distributionChannel });
+  };
+  return (
+    <DataTable<Block>
+      name={t("articles.salesBlocks")}
+      rows={article.salesBlocks ?? []}
+      rowKey={(block) => `${block.storeId}-${block.distributionChannel}-${block.from}`}
+      nothing={t("articles.noSalesBlocks")}
+      columns={[
+        textColumn("where", t("articles.where"), place, { importance: 9 }),
+        textColumn(
+          "status",
+          t("articles.salesStatus"),
+          ({ status, names }) => `${names?.[currentLanguage()] ?? names?.en ?? ""} (${status})`,
+          { importance: 8, minWidth: "10rem" },
+        ),
+        { id: "from", title: t("articles.from"), cell: (row) => formats.date(row.from), text: (row) => row.from },
+      ]}
+    />
+  );
 }

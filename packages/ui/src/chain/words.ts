@@ -17,6 +17,6 @@ export function sentenceOf(
   values.words = (isGerman ? facts.de : facts.en) ?? "";
   values.status = (isGerman ? facts.statusDe : undefined) ?? facts.status ?? "";
   if (facts.why) values.why = t(`chain.noSale.${facts.why}`, { defaultValue: facts.why });
-  const said = t(`chain.${step}.${code}`, { ...values, defaultValue: "" });
+  const said = t(`chain.says.${step}-${code}`, { ...values, defaultValue: "" });
   return said || [code, ...Object.values(facts)].join(" ");
 }

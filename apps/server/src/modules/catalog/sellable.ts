@@ -5,12 +5,14 @@ import type { ArticleState } from "./article.ts";
 import { noSaleOf, noSaleOn, type StoreDay } from "./no-sale.ts";
 
 /** `noSale`: when and why the store may not sell it; `sellable`: that it may on the day. */
-export type SellableArticle = { articleId: string; state: ArticleState; noSale: NoSale[]; sellable: boolean };
-type Row = { articleId: string; state: ArticleState };
+export type SellableArticle = Row & { noSale: NoSale[]; sellable: boolean };
+type Row = { articleId: string; state: ArticleState; changedXid: string };
 
-function judge({ articleId, state }: Row, place: StoreDay): SellableArticle {
-  const noSale = noSaleOf(state, place);
-  return { articleId, state, noSale, sellable: noSaleOn(noSale, place.day) === undefined };
+const columns = sql`article_id as "articleId", state, changed_xid::text as "changedXid"`;
+
+function judge(row: Row, place: StoreDay): SellableArticle {
+  const noSale = noSaleOf(row.state, place);
+  return { ...row, noSale, sellable: noSaleOn(noSale, place.day) === undefined };
 }
 
 /**
@@ -23,7 +25,7 @@ export async function readSellable(
   { after, limit }: { after: string; limit: number },
 ): Promise<SellableArticle[]> {
   const { rows } = await sql<Row>`
-    select article_id as "articleId", state from catalog.article
+    select ${columns} from catalog.article
     where article_id > ${after} and exists (select from catalog.listing
       where store_id = ${place.storeId} and listing.article_id = article.article_id and valid_to >= ${place.day}::date)
     order by article_id limit ${limit}`.execute(db);
@@ -37,14 +39,14 @@ export async function readChanged(
   { since, after, limit }: { since: string; after: string; limit: number },
 ): Promise<SellableArticle[]> {
   const { rows } = await sql<Row>`
-    select article_id as "articleId", state from catalog.article
+    select ${columns} from catalog.article
     where changed_xid >= ${since}::xid8 and article_id > ${after} order by article_id limit ${limit}`.execute(db);
   return rows.map((row) => judge(row, place));
 }
 
 export async function readByIds(db: Db, place: StoreDay, ids: readonly string[]): Promise<SellableArticle[]> {
   const { rows } = await sql<Row>`
-    select article_id as "articleId", state from catalog.article
+    select ${columns} from catalog.article
     where article_id = any(${ids}) order by article_id`.execute(db);
   return rows.map((row) => judge(row, place));
 }

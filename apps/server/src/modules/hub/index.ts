@@ -26,6 +26,7 @@ export { createMonitor, type Monitor, registerMonitorRoutes } from "./monitor/in
 export { createOutbound, type Outbound, registerOutboundRoutes } from "./outbound/index.ts";
 export { createSetup, registerSetupRoutes } from "./setup/index.ts";
 export { registerTraceRoutes } from "./trace/index.ts";
+export { registerWhyRoutes, type WhyContext } from "./why/index.ts";
 
 export type Hub = { communication: Communication; inbound: Inbound; outbound: Outbound };
 

@@ -4,6 +4,8 @@ import { Type } from "typebox";
 import type { Access } from "../../access/index.ts";
 import { type TraceContext, traceAll } from "./trace.ts";
 
+export { type Arrived, findArrivals } from "./store.ts";
+
 /** One box for any number: what it is of, and every hop of it. */
 export function registerTraceRoutes(server: HttpServer, context: TraceContext, access: Access): void {
   const querystring = Type.Object({ query: Type.String({ minLength: 1, maxLength: 60 }) });
