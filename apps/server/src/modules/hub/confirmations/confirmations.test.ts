@@ -1,6 +1,7 @@
 import type { Confirmation, InboundDocument, Page } from "@counterfoil/contracts";
 import { type BusinessPartnerConfirmation, createBusinessPartnerConfirmationReader } from "@counterfoil/sap";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { deviations, readTree } from "../../../../../../packages/sap/testing/tree.ts";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
 import { pointErpAt } from "../../../testing/communication.ts";
 import { eventually, type Suite, startSuite } from "../../../testing/suite.ts";
@@ -62,7 +63,10 @@ const inState = async (documentId: string, state: string) =>
 const arrived = () => erp.seen.filter(({ method }) => method === "POST");
 const retry = (documentId: string) => suite.asAdmin("POST", `/api/hub/confirmations/${documentId}/retry`);
 
+const tree = readTree("business-partner-confirmation.tree.txt");
+/** Every confirmation of this file is held against SAP's element tree. */
 function read(text: string) {
+  expect(deviations(text, tree)).toEqual([]);
   const reader = createBusinessPartnerConfirmationReader();
   const readings = [...reader.write(text), ...reader.end()];
   const records = readings.flatMap((each) => (each.ok ? [each.value as BusinessPartnerConfirmation] : []));
@@ -109,6 +113,37 @@ test("each partner of a request is confirmed by the sender's ids, once, with the
   expect(refused?.log?.items?.[0]?.note).toBeTruthy();
   const stored = await suite.asAdmin("GET", `/api/hub/confirmations/${document.id}/content`);
   expect(stored.text).toBe(first?.body);
+});
+
+test("a confirmation keeps to SAP's tree whatever ids the sender gives, and leaves out those that it did not", async () => {
+  const { internalId: _, ...nameless } = partnerDraft("8010");
+  const partners = [
+    partnerDraft("8011"),
+    partnerDraft("8011", { changeNumber: 0 }),
+    partnerDraft("8012", { uuid: uuid(4), externalId: "X & <Y>", actionCode: "03" }),
+    partnerDraft("0000008013"),
+    nameless,
+    { ...partnerDraft("8014"), common: [], uuid: uuid(5) },
+  ];
+  await send(
+    partnerMessage(partners, uuid(904)).replace(
+      "<MessageHeader></MessageHeader>",
+      "<MessageHeader><ID>7</ID></MessageHeader>",
+    ),
+  );
+  const document = await applied();
+  await inState(document.id, "sent");
+  const { records } = read(arrived()[0]?.body ?? "");
+  expect(
+    records.map(({ header, partner, log }) => [header?.referenceId, partner.internalId, partner.uuid, log?.result]),
+  ).toEqual([
+    ["7", "8011", undefined, "success"],
+    [undefined, "8011", undefined, "success"],
+    [undefined, "8012", uuid(4), "success"],
+    [undefined, "8013", undefined, "success"],
+    [undefined, undefined, undefined, "failed"],
+    [undefined, "8014", uuid(5), "failed"],
+  ]);
 });
 
 const faultIn200 = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>

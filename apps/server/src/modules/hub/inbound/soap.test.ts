@@ -112,11 +112,33 @@ test.each([
   expect(raw.text).toBe(message);
 });
 
+test("SOAP 1.2 is taken, and answered in its own words when it is refused", async () => {
+  const speak12 = (message: string) =>
+    post(message.replace("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope"), {
+      "content-type": 'application/soap+xml; charset=utf-8; action="urn:x"',
+    });
+  expect((await speak12(good("SOAP12"))).status).toBe(202);
+  expect((await applied()).counts.created).toBe(1);
+  const { status, text, headers } = await speak12(good("SOAP12-2").replace("</Product>", ""));
+  expect([status, headers.get("content-type")]).toEqual([400, "application/soap+xml; charset=utf-8"]);
+  expect(text).toContain("<env:Code><env:Value>env:Sender</env:Value></env:Code>");
+  expect(faultOf(text).code).toBe("xml.malformed");
+});
+
 test("a refused message may be sent again under its id", async () => {
   const message = good("AGAIN");
   expect((await post(message.replace("</Product>", ""))).status).toBe(400);
   expect((await post(message)).status).toBe(202);
   expect((await applied()).state).toBe("applied");
+});
+
+test("an id that is used again for another content is refused, and the first content stays", async () => {
+  const message = good("REUSED");
+  expect((await post(message)).status).toBe(202);
+  expect((await post(message)).status).toBe(202);
+  const { status, text } = await post(message.replaceAll("REUSED", "REUSED-2"));
+  expect([status, faultOf(text).code]).toEqual([409, "message-id-used"]);
+  expect(await newest()).toMatchObject({ state: "rejected", reason: expect.stringContaining("another content") });
 });
 
 test("a body over the limit is refused with 413, and nothing of it stays", async () => {
