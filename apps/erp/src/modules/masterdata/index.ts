@@ -41,7 +41,12 @@ import { removePurchasePrice, upsertPurchasePrices } from "./use-cases/upsert-pu
 import { upsertSites } from "./use-cases/upsert-sites.ts";
 
 export type { StoredArticle } from "./article.ts";
-export type { StoredPartner } from "./business-partner.ts";
+export {
+  type BusinessPartner,
+  BusinessPartnerSchema,
+  normalisePartner,
+  type StoredPartner,
+} from "./business-partner.ts";
 export type { StoredPrice } from "./price-store.ts";
 export { type Discount, type Goods, isBonusBuy, type StoredBonusBuy, type StoredPromotion } from "./promotion.ts";
 export type { ArticleFacts } from "./queries/articles.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { deviations, readTree } from "../../../../../packages/sap/testing/tree.ts";
 import { arbitraryOf } from "../../../../../tools/testing/arbitrary-of.ts";
-import { type BusinessPartner, BusinessPartnerSchema, normalisePartner } from "../masterdata/business-partner.ts";
+import { type BusinessPartner, BusinessPartnerSchema, normalisePartner } from "../masterdata/index.ts";
 import { writeDocumentOf } from "./write-document.ts";
 
 const head = { messageId: "00000000-0000-4000-8000-000000000001", createdAt: new Date(0), recipient: "CCOS" };

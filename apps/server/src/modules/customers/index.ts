@@ -9,7 +9,8 @@ import { termsAt, toTillCustomer } from "./till-customer.ts";
 import { applyPartners } from "./use-cases/apply-partners.ts";
 import { type SavingOwnPart, saveOwnPart } from "./use-cases/save-own-part.ts";
 
-export type { IncomingPartner } from "./partner.ts";
+export { mergePartner } from "./merge-partner.ts";
+export type { IncomingPartner, PartnerState } from "./partner.ts";
 export { registerCustomerRoutes } from "./routes.ts";
 
 type PartnerQuery = { query?: string | undefined; next?: string | undefined; limit?: number | undefined };

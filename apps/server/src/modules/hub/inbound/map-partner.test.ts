@@ -2,8 +2,7 @@ import { createBusinessPartnerReader } from "@counterfoil/sap";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryPartnerMessage } from "../../../../../../packages/sap/testing/partner-message.ts";
-import { mergePartner } from "../../customers/merge-partner.ts";
-import type { PartnerState } from "../../customers/partner.ts";
+import { mergePartner, type PartnerState } from "../../customers/index.ts";
 import { toIncomingPartner } from "./map-partner.ts";
 
 /** What the partner is after these messages, each with what is inside <BusinessPartner>. */
