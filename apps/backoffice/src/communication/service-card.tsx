@@ -1,14 +1,13 @@
 import type { ArrangedService, SaveArrangement } from "@counterfoil/contracts";
 import { api, intentHref, useFormats } from "@counterfoil/ui";
+import { CopyValue } from "@counterfoil/ui/communication";
 import { ProblemStrip, StateTag, usePermission } from "@counterfoil/ui/fiori";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { Switch } from "@ui5/webcomponents-react/Switch";
 import { useTranslation } from "react-i18next";
 import { arrangementPath, lampOf, useChange } from "./communication.ts";
-import { CopyValue } from "./copy-value.tsx";
 import { OutboundSettings } from "./outbound-settings.tsx";
-import "./communication.css";
 
 export type ServiceChange = NonNullable<SaveArrangement["services"]>[string];
 type Props = { systemId: string; scenario: string; systemActive: boolean; service: ArrangedService };

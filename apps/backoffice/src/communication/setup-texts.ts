@@ -107,7 +107,6 @@ export const setupTexts = {
     "values.title": "Values for {{name}}",
     "values.intro":
       "Enter these in S/4HANA when you create the communication user, system and arrangements there. The secret of the technical user is not shown here; it was shown when the user was made.",
-    "values.print": "Print",
     "values.system": "Communication system",
     "values.sites": "Plants and storage locations",
     "values.host": "Host",
@@ -245,7 +244,6 @@ export const setupTexts = {
     "values.title": "Werte für {{name}}",
     "values.intro":
       "Tragen Sie dies in S/4HANA ein, wenn Sie dort Kommunikationsbenutzer, -system und -vereinbarungen anlegen. Das Geheimnis des technischen Benutzers steht hier nicht; es wurde beim Anlegen gezeigt.",
-    "values.print": "Drucken",
     "values.system": "Kommunikationssystem",
     "values.sites": "Werke und Lagerorte",
     "values.host": "Host",

@@ -1,6 +1,7 @@
 import type { Language, Texts } from "@counterfoil/ui";
 import { accessTexts } from "./access/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
+import { communicationTexts } from "./communication/texts.ts";
 import { documentTexts } from "./documents/texts.ts";
 import { mendingTexts } from "./documents/texts-mending.ts";
 import { orderTexts } from "./orders/texts.ts";
@@ -137,6 +138,7 @@ const areas = [
   common,
   accessTexts,
   articleTexts,
+  communicationTexts,
   documentTexts,
   mendingTexts,
   orderTexts,

@@ -5,6 +5,8 @@ const objectTypes = [
   "role",
   "technicalUser",
   "serviceNetworks",
+  "communicationSystem",
+  "communicationArrangement",
   "receiver",
   "replicationModel",
   "salesOrder",

@@ -1,0 +1,123 @@
+import type { PastedValues } from "@counterfoil/ui/communication";
+import { type ScenarioId, scenarioIds } from "./scenarios.ts";
+import { missingIn, type SystemDraft, systemBodyOf, systemDraftOf } from "./system-draft.ts";
+
+/** What the guided set-up asks for: the system, the users of both directions, and what is agreed. */
+export type SetupDraft = SystemDraft & {
+  inboundUser: string;
+  user: string;
+  secret: string;
+  client: string;
+  clientSecret: string;
+  tokenUrl: string;
+  scenarios: ScenarioId[];
+  /** Paths that the other side named, by service. */
+  paths: Record<string, string>;
+};
+
+export function emptySetup(): SetupDraft {
+  const texts = { inboundUser: "", user: "", secret: "", client: "", clientSecret: "", tokenUrl: "" };
+  return { ...systemDraftOf(), ...texts, scenarios: [...scenarioIds], paths: {} };
+}
+
+/** What was pasted stands in the form; what it does not say stays. */
+export function withPasted(draft: SetupDraft, pasted: PastedValues): SetupDraft {
+  const { name, address, businessSystem, ownSystem, inboundUser, scenarios } = pasted;
+  const named = scenarioIds.filter((id) => scenarios[id] !== undefined);
+  const user = scenarios.SAP_COM_0008?.user ?? scenarios.SAP_COM_0640?.user;
+  return {
+    ...draft,
+    ...(businessSystem && draft.systemId === "" && { systemId: businessSystem }),
+    ...(name && { name }),
+    ...(address && { baseUrl: address }),
+    ...(businessSystem && { businessSystem }),
+    ...(ownSystem && { ownSystem }),
+    ...(inboundUser && { inboundUser }),
+    ...(user && { user }),
+    ...(scenarios.OPP?.user && { client: scenarios.OPP.user }),
+    ...(named.length > 0 && { scenarios: named }),
+    paths: pathsIn(pasted),
+  };
+}
+
+/** Below the address of the system; what is elsewhere is left to be typed. */
+function pathsIn({ address = "", scenarios }: PastedValues): Record<string, string> {
+  const base = address.replace(/\/+$/, "");
+  const all = Object.values(scenarios).flatMap(({ services }) => Object.entries(services));
+  return Object.fromEntries(
+    all.flatMap(([service, at]) =>
+      base !== "" && at.startsWith(`${base}/`) ? [[service, at.slice(base.length)]] : [],
+    ),
+  );
+}
+
+const needsUser = (id: ScenarioId) => id === "SAP_COM_0008" || id === "SAP_COM_0640";
+const needsInbound = (id: ScenarioId) => id === "SAP_COM_0008" || id === "SAP_COM_0652" || id === "SAP_COM_0164";
+
+/** Names of fields that have to be filled for what is chosen. */
+export function missingInSetup(draft: SetupDraft): string[] {
+  const { scenarios } = draft;
+  const calls = scenarios.some((id) => needsUser(id) || id === "OPP");
+  const texts = [
+    ...(calls ? (["baseUrl"] as const) : []),
+    ...(scenarios.some(needsUser) ? (["user"] as const) : []),
+    ...(scenarios.includes("OPP") ? (["client"] as const) : []),
+    ...(scenarios.some(needsInbound) ? (["inboundUser"] as const) : []),
+  ].filter((name) => draft[name].trim() === "");
+  return [...missingIn(draft), ...texts];
+}
+
+export type SetupCall = { path: string; body?: object };
+export type ScenarioInfo = { scenario: string; inbound: { service: string }[]; outbound: { service: string }[] };
+
+/** The calls that set it up, in their order; each may run again. */
+export function setupCalls(draft: SetupDraft, known: readonly ScenarioInfo[]): SetupCall[] {
+  const system = `/api/communication/systems/${encodeURIComponent(draft.systemId)}`;
+  const { scenarios, user, secret, client, clientSecret, tokenUrl, inboundUser } = draft;
+  const withSecret = (given: string) => (given === "" ? {} : { secret: given });
+  return [
+    { path: system, body: systemBodyOf(onlySystem(draft)) },
+    ...(scenarios.some(needsUser)
+      ? [
+          {
+            path: `${system}/outbound-users/${encodeURIComponent(user)}`,
+            body: { kind: "basic", ...withSecret(secret) },
+          },
+        ]
+      : []),
+    ...(scenarios.includes("OPP")
+      ? [
+          {
+            path: `${system}/outbound-users/${encodeURIComponent(client)}`,
+            body: { kind: "oauth2", ...(tokenUrl === "" ? {} : { tokenUrl }), ...withSecret(clientSecret) },
+          },
+        ]
+      : []),
+    ...(scenarios.some(needsInbound) ? [{ path: `${system}/inbound-users/${encodeURIComponent(inboundUser)}` }] : []),
+    ...scenarios.map((id) => arrangementCall(id, draft, known)),
+  ];
+}
+
+function arrangementCall(id: ScenarioId, draft: SetupDraft, known: readonly ScenarioInfo[]): SetupCall {
+  const info = known.find(({ scenario }) => scenario === id);
+  const on = ({ service }: { service: string }) => [
+    service,
+    { active: true, ...(draft.paths[service] === undefined ? {} : { path: draft.paths[service] }) },
+  ];
+  const services = Object.fromEntries([
+    ...(info?.inbound ?? []).map(({ service }) => [service, { active: true }]),
+    ...(info?.outbound ?? []).map(on),
+  ]);
+  return {
+    path: `/api/communication/arrangements/${encodeURIComponent(draft.systemId)}/${id}`,
+    body: {
+      ...(needsInbound(id) ? { inboundUser: draft.inboundUser } : {}),
+      ...(needsUser(id) ? { outboundUser: draft.user } : id === "OPP" ? { outboundUser: draft.client } : {}),
+      services,
+    },
+  };
+}
+
+const onlySystem = ({ systemId, name, baseUrl, businessSystem, ownSystem, authorities, active }: SetupDraft) => ({
+  ...{ systemId, name, baseUrl, businessSystem, ownSystem, authorities, active },
+});
