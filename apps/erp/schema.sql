@@ -719,13 +719,35 @@ CREATE TABLE platform.migration (
   CONSTRAINT migration_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE replication.filter (
+  model_id text NOT NULL,
+  object_type text NOT NULL,
+  criteria jsonb NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  CONSTRAINT filter_pkey PRIMARY KEY (model_id, object_type),
+  CONSTRAINT filter_model_id_fkey FOREIGN KEY (model_id) REFERENCES replication.model(model_id)
+);
+
+CREATE TABLE replication.finding (
+  run_id bigint NOT NULL,
+  object_key text NOT NULL,
+  code text NOT NULL,
+  facts jsonb NOT NULL,
+  CONSTRAINT finding_pkey PRIMARY KEY (run_id, object_key, code),
+  CONSTRAINT finding_run_id_fkey FOREIGN KEY (run_id) REFERENCES replication.run(run_id)
+);
+
 CREATE TABLE replication.log (
   log_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   run_id bigint NOT NULL,
   at timestamp with time zone NOT NULL,
   level text NOT NULL,
-  text text NOT NULL,
+  text text,
+  code text,
+  facts jsonb,
   CONSTRAINT log_pkey PRIMARY KEY (log_id),
+  CONSTRAINT log_check CHECK (((text IS NOT NULL) OR (code IS NOT NULL))),
   CONSTRAINT log_level_check CHECK ((level = ANY (ARRAY['info'::text, 'warning'::text, 'error'::text]))),
   CONSTRAINT log_run_id_fkey FOREIGN KEY (run_id) REFERENCES replication.run(run_id)
 );
@@ -745,8 +767,13 @@ CREATE TABLE replication.message (
   sent_at timestamp with time zone,
   status_code integer,
   reason text,
+  first_object integer,
+  last_object integer,
+  withdrawn_keys text[] DEFAULT '{}'::text[] NOT NULL,
+  reason_code text,
+  reason_facts jsonb,
   CONSTRAINT message_pkey PRIMARY KEY (message_id),
-  CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['stored'::text, 'sent'::text, 'split'::text, 'refused'::text]))),
+  CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['stored'::text, 'sent'::text, 'split'::text, 'refused'::text, 'test'::text]))),
   CONSTRAINT message_run_id_fkey FOREIGN KEY (run_id) REFERENCES replication.run(run_id)
 );
 
@@ -759,6 +786,7 @@ CREATE TABLE replication.model (
   package_size integer NOT NULL,
   changed_at timestamp with time zone NOT NULL,
   changed_by text NOT NULL,
+  time_zone text NOT NULL,
   CONSTRAINT model_pkey PRIMARY KEY (model_id),
   CONSTRAINT model_package_size_check CHECK (((package_size >= 1) AND (package_size <= 20000))),
   CONSTRAINT model_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES replication.receiver(receiver_id)
@@ -773,7 +801,7 @@ CREATE TABLE replication.object_status (
   message_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
   reason text,
-  present boolean DEFAULT false NOT NULL,
+  present boolean NOT NULL,
   reason_code text,
   reason_facts jsonb,
   confirmed_at timestamp with time zone,
@@ -786,6 +814,8 @@ CREATE TABLE replication.pointer (
   model_id text NOT NULL,
   object_type text NOT NULL,
   change_number bigint NOT NULL,
+  loaded boolean DEFAULT false NOT NULL,
+  compare boolean DEFAULT false NOT NULL,
   CONSTRAINT pointer_pkey PRIMARY KEY (model_id, object_type),
   CONSTRAINT pointer_model_id_fkey FOREIGN KEY (model_id) REFERENCES replication.model(model_id)
 );
@@ -815,7 +845,6 @@ CREATE TABLE replication.run (
   state text NOT NULL,
   after_change_number bigint NOT NULL,
   up_to_change_number bigint NOT NULL,
-  keys text[],
   packed_to bigint NOT NULL,
   packed_all boolean DEFAULT false NOT NULL,
   package_size integer NOT NULL,
@@ -826,11 +855,50 @@ CREATE TABLE replication.run (
   attempts integer DEFAULT 0 NOT NULL,
   next_attempt_at timestamp with time zone,
   reason text,
+  test_of text,
+  retry_of bigint,
+  reason_code text,
+  reason_facts jsonb,
   CONSTRAINT run_pkey PRIMARY KEY (run_id),
+  CONSTRAINT run_check CHECK (((mode = 'test'::text) = (test_of IS NOT NULL))) NOT VALID,
   CONSTRAINT run_mode_check CHECK ((mode = ANY (ARRAY['initial'::text, 'changes'::text, 'chosen'::text, 'test'::text]))),
   CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'waiting'::text, 'done'::text, 'doneWithErrors'::text, 'cancelled'::text]))),
+  CONSTRAINT run_test_of_check CHECK ((test_of = ANY (ARRAY['initial'::text, 'changes'::text, 'chosen'::text]))),
   CONSTRAINT run_model_id_fkey FOREIGN KEY (model_id) REFERENCES replication.model(model_id),
-  CONSTRAINT run_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES replication.receiver(receiver_id)
+  CONSTRAINT run_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES replication.receiver(receiver_id),
+  CONSTRAINT run_retry_of_fkey FOREIGN KEY (retry_of) REFERENCES replication.run(run_id)
+);
+
+CREATE TABLE replication.run_object (
+  run_id bigint NOT NULL,
+  "position" integer NOT NULL,
+  object_key text NOT NULL,
+  change_number bigint NOT NULL,
+  kind text NOT NULL,
+  CONSTRAINT run_object_pkey PRIMARY KEY (run_id, "position"),
+  CONSTRAINT run_object_kind_check CHECK ((kind = ANY (ARRAY['enters'::text, 'changed'::text, 'again'::text, 'leaves'::text]))),
+  CONSTRAINT run_object_run_id_fkey FOREIGN KEY (run_id) REFERENCES replication.run(run_id)
+);
+
+CREATE TABLE replication.schedule (
+  schedule_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  model_id text NOT NULL,
+  object_types text[] NOT NULL,
+  mode text NOT NULL,
+  keys text[],
+  cron text,
+  active boolean NOT NULL,
+  next_run_at timestamp with time zone,
+  last_run_at timestamp with time zone,
+  last_runs bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+  last_reason_code text,
+  created_at timestamp with time zone NOT NULL,
+  created_by text NOT NULL,
+  CONSTRAINT schedule_pkey PRIMARY KEY (schedule_id),
+  CONSTRAINT schedule_check CHECK (((mode = 'chosen'::text) = (keys IS NOT NULL))),
+  CONSTRAINT schedule_check1 CHECK (((NOT active) OR (next_run_at IS NOT NULL))),
+  CONSTRAINT schedule_mode_check CHECK ((mode = ANY (ARRAY['initial'::text, 'changes'::text, 'chosen'::text]))),
+  CONSTRAINT schedule_model_id_fkey FOREIGN KEY (model_id) REFERENCES replication.model(model_id)
 );
 
 CREATE INDEX access_token_expiry ON access.access_token USING btree (expires_at);
@@ -927,6 +995,8 @@ CREATE INDEX sales_order_customer ON orders.sales_order USING btree (customer_id
 
 CREATE INDEX log_run ON replication.log USING btree (run_id, log_id);
 
+CREATE INDEX message_objects ON replication.message USING btree (run_id, first_object) WHERE (state <> 'split'::text);
+
 CREATE UNIQUE INDEX message_run ON replication.message USING btree (run_id, "position");
 
 CREATE INDEX message_unsent ON replication.message USING btree (run_id, "position") WHERE (state = 'stored'::text);
@@ -934,6 +1004,8 @@ CREATE INDEX message_unsent ON replication.message USING btree (run_id, "positio
 CREATE INDEX run_model ON replication.run USING btree (model_id, run_id DESC);
 
 CREATE INDEX run_unfinished ON replication.run USING btree (run_id) WHERE (state = ANY (ARRAY['running'::text, 'waiting'::text]));
+
+CREATE INDEX run_object_key ON replication.run_object USING btree (run_id, object_key);
 
 CREATE OR REPLACE FUNCTION access.refuse_change()
  RETURNS trigger
@@ -1044,8 +1116,16 @@ COMMENT ON TABLE orders.pricing_procedure IS 'Steps of a price with their condit
 
 COMMENT ON TABLE orders.sales_order IS 'Sales orders, priced by the central price calculation';
 
+COMMENT ON TABLE replication.filter IS 'Which objects of a type a model sends: [{field, sign, option, low, high}]; no row: all of them';
+
+COMMENT ON TABLE replication.finding IS 'What a run noticed about objects that it sends or, as a test, would send';
+
+COMMENT ON COLUMN replication.message.withdrawn_keys IS 'Those of its objects that it takes back';
+
 COMMENT ON TABLE replication.model IS 'Which objects go to which receiver; switched off without being deleted';
 
 COMMENT ON COLUMN replication.object_status.present IS 'The receiver has taken it, and it was not taken back since';
 
 COMMENT ON TABLE replication.pointer IS 'All changes up to this number were handed to a run of the model';
+
+COMMENT ON TABLE replication.schedule IS 'Runs that start by themselves at a time; each due one is a job, so that it outlives the process';

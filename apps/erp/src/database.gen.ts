@@ -625,12 +625,29 @@ export interface PlatformMigration {
   ran_at: Generated<Timestamp>;
 }
 
+export interface ReplicationFilter {
+  changed_at: Timestamp;
+  changed_by: string;
+  criteria: Json;
+  model_id: string;
+  object_type: string;
+}
+
+export interface ReplicationFinding {
+  code: string;
+  facts: Json;
+  object_key: string;
+  run_id: number;
+}
+
 export interface ReplicationLog {
   at: Timestamp;
+  code: string | null;
+  facts: Json | null;
   level: string;
   log_id: Generated<number>;
   run_id: number;
-  text: string;
+  text: string | null;
 }
 
 export interface ReplicationMessage {
@@ -639,15 +656,23 @@ export interface ReplicationMessage {
   bytes: number;
   change_numbers: ArrayType<number>;
   created_at: Timestamp;
+  first_object: number | null;
+  last_object: number | null;
   message_id: string;
   object_keys: string[];
   object_type: string;
   position: number;
   reason: string | null;
+  reason_code: string | null;
+  reason_facts: Json | null;
   run_id: number;
   sent_at: Timestamp | null;
   state: string;
   status_code: number | null;
+  /**
+   * Those of its objects that it takes back
+   */
+  withdrawn_keys: Generated<string[]>;
 }
 
 export interface ReplicationModel {
@@ -659,6 +684,7 @@ export interface ReplicationModel {
   object_types: string[];
   package_size: number;
   receiver_id: string;
+  time_zone: string;
 }
 
 export interface ReplicationObjectStatus {
@@ -671,7 +697,7 @@ export interface ReplicationObjectStatus {
   /**
    * The receiver has taken it, and it was not taken back since
    */
-  present: Generated<boolean>;
+  present: boolean;
   reason: string | null;
   reason_code: string | null;
   reason_facts: Json | null;
@@ -682,6 +708,8 @@ export interface ReplicationObjectStatus {
 
 export interface ReplicationPointer {
   change_number: number;
+  compare: Generated<boolean>;
+  loaded: Generated<boolean>;
   model_id: string;
   object_type: string;
 }
@@ -705,7 +733,6 @@ export interface ReplicationRun {
   after_change_number: number;
   attempts: Generated<number>;
   finished_at: Timestamp | null;
-  keys: string[] | null;
   mode: string;
   model_id: string;
   next_attempt_at: Timestamp | null;
@@ -714,13 +741,41 @@ export interface ReplicationRun {
   packed_all: Generated<boolean>;
   packed_to: number;
   reason: string | null;
+  reason_code: string | null;
+  reason_facts: Json | null;
   receiver_id: string;
+  retry_of: number | null;
   run_id: Generated<number>;
   selected: number;
   started_at: Timestamp;
   started_by: string;
   state: string;
+  test_of: string | null;
   up_to_change_number: number;
+}
+
+export interface ReplicationRunObject {
+  change_number: number;
+  kind: string;
+  object_key: string;
+  position: number;
+  run_id: number;
+}
+
+export interface ReplicationSchedule {
+  active: boolean;
+  created_at: Timestamp;
+  created_by: string;
+  cron: string | null;
+  keys: string[] | null;
+  last_reason_code: string | null;
+  last_run_at: Timestamp | null;
+  last_runs: Generated<ArrayType<number>>;
+  mode: string;
+  model_id: string;
+  next_run_at: Timestamp | null;
+  object_types: string[];
+  schedule_id: Generated<number>;
 }
 
 export interface DB {
@@ -779,6 +834,8 @@ export interface DB {
   "orders.pricing_procedure": OrdersPricingProcedure;
   "orders.sales_order": OrdersSalesOrder;
   "platform.migration": PlatformMigration;
+  "replication.filter": ReplicationFilter;
+  "replication.finding": ReplicationFinding;
   "replication.log": ReplicationLog;
   "replication.message": ReplicationMessage;
   "replication.model": ReplicationModel;
@@ -786,4 +843,6 @@ export interface DB {
   "replication.pointer": ReplicationPointer;
   "replication.receiver": ReplicationReceiver;
   "replication.run": ReplicationRun;
+  "replication.run_object": ReplicationRunObject;
+  "replication.schedule": ReplicationSchedule;
 }

@@ -24,7 +24,12 @@ import { createLogistics, registerLogisticsRoutes } from "./modules/logistics/in
 import { CHANGED_TASK, createMasterData, registerMasterDataRoutes } from "./modules/masterdata/index.ts";
 import { registerODataRoutes } from "./modules/odata/index.ts";
 import { createOrders, registerOrderRoutes } from "./modules/orders/index.ts";
-import { createReplication, registerReplicationRoutes, registerTestMessageRoute } from "./modules/replication/index.ts";
+import {
+  createReplication,
+  REPLICATION_CRONTAB,
+  registerReplicationRoutes,
+  registerTestMessageRoute,
+} from "./modules/replication/index.ts";
 
 /** Database, modules, jobs, HTTP: in this order up, in the other down. */
 export async function startErp(config: Config) {
@@ -40,7 +45,7 @@ export async function startErp(config: Config) {
   const { replication, documents } = modules;
   const server = await createErpServer(config, log, database, modules);
   const tasks = { ...replication.tasks, ...documents.tasks, [CHANGED_TASK]: replication.sendChanges };
-  const runner = await startJobs({ pool: database.pool, log, tasks });
+  const runner = await startJobs({ pool: database.pool, log, tasks, crontab: REPLICATION_CRONTAB });
   await replication.resume();
   await documents.resume();
   const address = await server.listen({ host: config.host, port: config.port });

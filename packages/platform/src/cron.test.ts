@@ -15,6 +15,24 @@ describe("the next time of a pattern", () => {
   });
 });
 
+describe("in the time of a zone", () => {
+  const inLondon = (pattern: string, at: string) => nextRun(pattern, new Date(at), "Europe/London")?.toISOString();
+
+  test.each([
+    ["0 22 * * *", "2026-07-01T12:00:00Z", "2026-07-01T21:00:00.000Z"],
+    ["0 22 * * *", "2026-12-01T12:00:00Z", "2026-12-01T22:00:00.000Z"],
+    // 29 March 2026, 01:00 UTC: clocks go from 01:00 to 02:00.
+    ["30 1 * * *", "2026-03-28T12:00:00Z", "2026-03-29T01:00:00.000Z"],
+    ["30 1 * * *", "2026-03-29T01:00:00Z", "2026-03-30T00:30:00.000Z"],
+    // 25 October 2026, 01:00 UTC: clocks go from 02:00 back to 01:00.
+    ["30 1 * * *", "2026-10-24T12:00:00Z", "2026-10-25T00:30:00.000Z"],
+    ["30 1 * * *", "2026-10-25T00:30:00Z", "2026-10-26T01:30:00.000Z"],
+    ["*/30 * * * *", "2026-10-25T00:30:00Z", "2026-10-25T01:00:00.000Z"],
+  ])("%s after %s", (pattern, at, next) => {
+    expect(inLondon(pattern, at)).toBe(next);
+  });
+});
+
 test.each(["", "* * * *", "61 * * * *", "a b c d e", "0 0 30 2 *"])("%j is no pattern", (pattern) => {
   expect(cronProblem(pattern)).toEqual(expect.any(String));
 });

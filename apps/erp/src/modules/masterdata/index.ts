@@ -1,5 +1,15 @@
 import type { Db, DbTransaction } from "../../database.ts";
 import { readTaxRates, readValueLists, type Texts, upsertValue } from "./customizing.ts";
+import {
+  type Criterion,
+  criteriaFault,
+  criteriaInWords,
+  describeFields,
+  findStoppingField,
+  freshNumber,
+  readObjectNames,
+  selection,
+} from "./filtering/index.ts";
 import { importPartners } from "./importing/import-partners.ts";
 import { readNumberRanges, takeNumbers } from "./number-ranges.ts";
 import type { PromotionKind } from "./promotion.ts";
@@ -14,7 +24,6 @@ import {
 import { type PartnerSearch, readBusinessPartner, searchBusinessPartners } from "./queries/business-partners.ts";
 import { readChanges } from "./queries/changes.ts";
 import {
-  countChanged,
   findSendable,
   type ReplicatedType,
   readArticlesToSend,
@@ -24,7 +33,6 @@ import {
   readPriceScopes,
   readPromotionsToSend,
   readPurchasePricesToSend,
-  type Slice,
 } from "./queries/for-replication.ts";
 import { type PriceSearch, searchPrices } from "./queries/prices.ts";
 import { type PromotionSearch, readPromotion, searchPromotions } from "./queries/promotions.ts";
@@ -49,6 +57,7 @@ export {
 } from "./business-partner.ts";
 export type { StoredPrice } from "./price-store.ts";
 export { type Discount, type Goods, isBonusBuy, type StoredBonusBuy, type StoredPromotion } from "./promotion.ts";
+export { CriteriaSchema, type Criterion } from "./filtering/index.ts";
 export type { ArticleFacts } from "./queries/articles.ts";
 export {
   type PriceScopes,
@@ -58,7 +67,6 @@ export {
   type ReplicatedPurchasePrices,
   type ReplicatedType,
   replicatedTypes,
-  type Slice,
   typesFedBy,
 } from "./queries/for-replication.ts";
 export type { SiteFacts } from "./queries/sites.ts";
@@ -111,14 +119,21 @@ export function createMasterData(db: Db) {
     taxRates: (within: Db) => readTaxRates(within),
     // What replication reads.
     highestChange: (within: Db, type: ReplicatedType) => readHighestChange(within, type),
-    countChanged: (within: Db, type: ReplicatedType, after: number, upTo: number) =>
-      countChanged(within, type, after, upTo),
-    articlesToSend: (within: Db, slice: Slice) => readArticlesToSend(within, slice),
-    partnersToSend: (within: Db, slice: Slice) => readPartnersToSend(within, slice),
-    promotionsToSend: (within: Db, type: "promotion" | "bonusBuy", slice: Slice) =>
-      readPromotionsToSend(within, type, slice),
-    purchasePricesToSend: (within: Db, slice: Slice) => readPurchasePricesToSend(within, slice),
+    articlesToSend: (within: Db, keys: string[]) => readArticlesToSend(within, keys),
+    partnersToSend: (within: Db, keys: string[]) => readPartnersToSend(within, keys),
+    promotionsToSend: (within: Db, type: "promotion" | "bonusBuy", keys: string[]) =>
+      readPromotionsToSend(within, type, keys),
+    purchasePricesToSend: (within: Db, keys: string[]) => readPurchasePricesToSend(within, keys),
     findSendable: (within: Db, type: ReplicatedType, keys: string[]) => findSendable(within, type, keys),
+    filterFields: (type: ReplicatedType) => describeFields(type),
+    filterFault: (type: ReplicatedType, criteria: Criterion[]) => criteriaFault(type, criteria),
+    filterInWords: (type: ReplicatedType, criteria: readonly Criterion[]) => criteriaInWords(db, type, criteria),
+    stoppingField: (type: ReplicatedType, criteria: readonly Criterion[], key: string) =>
+      findStoppingField(db, type, criteria, key),
+    objectNames: (type: ReplicatedType, keys: readonly string[]) => readObjectNames(db, type, keys),
+    /** Part of a query of replication's, so that objects are compared with what a receiver has where both are. */
+    selection,
+    freshNumber,
     priceScopes: (within: Db) => readPriceScopes(within),
     categoryPaths: (within: Db) => readCategoryPaths(within),
   };

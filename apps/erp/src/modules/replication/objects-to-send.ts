@@ -8,9 +8,10 @@ import type {
   ReplicatedPromotion,
   ReplicatedPurchasePrices,
   ReplicatedType,
-  Slice,
 } from "../masterdata/index.ts";
 import type { CategoryPaths } from "./map-article.ts";
+import type { RunObject } from "./run-objects.ts";
+import { withdrawn } from "./withdraw.ts";
 
 /** A package of one type with what its document needs to know besides. */
 export type Objects =
@@ -22,29 +23,50 @@ export type Objects =
 
 type Reading = { db: Db; masterData: MasterData; type: ReplicatedType; receiverId: string };
 
-export async function readObjectsToSend({ db, masterData, type, receiverId }: Reading, slice: Slice): Promise<Objects> {
+/** The objects of a package as they are now, in its order. Those that are gone stay out. */
+export async function readObjectsToSend(
+  { db, masterData, type, receiverId }: Reading,
+  wanted: readonly RunObject[],
+): Promise<Objects> {
+  const keys = wanted.map(({ key }) => key);
   switch (type) {
     case "businessPartner":
-      return { type, objects: await masterData.partnersToSend(db, slice) };
-    case "purchasePrice":
-      return { type, objects: await masterData.purchasePricesToSend(db, slice) };
+      return { type, objects: arranged(wanted, await masterData.partnersToSend(db, keys), withdrawn.partner) };
+    case "purchasePrice": {
+      const found = await masterData.purchasePricesToSend(db, keys);
+      return { type, objects: arranged(wanted, found, withdrawn.purchasePrices) };
+    }
     case "article": {
-      const objects = await masterData.articlesToSend(db, slice);
+      const objects = arranged(wanted, await masterData.articlesToSend(db, keys), withdrawn.article);
       const paths = await masterData.categoryPaths(db);
       return { type, objects, paths, pricesApart: await getsPricesApart(db, receiverId) };
     }
     case "salesPrice":
     case "priceListPrice": {
-      const objects = await masterData.articlesToSend(db, slice);
+      const objects = arranged(wanted, await masterData.articlesToSend(db, keys), withdrawn.prices);
       return { type, objects, scopes: await masterData.priceScopes(db) };
     }
     default: {
-      const objects = await masterData.promotionsToSend(db, type, slice);
-      const keys = objects.map(({ key }) => key);
+      const objects = arranged(wanted, await masterData.promotionsToSend(db, type, keys), withdrawn.promotion);
       const known = await readSentBefore(db, receiverId, type, keys);
       return { type, objects, scopes: await masterData.priceScopes(db), known };
     }
   }
+}
+
+/** Under the number that the run gave it, or its own where it has changed since; what leaves is taken back. */
+function arranged<Each extends { key: string; changeNumber: number }>(
+  wanted: readonly RunObject[],
+  found: Each[],
+  withdraw: (object: Each) => Each,
+): Each[] {
+  const byKey = new Map(found.map((object) => [object.key, object]));
+  return wanted.flatMap(({ key, kind, changeNumber }) => {
+    const object = byKey.get(key);
+    if (!object) return [];
+    const numbered = { ...object, changeNumber: Math.max(object.changeNumber, changeNumber) };
+    return [kind === "leaves" ? withdraw(numbered) : numbered];
+  });
 }
 
 /**
@@ -63,8 +85,6 @@ async function getsPricesApart(db: Db, receiverId: string): Promise<boolean> {
 async function readSentBefore(db: Db, receiverId: string, type: ReplicatedType, keys: string[]): Promise<Set<string>> {
   const { rows } = await sql<{ key: string }>`
     select object_key as key from replication.object_status
-    where receiver_id = ${receiverId} and object_type = ${type} and object_key = any(${keys}) and state = 'sent'`.execute(
-    db,
-  );
+    where receiver_id = ${receiverId} and object_type = ${type} and object_key = any(${keys}) and present`.execute(db);
   return new Set(rows.map(({ key }) => key));
 }

@@ -1,59 +1,65 @@
 import { randomUUID } from "node:crypto";
 import { inTransaction } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
-import type { MasterData, Slice } from "../masterdata/index.ts";
-import { isScale } from "./map-prices.ts";
+import type { MasterData } from "../masterdata/index.ts";
+import { findingsIn, insertFindings } from "./findings.ts";
 import { insertMessages, type Message } from "./message-store.ts";
 import { type Objects, readObjectsToSend } from "./objects-to-send.ts";
-import { markPacked, type Run, writeLog } from "./run-store.ts";
+import { type RunObject, readRunObjects } from "./run-objects.ts";
+import { markPacked, type Run } from "./run-store.ts";
 import { writeDocumentOf } from "./write-document.ts";
+
+type Package = { wanted: RunObject[]; read: Objects };
 
 /**
  * Gives a run's packages one after the other, each written and stored with how far the run has come; undefined when all is
  * packed. While one is written the database reads the next: the two take turns on two cores instead of on one.
  */
 export function createPacker(db: Db, masterData: MasterData, run: Run): () => Promise<Message | undefined> {
-  let ahead: { place: number; size: number; reading: Promise<Objects> } | undefined;
+  let ahead: { place: number; size: number; reading: Promise<Package> } | undefined;
   const readAt = (place: number) => {
-    const reading = readSlice(db, masterData, run, sliceAt(run, place));
+    const reading = readPackage(db, masterData, run, place);
     // A reading that nobody asks for any more may fail unheard.
     reading.catch(() => undefined);
     return { place, size: run.packageSize, reading };
   };
-  return async () => {
+  const takePackage = async (): Promise<Package> => {
     const isAhead = ahead?.place === run.packedTo && ahead.size === run.packageSize;
     const current = isAhead && ahead ? ahead : readAt(run.packedTo);
-    const read = await current.reading;
-    if (read.objects.length === 0) {
+    const taken = await current.reading;
+    const last = taken.wanted.at(-1);
+    ahead = last && readAt(last.position);
+    return taken;
+  };
+  return async () => {
+    let taken = await takePackage();
+    // All of a package may be gone meanwhile, which is not the end.
+    while (taken.wanted.length > 0 && taken.read.objects.length === 0) {
+      run.packedTo = taken.wanted.at(-1)?.position ?? run.packedTo;
+      taken = await takePackage();
+    }
+    if (taken.wanted.length === 0) {
       await inTransaction(db, (transaction) => markPacked(transaction, run.runId, run.packedTo, true));
       return undefined;
     }
-    ahead = readAt(placeAfter(run, read.objects));
-    const message = writeMessage(run, read);
-    run.packedTo = placeAfter(run, read.objects.slice(0, message.keys.length));
-    await inTransaction(db, async (transaction) => {
-      await insertMessages(transaction, [message]);
-      await markPacked(transaction, run.runId, run.packedTo, false);
-      const scales = scalesIn(read);
-      if (scales > 0)
-        await writeLog(
-          transaction,
-          run.runId,
-          "warning",
-          `${scales} prices from a quantity on do not fit the document and stay out.`,
-        );
-    });
-    return message;
+    return storePackage(db, run, taken);
   };
 }
 
-function sliceAt(run: Run, place: number): Slice {
-  if (run.keys !== null) return { keys: run.keys.slice(place, place + run.packageSize) };
-  return { after: place, upTo: run.upToChangeNumber, limit: run.packageSize };
+async function storePackage(db: Db, run: Run, { wanted, read }: Package): Promise<Message> {
+  const message = writeMessage(run, wanted, read);
+  run.packedTo = message.lastObject;
+  await inTransaction(db, async (transaction) => {
+    await insertMessages(transaction, [message], run.mode === "test" ? "test" : "stored");
+    await markPacked(transaction, run.runId, run.packedTo, false);
+    await insertFindings(transaction, run.runId, findingsIn(read, new Set(message.keys), run.mode === "test"));
+  });
+  return message;
 }
 
-function placeAfter(run: Run, packed: { changeNumber: number }[]): number {
-  return run.keys !== null ? run.packedTo + packed.length : (packed.at(-1)?.changeNumber ?? run.packedTo);
+async function readPackage(db: Db, masterData: MasterData, run: Run, after: number): Promise<Package> {
+  const wanted = await readRunObjects(db, run.runId, after, run.packageSize);
+  return { wanted, read: await readWanted(db, masterData, run, wanted) };
 }
 
 /** The same objects as they are now, in two messages of their own: the receiver has kept nothing of the one that was too large. */
@@ -63,28 +69,37 @@ export async function packHalves(
   run: Run,
   tooLarge: Message,
 ): Promise<Message[]> {
-  const middle = Math.ceil(tooLarge.keys.length / 2);
+  const { keys, firstObject, lastObject } = tooLarge;
+  const count = lastObject - firstObject + 1;
+  const isIn = new Set(keys);
+  const all = (await readRunObjects(transaction, run.runId, firstObject - 1, count)).filter(({ key }) => isIn.has(key));
+  const middle = Math.ceil(all.length / 2);
   const halves: Message[] = [];
-  for (const keys of [tooLarge.keys.slice(0, middle), tooLarge.keys.slice(middle)])
-    halves.push(writeMessage(run, await readSlice(transaction, masterData, run, { keys })));
+  for (const wanted of [all.slice(0, middle), all.slice(middle)]) {
+    const read = await readWanted(transaction, masterData, run, wanted);
+    if (read.objects.length > 0) halves.push(writeMessage(run, wanted, read));
+  }
   await insertMessages(transaction, halves);
   return halves;
 }
 
-const readSlice = (
+const readWanted = (
   db: Db,
   masterData: MasterData,
   { objectType: type, receiverId }: Run,
-  slice: Slice,
-): Promise<Objects> => readObjectsToSend({ db, masterData, type, receiverId }, slice);
+  wanted: RunObject[],
+): Promise<Objects> => readObjectsToSend({ db, masterData, type, receiverId }, wanted);
 
-function writeMessage({ runId, objectType, receiverId }: Run, read: Objects): Message {
+/** What grew too large is cut: the rest goes into the next one. */
+function writeMessage({ runId, objectType, receiverId }: Run, wanted: RunObject[], read: Objects): Message {
   const messageId = randomUUID();
-  const head = { messageId, createdAt: new Date(), recipient: receiverId };
-  return { messageId, runId, objectType, ...writeDocumentOf(head, read) };
-}
-
-function scalesIn(read: Objects): number {
-  if (read.type !== "salesPrice" && read.type !== "priceListPrice") return 0;
-  return read.objects.reduce((count, { prices }) => count + prices.filter(isScale).length, 0);
+  const written = writeDocumentOf({ messageId, createdAt: new Date(), recipient: receiverId }, read);
+  const isWritten = new Set(written.keys);
+  const stands = written.keys.length < read.objects.length ? wanted.filter(({ key }) => isWritten.has(key)) : wanted;
+  return {
+    ...{ messageId, runId, objectType, ...written },
+    withdrawnKeys: wanted.filter(({ key, kind }) => kind === "leaves" && isWritten.has(key)).map(({ key }) => key),
+    firstObject: wanted[0]?.position ?? 0,
+    lastObject: stands.at(-1)?.position ?? 0,
+  };
 }

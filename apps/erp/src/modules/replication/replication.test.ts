@@ -73,13 +73,35 @@ describe("an initial run", () => {
     });
   });
 
-  it("is only counted as a test run", async () => {
-    const { double, start } = await receiving(() => 202);
-    expect(await start({ mode: "test" })).toMatchObject({
+  it("is written and not sent as a test run, which counts for nothing", async () => {
+    const { id, double, start } = await receiving(() => 202);
+    const { runId } = await start({ mode: "test", packageSize: 7 });
+    await work(runId);
+    const run = await replication.readRun(runId);
+    expect(run).toMatchObject({
       state: "done",
-      counts: { selected: ARTICLES, sent: 0, messages: 0 },
+      testOf: "initial",
+      counts: { selected: ARTICLES, sent: 0, messages: 5 },
     });
     expect(double.arrived).toEqual([]);
+    const { items } = await replication.readMessages(runId, {});
+    expect(items.map(({ state, objects, hasDocument }) => [state, objects, hasDocument])).toEqual([
+      ["test", 7, true],
+      ["test", 7, true],
+      ["test", 7, true],
+      ["test", 7, false],
+      ["test", 2, false],
+    ]);
+    expect(run?.counts.bytes).toBe(items.reduce((sum, { bytes }) => sum + bytes, 0));
+    const document = await replication.readDocument(items[0]?.messageId ?? "");
+    expect(keysIn([{ body: document?.toString() ?? "" }]).length).toBe(7);
+    expect(await replication.summariseRun(runId)).toEqual({
+      states: { test: ARTICLES },
+      kinds: { enters: ARTICLES },
+      findings: { "no-price": ARTICLES },
+    });
+    expect((await replication.searchObjects({ receiverId: id })).items).toEqual([]);
+    expect((await replication.readModel(id)).types[0]).toMatchObject({ objectType: "article", loaded: false });
   });
 
   it("writes an article with all that belongs to it", async () => {
@@ -279,19 +301,32 @@ describe("changes", () => {
     await replication.saveModel(id, { name: "off", receiverId: id, objectTypes: ["article"], active: false }, actor);
   });
 
-  it("that happen during a run follow it", async () => {
-    const { id, double, start } = await receiving(() => 202, { active: true });
+  it("that happen during a run follow it, unless it has taken them along", async () => {
+    const change = (key: string) =>
+      masterData.upsertArticles([article(key, { texts: { en: "While it ran" } })], "test");
+    let whileSending: Promise<unknown> | undefined;
+    const { id, double, start } = await receiving(
+      () => {
+        whileSending ??= change("A09");
+        return 202;
+      },
+      { active: true },
+    );
     const { runId } = await start();
-    await masterData.upsertArticles([article("A09", { texts: { en: "While it ran" } })], "test");
+    await change("A10");
     await replication.sendChanges({ objectType: "article" });
     expect((await replication.searchRuns({ modelId: id })).items.length).toBe(1);
     await work(runId);
+    await whileSending;
     await replication.sendChanges({ objectType: "article" });
     const [follower] = (await replication.searchRuns({ modelId: id })).items;
     await work(follower?.runId ?? 0);
-    expect(
-      articlesIn(double.arrived.at(-1)?.body ?? "").map(({ articleId, texts }) => [articleId, texts[0]?.text]),
-    ).toEqual([["A09", "While it ran"]]);
+    const texts = double.arrived.map(({ body }) =>
+      articlesIn(body)
+        .filter(({ texts: [text] }) => text?.text === "While it ran")
+        .map(({ articleId }) => articleId),
+    );
+    expect(texts).toEqual([["A10"], ["A09"]]);
   });
 });
 

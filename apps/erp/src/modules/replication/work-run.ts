@@ -5,7 +5,16 @@ import type { MasterData } from "../masterdata/index.ts";
 import { closeMessage, countAttempt, findMessage, type Message, noteObjects, readUnsent } from "./message-store.ts";
 import { createPacker, packHalves } from "./pack.ts";
 import { noteContact, openReceiver, type Receiver } from "./receivers.ts";
-import { findRun, markFinished, markRunning, markWaiting, type Run, shrinkPackages, writeLog } from "./run-store.ts";
+import {
+  findRun,
+  markFinished,
+  markRunning,
+  markWaiting,
+  type Reason,
+  type Run,
+  shrinkPackages,
+  writeLog,
+} from "./run-store.ts";
 import { type Answer, isForPriceService, type Sender } from "./send.ts";
 
 export const RUN_TASK = "replication.run";
@@ -28,7 +37,7 @@ type Work = RunContext & {
   receiver: Receiver;
   queue: string[];
   packNext: () => Promise<Message | undefined>;
-  failure?: string;
+  failure?: Reason;
 };
 
 /**
@@ -40,14 +49,10 @@ export async function workRun(context: RunContext, runId: number): Promise<void>
     await markRunning(context.db, runId);
     const run = await findRun(context.db, runId);
     if (run?.state !== "running") return;
+    const packNext = createPacker(context.db, context.masterData, run);
+    if (run.mode === "test") return packAll(context, run, packNext);
     const receiver = await openReceiver(context.db, context.key, run.receiverId);
-    const work: Work = {
-      ...context,
-      run,
-      receiver,
-      queue: await readUnsent(context.db, runId),
-      packNext: createPacker(context.db, context.masterData, run),
-    };
+    const work: Work = { ...context, run, receiver, queue: await readUnsent(context.db, runId), packNext };
     await sendAll(work);
     if (context.isStopping()) return;
     if (work.failure !== undefined) await putOff(work, work.failure);
@@ -76,6 +81,15 @@ async function aloneWith({ db, pool }: RunContext, runId: number, work: () => Pr
   }
 }
 
+/** A test run writes all that it would send, for its size and what is wrong with it, and sends nothing. */
+async function packAll(context: RunContext, run: Run, packNext: Work["packNext"]): Promise<void> {
+  while (!(await isOver({ ...context, run }))) {
+    if ((await packNext()) !== undefined) continue;
+    await markFinished(context.db, run.runId);
+    return writeLog(context.db, run.runId, "info", "ended.test");
+  }
+}
+
 async function sendAll(work: Work): Promise<void> {
   const inFlight = new Set<Promise<void>>();
   for (;;) {
@@ -93,7 +107,7 @@ async function sendAll(work: Work): Promise<void> {
 }
 
 /** Shutting down, or cancelled by somebody. */
-async function isOver({ db, run, isStopping }: Work): Promise<boolean> {
+async function isOver({ db, run, isStopping }: Pick<Work, "db" | "run" | "isStopping">): Promise<boolean> {
   return isStopping() || (await findRun(db, run.runId))?.state !== "running";
 }
 
@@ -118,7 +132,7 @@ async function deliver(work: Work, message: Message): Promise<void> {
     await settle(work, message, await work.sender.send(work.receiver, message));
   } catch (error) {
     work.log.error({ err: error, runId: work.run.runId }, "a message could not be settled");
-    work.failure ??= error instanceof Error ? error.message : String(error);
+    work.failure ??= { code: "internal", reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -129,33 +143,33 @@ async function settle(work: Work, message: Message, answer: Answer): Promise<voi
   if (answer.kind === "refused" && message.keys.length > 1 && isForPriceService(message.objectType))
     return split(work, message, answer);
   if (answer.kind === "unreachable") {
-    work.failure ??= answer.reason;
-    return countAttempt(db, message.messageId, answer.reason);
+    const why = whyOf(answer);
+    work.failure ??= why;
+    return countAttempt(db, message.messageId, why);
   }
-  const { statusCode } = answer;
-  const reason =
-    answer.kind === "tooLarge"
-      ? "This one object is too large for the receiver (413)."
-      : answer.kind === "refused"
-        ? answer.reason
-        : undefined;
+  const why = answer.kind === "taken" ? undefined : whyOf(answer);
+  const state = why === undefined ? "sent" : "refused";
   await inTransaction(db, async (transaction) => {
-    const state = reason === undefined ? "sent" : "refused";
-    await closeMessage(transaction, message.messageId, {
-      state,
-      statusCode,
-      ...(reason === undefined ? {} : { reason }),
-    });
-    await noteObjects(transaction, run.receiverId, message, state, reason);
+    await closeMessage(transaction, message.messageId, { state, statusCode: answer.statusCode }, why);
+    await noteObjects(transaction, run.receiverId, message, state, why);
     await noteContact(transaction, run.receiverId, null);
-    if (reason !== undefined)
-      await writeLog(
-        transaction,
-        run.runId,
-        "error",
-        `Message ${message.messageId} with ${message.keys.length} objects was refused: ${reason}`,
-      );
+    if (why !== undefined)
+      await writeLog(transaction, run.runId, "error", "refused", {
+        message: message.messageId,
+        objects: message.keys.length,
+        reason: why.reason ?? "",
+      });
   });
+}
+
+/** Why an object is not there: a code for the screen, and what the receiver said. */
+function whyOf(answer: Exclude<Answer, { kind: "taken" }>): Reason {
+  if (answer.kind === "tooLarge")
+    return { code: "too-large", reason: "This one object is too large for the receiver (413)." };
+  const { reason, code, facts } = answer as { reason: string } & Reason;
+  if (answer.kind === "refused")
+    return { code: code ?? "refused", facts: facts ?? { status: answer.statusCode }, reason };
+  return { reason, ...(code !== undefined && { code }), ...(facts !== undefined && { facts }) };
 }
 
 async function halve(work: Work, message: Message): Promise<void> {
@@ -164,8 +178,7 @@ async function halve(work: Work, message: Message): Promise<void> {
   await split(work, message, { statusCode: 413 });
   await inTransaction(db, async (transaction) => {
     await shrinkPackages(transaction, run.runId, size);
-    const text = `The receiver finds ${message.keys.length} objects too large (413): ${size} from now on.`;
-    await writeLog(transaction, run.runId, "warning", text);
+    await writeLog(transaction, run.runId, "warning", "halved", { objects: message.keys.length, size });
   });
   run.packageSize = Math.min(run.packageSize, size);
 }
@@ -175,24 +188,21 @@ async function split(work: Work, message: Message, answer: { statusCode: number;
   const { db, run, masterData, queue } = work;
   const { statusCode, reason } = answer;
   const halves = await inTransaction(db, async (transaction) => {
-    await closeMessage(transaction, message.messageId, {
-      state: "split",
-      statusCode,
-      ...(reason === undefined ? {} : { reason }),
-    });
+    const why = reason === undefined ? {} : { code: "refused", facts: { status: statusCode }, reason };
+    await closeMessage(transaction, message.messageId, { state: "split", statusCode }, why);
     return packHalves(transaction, masterData, run, message);
   });
   // Only now: whoever takes them from the queue reads them on another connection, which sees what is committed.
   queue.unshift(...halves.map(({ messageId }) => messageId));
 }
 
-async function putOff({ db, run }: Work, reason: string): Promise<void> {
+async function putOff({ db, run }: Work, why: Reason): Promise<void> {
   const waitS = Math.min(LONGEST_WAIT_S, 2 ** Math.min(run.attempts, 10));
   const nextAttemptAt = new Date(Date.now() + waitS * 1000);
   await inTransaction(db, async (transaction) => {
-    await markWaiting(transaction, run.runId, reason, nextAttemptAt);
-    await noteContact(transaction, run.receiverId, reason);
-    await writeLog(transaction, run.runId, "warning", `${reason} Next attempt in ${waitS} s.`);
+    await markWaiting(transaction, run.runId, why, nextAttemptAt);
+    await noteContact(transaction, run.receiverId, why.reason ?? "");
+    await writeLog(transaction, run.runId, "warning", "put-off", { reason: why.reason ?? "", seconds: waitS });
     await addRunJob(transaction, run.runId, waitS * 1000);
   });
 }
@@ -203,7 +213,7 @@ async function finish({ db, run }: Work): Promise<void> {
   if (unsent.length > 0) throw new Error(`run ${run.runId} was to end with ${unsent.length} messages unsent`);
   await inTransaction(db, async (transaction) => {
     const state = await markFinished(transaction, run.runId);
-    await writeLog(transaction, run.runId, state === "done" ? "info" : "warning", `Ended: ${state}.`);
+    await writeLog(transaction, run.runId, state === "done" ? "info" : "warning", `ended.${state}`);
     await addJob(
       transaction,
       CHANGES_TASK,

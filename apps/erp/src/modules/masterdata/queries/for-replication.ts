@@ -18,14 +18,11 @@ export type ReplicatedArticle = Replicated<StoredArticle> & {
 export type ReplicatedPartner = Replicated<StoredPartner> & { uuid: string };
 export type ReplicatedPromotion = Replicated<StoredPromotion | StoredBonusBuy>;
 export type ReplicatedPurchasePrices = Replicated<PurchasePrices>;
-/** Which objects: the next ones by change number, or those named. */
-export type Slice = { after: number; upTo: number; limit: number } | { keys: string[] };
-
 /**
  * What is sent, in the place of SAP's replication objects: promotions POFF, bonus buys PBBY, sales prices of sites PSPR and of price
  * lists PMPL (both change with their article), purchase prices PSOS.
  */
-const replicated = {
+export const replicated = {
   article: specs.article,
   businessPartner: specs.businessPartner,
   promotion: specs.promotion,
@@ -42,7 +39,7 @@ export const typesFedBy = (objectType: string): ReplicatedType[] =>
   replicatedTypes.filter((type) => replicated[type].objectType === objectType);
 
 /** What nobody outside is to know yet. */
-const sendable = (type: ReplicatedType): RawBuilder<unknown> =>
+export const sendable = (type: ReplicatedType): RawBuilder<unknown> =>
   type === "promotion" || type === "bonusBuy" ? sql`status <> 'inWork'` : sql`true`;
 
 /** The highest change number that is visible. Writers of a type wait for each other, so no lower one comes later. */
@@ -54,59 +51,43 @@ export async function readHighestChange(db: Db, type: ReplicatedType): Promise<n
   return rows[0]?.highest ?? 0;
 }
 
-export async function countChanged(db: Db, type: ReplicatedType, after: number, upTo: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(replicated[type].table)}
-    where change_number > ${after} and change_number <= ${upTo} and ${sendable(type)}`.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
-function readSlice<Row>(db: Db, type: ReplicatedType, slice: Slice, more = sql``): Promise<{ rows: Row[] }> {
+function readKeys<Row>(db: Db, type: ReplicatedType, keys: string[], more = sql``): Promise<{ rows: Row[] }> {
   const { table, key } = replicated[type];
   return sql<Row>`
     select ${sql.ref(key)} as key, change_number as "changeNumber", content${more} from ${sql.table(table)}
-    where ${within(slice, key)} and ${sendable(type)} order by change_number ${limitOf(slice)}`.execute(db);
+    where ${sql.ref(key)} = any(${keys}) and ${sendable(type)}`.execute(db);
 }
 
 /** Which of these keys exist, to be sent. */
 export async function findSendable(db: Db, type: ReplicatedType, keys: string[]): Promise<Set<string>> {
-  const { rows } = await readSlice<{ key: string }>(db, type, { keys });
+  const { rows } = await readKeys<{ key: string }>(db, type, keys);
   return new Set(rows.map(({ key }) => key));
 }
 
 const noTexts: ReadonlyMap<string, Texts> = new Map();
 
-export async function readArticlesToSend(db: Db, slice: Slice): Promise<ReplicatedArticle[]> {
-  const { rows } = await readSlice<Replicated<StoredArticle>>(db, "article", slice);
+export async function readArticlesToSend(db: Db, keys: string[]): Promise<ReplicatedArticle[]> {
+  const { rows } = await readKeys<Replicated<StoredArticle>>(db, "article", keys);
   const prices = new Map<string, StoredPrice[]>(rows.map(({ key }) => [key, []]));
   for (const price of await readPricesOf(db, [...prices.keys()])) prices.get(price.articleId)?.push(price);
   const statusTexts = rows.some(({ content }) => content.salesBlocks) ? await readTexts(db, "salesStatus") : noTexts;
   return rows.map((row) => ({ ...row, prices: prices.get(row.key) ?? [], statusTexts }));
 }
 
-export async function readPartnersToSend(db: Db, slice: Slice): Promise<ReplicatedPartner[]> {
-  return (await readSlice<ReplicatedPartner>(db, "businessPartner", slice, sql`, uuid`)).rows;
+export async function readPartnersToSend(db: Db, keys: string[]): Promise<ReplicatedPartner[]> {
+  return (await readKeys<ReplicatedPartner>(db, "businessPartner", keys, sql`, uuid`)).rows;
 }
 
 export async function readPromotionsToSend(
   db: Db,
   type: "promotion" | "bonusBuy",
-  slice: Slice,
+  keys: string[],
 ): Promise<ReplicatedPromotion[]> {
-  return (await readSlice<ReplicatedPromotion>(db, type, slice)).rows;
+  return (await readKeys<ReplicatedPromotion>(db, type, keys)).rows;
 }
 
-export async function readPurchasePricesToSend(db: Db, slice: Slice): Promise<ReplicatedPurchasePrices[]> {
-  return (await readSlice<ReplicatedPurchasePrices>(db, "purchasePrice", slice)).rows;
-}
-
-function within(slice: Slice, key: string) {
-  if ("keys" in slice) return sql`${sql.ref(key)} = any(${slice.keys})`;
-  return sql`change_number > ${slice.after} and change_number <= ${slice.upTo}`;
-}
-
-function limitOf(slice: Slice) {
-  return "keys" in slice ? sql`` : sql`limit ${slice.limit}`;
+export async function readPurchasePricesToSend(db: Db, keys: string[]): Promise<ReplicatedPurchasePrices[]> {
+  return (await readKeys<ReplicatedPurchasePrices>(db, "purchasePrice", keys)).rows;
 }
 
 /** Whom regular prices are for. */

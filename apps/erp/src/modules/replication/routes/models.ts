@@ -1,6 +1,6 @@
 import { actorOf, type HttpServer, notFound, type People } from "@counterfoil/platform";
 import type { Replication } from "../index.ts";
-import { ModelBody, ModelIdParams, ReceiverBody, ReceiverIdParams } from "../schemas.ts";
+import { FilterPreviewBody, ModelBody, ModelIdParams, ReceiverBody, ReceiverIdParams } from "../schemas.ts";
 
 const tags = ["replication"];
 
@@ -39,6 +39,21 @@ export function registerModelRoutes(server: HttpServer, replication: Replication
   server.get("/api/replication/models", { schema: { tags }, onRequest: people.gate("replication.read") }, async () => ({
     items: await replication.readModels(),
   }));
+  server.get(
+    "/api/replication/models/:modelId",
+    { schema: { tags, params: ModelIdParams }, onRequest: people.gate("replication.read") },
+    async (request) => replication.readModel(request.params.modelId),
+  );
+  server.get(
+    "/api/replication/filter-fields",
+    { schema: { tags }, onRequest: people.gate("replication.read") },
+    async () => replication.filterFields(),
+  );
+  server.post(
+    "/api/replication/filter-preview",
+    { schema: { tags, body: FilterPreviewBody }, onRequest: people.gate("replication.read") },
+    async (request) => replication.previewFilter(request.body),
+  );
   server.put(
     "/api/replication/models/:modelId",
     { schema: { tags, params: ModelIdParams, body: ModelBody }, onRequest: people.gate("replication.manage") },

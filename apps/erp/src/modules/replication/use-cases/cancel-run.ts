@@ -1,6 +1,7 @@
-import { inTransaction, sql } from "@counterfoil/platform";
+import { inTransaction } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import { runFinished, runUnknown } from "../errors.ts";
+import { giveBack } from "../pointers.ts";
 import { findRun, markCancelled, writeLog } from "../run-store.ts";
 
 /** Ends a run where it stands. What a run of changes has not sent stays a change: the next such run takes it up. */
@@ -9,9 +10,7 @@ export async function cancelRun(db: Db, runId: number, by: string): Promise<void
     const run = await findRun(transaction, runId);
     if (!run) throw runUnknown(`There is no run ${runId}.`);
     if (!(await markCancelled(transaction, runId))) throw runFinished(`Run ${runId} has ended already.`);
-    if (run.mode === "changes")
-      await sql`update replication.pointer set change_number = least(change_number, ${run.afterChangeNumber})
-        where model_id = ${run.modelId} and object_type = ${run.objectType}`.execute(transaction);
-    await writeLog(transaction, runId, "warning", `Cancelled by ${by}.`);
+    await giveBack(transaction, run);
+    await writeLog(transaction, runId, "warning", "cancelled", { by });
   });
 }

@@ -2,9 +2,9 @@ import { inTransaction, lockUntilCommit } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { MasterData, ReplicatedType } from "../../masterdata/index.ts";
 import { type Model, readModels } from "../models.ts";
-import { findUnfinished, insertRun, writeLog } from "../run-store.ts";
-import { addRunJob } from "../work-run.ts";
-import { takePointer } from "./start-run.ts";
+import { readPointer } from "../pointers.ts";
+import { findUnfinished } from "../run-store.ts";
+import { beginRun } from "./begin-run.ts";
 
 /** Starts a run for every active model that something changed for. A run that is under way looks again when it ends. */
 export async function sendChanges(db: Db, masterData: MasterData, objectType: ReplicatedType): Promise<void> {
@@ -14,20 +14,11 @@ export async function sendChanges(db: Db, masterData: MasterData, objectType: Re
 
 async function startForModel(db: Db, masterData: MasterData, model: Model, objectType: ReplicatedType): Promise<void> {
   await inTransaction(db, async (transaction) => {
-    await lockUntilCommit(transaction, `replication.changes ${model.modelId} ${objectType}`);
-    if ((await findUnfinished(transaction, model.modelId, objectType)) !== undefined) return;
-    const upTo = await masterData.highestChange(transaction, objectType);
-    const after = await takePointer(transaction, model, objectType, upTo);
-    const selected = upTo > after ? await masterData.countChanged(transaction, objectType, after, upTo) : 0;
-    if (selected === 0) return;
-    const { modelId, receiverId, packageSize } = model;
-    const runId = await insertRun(transaction, {
-      ...{ modelId, receiverId, objectType, packageSize, selected, mode: "changes", state: "running", keys: null },
-      afterChangeNumber: after,
-      upToChangeNumber: upTo,
-      startedBy: "system",
-    });
-    await writeLog(transaction, runId, "info", `Run (changes): ${selected} objects of type ${objectType}.`);
-    await addRunJob(transaction, runId);
+    const { modelId } = model;
+    await lockUntilCommit(transaction, `replication.changes ${modelId} ${objectType}`);
+    if ((await findUnfinished(transaction, modelId, objectType)) !== undefined) return;
+    const { changeNumber, compare } = await readPointer(transaction, modelId, objectType);
+    if (!compare && (await masterData.highestChange(transaction, objectType)) <= changeNumber) return;
+    await beginRun(transaction, masterData, { model, objectType, mode: "changes", startedBy: "system" }, false);
   });
 }

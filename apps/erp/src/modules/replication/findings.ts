@@ -1,0 +1,62 @@
+import { sql } from "@counterfoil/platform";
+import type { DbTransaction } from "../../database.ts";
+import type { ReplicatedArticle, ReplicatedPartner } from "../masterdata/index.ts";
+import { isScale } from "./map-prices.ts";
+import type { Objects } from "./objects-to-send.ts";
+import type { Facts } from "./run-store.ts";
+
+/** What a run noticed about an object: a code that the screen puts in words. */
+export type Finding = { key: string; code: string; facts: Facts };
+
+/** A run may be about everything, and everything may have the same fault. */
+const MOST = 10_000;
+
+/** What does not fit the document is always told; what the receiver cannot use although it takes it, in a test run. */
+export function findingsIn(read: Objects, written: ReadonlySet<string>, isTest: boolean): Finding[] {
+  switch (read.type) {
+    case "salesPrice":
+    case "priceListPrice":
+      return read.objects.filter(({ key }) => written.has(key)).flatMap(scalesOf);
+    case "article":
+      return isTest ? read.objects.filter(({ key }) => written.has(key)).flatMap(articleFindings) : [];
+    case "businessPartner":
+      return isTest ? read.objects.filter(({ key }) => written.has(key)).flatMap(partnerFindings) : [];
+    default:
+      return [];
+  }
+}
+
+function scalesOf({ key, prices }: ReplicatedArticle): Finding[] {
+  const count = prices.filter(isScale).length;
+  return count > 0 ? [{ key, code: "price-scale", facts: { prices: count } }] : [];
+}
+
+function articleFindings({ key, content, prices }: ReplicatedArticle): Finding[] {
+  if (content.deleted) return [];
+  const today = new Date().toISOString().slice(0, 10);
+  const codes = [
+    ...(prices.some(({ validTo }) => validTo >= today) ? [] : ["no-price"]),
+    ...(content.listings.some(({ to, blocked }) => to >= today && !blocked) ? [] : ["not-listed"]),
+    ...(content.blocked ? ["blocked"] : []),
+  ];
+  return codes.map((code) => ({ key, code, facts: {} }));
+}
+
+function partnerFindings({ key, content }: ReplicatedPartner): Finding[] {
+  if (content.deleted) return [];
+  const codes = [
+    ...(content.roles.includes("FLCU01") ? [] : ["no-customer-role"]),
+    ...(content.blocked ? ["blocked"] : []),
+    ...(content.addresses.length === 0 ? ["no-address"] : []),
+  ];
+  return codes.map((code) => ({ key, code, facts: {} }));
+}
+
+export async function insertFindings(transaction: DbTransaction, runId: number, findings: Finding[]): Promise<void> {
+  if (findings.length === 0) return;
+  await sql`
+    insert into replication.finding (run_id, object_key, code, facts)
+    select ${runId}, key, code, facts from json_to_recordset(${JSON.stringify(findings)}::json) as given(key text, code text, facts jsonb)
+    where (select count(*) from replication.finding where run_id = ${runId}) < ${MOST}
+    on conflict do nothing`.execute(transaction);
+}
