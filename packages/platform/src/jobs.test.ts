@@ -69,7 +69,11 @@ test("what a killed process had taken is done by another at once, and what a liv
   const claim = createJobClaim(database.pool);
   await claim.keep("pool-living");
   for (const pool of ["pool-living", "pool-killed"]) {
-    await addJob(database.db, "work", { pool });
+    await addJob(database.db, "work", { pool }, { queue: `queue of ${pool}` });
+    await administrator.query(
+      "update graphile_worker._private_job_queues set locked_by = $1, locked_at = now() - interval '1 minute' where queue_name = $2",
+      [pool, `queue of ${pool}`],
+    );
     await administrator.query(
       `update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '1 minute', attempts = 1
         where payload ->> 'pool' = $1`,

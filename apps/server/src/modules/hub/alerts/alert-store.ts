@@ -17,15 +17,16 @@ const columns = sql`id, key, severity, title, detail, link, raised_at as "raised
 export async function raiseAlert(db: AnyKysely, facts: AlertFacts): Promise<StoredAlert | undefined> {
   const { key, severity, title, detail, link } = facts;
   const { rows } = await sql<StoredAlert & { told: boolean }>`
-    with before as (select severity from hub.alert where key = ${key} and cleared_at is null)
     insert into hub.alert (key, severity, title, detail, link)
     values (${key}, ${severity}, ${title}, ${detail}, ${link})
     on conflict (key) where cleared_at is null do update set severity = excluded.severity, title = excluded.title,
       detail = excluded.detail, link = excluded.link, changed_at = now()
     where (alert.severity, alert.title, alert.detail, alert.link)
       is distinct from (excluded.severity, excluded.title, excluded.detail, excluded.link)
-    returning ${columns},
-      coalesce((select severity = 'warning' and ${severity} = 'error' from before), true) as told`.execute(db);
+    returning new.id, new.key, new.severity, new.title, new.detail, new.link, new.raised_at as "raisedAt",
+      new.cleared_at as "clearedAt", old.id is null or old.severity = 'warning' and new.severity = 'error' as told`.execute(
+    db,
+  );
   const [alert] = rows;
   return alert?.told ? alert : undefined;
 }

@@ -83,6 +83,19 @@ const list = async (open: boolean) =>
 test("a state is told once when it begins and once when it is over, however often it is said", async () => {
   await save();
   const alerts = createAlerts(options());
+  let second: Promise<void> | undefined;
+  await db.transaction().execute(async (first) => {
+    await alerts.note(first, silent("raised", "Silent for 40 minutes."));
+    // Another process at the same moment, with other words.
+    second = db
+      .transaction()
+      .execute((transaction) => alerts.note(transaction, silent("raised", "Silent for 41 minutes.")));
+    await eventually(
+      () => suite.rows("select from pg_locks where not granted"),
+      (waiting) => waiting.length > 0,
+    );
+  });
+  await second;
   for (const minutes of [42, 43, 44]) await alerts.note(db, silent("raised", `Silent for ${minutes} minutes.`));
   expect((await list(true)).map(({ key, detail }) => [key, detail])).toEqual([
     ["till-silent:1010-03", "Silent for 44 minutes."],

@@ -60,7 +60,7 @@ describe("exactly once", () => {
   test("another content under a known message id is kept and not applied", async () => {
     const before = await content();
     const { document } = await sent("article", articleMessage([articleDraft("ONCE-2")], uuid));
-    expect(document.state).toBe("duplicate");
+    expect(document.state).toBe("rejected");
     expect(document.reason).toContain("but another content");
     expect(await content()).toBe(before);
   });

@@ -2,6 +2,7 @@ import { type HttpServer, Problem } from "@counterfoil/platform";
 import { faultOf, inboundServices, type SoapFault, writeSoapFault, wsdlOf } from "@counterfoil/sap";
 import type { FastifyReply } from "fastify";
 import type { Access } from "../../access/index.ts";
+import { messageIdUsed } from "./errors.ts";
 import type { Inbound } from "./index.ts";
 import { copyScript, indexPage, type ListedService } from "./index-page.ts";
 import { plainBody } from "./plain-body.ts";
@@ -68,6 +69,9 @@ function registerService(
       await inbound.requireActive(service.name, userName);
       const received = await inbound.receive(service, userName, plainBody(request));
       if (received.outcome === "rejected") return sendFault(reply, 400, faultOf(received.error));
+      // Said, and not passed over: the sender would take it for delivered.
+      if (received.outcome === "duplicate" && received.first?.same === false)
+        throw messageIdUsed("A message with this id came before, with another content; this one was not applied.");
       return reply.status(202).send();
     },
   );

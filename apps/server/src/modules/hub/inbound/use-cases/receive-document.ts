@@ -157,7 +157,7 @@ async function keep(transaction: DbTransaction, document: NewDocument, arrival: 
   return { documentId, outcome: "accepted", readings: arrival.readings, bytes: arrival.bytes };
 }
 
-/** The first arrival of a message id is the one that counts; a different content under the same id is kept to be looked at. */
+/** The first arrival of a message id counts. Another content under it is refused, for nobody would ever apply it, and kept to be looked at. */
 async function keepDuplicate(
   transaction: DbTransaction,
   document: NewDocument,
@@ -168,7 +168,7 @@ async function keepDuplicate(
   const reason = same
     ? `The same message as document ${first?.id}; nothing was applied again.`
     : `Message id of document ${first?.id}, but another content; it was not applied.`;
-  await insertDocument(transaction, { ...document, state: "duplicate", reason });
+  await insertDocument(transaction, { ...document, state: same ? "duplicate" : "rejected", reason });
   await raw.finish(transaction);
   return { documentId: document.id, outcome: "duplicate", first: first && { id: first.id, same } };
 }
