@@ -1,5 +1,7 @@
 import { PersonList, RoleMatrix } from "@counterfoil/ui/access";
+import { chainIntent } from "@counterfoil/ui/chain";
 import type { AppGroup } from "@counterfoil/ui/fiori";
+import "@ui5/webcomponents-icons/dist/sys-help.js";
 import "@ui5/webcomponents-icons/dist/activities.js";
 import "@ui5/webcomponents-icons/dist/group.js";
 import "@ui5/webcomponents-icons/dist/role.js";
@@ -70,6 +72,7 @@ import { SiteCreation, SitePage } from "./sites/site-page.tsx";
 import { MovementList } from "./stock/movement-list.tsx";
 import { MovementPage } from "./stock/movement-page.tsx";
 import { StockList } from "./stock/stock-list.tsx";
+import { WhyPage } from "./why/why-page.tsx";
 
 const read = { permission: "masterData.read" };
 const write = { permission: "masterData.write" };
@@ -249,6 +252,15 @@ const replication: AppGroup = {
       icon: "outbox",
       codes: ["DRFLOG", "MDG_ANALYSE_IDM"],
       screen: SentObjectList,
+    },
+    {
+      ...sent,
+      intent: chainIntent,
+      title: "chain.title",
+      subtitle: "chain.subtitle",
+      icon: "sys-help",
+      codes: ["WSOA6", "WPMA", "DRFOUT"],
+      screen: WhyPage,
     },
     {
       ...sent,

@@ -1,4 +1,5 @@
 import type { Language, Texts } from "@counterfoil/ui";
+import { chainTexts } from "@counterfoil/ui/chain";
 import { accessTexts } from "./access/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
 import { communicationTexts } from "./communication/texts.ts";
@@ -61,6 +62,10 @@ const common = {
     "search.label": "Search",
     "status.active": "Active",
     "status.blocked": "Blocked",
+    "status.partlyBlocked": "Blocked in places",
+    "status.blockedSoon": "Blocked soon",
+    "status.ordersBlocked": "Orders blocked",
+    "status.areaBlocked": "Blocked in a sales area",
     "status.deleted": "Deletion flag",
     "role.administrator": "Administrator",
     "role.masterDataClerk": "Master data clerk",
@@ -120,6 +125,10 @@ const common = {
     "search.label": "Suche",
     "status.active": "Aktiv",
     "status.blocked": "Gesperrt",
+    "status.partlyBlocked": "Teils gesperrt",
+    "status.blockedSoon": "Bald gesperrt",
+    "status.ordersBlocked": "Aufträge gesperrt",
+    "status.areaBlocked": "In einem Vertriebsbereich gesperrt",
     "status.deleted": "Löschvormerkung",
     "role.administrator": "Administration",
     "role.masterDataClerk": "Stammdatenpflege",
@@ -138,6 +147,7 @@ const areas = [
   common,
   accessTexts,
   articleTexts,
+  chainTexts,
   communicationTexts,
   documentTexts,
   mendingTexts,

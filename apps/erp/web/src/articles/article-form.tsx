@@ -8,6 +8,7 @@ import { useValueHelps } from "../common/value-helps.ts";
 import { nameIn, useSiteChoices } from "../common/value-lists.ts";
 import { type ArticleAnswer, type ArticleDraft, articleOf, toDraft } from "./article.ts";
 import { GeneralFields } from "./general-fields.tsx";
+import { SalesBlockRows } from "./sales-blocks.tsx";
 
 type FormProps = { answer?: ArticleAnswer; onDone: (articleId?: string) => void };
 
@@ -84,6 +85,13 @@ function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => 
             { name: "blocked", label: t("status.blocked"), flag: true },
           ]}
         />
+      ),
+    },
+    {
+      id: "blocks",
+      title: t("articles.salesBlocks"),
+      content: (
+        <SalesBlockRows rows={draft.salesBlocks} error={error} onChange={(salesBlocks) => change({ salesBlocks })} />
       ),
     },
     {

@@ -3,7 +3,7 @@ import { type Column, type Filter, ListReport, pagesOf, textColumn, usePermissio
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { ObjectStatus, statuses } from "../common/object-status.tsx";
+import { articleStatuses, ObjectStatus } from "../common/object-status.tsx";
 import { nameIn, useCategoryChoices, useSiteChoices } from "../common/value-lists.ts";
 
 type ArticleItem = {
@@ -56,7 +56,7 @@ function useFilters(): Filter[] {
       kind: "choice",
       name: "status",
       label: t("column.state"),
-      options: statuses.map((value) => ({ value, text: t(`status.${value}`) })),
+      options: articleStatuses.map((value) => ({ value, text: t(`status.${value}`) })),
     },
   ];
 }

@@ -1,11 +1,13 @@
 import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
+import { chainHref } from "@counterfoil/ui/chain";
 import { type Fact, Loadable, ObjectPage, type Section, usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
+import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChangeDocuments } from "../common/change-documents.tsx";
-import { ObjectStatus, statusOf } from "../common/object-status.tsx";
+import { ObjectStatus } from "../common/object-status.tsx";
 import { nameIn, useValueText } from "../common/value-lists.ts";
 import { PriceTable } from "../prices/price-table.tsx";
 import { PurchasePriceTable } from "../purchase-prices/purchase-price-table.tsx";
@@ -14,6 +16,8 @@ import { StockTable } from "../stock/stock-table.tsx";
 import type { ArticleAnswer } from "./article.ts";
 import { ArticleForm } from "./article-form.tsx";
 import { ListingTable, TextFacts, UnitTable } from "./article-sections.tsx";
+import { SalesBlockTable } from "./sales-blocks.tsx";
+import { articleStatus } from "./valid-today.ts";
 
 export function ArticlePage() {
   const articleId = useIntent().parameters.articleId ?? "";
@@ -51,13 +55,19 @@ export function ArticleCreation() {
 function ArticleDetails({ answer, onEdit }: { answer: ArticleAnswer; onEdit: () => void }) {
   const { t } = useTranslation();
   const mayWrite = usePermission("masterData.write");
+  const mayAskWhy = usePermission("replication.read");
   const { article } = answer;
   return (
     <ObjectPage
       title={`${nameIn(article.texts)} (${article.articleId})`}
-      subtitle={<ObjectStatus status={statusOf(article)} />}
+      subtitle={<ObjectStatus status={articleStatus(article)} />}
       parent={{ title: t("articles.title"), href: intentHref("Article-search") }}
-      actions={mayWrite && <Button onClick={onEdit}>{t("ui.edit")}</Button>}
+      actions={
+        <>
+          {mayAskWhy && <Link href={chainHref({ articleId: article.articleId })}>{t("chain.why")}</Link>}
+          {mayWrite && <Button onClick={onEdit}>{t("ui.edit")}</Button>}
+        </>
+      }
       facts={useFacts(answer)}
       sections={useSections(answer)}
     />
@@ -94,6 +104,7 @@ function useSections(answer: ArticleAnswer): Section[] {
     { id: "texts", title: t("articles.texts"), content: <TextFacts article={article} /> },
     { id: "units", title: t("articles.units"), content: <UnitTable article={article} /> },
     { id: "listings", title: t("articles.listings"), content: <ListingTable article={article} /> },
+    { id: "blocks", title: t("articles.salesBlocks"), content: <SalesBlockTable article={article} /> },
     ...(mayReadStock ? [{ id: "stock", title: t("stock.title"), content: <StockTable articleId={articleId} /> }] : []),
     ...(mayReadReplication
       ? [{ id: "sent", title: t("sent.title"), content: <SentTo objectType="article" objectKey={articleId} /> }]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Article, articleOf, toDraft } from "./article.ts";
-import { isListed, isValid, todayIn } from "./valid-today.ts";
+import { articleStatus, isListed, isValid, todayIn } from "./valid-today.ts";
 
 const cakeStand: Article = {
   articleId: "22423",
@@ -17,6 +17,11 @@ const cakeStand: Article = {
   listings: [
     { siteId: "1010", from: "2010-01-01", to: "9999-12-31" },
     { siteId: "1020", from: "2010-01-01", to: "9999-12-31", blocked: true },
+  ],
+  salesBlocks: [
+    { status: "01", from: "2026-12-01" },
+    { status: "02", from: "2026-12-02", distributionChannel: "20" },
+    { status: "03", from: "2026-12-03", siteId: "1010" },
   ],
   nonDiscountable: true,
 };
@@ -44,6 +49,20 @@ describe("an article as it is typed", () => {
       units: [{ unit: "PC", numerator: 1, denominator: 1, gtins: ["2000000224237", "2000000224244", "2000000224251"] }],
       attributes: {},
     });
+  });
+});
+
+describe("how an article stands", () => {
+  it.each<[string, Partial<Article>]>([
+    ["active", {}],
+    ["deleted", { deleted: true, blocked: true }],
+    ["blocked", { blocked: true }],
+    ["blocked", { salesBlocks: [{ status: "01", from: "2026-11-22" }] }],
+    ["partlyBlocked", { salesBlocks: [{ status: "01", from: "2026-11-22", siteId: "1010" }] }],
+    ["blockedSoon", { salesBlocks: [{ status: "01", from: "2026-11-23" }] }],
+  ])("is %s by %j", (status, change) => {
+    const { salesBlocks: _, ...plain } = cakeStand;
+    expect(articleStatus({ ...plain, ...change }, "2026-11-22")).toBe(status);
   });
 });
 

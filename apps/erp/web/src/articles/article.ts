@@ -1,4 +1,8 @@
 import type { DraftRow } from "@counterfoil/ui/fiori";
+import { blockOf, blockRow } from "./sales-block-rows.ts";
+
+/** From a day on not sold: in a site, in a channel, or everywhere. */
+export type SalesBlock = { status: string; from: string; distributionChannel?: string; siteId?: string };
 
 /** As the ERP's API has an article; writing sends all of it. */
 export type Article = {
@@ -11,6 +15,7 @@ export type Article = {
   taxCode: string;
   attributes: Record<string, string>;
   listings: { siteId: string; from: string; to: string; blocked?: boolean }[];
+  salesBlocks?: SalesBlock[];
   nonDiscountable?: boolean;
   blocked?: boolean;
   deleted?: boolean;
@@ -53,6 +58,7 @@ export type ArticleDraft = {
   deleted: boolean;
   units: DraftRow[];
   listings: DraftRow[];
+  salesBlocks: DraftRow[];
   attributes: DraftRow[];
 };
 
@@ -80,6 +86,7 @@ export function toDraft(article: Article | undefined): ArticleDraft {
       to,
       blocked: blocked ? "true" : "",
     })),
+    salesBlocks: (article?.salesBlocks ?? []).map(blockRow),
     attributes: Object.entries(article?.attributes ?? {}).map(([name, value]) => ({ name, value })),
   };
 }
@@ -111,6 +118,7 @@ export function articleOf(draft: ArticleDraft): Article {
       to,
       ...(blocked === "true" && { blocked: true }),
     })),
+    ...(draft.salesBlocks.length > 0 && { salesBlocks: draft.salesBlocks.map(blockOf) }),
     ...(draft.nonDiscountable && { nonDiscountable: true }),
     ...(draft.blocked && { blocked: true }),
     ...(draft.deleted && { deleted: true }),

@@ -1,3 +1,6 @@
+import { statusOf } from "../common/object-status.tsx";
+import type { Article } from "./article.ts";
+
 /** The calendar day of the retailer, as the ERP's own dates are meant. */
 export function todayIn(timeZone = "Europe/London", now = new Date()): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(now);
@@ -12,4 +15,13 @@ export function isListed(
   today: string,
 ): boolean {
   return !blocked && from <= today && today <= to;
+}
+
+/** How an article stands: its flags first, then what its sales statuses say of today. The server's lists say the same. */
+export function articleStatus({ deleted, blocked, salesBlocks = [] }: Article, today = todayIn()): string {
+  if (deleted || blocked) return statusOf({ deleted: deleted ?? false, blocked: blocked ?? false });
+  const now = salesBlocks.filter(({ from }) => from <= today);
+  if (now.some(({ siteId, distributionChannel }) => !siteId && !distributionChannel)) return "blocked";
+  if (now.length > 0) return "partlyBlocked";
+  return salesBlocks.length > 0 ? "blockedSoon" : "active";
 }

@@ -16,6 +16,7 @@ export function GeneralFields({ draft, isNew, error, onChange }: FieldsProps) {
   const { t } = useTranslation();
   const groupings = useValueList("grouping");
   const roles = useValueList("role");
+  const orderBlocks = useValueList("orderBlock");
   const text = (name: "partnerId" | "language" | "searchTerm", hint?: string) => (
     <TextField
       name={name}
@@ -47,6 +48,14 @@ export function GeneralFields({ draft, isNew, error, onChange }: FieldsProps) {
       <NameFields draft={draft} error={error} onChange={onChange} />
       {text("searchTerm")}
       {text("language")}
+      {draft.roles.some((role) => role.startsWith("FLCU")) && (
+        <ChoiceField
+          label={t("partners.orderBlockAll")}
+          value={draft.orderBlock}
+          onChange={(orderBlock) => onChange({ orderBlock })}
+          options={[{ value: "", text: t("partners.noBlock") }, ...orderBlocks]}
+        />
+      )}
       <Roles choices={roles} chosen={draft.roles} onChange={(chosen) => onChange({ roles: chosen })} />
       <div>
         <CheckBox

@@ -27,10 +27,14 @@ export function toDraft(partner: Partner | undefined): PartnerDraft {
     language: partner?.language ?? "en",
     searchTerm: partner?.searchTerm ?? "",
     roles: partner?.roles ?? ["FLCU00", "FLCU01"],
+    orderBlock: partner?.customer?.orderBlock ?? "",
     blocked: partner?.blocked ?? false,
     deleted: partner?.deleted ?? false,
     addresses: (partner?.addresses ?? []).map(addressRow),
-    salesAreas: (partner?.customer?.salesAreas ?? []).map((area) => pick(area, areaFields)),
+    salesAreas: (partner?.customer?.salesAreas ?? []).map((area) => ({
+      ...pick(area, areaFields),
+      deleted: area.deleted ? "true" : "",
+    })),
   };
 }
 
@@ -57,11 +61,23 @@ export function partnerOf(
     roles: draft.roles,
     addresses: draft.addresses.map((row) => addressOf(row, before)),
     ...(isCustomer && {
-      customer: { ...customer, salesAreas: draft.salesAreas.map((row) => salesAreaOf(row, before)) },
+      customer: {
+        ...customerWithout(customer),
+        ...(draft.orderBlock && { orderBlock: draft.orderBlock }),
+        salesAreas: draft.salesAreas.map((row) => salesAreaOf(row, before)),
+      },
     }),
     ...(draft.blocked && { blocked: true }),
     ...(draft.deleted && { deleted: true }),
   };
+}
+
+/** The block is what was typed, or none. */
+function customerWithout(
+  customer: Partner["customer"],
+): Omit<NonNullable<Partner["customer"]>, "orderBlock" | "salesAreas"> {
+  const { orderBlock: _, salesAreas: __, ...kept } = customer ?? { salesAreas: [] };
+  return kept;
 }
 
 function nameFields(
@@ -108,7 +124,7 @@ function salesAreaOf(row: DraftRow, before: Partner | undefined): SalesArea {
   return {
     ...(filled(row, areaFields) as unknown as SalesArea),
     ...(known?.priceGroup !== undefined && { priceGroup: known.priceGroup }),
-    ...(known?.deleted !== undefined && { deleted: known.deleted }),
+    ...(row.deleted === "true" && { deleted: true }),
     partnerFunctions: known?.partnerFunctions ?? [],
   };
 }

@@ -79,6 +79,7 @@ function useLists(draft: PartnerDraft, change: (part: Partial<PartnerDraft>) => 
   const none = { value: "", text: "–" };
   const priceLists = [none, ...useValueList("priceList")];
   const paymentTerms = [none, ...useValueList("paymentTerms")];
+  const orderBlocks = [none, ...useValueList("orderBlock")];
   const plants = [none, ...useSiteChoices()];
   const helps = useValueHelps();
   const text = (name: string, label: string, required = false) => ({ name, label, required });
@@ -126,6 +127,8 @@ function useLists(draft: PartnerDraft, change: (part: Partial<PartnerDraft>) => 
             { ...text("customerGroup", t("partners.customerGroup")), help: helps.customerGroup },
             { ...text("paymentTerms", t("partners.paymentTerms")), options: paymentTerms },
             { ...text("deliveringPlant", t("partners.deliveringPlant")), options: plants },
+            { ...text("orderBlock", t("partners.orderBlock")), options: orderBlocks },
+            { ...text("deleted", t("status.deleted")), flag: true },
           ]}
         />
       ),

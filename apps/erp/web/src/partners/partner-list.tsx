@@ -3,7 +3,7 @@ import { type Column, type Filter, ListReport, pagesOf, textColumn, usePermissio
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { ObjectStatus, statuses } from "../common/object-status.tsx";
+import { ObjectStatus, partnerStatuses } from "../common/object-status.tsx";
 import { useValueList } from "../common/value-lists.ts";
 
 type PartnerItem = {
@@ -68,7 +68,7 @@ function useFilters(): Filter[] {
       kind: "choice",
       name: "status",
       label: t("column.state"),
-      options: statuses.map((value) => ({ value, text: t(`status.${value}`) })),
+      options: partnerStatuses.map((value) => ({ value, text: t(`status.${value}`) })),
     },
   ];
 }

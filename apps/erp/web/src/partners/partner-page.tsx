@@ -1,14 +1,16 @@
 import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
+import { chainHref } from "@counterfoil/ui/chain";
 import { type Fact, Loadable, ObjectPage, type Section, usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
+import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChangeDocuments } from "../common/change-documents.tsx";
-import { ObjectStatus, statusOf } from "../common/object-status.tsx";
+import { ObjectStatus } from "../common/object-status.tsx";
 import { useValueText } from "../common/value-lists.ts";
 import { SentTo } from "../replication/sent-to.tsx";
-import { nameOf, type PartnerAnswer } from "./partner.ts";
+import { nameOf, type PartnerAnswer, partnerStatus } from "./partner.ts";
 import { PartnerForm } from "./partner-form.tsx";
 import { AddressTable, CustomerFacts, FunctionTable, SalesAreaTable } from "./partner-sections.tsx";
 
@@ -48,13 +50,19 @@ export function PartnerCreation() {
 function PartnerDetails({ answer, onEdit }: { answer: PartnerAnswer; onEdit: () => void }) {
   const { t } = useTranslation();
   const mayWrite = usePermission("masterData.write");
+  const mayAskWhy = usePermission("replication.read");
   const { businessPartner: partner } = answer;
   return (
     <ObjectPage
       title={`${nameOf(partner)} (${partner.partnerId})`}
-      subtitle={<ObjectStatus status={statusOf(partner)} />}
+      subtitle={<ObjectStatus status={partnerStatus(partner)} />}
       parent={{ title: t("partners.title"), href: intentHref("BusinessPartner-search") }}
-      actions={mayWrite && <Button onClick={onEdit}>{t("ui.edit")}</Button>}
+      actions={
+        <>
+          {mayAskWhy && <Link href={chainHref({ partnerId: partner.partnerId })}>{t("chain.why")}</Link>}
+          {mayWrite && <Button onClick={onEdit}>{t("ui.edit")}</Button>}
+        </>
+      }
       facts={useFacts(answer)}
       sections={useSections(answer)}
     />

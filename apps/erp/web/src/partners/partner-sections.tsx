@@ -1,6 +1,7 @@
-import { DataTable, Facts, textColumn } from "@counterfoil/ui/fiori";
+import { DataTable, Facts, StateTag, textColumn } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
+import { useValueText } from "../common/value-lists.ts";
 import type { Address, Partner, PartnerFunction, SalesArea } from "./partner.ts";
 import { partnerHref } from "./partner-list.tsx";
 
@@ -40,11 +41,12 @@ export function AddressTable({ partner }: { partner: Partner }) {
 
 export function CustomerFacts({ customer }: { customer: NonNullable<Partner["customer"]> }) {
   const { t } = useTranslation();
+  const blockText = useValueText("orderBlock");
   return (
     <Facts
       facts={[
         { label: t("partners.customerGroup"), value: customer.customerGroup },
-        { label: t("partners.orderBlock"), value: customer.orderBlock },
+        { label: t("partners.orderBlock"), value: customer.orderBlock && blockText(customer.orderBlock) },
         { label: t("partners.deliveryBlock"), value: customer.deliveryBlock },
         { label: t("partners.billingBlock"), value: customer.billingBlock },
         { label: t("partners.postingBlocked"), value: t(customer.postingBlocked ? "form.yes" : "form.no") },
@@ -55,6 +57,9 @@ export function CustomerFacts({ customer }: { customer: NonNullable<Partner["cus
 
 export function SalesAreaTable({ areas }: { areas: SalesArea[] }) {
   const { t } = useTranslation();
+  const blockText = useValueText("orderBlock");
+  const stateOf = ({ deleted, orderBlock }: SalesArea) =>
+    deleted ? t("status.deleted") : orderBlock ? blockText(orderBlock) : t("status.active");
   return (
     <DataTable<SalesArea>
       name={t("partners.salesAreas")}
@@ -63,6 +68,15 @@ export function SalesAreaTable({ areas }: { areas: SalesArea[] }) {
       nothing={t("partners.noSalesArea")}
       columns={[
         textColumn("area", t("partners.salesArea"), areaText, { importance: 9, minWidth: "9rem" }),
+        {
+          id: "state",
+          title: t("column.state"),
+          importance: 8,
+          cell: (area) => (
+            <StateTag tone={area.deleted || area.orderBlock ? "negative" : "positive"}>{stateOf(area)}</StateTag>
+          ),
+          text: stateOf,
+        },
         textColumn("currency", t("sites.currency"), ({ currency }) => currency, { minWidth: "5rem" }),
         textColumn("priceList", t("prices.priceList"), ({ priceList }) => priceList, { minWidth: "5rem" }),
         textColumn("customerGroup", t("partners.customerGroup"), ({ customerGroup }) => customerGroup),

@@ -1,4 +1,5 @@
 import type { DraftRow } from "@counterfoil/ui/fiori";
+import { statusOf } from "../common/object-status.tsx";
 
 export type Category = "person" | "organisation" | "group";
 export type Address = {
@@ -73,8 +74,17 @@ export type PartnerDraft = {
   language: string;
   searchTerm: string;
   roles: string[];
+  /** Of all sales areas. */
+  orderBlock: string;
   blocked: boolean;
   deleted: boolean;
   addresses: DraftRow[];
   salesAreas: DraftRow[];
 };
+
+/** How a partner stands: its flags first, then the blocks of the customer. The server's lists say the same. */
+export function partnerStatus({ deleted, blocked, customer }: Partner): string {
+  if (deleted || blocked) return statusOf({ deleted: deleted ?? false, blocked: blocked ?? false });
+  if (customer?.orderBlock) return "ordersBlocked";
+  return customer?.salesAreas.some((area) => area.deleted || area.orderBlock) ? "areaBlocked" : "active";
+}

@@ -57,10 +57,12 @@ type KeptPricesProps<Row> = {
   pathOf: (price: Row) => string;
   columns: Column<Row>[];
   form: (onClose: () => void) => ReactNode;
+  /** What else can be done with a price. */
+  more?: (price: Row) => ReactNode;
 };
 
 /** Prices of one article, to be added to and taken from. What is taken is undone by entering it again, so nobody is asked first. */
-export function KeptPrices<Row extends KeptPrice>({ texts, rows, pathOf, columns, form }: KeptPricesProps<Row>) {
+export function KeptPrices<Row extends KeptPrice>({ texts, rows, pathOf, columns, form, more }: KeptPricesProps<Row>) {
   const { t } = useTranslation();
   const mayWrite = usePermission("masterData.write");
   const [adding, setAdding] = useState(false);
@@ -77,9 +79,12 @@ export function KeptPrices<Row extends KeptPrice>({ texts, rows, pathOf, columns
     title: t("column.actions"),
     importance: 4,
     cell: (price) => (
-      <Button design="Transparent" onClick={() => remove.mutate(price)}>
-        {t("ui.remove")}
-      </Button>
+      <>
+        {more?.(price)}
+        <Button design="Transparent" onClick={() => remove.mutate(price)}>
+          {t("ui.remove")}
+        </Button>
+      </>
     ),
     text: () => "",
   };

@@ -21,6 +21,9 @@ export const priceTexts = {
     "prices.today": "Valid today",
     "prices.past": "Over",
     "prices.future": "Not yet",
+    "prices.noneToday": "No price for everybody holds today: tills cannot sell the article.",
+    "prices.end": "End on…",
+    "prices.endTitle": "When {{amount}}, valid from {{from}}, ends",
     "prices.cut": "End an overlapping price the day before",
   },
   de: {
@@ -45,6 +48,9 @@ export const priceTexts = {
     "prices.today": "Heute gültig",
     "prices.past": "Vorbei",
     "prices.future": "Noch nicht",
+    "prices.noneToday": "Heute gilt kein Preis für alle: Kassen können den Artikel nicht verkaufen.",
+    "prices.end": "Beenden am …",
+    "prices.endTitle": "Wann {{amount}}, gültig ab {{from}}, endet",
     "prices.cut": "Einen überlappenden Preis am Tag davor enden lassen",
   },
 };

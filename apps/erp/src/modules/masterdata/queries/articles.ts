@@ -33,7 +33,7 @@ export async function searchArticles(db: Db, search: ArticleSearch) {
   const limit = search.limit ?? 50;
   const [after] = decodeNext(search.next) ?? [];
   const { rows } = await sql<Row>`
-    select article_id, content, status, change_number, changed_at,
+    select article_id, content, ${statusToday} as status, change_number, changed_at,
       (select json_build_object('amount', amount_minor, 'currency', currency, 'per', per_milli / 1000.0, 'unit', unit)
        from masterdata.sales_price price
        where price.article_id = article.article_id and unit = base_unit and from_quantity_milli = 0 and price_list is null
@@ -49,6 +49,11 @@ export async function searchArticles(db: Db, search: ArticleSearch) {
   return { items: items.map(toItem), ...next, total: counted[0]?.total ?? 0 };
 }
 
+/** Flags first; then what the sales statuses say of today: not sold anywhere, not somewhere, or not from some day on. */
+const statusToday = sql`case when status <> 'active' or not content ? 'salesBlocks' then status
+  when jsonb_path_exists(content, '$.salesBlocks[*] ? (@.from <= $day && !exists(@.siteId) && !exists(@.distributionChannel))', jsonb_build_object('day', current_date::text)) then 'blocked'
+  when jsonb_path_exists(content, '$.salesBlocks[*] ? (@.from <= $day)', jsonb_build_object('day', current_date::text)) then 'partlyBlocked' else 'blockedSoon' end`;
+
 function filters(search: ArticleSearch) {
   const conditions = [sql`true`];
   if (search.query)
@@ -62,7 +67,7 @@ function filters(search: ArticleSearch) {
   if (search.siteId)
     conditions.push(sql`content -> 'listings' @> ${JSON.stringify([{ siteId: search.siteId }])}::jsonb`);
   if (search.type) conditions.push(sql`type = ${search.type}`);
-  if (search.status) conditions.push(sql`status = ${search.status}`);
+  if (search.status) conditions.push(sql`${statusToday} = ${search.status}`);
   return sql.join(conditions, sql` and `);
 }
 

@@ -31,7 +31,7 @@ export async function searchBusinessPartners(db: Db, search: PartnerSearch) {
   const limit = search.limit ?? 50;
   const [after] = decodeNext(search.next) ?? [];
   const { rows } = await sql<Row>`
-    select partner_id, name, content, status, change_number, changed_at from masterdata.business_partner
+    select partner_id, name, content, ${statusNow} as status, change_number, changed_at from masterdata.business_partner
     where ${filters(search)} and partner_id > ${String(after ?? "")} order by partner_id limit ${limit + 1}`.execute(
     db,
   );
@@ -41,13 +41,19 @@ export async function searchBusinessPartners(db: Db, search: PartnerSearch) {
   return { items: items.map(toItem), ...next, total: counted[0]?.total ?? 0 };
 }
 
+/** Flags first, then the blocks of the customer: everywhere, or in a sales area. */
+const statusNow = sql`case when status <> 'active' then status
+  when content #> '{customer,orderBlock}' is not null then 'ordersBlocked'
+  when jsonb_path_exists(content, '$.customer.salesAreas[*] ? (exists(@.orderBlock) || @.deleted == true)') then 'areaBlocked'
+  else 'active' end`;
+
 function filters({ query, category, grouping, role, status }: PartnerSearch) {
   const conditions = [sql`true`];
   if (query) conditions.push(sql`search_text like ${likePattern(query)}`);
   if (category) conditions.push(sql`category = ${category}`);
   if (grouping) conditions.push(sql`grouping_code = ${grouping}`);
   if (role) conditions.push(sql`content -> 'roles' @> ${JSON.stringify([role])}::jsonb`);
-  if (status) conditions.push(sql`status = ${status}`);
+  if (status) conditions.push(sql`${statusNow} = ${status}`);
   return sql.join(conditions, sql` and `);
 }
 
