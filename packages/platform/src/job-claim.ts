@@ -2,8 +2,8 @@ import type pg from "pg";
 
 /** A job that was taken just now may be of a process whose claim is on its way. */
 const GRACE = "interval '10 seconds'";
-/** No job of ours is to wait for longer: it was added when the database's clock was wrong. */
-const LONGEST_WAIT = "interval '1 hour'";
+/** What was added this far in the future was added when the database's clock was wrong. */
+const CLOCK_GRACE = "interval '1 minute'";
 
 /**
  * By a lock of its own connection a process says that it lives, and that the jobs it has taken are being done; the lock dies with it. One of
@@ -67,8 +67,8 @@ export async function freeAbandoned(pool: pg.Pool): Promise<void> {
     gone as materialized (select id from taken where pg_try_advisory_xact_lock(hashtextextended('jobs ' || id, 0)))
     select graphile_worker.force_unlock_workers(array_agg(id)) from gone having count(*) > 0`);
   await pool.query(`
-    update graphile_worker._private_jobs set run_at = now()
-    where attempts = 0 and locked_at is null and run_at > clock_timestamp() + ${LONGEST_WAIT}`);
+    update graphile_worker._private_jobs set run_at = run_at - (updated_at - clock_timestamp()), updated_at = clock_timestamp()
+    where locked_at is null and updated_at > clock_timestamp() + ${CLOCK_GRACE}`);
   // Whoever adds a job of the same key while one is under way leaves that one its last try: of a killed process it stays, to nobody's use.
   await pool.query(`
     delete from graphile_worker._private_jobs
