@@ -8,7 +8,8 @@ import { checkDatabases, checkPorts, takeDataFolder } from "./preflight.ts";
 import { startPrograms } from "./programs.ts";
 import { say, step } from "./progress.ts";
 import type { StartSettings } from "./settings.ts";
-import { welcome } from "./welcome.ts";
+import { welcome, welcomeEmpty } from "./welcome.ts";
+import { isWithoutDemo } from "./without-demo.ts";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const followMs = 12_000;
@@ -47,6 +48,10 @@ async function bringUp(settings: StartSettings, run: Run): Promise<void> {
   run.closers.push(programs.stop);
   await unlessEnded(run, () => step("programs", programs.ready));
   const access = readAccess(dataDir);
+  if (isWithoutDemo(settings, access)) {
+    for (const line of welcomeEmpty(settings, programs.setupToken)) say(line);
+    return;
+  }
   if (access === undefined) await unlessEnded(run, () => fillShop(settings, programs.setupToken));
   else if (haveMoved(access, settings)) await unlessEnded(run, () => tellNewAddresses(access, settings));
   for (const line of welcome(settings, readAccess(dataDir), access === undefined)) say(line);

@@ -14,6 +14,8 @@ export type StartSettings = {
   databaseUrl: string | undefined;
   erpDatabaseUrl: string | undefined;
   logLevel: string;
+  /** "no": an empty suite for a retailer of one's own. */
+  demo: "yes" | "no";
 };
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace"] as const;
@@ -36,6 +38,7 @@ export function readSettings(environment: Environment): StartSettings {
     erpUrl: `http://127.0.0.1:${erpPort}`,
     databaseUrl,
     erpDatabaseUrl,
+    demo: choiceSetting(environment, "DEMO", ["yes", "no"], "yes"),
     logLevel: choiceSetting(environment, "LOG_LEVEL", logLevels, "info"),
   };
 }

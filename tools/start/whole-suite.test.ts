@@ -155,7 +155,8 @@ test(
     expect(await server.post("/api/hub/communication-systems/ERP/destinations/standard/check")).toMatchObject({
       ok: true,
     });
-    expect(await erp.post("/api/replication/receivers/counterfoil/check")).toMatchObject({ ok: true });
+    const check = "/api/communication/arrangements/counterfoil/SAP_COM_0008/services/businessPartners/check";
+    expect(await erp.post(check)).toMatchObject({ ok: true });
   },
   laterMs,
 );

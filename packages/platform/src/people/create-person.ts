@@ -39,12 +39,16 @@ export async function createFirstAdministrator(
   const passwordHash = await hashPassword(person.password);
   return inTransaction(db, async (transaction) => {
     await lockUntilCommit(transaction, "access.first-administrator");
-    const anybody = await transaction.selectFrom("access.person").select("id").limit(1).executeTakeFirst();
-    if (anybody) throw setupClosed("There is an administrator already.");
+    if (!(await isEmpty({ db: transaction }))) throw setupClosed("There is an administrator already.");
     const setup: Actor = { kind: "setup", id: "setup", name: "Set-up" };
     const administrator = { ...person, roles: ["administrator"], temporaryPassword: false };
     return insertPerson(transaction, administrator, passwordHash, setup);
   });
+}
+
+/** Nobody is here yet. */
+export async function isEmpty({ db }: Pick<PeopleContext, "db">): Promise<boolean> {
+  return (await db.selectFrom("access.person").select("id").limit(1).executeTakeFirst()) === undefined;
 }
 
 export function requireKnown(

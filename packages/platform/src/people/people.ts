@@ -5,7 +5,7 @@ import { changePassword } from "./change-password.ts";
 import { changePerson, type PersonChange } from "./change-person.ts";
 import { confirmSession } from "./confirm.ts";
 import type { PeopleContext } from "./context.ts";
-import { createFirstAdministrator, createPerson, type NewPerson } from "./create-person.ts";
+import { createFirstAdministrator, createPerson, isEmpty, type NewPerson } from "./create-person.ts";
 import { type AuditQuery, listAudit } from "./list-audit.ts";
 import { listPeople } from "./list-people.ts";
 import type { Person, RoleTable } from "./person.ts";
@@ -80,6 +80,8 @@ export function createPeople(options: PeopleOptions) {
     listAudit: (query: AuditQuery) => listAudit(db, query),
     create: (person: NewPerson, actor: Actor) => createPerson(context, person, actor),
     createFirstAdministrator: (person: Omit<NewPerson, "roles">) => createFirstAdministrator(context, person),
+    /** Nobody is here yet. */
+    isEmpty: () => isEmpty(context),
     change: (personId: string, change: PersonChange, actor: Actor) => changePerson(context, personId, change, actor),
     list: () => listPeople(context),
   };

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { Type } from "typebox";
 import type { HttpServer } from "../http.ts";
 import { setupClosed } from "./errors.ts";
 import { registerOwnRoutes } from "./own-routes.ts";
@@ -16,6 +17,11 @@ export function registerPeopleRoutes(server: HttpServer, people: People): void {
 function registerFirstAdministrator(server: HttpServer, people: People): void {
   const schema = { tags: ["access"], body: FirstAdministratorBody };
   const config = { rateLimit: { max: 20, timeWindow: "1 minute" } };
+  // The sign-in page asks, so that the first person finds a form and not a door without a key.
+  const open = { tags: ["access"], response: { 200: Type.Object({ open: Type.Boolean() }) } };
+  server.get("/api/access/first-administrator", { schema: open }, async () => ({
+    open: Boolean(people.setupToken) && (await people.isEmpty()),
+  }));
   server.post("/api/access/first-administrator", { schema, config }, async (request, reply) => {
     const { token, ...person } = request.body;
     if (!sameText(token, people.setupToken)) throw setupClosed("The set-up token is not the one of this program.");

@@ -1,16 +1,30 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Title } from "@ui5/webcomponents-react/Title";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { chooseLanguage, currentLanguage, type Language, languages } from "../language.ts";
+import { api } from "../api.ts";
+import { FirstAdministrator } from "./first-administrator.tsx";
 import { TextField } from "./form.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
 import logo from "./logo.svg";
 import { useSignIn } from "./session.tsx";
 import { SignInCode } from "./sign-in-code.tsx";
 import { ProblemStrip } from "./states.tsx";
 
-/** After it the address is what it was: a mailed link opens after signing in. */
+/** Who signs in, or becomes the first administrator of a program in which nobody is yet. */
 export function SignInPage({ area }: { area: string }) {
+  const first = useQuery({
+    queryKey: ["first-administrator"],
+    queryFn: ({ signal }) => api<{ open: boolean }>("/api/access/first-administrator", { signal }),
+    retry: false,
+  });
+  if (first.isPending) return null;
+  return first.data?.open ? <FirstAdministrator area={area} /> : <SignIn area={area} />;
+}
+
+/** After it the address is what it was: a mailed link opens after signing in. */
+function SignIn({ area }: { area: string }) {
   const { t } = useTranslation();
   const { signIn, sendCode } = useSignIn();
   const [half, setHalf] = useState(false);
@@ -66,24 +80,5 @@ export function SignInPage({ area }: { area: string }) {
         <LanguageChoice />
       </form>
     </main>
-  );
-}
-
-function LanguageChoice() {
-  const { t } = useTranslation();
-  return (
-    <fieldset className="languages" aria-label={t("ui.language")}>
-      {(Object.keys(languages) as Language[]).map((language) => (
-        <Button
-          key={language}
-          design="Transparent"
-          lang={language}
-          disabled={language === currentLanguage()}
-          onClick={() => void chooseLanguage(language)}
-        >
-          {languages[language].name}
-        </Button>
-      ))}
-    </fieldset>
   );
 }

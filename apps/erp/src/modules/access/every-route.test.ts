@@ -10,6 +10,7 @@ afterAll(program.stop);
 const open = {
   "POST /api/access/session": "signing in; the password is in the body, tries are counted",
   "POST /api/access/session/code": "its second half; the cookie of the first is needed",
+  "GET /api/access/first-administrator": "says whether somebody is there yet; the sign-in page asks it",
   "POST /api/access/first-administrator": "wants the set-up token, and works only while nobody exists",
   "GET /healthz": "says that the process is up, and nothing else",
   "GET /readyz": "says which part does not answer; no data of the retailer",

@@ -18,6 +18,7 @@ afterAll(async () => {
 const open = {
   "POST /api/access/session": "signing in; the password is in the body, tries are counted",
   "POST /api/access/session/code": "its second half; the cookie of the first is needed",
+  "GET /api/access/first-administrator": "says whether somebody is there yet; the sign-in page asks it",
   "POST /api/access/first-administrator": "wants the set-up token, and works only while nobody exists",
   "POST /api/tills/pairing": "wants a pairing code, which is good once and for a while; tries are counted",
   "POST /oauth/token": "wants a client's secret; wrong ones are counted",
