@@ -12,11 +12,15 @@ const { values } = parseArgs({
   },
 });
 
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+
 const outcome = await runTrials({
   trials: Number(values.trials),
   seed: Number(values.seed),
   proveEvery: Number(values["prove-every"]),
   only: values.only,
+  stop: stopping.signal,
   say: (line) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`),
 });
 process.exitCode = outcome.faults.length === 0 ? 0 : 1;

@@ -8,6 +8,8 @@ const serverAsks = `
   union all select 'documents to be sent', count(*)::int from hub.outbound_document where state = 'ready'
   union all select 'master data to be applied', count(*)::int from hub.inbound_document where state in ('received', 'applying')
   union all select 'prices that no book has', count(*)::int from prices.price where from_book > (select max(number) from prices.book)
+  union all select 'outages that are over and still stand', count(*)::int from hub.alert where key like 'system-unreachable:%'
+    and cleared_at is null
   union all select 'alerts to be told', count(*)::int from hub.alert_delivery where state = 'waiting'`;
 const erpAsks = `
   select 'receipts to be posted' as what, count(*)::int as count from documents.receipt where state = 'pending'

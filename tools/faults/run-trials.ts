@@ -16,6 +16,8 @@ export type TrialOptions = {
   /** Of the kinds only those whose name has this in it. */
   only: string;
   say: (line: string) => void;
+  /** No further trial: what was done until then is counted. */
+  stop: AbortSignal;
 };
 type Kind = { trials: number; kills: number; spoiled: number };
 export type Outcome = { faults: string[]; kinds: Map<string, Kind>; kills: number; transactions: number };
@@ -24,7 +26,7 @@ const REST_MS = 180_000;
 
 /** Trial after trial on one retailer that goes on selling; every so often the doors are shut and all is counted. */
 export async function runTrials(options: TrialOptions): Promise<Outcome> {
-  const { trials, seed, proveEvery, only, say } = options;
+  const { trials, seed, proveEvery, only, say, stop } = options;
   say(`seed ${seed}: ${trials} trials`);
   const world = await buildWorld();
   say(`the retailer is there: ${world.bare.dataDir}`);
@@ -36,10 +38,11 @@ export async function runTrials(options: TrialOptions): Promise<Outcome> {
       const chance = new Chance(seed * 10_000 + trial);
       const fault = chooseFault(chance, among);
       await runTrial(world, { fault, touched, chance, outcome, say: (line) => say(`trial ${trial}: ${line}`) });
-      if (trial % proveEvery !== 0 && trial !== trials) continue;
+      if (trial % proveEvery !== 0 && trial !== trials && !stop.aborted) continue;
       const found = await prove(world, touched, chance, say);
       for (const each of found) say(`FAULT after trial ${trial}: ${each}`);
       outcome.faults.push(...found.map((each) => `trial ${trial}: ${each}`));
+      if (stop.aborted) break;
     }
   } finally {
     outcome.transactions = world.tills.reduce((sum, { ledger }) => sum + ledger.length, 0);
