@@ -61,3 +61,19 @@ export function inTransaction<Tables, Result>(
 export async function lockUntilCommit<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
   await transaction.executeQuery(CompiledQuery.raw("select pg_advisory_xact_lock(hashtextextended($1, 0))", [name]));
 }
+
+/** Goes side by side with others that share, and waits for whoever has the name alone. */
+export async function shareUntilCommit<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
+  await transaction.executeQuery(
+    CompiledQuery.raw("select pg_advisory_xact_lock_shared(hashtextextended($1, 0))", [name]),
+  );
+}
+
+/** Many names in one step, always in the same order: two that want the same ones wait and do not block each other. */
+export async function lockAllUntilCommit<Tables>(
+  transaction: Transaction<Tables>,
+  names: Iterable<string>,
+): Promise<void> {
+  const statement = "select count(pg_advisory_xact_lock(hashtextextended(name, 0))) from unnest($1::text[]) as name";
+  await transaction.executeQuery(CompiledQuery.raw(statement, [[...new Set(names)].sort()]));
+}

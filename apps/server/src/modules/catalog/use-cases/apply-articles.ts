@@ -20,7 +20,7 @@ type Decision = { sent: IncomingArticle; known: KnownArticle | undefined; applie
 
 /**
  * Takes in one batch of articles, each with its own outcome; a refused one changes nothing. An article may be in a batch once.
- * The caller holds the lock that makes batches follow one another.
+ * The caller holds the locks that make batches with the same article follow one another.
  */
 export async function applyArticles(
   bulk: Bulk,

@@ -10,7 +10,7 @@ type Decision = { sent: IncomingPartner; known: KnownPartner | undefined; outcom
 
 /**
  * Takes in one batch of business partners, each with its own outcome; a refused one changes nothing. A partner may be in a batch
- * once. The caller holds the lock that makes batches follow one another.
+ * once. The caller holds the locks that make batches with the same partner follow one another.
  */
 export async function applyPartners(bulk: Bulk, partners: readonly IncomingPartner[]): Promise<Outcome[]> {
   const ids = partners.map((partner) => partner.partnerId);

@@ -1,8 +1,9 @@
-import { type Log, lockUntilCommit } from "@counterfoil/platform";
+import type { Log } from "@counterfoil/platform";
 import type pg from "pg";
 import { type Bulk, inBulkTransaction } from "../../../bulk/bulk-transaction.ts";
 import type { Outcome } from "../../../bulk/outcome.ts";
 import { keyOf, messageOf } from "./batches.ts";
+import { lockForApplying } from "./lock-for-applying.ts";
 import { isPassingFault } from "./passing-fault.ts";
 import type { InboundService, Reading } from "./service.ts";
 import {
@@ -44,7 +45,7 @@ async function inOneTransaction(
   take: Take,
 ): Promise<void> {
   await inBulkTransaction(client, async (bulk) => {
-    await lockUntilCommit(bulk.db, `hub.apply.${service.objectType}`);
+    await lockForApplying(bulk.db, service, readings);
     const wanted = document.onlyRejected ? await onlyRejected(bulk, document, readings) : readings;
     const outcomes = await take(bulk, wanted);
     const results = wanted.map((reading, index) => resultOf(service, reading, outcomes[index] as Outcome));

@@ -10,8 +10,12 @@ export type Apply = (documentId: string, readings: Reading[] | undefined) => Pro
 
 /** Documents applied side by side in one process: while one waits for the database another is read. */
 const SIDE_BY_SIDE = 2;
-/** Above this the objects of waiting documents are let go and read again from the stored chunks. */
-const MOST_HELD_BYTES = 48 * 1024 * 1024;
+/** Above this the objects of waiting documents are let go and read again from the stored chunks: in memory they are several times as long. */
+const MOST_HELD_BYTES = 16 * 1024 * 1024;
+/** Up to here a sender gets its answer at once: enough that nobody here waits for the next document. */
+const ROOM_BYTES = 8 * 1024 * 1024;
+/** Longer no sender is kept waiting: what it sent is stored, and it has limits of its own. */
+const LONGEST_WAIT_MS = 5000;
 
 /** Applies documents right after they were stored, in the order of their arrival. */
 export function createApplyQueue(apply: Apply, log: Log) {
@@ -19,6 +23,13 @@ export function createApplyQueue(apply: Apply, log: Log) {
   let heldBytes = 0;
   let running = 0;
   let idle: (() => void)[] = [];
+  let wantRoom: (() => void)[] = [];
+
+  function letSendersGoOn(): void {
+    if (heldBytes > ROOM_BYTES) return;
+    for (const resolve of wantRoom) resolve();
+    wantRoom = [];
+  }
 
   function next(): void {
     while (running < SIDE_BY_SIDE) {
@@ -39,6 +50,7 @@ export function createApplyQueue(apply: Apply, log: Log) {
       log.error({ err: error, documentId }, "inbound document not applied; the job tries again");
     } finally {
       if (readings !== undefined) heldBytes -= bytes;
+      letSendersGoOn();
       running -= 1;
       next();
     }
@@ -50,6 +62,14 @@ export function createApplyQueue(apply: Apply, log: Log) {
       if (held !== undefined) heldBytes += bytes;
       waiting.push({ documentId, readings: held, bytes });
       next();
+    },
+    /** A sender that is quicker than we are waits for its answer, so that its documents wait on its side. */
+    room: (): Promise<void> => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const longest = setTimeout(resolve, LONGEST_WAIT_MS);
+      wantRoom.push(resolve);
+      letSendersGoOn();
+      return promise.finally(() => clearTimeout(longest));
     },
     /** When nothing waits or runs; for a clean stop and for tests. */
     whenIdle: (): Promise<void> =>

@@ -70,7 +70,10 @@ export function createInbound(options: InboundOptions) {
     activeMessages: options.communication.activeMessages,
     async receive(service: InboundService, technicalUser: string, body: AsyncIterable<Uint8Array>) {
       const received = await receiveDocument({ ...options, limits }, { service, technicalUser, body });
-      if (received.outcome === "accepted") queue.push(received);
+      if (received.outcome === "accepted") {
+        queue.push(received);
+        await queue.room();
+      }
       return received;
     },
     /** For what is sent as IDoc: the answer says what became of it. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { sql } from "@counterfoil/platform";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../../../../tools/testing/database.ts";
 import { articleDraft, articleMessage } from "./testing/messages.ts";
 import { openSuite, type Suite } from "./testing/suite.ts";
@@ -114,6 +114,30 @@ test("two servers take many documents with the same articles at once, and the hi
   const { rows } = await sql<{ text: string; number: number }>`
     select state #>> '{texts,0,text}' as text, count(*) as number from catalog.article group by 1`.execute(suite.db);
   expect(rows).toEqual([{ text: "State 29", number: 60 }]);
+  await other.close();
+});
+
+test("a batch waits for one with the same article, and one with other articles goes on meanwhile", async () => {
+  await begin();
+  const other = await openSuite(database.url);
+  const message = (name: string, changeNumber: number) =>
+    articleMessage(Array.from({ length: 20 }, (_none, index) => articleDraft(`${name}-${index}`, { changeNumber })));
+  const holder = await suite.pool.connect();
+  await holder.query("begin");
+  await holder.query("select pg_advisory_xact_lock(hashtextextended('hub.apply.article SAME-7', 0))");
+  const sent = [suite.send("article", message("SAME", 1)), other.send("article", message("SAME", 2))];
+  sent.push(other.send("article", message("OTHER", 1)));
+  await vi.waitUntil(async () => (await numberOf("catalog.article")) === 20, { timeout: 30_000, interval: 20 });
+  const { rows } = await holder.query("select count(*) as number from catalog.article where article_id like 'SAME-%'");
+  expect(rows).toEqual([{ number: 0 }]);
+  await holder.query("commit");
+  holder.release();
+  await Promise.all(sent);
+  const last = await sql<{ least: number; articles: number }>`
+    select min(change_number) as least, count(*) as articles from catalog.article where article_id like 'SAME-%'`.execute(
+    suite.db,
+  );
+  expect(last.rows).toEqual([{ least: 2, articles: 20 }]);
   await other.close();
 });
 
