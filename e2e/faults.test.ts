@@ -1,5 +1,5 @@
 import type { HubSummary, InboundDocument, Receipt } from "@counterfoil/contracts";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { sendElements } from "../tools/demo/bulk.ts";
 import { putDestination } from "../tools/demo/communication.ts";
 import { waitFor } from "../tools/demo/door.ts";
@@ -14,6 +14,8 @@ import { intercept } from "./support/interceptor.ts";
 import { enterDoors, expectPostedOnce, outbound, type Sold, stockOf, waitUntilAllPosted } from "./support/proof.ts";
 import { TillScreen } from "./support/till-screen.ts";
 
+// Programs are killed and started again and again: a machine that is busy with other things takes minutes for it.
+vi.setConfig({ testTimeout: 400_000 });
 const instance = await startInstance();
 afterAll(instance.stop);
 const doors = await enterDoors(instance);

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { repository } from "../tools/database/apps.ts";
 import { type DemoAccess, readAccess } from "../tools/demo/access.ts";
 import { setUpDemo } from "../tools/demo/set-up-demo.ts";
@@ -12,31 +12,31 @@ import { startBare } from "../tools/instance/instance.ts";
 import { SimulatedTill } from "../tools/instance/simulated-till.ts";
 import { enterDoors, stockOf, waitUntilAllPosted } from "./support/proof.ts";
 
+// Programs are killed and started again and again: a machine that is busy with other things takes minutes for it.
+vi.setConfig({ testTimeout: 600_000 });
 const instance = await startBare();
 afterAll(instance.stop);
 const { dataDir, context } = instance;
 
-/** The set-up in a process of its own, which says each step when it begins. */
-const script = `
+/** The set-up in a process of its own, which ends itself like a plug that is pulled, shortly after it has begun a step. */
+const scriptOf = (step: number, afterMs: number) => `
   const { setUpDemo } = await import(${JSON.stringify(pathToFileURL(join(repository, "tools/demo/set-up-demo.ts")).href)});
+  let begun = 0;
   await setUpDemo(${JSON.stringify(context)}, (name, work) => {
-    console.log(name);
+    begun += 1;
+    if (begun === ${step}) {
+      console.log(name);
+      setTimeout(() => process.kill(process.pid, "SIGKILL"), ${afterMs});
+    }
     return work();
   });`;
 
-/** Runs the set-up and kills it with SIGKILL shortly after its given step has begun. Answers the step it died in, or nothing. */
+/** Answers the name of the step in which it was to die, or nothing when it came to its end. */
 async function setUpKilledAt(step: number, afterMs: number): Promise<string | undefined> {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
-  const ended = once(child, "exit");
-  const steps: string[] = [];
-  child.stdout.setEncoding("utf8").on("data", async (text: string) => {
-    steps.push(...text.split("\n").filter(Boolean));
-    if (steps.length < step) return;
-    await pause(afterMs);
-    child.kill("SIGKILL");
-  });
-  const [, signal] = (await ended) as [number | null, string | null];
-  return signal === "SIGKILL" ? steps.at(-1) : undefined;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", scriptOf(step, afterMs)]);
+  const printed = text(child.stdout);
+  const [, signal] = (await once(child, "exit")) as [number | null, string | null];
+  return signal === "SIGKILL" ? (await printed).trim() : undefined;
 }
 
 test("a set-up that was killed in step after step goes on at the next start, and nothing is there twice", async () => {

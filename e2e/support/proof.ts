@@ -18,7 +18,7 @@ export async function outbound(server: Door): Promise<HubSummary["outbound"]> {
   return (await server.get<HubSummary>("/api/hub/summary")).outbound;
 }
 
-export async function waitUntilAllPosted(server: Door, timeoutMs = 90_000): Promise<void> {
+export async function waitUntilAllPosted(server: Door, timeoutMs = 240_000): Promise<void> {
   const settled = async () => {
     const { waiting, failed } = await outbound(server);
     return waiting + failed === 0 ? true : undefined;
