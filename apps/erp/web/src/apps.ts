@@ -7,14 +7,12 @@ import "@ui5/webcomponents-icons/dist/group.js";
 import "@ui5/webcomponents-icons/dist/role.js";
 import { AuditScreen, PersonScreen } from "./access/screens.tsx";
 import "@ui5/webcomponents-icons/dist/building.js";
-import "@ui5/webcomponents-icons/dist/business-objects-experience.js";
 import "@ui5/webcomponents-icons/dist/customer.js";
 import "@ui5/webcomponents-icons/dist/competitor.js";
 import "@ui5/webcomponents-icons/dist/inbox.js";
 import "@ui5/webcomponents-icons/dist/marketing-campaign.js";
 import "@ui5/webcomponents-icons/dist/money-bills.js";
 import "@ui5/webcomponents-icons/dist/inventory.js";
-import "@ui5/webcomponents-icons/dist/outbox.js";
 import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
 import "@ui5/webcomponents-icons/dist/chain-link.js";
@@ -25,7 +23,6 @@ import "@ui5/webcomponents-icons/dist/checklist-item.js";
 import "@ui5/webcomponents-icons/dist/edit-outside.js";
 import "@ui5/webcomponents-icons/dist/history.js";
 import "@ui5/webcomponents-icons/dist/process.js";
-import "@ui5/webcomponents-icons/dist/synchronize.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticleCreation, ArticlePage } from "./articles/article-page.tsx";
@@ -50,7 +47,6 @@ import {
   usePartnersFigure,
   usePromotionsFigure,
   useReceiptsFigure,
-  useRunsFigure,
 } from "./figures.ts";
 import { OrderList } from "./orders/order-list.tsx";
 import { OrderCreation, OrderPage } from "./orders/order-page.tsx";
@@ -62,11 +58,8 @@ import { PriceList } from "./prices/price-list.tsx";
 import { BonusBuyList, PromotionList } from "./promotions/promotion-list.tsx";
 import { BonusBuyCreation, BonusBuyPage, PromotionCreation, PromotionPage } from "./promotions/promotion-page.tsx";
 import { PurchasePriceList } from "./purchase-prices/purchase-price-list.tsx";
-import { ModelList } from "./replication/model-list.tsx";
-import { SentObjectList } from "./replication/object-list.tsx";
+import { replicationApps } from "./replication/apps.ts";
 import { ReceiverList } from "./replication/receiver-list.tsx";
-import { RunList } from "./replication/run-list.tsx";
-import { RunPage } from "./replication/run-page.tsx";
 import { SiteList } from "./sites/site-list.tsx";
 import { SiteCreation, SitePage } from "./sites/site-page.tsx";
 import { MovementList } from "./stock/movement-list.tsx";
@@ -224,35 +217,7 @@ const sent = { permission: "replication.read" };
 const replication: AppGroup = {
   title: "group.replication",
   apps: [
-    {
-      ...sent,
-      intent: "ReplicationModel-search",
-      title: "models.title",
-      subtitle: "models.subtitle",
-      icon: "business-objects-experience",
-      codes: ["DRFIMG", "DRFF", "DRFOUT"],
-      screen: ModelList,
-    },
-    {
-      ...sent,
-      intent: "ReplicationRun-search",
-      title: "runs.title",
-      subtitle: "runs.subtitle",
-      icon: "synchronize",
-      codes: ["DRFLOG", "DRFOUT", "SRT_MONI"],
-      screen: RunList,
-      useFigure: useRunsFigure,
-    },
-    { ...sent, intent: "ReplicationRun-display", title: "runs.run", screen: RunPage },
-    {
-      ...sent,
-      intent: "ReplicatedObject-search",
-      title: "sent.listTitle",
-      subtitle: "sent.listSubtitle",
-      icon: "outbox",
-      codes: ["DRFLOG", "MDG_ANALYSE_IDM"],
-      screen: SentObjectList,
-    },
+    ...replicationApps,
     {
       ...sent,
       intent: chainIntent,

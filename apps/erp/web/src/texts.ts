@@ -11,6 +11,7 @@ import { priceTexts } from "./prices/texts.ts";
 import { promotionTexts } from "./promotions/texts.ts";
 import { purchasePriceTexts } from "./purchase-prices/texts.ts";
 import { replicationTexts } from "./replication/texts.ts";
+import { replicationDetailTexts } from "./replication/texts-filters.ts";
 import { siteTexts } from "./sites/texts.ts";
 import { stockTexts } from "./stock/texts.ts";
 
@@ -157,6 +158,7 @@ const areas = [
   promotionTexts,
   purchasePriceTexts,
   replicationTexts,
+  replicationDetailTexts,
   siteTexts,
   stockTexts,
 ];

@@ -19,4 +19,4 @@ export { StateTag, type Tone } from "./state-tag.tsx";
 export { Loading, Nothing, ProblemStrip, useIntoView } from "./states.tsx";
 export { say } from "./toasts.tsx";
 export { type Found, TokenSearch } from "./token-search.tsx";
-export { mostFound, type ValueHelp } from "./value-help.tsx";
+export { mostFound, type ValueHelp, ValueHelpDialog } from "./value-help.tsx";

@@ -1,5 +1,5 @@
 import { api } from "@counterfoil/ui";
-import { ChoiceField, FormDialog, say, TextField } from "@counterfoil/ui/fiori";
+import { ChoiceField, FormDialog, matches, say, TextField, type ValueHelp } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { useState } from "react";
@@ -12,6 +12,7 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
   const [draft, setDraft] = useState(() => draftOf(model));
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const save = useSaveModel(onClose);
+  const zones: ValueHelp = { title: t("models.timeZone"), search: findZones };
   const receiverId = draft.receiverId || (receivers[0]?.receiverId ?? "");
   return (
     <FormDialog
@@ -68,6 +69,15 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
         error={save.error}
         hint={t("models.packageSizeHint")}
       />
+      <TextField
+        name="timeZone"
+        label={t("models.timeZone")}
+        value={draft.timeZone}
+        onChange={(timeZone) => change({ timeZone })}
+        error={save.error}
+        help={zones}
+        hint={t("models.timeZoneHint")}
+      />
       <CheckBox
         text={t("models.active")}
         checked={draft.active}
@@ -87,6 +97,11 @@ function useReceivers(): Receiver[] {
   });
   return query.data?.items ?? [];
 }
+
+const findZones = (typed: string) =>
+  Intl.supportedValuesOf("timeZone")
+    .filter((zone) => matches(typed, zone))
+    .map((id) => ({ id, text: "" }));
 
 type Draft = ReturnType<typeof draftOf>;
 
@@ -115,5 +130,6 @@ function draftOf(model: Model | undefined) {
     objectTypes: model?.objectTypes ?? (["article", "businessPartner"] as ObjectType[]),
     active: model?.active ?? true,
     packageSize: String(model?.packageSize ?? 1000),
+    timeZone: model?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }

@@ -9,11 +9,13 @@ import {
   wholeOf,
 } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
+import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { modelHref } from "./filter-page.tsx";
 import { ModelForm } from "./model-form.tsx";
 import { ReplicateNow } from "./replicate-now.tsx";
-import type { Model } from "./replication.ts";
+import { type Model, objectTypes } from "./replication.ts";
 
 const fetchPage = wholeOf<Model>("/api/replication/models", ({ modelId, name, receiverId }) => [
   modelId,
@@ -37,6 +39,7 @@ export function ModelList() {
         fetchPage={fetchPage}
         columns={useColumns(mayManage ? setDoing : undefined)}
         rowKey={({ modelId }) => modelId}
+        rowHref={({ modelId }) => modelHref(modelId)}
         nothing={t("models.nothing")}
         actions={
           mayManage && (
@@ -60,6 +63,7 @@ function useColumns(onDo: ((doing: Doing) => void) | undefined): Column<Model>[]
     textColumn("model", t("models.model"), ({ name, modelId }) => `${name} (${modelId})`, {
       importance: 9,
       minWidth: "12rem",
+      cell: ({ name, modelId }) => <Link href={modelHref(modelId)}>{`${name} (${modelId})`}</Link>,
     }),
     {
       id: "active",
@@ -75,6 +79,12 @@ function useColumns(onDo: ((doing: Doing) => void) | undefined): Column<Model>[]
     textColumn("receiver", t("receivers.receiver"), ({ receiverId }) => receiverId, { importance: 5 }),
     textColumn("objects", t("models.objectTypes"), ({ objectTypes }) =>
       objectTypes.map((type) => t(`objectType.${type}`)).join(", "),
+    ),
+    textColumn("filters", t("filter.filters"), ({ filters }) =>
+      objectTypes
+        .filter((type) => (filters[type]?.length ?? 0) > 0)
+        .map((type) => t(`objectType.${type}`))
+        .join(", "),
     ),
     figureColumn("packageSize", t("models.packageSize"), ({ packageSize }) => packageSize, formats.count),
   ];

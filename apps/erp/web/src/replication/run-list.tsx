@@ -10,7 +10,7 @@ import {
 } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { type Run, type RunState, runTones } from "./replication.ts";
+import { modes, objectTypes, type Run, type RunState, runTones } from "./replication.ts";
 
 const fetchPage = pagesOf<Run>("/api/replication/runs");
 const states = Object.keys(runTones) as RunState[];
@@ -20,6 +20,18 @@ export function RunList() {
   const { t } = useTranslation();
   const filters: Filter[] = [
     { kind: "text", name: "modelId", label: t("models.modelId") },
+    {
+      kind: "choice",
+      name: "objectType",
+      label: t("models.objectTypes"),
+      options: objectTypes.map((value) => ({ value, text: t(`objectType.${value}`) })),
+    },
+    {
+      kind: "choice",
+      name: "mode",
+      label: t("runs.mode"),
+      options: [...modes, "test"].map((value) => ({ value, text: t(`runs.mode.${value}`) })),
+    },
     {
       kind: "choice",
       name: "state",
@@ -34,7 +46,7 @@ export function RunList() {
       queryKey="replication-runs"
       fetchPage={fetchPage}
       filters={filters}
-      columns={useColumns()}
+      columns={useRunColumns()}
       rowKey={({ runId }) => String(runId)}
       rowHref={({ runId }) => runHref(runId)}
       nothing={t("runs.nothing")}
@@ -48,7 +60,7 @@ export function RunStateTag({ state }: { state: RunState }) {
   return <StateTag tone={runTones[state]}>{t(`runs.state.${state}`)}</StateTag>;
 }
 
-function useColumns(): Column<Run>[] {
+export function useRunColumns(): Column<Run>[] {
   const { t } = useTranslation();
   const formats = useFormats();
   return [

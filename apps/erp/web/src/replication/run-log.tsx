@@ -2,9 +2,9 @@ import { api, useFormats } from "@counterfoil/ui";
 import { DataTable, Loadable, StateTag, type Tone, textColumn } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { isUnfinished, type Run } from "./replication.ts";
+import { type Facts, isUnfinished, type Run } from "./replication.ts";
 
-type Entry = { at: string; level: string; text: string };
+type Entry = { at: string; level: string; text: string | null; code: string | null; facts: Facts | null };
 const tones: Record<string, Tone> = { info: "information", warning: "critical", error: "negative" };
 
 export function RunLog({ run }: { run: Run }) {
@@ -34,7 +34,10 @@ export function RunLog({ run }: { run: Run }) {
               ),
               text: ({ level }) => level,
             },
-            textColumn("text", t("runs.text"), ({ text }) => text, { importance: 9, minWidth: "20rem" }),
+            textColumn("text", t("runs.text"), ({ text, code, facts }) => text ?? t(`runLog.${code}`, { ...facts }), {
+              importance: 9,
+              minWidth: "20rem",
+            }),
           ]}
         />
       )}

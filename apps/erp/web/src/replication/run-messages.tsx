@@ -15,6 +15,7 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isUnfinished, messageTones, type Run, type RunMessage } from "./replication.ts";
+import { useWhyText } from "./why.ts";
 
 export function RunMessages({ run }: { run: Run }) {
   const { t } = useTranslation();
@@ -54,6 +55,7 @@ export function RunMessages({ run }: { run: Run }) {
 function useColumns(onRead: (message: RunMessage) => void): Column<RunMessage>[] {
   const { t } = useTranslation();
   const formats = useFormats();
+  const whyText = useWhyText();
   return [
     textColumn("position", t("runs.message"), ({ position }) => position, { importance: 9, minWidth: "4rem" }),
     {
@@ -68,19 +70,27 @@ function useColumns(onRead: (message: RunMessage) => void): Column<RunMessage>[]
     figureColumn("objects", t("runs.objects"), ({ objects }) => objects, formats.count),
     figureColumn("bytes", t("runs.size"), ({ bytes }) => bytes, formats.bytes),
     textColumn("sentAt", t("runs.sentAt"), ({ sentAt }) => sentAt && formats.instant(sentAt), { minWidth: "10rem" }),
-    textColumn("answer", t("runs.answer"), ({ statusCode, reason }) => [statusCode, reason].filter(Boolean).join(" "), {
-      importance: 7,
-      minWidth: "12rem",
-    }),
+    textColumn(
+      "answer",
+      t("runs.answer"),
+      (message) => [message.statusCode, whyText(message)].filter(Boolean).join(" "),
+      {
+        importance: 7,
+        minWidth: "12rem",
+      },
+    ),
     {
       id: "document",
       title: t("runs.document"),
       importance: 5,
-      cell: (message) => (
-        <Button design="Transparent" onClick={() => onRead(message)}>
-          {t("ui.showDocument")}
-        </Button>
-      ),
+      cell: (message) =>
+        message.hasDocument ? (
+          <Button design="Transparent" onClick={() => onRead(message)}>
+            {t("ui.showDocument")}
+          </Button>
+        ) : (
+          t("runs.notKept")
+        ),
       text: ({ messageId }) => messageId,
     },
   ];

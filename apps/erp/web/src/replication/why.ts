@@ -1,0 +1,19 @@
+import { useTranslation } from "react-i18next";
+import type { Facts, Why } from "./replication.ts";
+
+/** Why something is as it is, in words; what the receiver said itself stands behind it. */
+export function useWhyText(): (why: Why) => string {
+  const { t } = useTranslation();
+  return ({ reason, reasonCode, reasonFacts }) => {
+    if (reasonCode === null) return reason ?? "";
+    const words = t(`replicationReason.${reasonCode}`, { ...reasonFacts, defaultValue: "" });
+    if (words === "") return reason ?? reasonCode;
+    const saysMore = reason !== null && (reasonCode === "refused" || reasonCode === "receiver-reported");
+    return saysMore ? `${words} ${reason}` : words;
+  };
+}
+
+export function useFindingText(): (finding: { code: string; facts: Facts }) => string {
+  const { t } = useTranslation();
+  return ({ code, facts }) => t(`replicationFinding.${code}`, { ...facts, defaultValue: code });
+}
