@@ -3,6 +3,7 @@ import { api } from "@counterfoil/ui";
 import type { TileFigure } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useSystems } from "./communication/communication.ts";
 import { useTills } from "./organisation/queries.ts";
 
 export function useHubSummary() {
@@ -66,8 +67,10 @@ export function useMendingFigure(): TileFigure | undefined {
 
 export function useErpFigure(): TileFigure | undefined {
   const { t } = useTranslation();
+  const systems = useSystems().data;
   const erp = useHubSummary().data?.erp;
-  if (!erp) return undefined;
+  // Before the first system is made there is nothing that could be reached.
+  if (!erp || !systems || systems.length === 0) return undefined;
   return {
     unit: t(erp.reachable ? "systems.state.reachable" : "systems.state.unreachable"),
     tone: erp.reachable ? "positive" : "negative",

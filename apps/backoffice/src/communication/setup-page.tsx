@@ -4,7 +4,7 @@ import { Loadable, ObjectPage, StateTag } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Title } from "@ui5/webcomponents-react/Title";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSystems } from "./communication.ts";
 import { SetupBody } from "./setup-body.tsx";
@@ -25,14 +25,16 @@ export function SetupPage() {
     refetchInterval: 3000,
     enabled: SystemId !== undefined || systems.data !== undefined,
   });
-  return <Loadable query={query}>{(setup) => <Assistant setup={setup} />}</Loadable>;
+  return <Loadable query={query}>{(setup) => <Assistant key={systemId} setup={setup} />}</Loadable>;
 }
 
 function Assistant({ setup }: { setup: Setup }) {
   const { t } = useTranslation();
   const { Step } = useIntent().parameters;
   const open = setup.steps.filter(({ done }) => !done);
-  const current = setup.steps.find(({ step }) => step === Step) ?? open[0] ?? setup.steps.at(-1);
+  // A step that is done by what is done in it stays: it may show a secret, and shows it only once.
+  const [first] = useState(open[0]?.step);
+  const current = setup.steps.find(({ step }) => step === (Step ?? first)) ?? setup.steps.at(-1);
   if (!current) return null;
   return (
     <ObjectPage

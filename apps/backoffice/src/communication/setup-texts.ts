@@ -26,7 +26,7 @@ export const setupTexts = {
     "setup.about.system":
       "The ERP as a communication system: its client, its logical system, and what we are called there.",
     "setup.about.destinations":
-      "Where the ERP answers, and how we sign in there. One destination for everything is enough.",
+      "Where the ERP answers, and how we sign in there. Its side makes the user: enter the values of the last step there first, then come back with the user's secret.",
     "setup.about.check": "Goes the way of a message step by step and says where it ends. Nothing is posted.",
     "setup.about.arrangements": "Which scenarios are used with this system.",
     "setup.about.organisation":
@@ -160,7 +160,8 @@ export const setupTexts = {
       "Der Name, unter dem das ERP an uns sendet. Sein Geheimnis wird einmal gezeigt: Im ERP als Ausgangsbenutzer eintragen.",
     "setup.about.system":
       "Das ERP als Kommunikationssystem: sein Mandant, sein logisches System und wie wir dort heißen.",
-    "setup.about.destinations": "Wo das ERP antwortet und wie wir uns dort anmelden. Ein Ziel für alles genügt.",
+    "setup.about.destinations":
+      "Wo das ERP antwortet und wie wir uns dort anmelden. Den Benutzer legt die andere Seite an: Erst die Werte des letzten Schritts dort eintragen, dann mit dem Geheimnis des Benutzers zurückkommen.",
     "setup.about.check": "Geht den Weg einer Nachricht Schritt für Schritt und sagt, wo er endet. Gebucht wird nichts.",
     "setup.about.arrangements": "Welche Szenarien mit diesem System benutzt werden.",
     "setup.about.organisation":
