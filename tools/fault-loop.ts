@@ -13,7 +13,8 @@ const { values } = parseArgs({
 });
 
 const stopping = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+// To this process alone: Ctrl-C would end the programs as well.
+process.once("SIGTERM", () => stopping.abort());
 
 const outcome = await runTrials({
   trials: Number(values.trials),

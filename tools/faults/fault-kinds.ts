@@ -9,10 +9,10 @@ export type Fault = { name: string; weight: number; happen: (world: World, chanc
 
 const someMs = (chance: Chance, most: number) => pause(chance.between(0, most));
 
-/** Killed at a moment that nobody has chosen, and a third of the time once more while it recovers. */
+/** Killed at a moment that nobody has chosen, and half of the time once more while it recovers. */
 async function killSome(programs: RunningProgram[], chance: Chance): Promise<number> {
   let kills = 0;
-  for (let again = true; again; again = chance.isSo(0.3)) {
+  for (let again = true; again; again = chance.isSo(0.5)) {
     await someMs(chance, 1500);
     await Promise.all(programs.map((program) => program.kill()));
     kills += programs.length;

@@ -34,12 +34,12 @@ async function readFacts(pool: World["databases"]["erp"], query: string, keys: r
 }
 
 const erpArticles = `
-  select article_id as key, json_build_array(change_number, content -> 'texts' ->> 'en', content -> 'texts' ->> 'de',
+  select article_id as key, json_build_array(content -> 'texts' ->> 'en', content -> 'texts' ->> 'de',
     content ->> 'taxCode', content ->> 'baseUnit', content ->> 'categoryId', (select json_agg(each ->> 'siteId' order by each ->> 'siteId')
       from jsonb_array_elements(content -> 'listings') as each where each ->> 'siteId' <> '1090')) as facts
   from masterdata.article where article_id = any($1)`;
 const serverArticles = `
-  select article_id as key, json_build_array(change_number,
+  select article_id as key, json_build_array(
     (select each ->> 'text' from json_array_elements(state -> 'texts') as each where each ->> 'language' = 'en'),
     (select each ->> 'text' from json_array_elements(state -> 'texts') as each where each ->> 'language' = 'de'),
     state -> 'taxes' -> 0 ->> 'code', state ->> 'baseUnit', state ->> 'categoryId', (select json_agg(each ->> 'storeId' order by each ->> 'storeId')
@@ -53,12 +53,12 @@ const serverPrices = `
   from prices.price where article_id = any($1) and store_id is null and price_list is null and to_book is null
     and from_book <= (select max(number) from prices.book)`;
 const erpPartners = `
-  select partner_id as key, json_build_array(change_number, content -> 'person' ->> 'given', content -> 'person' ->> 'family',
+  select partner_id as key, json_build_array(content -> 'person' ->> 'given', content -> 'person' ->> 'family',
     content -> 'addresses' -> 0 ->> 'street', content -> 'addresses' -> 0 ->> 'houseNumber',
     content -> 'addresses' -> 0 -> 'emails' ->> 0) as facts
   from masterdata.business_partner where partner_id = any($1)`;
 const serverPartners = `
-  select partner_id as key, json_build_array(change_number, state -> 'common' -> 'names' ->> 'first', state -> 'common' -> 'names' ->> 'last',
+  select partner_id as key, json_build_array(state -> 'common' -> 'names' ->> 'first', state -> 'common' -> 'names' ->> 'last',
     state -> 'addresses' -> 0 ->> 'street', state -> 'addresses' -> 0 ->> 'houseNumber',
     state -> 'addresses' -> 0 -> 'emails' ->> 0) as facts
   from customers.partner where partner_id = any($1)`;
