@@ -8,7 +8,7 @@ import { laneBit, type Pool, takeFrom, type WorkLine } from "./working.ts";
 export type RuleRecord = { rule: Rule; count: number; amount: number; points: number };
 
 /** What a rule did on a line. */
-type Note = { line: WorkLine; quantityMilli: number; triggerMilli: number; base: number; amount: number };
+export type Note = { line: WorkLine; quantityMilli: number; triggerMilli: number; base: number; amount: number };
 
 /** Writes what a rule did to its lines and units. */
 export function applySettled(problem: Problem, settled: Settled): RuleRecord {
@@ -52,12 +52,22 @@ function noteOf(notes: Note[], line: WorkLine): Note {
   return note;
 }
 
-function writeNote(rule: Rule, { line, quantityMilli, triggerMilli, base, amount }: Note): void {
-  if (rule.lane !== "voucher")
-    line.triggers.push({ promotionId: rule.promotionId, ruleId: rule.ruleId, quantity: triggerMilli / 1000 });
-  if (amount === 0 || rule.lane !== "money") return;
+export function writeNote(rule: Rule, { line, quantityMilli, triggerMilli, base, amount }: Note): void {
+  const { promotionId, ruleId, offerId, sequence, note, lane } = rule;
+  if (lane !== "voucher") {
+    const trigger = { promotionId, ruleId, quantity: triggerMilli / 1000 };
+    // A list that begins with what it holds has no room to spare: of a line only one rule has something to say.
+    if (line.triggers.length === 0) line.triggers = [trigger];
+    else line.triggers.push(trigger);
+  }
+  if (amount === 0 || lane !== "money") return;
   const quantity = quantityMilli / 1000;
-  line.modifiers.push({ ...modifierOf(rule), quantity, base, amount: -amount, note: rule.note });
+  const modifier: Modifier =
+    offerId === undefined
+      ? { promotionId, ruleId, sequence, quantity, base, amount: -amount, note }
+      : { promotionId, ruleId, offerId, sequence, quantity, base, amount: -amount, note };
+  if (line.modifiers.length === 0) line.modifiers = [modifier];
+  else line.modifiers.push(modifier);
 }
 
 /** Points of a rule by line, in proportion to its rewarded units. */
@@ -83,7 +93,7 @@ function takeUnits({ classes }: Problem, { contender, rewarded, joined }: Settle
   for (const { unit, count } of joined) takeUnit(rule, classes[unit] as Pool, count, 0);
 }
 
-function takeUnit(rule: Rule, pool: Pool, count: number, cut: number): void {
+export function takeUnit(rule: Rule, pool: Pool, count: number, cut: number): void {
   const taken = takeFrom(pool, count);
   taken.claimed |= laneBit[rule.lane];
   if (rule.lane !== "money") return;

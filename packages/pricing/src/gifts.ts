@@ -8,12 +8,14 @@ import { laneBit, type Pool } from "./working.ts";
 
 /** What may still be taken for nothing: for what was bought and no other rule of the sequence took, less the gifts that are in the basket. */
 export function recommendGifts(working: Working, sequence: readonly MetRule[]): Priced["gifts"] {
-  return sequence.flatMap((met) => {
+  const gifts: Priced["gifts"] = [];
+  for (const met of sequence) {
     const { form } = met.rule;
-    const gift = form.type === "deal" ? form.gift : undefined;
-    const pattern = form.type === "deal" ? form.patterns[0] : undefined;
-    return gift && pattern ? stillFree(working, met, gift, pattern) : [];
-  });
+    if (form.type !== "deal" || !form.gift) continue;
+    const [pattern] = form.patterns;
+    if (pattern) gifts.push(...stillFree(working, met, form.gift, pattern));
+  }
+  return gifts;
 }
 
 function stillFree(working: Working, met: MetRule, gift: GiftList, pattern: Pattern): Priced["gifts"] {

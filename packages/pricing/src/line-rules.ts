@@ -1,3 +1,4 @@
+import { applyCounted } from "./apply-counted.ts";
 import { applySettled, type RuleRecord } from "./apply-settled.ts";
 import { splitProblems } from "./deal/components.ts";
 import type { Problem } from "./deal/problem.ts";
@@ -43,8 +44,14 @@ function startSequence({ lines }: Working): void {
   }
 }
 
-/** Groups in rising order of their number. */
-export function groupBy<Item>(items: readonly Item[], number: (item: Item) => number): Item[][] {
+/** Groups in rising order of their number; mostly it is one. */
+export function groupBy<Item>(items: readonly Item[], number: (item: Item) => number): (readonly Item[])[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  const only = number(first);
+  let same = 1;
+  while (same < items.length && number(items[same] as Item) === only) same += 1;
+  if (same === items.length) return [items];
   const groups = new Map<number, Item[]>();
   for (const item of items) {
     const at = number(item);
@@ -60,6 +67,7 @@ const lanes = ["points", "voucher", "money"] as const;
 
 function applyLane(working: Working, reached: readonly MetRule[], lane: Lane): void {
   const ofLane = reached.filter(({ rule }) => rule.lane === lane);
+  if (ofLane.length === 0) return;
   for (const round of groupBy(ofLane, ({ rule }) => -rule.resolution))
     for (const problem of splitProblems(round, working.book.policies.rounding)) applyProblem(working, problem, lane);
 }
@@ -68,8 +76,10 @@ function applyProblem(working: Working, problem: Problem, lane: Lane): void {
   const deal = solve(problem, Math.max(0, working.maxNodes - working.nodes));
   working.nodes += deal.nodes;
   if (lane === "money") working.gap += deal.bound - deal.value;
-  if (deal.chosen.length === 0) return;
-  for (const settled of settle(problem, deal.chosen, working.book.policies.remainder))
-    working.done.push(applySettled(problem, settled));
+  const { remainder } = working.book.policies;
+  if (deal.counted) {
+    for (const record of applyCounted(problem, deal.counted, remainder)) working.done.push(record);
+  } else if (deal.chosen.length === 0) return;
+  else for (const settled of settle(problem, deal.chosen, remainder)) working.done.push(applySettled(problem, settled));
   for (const { line } of problem.classes) if (line.pools.length > 1) mergePools(line);
 }

@@ -1,5 +1,4 @@
 import type { Basket } from "./basket.ts";
-import { localMoment } from "./local-time.ts";
 import type { PriceBook } from "./price-book.ts";
 import { factsOf, shutBy } from "./rules/gates.ts";
 import type { Condition } from "./rules/rule.ts";
@@ -9,7 +8,7 @@ export type OpenTrigger = { trigger: string; promotionIds: string[] };
 
 /** Manual triggers that only wait for a person: the promotion holds at this moment, in this store and channel, for this customer. */
 export function openTriggers(book: PriceBook, basket: Omit<Basket, "lines">): OpenTrigger[] {
-  const facts = factsOf({ ...basket, lines: [] }, localMoment(basket.at, basket.timeZone ?? "UTC"));
+  const facts = factsOf(book, { ...basket, lines: [] });
   const open = new Map<string, Set<string>>();
   for (const rule of book.rules.all) {
     const triggers = rule.condition ? triggersIn(rule.condition) : [];

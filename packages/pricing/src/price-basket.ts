@@ -4,7 +4,6 @@ import { answerCoupons } from "./coupons.ts";
 import { findNearMisses, type Rework } from "./explain/near-misses.ts";
 import { explainRefusals } from "./explain/refusals.ts";
 import { applyLineRules, type Working } from "./line-rules.ts";
-import { localMoment } from "./local-time.ts";
 import { applyManualLineDiscounts, applyManualReceiptDiscounts } from "./manual-discounts.ts";
 import type { PriceBook } from "./price-book.ts";
 import type { Priced, PricedLine, TransactionModifier } from "./priced.ts";
@@ -69,8 +68,8 @@ function createRework({ book, facts, maxNodes, nodes }: Working): Rework {
 }
 
 function startWorking(book: PriceBook, basket: Basket, effort: Effort): Working {
-  const facts = effort.facts ?? factsOf(basket, localMoment(basket.at, basket.timeZone ?? "UTC"));
-  const lines = workLines(priceRegularly(book, basket, facts.at));
+  const facts = effort.facts ?? factsOf(book, basket);
+  const lines = workLines(priceRegularly(book, basket, facts));
   return {
     book,
     facts,

@@ -6,6 +6,7 @@ import { type LocalMoment, parseLocal } from "./local-time.ts";
 import { type BookPolicies, policiesOf } from "./policies.ts";
 import type { Promotion } from "./promotion.ts";
 import { checkPromotion } from "./rules/check-promotion.ts";
+import { createOccasions, type Occasions } from "./rules/occasion.ts";
 import type { Rule } from "./rules/rule.ts";
 import { indexRules, type RuleIndex } from "./rules/rule-index.ts";
 import { keysOfArticle } from "./rules/targets.ts";
@@ -37,6 +38,7 @@ export type PriceBook = {
   /** Product groups by their members, as the book lists them. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly rules: RuleIndex;
+  readonly occasions: Occasions;
   /** Rules that a coupon code unlocks. */
   readonly couponRules: ReadonlyMap<string, readonly Rule[]>;
   readonly policies: BookPolicies;
@@ -78,9 +80,21 @@ export function* buildPriceBookInSteps(
     keysOf,
     groups: new Map((input.groups ?? []).map(({ id, articles: members }) => [id, members])),
     rules,
+    occasions: createOccasions(rules.all, startsOf(rules.all, prices)),
     couponRules: rulesByCoupon(rules.all),
     policies,
   };
+}
+
+/** From when on something is valid, or not any more. */
+function startsOf(
+  rules: readonly Rule[],
+  prices: ReadonlyMap<string, readonly CompiledPrice[]>,
+): ReadonlySet<LocalMoment> {
+  const starts = new Set<LocalMoment>();
+  for (const { gate } of rules) starts.add(gate.from).add(gate.to + 1);
+  for (const list of prices.values()) for (const { validFrom, validTo } of list) starts.add(validFrom).add(validTo + 1);
+  return starts;
 }
 
 /** All that is wrong with any of them is told. */

@@ -1,3 +1,4 @@
+import { sortShort } from "./sort-short.ts";
 import type { Remainder, Taker } from "./spread.ts";
 import { spreadEvenly } from "./spread.ts";
 import { type Pool, roomOf, takeFrom, type WorkLine } from "./working.ts";
@@ -53,7 +54,7 @@ function lower(
     lowerSome(only, more, (amount - more) / only.count);
     return;
   }
-  const ordered = pools.toSorted((one, other) => other.current - one.current || other.milli - one.milli);
+  const ordered = sortShort(pools.slice(), (one, other) => other.current - one.current || other.milli - one.milli);
   const takers = ordered.map((pool) => ({ weight: weigh(pool), cap: room(pool), count: pool.count }));
   const { floors, more } = spreadEvenly(amount, takers, remainder);
   ordered.forEach((pool, at) => {

@@ -5,6 +5,8 @@ import type { Article } from "./book-input.ts";
 import { PricingError, type PricingProblem, type PricingProblemCode } from "./errors.ts";
 import type { LocalMoment } from "./local-time.ts";
 import type { CompiledPrice, PriceBook } from "./price-book.ts";
+import type { Facts } from "./rules/gates.ts";
+import type { Occasion } from "./rules/occasion.ts";
 import { type SoldArticle, soldIn, unitOf } from "./sold-article.ts";
 
 /** A line with its article, regular price and amount: what all rules start from. */
@@ -22,8 +24,8 @@ export type RegularLine = {
 };
 
 /** Finds what every line costs without promotions. Throws `PricingError` that names each line for which there is no price. */
-export function priceRegularly(book: PriceBook, basket: Basket, at: LocalMoment): RegularLine[] {
-  const search: Search = { book, basket, at, totals: undefined };
+export function priceRegularly(book: PriceBook, basket: Basket, { at, occasion }: Facts): RegularLine[] {
+  const search: Search = { book, basket, at, occasion, totals: undefined };
   const lines: RegularLine[] = [];
   let sum = 0;
   for (const line of basket.lines) {
@@ -41,6 +43,7 @@ type Search = {
   book: PriceBook;
   basket: Basket;
   at: LocalMoment;
+  occasion: Occasion;
   /** Made when the first price with a scale is met; most baskets meet none. */
   totals: ReadonlyMap<string, number> | undefined;
 };
@@ -52,7 +55,7 @@ function priceLine(search: Search, line: BasketLine): RegularLine | undefined {
   if (!sold || quantityMilli <= 0) return undefined;
   if (line.unitPrice !== undefined)
     return isAmount(line.unitPrice) ? regularLine(line, sold, quantityMilli, line.unitPrice, 1000) : undefined;
-  const price = findPrice(search, sold);
+  const price = sold.pricedFor === search.occasion ? sold.price : findPrice(search, sold);
   return price && regularLine(line, sold, quantityMilli, price.amount, price.perMilli);
 }
 
@@ -93,11 +96,19 @@ const none: readonly ManualDiscount[] = [];
 
 function findPrice(search: Search, sold: SoldArticle): CompiledPrice | undefined {
   const { basket, at } = search;
+  let hasScale = false;
   for (const price of sold.prices) {
     if (price.validFrom > at || price.validTo < at) continue;
     if (price.stores && !(basket.store && price.stores.has(basket.store))) continue;
     if (price.priceList !== undefined && price.priceList !== basket.customer?.priceList) continue;
-    if (price.fromMilli > 0 && price.fromMilli > totalMilliOf(search, sold)) continue;
+    if (price.fromMilli > 0) {
+      hasScale = true;
+      if (price.fromMilli > totalMilliOf(search, sold)) continue;
+    }
+    if (!hasScale) {
+      sold.price = price;
+      sold.pricedFor = search.occasion;
+    }
     return price;
   }
   return undefined;

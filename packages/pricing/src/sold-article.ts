@@ -1,5 +1,6 @@
 import type { Article } from "./book-input.ts";
 import type { CompiledPrice, PriceBook } from "./price-book.ts";
+import type { Occasion } from "./rules/occasion.ts";
 import { postingsOf } from "./rules/rule-index.ts";
 
 /** An article as it is sold in one unit, with all that a basket asks of it. */
@@ -9,16 +10,18 @@ export type SoldArticle = {
   /** Of this unit, the better one first: the first that fits counts. */
   prices: readonly CompiledPrice[];
   keys: readonly string[];
-  /** Targets of rules that look at it, besides those that look at everything: the rank of the rule and the number of its target. */
-  ranks: readonly number[];
-  targets: readonly number[];
+  /** Targets of rules that look at it, besides those that look at everything: in turns the rank of the rule and the number of its target. */
+  postings: readonly number[];
   taxCode: string;
   /** Undefined: the book does not know the code. */
   taxRate: number | undefined;
+  /** The price that was found last, and when and where it is that: of an article without a scale. */
+  price: CompiledPrice | undefined;
+  pricedFor: Occasion | undefined;
 };
 
-/** Postings that a book keeps for its articles; beyond that all are given up, so that a book of many rules stays small. */
-const MOST_POSTINGS = 2_000_000;
+/** Numbers in postings that a book keeps for its articles; beyond that all are given up, so that a book of many rules stays small. */
+const MOST_POSTINGS = 4_000_000;
 
 /** Articles as they are sold, each made when a basket first has it: a book of 50,000 articles is read in no time. */
 export function createShelf(book: Pick<PriceBook, "articles" | "prices" | "rules" | "taxRates" | "keysOf">) {
@@ -27,7 +30,7 @@ export function createShelf(book: Pick<PriceBook, "articles" | "prices" | "rules
   let postings = 0;
 
   function keep(shelf: Map<string, SoldArticle>, key: string, sold: SoldArticle): SoldArticle {
-    postings += sold.ranks.length + 1;
+    postings += sold.postings.length + 1;
     if (postings > MOST_POSTINGS) {
       known.clear();
       inOtherUnits.clear();
@@ -67,17 +70,19 @@ export function soldIn(
   unit: string | undefined,
 ): SoldArticle {
   const keys = book.keysOf(article, unit);
-  const postings = postingsOf(book.rules, keys);
+  const postings: number[] = [];
+  for (const { rule, target } of postingsOf(book.rules, keys)) postings.push(rule.rank, target);
   const taxCode = article.taxCode ?? "";
   return {
     article,
     unit,
     prices: (book.prices.get(article.articleId) ?? []).filter((price) => price.unit === unit).sort(betterFirst),
     keys,
-    ranks: postings.map(({ rule }) => rule.rank),
-    targets: postings.map(({ target }) => target),
+    postings,
     taxCode,
     taxRate: taxCode === "" ? 0 : book.taxRates.get(taxCode),
+    price: undefined,
+    pricedFor: undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Policies } from "./book-input.ts";
+import { sortShort } from "./sort-short.ts";
 
 export type Remainder = NonNullable<Policies["remainder"]>;
 
@@ -51,7 +52,7 @@ function orderOf(fractions: readonly number[], remainder: Remainder): number[] {
   const order = [...fractions.keys()];
   if (remainder === "last") order.reverse();
   if (remainder === "largest")
-    order.sort((one, other) => (fractions[other] as number) - (fractions[one] as number) || one - other);
+    sortShort(order, (one, other) => (fractions[other] as number) - (fractions[one] as number) || one - other);
   return order;
 }
 

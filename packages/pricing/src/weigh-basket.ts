@@ -7,7 +7,7 @@ export function weighBasket(book: PriceBook, { lines }: Pick<Basket, "lines">): 
   const { everywhere } = book.rules;
   let looks = 0;
   for (const line of lines) {
-    const rules = everywhere.length + (soldOf(book, line)?.ranks.length ?? 0);
+    const rules = everywhere.length + (soldOf(book, line)?.postings.length ?? 0) / 2;
     looks += rules * Math.log2(1 + Math.max(1, line.quantity));
   }
   return looks;

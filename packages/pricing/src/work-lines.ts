@@ -1,12 +1,13 @@
 import { PricingError } from "./errors.ts";
 import { type RegularLine, repeatedLines } from "./regular-price.ts";
+import { sortShort } from "./sort-short.ts";
 import type { WorkLine } from "./working.ts";
 
 /** The lines of a basket in the order of their ids, each with its units. */
 export function workLines(regular: readonly RegularLine[]): WorkLine[] {
   const lines: WorkLine[] = [];
   for (const regularLine of regular) lines.push(workLine(regularLine, lines.length));
-  lines.sort((one, other) => (one.lineId < other.lineId ? -1 : 1));
+  sortShort(lines, (one, other) => (one.lineId < other.lineId ? -1 : 1));
   let before: string | undefined;
   for (let order = 0; order < lines.length; order += 1) {
     const line = lines[order] as WorkLine;

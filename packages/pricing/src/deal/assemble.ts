@@ -7,13 +7,15 @@ type Run = { unit: number; count: number };
 
 /** Makes applications of what was counted. Where each unit has its own reward it does not matter which units come together, and all are one. */
 export function assemble(problem: Problem, counters: readonly Counter[], took: readonly Took[]): Chosen[] {
+  return counters.flatMap((counter, number) => assembleOne(problem, counter, number, took));
+}
+
+/** The applications of one rule, which is the so-manieth of those that were counted. */
+export function assembleOne(problem: Problem, counter: Counter, number: number, took: readonly Took[]): Chosen[] {
   const chosen: Chosen[] = [];
-  for (let number = 0; number < counters.length; number += 1) {
-    const counter = counters[number] as Counter;
-    const [pattern] = patternsOf(counter.rule);
-    if (pattern && pattern.shared.length > 0) assembleShared(problem, counter, number, took, chosen);
-    else addAtOnce(problem, counter, number, took, chosen);
-  }
+  const [pattern] = patternsOf(counter.rule);
+  if (pattern && pattern.shared.length > 0) assembleShared(problem, counter, number, took, chosen);
+  else addAtOnce(problem, counter, number, took, chosen);
   return chosen;
 }
 
@@ -45,7 +47,7 @@ function addAtOnce(problem: Problem, counter: Counter, number: number, took: rea
 }
 
 /** Of so many units counted off in groups, how many are among the last of theirs. */
-function rewardedUpTo(units: number, size: number, last: number): number {
+export function rewardedUpTo(units: number, size: number, last: number): number {
   const open = units % size;
   return ((units - open) / size) * last + Math.max(0, open - size + last);
 }

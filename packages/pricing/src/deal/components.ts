@@ -1,6 +1,7 @@
 import type { Rounding } from "../rounding.ts";
 import type { MetRule } from "../rules/meet-rules.ts";
 import { isOpen } from "../rules/reached.ts";
+import { sortShort } from "../sort-short.ts";
 import { laneBit, type Pool } from "../working.ts";
 import { baseOf, type Contender, mayTake, type Problem } from "./problem.ts";
 
@@ -90,7 +91,7 @@ function openPools({ rule, lines }: MetRule): Pool[][] {
 }
 
 function problemOf({ rules, units }: Group, rounding: Rounding): Problem {
-  const classes = units.sort(dearestFirst);
+  const classes = sortShort(units, dearestFirst);
   for (let unit = 0; unit < classes.length; unit += 1) (classes[unit] as Pool).unit = unit;
   const contenders: Contender[] = [];
   for (const { met, pools } of rules) {
@@ -104,8 +105,10 @@ function problemOf({ rules, units }: Group, rounding: Rounding): Problem {
 function unitsOfPools(pools: readonly Pool[]): number[] {
   const units: number[] = [];
   for (const { unit } of pools) units.push(unit);
-  return units.sort((one, other) => one - other);
+  return sortShort(units, byNumber);
 }
+
+const byNumber = (one: number, other: number) => one - other;
 
 function aloneOf(classes: readonly Pool[]): boolean[] {
   const alone: boolean[] = [];

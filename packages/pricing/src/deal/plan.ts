@@ -1,4 +1,5 @@
 import { FINE } from "../rounding.ts";
+import { sortShort } from "../sort-short.ts";
 import type { Pool } from "../working.ts";
 import { arena, row } from "./arena.ts";
 import { type Counter, gainOf, mayCount, takesAt } from "./counter.ts";
@@ -39,7 +40,7 @@ export function planOf(problem: Problem, counters: readonly Counter[]): Plan {
   const { classes } = problem;
   for (let number = 0; number < counters.length; number += 1) track(counters[number] as Counter, number, classes);
   const states = placeTracks(counters);
-  const ordered = counters.toSorted((one, other) => rankOf(one) - rankOf(other) || one.number - other.number);
+  const ordered = sortShort(counters.slice(), (one, other) => rankOf(one) - rankOf(other) || one.number - other.number);
   const steps: Plan["steps"] = [];
   for (let unit = 0; unit < classes.length; unit += 1)
     for (const counter of ordered) if (takesAt(counter, unit)) steps.push({ track: counter, unit });

@@ -1,4 +1,5 @@
 import { roundDiscount } from "../rounding.ts";
+import { sortShort } from "../sort-short.ts";
 import { type Remainder, spread } from "../spread.ts";
 import { type Pool, roomOf } from "../working.ts";
 import { baseOf, type Chosen, type Contender, capOf, type Problem, roundPoints, type SharedTotal } from "./problem.ts";
@@ -19,7 +20,7 @@ export type Settled = {
 
 /** Turns what the search chose into whole minor units per unit: rounded per line and rule, shared by price, capped per rule. */
 export function settle(problem: Problem, chosen: readonly Chosen[], remainder: Remainder): Settled[] {
-  const ordered = chosen.toSorted((one, other) => one.application.contender - other.application.contender);
+  const ordered = sortShort(chosen.slice(), (one, other) => one.application.contender - other.application.contender);
   const settled: Settled[] = [];
   for (let from = 0; from < ordered.length; ) {
     const { contender } = (ordered[from] as Chosen).application;
@@ -69,7 +70,7 @@ function shareTotal(
 ): void {
   const { rule } = settled.contender;
   const takes = application.takes.filter((take) => take.rewarded && parts.includes(take.part));
-  takes.sort((one, other) => inLines(classes, one.unit, other.unit));
+  sortShort(takes, (one, other) => inLines(classes, one.unit, other.unit));
   const takers = takes.map(({ unit, count }) => {
     const pool = classes[unit] as Pool;
     return { weight: baseOf(rule, pool), cap: roomOf(pool), count };
@@ -99,7 +100,7 @@ function countPoints(settled: Settled, chosen: readonly Chosen[]): Settled {
 function roundPerLine(problem: Problem, settled: Settled, open: Rewarded[], remainder: Remainder): void {
   const { classes } = problem;
   const { rule, rounding } = settled.contender;
-  open.sort((one, other) => inLines(classes, one.unit, other.unit));
+  sortShort(open, (one, other) => inLines(classes, one.unit, other.unit));
   for (let from = 0; from < open.length; ) {
     const { line } = classes[(open[from] as Rewarded).unit] as Pool;
     let fine = 0;

@@ -9,7 +9,8 @@ import { dropDominated } from "./dominance.ts";
 import { searchAll } from "./exhaustive.ts";
 import { solveRuleByRule } from "./greedy.ts";
 import { planOf } from "./plan.ts";
-import { type Deal, discountOf, type Problem, unitsOf } from "./problem.ts";
+import { type Contender, type Deal, discountOf, type Problem, unitsOf } from "./problem.ts";
+import { searchQuickly } from "./quick-search.ts";
 import { Search } from "./search.ts";
 import { solveSetBeside } from "./set-beside.ts";
 
@@ -26,11 +27,11 @@ export function solve(problem: Problem, nodesLeft: number): Deal {
   arena.used = 0;
   const all: Counter[] = [];
   let isExact = true;
-  problem.contenders.forEach((contender, number) => {
-    const counter = counterOf(problem, contender, number);
+  for (let number = 0; number < problem.contenders.length; number += 1) {
+    const counter = counterOf(problem, problem.contenders[number] as Contender, number);
     if (counter) all.push(counter);
     if (!counter?.exact) isExact = false;
-  });
+  }
   const [lone] = all;
   const groups = lone && problem.contenders.length === 1 ? takeGroups(problem, lone) : undefined;
   if (groups) return groups;
@@ -51,13 +52,19 @@ function solveCountable(problem: Problem, counters: readonly Counter[], nodesLef
 }
 
 function solveByCounting(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
-  const { took, value: fine, reach, nodes } = new Search(planOf(problem, counters), nodesLeft).run();
-  const chosen = took ? assemble(problem, counters, took) : [];
+  const plan = planOf(problem, counters);
+  const { took, value: fine, reach, nodes } = searchQuickly(plan, nodesLeft) ?? new Search(plan, nodesLeft).run();
   const isMoney = problem.contenders[0]?.rule.lane !== "points";
-  const value =
-    took && isMoney && counters.every(({ exact }) => exact) ? Math.round(fine / FINE) : discountOf(problem, chosen);
+  if (took && isMoney && counters.every(isExact)) {
+    const value = Math.round(fine / FINE);
+    return { chosen: [], counted: { counters, took }, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes };
+  }
+  const chosen = took ? assemble(problem, counters, took) : [];
+  const value = discountOf(problem, chosen);
   return { chosen, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes };
 }
+
+const isExact = ({ exact }: Counter) => exact;
 
 function solveByListing(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
   const applications = unitsOf(problem) <= mostUnitsListed ? listApplications(problem, mostListed) : undefined;
@@ -68,6 +75,7 @@ function solveByListing(problem: Problem, counters: readonly Counter[], nodesLef
 
 /** What is rounded together must be decided together: where a line has one class, or rounding changes nothing. */
 function isRoundedByClass({ classes, contenders }: Problem, counters: readonly Counter[]): boolean {
+  if (!classes.some(isBesideOthers)) return true;
   const lines = new Set(classes.map(({ line }) => line));
   if (lines.size === classes.length) return true;
   if (contenders.some(({ rounding }) => rounding.multiple !== 1)) return false;
@@ -75,6 +83,8 @@ function isRoundedByClass({ classes, contenders }: Problem, counters: readonly C
     roles.every((role) => classes.every((_, unit) => Math.max(0, gainOf(role, unit)) % FINE === 0)),
   );
 }
+
+const isBesideOthers = ({ line }: Problem["classes"][number]) => line.pools.length > 1;
 
 /** No discount is greater than what the units can be lowered by. */
 function mostOf({ classes }: Problem): number {

@@ -16,13 +16,18 @@ export function bestOf(begin: number): number {
 
 function isBetter(one: number, other: number): boolean {
   if (values[one] !== values[other]) return (values[one] as number) > (values[other] as number);
-  const [some, others] = [rulesUsed[one] as number, rulesUsed[other] as number];
-  if (some === others) return (unitsTaken[one] as number) < (unitsTaken[other] as number);
+  const order = compareRules(rulesUsed[one] as number, rulesUsed[other] as number);
+  return order < 0 || (order === 0 && (unitsTaken[one] as number) < (unitsTaken[other] as number));
+}
+
+/** Below zero when the first set of rules goes before the second: it has fewer, or the lower ones. Each is a number with a bit for each rule. */
+export function compareRules(some: number, others: number): number {
+  if (some === others) return 0;
   const [count, otherCount] = [bitsOf(some), bitsOf(others)];
-  if (count !== otherCount) return count < otherCount;
+  if (count !== otherCount) return count - otherCount;
   // The lowest bit in which they differ is the lowest rule that only one of them uses.
   const differing = some ^ others;
-  return (some & (differing & -differing)) !== 0;
+  return (some & (differing & -differing)) !== 0 ? -1 : 1;
 }
 
 function bitsOf(number: number): number {
@@ -49,13 +54,17 @@ export function tookFrom({ steps, tracks, problem }: Plan, best: number): Took[]
     took.push({ counter: track.number, unit, counts });
   }
   took.reverse();
-  if (!tracks.some(({ kind }) => kind === "follow")) return took;
-  for (const track of tracks) if (track.kind === "follow") chooseBuyers(track, took);
-  return took.filter(({ counts }) => counts.some((count) => count > 0));
+  return chooseBuyers(tracks, took);
 }
 
 /** Of the units that receive nothing the dearest are the buyers, as many as the receivers need; the others are free. */
-function chooseBuyers({ number, roles }: Track, took: readonly Took[]): void {
+export function chooseBuyers(tracks: readonly Track[], took: Took[]): Took[] {
+  if (!tracks.some(({ kind }) => kind === "follow")) return took;
+  for (const track of tracks) if (track.kind === "follow") chooseBuyersOf(track, took);
+  return took.filter(({ counts }) => counts.some((count) => count > 0));
+}
+
+function chooseBuyersOf({ number, roles }: Track, took: readonly Took[]): void {
   let buyers = 0;
   for (const { counter, counts } of took)
     if (counter === number) buyers += (counts[1] as number) * (roles[0]?.size ?? 0);

@@ -17,26 +17,21 @@ export type MissedRule = { met: MetRule; missed: Missed[] };
 /** Whether a rule's condition holds; if not, the figures are kept, for later rules change the amounts. */
 export function isReachedOrMissed(met: MetRule, working: Working): boolean {
   const { condition } = met.rule;
-  if (isReached(condition, met, working)) return true;
-  if (condition) working.missed.push({ met, missed: missedOf(condition, met, working) });
-  return false;
+  const missed = condition && missedOf(condition, met, working);
+  if (missed) working.missed.push({ met, missed });
+  return !missed;
 }
 
-function missedOf(condition: Condition, met: MetRule, working: Working): Missed[] {
-  if (isReached(condition, met, working)) return [];
-  switch (condition.type) {
-    case "goods":
-    case "total": {
-      const { target, by, from, below } = condition;
-      return [{ target, by, from, below, have: measureCondition(condition, met, working) }];
-    }
-    case "all":
-      return condition.of.flatMap((one) => missedOf(one, met, working));
-    case "any":
-      return condition.of
-        .map((one) => missedOf(one, met, working))
-        .reduce((least, other) => (other.length < least.length ? other : least));
-    default:
-      return [];
+/** Undefined when the condition holds. */
+function missedOf(condition: Condition, met: MetRule, working: Working): Missed[] | undefined {
+  if (condition.type === "goods" || condition.type === "total") {
+    const { target, by, from, below } = condition;
+    const have = measureCondition(condition, met, working);
+    return have >= from && have < below ? undefined : [{ target, by, from, below, have }];
   }
+  if (isReached(condition, met, working)) return undefined;
+  if (condition.type !== "all" && condition.type !== "any") return [];
+  const parts = condition.of.map((one) => missedOf(one, met, working) ?? []);
+  if (condition.type === "all") return parts.flat();
+  return parts.reduce((least, other) => (other.length < least.length ? other : least));
 }

@@ -3,6 +3,7 @@ import type { Working } from "../line-rules.ts";
 import type { NearMiss } from "../priced.ts";
 import type { MetRule } from "../rules/meet-rules.ts";
 import type { Need } from "../rules/rule.ts";
+import { sortShort } from "../sort-short.ts";
 import type { MissedRule } from "./missed.ts";
 
 /** What a rule lacks for its next application; thousandths or minor units. `share` is how much of the need it is. */
@@ -29,7 +30,7 @@ export function wishesOf(working: Working, limit: number): Wish[] {
     const wish = isOpenDeal && dealWish(working, met);
     if (wish) wishes.push(wish);
   }
-  wishes.sort((one, other) => one.share - other.share || one.met.rule.rank - other.met.rule.rank);
+  sortShort(wishes, (one, other) => one.share - other.share || one.met.rule.rank - other.met.rule.rank);
   return wishes.slice(0, limit);
 }
 

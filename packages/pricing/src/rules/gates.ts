@@ -1,12 +1,15 @@
 import type { Basket } from "../basket.ts";
 import type { HappyHours } from "../book-input.ts";
-import type { LocalMoment } from "../local-time.ts";
+import { type LocalMoment, localMoment } from "../local-time.ts";
+import type { PriceBook } from "../price-book.ts";
 import type { RefusalReason } from "../priced.ts";
+import type { Occasion } from "./occasion.ts";
 import type { Condition, Rule } from "./rule.ts";
 
 /** What a basket says about itself, besides its lines. */
 export type Facts = {
   at: LocalMoment;
+  occasion: Occasion;
   store: string | undefined;
   channel: string | undefined;
   customerGroups: readonly string[];
@@ -15,9 +18,11 @@ export type Facts = {
   kind: "sale" | "return";
 };
 
-export function factsOf(basket: Basket, at: LocalMoment): Facts {
+export function factsOf(book: Pick<PriceBook, "occasions">, basket: Basket): Facts {
+  const at = localMoment(basket.at, basket.timeZone ?? "UTC");
   return {
     at,
+    occasion: book.occasions(basket, at),
     store: basket.store,
     channel: basket.channel,
     customerGroups: basket.customer?.groups ?? [],
@@ -41,6 +46,14 @@ export function shutBy(rule: Rule, facts: Facts): RefusalReason | undefined {
   if (customerGroups && !facts.customerGroups.some((group) => customerGroups.has(group))) return "customer-group";
   if (rule.saleReturn !== "both" && rule.saleReturn !== facts.kind) return "return";
   return rule.condition && shutByCondition(rule.condition, facts);
+}
+
+/** What is the same for all baskets of an occasion. */
+export function isWithinGate({ gate, saleReturn }: Rule, { from, to, store, channel, kind }: Occasion): boolean {
+  if (from < gate.from || to > gate.to) return false;
+  if (gate.stores && !(store !== undefined && gate.stores.has(store))) return false;
+  if (gate.channels && !(channel !== undefined && gate.channels.has(channel))) return false;
+  return saleReturn === "both" || saleReturn === kind;
 }
 
 /** Looks at what does not depend on goods; `any` is shut when all its ways are. */

@@ -1,6 +1,8 @@
 import type { RefusalReason } from "../priced.ts";
+import { sortShort } from "../sort-short.ts";
 import type { WorkLine } from "../working.ts";
 import { type Facts, shutBy } from "./gates.ts";
+import { gate, judgeGate } from "./occasion.ts";
 import type { Rule } from "./rule.ts";
 import type { RuleIndex } from "./rule-index.ts";
 
@@ -15,16 +17,27 @@ const shutAndUnwanted = -1;
 /** The rules that a basket's own articles lead to, by rank; all others cost nothing. */
 export function meetRules(index: RuleIndex, lines: WorkLine[], facts: Facts, { withShut, only }: Wanted): MetRule[] {
   const { slots, all } = index;
+  const { occasion } = facts;
+  const { gates } = occasion;
   const met: MetRule[] = [];
   const ranks: number[] = [];
 
   /** A rule's own place in `met` is kept in its slot, counted from 1: a basket asks for each rule many times. */
   function meet(rank: number): number {
+    ranks.push(rank);
+    let state = gates[rank] as number;
+    if (state === gate.shut && !withShut) {
+      slots[rank] = shutAndUnwanted;
+      return shutAndUnwanted;
+    }
     const rule = all[rank] as Rule;
-    const shut = shutBy(rule, facts);
+    if (state === gate.unknown) {
+      state = judgeGate(rule, occasion);
+      gates[rank] = state;
+    }
+    const shut = state === gate.open ? undefined : shutBy(rule, facts);
     const isWanted = (!shut || withShut) && (!only || only === rule);
     const slot = isWanted ? met.push({ rule, lines: noLines(rule), shut }) : shutAndUnwanted;
-    ranks.push(rank);
     slots[rank] = slot;
     return slot;
   }
@@ -35,15 +48,15 @@ export function meetRules(index: RuleIndex, lines: WorkLine[], facts: Facts, { w
       if (slot > 0) (met[slot - 1] as MetRule).lines[target] = lines;
     }
   for (const line of lines) {
-    const { ranks: looking, targets } = line.regularLine.sold;
-    for (let at = 0; at < looking.length; at += 1) {
-      const rank = looking[at] as number;
+    const { postings } = line.regularLine.sold;
+    for (let at = 0; at < postings.length; at += 2) {
+      const rank = postings[at] as number;
       const slot = slots[rank] || meet(rank);
-      if (slot > 0) ((met[slot - 1] as MetRule).lines[targets[at] as number] as WorkLine[]).push(line);
+      if (slot > 0) ((met[slot - 1] as MetRule).lines[postings[at + 1] as number] as WorkLine[]).push(line);
     }
   }
   for (const rank of ranks) slots[rank] = 0;
-  return met.sort((one, other) => one.rule.rank - other.rule.rank);
+  return sortShort(met, (one, other) => one.rule.rank - other.rule.rank);
 }
 
 function noLines({ targets }: Rule): WorkLine[][] {
