@@ -719,6 +719,40 @@ CREATE TABLE platform.migration (
   CONSTRAINT migration_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE replication.confirmation (
+  confirmation_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  receiver_id text NOT NULL,
+  message_key text NOT NULL,
+  technical_user text NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  reason text,
+  reference text,
+  message_id uuid,
+  objects integer NOT NULL,
+  failed integer NOT NULL,
+  body bytea STORAGE EXTERNAL NOT NULL,
+  bytes integer NOT NULL,
+  CONSTRAINT confirmation_pkey PRIMARY KEY (confirmation_id),
+  CONSTRAINT confirmation_receiver_id_message_key_key UNIQUE (receiver_id, message_key),
+  CONSTRAINT confirmation_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'unknown'::text, 'test'::text, 'rejected'::text]))),
+  CONSTRAINT confirmation_message_id_fkey FOREIGN KEY (message_id) REFERENCES replication.message(message_id),
+  CONSTRAINT confirmation_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES communication.system(system_id)
+);
+
+CREATE TABLE replication.confirmed_object (
+  confirmation_id bigint NOT NULL,
+  "position" integer NOT NULL,
+  object_type text NOT NULL,
+  object_key text NOT NULL,
+  receiver_key text,
+  result text NOT NULL,
+  reason text,
+  CONSTRAINT confirmed_object_pkey PRIMARY KEY (confirmation_id, "position"),
+  CONSTRAINT confirmed_object_result_check CHECK ((result = ANY (ARRAY['confirmed'::text, 'confirmedWithErrors'::text]))),
+  CONSTRAINT confirmed_object_confirmation_id_fkey FOREIGN KEY (confirmation_id) REFERENCES replication.confirmation(confirmation_id)
+);
+
 CREATE TABLE replication.filter (
   model_id text NOT NULL,
   object_type text NOT NULL,
@@ -789,7 +823,7 @@ CREATE TABLE replication.model (
   time_zone text NOT NULL,
   CONSTRAINT model_pkey PRIMARY KEY (model_id),
   CONSTRAINT model_package_size_check CHECK (((package_size >= 1) AND (package_size <= 20000))),
-  CONSTRAINT model_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES replication.receiver(receiver_id)
+  CONSTRAINT model_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES communication.system(system_id)
 );
 
 CREATE TABLE replication.object_status (
@@ -818,22 +852,6 @@ CREATE TABLE replication.pointer (
   compare boolean DEFAULT false NOT NULL,
   CONSTRAINT pointer_pkey PRIMARY KEY (model_id, object_type),
   CONSTRAINT pointer_model_id_fkey FOREIGN KEY (model_id) REFERENCES replication.model(model_id)
-);
-
-CREATE TABLE replication.receiver (
-  receiver_id text NOT NULL,
-  name text NOT NULL,
-  base_url text NOT NULL,
-  technical_user text NOT NULL,
-  secret_sealed text,
-  changed_at timestamp with time zone NOT NULL,
-  changed_by text NOT NULL,
-  last_contact_at timestamp with time zone,
-  last_failure text,
-  token_url text,
-  client_id text,
-  client_secret_sealed text,
-  CONSTRAINT receiver_pkey PRIMARY KEY (receiver_id)
 );
 
 CREATE TABLE replication.run (
@@ -865,7 +883,7 @@ CREATE TABLE replication.run (
   CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'waiting'::text, 'done'::text, 'doneWithErrors'::text, 'cancelled'::text]))),
   CONSTRAINT run_test_of_check CHECK ((test_of = ANY (ARRAY['initial'::text, 'changes'::text, 'chosen'::text]))),
   CONSTRAINT run_model_id_fkey FOREIGN KEY (model_id) REFERENCES replication.model(model_id),
-  CONSTRAINT run_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES replication.receiver(receiver_id),
+  CONSTRAINT run_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES communication.system(system_id),
   CONSTRAINT run_retry_of_fkey FOREIGN KEY (retry_of) REFERENCES replication.run(run_id)
 );
 
@@ -993,6 +1011,10 @@ CREATE INDEX pricing_call_order ON orders.pricing_call USING btree (order_id, ca
 
 CREATE INDEX sales_order_customer ON orders.sales_order USING btree (customer_id, order_id);
 
+CREATE INDEX confirmation_message ON replication.confirmation USING btree (message_id);
+
+CREATE INDEX confirmed_object_key ON replication.confirmed_object USING btree (object_type, object_key);
+
 CREATE INDEX log_run ON replication.log USING btree (run_id, log_id);
 
 CREATE INDEX message_objects ON replication.message USING btree (run_id, first_object) WHERE (state <> 'split'::text);
@@ -1000,6 +1022,8 @@ CREATE INDEX message_objects ON replication.message USING btree (run_id, first_o
 CREATE UNIQUE INDEX message_run ON replication.message USING btree (run_id, "position");
 
 CREATE INDEX message_unsent ON replication.message USING btree (run_id, "position") WHERE (state = 'stored'::text);
+
+CREATE INDEX object_status_faulty ON replication.object_status USING btree (receiver_id, object_type) WHERE (state = ANY (ARRAY['refused'::text, 'confirmedWithErrors'::text]));
 
 CREATE INDEX run_model ON replication.run USING btree (model_id, run_id DESC);
 
@@ -1115,6 +1139,8 @@ COMMENT ON TABLE orders.pricing_call IS 'Every call of the price calculation and
 COMMENT ON TABLE orders.pricing_procedure IS 'Steps of a price with their condition types, and which discount of the calculation is which condition type';
 
 COMMENT ON TABLE orders.sales_order IS 'Sales orders, priced by the central price calculation';
+
+COMMENT ON TABLE replication.confirmation IS 'What receivers said became of our messages, each kept once as it came';
 
 COMMENT ON TABLE replication.filter IS 'Which objects of a type a model sends: [{field, sign, option, low, high}]; no row: all of them';
 

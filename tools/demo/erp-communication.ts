@@ -50,3 +50,12 @@ export async function checkErpCommunication(erp: Door): Promise<void> {
     if (!ok) throw new Error(`the ERP does not reach the server: ${steps.at(-1)?.detail}`);
   }
 }
+
+type System = { systemId: string; baseUrl?: string; outboundUsers: { userName: string }[] };
+
+/** Where the ERP sends to now, and as whom; undefined when the demo's own system is not there any more. */
+export async function readHub(erp: Door): Promise<{ baseUrl: string | undefined; users: string[] } | undefined> {
+  const { items } = await erp.get<{ items: System[] }>("/api/communication/systems");
+  const found = items.find(({ systemId }) => systemId === hubSystem);
+  return found && { baseUrl: found.baseUrl, users: found.outboundUsers.map(({ userName }) => userName) };
+}

@@ -1,11 +1,11 @@
 import { type DemoAccess, oppAt, writeAccess } from "./access.ts";
 import { checkDestination, putDestination, readDestination } from "./communication.ts";
 import { type Door, openDoor } from "./door.ts";
+import { checkErpCommunication, readHub } from "./erp-communication.ts";
 import { putErpPriceClient, putReceiver } from "./replicate.ts";
 
 /** Where the programs answer now; `base` is the address for people and tills. */
 export type Addresses = { dataDir: string; serverUrl: string; baseUrl: string; erpUrl: string };
-type Receiver = { receiverId: string; baseUrl: string; technicalUser: string };
 
 export function urlsOf({ baseUrl, erpUrl, serverUrl }: Omit<Addresses, "dataDir">): DemoAccess["urls"] {
   const people = { server: baseUrl, erp: erpUrl, backoffice: `${baseUrl}/backoffice`, till: `${baseUrl}/till` };
@@ -47,12 +47,16 @@ async function moveConnection(server: Door, { urls, erp }: DemoAccess, erpUrl: s
 
 type Doors = { server: Door; erp: Door };
 
-async function moveReceivers({ server, erp }: Doors, { urls, hub }: DemoAccess, serverUrl: string): Promise<void> {
-  const { items } = await erp.get<{ items: Receiver[] }>("/api/replication/receivers");
-  const isOurs = ({ baseUrl, technicalUser }: Receiver) => baseUrl === receiverOf(urls) && technicalUser === hub.user;
-  if (!items.some(isOurs)) return;
+async function moveReceivers(
+  { server, erp }: Doors,
+  { urls, hub, erp: atErp }: DemoAccess,
+  serverUrl: string,
+): Promise<void> {
+  const known = await readHub(erp);
+  if (known?.baseUrl !== receiverOf(urls) || !known.users.includes(hub.user)) return;
   const prices = await putErpPriceClient(server, serverUrl);
-  await putReceiver(erp, { serverUrl, user: hub.user, password: hub.password, prices });
+  await putReceiver(erp, { serverUrl, user: hub.user, password: hub.password, prices, erpUser: atErp.user });
+  await checkErpCommunication(erp);
 }
 
 const receiverOf = (urls: DemoAccess["urls"]) => urls.receiver ?? urls.server;

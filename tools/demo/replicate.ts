@@ -1,24 +1,16 @@
 import { type OppAccess, oppAt } from "./access.ts";
 import { type Door, waitFor } from "./door.ts";
+import { type HubAccess, hubSystem, putErpCommunication } from "./erp-communication.ts";
 import { putPricing } from "./erp-promotions.ts";
-import { type Credentials, putPriceClient } from "./technical-users.ts";
+import { putPriceClient } from "./technical-users.ts";
 
-const receiver = "counterfoil";
 export const model = "counterfoil";
 
-export type ReceiverAccess = Credentials & { serverUrl: string; prices: OppAccess };
-
 /** The ERP's side of the connection: whom it sends to, and what; and whom it asks for prices. */
-export async function putReceiver(erp: Door, { serverUrl, user, password, prices }: ReceiverAccess): Promise<void> {
-  await erp.put(`/api/replication/receivers/${receiver}`, {
-    name: "Counterfoil server",
-    baseUrl: serverUrl,
-    technicalUser: user,
-    secret: password,
-    client: { tokenUrl: prices.tokenUrl, clientId: prices.clientId, secret: prices.clientSecret },
-  });
+export async function putReceiver(erp: Door, access: HubAccess): Promise<void> {
+  await putErpCommunication(erp, access);
   await putModel(erp, { active: true });
-  await putPricing(erp, prices);
+  await putPricing(erp, access.prices);
 }
 
 const priceClient = "erp-prices";
@@ -38,7 +30,7 @@ export async function putModel(erp: Door, { active }: { active: boolean }): Prom
   const objectTypes = ["article", "businessPartner", "promotion", "bonusBuy", "purchasePrice"];
   await erp.put(`/api/replication/models/${model}`, {
     name: "Articles, customers, promotions",
-    receiverId: receiver,
+    receiverId: hubSystem,
     objectTypes,
     active,
   });

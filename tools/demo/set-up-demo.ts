@@ -3,7 +3,7 @@ import { type DemoAccess, oppAt, writeAccess } from "./access.ts";
 import { putAlerts } from "./alerts.ts";
 import { putCommunication } from "./communication.ts";
 import { type Door, openDoor } from "./door.ts";
-import { checkErpCommunication, putErpCommunication } from "./erp-communication.ts";
+import { checkErpCommunication } from "./erp-communication.ts";
 import { putOrder } from "./erp-promotions.ts";
 import { urlsOf } from "./follow-addresses.ts";
 import { demoOffers } from "./offers.ts";
@@ -58,9 +58,8 @@ async function connect({ server, erp }: Doors, { serverUrl, erpUrl }: DemoContex
     oppSecret: await putPriceClient(server, oppClient, "Programs that price baskets or upload prices in SAP's form"),
   };
   const prices = await putErpPriceClient(server, serverUrl);
-  await putErpCommunication(erp, { ...technical.atServer, serverUrl, prices, erpUser: technical.atErp.user });
+  await putReceiver(erp, { ...technical.atServer, serverUrl, prices, erpUser: technical.atErp.user });
   await putCommunication(server, { ...technical.atErp, erpUrl });
-  await putReceiver(erp, { ...technical.atServer, serverUrl, prices });
   await checkErpCommunication(erp);
   return technical;
 }

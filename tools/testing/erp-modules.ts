@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createLog, openDatabase, systemClock } from "@counterfoil/platform";
 import type { DB } from "../../apps/erp/src/database.gen.ts";
+import { createAccess } from "../../apps/erp/src/modules/access/index.ts";
+import { createCommunication } from "../../apps/erp/src/modules/communication/index.ts";
 import { createDocuments } from "../../apps/erp/src/modules/documents/index.ts";
 import { createLogistics } from "../../apps/erp/src/modules/logistics/index.ts";
 import { createMasterData } from "../../apps/erp/src/modules/masterdata/index.ts";
@@ -18,13 +20,15 @@ export async function erpModules() {
   const log = createLog({ name: "erp-test", level: "silent" });
   const masterData = createMasterData(db);
   const logistics = createLogistics({ db, masterData, clock: systemClock });
-  const key = randomBytes(32);
-  const newReplication = () => createReplication({ db, pool, masterData, key, log });
+  const access = createAccess({ db, clock: systemClock });
+  const communication = createCommunication({ db, key: randomBytes(32), clock: systemClock, access });
+  const newReplication = () => createReplication({ db, pool, masterData, communication, log });
   return {
     db,
     pool,
     masterData,
     logistics,
+    communication,
     documents: createDocuments({ db, masterData, logistics, log }),
     replication: newReplication(),
     /** As after a restart: nothing but the database is left. */

@@ -625,6 +625,32 @@ export interface PlatformMigration {
   ran_at: Generated<Timestamp>;
 }
 
+export interface ReplicationConfirmation {
+  body: Buffer;
+  bytes: number;
+  confirmation_id: Generated<number>;
+  failed: number;
+  message_id: string | null;
+  message_key: string;
+  objects: number;
+  reason: string | null;
+  received_at: Timestamp;
+  receiver_id: string;
+  reference: string | null;
+  state: string;
+  technical_user: string;
+}
+
+export interface ReplicationConfirmedObject {
+  confirmation_id: number;
+  object_key: string;
+  object_type: string;
+  position: number;
+  reason: string | null;
+  receiver_key: string | null;
+  result: string;
+}
+
 export interface ReplicationFilter {
   changed_at: Timestamp;
   changed_by: string;
@@ -712,21 +738,6 @@ export interface ReplicationPointer {
   loaded: Generated<boolean>;
   model_id: string;
   object_type: string;
-}
-
-export interface ReplicationReceiver {
-  base_url: string;
-  changed_at: Timestamp;
-  changed_by: string;
-  client_id: string | null;
-  client_secret_sealed: string | null;
-  last_contact_at: Timestamp | null;
-  last_failure: string | null;
-  name: string;
-  receiver_id: string;
-  secret_sealed: string | null;
-  technical_user: string;
-  token_url: string | null;
 }
 
 export interface ReplicationRun {
@@ -834,6 +845,8 @@ export interface DB {
   "orders.pricing_procedure": OrdersPricingProcedure;
   "orders.sales_order": OrdersSalesOrder;
   "platform.migration": PlatformMigration;
+  "replication.confirmation": ReplicationConfirmation;
+  "replication.confirmed_object": ReplicationConfirmedObject;
   "replication.filter": ReplicationFilter;
   "replication.finding": ReplicationFinding;
   "replication.log": ReplicationLog;
@@ -841,7 +854,6 @@ export interface DB {
   "replication.model": ReplicationModel;
   "replication.object_status": ReplicationObjectStatus;
   "replication.pointer": ReplicationPointer;
-  "replication.receiver": ReplicationReceiver;
   "replication.run": ReplicationRun;
   "replication.run_object": ReplicationRunObject;
   "replication.schedule": ReplicationSchedule;

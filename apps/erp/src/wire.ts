@@ -27,6 +27,7 @@ import { createOrders, registerOrderRoutes } from "./modules/orders/index.ts";
 import {
   createReplication,
   REPLICATION_CRONTAB,
+  registerConfirmationRoutes,
   registerReplicationRoutes,
   registerTestMessageRoute,
 } from "./modules/replication/index.ts";
@@ -81,7 +82,7 @@ function createModules(config: Config, { db, pool }: Database<DB>, log: Log) {
       clock: systemClock,
     }),
     documents: createDocuments({ db, masterData, logistics, log }),
-    replication: createReplication({ db, pool, masterData, key, log }),
+    replication: createReplication({ db, pool, masterData, communication, log }),
   };
 }
 type Modules = ReturnType<typeof createModules>;
@@ -102,7 +103,7 @@ async function createErpServer(
       check: () => pool.query("select from graphile_worker.jobs limit 1").then(() => "answer"),
     },
     // Not being able to reach a receiver is no reason to post no more receipts.
-    { name: "receivers", check: async () => lastContacts(await replication.readReceivers()) },
+    { name: "receivers", check: async () => lastContacts(await communication.listSystems()) },
   ]);
   registerAccessRoutes(server, access, people);
   registerListVariantRoutes(server, { db, people });
@@ -111,6 +112,7 @@ async function createErpServer(
   registerReplicationRoutes(server, replication, people);
   const { outboundFigures: readFigures, wake } = replication;
   registerCommunicationRoutes(server, { communication, people, readFigures, wake });
+  registerConfirmationRoutes(server, { db, access, inbound: communication.inbound, people });
   registerTestMessageRoute(server, replication, access);
   registerOrderRoutes(server, orders, people);
   registerDocumentRoutes(server, documents, people, { access, inbound: communication.inbound });
@@ -119,9 +121,9 @@ async function createErpServer(
   return server;
 }
 
-function lastContacts(receivers: { receiverId: string; lastContactAt?: string }[]): string {
-  const contacts = receivers.map(
-    ({ receiverId, lastContactAt }) => `${receiverId}: last contact ${lastContactAt ?? "none"}`,
+function lastContacts(systems: { systemId: string; baseUrl?: string; lastContactAt?: string }[]): string {
+  const contacts = systems.flatMap(({ systemId, baseUrl, lastContactAt }) =>
+    baseUrl === undefined ? [] : [`${systemId}: last contact ${lastContactAt ?? "none"}`],
   );
   return contacts.join(", ") || "none set up";
 }

@@ -15,7 +15,6 @@ import "@ui5/webcomponents-icons/dist/money-bills.js";
 import "@ui5/webcomponents-icons/dist/inventory.js";
 import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
-import "@ui5/webcomponents-icons/dist/chain-link.js";
 import "@ui5/webcomponents-icons/dist/sales-order.js";
 import "@ui5/webcomponents-icons/dist/shipping-status.js";
 import "@ui5/webcomponents-icons/dist/simulate.js";
@@ -59,7 +58,6 @@ import { BonusBuyList, PromotionList } from "./promotions/promotion-list.tsx";
 import { BonusBuyCreation, BonusBuyPage, PromotionCreation, PromotionPage } from "./promotions/promotion-page.tsx";
 import { PurchasePriceList } from "./purchase-prices/purchase-price-list.tsx";
 import { replicationApps } from "./replication/apps.ts";
-import { ReceiverList } from "./replication/receiver-list.tsx";
 import { SiteList } from "./sites/site-list.tsx";
 import { SiteCreation, SitePage } from "./sites/site-page.tsx";
 import { MovementList } from "./stock/movement-list.tsx";
@@ -226,15 +224,6 @@ const replication: AppGroup = {
       icon: "sys-help",
       codes: ["WSOA6", "WPMA", "DRFOUT"],
       screen: WhyPage,
-    },
-    {
-      ...sent,
-      intent: "Receiver-search",
-      title: "receivers.title",
-      subtitle: "receivers.subtitle",
-      icon: "chain-link",
-      codes: ["SM59", "SOAMANAGER", "SAP_COM_0008", "SAP_COM_0640"],
-      screen: ReceiverList,
     },
   ],
 };

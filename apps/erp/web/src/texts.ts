@@ -75,8 +75,6 @@ const common = {
     "role.salesAuditor": "Sales auditor",
     "role.integration": "Integration",
     "role.auditor": "Auditor",
-    "check.step.token": "Token (OAuth2)",
-    "check.step.prices": "Price service",
     "problem.changed-meanwhile": "Somebody changed it meanwhile. Cancel, look at it again, then edit.",
   },
   de: {
@@ -138,8 +136,6 @@ const common = {
     "role.salesAuditor": "Umsatzprüfung",
     "role.integration": "Integration",
     "role.auditor": "Revision",
-    "check.step.token": "Token (OAuth2)",
-    "check.step.prices": "Preisdienst",
     "problem.changed-meanwhile": "Jemand hat es inzwischen geändert. Abbrechen, neu ansehen, dann bearbeiten.",
   },
 };

@@ -50,13 +50,6 @@ const ways: [method: string, path: string, permission: string, body?: unknown][]
     `/api/logistics/${path}`,
     "stock.read",
   ]),
-  [
-    "PUT",
-    "/api/replication/receivers/R",
-    "replication.manage",
-    { baseUrl: "http://127.0.0.1:9", technicalUser: "u", secret: "s" },
-  ],
-  ["POST", "/api/replication/receivers/R/check", "replication.manage"],
   ["GET", "/api/replication/confirmations", "replication.read"],
   ["GET", "/api/replication/confirmations/1", "replication.read"],
   ["GET", "/api/replication/confirmations/1/objects", "replication.read"],
@@ -116,8 +109,6 @@ const ways: [method: string, path: string, permission: string, body?: unknown][]
     { modelId: "M", objectType: "article", mode: "initial" },
   ],
   ...[
-    "receivers",
-    "receivers/R",
     "models",
     "models/M",
     "filter-fields",

@@ -32,6 +32,8 @@ export function createInboundGuard(access: Access, gate: InboundGate) {
     },
     /** When only the body tells which service is called. */
     narrow,
+    /** The systems for which this call was let in. */
+    systemsOf: (request: FastifyRequest): string[] => (calls.get(request) ?? []).map(({ systemId }) => systemId),
     noteCalls(scope: HttpServer): void {
       scope.addHook("onSend", async (request, { statusCode }, payload) => {
         if (statusCode >= 400 && typeof payload === "string" && calls.has(request))

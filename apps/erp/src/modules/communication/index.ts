@@ -29,6 +29,7 @@ export {
 } from "./scenarios.ts";
 export type { Closed, Way } from "./use-cases/open-way.ts";
 
+export type SystemNames = { sender: string; recipient: string };
 export type CommunicationOptions = { db: Db; key: Buffer; clock: Clock; access: Access };
 type SystemUser = { systemId: string; userName: string };
 
@@ -44,10 +45,14 @@ export function createCommunication({ db, key, clock, access }: CommunicationOpt
       openWay(ground, { systemId, service: outboundServiceFor(type) }),
     /** Also in a transaction of the caller's. */
     noteContact,
-    async requireSystem(systemId: string) {
+    async requireSystem(systemId: string): Promise<void> {
+      if (!(await findSystem(db, systemId))) throw systemUnknown(`There is no system ${systemId}.`, "/body/receiverId");
+    },
+    /** What both are called in messages to this system. */
+    async namesIn(systemId: string): Promise<SystemNames> {
       const system = await findSystem(db, systemId);
-      if (!system) throw systemUnknown(`There is no system ${systemId}.`, "/body/receiverId");
-      return system;
+      if (!system) throw systemUnknown(`There is no system ${systemId}.`);
+      return { sender: system.ownSystem, recipient: system.businessSystem };
     },
     listSystems: () => listSystems(db),
     saveSystem: (systemId: string, input: SystemInput, actor: Actor) => saveSystem(db, systemId, input, actor),

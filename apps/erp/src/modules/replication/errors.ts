@@ -1,9 +1,5 @@
 import { problemOf } from "@counterfoil/platform";
 
-export const receiverUnknown = problemOf(404, "receiver-unknown", "There is no such receiver");
-export const receiverAddress = problemOf(400, "receiver-address-invalid", "The receiver's address cannot be used");
-export const secretMissing = problemOf(400, "receiver-secret-missing", "The receiver has no secret yet");
-export const clientSecretMissing = problemOf(400, "receiver-client-secret-missing", "The client has no secret yet");
 export const modelUnknown = problemOf(404, "replication-model-unknown", "There is no such replication model");
 export const modelWithoutType = problemOf(
   422,

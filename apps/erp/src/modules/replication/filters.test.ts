@@ -1,5 +1,6 @@
 import { createArticleReader } from "@counterfoil/sap";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { arrangeReceiver } from "../../../../../tools/testing/arrange-receiver.ts";
 import { article, organisation, price, site } from "../../../../../tools/testing/erp-examples.ts";
 import { erpModules } from "../../../../../tools/testing/erp-modules.ts";
 import { receiverDouble } from "../../../../../tools/testing/receiver-double.ts";
@@ -185,7 +186,7 @@ async function sending(model: Partial<ModelInput> = {}, react: () => number = ()
   const double = await receiverDouble(react);
   opened.push(double.close);
   const id = `F${++models}`;
-  await replication.saveReceiver(id, { baseUrl: double.url, technicalUser: "erp", secret: "s3cret" }, actor);
+  await arrangeReceiver(erp.communication, id, { url: double.url });
   const input = { name: id, receiverId: id, objectTypes: ["article" as const], active: true, ...model };
   await replication.saveModel(id, input, actor);
   const seen = { count: 0 };

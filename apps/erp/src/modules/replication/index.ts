@@ -1,6 +1,7 @@
 import type { Actor, Log } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db } from "../../database.ts";
+import type { Communication } from "../communication/index.ts";
 import { type MasterData, type ReplicatedType, replicatedTypes, typesFedBy } from "../masterdata/index.ts";
 import { runUnknown } from "./errors.ts";
 import { checkCriteria } from "./filters.ts";
@@ -18,14 +19,12 @@ import {
   searchObjects,
   searchRuns,
 } from "./queries.ts";
-import { openReceiver, readReceivers, saveReceiver } from "./receivers.ts";
 import { type RunObjectSearch, searchRunObjects, summariseRun } from "./run-object-queries.ts";
 import { readUnfinishedRuns } from "./run-store.ts";
 import { readSchedules } from "./schedule-store.ts";
-import type { ModelInput, ReceiverInput, RunInput, RunPreviewInput, ScheduleInput } from "./schemas.ts";
+import type { ModelInput, RunInput, RunPreviewInput, ScheduleInput } from "./schemas.ts";
 import { createSender } from "./send.ts";
 import { cancelRun } from "./use-cases/cancel-run.ts";
-import { checkReceiver } from "./use-cases/check-receiver.ts";
 import { previewRun } from "./use-cases/preview-run.ts";
 import { retryRun, type SentObject, sendAgain } from "./use-cases/retry.ts";
 import {
@@ -41,6 +40,7 @@ import { startRun } from "./use-cases/start-run.ts";
 import { whyNotMatched } from "./why-not-matched.ts";
 import { addRunJob, CHANGES_TASK, RUN_TASK, type RunContext, workRun } from "./work-run.ts";
 
+export { registerConfirmationRoutes } from "./confirmations/routes.ts";
 export { registerTestMessageRoute } from "./routes/test-message.ts";
 export { registerReplicationRoutes } from "./routes.ts";
 
@@ -48,13 +48,19 @@ const NEW_DAY_TASK = "replication-new-day";
 /** A few minutes after midnight, for the database's clock. */
 export const REPLICATION_CRONTAB = `3 0 * * * ${NEW_DAY_TASK}`;
 
-export type ReplicationOptions = { db: Db; pool: pg.Pool; masterData: MasterData; key: Buffer; log: Log };
+export type ReplicationOptions = {
+  db: Db;
+  pool: pg.Pool;
+  masterData: MasterData;
+  communication: Communication;
+  log: Log;
+};
 
 /** Sends master data to receivers in SAP's messages: initially, chosen objects, and what changes, by itself. */
-export function createReplication({ db, pool, masterData, key, log }: ReplicationOptions) {
+export function createReplication({ db, pool, masterData, communication, log }: ReplicationOptions) {
   let stopping = false;
-  const sender = createSender();
-  const context: RunContext = { db, pool, masterData, sender, key, log, isStopping: () => stopping };
+  const sender = createSender(db, communication);
+  const context: RunContext = { db, pool, masterData, sender, communication, log, isStopping: () => stopping };
   const readKnownRun = async (runId: number) => {
     const run = await readRun(db, runId);
     if (!run) throw runUnknown(`There is no run ${runId}.`);
@@ -84,12 +90,8 @@ export function createReplication({ db, pool, masterData, key, log }: Replicatio
     },
     stop: async () => {
       stopping = true;
-      await sender.close();
+      sender.close();
     },
-    readReceivers: () => readReceivers(db),
-    saveReceiver: (receiverId: string, input: ReceiverInput, actor: Actor) =>
-      saveReceiver(db, key, receiverId, input, actor),
-    checkReceiver: async (receiverId: string) => checkReceiver(await openReceiver(db, key, receiverId)),
     /** For the page of the communication arrangement that these types go out by. */
     outboundFigures: (receiverId: string, types: readonly ReplicatedType[]) =>
       readOutboundFigures(db, receiverId, types),
@@ -114,7 +116,7 @@ export function createReplication({ db, pool, masterData, key, log }: Replicatio
       return previewFilter(db, masterData, preview);
     },
     saveModel: async (modelId: string, input: ModelInput, actor: Actor) => {
-      await saveModel(db, masterData, modelId, input, actor);
+      await saveModel({ db, masterData, communication }, modelId, input, actor);
       await sendChangesOf(input.objectTypes);
     },
     sendTestMessage: () => sendTestMessage(context, new Date()),

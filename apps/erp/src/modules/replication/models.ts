@@ -1,7 +1,8 @@
 import { type Actor, inTransaction, lockUntilCommit, recordChange, sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
+import type { Communication } from "../communication/index.ts";
 import { type MasterData, type ReplicatedType, replicatedTypes } from "../masterdata/index.ts";
-import { modelOverlap, modelUnknown, modelWithoutType, receiverUnknown, timeZoneUnknown } from "./errors.ts";
+import { modelOverlap, modelUnknown, modelWithoutType, timeZoneUnknown } from "./errors.ts";
 import { checkCriteria, type Filters, filtersColumn, lineOf, saveFilters } from "./filters.ts";
 import type { ModelInput } from "./schemas.ts";
 
@@ -47,17 +48,17 @@ export async function findModelFor(db: Db, receiverId: string, type: ReplicatedT
  * not given stay. Another filter makes the next run of changes send what enters and leaves.
  */
 export async function saveModel(
-  db: Db,
-  masterData: MasterData,
+  { db, masterData, communication }: { db: Db; masterData: MasterData; communication: Communication },
   modelId: string,
   input: ModelInput,
   actor: Actor,
 ): Promise<void> {
   checkInput(masterData, input);
+  await communication.requireSystem(input.receiverId);
   await inTransaction(db, async (transaction) => {
     await lockUntilCommit(transaction, "replication.models");
     const before = await readModel(transaction, modelId);
-    await checkReceiver(transaction, modelId, input);
+    await checkOverlap(transaction, modelId, input);
     await upsertModel(transaction, modelId, input, before, actor.name);
     const filtered = await saveFilters(transaction, modelId, before?.filters ?? {}, input.filters ?? {}, actor.name);
     await preparePointers(transaction, masterData, modelId, input, filtered);
@@ -94,13 +95,11 @@ function isTimeZone(timeZone: string): boolean {
 }
 
 /** Two models for one type and receiver would take back from it what the other one sends. */
-async function checkReceiver(
+async function checkOverlap(
   transaction: DbTransaction,
   modelId: string,
   { receiverId, objectTypes }: ModelInput,
 ): Promise<void> {
-  const { rows } = await sql`select from replication.receiver where receiver_id = ${receiverId}`.execute(transaction);
-  if (rows.length === 0) throw receiverUnknown(`There is no receiver ${receiverId}.`, "/body/receiverId");
   for (const type of objectTypes) {
     const other = await findModelFor(transaction, receiverId, type);
     if (other && other.modelId !== modelId)

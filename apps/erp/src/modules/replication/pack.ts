@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inTransaction } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
+import type { SystemNames } from "../communication/index.ts";
 import type { MasterData } from "../masterdata/index.ts";
 import { findingsIn, insertFindings } from "./findings.ts";
 import { insertMessages, type Message } from "./message-store.ts";
@@ -15,7 +16,12 @@ type Package = { wanted: RunObject[]; read: Objects };
  * Gives a run's packages one after the other, each written and stored with how far the run has come; undefined when all is
  * packed. While one is written the database reads the next: the two take turns on two cores instead of on one.
  */
-export function createPacker(db: Db, masterData: MasterData, run: Run): () => Promise<Message | undefined> {
+export function createPacker(
+  db: Db,
+  masterData: MasterData,
+  run: Run,
+  names: SystemNames,
+): () => Promise<Message | undefined> {
   let ahead: { place: number; size: number; reading: Promise<Package> } | undefined;
   const readAt = (place: number) => {
     const reading = readPackage(db, masterData, run, place);
@@ -42,12 +48,12 @@ export function createPacker(db: Db, masterData: MasterData, run: Run): () => Pr
       await inTransaction(db, (transaction) => markPacked(transaction, run.runId, run.packedTo, true));
       return undefined;
     }
-    return storePackage(db, run, taken);
+    return storePackage(db, run, names, taken);
   };
 }
 
-async function storePackage(db: Db, run: Run, { wanted, read }: Package): Promise<Message> {
-  const message = writeMessage(run, wanted, read);
+async function storePackage(db: Db, run: Run, names: SystemNames, { wanted, read }: Package): Promise<Message> {
+  const message = writeMessage(run, names, wanted, read);
   run.packedTo = message.lastObject;
   await inTransaction(db, async (transaction) => {
     await insertMessages(transaction, [message], run.mode === "test" ? "test" : "stored");
@@ -68,6 +74,7 @@ export async function packHalves(
   masterData: MasterData,
   run: Run,
   tooLarge: Message,
+  names: SystemNames,
 ): Promise<Message[]> {
   const { keys, firstObject, lastObject } = tooLarge;
   const count = lastObject - firstObject + 1;
@@ -77,7 +84,7 @@ export async function packHalves(
   const halves: Message[] = [];
   for (const wanted of [all.slice(0, middle), all.slice(middle)]) {
     const read = await readWanted(transaction, masterData, run, wanted);
-    if (read.objects.length > 0) halves.push(writeMessage(run, wanted, read));
+    if (read.objects.length > 0) halves.push(writeMessage(run, names, wanted, read));
   }
   await insertMessages(transaction, halves);
   return halves;
@@ -91,9 +98,9 @@ const readWanted = (
 ): Promise<Objects> => readObjectsToSend({ db, masterData, type, receiverId }, wanted);
 
 /** What grew too large is cut: the rest goes into the next one. */
-function writeMessage({ runId, objectType, receiverId }: Run, wanted: RunObject[], read: Objects): Message {
+function writeMessage({ runId, objectType }: Run, names: SystemNames, wanted: RunObject[], read: Objects): Message {
   const messageId = randomUUID();
-  const written = writeDocumentOf({ messageId, createdAt: new Date(), recipient: receiverId }, read);
+  const written = writeDocumentOf({ messageId, createdAt: new Date(), ...names }, read);
   const isWritten = new Set(written.keys);
   const stands = written.keys.length < read.objects.length ? wanted.filter(({ key }) => isWritten.has(key)) : wanted;
   return {

@@ -6,7 +6,12 @@ import { arbitraryOf } from "../../../../../tools/testing/arbitrary-of.ts";
 import { type BusinessPartner, BusinessPartnerSchema, normalisePartner } from "../masterdata/index.ts";
 import { writeDocumentOf } from "./write-document.ts";
 
-const head = { messageId: "00000000-0000-4000-8000-000000000001", createdAt: new Date(0), recipient: "CCOS" };
+const head = {
+  messageId: "00000000-0000-4000-8000-000000000001",
+  createdAt: new Date(0),
+  sender: "CFERP",
+  recipient: "CCOS",
+};
 const uuid = "3c1c0000-0000-4000-8000-000000000003";
 const tree = readTree("business-partner-request.tree.txt");
 // Every optional part there or not, lists of any length that the ERP takes (short ones, as the documents are read line by line below).

@@ -1,5 +1,6 @@
 import type { ItemPrices, RopPromotion } from "@counterfoil/sap";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { arrangeReceiver } from "../../../../../tools/testing/arrange-receiver.ts";
 import { price } from "../../../../../tools/testing/erp-examples.ts";
 import { type Arrived, receiverDouble } from "../../../../../tools/testing/receiver-double.ts";
 import {
@@ -192,31 +193,26 @@ describe("the token", () => {
 
   it("a receiver that is down, or whose client is not let in, gets the same bytes later", async () => {
     let isUp = false;
-    const { id, run, documents } = await receiving(["promotion"], () => (isUp ? 200 : "hangUp"));
+    const { id, double, run, documents } = await receiving(["promotion"], () => (isUp ? 200 : "hangUp"));
     const runId = await run("promotion");
     expect(await replication.readRun(runId)).toMatchObject({ state: "waiting", counts: { sent: 0 } });
     isUp = true;
     await work(runId);
     expect(await stateOf(runId)).toBe("done");
     expect(documents()[1]?.body).toBe(documents()[0]?.body);
-    const [known] = (await replication.readReceivers()).filter(({ receiverId }) => receiverId === id);
-    await replication.saveReceiver(
-      id,
-      {
-        baseUrl: known?.baseUrl ?? "",
-        technicalUser: "erp",
-        client: { clientId: "stranger", tokenUrl: `${known?.baseUrl}/nowhere`, secret: "x" },
-      },
+    await erp.communication.saveOutboundUser(
+      { systemId: id, userName: "erp client" },
+      { kind: "oauth2", tokenUrl: `${double.url}/nowhere`, secret: "x" },
       actor,
     );
     const lost = await run("promotion");
     expect(await replication.readRun(lost)).toMatchObject({ state: "waiting" });
   });
 
-  it("without a client nothing is lost: the run waits and says why", async () => {
+  it("without an arrangement nothing is lost: the run waits and says why", async () => {
     const double = await receiverDouble(() => 200);
     opened.push(double.close);
-    await replication.saveReceiver("BARE", { baseUrl: double.url, technicalUser: "erp", secret: "x" }, actor);
+    await arrangeReceiver(erp.communication, "BARE", { url: double.url });
     await replication.saveModel(
       "BARE",
       { name: "b", receiverId: "BARE", objectTypes: ["promotion"], active: false },
@@ -226,41 +222,8 @@ describe("the token", () => {
     await work(runId);
     expect(await replication.readRun(runId)).toMatchObject({
       state: "waiting",
-      reason: "The receiver has no OAuth2 client yet: enter it at the receiver.",
+      reasonCode: "service-off",
     });
     expect(double.arrived).toEqual([]);
-  });
-
-  it("its secret does not come out, and is not sent to another address", async () => {
-    const { id, double } = await receiving(["promotion"]);
-    expect(JSON.stringify(await replication.readReceivers())).not.toContain("k:y/1");
-    const { rows } = await erp.pool.query("select row_to_json(receiver)::text as row from replication.receiver");
-    for (const { row } of rows) expect(row).not.toContain("k:y/1");
-    const elsewhere = { clientId: "erp client", tokenUrl: "http://stranger.example/token" };
-    const same = { baseUrl: double.url, technicalUser: "erp" };
-    await expect(replication.saveReceiver(id, { ...same, client: elsewhere }, actor)).rejects.toMatchObject({
-      facts: { code: "receiver-client-secret-missing" },
-    });
-    await replication.saveReceiver(id, same, actor);
-    expect((await replication.readReceivers()).find(({ receiverId }) => receiverId === id)?.client).toEqual({
-      tokenUrl: `${double.url}/oauth/token`,
-      clientId: "erp client",
-    });
-  });
-
-  it("the check of the connection goes as far as the price service", async () => {
-    const { id } = await receiving(["promotion"], ({ method, path }) =>
-      path === "/idocinbound" ? 403 : method === "GET" ? 200 : 415,
-    );
-    const { ok, steps } = await replication.checkReceiver(id);
-    expect([ok, ...steps.map(({ step, ok: passed }) => `${step} ${passed}`)]).toEqual([
-      false,
-      "dns true",
-      "connect true",
-      "path true",
-      "login true",
-      "token true",
-      "prices false",
-    ]);
   });
 });

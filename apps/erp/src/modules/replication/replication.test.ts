@@ -1,5 +1,6 @@
 import { type Article, type BusinessPartner, createArticleReader, createBusinessPartnerReader } from "@counterfoil/sap";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { arrangeReceiver } from "../../../../../tools/testing/arrange-receiver.ts";
 import { article, gtinOf, organisation, price, site } from "../../../../../tools/testing/erp-examples.ts";
 import { erpModules } from "../../../../../tools/testing/erp-modules.ts";
 import { type Arrived, type Reaction, receiverDouble } from "../../../../../tools/testing/receiver-double.ts";
@@ -36,7 +37,7 @@ async function receiving(react: (arrived: Arrived, count: number) => Reaction, m
   const double = await receiverDouble(react);
   opened.push(double.close);
   const id = `R${++models}`;
-  await replication.saveReceiver(id, { baseUrl: double.url, technicalUser: "erp", secret: "s3cret" }, actor);
+  await arrangeReceiver(erp.communication, id, { url: double.url });
   await replication.saveModel(
     id,
     { name: id, receiverId: id, objectTypes: ["article", "businessPartner"], active: false, ...model },
@@ -330,43 +331,51 @@ describe("changes", () => {
   });
 });
 
-describe("the check of a receiver", () => {
-  const check = async (id: string) => {
-    const { ok, steps } = await replication.checkReceiver(id);
-    return [ok, ...steps.map((step) => `${step.step} ${step.ok}`)];
-  };
+describe("a service that is switched off", () => {
+  const place = (systemId: string) => ({ systemId, scenario: "SAP_COM_0640" as const });
+  const turn = (systemId: string, active: boolean) =>
+    erp.communication.saveArrangement(place(systemId), { services: { articles: { active } } }, actor);
 
-  it("names the step that fails", async () => {
-    const right = `Basic ${Buffer.from("erp:s3cret").toString("base64")}`;
-    const open = await receiving(({ method, authorization }) =>
-      method === "GET" ? 200 : authorization === right ? 415 : 401,
-    );
-    expect(await check(open.id)).toEqual([true, "dns true", "connect true", "path true", "login true"]);
-    const stranger = await receiving(({ method }) => (method === "GET" ? 200 : 401));
-    expect(await check(stranger.id)).toEqual([false, "dns true", "connect true", "path true", "login false"]);
-    const elsewhere = await receiving(() => 404);
-    expect(await check(elsewhere.id)).toEqual([false, "dns true", "connect true", "path false"]);
-    const moved = { technicalUser: "erp", secret: "s3cret" };
-    await replication.saveReceiver(open.id, { baseUrl: "http://127.0.0.1:1", ...moved }, actor);
-    expect(await check(open.id)).toEqual([false, "dns true", "connect false"]);
-    await replication.saveReceiver(open.id, { baseUrl: "http://no-such-host.invalid", ...moved }, actor);
-    expect(await check(open.id)).toEqual([false, "dns false"]);
+  it("makes its runs wait and say so, and what it sends goes on where it stopped", async () => {
+    const { id, double, start } = await receiving(() => 200);
+    await turn(id, false);
+    const { runId } = await start();
+    await work(runId);
+    expect(await replication.readRun(runId)).toMatchObject({
+      state: "waiting",
+      reasonCode: "service-off",
+      reasonFacts: { systemId: id, service: "articles", scenario: "SAP_COM_0640" },
+      counts: { sent: 0 },
+    });
+    expect(double.arrived).toEqual([]);
+    expect((await replication.outboundFigures(id, ["article"])).waiting).toBe(1);
+    await turn(id, true);
+    await work(runId);
+    expect((await replication.readRun(runId))?.state).toBe("done");
+    expect(keysIn(double.arrived)).toEqual(expect.arrayContaining(allKeys));
+    const { models, lastAt, waiting, errors } = await replication.outboundFigures(id, ["article"]);
+    expect([models, waiting, errors]).toEqual([[{ modelId: id, name: id, active: false }], 0, 0]);
+    expect(lastAt).toBeInstanceOf(Date);
   });
 });
 
-describe("the secret of a receiver", () => {
-  it("is not sent to another address than the one it was given for", async () => {
-    const { id } = await receiving(() => 200);
-    const elsewhere = { baseUrl: "http://stranger.example", technicalUser: "erp" };
-    await expect(replication.saveReceiver(id, elsewhere, actor)).rejects.toThrow("Give the technical user's secret");
-    const known = (await replication.readReceivers()).find(({ receiverId }) => receiverId === id);
-    expect(known?.baseUrl).not.toBe(elsewhere.baseUrl);
+describe("an endpoint path of its own", () => {
+  it("is where messages go, with the names of the system in them", async () => {
+    const { id, double, start } = await receiving(() => 200);
+    const services = { articles: { path: "/sap/bc/srt/elsewhere" } };
+    await erp.communication.saveArrangement({ systemId: id, scenario: "SAP_COM_0640" }, { services }, actor);
+    await work((await start()).runId);
+    const [first] = double.arrived;
+    expect(first?.path).toBe("/sap/bc/srt/elsewhere");
+    expect(first?.body).toContain("<SenderBusinessSystemID>CFERP</SenderBusinessSystemID>");
+    expect(first?.body).toContain(`<RecipientBusinessSystemID>${id}</RecipientBusinessSystemID>`);
   });
+});
 
-  it("is not in the database and does not come out again", async () => {
-    const { rows } = await erp.pool.query("select row_to_json(receiver)::text as row from replication.receiver");
+describe("the secret of a system", () => {
+  it("is not in the database in the clear", async () => {
+    const { rows } = await erp.pool.query("select row_to_json(u)::text as row from communication.outbound_user u");
     expect(rows.length).toBeGreaterThan(0);
     for (const { row } of rows) expect(row).not.toContain("s3cret");
-    expect(JSON.stringify(await replication.readReceivers())).not.toContain("s3cret");
   });
 });

@@ -4,37 +4,8 @@ import { CriteriaSchema, replicatedTypes } from "../masterdata/index.ts";
 import { objectStates } from "./run-object-queries.ts";
 
 const Id = Type.String({ pattern: "^[A-Za-z0-9_-]{1,40}$" });
+const SystemId = Type.String({ pattern: "^[A-Za-z0-9_.-]{1,40}$", description: "A communication system." });
 export const ObjectTypeSchema = Type.Enum([...replicatedTypes]);
-
-export const ReceiverIdParams = Type.Object({ receiverId: Id });
-export const ReceiverBody = Type.Object(
-  {
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
-    baseUrl: Type.String({ maxLength: 300, description: "The services are below <baseUrl>/ccos/soap." }),
-    technicalUser: Type.String({ minLength: 1, maxLength: 80 }),
-    secret: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 300, description: "Left out: the stored one stays." }),
-    ),
-    client: Type.Optional(
-      Type.Object(
-        {
-          tokenUrl: Type.Optional(Type.String({ maxLength: 300, description: "Left out: <baseUrl>/oauth/token." })),
-          clientId: Type.String({ minLength: 1, maxLength: 120 }),
-          secret: Type.Optional(
-            Type.String({ minLength: 1, maxLength: 300, description: "Left out: the stored one stays." }),
-          ),
-        },
-        {
-          additionalProperties: false,
-          description:
-            "OAuth2 client for prices and promotions, which go to <baseUrl>/idocinbound. Left out: as it is.",
-        },
-      ),
-    ),
-  },
-  { additionalProperties: false },
-);
-export type ReceiverInput = Static<typeof ReceiverBody>;
 
 export const MAX_PACKAGE_SIZE = 20_000;
 const PackageSize = Type.Integer({ minimum: 1, maximum: MAX_PACKAGE_SIZE });
@@ -43,7 +14,7 @@ export const ModelIdParams = Type.Object({ modelId: Id });
 export const ModelBody = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 80 }),
-    receiverId: Id,
+    receiverId: SystemId,
     objectTypes: Type.Array(ObjectTypeSchema, { minItems: 1, maxItems: replicatedTypes.length, uniqueItems: true }),
     active: Type.Boolean(),
     packageSize: Type.Optional(PackageSize),
@@ -65,7 +36,7 @@ export const ModelBody = Type.Object(
 export type ModelInput = Static<typeof ModelBody>;
 
 export const FilterPreviewBody = Type.Object(
-  { receiverId: Id, objectType: ObjectTypeSchema, criteria: CriteriaSchema },
+  { receiverId: SystemId, objectType: ObjectTypeSchema, criteria: CriteriaSchema },
   { additionalProperties: false },
 );
 
@@ -102,7 +73,7 @@ export const SendAgainBody = Type.Object(
   {
     objects: Type.Array(
       Type.Object(
-        { receiverId: Id, objectType: ObjectTypeSchema, objectKey: Type.String({ minLength: 1, maxLength: 40 }) },
+        { receiverId: SystemId, objectType: ObjectTypeSchema, objectKey: Type.String({ minLength: 1, maxLength: 40 }) },
         { additionalProperties: false },
       ),
       { minItems: 1, maxItems: 1000 },
@@ -143,7 +114,7 @@ export const RunSearchSchema = Type.Object({
 export const ObjectSearchSchema = Type.Object({
   objectType: Type.Optional(ObjectTypeSchema),
   objectKey: Type.Optional(Type.String({ maxLength: 40 })),
-  receiverId: Type.Optional(Id),
+  receiverId: Type.Optional(SystemId),
   state: Type.Optional(Type.Enum(["sent", "refused", "confirmed", "confirmedWithErrors"])),
   present: Type.Optional(Type.Boolean({ description: "The receiver has it." })),
   ...page,

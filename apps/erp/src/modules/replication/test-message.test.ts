@@ -1,5 +1,6 @@
 import { createBusinessPartnerReader } from "@counterfoil/sap";
 import { afterAll, expect, it } from "vitest";
+import { arrangeReceiver } from "../../../../../tools/testing/arrange-receiver.ts";
 import { erpProgram } from "../../../../../tools/testing/erp-program.ts";
 import { type Reaction, receiverDouble } from "../../../../../tools/testing/receiver-double.ts";
 
@@ -18,8 +19,7 @@ it("is sent as test data to the receiver of business partners, on demand of the 
   let reaction: Reaction = 202;
   const double = await receiverDouble(() => reaction);
   opened.push(double.close);
-  const receiver = { baseUrl: double.url, technicalUser: "erp", secret: "s3cret" };
-  await program.admin("PUT", "/api/replication/receivers/R1", receiver);
+  await arrangeReceiver(program.erp.communication, "R1", { url: double.url });
   const model = { name: "R1", receiverId: "R1", objectTypes: ["businessPartner"], active: true };
   await program.admin("PUT", "/api/replication/models/R1", model);
   const { json } = await ask();

@@ -1,10 +1,11 @@
 import { addJob, inTransaction, type Log } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db } from "../../database.ts";
+import type { Communication, SystemNames } from "../communication/index.ts";
 import type { MasterData } from "../masterdata/index.ts";
+import { applyConfirmations } from "./confirmations/store.ts";
 import { closeMessage, countAttempt, findMessage, type Message, noteObjects, readUnsent } from "./message-store.ts";
 import { createPacker, packHalves } from "./pack.ts";
-import { noteContact, openReceiver, type Receiver } from "./receivers.ts";
 import {
   findRun,
   markFinished,
@@ -28,13 +29,13 @@ export type RunContext = {
   pool: pg.Pool;
   masterData: MasterData;
   sender: Sender;
-  key: Buffer;
+  communication: Pick<Communication, "namesIn">;
   log: Log;
   isStopping: () => boolean;
 };
 type Work = RunContext & {
   run: Run;
-  receiver: Receiver;
+  names: SystemNames;
   queue: string[];
   packNext: () => Promise<Message | undefined>;
   failure?: Reason;
@@ -49,10 +50,10 @@ export async function workRun(context: RunContext, runId: number): Promise<void>
     await markRunning(context.db, runId);
     const run = await findRun(context.db, runId);
     if (run?.state !== "running") return;
-    const packNext = createPacker(context.db, context.masterData, run);
+    const names = await context.communication.namesIn(run.receiverId);
+    const packNext = createPacker(context.db, context.masterData, run, names);
     if (run.mode === "test") return packAll(context, run, packNext);
-    const receiver = await openReceiver(context.db, context.key, run.receiverId);
-    const work: Work = { ...context, run, receiver, queue: await readUnsent(context.db, runId), packNext };
+    const work: Work = { ...context, run, names, queue: await readUnsent(context.db, runId), packNext };
     await sendAll(work);
     if (context.isStopping()) return;
     if (work.failure !== undefined) await putOff(work, work.failure);
@@ -129,7 +130,7 @@ async function readStored(db: Db, messageId: string): Promise<Message> {
 
 async function deliver(work: Work, message: Message): Promise<void> {
   try {
-    await settle(work, message, await work.sender.send(work.receiver, message));
+    await settle(work, message, await work.sender.send(work.run.receiverId, message));
   } catch (error) {
     work.log.error({ err: error, runId: work.run.runId }, "a message could not be settled");
     work.failure ??= { code: "internal", reason: error instanceof Error ? error.message : String(error) };
@@ -152,7 +153,8 @@ async function settle(work: Work, message: Message, answer: Answer): Promise<voi
   await inTransaction(db, async (transaction) => {
     await closeMessage(transaction, message.messageId, { state, statusCode: answer.statusCode }, why);
     await noteObjects(transaction, run.receiverId, message, state, why);
-    await noteContact(transaction, run.receiverId, null);
+    // What was confirmed before this was noted: the process had died in between.
+    if (state === "sent") await applyConfirmations(transaction, message.messageId);
     if (why !== undefined)
       await writeLog(transaction, run.runId, "error", "refused", {
         message: message.messageId,
@@ -185,12 +187,12 @@ async function halve(work: Work, message: Message): Promise<void> {
 
 /** Sends the two halves of a message instead of it. */
 async function split(work: Work, message: Message, answer: { statusCode: number; reason?: string }): Promise<void> {
-  const { db, run, masterData, queue } = work;
+  const { db, run, names, masterData, queue } = work;
   const { statusCode, reason } = answer;
   const halves = await inTransaction(db, async (transaction) => {
     const why = reason === undefined ? {} : { code: "refused", facts: { status: statusCode }, reason };
     await closeMessage(transaction, message.messageId, { state: "split", statusCode }, why);
-    return packHalves(transaction, masterData, run, message);
+    return packHalves(transaction, masterData, run, message, names);
   });
   // Only now: whoever takes them from the queue reads them on another connection, which sees what is committed.
   queue.unshift(...halves.map(({ messageId }) => messageId));
@@ -201,7 +203,6 @@ async function putOff({ db, run }: Work, why: Reason): Promise<void> {
   const nextAttemptAt = new Date(Date.now() + waitS * 1000);
   await inTransaction(db, async (transaction) => {
     await markWaiting(transaction, run.runId, why, nextAttemptAt);
-    await noteContact(transaction, run.receiverId, why.reason ?? "");
     await writeLog(transaction, run.runId, "warning", "put-off", { reason: why.reason ?? "", seconds: waitS });
     await addRunJob(transaction, run.runId, waitS * 1000);
   });

@@ -7,17 +7,16 @@ import {
   promotionWriter,
   purchasePriceWriter,
 } from "@counterfoil/sap";
+import type { SystemNames } from "../communication/index.ts";
 import { toSapArticle } from "./map-article.ts";
 import { toSapPartner } from "./map-partner.ts";
 import { toPriceListPrices, toPurchaseItem, toSitePrices } from "./map-prices.ts";
 import { toRopPromotion } from "./map-promotion.ts";
 import type { Objects } from "./objects-to-send.ts";
 
-export type DocumentHead = { messageId: string; createdAt: Date; recipient: string };
+export type DocumentHead = SystemNames & { messageId: string; createdAt: Date };
 export type WrittenDocument = { body: Buffer; keys: string[]; changeNumbers: number[] };
 
-/** The name of this system in the messages; the hub knows documents by it and their id. */
-export const SENDER_SYSTEM = "CFERP";
 /** A package that would grow beyond is cut there; what is left goes into the next one. */
 const MAX_DOCUMENT_BYTES = 6 * 1024 * 1024;
 
@@ -79,12 +78,12 @@ function write<Header, Each extends Placed, Record>(
   return { body: Buffer.from(text + writer.close()), ...placesOf(written) };
 }
 
-function soapHeader({ messageId, createdAt, recipient }: DocumentHead) {
+function soapHeader({ messageId, createdAt, sender, recipient }: DocumentHead) {
   return {
     id: messageId.replaceAll("-", "").toUpperCase(),
     uuid: messageId,
     createdAt: createdAt.toISOString(),
-    senderSystem: SENDER_SYSTEM,
+    senderSystem: sender,
     recipientSystem: recipient,
   };
 }
@@ -98,7 +97,7 @@ function idocHeader(head: DocumentHead, basicType: string): OpenControlRecordDra
     basicType,
     messageType: basicType.slice(0, -2),
     senderType: "LS",
-    sender: SENDER_SYSTEM,
+    sender: head.sender,
     receiverType: "LS",
     receiver: head.recipient.slice(0, 10).toUpperCase(),
     createdOn,

@@ -7,7 +7,6 @@ const objectTypes = [
   "serviceNetworks",
   "communicationSystem",
   "communicationArrangement",
-  "receiver",
   "replicationModel",
   "salesOrder",
   "pricingProcedure",

@@ -3,16 +3,8 @@ import type { Names } from "../common/names.ts";
 import type { Criterion } from "./filter.ts";
 
 /** As the ERP's replication API answers. */
-export type Receiver = {
-  receiverId: string;
-  name: string;
-  baseUrl: string;
-  technicalUser: string;
-  hasSecret: boolean;
-  client?: { tokenUrl: string; clientId: string };
-  lastContactAt?: string;
-  lastFailure?: string;
-};
+/** A communication system that models send to. */
+export type Receiver = { receiverId: string; name: string };
 
 export const objectTypes = [
   "article",

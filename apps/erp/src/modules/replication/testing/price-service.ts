@@ -7,6 +7,7 @@ import {
   type RecordReading,
   type RopPromotion,
 } from "@counterfoil/sap";
+import { arrangeReceiver } from "../../../../../../tools/testing/arrange-receiver.ts";
 import { article, site } from "../../../../../../tools/testing/erp-examples.ts";
 import { erpModules } from "../../../../../../tools/testing/erp-modules.ts";
 import { type Arrived, type Reaction, receiverDouble } from "../../../../../../tools/testing/receiver-double.ts";
@@ -40,8 +41,7 @@ export async function priceServiceTest() {
     const double = await receiverDouble((arrived) => (isToken(arrived) ? token() : react(arrived)));
     opened.push(double.close);
     const id = `P${++models}`;
-    const client = { clientId: "erp client", secret: "k:y/1" };
-    await replication.saveReceiver(id, { baseUrl: double.url, technicalUser: "erp", secret: "s3cret", client }, actor);
+    await arrangeReceiver(erp.communication, id, { url: double.url, client: { secret: "k:y/1" } });
     await replication.saveModel(id, { name: id, receiverId: id, objectTypes, active }, actor);
     const run = async (objectType: ReplicatedType, keys?: string[]) => {
       const input = {

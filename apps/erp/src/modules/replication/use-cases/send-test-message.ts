@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { businessPartnerWriter, writeDocument } from "@counterfoil/sap";
 import type { Db } from "../../../database.ts";
+import type { Communication } from "../../communication/index.ts";
 import { readModels } from "../models.ts";
-import { openReceiver } from "../receivers.ts";
 import type { Sender } from "../send.ts";
-import { SENDER_SYSTEM } from "../write-document.ts";
 
 export type TestMessage = { sent: true; messageId: string; status: number } | { sent: false; reason: string };
 
@@ -13,17 +12,17 @@ export type TestMessage = { sent: true; messageId: string; status: number } | { 
  * that the way is open, and changes nothing at its end.
  */
 export async function sendTestMessage(
-  { db, key, sender }: { db: Db; key: Buffer; sender: Sender },
+  { db, communication, sender }: { db: Db; communication: Pick<Communication, "namesIn">; sender: Sender },
   now: Date,
 ): Promise<TestMessage> {
   const models = await readModels(db);
   const model = models.find(({ active, objectTypes }) => active && objectTypes.includes("businessPartner"));
   if (!model) return { sent: false, reason: "No active replication model sends business partners." };
   const messageId = randomUUID();
-  const header = { uuid: messageId, createdAt: now.toISOString(), test: true, senderSystem: SENDER_SYSTEM };
+  const names = await communication.namesIn(model.receiverId);
+  const header = { uuid: messageId, createdAt: now.toISOString(), test: true, senderSystem: names.sender };
   const body = Buffer.from([...writeDocument(businessPartnerWriter, header, [nobody])].join(""));
-  const receiver = await openReceiver(db, key, model.receiverId);
-  const answer = await sender.send(receiver, { objectType: "businessPartner", body });
+  const answer = await sender.send(model.receiverId, { objectType: "businessPartner", body });
   if (answer.kind === "taken") return { sent: true, messageId, status: answer.statusCode };
   return { sent: false, reason: "reason" in answer ? answer.reason : `The receiver answered ${answer.statusCode}.` };
 }

@@ -1,0 +1,80 @@
+import { type HttpServer, notFound, type People, Problem } from "@counterfoil/platform";
+import { writeSoapFault } from "@counterfoil/sap";
+import { Type } from "typebox";
+import type { Db } from "../../../database.ts";
+import type { Access } from "../../access/index.ts";
+import { confirmationPath, type InboundGuard } from "../../communication/index.ts";
+import {
+  ConfirmationSearchSchema,
+  ConfirmedObjectSearchSchema,
+  findConfirmation,
+  readConfirmedObjects,
+  searchConfirmations,
+} from "./queries.ts";
+import { receiveConfirmation } from "./receive-confirmation.ts";
+import { readBody } from "./store.ts";
+
+const MAX_BYTES = 64 * 1024 * 1024;
+const XML = "text/xml; charset=utf-8";
+const tags = ["replication"];
+const params = Type.Object({ confirmationId: Type.Integer({ minimum: 1 }) });
+
+export type ConfirmationGround = { db: Db; access: Access; inbound: InboundGuard; people: People };
+
+/** What receivers tell of our messages: where they tell it, and where people read it. */
+export function registerConfirmationRoutes(server: HttpServer, ground: ConfirmationGround): void {
+  server.register(async (scope) => registerIntake(scope as HttpServer, ground));
+  registerReading(server, ground);
+}
+
+function registerIntake(scope: HttpServer, { db, access, inbound }: ConfirmationGround): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MAX_BYTES }, (_request, body, done) =>
+    done(null, body),
+  );
+  scope.setErrorHandler((error, request, reply) => {
+    const facts = error instanceof Problem ? error.facts : undefined;
+    const status = facts?.status ?? (error as { statusCode?: number }).statusCode ?? 500;
+    if (status >= 500 && !facts) request.log.error({ err: error }, "a confirmation could not be taken");
+    const said = facts || status < 500 ? (error as Error).message : "Something went wrong here; send it again later.";
+    const fault = writeSoapFault({ fault: status >= 500 ? "Server" : "Client", reason: said, code: facts?.code });
+    return reply.status(status).type(XML).send(fault);
+  });
+  inbound.noteCalls(scope);
+  const onRequest = inbound.gate("idoc.send", () => ["businessPartnerConfirmations"]);
+  // Whoever checks the connection asks without sending.
+  scope.get(confirmationPath, { schema: { tags }, onRequest }, async (_request, reply) =>
+    reply.status(405).header("allow", "POST").send(),
+  );
+  const options = { bodyLimit: MAX_BYTES, config: { rateLimit: false as const } };
+  scope.post(confirmationPath, { schema: { tags }, ...options, onRequest }, async (request, reply) => {
+    const { userName } = await access.requireTechnicalUser(request, "idoc.send");
+    const [first, ...more] = inbound.systemsOf(request);
+    if (first === undefined) throw new Error("a confirmation came in that is arranged with nobody");
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    await receiveConfirmation(db, body, { technicalUser: userName, systemIds: [first, ...more] });
+    return reply.status(202).send();
+  });
+}
+
+function registerReading(server: HttpServer, { db, people }: ConfirmationGround): void {
+  const path = "/api/replication/confirmations";
+  const onRequest = people.gate("replication.read");
+  server.get(path, { schema: { tags, querystring: ConfirmationSearchSchema }, onRequest }, async (request) =>
+    searchConfirmations(db, request.query),
+  );
+  server.get(`${path}/:confirmationId`, { schema: { tags, params }, onRequest }, async (request) => {
+    const found = await findConfirmation(db, request.params.confirmationId);
+    if (!found) throw notFound(`There is no confirmation ${request.params.confirmationId}.`);
+    return found;
+  });
+  const objects = { tags, params, querystring: ConfirmedObjectSearchSchema };
+  server.get(`${path}/:confirmationId/objects`, { schema: objects, onRequest }, async (request) =>
+    readConfirmedObjects(db, request.params.confirmationId, request.query),
+  );
+  server.get(`${path}/:confirmationId/document`, { schema: { tags, params }, onRequest }, async (request, reply) => {
+    const body = await readBody(db, request.params.confirmationId);
+    if (!body) throw notFound(`There is no confirmation ${request.params.confirmationId}.`);
+    return reply.type(XML).send(body);
+  });
+}
