@@ -3,6 +3,8 @@ export type Figure = {
   figure: string;
   value: number;
   unit: string;
+  /** Where the value is the worst of many. */
+  median?: number;
   aim?: number;
   against?: string;
   raw?: number;
@@ -12,6 +14,7 @@ export type Figure = {
 
 export function print(figure: Figure): Figure {
   const rounded = { ...figure, value: round(figure.value) };
+  if (figure.median !== undefined) rounded.median = round(figure.median);
   if (figure.raw !== undefined)
     Object.assign(rounded, { raw: round(figure.raw), ratio: round(figure.value / figure.raw) });
   console.log(JSON.stringify(rounded));

@@ -11,8 +11,8 @@ export async function measureLoop(): Promise<Figure[]> {
     const doors = await enter(instance);
     const figures: Figure[] = [];
     for (const kind of ["article", "businessPartner"] as const)
-      figures.push(print(await measureReplication(instance, doors, kind)));
-    for (const figure of await measureReceipts(instance, doors)) figures.push(print(figure));
+      figures.push(print(await measureReplication(instance, doors, { kind, count: 20_000 })));
+    for (const figure of await measureReceipts(instance, doors, 9000)) figures.push(print(figure));
     return figures;
   } finally {
     await instance.stop();
@@ -21,7 +21,7 @@ export async function measureLoop(): Promise<Figure[]> {
 
 export type Doors = { server: ReturnType<typeof openDoor>; erp: ReturnType<typeof openDoor> };
 
-async function enter({ access }: Instance): Promise<Doors> {
+export async function enter({ access }: Instance): Promise<Doors> {
   const administrator = access.people.find((person) => person.role === "administrator");
   const doors = { server: openDoor(access.urls.server), erp: openDoor(access.urls.erp) };
   for (const door of Object.values(doors)) await door.signIn(administrator?.user ?? "", administrator?.password ?? "");

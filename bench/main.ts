@@ -1,20 +1,25 @@
-// npm run bench -- loop | pricing | till: measures on an instance of its own and prints one JSON line per figure.
+// npm run bench -- hub | loop | pricing | till: measures on an instance of its own and prints one JSON line per figure.
+// hub takes --small, for a look whether it runs: those figures are not written down.
 import type { Figure } from "./figure.ts";
+import { measureHub } from "./hub.ts";
 import { measureLoop } from "./loop.ts";
 import { writePerformancePage } from "./performance-page.ts";
 import { measurePricing } from "./pricing.ts";
 import { measureTill } from "./till.ts";
 
-const benches: Record<string, () => Promise<Figure[]>> = {
+const benches: Record<string, (options: readonly string[]) => Promise<Figure[]>> = {
+  hub: measureHub,
   loop: measureLoop,
   pricing: measurePricing,
   till: measureTill,
 };
 
-const name = process.argv[2] ?? "";
+const [name = "", ...options] = process.argv.slice(2);
 const bench = benches[name];
-if (bench) writePerformancePage(name, await bench());
-else {
+if (bench) {
+  const figures = await bench(options);
+  if (!options.includes("--small")) writePerformancePage(name, figures);
+} else {
   console.error(`npm run bench -- ${Object.keys(benches).join(" | ")}`);
   process.exitCode = 1;
 }

@@ -30,14 +30,14 @@ function tableOf(figures: Figure[]): string {
   ].join("\n");
 }
 
-function rowOf({ figure, value, unit, aim, against, raw, ratio, detail }: Figure): string {
+function rowOf({ figure, value, unit, median, aim, against, raw, ratio, detail }: Figure): string {
   const cpu = [detail?.cpuSecondsServer, detail?.cpuSecondsErp, detail?.cpuSecondsPostgres].filter(
     (each) => each !== undefined,
   );
   const of = detail?.objects ?? detail?.receipts;
   const cells = [
     figure,
-    `${number(value)} ${unit}`,
+    `${number(value)} ${unit}${median === undefined ? "" : ` (median ${number(median)})`}`,
     aim ? number(aim) : "",
     raw ? `${number(raw)} (${against})` : "",
     ratio ? ratio.toFixed(2) : "",

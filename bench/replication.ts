@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { gtinCheckDigit } from "@counterfoil/contracts";
 import { sendElements } from "../tools/demo/bulk.ts";
 import { waitFor } from "../tools/demo/door.ts";
 import { articleElement, partnerElement, priceElements } from "../tools/demo/erp-elements.ts";
@@ -13,9 +14,6 @@ import { copyRate, parseSeconds } from "./raw-rates.ts";
 
 type Kind = "article" | "businessPartner";
 
-/** So many that a run takes seconds: seven times the month's articles, twenty times its customers. */
-const COPIES = { article: 7, businessPartner: 20 };
-
 /** What one object is made of in the server's database; the same rows go through COPY alone. */
 const TABLES = {
   article: ["catalog.article", "catalog.gtin", "catalog.listing", "prices.price", "prices.article_facts"],
@@ -23,10 +21,14 @@ const TABLES = {
 };
 
 /** From the moment the ERP is told to send everything until the server has applied the last object. */
-export async function measureReplication(instance: Instance, doors: Doors, kind: Kind): Promise<Figure> {
+export async function measureReplication(
+  instance: Instance,
+  doors: Doors,
+  { kind, count }: { kind: Kind; count: number },
+): Promise<Figure> {
   // Switched off meanwhile: what is created here is measured as one initial load.
   await putModel(doors.erp, { active: false });
-  await createMany(doors, kind);
+  await createMany(doors, kind, count);
   const { runId, objects, seconds, cpu } = await replicateAll(instance, doors, kind);
   const documents = await readDocuments(doors, runId);
   const parsePerSecond = objects / parseSeconds(documents);
@@ -66,30 +68,44 @@ async function replicateAll(instance: Instance, { server, erp }: Doors, objectTy
   return { runId, objects: run.counts.sent, seconds, cpu: cpuDetail(cpuBefore, cpuSeconds(instance)) };
 }
 
-async function createMany({ erp }: Doors, kind: Kind): Promise<void> {
+/** The month's articles and customers over and over, each time under other numbers. */
+async function createMany({ erp }: Doors, kind: Kind, count: number): Promise<void> {
   const invoices = await readInvoices(demoFile);
-  const copies = Array.from({ length: COPIES[kind] }, (_none, index) => index + 1);
   if (kind === "article") {
     const goods = deriveArticles(invoices).filter((article) => article.type === "goods");
-    const many = copies.flatMap((copy) =>
-      goods.map((article) => ({ ...article, articleId: `${article.articleId}-${copy}`, gtin: undefined })),
-    );
+    const many = repeated(goods, count, (article, copy, index) => ({
+      ...article,
+      articleId: `${article.articleId}-${copy}`,
+      gtin: gtinOf(index),
+    }));
     await sendElements(
       erp,
       "articles",
       "articles",
-      many.map((article) => articleElement(article as never)),
+      many.map((article) => articleElement(article)),
     );
-    await sendElements(erp, "prices", "prices", priceElements(many as never));
+    await sendElements(erp, "prices", "prices", priceElements(many));
   } else {
-    const customers = deriveCustomers(invoices);
-    const many = copies.flatMap((copy) =>
-      customers.map((customer) => ({ ...customer, customerId: `${customer.customerId}${copy + 100}` })),
-    );
+    const many = repeated(deriveCustomers(invoices), count, (customer, copy) => ({
+      ...customer,
+      customerId: `${customer.customerId}${copy + 100}`,
+    }));
     await sendElements(erp, "businessPartners", "business-partners", many.map(partnerElement));
   }
   // Whatever the programs still do after so many changes is not to be measured.
   await pause(3000);
+}
+
+function repeated<Each>(all: Each[], count: number, copyOf: (each: Each, copy: number, index: number) => Each): Each[] {
+  return Array.from({ length: count }, (_none, index) =>
+    copyOf(all[index % all.length] as Each, Math.floor(index / all.length) + 1, index),
+  );
+}
+
+/** Of the range that is for a company's own use. */
+function gtinOf(index: number): string {
+  const digits = `29${String(index).padStart(10, "0")}`;
+  return `${digits}${gtinCheckDigit(digits)}`;
 }
 
 async function readDocuments({ erp }: Doors, runId: string): Promise<string[]> {
