@@ -25,6 +25,7 @@ export function useSentColumns(): Column<SentObject>[] {
       ),
       text: (row) => t(`sent.state.${shownState(row)}`),
     },
+    textColumn("receiverKey", t("confirmations.receiverKey"), ({ receiverKey }) => receiverKey, { importance: 4 }),
     textColumn("at", t("runs.sentAt"), ({ at }) => formats.instant(at), { importance: 5, minWidth: "10rem" }),
     textColumn("reason", t("sent.reason"), whyText, { importance: 6, minWidth: "14rem" }),
     textColumn("run", t("runs.run"), ({ runId }) => runId, {

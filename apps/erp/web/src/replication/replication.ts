@@ -125,6 +125,8 @@ export type SentObject = {
   /** The receiver has it: taken, and not taken back since. */
   present: boolean;
   confirmedAt: string | null;
+  /** Its number there, as the receiver's confirmation told it. */
+  receiverKey: string | null;
 } & Why;
 
 export const runTones: Record<RunState, Tone> = {
