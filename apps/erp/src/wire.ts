@@ -31,6 +31,8 @@ import {
   registerReplicationRoutes,
   registerTestMessageRoute,
 } from "./modules/replication/index.ts";
+import { registerWhyRoutes } from "./modules/why/index.ts";
+import { wireWhy } from "./wire-why.ts";
 
 /** Database, modules, jobs, HTTP: in this order up, in the other down. */
 export async function startErp(config: Config) {
@@ -116,7 +118,10 @@ async function createErpServer(
   registerTestMessageRoute(server, replication, access);
   registerOrderRoutes(server, orders, people);
   registerDocumentRoutes(server, documents, people, { access, inbound: communication.inbound });
-  registerODataRoutes(server, { db, baseUrl: config.baseUrl, inbound: communication.inbound, documents, logistics });
+  const why = wireWhy({ db, masterData, replication, communication });
+  registerWhyRoutes(server, why, people);
+  const { inbound } = communication;
+  registerODataRoutes(server, { db, baseUrl: config.baseUrl, inbound, documents, logistics, why });
   await serveScreens(server, { prefix: "/", folder: config.screensFolder });
   return server;
 }

@@ -122,6 +122,21 @@ export const TillArticleSchema = Type.Object({
 });
 export type TillArticle = Static<typeof TillArticleSchema>;
 
+/**
+ * `GET /api/tills/unknown-code?code=…` (device token): what the server knows of a code that a till does not. Nothing, when it is
+ * unknown here as well; without `noSale` the article is on its way to the till.
+ */
+export const UnknownCodeSchema = Type.Object({
+  article: Type.Optional(
+    Type.Object({
+      articleId: ArticleIdSchema,
+      texts: Type.Record(Type.String(), Type.String()),
+      noSale: Type.Optional(NoSaleSchema),
+    }),
+  ),
+});
+export type UnknownCode = Static<typeof UnknownCodeSchema>;
+
 export const TillCustomerSchema = Type.Object({
   customerId: PartnerIdSchema,
   name: Type.String(),

@@ -51,7 +51,7 @@ export function* indexGtins(articles: Iterable<TillArticle>): Generator<undefine
   return gtins;
 }
 
-export function textOf(article: TillArticle, language: string): string {
+export function textOf(article: Pick<TillArticle, "articleId" | "texts">, language: string): string {
   return article.texts[language] ?? article.texts.en ?? Object.values(article.texts)[0] ?? article.articleId;
 }
 

@@ -12,7 +12,9 @@ import {
   removeMarked,
   stepMarked,
   takeArticle,
+  tellNoSale,
 } from "../selling/index.ts";
+import { askCode } from "../sync/index.ts";
 import type { Till } from "../till.ts";
 import { useTill } from "./use-till.ts";
 
@@ -82,7 +84,22 @@ function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "t
   else if (entered.kind === "coupon") void takeCoupon(till, entered.found);
   else if (entered.kind === "receipt") view.set({ name: "return", number: entered.number });
   else if (by === "typed" && /\p{L}/u.test(text)) setSheet({ name: "article", query: text });
-  else sale.tell({ tone: "wrong", sticky: true, key: "notice.unknown", values: { code: entered.code } });
+  else tellUnknown(till, entered.code);
+}
+
+/** At once what this till knows, and a moment later what the server knows more: that the store does not sell it, and why. */
+function tellUnknown({ sale, database, server }: Till, code: string): void {
+  sale.tell({ tone: "wrong", sticky: true, key: "notice.unknown", values: { code } });
+  const notice = sale.state.get().notices.at(-1);
+  if (code.length > 40) return;
+  void askCode(database, server, code).then((answer) => {
+    const { article } = answer ?? {};
+    // Read and put away meanwhile: nobody waits for more.
+    if (!article || !notice || !sale.state.get().notices.some(({ id }) => id === notice.id)) return;
+    sale.dismiss(notice.id);
+    if (article.noSale) return tellNoSale(sale, article, article.noSale, currentLanguage());
+    sale.tell({ tone: "wrong", sticky: true, key: "notice.onItsWay", values: { code, articleId: article.articleId } });
+  });
 }
 
 function startPaying({ sale, view, configuration }: Till): void {

@@ -36,7 +36,7 @@ export function enterResolution(sale: OpenSale, resolution: Resolution, language
 /** The plain reason, with the day since when; what is in the basket already stays sold. */
 export function tellNoSale(
   sale: OpenSale,
-  article: TillArticle,
+  article: Pick<TillArticle, "articleId" | "texts">,
   { why, from, to, status }: NoSale,
   language: string,
 ): void {

@@ -1,4 +1,4 @@
-import type { ReceiptDetail, StockView } from "@counterfoil/contracts";
+import type { ReceiptDetail, StockView, UnknownCode } from "@counterfoil/contracts";
 import { readSetting, type StockViewRow, type TillDatabase } from "../ledger/index.ts";
 import { type Server, ServerRefusal } from "./server.ts";
 
@@ -37,4 +37,11 @@ export async function askStock(
   } catch {
     return database.stockViews.get(articleId);
   }
+}
+
+/** What the server knows of a code that this till does not; undefined when it cannot be asked now. */
+export async function askCode(database: TillDatabase, server: Server, code: string): Promise<UnknownCode | undefined> {
+  return ask<UnknownCode>(database, server, `/api/tills/unknown-code?code=${encodeURIComponent(code)}`).catch(
+    () => undefined,
+  );
 }

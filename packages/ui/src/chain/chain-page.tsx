@@ -140,13 +140,13 @@ function Answer({ asked, own, load, helps }: ChainPageProps & { asked: Asked }) 
     <Loadable query={query}>
       {(chain) => (
         <>
+          {isNowhere(chain) && <Suggestions asked={asked} help={helps[asked.objectType]} />}
           <ChainView chain={chain} own={own} />
           <p>
             <Button onClick={() => void query.refetch()} disabled={query.isFetching}>
               {t("chain.again")}
             </Button>
           </p>
-          {isNowhere(chain) && <Suggestions asked={asked} help={helps[asked.objectType]} />}
         </>
       )}
     </Loadable>

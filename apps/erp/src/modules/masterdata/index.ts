@@ -70,6 +70,7 @@ export {
   typesFedBy,
 } from "./queries/for-replication.ts";
 export type { SiteFacts } from "./queries/sites.ts";
+export type { Site } from "./site.ts";
 export { registerMasterDataRoutes } from "./routes.ts";
 export { CHANGED_TASK } from "./write-objects.ts";
 

@@ -13,7 +13,11 @@ import {
 import type { Db } from "../../database.ts";
 import { countRows, queryRows, type Rows } from "./run-query.ts";
 
-export type Served = { service: ODataService; rows: Record<string, Rows> };
+/** Rows that are kept, or that are worked out for what the filter asks. */
+export type Served = {
+  service: ODataService;
+  rows: Record<string, Rows | ((filter: ODataQuery["filter"]) => Promise<Rows>)>;
+};
 export type ODataAnswer = { status: number; type: string; body: string | object };
 export class NotThere extends Error {}
 
@@ -37,14 +41,19 @@ export async function answerRequest(
   const query = parseQuery(parameters, answered.type);
   const options = { serviceUrl, service, set: answered, select: query.select };
   if (resource.kind === "count")
-    return { status: 200, type: "text/plain", body: String(await countRows(db, rowsOf(served, answered), query)) };
+    return {
+      status: 200,
+      type: "text/plain",
+      body: String(await countRows(db, await rowsOf(served, answered, query), query)),
+    };
   if (resource.kind === "entity")
     return json(entityAnswer(await oneRow(db, served, resource.set, query, resource.key), options));
   const key = resource.kind === "navigation" ? await navigationKey(db, served, resource) : {};
-  const rows = await queryRows(db, rowsOf(served, answered), answered, query, key);
+  const source = await rowsOf(served, answered, query);
+  const rows = await queryRows(db, source, answered, query, key);
   if (resource.kind === "navigation" && !resource.navigation.many)
     return json(entityAnswer(rows[0] ?? notThere(answered), options));
-  const count = query.inlineCount ? await countRows(db, rowsOf(served, answered), query, key) : undefined;
+  const count = query.inlineCount ? await countRows(db, source, query, key) : undefined;
   return json(setAnswer(rows, { ...options, count }));
 }
 
@@ -55,7 +64,7 @@ async function oneRow(
   query: ODataQuery,
   key: (ODataResource & { kind: "entity" })["key"],
 ) {
-  const [row] = await queryRows(db, rowsOf(served, set), set, query, key);
+  const [row] = await queryRows(db, await rowsOf(served, set, query), set, query, key);
   return row ?? notThere(set);
 }
 
@@ -65,8 +74,9 @@ async function navigationKey(db: Db, served: Served, { set, key, navigation }: O
   return Object.fromEntries(Object.entries(navigation.by).map(([own, other]) => [other, row[own] as string]));
 }
 
-function rowsOf({ rows }: Served, set: EntitySet): Rows {
-  return rows[set.name] ?? notThere(set);
+async function rowsOf({ rows }: Served, set: EntitySet, { filter }: ODataQuery): Promise<Rows> {
+  const source = rows[set.name] ?? notThere(set);
+  return typeof source === "function" ? source(filter) : source;
 }
 
 function notThere(set: EntitySet): never {

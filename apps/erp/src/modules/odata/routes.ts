@@ -1,29 +1,50 @@
 import { type HttpServer, Problem, unstorableValue } from "@counterfoil/platform";
-import { errorAnswer, materialStockService, posStatusService, SapFormatError } from "@counterfoil/sap";
+import {
+  errorAnswer,
+  materialStockService,
+  posStatusService,
+  replicationChain,
+  replicationStatusService,
+  SapFormatError,
+} from "@counterfoil/sap";
 import type { FastifyReply } from "fastify";
 import type { Db } from "../../database.ts";
 import type { InboundGuard, InboundServiceName } from "../communication/index.ts";
 import type { Documents } from "../documents/index.ts";
 import type { Logistics } from "../logistics/index.ts";
+import { replicationChainRows, type Why } from "../why/index.ts";
 import { answerRequest, NotThere, type Served } from "./answer-request.ts";
 
 const ODATA_ROOT = "/sap/opu/odata/sap";
-type Options = { db: Db; baseUrl: string; inbound: InboundGuard; documents: Documents; logistics: Logistics };
+type Options = {
+  db: Db;
+  baseUrl: string;
+  inbound: InboundGuard;
+  documents: Documents;
+  logistics: Logistics;
+  why: Why;
+};
 
 /** The services of communication arrangements; others are not there. */
 const arrangedAs: Record<string, InboundServiceName> = {
   [materialStockService.name]: "stockOverview",
   [posStatusService.name]: "postingStatus",
+  [replicationStatusService.name]: "postingStatus",
 };
 
 /** Read-only OData V2, as SAP's Gateway answers it, refusals included. */
-export function registerODataRoutes(server: HttpServer, { db, baseUrl, inbound, documents, logistics }: Options): void {
+export function registerODataRoutes(server: HttpServer, options: Options): void {
+  const { db, baseUrl, inbound, documents, logistics, why } = options;
   const all: Served[] = [
     {
       service: materialStockService,
       rows: { A_MatlStkInAcctMod: logistics.stockRows, A_MaterialStock: logistics.materialRows },
     },
     { service: posStatusService, rows: documents.statusRows },
+    {
+      service: replicationStatusService,
+      rows: { [replicationChain.name]: (filter) => replicationChainRows(why, filter) },
+    },
   ];
   const services = new Map(all.map((served) => [served.service.name, served]));
   // No schema for the wildcard: TypeBox takes the name * for a pattern. What it holds is parsed by OData's own rules.

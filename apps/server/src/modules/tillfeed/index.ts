@@ -1,8 +1,8 @@
-import { MasterDataPageSchema } from "@counterfoil/contracts";
+import { MasterDataPageSchema, type UnknownCode, UnknownCodeSchema } from "@counterfoil/contracts";
 import { type HttpServer, problemOf } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
-import { dayIn } from "../catalog/index.ts";
+import { dayIn, noSaleOn } from "../catalog/index.ts";
 import type { PriceStore } from "../prices/index.ts";
 import { readCursor } from "./cursor.ts";
 import { noteProgress, readProgress } from "./progress.ts";
@@ -15,6 +15,13 @@ export type TillFeedOptions = FeedOptions & { readStore: (storeId: string) => Pr
 
 /** What tills know of articles, customers and prices, in rounds of pages; keeps only how far each till has come. */
 export function createTillFeed(options: TillFeedOptions) {
+  /** What the store may do with an article today, and from when on not. */
+  const judgeArticle = async (storeId: string, articleId: string) => {
+    const store = await options.readStore(storeId);
+    if (store === undefined) throw storeUnknown(`There is no store ${storeId}.`);
+    const place = { ...store, day: dayIn(options.clock.now(), store.timeZone) };
+    return { ...place, article: (await options.catalog.readByIds(place, [articleId]))[0] };
+  };
   return {
     /** With a till: how far it has come is kept when its round ends. */
     async readPage(storeId: string, cursor: string | undefined, tillId?: string) {
@@ -26,12 +33,16 @@ export function createTillFeed(options: TillFeedOptions) {
     },
     /** Till by till of a store, where each stands with master data. */
     readProgress: (storeId: string) => readProgress(options.db, storeId),
-    /** What the store may do with an article today, and from when on not. */
-    judgeArticle: async (storeId: string, articleId: string) => {
-      const store = await options.readStore(storeId);
-      if (store === undefined) throw storeUnknown(`There is no store ${storeId}.`);
-      const place = { ...store, day: dayIn(options.clock.now(), store.timeZone) };
-      return { ...place, article: (await options.catalog.readByIds(place, [articleId]))[0] };
+    judgeArticle,
+    /** Why a till may not know a code: the article of that number or barcode, and why the store does not sell it. */
+    explainCode: async (storeId: string, code: string): Promise<UnknownCode> => {
+      const [byGtin] = await options.catalog.articlesByGtin(code);
+      const { article, day } = await judgeArticle(storeId, byGtin?.articleId ?? code.toUpperCase());
+      if (article === undefined) return {};
+      const { articleId, state, noSale } = article;
+      const now = noSaleOn(noSale, day);
+      const texts = Object.fromEntries(state.texts.map(({ language, text }) => [language, text]));
+      return { article: { articleId, texts, ...(now && { noSale: now }) } };
     },
   };
 }
@@ -49,5 +60,14 @@ export function registerTillFeedRoutes(server: HttpServer, feed: TillFeed, acces
     const page = await feed.readPage(storeId, request.query.cursor, tillId);
     // As text: a page has thousands of objects that came out of our own doors, and checking each costs more than reading it.
     return reply.type("application/json; charset=utf-8").send(JSON.stringify(page) as never);
+  });
+  const unknown = {
+    tags: ["tills"],
+    querystring: Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }) }),
+    response: { 200: UnknownCodeSchema },
+  };
+  server.get("/api/tills/unknown-code", { schema: unknown, onRequest: access.tillGate }, async (request) => {
+    const { storeId } = await access.requireTill(request);
+    return feed.explainCode(storeId, request.query.code);
   });
 }

@@ -2,7 +2,7 @@ import type { MasterDataPage } from "@counterfoil/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../../../tools/testing/database.ts";
 import { dayIn } from "../catalog/index.ts";
-import { articleDraft, articleMessage, partnerDraft, partnerMessage } from "../hub/inbound/testing/messages.ts";
+import { articleDraft, articleMessage, gtinOf, partnerDraft, partnerMessage } from "../hub/inbound/testing/messages.ts";
 import { openSuite, type Suite } from "../hub/inbound/testing/suite.ts";
 
 let database: TestDatabase;
@@ -124,6 +124,18 @@ describe("what a till is told of an article's life", () => {
     const known = pages.flatMap(({ articles }) => articles.map(({ articleId }) => articleId));
     expect(known).toEqual(expect.arrayContaining(["LATER", "HERE-BLOCKED"]));
     expect(known).not.toContain("ELSEWHERE");
+  });
+
+  test("a code that a till does not know: listed elsewhere, on its way, or nowhere", async () => {
+    await told("FAR", { listings: [{ ...listed(today), site: "1020" }] });
+    await told("NEAR", {});
+    const { explainCode } = suite.tillFeed;
+    const texts = { en: "Article FAR", de: "Artikel FAR" };
+    const noSale = { from: today, why: "notListed" };
+    expect(await explainCode("1010", "far")).toEqual({ article: { articleId: "FAR", texts, noSale } });
+    expect(await explainCode("1010", gtinOf("FAR"))).toMatchObject({ article: { articleId: "FAR", noSale } });
+    expect((await explainCode("1010", "NEAR")).article?.noSale).toBeUndefined();
+    expect(await explainCode("1010", "4711")).toEqual({});
   });
 
   test("a GTIN that moved to another article, a removed unit, another category and tax code", async () => {

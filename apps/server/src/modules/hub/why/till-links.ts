@@ -27,7 +27,10 @@ export async function tillLinks(
       seen: till.state?.lastSeenAt,
       asked: served?.servedAt.toISOString(),
     };
-    return link("till", "till", stateOf(till, { book, now, served, changedXid }), facts, storeScreen(store.storeId));
+    const [state, code] = stateOf(till, { book, now, served, changedXid });
+    // Of all tills of a store, one that nobody has set up keeps nothing from the store.
+    const isSpare = tillId === undefined && (code === "notPaired" || code === "neverAsked");
+    return link("till", "till", [isSpare ? "warning" : state, code], facts, storeScreen(store.storeId));
   });
 }
 

@@ -109,7 +109,7 @@ describe("why an article is not in the store", () => {
     // The other till has a device, and never asked.
     expect(short(await why("objectType=article&object=HEART&storeId=1010")).slice(-2)).toEqual([
       "till till ok upToDate",
-      "till till broken neverAsked",
+      "till till warning neverAsked",
     ]);
 
     const blocked = articleDraft("HEART", { changeNumber: 2, listings: [], prices: [] });
