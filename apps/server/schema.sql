@@ -1291,6 +1291,14 @@ CREATE TABLE sales.returned_line (
   CONSTRAINT returned_line_pkey PRIMARY KEY (store_id, receipt_number, line_id, return_store_id, return_id, return_line_id)
 );
 
+CREATE TABLE sales.till_day (
+  store_id text NOT NULL,
+  till_id text NOT NULL,
+  business_date date NOT NULL,
+  receipts integer NOT NULL,
+  CONSTRAINT till_day_pkey PRIMARY KEY (till_id, business_date)
+) WITH (fillfactor=50);
+
 CREATE TABLE sales.to_price_again (
   store_id text NOT NULL,
   transaction_id uuid NOT NULL,
@@ -1506,11 +1514,15 @@ CREATE INDEX closing_by_day ON sales.closing USING btree (store_id, business_dat
 
 CREATE INDEX deviation_code ON sales.deviation USING btree (code, store_id, transaction_id);
 
+CREATE INDEX deviation_late ON sales.deviation USING btree (store_id, transaction_id) WHERE late;
+
 CREATE INDEX posting_open ON sales.posting USING btree (state, store_id, transaction_id) WHERE (state <> 'posted'::text);
 
 CREATE INDEX rejected_open ON sales.rejected USING btree (id DESC) WHERE (accepted_at IS NULL);
 
 CREATE INDEX rejected_running ON sales.rejected USING btree (till_id, running);
+
+CREATE INDEX till_day_by_date ON sales.till_day USING btree (business_date, store_id);
 
 CREATE INDEX transaction_by_customer ON sales.transaction USING btree (customer_id, occurred_at DESC) WHERE (customer_id IS NOT NULL);
 
@@ -1840,6 +1852,8 @@ COMMENT ON TABLE sales.rejected IS 'What a till sent and the server could not ta
 COMMENT ON COLUMN sales.rejected.accepted_at IS 'The same content was accepted later, after what was missing had been set up.';
 
 COMMENT ON TABLE sales.returned_line IS 'What came back of a line that was sold: positive quantities and amounts. The store is the one that sold.';
+
+COMMENT ON TABLE sales.till_day IS 'Receipts of a till''s business date, counted as they are accepted.';
 
 COMMENT ON TABLE sales.to_price_again IS 'Receipts that the server has not priced again yet.';
 

@@ -1279,6 +1279,13 @@ export interface SalesReturnedLine {
   store_id: string;
 }
 
+export interface SalesTillDay {
+  business_date: string;
+  receipts: number;
+  store_id: string;
+  till_id: string;
+}
+
 export interface SalesToPriceAgain {
   store_id: string;
   transaction_id: string;
@@ -1412,6 +1419,7 @@ export interface DB {
   "sales.posting": SalesPosting;
   "sales.rejected": SalesRejected;
   "sales.returned_line": SalesReturnedLine;
+  "sales.till_day": SalesTillDay;
   "sales.to_price_again": SalesToPriceAgain;
   "sales.transaction": SalesTransaction;
   "tillfeed.progress": TillfeedProgress;

@@ -75,6 +75,19 @@ export async function insertFollowUps(db: DbTransaction, rows: readonly Accepted
     select * from unnest(${stores(receipts)}::text[], ${ids(receipts)}::uuid[])`.execute(db);
 }
 
+/** What is written together is of one till, nearly always of one day: nobody else waits for its row. */
+export async function countReceiptsOf(db: DbTransaction, rows: readonly AcceptedRow[]): Promise<void> {
+  const receipts = rows.filter(({ candidate }) => candidate.transaction.kind === "receipt");
+  if (receipts.length === 0) return;
+  await sql`
+    insert into sales.till_day as day (store_id, till_id, business_date, receipts)
+    select store_id, till_id, business_date, count(*)
+    from unnest(${receipts.map(({ storeId }) => storeId)}::text[], ${receipts.map(({ tillId }) => tillId)}::text[],
+      ${receipts.map(({ candidate }) => candidate.transaction.businessDate)}::date[]) as each (store_id, till_id, business_date)
+    group by store_id, till_id, business_date order by till_id, business_date
+    on conflict (till_id, business_date) do update set receipts = day.receipts + excluded.receipts`.execute(db);
+}
+
 export type FoundDeviation = { storeId: string; id: string; deviation: Deviation; late?: true };
 
 /** Behind the ones that are there; the caller keeps the count in sales.transaction. */

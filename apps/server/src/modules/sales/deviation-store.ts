@@ -19,14 +19,17 @@ const filtered = ({
 
 type Counts = Pick<DeviationPage, "receipts" | "receiptsPriced" | "withDifference">;
 
+/** All receipts are counted as they come; the few that wait or differ are looked for from their own side. */
 export async function countReceipts(db: Db, scope: DeviationScope): Promise<Counts> {
+  const { from, to, store = null } = scope;
   const { rows } = await sql<{ receipts: number; waiting: number; differing: number }>`
-    select count(*)::int as receipts,
-      count(*) filter (where exists (select from sales.to_price_again as waiting
-        where waiting.store_id = transaction.store_id and waiting.transaction_id = transaction.id))::int as waiting,
-      count(*) filter (where deviation_count > 0 and exists (select from sales.deviation
-        where deviation.store_id = transaction.store_id and deviation.transaction_id = transaction.id and late))::int as differing
-    from sales.transaction where kind = 'receipt' and ${inScope(scope)}`.execute(db);
+    select (select coalesce(sum(receipts), 0)::int from sales.till_day
+        where business_date between ${from}::date and ${to}::date and (${store}::text is null or store_id = ${store})) as receipts,
+      (select count(*)::int from sales.to_price_again as waiting join sales.transaction
+          on transaction.store_id = waiting.store_id and transaction.id = waiting.transaction_id
+        where ${inScope(scope)}) as waiting,
+      (select count(distinct (deviation.store_id, deviation.transaction_id))::int from sales.deviation ${joined}
+        where late and ${inScope(scope)}) as differing`.execute(db);
   const { receipts = 0, waiting = 0, differing = 0 } = rows[0] ?? {};
   return { receipts, receiptsPriced: receipts - waiting, withDifference: differing };
 }

@@ -1,7 +1,14 @@
 import { type Deviation, parseReceiptNumber, type Receipt, type TransactionResult } from "@counterfoil/contracts";
 import type { DbTransaction } from "../../../database.ts";
 import type { Till } from "../../access/index.ts";
-import { type FoundDeviation, insertFollowUps, insertLines, insertTransactions, readKnown } from "../accept-store.ts";
+import {
+  countReceiptsOf,
+  type FoundDeviation,
+  insertFollowUps,
+  insertLines,
+  insertTransactions,
+  readKnown,
+} from "../accept-store.ts";
 import { type AcceptedRow, acceptedRow } from "../accepted-row.ts";
 import type { Candidate } from "../check-transaction.ts";
 import { type ClosedDay, insertClosing, readClosedDays, sumReceiptsOf } from "../closing-store.ts";
@@ -93,6 +100,7 @@ async function keepNew(
   if (rows.length === 0) return new Map();
   await insertLines(transaction, rows);
   await insertFollowUps(transaction, rows);
+  await countReceiptsOf(transaction, rows);
   await announceAccepted(transaction, rows);
   const hashes = rows.map(({ candidate }) => candidate.hash);
   await markAccepted(transaction, till.tillId, hashes);
