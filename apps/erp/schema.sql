@@ -401,6 +401,21 @@ CREATE TABLE documents.repeated_receipt (
   CONSTRAINT repeated_receipt_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES documents.receipt(receipt_id)
 );
 
+CREATE TABLE documents.reversal (
+  receipt_id bigint NOT NULL,
+  task text NOT NULL,
+  year integer NOT NULL,
+  number bigint NOT NULL,
+  counter_year integer NOT NULL,
+  counter_number bigint NOT NULL,
+  reversed_at timestamp with time zone DEFAULT now() NOT NULL,
+  reversed_by text NOT NULL,
+  why text NOT NULL,
+  CONSTRAINT reversal_pkey PRIMARY KEY (receipt_id, task, year, number),
+  CONSTRAINT reversal_task_check CHECK ((task = ANY (ARRAY['revenue'::text, 'payment'::text, 'stock'::text]))),
+  CONSTRAINT reversal_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES documents.receipt(receipt_id)
+);
+
 CREATE TABLE documents.summed_receipt (
   receipt_id bigint NOT NULL,
   receipt_number text NOT NULL,
@@ -640,9 +655,16 @@ CREATE TABLE masterdata.site (
 CREATE TABLE masterdata.tax_code (
   tax_code text NOT NULL,
   texts jsonb NOT NULL,
+  CONSTRAINT tax_code_pkey PRIMARY KEY (tax_code)
+);
+
+CREATE TABLE masterdata.tax_rate (
+  tax_code text NOT NULL,
+  valid_from date NOT NULL,
   rate numeric(6,3) NOT NULL,
-  CONSTRAINT tax_code_pkey PRIMARY KEY (tax_code),
-  CONSTRAINT tax_code_rate_check CHECK ((rate >= (0)::numeric))
+  CONSTRAINT tax_rate_pkey PRIMARY KEY (tax_code, valid_from),
+  CONSTRAINT tax_rate_rate_check CHECK (((rate >= (0)::numeric) AND (rate <= (100)::numeric))),
+  CONSTRAINT tax_rate_tax_code_fkey FOREIGN KEY (tax_code) REFERENCES masterdata.tax_code(tax_code)
 );
 
 CREATE TABLE masterdata.value_list (
@@ -975,6 +997,10 @@ CREATE INDEX repeated_receipt_idoc_text ON documents.repeated_receipt USING btre
 
 CREATE INDEX repeated_receipt_receipt ON documents.repeated_receipt USING btree (receipt_id);
 
+CREATE INDEX reversal_counter ON documents.reversal USING btree (counter_year, counter_number);
+
+CREATE INDEX reversal_document ON documents.reversal USING btree (year, number);
+
 CREATE INDEX summed_receipt_number ON documents.summed_receipt USING btree (receipt_number);
 
 CREATE INDEX till_day_date ON documents.till_day USING btree (business_date DESC, site_id, till);
@@ -1104,6 +1130,8 @@ COMMENT ON TABLE documents.receipt_version IS 'Contents that were replaced, as t
 
 COMMENT ON TABLE documents.repeated_receipt IS 'Receipts that came again; differs: with another content, which was not posted';
 
+COMMENT ON TABLE documents.reversal IS 'Which document took back which, of what task of a receipt, who did it and why';
+
 COMMENT ON TABLE documents.summed_receipt IS 'The receipts inside a sum';
 
 COMMENT ON TABLE documents.till_day IS 'Days of tills that anything came from. Receipts hold a row shared while they post, sums hold it alone, so that no sale is posted by both';
@@ -1131,6 +1159,8 @@ COMMENT ON TABLE masterdata.promotion IS 'Promotions (SAP: promotion, replicated
 COMMENT ON TABLE masterdata.purchase_prices IS 'What an article costs us (replicated as PSOS): one document with all prices of the article, so that sales prices and purchase prices change and travel apart';
 
 COMMENT ON TABLE masterdata.site IS 'Plants (SAP: plant): stores and distribution centres';
+
+COMMENT ON TABLE masterdata.tax_rate IS 'Percent of a tax code from a day on, until the next one';
 
 COMMENT ON TABLE masterdata.value_list IS 'Codes that a field may have, with their texts (SAP: customizing)';
 

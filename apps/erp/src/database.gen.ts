@@ -374,6 +374,18 @@ export interface DocumentsRepeatedReceipt {
   receipt_id: number;
 }
 
+export interface DocumentsReversal {
+  counter_number: number;
+  counter_year: number;
+  number: number;
+  receipt_id: number;
+  reversed_at: Generated<Timestamp>;
+  reversed_by: string;
+  task: string;
+  why: string;
+  year: number;
+}
+
 export interface DocumentsSummedReceipt {
   amount_minor: number;
   receipt_id: number;
@@ -559,9 +571,14 @@ export interface MasterdataSite {
 }
 
 export interface MasterdataTaxCode {
-  rate: Numeric;
   tax_code: string;
   texts: Json;
+}
+
+export interface MasterdataTaxRate {
+  rate: Numeric;
+  tax_code: string;
+  valid_from: string;
 }
 
 export interface MasterdataValueList {
@@ -819,6 +836,7 @@ export interface DB {
   "documents.receipt": DocumentsReceipt;
   "documents.receipt_version": DocumentsReceiptVersion;
   "documents.repeated_receipt": DocumentsRepeatedReceipt;
+  "documents.reversal": DocumentsReversal;
   "documents.summed_receipt": DocumentsSummedReceipt;
   "documents.till_day": DocumentsTillDay;
   "documents.unreadable_receipt": DocumentsUnreadableReceipt;
@@ -839,6 +857,7 @@ export interface DB {
   "masterdata.sales_price": MasterdataSalesPrice;
   "masterdata.site": MasterdataSite;
   "masterdata.tax_code": MasterdataTaxCode;
+  "masterdata.tax_rate": MasterdataTaxRate;
   "masterdata.value_list": MasterdataValueList;
   "orders.pricing_call": OrdersPricingCall;
   "orders.pricing_destination": OrdersPricingDestination;

@@ -9,43 +9,25 @@ import { AuditScreen, PersonScreen } from "./access/screens.tsx";
 import "@ui5/webcomponents-icons/dist/building.js";
 import "@ui5/webcomponents-icons/dist/customer.js";
 import "@ui5/webcomponents-icons/dist/competitor.js";
-import "@ui5/webcomponents-icons/dist/inbox.js";
 import "@ui5/webcomponents-icons/dist/marketing-campaign.js";
 import "@ui5/webcomponents-icons/dist/money-bills.js";
 import "@ui5/webcomponents-icons/dist/inventory.js";
 import "@ui5/webcomponents-icons/dist/product.js";
-import "@ui5/webcomponents-icons/dist/receipt.js";
 import "@ui5/webcomponents-icons/dist/sales-order.js";
+import "@ui5/webcomponents-icons/dist/sales-quote.js";
 import "@ui5/webcomponents-icons/dist/shipping-status.js";
 import "@ui5/webcomponents-icons/dist/simulate.js";
-import "@ui5/webcomponents-icons/dist/checklist-item.js";
-import "@ui5/webcomponents-icons/dist/edit-outside.js";
-import "@ui5/webcomponents-icons/dist/history.js";
-import "@ui5/webcomponents-icons/dist/process.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticleCreation, ArticlePage } from "./articles/article-page.tsx";
 import { communication } from "./communication/apps.ts";
-import { CodeList } from "./documents/code-list.tsx";
-import { CompletenessList } from "./documents/completeness-list.tsx";
-import { CorrectionList } from "./documents/correction-list.tsx";
-import { CorrectionPage } from "./documents/correction-page.tsx";
-import { FlowPage } from "./documents/flow-page.tsx";
-import { IdocList } from "./documents/idoc-list.tsx";
-import { IdocPage } from "./documents/idoc-page.tsx";
-import { MassCorrectionPage } from "./documents/mass-correction.tsx";
-import { PostingPage } from "./documents/posting-page.tsx";
-import { ReceiptList } from "./documents/receipt-list.tsx";
-import { ReceiptPage } from "./documents/receipt-page.tsx";
-import { TillDayPage } from "./documents/till-day-page.tsx";
+import { intake } from "./documents/apps.ts";
 import {
   useArticlesFigure,
   useBonusBuysFigure,
-  useIdocsFigure,
   useOrdersFigure,
   usePartnersFigure,
   usePromotionsFigure,
-  useReceiptsFigure,
 } from "./figures.ts";
 import { OrderList } from "./orders/order-list.tsx";
 import { OrderCreation, OrderPage } from "./orders/order-page.tsx";
@@ -63,6 +45,7 @@ import { SiteCreation, SitePage } from "./sites/site-page.tsx";
 import { MovementList } from "./stock/movement-list.tsx";
 import { MovementPage } from "./stock/movement-page.tsx";
 import { StockList } from "./stock/stock-list.tsx";
+import { TaxCodeList } from "./tax-codes/tax-code-list.tsx";
 import { WhyPage } from "./why/why-page.tsx";
 
 const read = { permission: "masterData.read" };
@@ -116,6 +99,15 @@ const masterData: AppGroup = {
     },
     { ...read, intent: "Site-display", title: "column.site", screen: SitePage },
     { ...write, intent: "Site-create", title: "sites.create", screen: SiteCreation },
+    {
+      ...read,
+      intent: "TaxCode-search",
+      title: "taxCodes.title",
+      subtitle: "taxCodes.subtitle",
+      icon: "sales-quote",
+      codes: ["FTXP", "OB40", "TAXBRA"],
+      screen: TaxCodeList,
+    },
   ],
 };
 
@@ -225,84 +217,6 @@ const replication: AppGroup = {
       codes: ["WSOA6", "WPMA", "DRFOUT"],
       screen: WhyPage,
     },
-  ],
-};
-
-const documents = { permission: "documents.read" };
-const corrects = { permission: "documents.correct" };
-const intake: AppGroup = {
-  title: "group.intake",
-  apps: [
-    {
-      ...documents,
-      intent: "Receipt-search",
-      title: "receipts.title",
-      subtitle: "receipts.subtitle",
-      icon: "receipt",
-      codes: ["WPER", "WPUBON", "WPUFIB", "WPUUMS", "WPUTAB", "POSDM", "SAP_COM_0652"],
-      screen: ReceiptList,
-      useFigure: useReceiptsFigure,
-    },
-    { ...documents, intent: "Receipt-display", title: "receipts.number", screen: ReceiptPage },
-    { ...corrects, intent: "Receipt-correct", title: "corrections.correct", screen: CorrectionPage },
-    {
-      ...documents,
-      intent: "Completeness-search",
-      title: "completeness.title",
-      subtitle: "completeness.subtitle",
-      icon: "checklist-item",
-      codes: ["WPCA", "POSDM", "/POSDW/MON0", "/POSDW/PILOT", "WPUTAB", "WPUUMS"],
-      screen: CompletenessList,
-    },
-    { ...documents, intent: "Completeness-display", title: "completeness.title", screen: TillDayPage },
-    {
-      ...corrects,
-      intent: "MassCorrection-start",
-      title: "mass.title",
-      subtitle: "mass.subtitle",
-      icon: "edit-outside",
-      codes: ["WPER", "/POSDW/PILOT", "MASS", "AIF"],
-      screen: MassCorrectionPage,
-    },
-    {
-      ...documents,
-      intent: "Correction-search",
-      title: "corrections.title",
-      subtitle: "corrections.subtitle",
-      icon: "history",
-      codes: ["WPER", "SLG1", "/AIF/ERR"],
-      screen: CorrectionList,
-    },
-    {
-      ...documents,
-      intent: "AccountCode-search",
-      title: "codes.title",
-      subtitle: "codes.subtitle",
-      icon: "simulate",
-      codes: ["OBYC", "VKOA", "WPOSCUST", "OBCG"],
-      screen: CodeList,
-    },
-    {
-      ...documents,
-      intent: "DocumentFlow-display",
-      title: "flow.title",
-      subtitle: "flow.subtitle",
-      icon: "process",
-      codes: ["FB03", "VF03", "MB03", "IDOCREL"],
-      screen: FlowPage,
-    },
-    {
-      ...documents,
-      intent: "IDoc-search",
-      title: "idocs.title",
-      subtitle: "idocs.subtitle",
-      icon: "inbox",
-      codes: ["BD87", "WE02", "WE05", "WE19", "WPUBON", "WPUFIB", "WPUWBW", "WPUUMS", "WPUTAB"],
-      screen: IdocList,
-      useFigure: useIdocsFigure,
-    },
-    { ...documents, intent: "IDoc-display", title: "idocs.title", screen: IdocPage },
-    { ...documents, intent: "AccountingDocument-display", title: "posting.title", screen: PostingPage },
   ],
 };
 

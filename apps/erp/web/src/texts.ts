@@ -14,6 +14,7 @@ import { replicationTexts } from "./replication/texts.ts";
 import { replicationDetailTexts } from "./replication/texts-filters.ts";
 import { siteTexts } from "./sites/texts.ts";
 import { stockTexts } from "./stock/texts.ts";
+import { taxCodeTexts } from "./tax-codes/texts.ts";
 
 const common = {
   en: {
@@ -157,6 +158,7 @@ const areas = [
   replicationDetailTexts,
   siteTexts,
   stockTexts,
+  taxCodeTexts,
 ];
 
 export const texts: Record<Language, Texts> = {

@@ -19,6 +19,12 @@ const ways: [method: string, path: string, permission: string, body?: unknown][]
   ["DELETE", "/api/master-data/prices/1", "masterData.write"],
   ["PATCH", "/api/master-data/prices/1", "masterData.write", { validTo: "2026-12-31" }],
   ["PUT", "/api/master-data/value-lists/unit/ROL", "masterData.configure", { texts: { en: "Roll" } }],
+  [
+    "PUT",
+    "/api/master-data/tax-codes/Z1",
+    "masterData.configure",
+    { texts: { en: "Zero" }, rates: [{ from: "2026-01-01", percent: 0 }] },
+  ],
   ...[
     "sites",
     "sites/1010",
@@ -38,6 +44,7 @@ const ways: [method: string, path: string, permission: string, body?: unknown][]
     "prices.csv",
     "value-lists",
     "number-ranges",
+    "tax-codes",
   ].map((path): [string, string, string] => ["GET", `/api/master-data/${path}`, "masterData.read"]),
   [
     "POST",
@@ -123,6 +130,7 @@ const ways: [method: string, path: string, permission: string, body?: unknown][]
     "messages/00000000-0000-0000-0000-000000000000/document",
   ].map((path): [string, string, string] => ["GET", `/api/replication/${path}`, "replication.read"]),
   ["POST", "/api/documents/receipts/repost", "documents.repost", { reasonCode: "none" }],
+  ["POST", "/api/documents/receipts/1/reversal", "documents.reverse", { version: 1, why: "test" }],
   ["POST", "/api/documents/receipts/1/preview", "documents.correct", { content: {} }],
   ["POST", "/api/documents/receipts/1/correction", "documents.correct", { version: 1, why: "test", content: {} }],
   ...["", "/preview"].map((below): [string, string, string, unknown] => [

@@ -9,6 +9,7 @@ export const permissions = [
   "documents.correct",
   "documents.read",
   "documents.repost",
+  "documents.reverse",
   "masterData.configure",
   "masterData.read",
   "masterData.write",
@@ -42,7 +43,14 @@ const roleTable: Record<string, readonly Permission[]> = {
   ],
   salesClerk: ["masterData.read", "orders.read", "orders.write", "stock.read"],
   stockClerk: ["masterData.read", "stock.post", "stock.read"],
-  salesAuditor: ["documents.correct", "documents.read", "documents.repost", "masterData.read", "stock.read"],
+  salesAuditor: [
+    "documents.correct",
+    "documents.read",
+    "documents.repost",
+    "documents.reverse",
+    "masterData.read",
+    "stock.read",
+  ],
   integration: [
     "communication.manage",
     "communication.read",

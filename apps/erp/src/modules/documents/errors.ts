@@ -6,6 +6,7 @@ export const receiptUnknown = problemOf(404, "receipt-unknown", "There is no suc
 export const postingUnknown = problemOf(404, "posting-unknown", "There is no such document");
 export const tillDayUnknown = problemOf(404, "till-day-unknown", "Nothing came from this till on this day");
 export const receiptNotCorrectable = problemOf(409, "receipt-not-correctable", "This receipt cannot be corrected");
+export const receiptNotReversible = problemOf(409, "receipt-not-reversible", "This receipt cannot be reversed");
 export const receiptChanged = problemOf(409, "receipt-changed", "The receipt has been changed meanwhile");
 export const correctionInvalid = problemOf(422, "correction-invalid", "The receipt would be wrong");
 export const correctionChangesNothing = problemOf(422, "correction-changes-nothing", "The correction changes nothing");

@@ -21,6 +21,7 @@ import { type ReceiptSearch, readReceipt, searchReceipts } from "./queries/recei
 import { receiptStatusRows } from "./queries/status-rows.ts";
 import { readSummary } from "./queries/summary.ts";
 import { readReceiptTotals, type TotalsQuery } from "./queries/totals.ts";
+import { type Reversal, reverseReceipt } from "./reversing/reverse-receipt.ts";
 
 export { registerDocumentRoutes } from "./routes.ts";
 
@@ -59,6 +60,8 @@ export function createDocuments({ db, log, ...modules }: Modules & { db: Db; log
     },
     correctReceipt: (correction: Correction & { receiptId: number }, actor: Actor) =>
       correctReceipt(db, modules, correction, actor),
+    reverseReceipt: (reversal: Reversal & { receiptId: number }, actor: Actor) =>
+      reverseReceipt(db, modules, reversal, actor),
     previewMany: (choice: MassPreview) => previewMany(db, modules, choice),
     correctMany: (correction: MassCorrection, actor: Actor) => correctMany(db, modules, correction, actor),
     searchCorrections: (search: CorrectionSearch) => searchCorrections(db, search),

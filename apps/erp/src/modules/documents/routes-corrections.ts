@@ -5,6 +5,7 @@ import { CorrectionSchema } from "./correcting/correct-receipt.ts";
 import { CorrectionSearchSchema } from "./correcting/corrections.ts";
 import { receiptUnknown } from "./errors.ts";
 import type { Documents } from "./index.ts";
+import { ReversalSchema } from "./reversing/reverse-receipt.ts";
 
 const tags = ["corrections"];
 const params = Type.Object({ receiptId: Type.Integer({ minimum: 1 }) });
@@ -30,6 +31,14 @@ export function registerCorrectionRoutes(server: HttpServer, documents: Document
     async (request) => {
       const actor = actorOf(await people.requirePerson(request));
       return documents.correctReceipt({ ...request.body, receiptId: request.params.receiptId }, actor);
+    },
+  );
+  server.post(
+    "/api/documents/receipts/:receiptId/reversal",
+    { schema: { tags, params, body: ReversalSchema }, onRequest: people.gate("documents.reverse") },
+    async (request) => {
+      const actor = actorOf(await people.requirePerson(request));
+      return documents.reverseReceipt({ ...request.body, receiptId: request.params.receiptId }, actor);
     },
   );
   server.post(

@@ -26,6 +26,45 @@ const stockOf = async (articleId: string) => (await logistics.searchStock({ arti
 const taxed = (taxCode: string) => saleLine("CANDLE", 600, { taxes: [{ taxCode, amountMinor: 100 }] });
 const paidBy = (method: string) => [{ sign: "+" as const, method, amountMinor: 600 }];
 
+describe("a tax code", () => {
+  const untaxed = saleLine("CANDLE", 600, { taxes: [] });
+  const taxPosted = async (number: string) => {
+    const { postings = [] } = (await documents.readReceipt((await find(number)).receiptId)) ?? {};
+    return postings.flatMap((posting) => posting?.items ?? []).find(({ account }) => account === "175100")?.amount;
+  };
+
+  it("has the percent of the receipt's day, however it changes before and after", async () => {
+    const texts = { en: "Standard rate" };
+    const later = [{ from: "2026-11-22", percent: 25 }];
+    await masterData.saveTaxCode("A1", { texts, rates: [...later, { from: "2000-01-01", percent: 20 }] }, tester);
+    await post(receiptIdoc([receipt("1010-03-000001", [untaxed])]));
+    expect(await taxPosted("1010-03-000001")).toBe(-100);
+    await masterData.saveTaxCode("A1", { texts, rates: [{ from: "2026-11-21", percent: 50 }, ...later] }, tester);
+    await post(receiptIdoc([receipt("1010-03-000002", [untaxed])]));
+    expect(await taxPosted("1010-03-000002")).toBe(-200);
+    expect((await masterData.readTaxCodes()).find(({ taxCode }) => taxCode === "A1")?.rates).toEqual([
+      { from: "2026-11-22", percent: 25 },
+      { from: "2026-11-21", percent: 50 },
+    ]);
+    await masterData.saveTaxCode("A1", { texts, rates: [{ from: "2000-01-01", percent: 20 }] }, tester);
+  });
+
+  it("that is made after the sale lets it be posted", async () => {
+    await post(receiptIdoc([receipt("1010-03-000003", [taxed("B7")])]));
+    expect(await find("1010-03-000003")).toMatchObject({ state: "setAside", reasonSubject: "B7" });
+    const texts = { en: "Books" };
+    await masterData.saveTaxCode("B7", { texts, rates: [{ from: "2020-01-01", percent: 7 }] }, tester);
+    for (const purpose of ["revenue", "tax"])
+      await documents.saveCode(
+        { purpose, code: "B7", account: purpose === "tax" ? "175700" : "800700", texts },
+        tester,
+      );
+    expect(await documents.repost({ reasonCode: "tax-code-unknown", reasonSubject: "B7" })).toBe(1);
+    await documents.postReceipts();
+    expect((await find("1010-03-000003")).state).toBe("posted");
+  });
+});
+
 describe("each task of a receipt", () => {
   it("is posted without the others, and tried again without them", async () => {
     const before = await stockOf("CANDLE");
@@ -68,8 +107,10 @@ describe("each task of a receipt", () => {
       tester,
     );
     await documents.saveCode({ purpose: "tax", code: "X1", account: "175700", texts: { en: "Tax X1" } }, tester);
-    await erp.pool.query(
-      `insert into masterdata.tax_code (tax_code, rate, texts) values ('X1', 20, '{"en": "Test rate"}')`,
+    await masterData.saveTaxCode(
+      "X1",
+      { texts: { en: "Test rate" }, rates: [{ from: "2000-01-01", percent: 20 }] },
+      tester,
     );
     expect(await documents.repost({ reasonCode: "tax-code-unknown", reasonSubject: "X2" })).toBe(0);
     expect(await documents.repost({ reasonCode: "tax-code-unknown", reasonSubject: "X1" })).toBe(1);
@@ -175,5 +216,85 @@ describe("the balance", () => {
       ["175100", -100],
       ["480950", 2],
     ]);
+  });
+});
+
+describe("a reversal", () => {
+  const why = "Posted for the wrong store";
+  const sold = (number: string) => post(receiptIdoc([receipt(number, [saleLine("CANDLE", 600)])]));
+  const detailOf = async (number: string) => {
+    const detail = await documents.readReceipt((await find(number)).receiptId);
+    if (!detail) throw new Error(`no receipt ${number}`);
+    return detail;
+  };
+  const balances = ({ postings }: Awaited<ReturnType<typeof detailOf>>) =>
+    Object.entries(
+      Object.groupBy(
+        postings.flatMap((posting) => posting?.items ?? []),
+        ({ account }) => account,
+      ),
+    ).map(([account, items = []]) => [account, items.reduce((sum, { amount }) => sum + amount, 0)]);
+
+  it("takes back all that a receipt has booked, keeps both documents, and lets it be posted again", async () => {
+    const before = await stockOf("CANDLE");
+    await sold("1010-04-000001");
+    const posted = await detailOf("1010-04-000001");
+    expect(await stockOf("CANDLE")).toBe(before - 1);
+    const { receiptId, version } = posted;
+    const { documents: reversed } = await documents.reverseReceipt({ receiptId, version, why }, tester);
+    expect(reversed.map(({ task, number }) => [task, number])).toEqual([
+      ["payment", posted.documents.payment],
+      ["revenue", posted.documents.revenue],
+      ["stock", posted.documents.stock],
+    ]);
+    const byNumber = reversed.toSorted((one, other) => one.number - other.number);
+    const after = await detailOf("1010-04-000001");
+    expect(after).toMatchObject({
+      state: "setAside",
+      reasonCode: "reversed",
+      reason: `Reversed by test: ${why}`,
+      tasks: { revenue: "error", payment: "error", stock: "error" },
+      documents: { revenue: null, payment: null, stock: null },
+      postedAt: null,
+    });
+    expect(after.postings).toHaveLength(4);
+    expect(balances(after).filter(([, amount]) => amount !== 0)).toEqual([]);
+    expect(await stockOf("CANDLE")).toBe(before);
+    expect(after.flow.reversals).toMatchObject(byNumber.map((each) => ({ ...each, reversedBy: "test", why })));
+    for (const { year, number, counterYear, counterNumber } of reversed)
+      for (const document of [`${year}/${number}`, `${counterYear}/${counterNumber}`])
+        expect((await documents.findChains(document)).map(({ receipt: found }) => found.receiptNumber)).toEqual([
+          "1010-04-000001",
+        ]);
+    await documents.repost({ receiptIds: [receiptId] });
+    await documents.postReceipts();
+    const again = await detailOf("1010-04-000001");
+    expect([again.state, again.postings.length, await stockOf("CANDLE")]).toEqual(["posted", 6, before - 1]);
+    expect(balances(again)).toEqual(balances(posted));
+  });
+
+  it("of one task leaves the others posted, and remembers what they booked", async () => {
+    await sold("1010-04-000002");
+    const { receiptId, version, documents: made } = await detailOf("1010-04-000002");
+    await documents.reverseReceipt({ receiptId, version, why, task: "payment" }, tester);
+    const after = await detailOf("1010-04-000002");
+    expect(after.tasks).toEqual({ revenue: "posted", payment: "error", stock: "posted" });
+    expect(after.documents).toMatchObject({ revenue: made.revenue, payment: null, stock: made.stock });
+    const dearer = receipt("1010-04-000002", [saleLine("CANDLE", 900)], {
+      payments: [{ sign: "+", method: "CASH", amountMinor: 900 }],
+    });
+    await post(receiptIdoc([dearer]));
+    expect((await find("1010-04-000002")).reasonCode).toBe("posted-task-differs");
+  });
+
+  it("is refused for what is not posted, was changed meanwhile or is unknown, and books nothing then", async () => {
+    await post(receiptIdoc([receipt("1010-04-000003", [saleLine("NONE", 600)], { payments: paidBy("GONE") })]));
+    const { receiptId, version } = await find("1010-04-000003");
+    const refusal = (id: number, seen: number) =>
+      documents.reverseReceipt({ receiptId: id, version: seen, why }, tester).catch((error) => error.facts.code);
+    expect(await refusal(receiptId, version)).toBe("receipt-not-reversible");
+    expect(await refusal(receiptId, version + 1)).toBe("receipt-changed");
+    expect(await refusal(999_999, 1)).toBe("receipt-unknown");
+    expect((await detailOf("1010-04-000003")).flow.reversals).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type { MasterData } from "../masterdata/index.ts";
 import type { GoodsMovementDraft, GoodsMovementRequest } from "./goods-movement.ts";
 import { postMovements } from "./post-movements.ts";
 import { type MovementSearch, readMovement, type StockSearch, searchMovements, searchStock } from "./queries.ts";
+import { reverseMovement } from "./reverse-movement.ts";
 import { materialRows, stockRows } from "./stock-rows.ts";
 import { postGoodsMovement } from "./use-cases/post-goods-movement.ts";
 
@@ -18,6 +19,9 @@ export function createLogistics({ db, masterData, clock }: { db: Db; masterData:
     /** For modules that post with their own facts; articles, sites and locations are checked by the caller. */
     postMovements: (transaction: DbTransaction, drafts: GoodsMovementDraft[], by: string) =>
       postMovements(transaction, drafts, by),
+    /** Takes a material document back, in the transaction of whoever reverses what it belongs to. */
+    reverseMovement: (transaction: DbTransaction, what: Parameters<typeof reverseMovement>[1], by: string) =>
+      reverseMovement(transaction, what, by),
     searchStock: (search: StockSearch) => searchStock(db, search),
     searchMovements: (search: MovementSearch) => searchMovements(db, search),
     /** For OData: rows with the columns of A_MatlStkInAcctMod and A_MaterialStock. */

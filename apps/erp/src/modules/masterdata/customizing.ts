@@ -17,17 +17,11 @@ export async function readTexts(db: Db, list: string): Promise<Map<string, Texts
   return new Map(rows.map(({ code, texts }) => [code, texts as Texts]));
 }
 
-/** Tax code -> percent. */
-export async function readTaxRates(db: Db): Promise<Map<string, number>> {
-  const rows = await db.selectFrom("masterdata.tax_code").select(["tax_code", "rate"]).execute();
-  return new Map(rows.map(({ tax_code, rate }) => [tax_code, Number(rate)]));
-}
-
 export async function readValueLists(db: Db): Promise<Record<string, { code: string; texts: Texts }[]>> {
   const { rows } = await sql<{ list: string; code: string; texts: Texts }>`
     select list, code, texts from masterdata.value_list
     union all select 'grouping', grouping_code, texts from masterdata.grouping
-    union all select 'taxCode', tax_code, texts || jsonb_build_object('rate', rate) from masterdata.tax_code
+    union all select 'taxCode', tax_code, texts from masterdata.tax_code
     order by list, code`.execute(db);
   return Object.groupBy(
     rows.map(({ list, ...entry }) => ({ list, ...entry })),

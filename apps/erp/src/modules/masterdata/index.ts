@@ -1,5 +1,6 @@
+import type { Actor } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
-import { readTaxRates, readValueLists, type Texts, upsertValue } from "./customizing.ts";
+import { readValueLists, type Texts, upsertValue } from "./customizing.ts";
 import {
   type Criterion,
   criteriaFault,
@@ -38,6 +39,7 @@ import { type PriceSearch, searchPrices } from "./queries/prices.ts";
 import { type PromotionSearch, readPromotion, searchPromotions } from "./queries/promotions.ts";
 import { type PurchasePriceSearch, searchPurchasePrices } from "./queries/purchase-prices.ts";
 import { readCategories, readSiteFacts, readSites, readSiteTimeZone } from "./queries/sites.ts";
+import { readTaxCodes, readTaxRates, type SaveTaxCode, saveTaxCode } from "./tax-codes.ts";
 import { copyPromotion, removePromotion, setPromotionStatus } from "./use-cases/change-promotion.ts";
 import { sayPromotion } from "./use-cases/say-promotion.ts";
 import { upsertArticles } from "./use-cases/upsert-articles.ts";
@@ -55,9 +57,9 @@ export {
   normalisePartner,
   type StoredPartner,
 } from "./business-partner.ts";
+export { CriteriaSchema, type Criterion } from "./filtering/index.ts";
 export type { StoredPrice } from "./price-store.ts";
 export { type Discount, type Goods, isBonusBuy, type StoredBonusBuy, type StoredPromotion } from "./promotion.ts";
-export { CriteriaSchema, type Criterion } from "./filtering/index.ts";
 export type { ArticleFacts } from "./queries/articles.ts";
 export {
   type PriceScopes,
@@ -72,6 +74,8 @@ export {
 export type { SiteFacts } from "./queries/sites.ts";
 export type { Site } from "./site.ts";
 export { registerMasterDataRoutes } from "./routes.ts";
+export type { Site } from "./site.ts";
+export { percentOn, type TaxRates } from "./tax-codes.ts";
 export { CHANGED_TASK } from "./write-objects.ts";
 
 /** Partners, articles, prices and sites. Announces changes by the task CHANGED_TASK with the type of object. */
@@ -109,6 +113,8 @@ export function createMasterData(db: Db) {
     readCategories: () => readCategories(db),
     readChanges: (objectType: string, objectKey: string) => readChanges(db, objectType, objectKey),
     readValueLists: () => readValueLists(db),
+    readTaxCodes: () => readTaxCodes(db),
+    saveTaxCode: (taxCode: string, saved: SaveTaxCode, actor: Actor) => saveTaxCode(db, taxCode, saved, actor),
     takeNumbers: (within: DbTransaction, rangeId: string, count: number) => takeNumbers(within, rangeId, count),
     readNumberRanges: () => readNumberRanges(db),
     // What other modules ask while they post, in their own transaction.

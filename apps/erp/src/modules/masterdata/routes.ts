@@ -6,6 +6,7 @@ import { registerPriceRoutes } from "./routes/prices.ts";
 import { registerPromotionRoutes } from "./routes/promotions.ts";
 import { registerPurchasePriceRoutes } from "./routes/purchase-prices.ts";
 import { registerSiteRoutes } from "./routes/sites.ts";
+import { registerTaxCodeRoutes } from "./routes/tax-codes.ts";
 import { registerValueRoutes } from "./routes/values.ts";
 
 export function registerMasterDataRoutes(server: HttpServer, masterData: MasterData, people: People): void {
@@ -16,4 +17,5 @@ export function registerMasterDataRoutes(server: HttpServer, masterData: MasterD
   registerPromotionRoutes(server, masterData, people);
   registerPartnerRoutes(server, masterData, people);
   registerValueRoutes(server, masterData, people);
+  registerTaxCodeRoutes(server, masterData, people);
 }

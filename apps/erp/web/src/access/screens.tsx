@@ -14,6 +14,7 @@ const objectTypes = [
   "receipt",
   "receipts",
   "accountCode",
+  "taxCode",
 ];
 
 export const PersonScreen = () => <PersonPage />;

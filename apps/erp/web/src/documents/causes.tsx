@@ -57,6 +57,11 @@ function CauseStrip({ cause, onRepost }: { cause: Cause; onRepost?: (what: Repos
           {t("codes.setUp")}
         </Button>
       )}
+      {reasonCode === "tax-code-unknown" && mayConfigure && (
+        <Button onClick={() => (globalThis.location.hash = intentHref("TaxCode-search", { newCode: reasonSubject }))}>
+          {t("taxCodes.setUp")}
+        </Button>
+      )}
       {onRepost && <Button onClick={() => onRepost({ reasonCode, reasonSubject })}>{t("receipts.repostAll")}</Button>}
     </div>
   );

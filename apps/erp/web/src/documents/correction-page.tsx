@@ -125,8 +125,10 @@ function Above({ receipt: { reason }, error, preview, unreadable }: AboveProps) 
   );
 }
 
-/** Without a reason nothing is corrected. */
-export function WhyField({ why, error, onChange }: { why: string; error: unknown; onChange: (why: string) => void }) {
+type WhyProps = { why: string; error: unknown; refused?: boolean; onChange: (why: string) => void };
+
+/** Without a reason nothing is corrected or reversed. */
+export function WhyField({ why, error, refused = false, onChange }: WhyProps) {
   const { t } = useTranslation();
   return (
     <TextField
@@ -135,6 +137,7 @@ export function WhyField({ why, error, onChange }: { why: string; error: unknown
       value={why}
       onChange={onChange}
       error={error}
+      refused={refused}
       required
       maxlength={200}
       hint={t("corrections.whyHint")}

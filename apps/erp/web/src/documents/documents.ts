@@ -72,6 +72,7 @@ export type Flow = {
   closings: Related[];
   insideCount: number;
   inside: (Partial<Related> & { receiptNumber: string; amount: number; currency: string })[];
+  reversals: ReversedDocument[];
 };
 export type ReceiptDetail = Receipt & {
   content: unknown;
@@ -79,6 +80,17 @@ export type ReceiptDetail = Receipt & {
   repeated: { idocNumber: number; position: number; differs: boolean }[];
   versions: Version[];
   flow: Flow;
+};
+/** A document that was taken back, and the one that did it. */
+export type ReversedDocument = {
+  task: Task;
+  year: number;
+  number: number;
+  counterYear: number;
+  counterNumber: number;
+  reversedAt: string;
+  reversedBy: string;
+  why: string;
 };
 
 /** What a posting would book, as the preview answers. */

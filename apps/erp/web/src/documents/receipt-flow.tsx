@@ -2,10 +2,10 @@ import { useFormats } from "@counterfoil/ui";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { DocumentState } from "./document-state.tsx";
-import { type Flow, type Receipt, type Related, tasks } from "./documents.ts";
+import { type Flow, type Receipt, type Related, type ReversedDocument, tasks } from "./documents.ts";
 import { idocHref } from "./idoc-list.tsx";
 import { receiptHref } from "./receipt-list.tsx";
-import { TaskDocument } from "./tasks.tsx";
+import { DocumentLink, TaskDocument } from "./tasks.tsx";
 
 /** Every document that brought it, the receipt, one step per task, then the sum and the closing that it belongs to. */
 export function ReceiptFlow({ receipt, flow }: { receipt: Receipt; flow: Flow }) {
@@ -28,6 +28,9 @@ export function ReceiptFlow({ receipt, flow }: { receipt: Receipt; flow: Flow })
         </span>
         <DocumentState state={receipt.state} />
       </li>
+      {flow.reversals.map((reversed) => (
+        <ReversedStep key={`${reversed.task} ${reversed.year}/${reversed.number}`} reversed={reversed} />
+      ))}
       {tasks
         .filter((task) => receipt.tasks[task] !== "notNeeded")
         .map((task) => (
@@ -42,6 +45,22 @@ export function ReceiptFlow({ receipt, flow }: { receipt: Receipt; flow: Flow })
         <RelatedStep key={related.receiptId} related={related} />
       ))}
     </ol>
+  );
+}
+
+/** What was booked, and what took it back: both stay. */
+function ReversedStep({ reversed }: { reversed: ReversedDocument }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { task, year, number, counterYear, counterNumber, reversedAt, reversedBy, why } = reversed;
+  return (
+    <li>
+      <span className="flow-document">
+        {t(`receipts.task.${task}`)} <DocumentLink task={task} year={year} number={number} /> {t("reversal.by")}{" "}
+        <DocumentLink task={task} year={counterYear} number={counterNumber} />
+      </span>
+      <span>{`${formats.instant(reversedAt)}, ${reversedBy}: ${why}`}</span>
+    </li>
   );
 }
 

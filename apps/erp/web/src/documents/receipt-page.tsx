@@ -13,16 +13,17 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSiteText } from "../common/value-lists.ts";
 import { StoredPreview } from "./booking-preview.tsx";
 import { DocumentState } from "./document-state.tsx";
-import type { Receipt, ReceiptDetail } from "./documents.ts";
+import { type Receipt, type ReceiptDetail, tasks } from "./documents.ts";
 import { idocHref } from "./idoc-list.tsx";
 import { InsideList } from "./inside-list.tsx";
 import { PostingItems } from "./posting-items.tsx";
 import { ReceiptFlow } from "./receipt-flow.tsx";
+import { ReverseDialog } from "./reverse-dialog.tsx";
 import { Tasks } from "./tasks.tsx";
 import { type Repost, useRepost } from "./use-repost.ts";
 import { Versions } from "./versions.tsx";
@@ -55,6 +56,8 @@ function ReceiptDetails({ receipt }: { receipt: ReceiptDetail }) {
   const isSetAside = receipt.state === "setAside";
   const mayRepost = usePermission("documents.repost") && isSetAside;
   const mayCorrect = usePermission("documents.correct") && isSetAside;
+  const mayReverse = usePermission("documents.reverse") && tasks.some((task) => receipt.tasks[task] === "posted");
+  const [reversing, setReversing] = useState(false);
   return (
     <ObjectPage
       title={`${t(`receipts.kind.${receipt.kind}`)} ${receipt.receiptNumber}`}
@@ -63,6 +66,8 @@ function ReceiptDetails({ receipt }: { receipt: ReceiptDetail }) {
       facts={useFacts(receipt)}
       actions={
         <>
+          {mayReverse && <Button onClick={() => setReversing(true)}>{t("reversal.start")}</Button>}
+          {reversing && <ReverseDialog receipt={receipt} onClose={() => setReversing(false)} />}
           {mayCorrect && (
             <Button onClick={() => navigate("Receipt-correct", { receiptId: String(receipt.receiptId) })}>
               {t("corrections.correct")}

@@ -67,6 +67,10 @@ export function TaskDocument({ receipt: { documents }, task }: { receipt: Pick<R
   const { year } = documents;
   const number = documents[task];
   if (year === null || number === null) return <>–</>;
+  return <DocumentLink task={task} year={year} number={number} />;
+}
+
+export function DocumentLink({ task, year, number }: { task: Task; year: number; number: number }) {
   const href = task === "stock" ? movementHref(year, number) : postingHref(year, number);
   return <Link href={href}>{`${year}/${number}`}</Link>;
 }

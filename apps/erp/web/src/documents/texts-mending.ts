@@ -1,6 +1,18 @@
 /** Completeness, previews, corrections and flow. */
 export const mendingTexts = {
   en: {
+    "reversal.start": "Reverse …",
+    "reversal.of": "Reverse {{number}}",
+    "reversal.confirm": "Reverse",
+    "reversal.what": "What",
+    "reversal.all": "All that is posted",
+    "reversal.hint":
+      "A counter document takes each of these back: {{documents}}. The receipt is set aside then; it can be corrected and posted again, or left.",
+    "reversal.done_one": "{{count}} document reversed",
+    "reversal.done_other": "{{count}} documents reversed",
+    "reversal.by": "reversed by",
+    "cause.reversed": "reversed by a person",
+    "problem.receipt-not-reversible": "This receipt cannot be reversed.",
     "receipts.kind.salesSum": "Sum",
     "receipts.kind.paymentList": "Payment list",
     "receipts.tasks": "Tasks",
@@ -167,6 +179,18 @@ export const mendingTexts = {
     "cause.posting-failed": "posting failed",
   },
   de: {
+    "reversal.start": "Stornieren …",
+    "reversal.of": "{{number}} stornieren",
+    "reversal.confirm": "Stornieren",
+    "reversal.what": "Was",
+    "reversal.all": "Alles Gebuchte",
+    "reversal.hint":
+      "Je ein Gegenbeleg nimmt zurück: {{documents}}. Der Beleg ist dann ausgesteuert; er kann korrigiert und neu gebucht werden oder so bleiben.",
+    "reversal.done_one": "{{count}} Dokument storniert",
+    "reversal.done_other": "{{count}} Dokumente storniert",
+    "reversal.by": "storniert durch",
+    "cause.reversed": "von Hand storniert",
+    "problem.receipt-not-reversible": "Dieser Beleg lässt sich nicht stornieren.",
     "receipts.kind.salesSum": "Summe",
     "receipts.kind.paymentList": "Zahlungsliste",
     "receipts.tasks": "Aufgaben",

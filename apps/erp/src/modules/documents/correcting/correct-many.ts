@@ -125,7 +125,7 @@ async function findChanges(
   );
   const changes = receipts.flatMap((receipt): NewContent[] => {
     if (receipt.state !== "setAside" || isUnreadable(receipt.faults)) return [];
-    const content = replaceIn(receipt.kind, receipt.content, replacement, facts);
+    const content = replaceIn(receipt, replacement, facts);
     return content === receipt.content ? [] : [{ receipt, content }];
   });
   if (changes.length === 0) throw massCorrectionEmpty(`No receipt is set aside for ${replacement.from}.`);

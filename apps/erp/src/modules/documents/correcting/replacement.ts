@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { percentOn } from "../../masterdata/index.ts";
 import type { Facts } from "../judging/judgement.ts";
 import { accountOf } from "../judging/judgement.ts";
 import { taxWithin } from "../judging/revenue.ts";
@@ -8,6 +9,7 @@ import type {
   Content,
   GoodsContent,
   ListContent,
+  PendingReceipt,
   ReceiptKind,
   SaleContent,
   SumContent,
@@ -28,20 +30,25 @@ export const ReplacementSchema = Type.Object(
 export type Replacement = Static<typeof ReplacementSchema>;
 
 /** The same content with the code replaced; the same object where it does not have the code. */
-export function replaceIn(kind: ReceiptKind, content: Content, replacement: Replacement, facts: Facts): Content {
+export function replaceIn(
+  { kind, content, businessDate }: Pick<PendingReceipt, "kind" | "content" | "businessDate">,
+  replacement: Replacement,
+  facts: Facts,
+): Content {
   const changed = structuredClone(content);
-  const count = replacers[replacement.what](kind, changed, replacement, facts);
+  const percent = percentOn(facts.taxRates, replacement.to, businessDate);
+  const count = replacers[replacement.what](kind, changed, replacement, percent);
   return count === 0 ? content : changed;
 }
 
 /** Changes in place; gives at how many places. */
-type Replacer = (kind: ReceiptKind, content: Content, replacement: Replacement, facts: Facts) => number;
+type Replacer = (kind: ReceiptKind, content: Content, replacement: Replacement, percent: number | undefined) => number;
 
 const replacers: Record<Replacement["what"], Replacer> = {
-  taxCode(kind, content, { from, to, tax: mode }, facts) {
+  taxCode(kind, content, { from, to, tax: mode }, percent) {
     if (kind !== "receipt" && kind !== "salesSum") return 0;
     const { items } = content as SaleContent | SumContent;
-    const rate = mode === "workOut" ? facts.taxRates.get(to) : undefined;
+    const rate = mode === "workOut" ? percent : undefined;
     let count = 0;
     for (const [index, { valueMinor }] of linesOf(kind, content).entries())
       for (const tax of items[index]?.taxes ?? []) {

@@ -52,6 +52,8 @@ async function byDocument(db: Db, logistics: Logistics, number: number, year: nu
     with years as (select distinct year from documents.document_number where year = coalesce(${year ?? null}::int, year))
     select receipt_id as id from documents.posting where year in (select year from years) and number = ${number}
     union select receipt_id from documents.receipt where document_year in (select year from years) and stock_document = ${number}
+    union select receipt_id from documents.reversal where year in (select year from years) and number = ${number}
+    union select receipt_id from documents.reversal where counter_year in (select year from years) and counter_number = ${number}
     limit ${MOST_CHAINS}`.execute(db);
   if (rows.length > 0 || year === undefined) return rows.map(({ id }) => id);
   const movement = await logistics.readMovement(year, number);

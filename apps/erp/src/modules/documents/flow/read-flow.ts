@@ -1,5 +1,6 @@
 import { sql } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
+import { type ReversalRow, readReversals } from "../reversing/reversal-store.ts";
 
 export type Arrival = {
   idocNumber: number;
@@ -24,6 +25,8 @@ export type Flow = {
   /** Of a sum or a payment list: how many receipts it speaks of, and the first of them. */
   insideCount: number;
   inside: (Partial<Related> & { receiptNumber: string; amount: number })[];
+  /** What was booked and taken back again. */
+  reversals: ReversalRow[];
 };
 
 const MOST_SHOWN = 200;
@@ -38,13 +41,14 @@ const isWithin = sql`(facts.first_number is null or inner_receipt.running_number
 
 /** Everything before, beside and behind a receipt but for its own documents. */
 export async function readFlow(db: Db, receiptId: number): Promise<Flow> {
-  const [arrivals, sums, closings, inside] = await Promise.all([
+  const [arrivals, sums, closings, inside, reversals] = await Promise.all([
     readArrivals(db, receiptId),
     readSums(db, receiptId),
     readClosings(db, receiptId),
     readInside(db, receiptId),
+    readReversals(db, receiptId),
   ]);
-  return { arrivals, sums, closings, insideCount: inside.count, inside: inside.rows };
+  return { arrivals, sums, closings, insideCount: inside.count, inside: inside.rows, reversals };
 }
 
 async function readArrivals(db: Db, receiptId: number): Promise<Arrival[]> {

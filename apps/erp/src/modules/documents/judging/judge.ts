@@ -61,6 +61,12 @@ function checkBooked(receipt: PendingReceipt, facts: Facts, site: SiteFacts): vo
   }
 }
 
+/** The print of what a task would book by the facts of now; undefined where it would not be booked. */
+export function printTask(task: Task, receipt: PendingReceipt, facts: Facts): string | undefined {
+  const verdict = judgeTask(task, receipt, facts, siteOf(facts, receipt.siteId));
+  return "booking" in verdict ? printOf(verdict.booking) : undefined;
+}
+
 /** Tells two bookings apart by what they book; the accounts may have been chosen anew since. */
 export function printOf(booking: Booking | undefined): string {
   if (booking === undefined) return "";

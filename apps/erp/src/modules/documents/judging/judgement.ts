@@ -1,5 +1,5 @@
 import type { GoodsMovementDraft } from "../../logistics/index.ts";
-import type { ArticleFacts, SiteFacts } from "../../masterdata/index.ts";
+import type { ArticleFacts, SiteFacts, TaxRates } from "../../masterdata/index.ts";
 import type { ClosingFacts } from "./closing-facts.ts";
 
 /** A task that cannot be posted. */
@@ -33,8 +33,7 @@ export type Facts = ClosingFacts & {
   sites: Map<string, SiteFacts>;
   /** By article number and by GTIN. */
   articles: Map<string, ArticleFacts>;
-  /** Tax code -> percent. */
-  taxRates: Map<string, number>;
+  taxRates: TaxRates;
   /** "purpose code" -> account. */
   accounts: Map<string, string>;
 };

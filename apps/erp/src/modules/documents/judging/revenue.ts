@@ -1,3 +1,4 @@
+import { percentOn } from "../../masterdata/index.ts";
 import { type Line, linesOf } from "../lines.ts";
 import { type PendingReceipt, type SaleContent, signedAmount } from "../receipt.ts";
 import {
@@ -12,7 +13,7 @@ import {
 } from "./judgement.ts";
 
 /** Net by article and tax code, the tax by tax code, the whole against the clearing account. */
-export function judgeRevenue({ kind, content }: PendingReceipt, facts: Facts): Booking {
+export function judgeRevenue({ kind, content, businessDate }: PendingReceipt, facts: Facts): Booking {
   const byArticle = new Map<string, PostingItem>();
   const byTax = new Map<string, PostingItem>();
   let total = 0;
@@ -20,7 +21,7 @@ export function judgeRevenue({ kind, content }: PendingReceipt, facts: Facts): B
     const { articleId, taxCode: ownTaxCode } = articleOf(facts, line.article, line.number);
     checkConditions(line, facts);
     const taxCode = line.taxes[0]?.taxCode ?? ownTaxCode;
-    const tax = taxOf(line, taxCode, facts);
+    const tax = taxOf(line, taxCode, percentOn(facts.taxRates, taxCode, businessDate), facts);
     total += line.valueMinor;
     add(byArticle, `${articleId}\n${taxCode}`, {
       account: accountOf(facts, "revenue", taxCode) ?? "",
@@ -44,8 +45,12 @@ function checkConditions({ conditionTypes, number }: Line, facts: Facts): void {
 }
 
 /** The tax that the till has taken out of the line's value; one that says nothing gets it worked out. */
-function taxOf({ valueMinor: value, taxes, number, article }: Line, taxCode: string, facts: Facts): number {
-  const rate = facts.taxRates.get(taxCode);
+function taxOf(
+  { valueMinor: value, taxes, number, article }: Line,
+  taxCode: string,
+  rate: number | undefined,
+  facts: Facts,
+): number {
   if (
     rate === undefined ||
     accountOf(facts, "revenue", taxCode) === undefined ||

@@ -2,9 +2,10 @@ import { sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
 import { type ElementProblem, type ElementResult, elementCheck } from "../../../elements.ts";
 import { ArticleSchema, articleFault, normaliseArticle, type SalesBlock, type StoredArticle } from "../article.ts";
-import { readCodes, readTaxRates } from "../customizing.ts";
+import { readCodes } from "../customizing.ts";
 import { refuseTakenGtins } from "../gtin-claims.ts";
 import { readObjects, type StoredObject, specs } from "../object-store.ts";
+import { readTaxRates, type TaxRates } from "../tax-codes.ts";
 import { type Candidate, keyOf, type Upsert, upsertElements } from "../upsert-elements.ts";
 
 const checkForm = elementCheck(ArticleSchema);
@@ -33,7 +34,7 @@ type Known = {
   units: Set<string>;
   channels: Set<string>;
   statuses: Set<string>;
-  taxCodes: Map<string, number>;
+  taxCodes: TaxRates;
   /** As they are stored. */
   articles: Map<string, StoredObject<StoredArticle>>;
   /** Article -> units that a price of today or later is for. */
