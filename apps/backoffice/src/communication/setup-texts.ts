@@ -22,7 +22,7 @@ export const setupTexts = {
     "setup.step.test": "A message both ways",
     "setup.step.values": "Values for the other side",
     "setup.about.user":
-      "The name under which the ERP sends to us. Its secret is shown once: enter it in the ERP as the outbound user.",
+      "The name under which the ERP sends to us, and a second one with “-prices” behind it, its OAuth client for prices and promotions. Their secrets are shown once: enter them in the ERP as outbound users.",
     "setup.about.system":
       "The ERP as a communication system: its client, its logical system, and what we are called there.",
     "setup.about.destinations":
@@ -37,12 +37,13 @@ export const setupTexts = {
     "setup.about.test":
       "Out: a question that posts nothing. In: a message that is marked as a test and is applied by nobody.",
     "setup.about.values": "What is entered in S/4HANA: scenarios, host, port, paths, users, keys. To copy or to print.",
-    "setup.users": "Technical users that may send master data",
+    "setup.users": "Technical users that may send master data or prices",
     "setup.noUser": "None yet",
     "setup.permissions": "May",
     "setup.createUser": "Create technical user",
     "setup.userHint": "For example erp-replication",
-    "setup.userDescription": "The ERP, when it sends master data and prices",
+    "setup.userDescription": "The ERP, when it sends master data",
+    "setup.clientDescription": "The ERP, when it sends prices and promotions",
     "setup.secretOf": "Secret of {{userName}}",
     "setup.userNeedsAdministrator": "Technical users are made by who may manage people. Ask the administration.",
     "setup.openSystem": "Open {{name}}",
@@ -157,7 +158,7 @@ export const setupTexts = {
     "setup.step.test": "Eine Nachricht in beide Richtungen",
     "setup.step.values": "Werte für die andere Seite",
     "setup.about.user":
-      "Der Name, unter dem das ERP an uns sendet. Sein Geheimnis wird einmal gezeigt: Im ERP als Ausgangsbenutzer eintragen.",
+      "Der Name, unter dem das ERP an uns sendet, und ein zweiter mit „-prices“ dahinter, sein OAuth-Client für Preise und Aktionen. Ihre Geheimnisse werden einmal gezeigt: Im ERP als Ausgangsbenutzer eintragen.",
     "setup.about.system":
       "Das ERP als Kommunikationssystem: sein Mandant, sein logisches System und wie wir dort heißen.",
     "setup.about.destinations":
@@ -174,12 +175,13 @@ export const setupTexts = {
       "Hinaus: eine Frage, die nichts bucht. Herein: eine Nachricht, die als Test markiert ist und von niemandem verarbeitet wird.",
     "setup.about.values":
       "Was in S/4HANA eingetragen wird: Szenarien, Host, Port, Pfade, Benutzer, Schlüssel. Zum Kopieren oder Drucken.",
-    "setup.users": "Technische Benutzer, die Stammdaten senden dürfen",
+    "setup.users": "Technische Benutzer, die Stammdaten oder Preise senden dürfen",
     "setup.noUser": "Noch keiner",
     "setup.permissions": "Darf",
     "setup.createUser": "Technischen Benutzer anlegen",
     "setup.userHint": "Zum Beispiel erp-replication",
-    "setup.userDescription": "Das ERP, wenn es Stammdaten und Preise sendet",
+    "setup.userDescription": "Das ERP, wenn es Stammdaten sendet",
+    "setup.clientDescription": "Das ERP, wenn es Preise und Aktionen sendet",
     "setup.secretOf": "Geheimnis von {{userName}}",
     "setup.userNeedsAdministrator":
       "Technische Benutzer legt an, wer Personen verwalten darf. Bitten Sie die Administration.",

@@ -29,7 +29,9 @@ export function SetupUser() {
 function Known() {
   const { t } = useTranslation();
   const query = useTechnicalUsers();
-  const users = (query.data ?? []).filter(({ permissions }) => permissions.includes("masterData.send"));
+  const users = (query.data ?? []).filter(({ permissions }) =>
+    permissions.some((each) => each === "masterData.send" || each === "prices.upload"),
+  );
   return (
     <>
       <ProblemStrip error={query.error} />
@@ -54,20 +56,30 @@ function Known() {
   );
 }
 
+type Created = { userName: string; secret: string };
+
+const createUser = (userName: string, description: string, permission: string) =>
+  api<Created>("/api/access/technical-users", {
+    method: "POST",
+    body: { userName, description, permissions: [permission] },
+  });
+
+/** Two, as the ERP keeps one way of signing in per user: by name and secret for master data, as OAuth client for prices. */
 function NewUser() {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [userName, setUserName] = useState("");
   const create = useMutation({
-    mutationFn: () =>
-      api<{ userName: string; secret: string }>("/api/access/technical-users", {
-        method: "POST",
-        body: { userName, description: t("setup.userDescription"), permissions: ["masterData.send", "prices.upload"] },
-      }),
+    mutationFn: async () => [
+      await createUser(userName, t("setup.userDescription"), "masterData.send"),
+      await createUser(`${userName}-prices`, t("setup.clientDescription"), "prices.upload"),
+    ],
     onSuccess: () => queryClient.invalidateQueries(),
   });
   if (create.data)
-    return <Secret label={t("setup.secretOf", { userName: create.data.userName })} value={create.data.secret} />;
+    return create.data.map((user) => (
+      <Secret key={user.userName} label={t("setup.secretOf", { userName: user.userName })} value={user.secret} />
+    ));
   return (
     <form
       className="form"

@@ -64,7 +64,9 @@ export function missingInSetup(draft: SetupDraft): string[] {
     ...(scenarios.includes("OPP") ? (["client"] as const) : []),
     ...(scenarios.some(needsInbound) ? (["inboundUser"] as const) : []),
   ].filter((name) => draft[name].trim() === "");
-  return [...missingIn(draft), ...texts];
+  // One user has one way of signing in: saved as both, the second would take the place of the first.
+  const isBoth = scenarios.includes("OPP") && scenarios.some(needsUser) && draft.client === draft.user;
+  return [...missingIn(draft), ...texts, ...(isBoth && draft.client !== "" ? ["client"] : [])];
 }
 
 export type SetupCall = { path: string; body?: object };
