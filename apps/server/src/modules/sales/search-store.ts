@@ -33,12 +33,18 @@ export async function readSummaries(
 }
 
 /** Counts up to a limit: beyond it nobody needs the exact figure, and it would cost a walk over the table. */
-export async function countMatches(db: Db, conditions: RawBuilder<unknown>, atMost: number): Promise<number> {
+export async function countMatches(
+  db: Db,
+  conditions: RawBuilder<unknown>,
+  { atMost, byPosting }: { atMost: number; byPosting: boolean },
+): Promise<number> {
+  // Each transaction has one posting: looked at only where it is asked for.
+  const posting = byPosting
+    ? sql`join sales.posting on posting.store_id = transaction.store_id and posting.transaction_id = transaction.id`
+    : sql``;
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
-      select from sales.transaction
-        join sales.posting on posting.store_id = transaction.store_id and posting.transaction_id = transaction.id
-      where ${conditions} limit ${atMost}) as matching`.execute(db);
+      select from sales.transaction ${posting} where ${conditions} limit ${atMost}) as matching`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

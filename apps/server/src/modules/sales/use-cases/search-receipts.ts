@@ -18,7 +18,8 @@ export async function searchReceipts(context: SearchContext, query: ReceiptQuery
   const limit = query.limit ?? 50;
   const conditions = await conditionsOf(context, query);
   const rows = await readSummaries(db, conditions, { after: readPosition(query.next), limit: limit + 1 });
-  const total = query.next === undefined ? await countMatches(db, conditions, COUNTED_AT_MOST + 1) : undefined;
+  const counting = { atMost: COUNTED_AT_MOST + 1, byPosting: query.posting !== undefined };
+  const total = query.next === undefined ? await countMatches(db, conditions, counting) : undefined;
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
