@@ -2,7 +2,7 @@ import type { Db } from "../../database.ts";
 import type { ReplicatedType } from "../masterdata/index.ts";
 import { type ArrangementRow, type Place, readArrangements, type ServiceRow } from "./arrangement-store.ts";
 import { type CallFigures, callKey, readCalls } from "./call-store.ts";
-import { inboundServices, isInbound, outboundServices, servicesOf } from "./scenarios.ts";
+import { inboundServices, isInbound, outboundServices, scenarioIds, servicesOf } from "./scenarios.ts";
 import { readSystems, type SystemRow } from "./system-store.ts";
 
 /** How an outbound service fares, as replication tells it. */
@@ -23,7 +23,7 @@ export async function listArrangements(db: Db, readFigures: ReadOutboundFigures,
   const systems = new Map((await readSystems(db)).map((system) => [system.systemId, system]));
   const calls = await readCalls(db);
   const listed = [];
-  for (const row of await readArrangements(db, only)) {
+  for (const row of (await readArrangements(db, only)).sort(byScenario)) {
     const system = systems.get(row.systemId) as SystemRow;
     const { inboundUser, outboundUser, changedAt, services: rows, ...facts } = row;
     const services = [];
@@ -44,6 +44,10 @@ export async function listArrangements(db: Db, readFigures: ReadOutboundFigures,
   return listed;
 }
 export type ShownArrangement = Awaited<ReturnType<typeof listArrangements>>[number];
+
+/** As SAP counts them, the price service last. */
+const placeOf = ({ scenario }: ArrangementRow) => scenarioIds.indexOf(scenario);
+const byScenario = (one: ArrangementRow, other: ArrangementRow) => placeOf(one) - placeOf(other);
 
 type Ground = { system: SystemRow; calls: Map<string, CallFigures>; readFigures: ReadOutboundFigures };
 

@@ -1,6 +1,6 @@
 import { api, intentHref, useFormats } from "@counterfoil/ui";
 import { CopyValue } from "@counterfoil/ui/communication";
-import { ConnectionCheck, ProblemStrip, ReadDialog, StateTag, TextField } from "@counterfoil/ui/fiori";
+import { ConnectionCheck, ProblemStrip, StateTag, TextField } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { Switch } from "@ui5/webcomponents-react/Switch";
@@ -94,12 +94,11 @@ function Addresses({ service: { paths, messages } }: { service: ArrangedService 
 function Outbound({ arrangement, service, onPath }: Props & { onPath: (path: string) => void }) {
   const { t } = useTranslation();
   const mayManage = useMayManage();
-  const [checking, setChecking] = useState(false);
   const { models, paths, messages, usualPath = "" } = service;
   const [path, setPath] = useState(paths[0] ?? "");
   const at = `${arrangementPath(arrangement.systemId, arrangement.scenario)}/services/${service.service}/check`;
   return (
-    <div>
+    <>
       <div>
         {t("values.messages")}: {messages.join(", ")}
       </div>
@@ -108,39 +107,27 @@ function Outbound({ arrangement, service, onPath }: Props & { onPath: (path: str
         {models.map(({ modelId, name, active }, index) => (
           <span key={modelId}>
             {index > 0 && ", "}
-            <Link href={intentHref("ReplicationModel-search", { query: modelId })}>{name}</Link>
+            <Link href={intentHref("ReplicationModel-display", { modelId })}>{name}</Link>
             {!active && ` (${t("models.isInactive")})`}
           </span>
         ))}
       </div>
-      <div className="form">
+      <div className="service-path">
         <TextField
           name="path"
           label={t("arrangements.path")}
           value={path}
           disabled={!mayManage}
-          hint={path === usualPath ? t("arrangements.usualPath") : usualPath}
+          hint={path === usualPath ? t("arrangements.usualPath") : t("arrangements.usualIs", { path: usualPath })}
           onChange={setPath}
         />
+        {mayManage && path !== paths[0] && (
+          <Button design="Emphasized" onClick={() => onPath(path)}>
+            {t("arrangements.savePath")}
+          </Button>
+        )}
       </div>
-      {mayManage && (
-        <span className="table-actions">
-          {path !== paths[0] && (
-            <Button design="Emphasized" onClick={() => onPath(path)}>
-              {t("arrangements.savePath")}
-            </Button>
-          )}
-          <Button onClick={() => setChecking(true)}>{t("check.start")}</Button>
-        </span>
-      )}
-      {checking && (
-        <ReadDialog
-          title={t("arrangements.checkOf", { name: t(`service.${service.service}`) })}
-          onClose={() => setChecking(false)}
-        >
-          <ConnectionCheck path={at} />
-        </ReadDialog>
-      )}
-    </div>
+      {mayManage && <ConnectionCheck path={at} />}
+    </>
   );
 }

@@ -98,11 +98,11 @@ function Paste({ onPasted }: { onPasted: (pasted: Pasted) => void }) {
     if (pasted) onPasted(pasted);
   };
   return (
-    <div className="form">
+    <div className="pasted">
       <Field label={t("setup.pasted")}>
         {(id) => (
           <>
-            <TextArea id={id} name="pasted" rows={4} onInput={(event) => take(event.target.value)} />
+            <TextArea id={id} name="pasted" rows={6} onInput={(event) => take(event.target.value)} />
             <span className="hint">{t("setup.pastedHint")}</span>
           </>
         )}
