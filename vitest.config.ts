@@ -19,6 +19,7 @@ export default defineConfig({
             "apps/erp/web/**/*.test.{ts,tsx}",
           ],
           isolate: false,
+          testTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },
       },
