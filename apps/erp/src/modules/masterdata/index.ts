@@ -74,7 +74,6 @@ export {
 export type { SiteFacts } from "./queries/sites.ts";
 export type { Site } from "./site.ts";
 export { registerMasterDataRoutes } from "./routes.ts";
-export type { Site } from "./site.ts";
 export { percentOn, type TaxRates } from "./tax-codes.ts";
 export { CHANGED_TASK } from "./write-objects.ts";
 

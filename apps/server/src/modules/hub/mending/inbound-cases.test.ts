@@ -1,8 +1,8 @@
-import type { MendingCase, MendingGroup, Page } from "@counterfoil/contracts";
+import type { MendingCase, MendingGroup, Page, Trace } from "@counterfoil/contracts";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
 import { eventually } from "../../../testing/suite.ts";
-import { articleDraft, articleMessage } from "../inbound/testing/messages.ts";
+import { articleDraft, articleMessage, gtinOf, partnerDraft, partnerMessage } from "../inbound/testing/messages.ts";
 import { runServer } from "../inbound/testing/running-server.ts";
 
 const database = await testDatabase("server");
@@ -13,8 +13,8 @@ afterAll(async () => {
 });
 
 const service = "ProductMerchandiseViewReplicationBulkRequest_In";
-const send = (body: string) =>
-  server.call("POST", `/ccos/soap/${service}`, body, {
+const send = (body: string, by = service) =>
+  server.call("POST", `/ccos/soap/${by}`, body, {
     authorization: server.basic,
     "content-type": "text/xml; charset=utf-8",
     cookie: "",
@@ -71,4 +71,30 @@ test("a document that cannot be read is a case until a person puts it away with 
   expect(await groups()).toEqual([]);
   const [settledCase] = await cases("list=resolved&limit=1");
   expect(settledCase).toMatchObject({ resolvedHow: "settled", resolvedWhy: "A test of the sender" });
+});
+
+test("a search by barcode, customer number or message id shows where the object came from and how far it went", async () => {
+  const trace = async (query: string) =>
+    (await server.json<{ items: Trace[] }>("GET", `/api/hub/trace?query=${encodeURIComponent(query)}`)).items;
+  const hopsOf = (traces: Trace[]) => traces.map(({ kind, key, hops }) => [kind, key, hops.map(({ what }) => what)]);
+  const [articleUuid, partnerUuid] = ["00000000-0000-4000-9000-00000000a001", "00000000-0000-4000-9000-00000000b001"];
+  const partners = "BusinessPartnerSUITEBulkReplicateRequest_In";
+  await send(articleMessage([articleDraft("LAMP")], articleUuid));
+  await send(partnerMessage([partnerDraft("4711")], partnerUuid), partners);
+  await eventually(
+    async () => [...(await trace(gtinOf("LAMP"))), ...(await trace("4711"))],
+    (found) => found.length === 2 && found.every(({ title }) => title !== ""),
+  );
+  expect(hopsOf(await trace(gtinOf("LAMP")))).toEqual([
+    ["article", "LAMP", ["inboundDocument", "article", "priceBook", "tills"]],
+  ]);
+  expect(hopsOf(await trace("4711"))).toEqual([["customer", "4711", ["inboundDocument", "customer"]]]);
+  for (const [uuid, by] of [
+    [articleUuid, service],
+    [partnerUuid, partners],
+  ] as const) {
+    const [message, ...others] = await trace(uuid);
+    expect([message?.kind, message?.key, message?.title, others]).toEqual(["message", uuid, by, []]);
+    expect(message?.hops.map(({ what, state }) => [what, state])).toEqual([["inboundDocument", "applied"]]);
+  }
 });

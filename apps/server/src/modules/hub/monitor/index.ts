@@ -1,8 +1,9 @@
 import type { SilenceSetting } from "@counterfoil/contracts";
 import { type Actor, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
+import { dayIn } from "../../catalog/index.ts";
 import type { MonitorContext } from "./context.ts";
 import { type CompletenessQuery, listCompleteness, readSilence, writeSilence } from "./store.ts";
-import { compareDay, dayOf, findDifferences } from "./use-cases/compare-day.ts";
+import { compareDay, findDifferences } from "./use-cases/compare-day.ts";
 import { watchSilence } from "./use-cases/watch-silence.ts";
 
 export { registerMonitorRoutes } from "./routes.ts";
@@ -33,9 +34,9 @@ export function createMonitor(context: MonitorContext) {
         // Once for all: 500 stores on three days would read 1,500 tills 1,500 times.
         const tills = await context.readTills();
         const comparing = { ...context, readTills: async () => tills };
-        for (const { storeId } of await context.readStores())
+        for (const { storeId, timeZone } of await context.readStores())
           for (const age of [0, 1, 2]) {
-            const day = dayOf(new Date(now - age * DAY_MS));
+            const day = dayIn(new Date(now - age * DAY_MS), timeZone);
             await compareDay(comparing, storeId, day).catch((error) =>
               log.warn({ err: error, storeId, day }, "a day was not compared"),
             );

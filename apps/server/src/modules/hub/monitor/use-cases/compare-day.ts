@@ -1,6 +1,7 @@
 import { type DayDifference, fractionDigits } from "@counterfoil/contracts";
 import { inTransaction } from "@counterfoil/platform";
 import type { TillDayCompleteness } from "@counterfoil/sap";
+import { dayIn } from "../../../catalog/index.ts";
 import type { DayFigures, DayReceipt, MonitorContext, WatchedTill } from "../context.ts";
 import { type ComparedRow, upsertCompleteness } from "../store.ts";
 
@@ -11,17 +12,19 @@ export async function compareDay(context: MonitorContext, storeId: string, busin
   const { db, clock, alerts } = context;
   const figures = await context.readDay(storeId, businessDate);
   const asked = await askErp(context, storeId, businessDate);
+  const { timeZone = "UTC" } = (await context.readStores()).find((store) => store.storeId === storeId) ?? {};
+  const today = dayIn(clock.now(), timeZone);
   const tills = new Map((await context.readTills()).map((till) => [till.tillId, till]));
   const rows = compareAll(figures, asked, {
     storeId,
     businessDate,
     tills,
-    isToday: businessDate === dayOf(clock.now()),
+    isToday: businessDate === today,
   });
   const unequal = rows.filter(({ equal }) => !equal);
   await inTransaction(db, async (transaction) => {
     for (const row of rows) await upsertCompleteness(transaction, row, clock.now());
-    if (businessDate >= dayOf(clock.now())) return;
+    if (businessDate >= today) return;
     await alerts.note(transaction, {
       key: `incomplete:${storeId}/${businessDate}`,
       severity: "error",
@@ -41,8 +44,6 @@ export async function compareDay(context: MonitorContext, storeId: string, busin
   });
   return unequal.length;
 }
-
-export const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
 async function askErp({ outbound }: MonitorContext, storeId: string, businessDate: string): Promise<Asked> {
   try {
