@@ -74,7 +74,6 @@ function ArticleDetails({ article }: { article: Article }) {
 function useSections(article: Article): Section[] {
   const { t } = useTranslation();
   const formats = useFormats();
-  const storeName = useStoreName();
   return [
     {
       id: "texts",
@@ -116,31 +115,7 @@ function useSections(article: Article): Section[] {
         />
       ),
     },
-    {
-      id: "listings",
-      title: t("articles.listings"),
-      content: (
-        <DataTable<Article["listings"][number]>
-          name={t("articles.listings")}
-          rows={article.listings}
-          rowKey={(listing) => `${listing.storeId}-${listing.from}`}
-          nothing={t("articles.notListed")}
-          columns={[
-            {
-              id: "store",
-              title: t("column.store"),
-              cell: (row) => storeName(row.storeId),
-              text: (row) => row.storeId,
-            },
-            { id: "from", title: t("articles.from"), cell: (row) => formats.date(row.from), text: (row) => row.from },
-            { id: "to", title: t("articles.to"), cell: (row) => formats.date(row.to), text: (row) => row.to },
-            textColumn("blocked", t("column.state"), (row) =>
-              row.blocked ? t("articles.blocked") : t("articles.open"),
-            ),
-          ]}
-        />
-      ),
-    },
+    { id: "listings", title: t("articles.listings"), content: <Listings article={article} /> },
     { id: "blocks", title: t("articles.salesBlocks"), content: <SalesBlocks article={article} /> },
   ];
 }
@@ -148,6 +123,26 @@ function useSections(article: Article): Section[] {
 function textOf({ texts, articleId }: Article): string {
   const text = texts.find((each) => each.language === currentLanguage()) ?? texts[0];
   return text?.text ?? articleId;
+}
+
+function Listings({ article }: { article: Article }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const storeName = useStoreName();
+  return (
+    <DataTable<Article["listings"][number]>
+      name={t("articles.listings")}
+      rows={article.listings}
+      rowKey={(listing) => `${listing.storeId}-${listing.from}`}
+      nothing={t("articles.notListed")}
+      columns={[
+        textColumn("store", t("column.store"), (row) => storeName(row.storeId), { importance: 9 }),
+        textColumn("from", t("articles.from"), (row) => formats.date(row.from)),
+        textColumn("to", t("articles.to"), (row) => formats.date(row.to)),
+        textColumn("blocked", t("column.state"), (row) => t(row.blocked ? "articles.blocked" : "articles.open")),
+      ]}
+    />
+  );
 }
 
 /** From when on the article is not sold, and where. */

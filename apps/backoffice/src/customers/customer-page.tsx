@@ -31,6 +31,7 @@ function CustomerDetails({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const [isEditing, setEditing] = useState(false);
   const mayWrite = usePermission("customers.write");
+  const mayAskWhy = usePermission("organisation.read");
   const sections = useSections(customer);
   const standing = standingOf(customer);
   const tone = standing === "active" ? "positive" : standing === "noCustomer" ? "neutral" : "negative";
@@ -42,7 +43,7 @@ function CustomerDetails({ customer }: { customer: Customer }) {
       parent={{ title: t("customers.title"), href: intentHref("Customer-search") }}
       actions={
         <>
-          <Link href={chainHref({ partnerId: customer.partnerId })}>{t("chain.why")}</Link>
+          {mayAskWhy && <Link href={chainHref({ partnerId: customer.partnerId })}>{t("chain.why")}</Link>}
           {mayWrite && <Button onClick={() => setEditing(true)}>{t("customers.editOwn")}</Button>}
         </>
       }

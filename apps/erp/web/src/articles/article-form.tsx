@@ -1,5 +1,5 @@
 import { intentHref } from "@counterfoil/ui";
-import { ObjectPage, ProblemStrip, RowsEditor, type Section } from "@counterfoil/ui/fiori";
+import { type DraftRow, ObjectPage, ProblemStrip, RowsEditor, type Section } from "@counterfoil/ui/fiori";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EditFooter } from "../common/edit-footer.tsx";
@@ -44,7 +44,6 @@ const blankUnit = { unit: "", numerator: "1", denominator: "1", gtins: "" };
 
 function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => void, error: unknown): Section[] {
   const { t } = useTranslation();
-  const sites = useSiteChoices();
   const { unit } = useValueHelps();
   return [
     {
@@ -70,22 +69,7 @@ function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => 
     {
       id: "listings",
       title: t("articles.listings"),
-      content: (
-        <RowsEditor
-          name={t("articles.listing")}
-          rows={draft.listings}
-          path="listings"
-          blank={{ ...blankListing, siteId: sites[0]?.value ?? "" }}
-          error={error}
-          onChange={(listings) => change({ listings })}
-          fields={[
-            { name: "siteId", label: t("column.site"), options: sites },
-            { name: "from", label: t("column.from"), hint: t("form.dateHint") },
-            { name: "to", label: t("column.to"), hint: t("form.dateHint") },
-            { name: "blocked", label: t("status.blocked"), flag: true },
-          ]}
-        />
-      ),
+      content: <ListingRows rows={draft.listings} error={error} onChange={(listings) => change({ listings })} />,
     },
     {
       id: "blocks",
@@ -113,4 +97,33 @@ function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => 
       ),
     },
   ];
+}
+
+function ListingRows({
+  rows,
+  error,
+  onChange,
+}: {
+  rows: DraftRow[];
+  error: unknown;
+  onChange: (rows: DraftRow[]) => void;
+}) {
+  const { t } = useTranslation();
+  const sites = useSiteChoices();
+  return (
+    <RowsEditor
+      name={t("articles.listing")}
+      rows={rows}
+      path="listings"
+      blank={{ ...blankListing, siteId: sites[0]?.value ?? "" }}
+      error={error}
+      onChange={onChange}
+      fields={[
+        { name: "siteId", label: t("column.site"), options: sites },
+        { name: "from", label: t("column.from"), hint: t("form.dateHint") },
+        { name: "to", label: t("column.to"), hint: t("form.dateHint") },
+        { name: "blocked", label: t("status.blocked"), flag: true },
+      ]}
+    />
+  );
 }
