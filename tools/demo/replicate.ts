@@ -2,6 +2,7 @@ import { type OppAccess, oppAt } from "./access.ts";
 import { type Door, waitFor } from "./door.ts";
 import { type HubAccess, hubSystem, putErpCommunication } from "./erp-communication.ts";
 import { putPricing } from "./erp-promotions.ts";
+import { company, sites } from "./retailer.ts";
 import { putPriceClient } from "./technical-users.ts";
 
 export const model = "counterfoil";
@@ -25,14 +26,32 @@ export async function putErpPriceClient(server: Door, serverUrl: string): Promis
   return oppAt(serverUrl, { clientId: priceClient, clientSecret });
 }
 
+const including = (field: string, values: readonly string[]) =>
+  values.map((low) => ({ field, sign: "include", option: "equal", low }));
+
+/** What the stores have no use for stays in the ERP: articles that none of them sells, partners that are no customers. */
+const filters = {
+  article: including(
+    "site",
+    sites.filter(({ kind }) => kind === "store").map(({ siteId }) => siteId),
+  ),
+  businessPartner: including("role", ["FLCU00", "FLCU01"]),
+};
+
+/** For a new retailer; later, whatever filters people have saved stay. */
+export const putFilteredModel = (erp: Door) => putModel(erp, { active: true, filters });
+
+type ModelState = { active: boolean; filters?: Record<string, object[]> };
+
 /** What goes where. An active model sends changes by itself. */
-export async function putModel(erp: Door, { active }: { active: boolean }): Promise<void> {
+export async function putModel(erp: Door, state: ModelState): Promise<void> {
   const objectTypes = ["article", "businessPartner", "promotion", "bonusBuy", "purchasePrice"];
   await erp.put(`/api/replication/models/${model}`, {
     name: "Articles, customers, promotions",
     receiverId: hubSystem,
     objectTypes,
-    active,
+    timeZone: company.timeZone,
+    ...state,
   });
 }
 

@@ -10,7 +10,7 @@ import { demoOffers } from "./offers.ts";
 import { enterAsAdministrator } from "./people.ts";
 import { waitUntilPriced } from "./price-book.ts";
 import { putOffers } from "./put-offers.ts";
-import { putErpPriceClient, putReceiver, sendAll, waitUntilApplied } from "./replicate.ts";
+import { putErpPriceClient, putFilteredModel, putReceiver, sendAll, waitUntilApplied } from "./replicate.ts";
 import { demoFile, sites, staff } from "./retailer.ts";
 import { forgetSecrets, readOrMakeSecrets, type Secrets } from "./secrets.ts";
 import { fillErp } from "./set-up-erp.ts";
@@ -59,6 +59,7 @@ async function connect({ server, erp }: Doors, { serverUrl, erpUrl }: DemoContex
   };
   const prices = await putErpPriceClient(server, serverUrl);
   await putReceiver(erp, { ...technical.atServer, serverUrl, prices, erpUser: technical.atErp.user });
+  await putFilteredModel(erp);
   await putCommunication(server, { ...technical.atErp, erpUrl });
   await checkErpCommunication(erp);
   return technical;

@@ -13,6 +13,7 @@ import { type FilterPreview, previewFilter } from "./preview.ts";
 import {
   type ObjectSearch,
   type RunSearch,
+  type RunView,
   readLog,
   readMessages,
   readRun,
@@ -30,6 +31,7 @@ import { retryRun, type SentObject, sendAgain } from "./use-cases/retry.ts";
 import {
   createSchedule,
   removeSchedule,
+  rescheduleModel,
   runSchedule,
   SCHEDULE_TASK,
   setScheduleActive,
@@ -57,7 +59,8 @@ export type ReplicationOptions = {
 };
 
 /** Sends master data to receivers in SAP's messages: initially, chosen objects, and what changes, by itself. */
-export function createReplication({ db, pool, masterData, communication, log }: ReplicationOptions) {
+export function createReplication(options: ReplicationOptions) {
+  const { db, pool, masterData, communication, log } = options;
   let stopping = false;
   const sender = createSender(db, communication);
   const context: RunContext = { db, pool, masterData, sender, communication, log, isStopping: () => stopping };
@@ -99,6 +102,28 @@ export function createReplication({ db, pool, masterData, communication, log }: 
     wake: async (receiverId: string) => {
       for (const runId of await readUnfinishedRunsTo(db, receiverId)) await addRunJob(db, runId);
     },
+    sendTestMessage: () => sendTestMessage(context, new Date()),
+    startRun: async (input: RunInput, by: string) => readKnownRun(await startRun(db, masterData, input, by)),
+    previewRun: (input: RunPreviewInput) => previewRun(db, masterData, input),
+    cancelRun: async (runId: number, by: string) => {
+      await cancelRun(db, runId, by);
+      return readKnownRun(runId);
+    },
+    retryRun: async (runId: number, keys: readonly string[] | undefined, by: string) =>
+      readKnownRun(await retryRun(db, masterData, runId, keys, by)),
+    sendAgain: (objects: readonly SentObject[], by: string) => sendAgain(db, masterData, objects, by),
+    ...modelDoor(options, sendChangesOf),
+    ...scheduleDoor(options),
+    ...readingDoor(options, readKnownRun),
+  };
+}
+
+type Options = Pick<ReplicationOptions, "db" | "masterData" | "communication">;
+type SendChanges = (types: readonly ReplicatedType[]) => Promise<void>;
+
+/** Models with their filters. */
+function modelDoor({ db, masterData, communication }: Options, sendChangesOf: SendChanges) {
+  return {
     readModels: () => readModels(db),
     /** With its filters in words, and how far each type has come. */
     readModel: async (modelId: string) => {
@@ -117,28 +142,33 @@ export function createReplication({ db, pool, masterData, communication, log }: 
     },
     saveModel: async (modelId: string, input: ModelInput, actor: Actor) => {
       await saveModel({ db, masterData, communication }, modelId, input, actor);
+      await rescheduleModel(db, modelId);
       await sendChangesOf(input.objectTypes);
     },
-    sendTestMessage: () => sendTestMessage(context, new Date()),
-    startRun: async (input: RunInput, by: string) => readKnownRun(await startRun(db, masterData, input, by)),
-    previewRun: (input: RunPreviewInput) => previewRun(db, masterData, input),
-    cancelRun: async (runId: number, by: string) => {
-      await cancelRun(db, runId, by);
-      return readKnownRun(runId);
-    },
-    retryRun: async (runId: number, keys: readonly string[] | undefined, by: string) =>
-      readKnownRun(await retryRun(db, masterData, runId, keys, by)),
-    sendAgain: (objects: readonly SentObject[], by: string) => sendAgain(db, masterData, objects, by),
-    searchRunObjects: async (runId: number, search: RunObjectSearch) =>
-      searchRunObjects(db, masterData, await readKnownRun(runId), search),
-    summariseRun: async (runId: number) => summariseRun(db, (await readKnownRun(runId)).runId),
+    whyNotMatched: (modelId: string, type: ReplicatedType, key: string) =>
+      whyNotMatched(db, masterData, modelId, type, key),
+  };
+}
+
+/** Runs that start by themselves. */
+function scheduleDoor({ db, masterData }: Options) {
+  return {
     readSchedules: () => readSchedules(db),
     createSchedule: (input: ScheduleInput, actor: Actor) => createSchedule(db, masterData, input, actor),
     setScheduleActive: (scheduleId: number, active: boolean, actor: Actor) =>
       setScheduleActive(db, scheduleId, active, actor),
     removeSchedule: (scheduleId: number, actor: Actor) => removeSchedule(db, scheduleId, actor),
-    whyNotMatched: (modelId: string, type: ReplicatedType, key: string) =>
-      whyNotMatched(db, masterData, modelId, type, key),
+  };
+}
+
+type ReadKnownRun = (runId: number) => Promise<RunView>;
+
+/** Runs, their messages and objects, and what receivers have. */
+function readingDoor({ db, masterData }: Options, readKnownRun: ReadKnownRun) {
+  return {
+    searchRunObjects: async (runId: number, search: RunObjectSearch) =>
+      searchRunObjects(db, masterData, await readKnownRun(runId), search),
+    summariseRun: async (runId: number) => summariseRun(db, (await readKnownRun(runId)).runId),
     searchRuns: (search: RunSearch) => searchRuns(db, search),
     readRun: (runId: number) => readRun(db, runId),
     readMessages: (runId: number, page: Parameters<typeof readMessages>[2]) => readMessages(db, runId, page),

@@ -44,6 +44,14 @@ export async function lockSchedule(transaction: DbTransaction, scheduleId: numbe
   return rows[0];
 }
 
+export async function lockSchedulesOf(transaction: DbTransaction, modelId: string): Promise<Schedule[]> {
+  const { rows } = await sql<Schedule>`
+    select ${columns} from replication.schedule where model_id = ${modelId} and active order by schedule_id for update`.execute(
+    transaction,
+  );
+  return rows;
+}
+
 export type NewSchedule = Pick<
   Schedule,
   "modelId" | "objectTypes" | "mode" | "keys" | "cron" | "nextRunAt" | "createdBy"

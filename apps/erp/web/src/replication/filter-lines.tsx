@@ -86,7 +86,7 @@ function FilterLine({ line, name, fields, isIncomplete, onChange, onRemove }: Fi
           field={field}
           line={line}
           isMissing={isIncomplete && line[side].trim() === ""}
-          onChange={(value) => onChange({ ...line, [side]: value })}
+          onChange={(value) => onChange(withValue(line, side, value, field))}
         />
       ))}
       <Button
@@ -98,6 +98,12 @@ function FilterLine({ line, name, fields, isIncomplete, onChange, onRemove }: Fi
       />
     </fieldset>
   );
+}
+
+/** Who types a mask means a pattern, as in SAP's fields. */
+function withValue(line: Line, side: "low" | "high", value: string, field: FilterField | undefined): Line {
+  const isMask = line.option === "equal" && value.includes("*") && field?.options.includes("pattern");
+  return { ...line, [side]: value, ...(isMask && { option: "pattern" }) };
 }
 
 type ValueFieldProps = {

@@ -1,5 +1,5 @@
 import { currentLanguage, intentHref, useFormats, useIntent } from "@counterfoil/ui";
-import { type Fact, Loadable, ObjectPage, type Section, StateTag, usePermission } from "@counterfoil/ui/fiori";
+import { DataTable, type Fact, Loadable, ObjectPage, StateTag, textColumn, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
@@ -32,13 +32,6 @@ function ModelDetails({ model }: { model: Details }) {
     { label: t("models.packageSize"), value: formats.count(model.packageSize) },
     { label: t("models.timeZone"), value: model.timeZone },
   ];
-  const filters = model.types.map(
-    (type): Section => ({
-      id: type.objectType,
-      title: t(`objectType.${type.objectType}`),
-      content: <TypeFilter model={model} type={type} mayManage={mayManage} />,
-    }),
-  );
   return (
     <>
       <ObjectPage
@@ -61,7 +54,7 @@ function ModelDetails({ model }: { model: Details }) {
           )
         }
         sections={[
-          ...filters,
+          { id: "filters", title: t("filter.lines"), content: <TypeTable model={model} mayManage={mayManage} /> },
           { id: "schedules", title: t("schedules.title"), content: <ScheduleTable model={model} /> },
           { id: "runs", title: t("runs.title"), content: <LatestRuns modelId={model.modelId} /> },
         ]}
@@ -72,38 +65,66 @@ function ModelDetails({ model }: { model: Details }) {
   );
 }
 
-/** The filter of a type in sentences, and how the receiver stands to it. */
-function TypeFilter({ model, type, mayManage }: { model: Details; type: ModelType; mayManage: boolean }) {
+/** The filter of each type in sentences, and how the receiver stands to it. */
+function TypeTable({ model, mayManage }: { model: Details; mayManage: boolean }) {
+  const { t } = useTranslation();
+  const wordsOf = ({ words }: ModelType) =>
+    words.length === 0 ? [t("filter.everything")] : words.map((each) => each[currentLanguage() === "de" ? "de" : "en"]);
+  return (
+    <DataTable<ModelType>
+      name={t("filter.lines")}
+      rows={model.types}
+      rowKey={({ objectType }) => objectType}
+      nothing=""
+      columns={[
+        textColumn("type", t("models.objectTypes"), ({ objectType }) => t(`objectType.${objectType}`), {
+          importance: 9,
+        }),
+        textColumn("filter", t("filter.filters"), (type) => wordsOf(type).join("; "), {
+          importance: 8,
+          minWidth: "18rem",
+          cell: (type) => (
+            <ul className="plain">
+              {wordsOf(type).map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          ),
+        }),
+        {
+          id: "stand",
+          title: t("filter.standTitle"),
+          importance: 7,
+          minWidth: "18rem",
+          cell: (type) => <Stand model={model} type={type} />,
+          text: () => "",
+        },
+        {
+          id: "edit",
+          title: t("column.actions"),
+          importance: 8,
+          width: "11rem",
+          cell: ({ objectType }) =>
+            mayManage && <Link href={filterHref(model.modelId, objectType)}>{t("filter.edit")}</Link>,
+          text: () => "",
+        },
+      ]}
+    />
+  );
+}
+
+function Stand({ model, type: { objectType, loaded } }: { model: Details; type: ModelType }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { objectType, words, loaded } = type;
   const { data } = usePreview(model.receiverId, objectType, model.filters[objectType] ?? []);
+  if (!data) return <span>{t("ui.loading")}</span>;
+  const [entering, leaving] = [formats.count(data.entering), formats.count(data.leaving)];
+  const isDue = data.entering > 0 || data.leaving > 0;
+  const counts = { matching: formats.count(data.matching), total: formats.count(data.total) };
   return (
-    <>
-      {words.length === 0 ? (
-        <p>{t("filter.everything")}</p>
-      ) : (
-        <ul>
-          {words.map((sentence) => (
-            <li key={sentence.en}>{sentence[currentLanguage() === "de" ? "de" : "en"]}</li>
-          ))}
-        </ul>
-      )}
-      {data && (
-        <p>
-          {t("filter.stand", {
-            matching: formats.count(data.matching),
-            total: formats.count(data.total),
-            present: formats.count(data.present),
-          })}{" "}
-          {(data.entering > 0 || data.leaving > 0) &&
-            t(loaded ? "filter.due" : "filter.dueInitial", {
-              entering: formats.count(data.entering),
-              leaving: formats.count(data.leaving),
-            })}
-        </p>
-      )}
-      {mayManage && <Link href={filterHref(model.modelId, objectType)}>{t("filter.edit")}</Link>}
-    </>
+    <span>
+      {t("filter.stand", { ...counts, present: formats.count(data.present) })}{" "}
+      {isDue && t(loaded ? "filter.due" : "filter.dueInitial", { entering, leaving })}
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 import { api, useFormats } from "@counterfoil/ui";
 import { DataTable, Loadable, StateTag, type Tone, textColumn } from "@counterfoil/ui/fiori";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Facts, isUnfinished, type Run } from "./replication.ts";
 
@@ -11,10 +11,15 @@ export function RunLog({ run }: { run: Run }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const query = useQuery({
-    queryKey: ["run-log", run.runId],
+    queryKey: ["run-log", run.runId, run.state],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => api<{ items: Entry[] }>(`/api/replication/runs/${run.runId}/log`, { signal }),
     refetchInterval: isUnfinished(run) ? 2000 : false,
   });
+  const inWords = (facts: Facts | null) =>
+    Object.fromEntries(
+      Object.entries(facts ?? {}).map(([name, fact]) => [name, typeof fact === "number" ? formats.count(fact) : fact]),
+    );
   return (
     <Loadable inside query={query}>
       {({ items }) => (
@@ -34,7 +39,7 @@ export function RunLog({ run }: { run: Run }) {
               ),
               text: ({ level }) => level,
             },
-            textColumn("text", t("runs.text"), ({ text, code, facts }) => text ?? t(`runLog.${code}`, { ...facts }), {
+            textColumn("text", t("runs.text"), ({ text, code, facts }) => text ?? t(`runLog.${code}`, inWords(facts)), {
               importance: 9,
               minWidth: "20rem",
             }),

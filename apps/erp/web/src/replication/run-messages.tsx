@@ -10,7 +10,7 @@ import {
   StateTag,
   textColumn,
 } from "@counterfoil/ui/fiori";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -21,7 +21,8 @@ export function RunMessages({ run }: { run: Run }) {
   const { t } = useTranslation();
   const [reading, setReading] = useState<RunMessage>();
   const list = useInfiniteQuery({
-    queryKey: ["run-messages", run.runId],
+    queryKey: ["run-messages", run.runId, run.state],
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) =>
       api<Page<RunMessage>>(`/api/replication/runs/${run.runId}/messages`, { query: { next: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,

@@ -1,6 +1,6 @@
 import { api, useFormats } from "@counterfoil/ui";
 import { Loadable, StateTag } from "@counterfoil/ui/fiori";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { isUnfinished, kinds, messageTones, objectStates, type Run, type RunSummary } from "./replication.ts";
@@ -13,7 +13,8 @@ export function RunObjects({ run }: { run: Run }) {
   const formats = useFormats();
   const findingText = useFindingText();
   const query = useQuery({
-    queryKey: ["run-summary", run.runId],
+    queryKey: ["run-summary", run.runId, run.state],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => api<RunSummary>(`/api/replication/runs/${run.runId}/summary`, { signal }),
     refetchInterval: isUnfinished(run) ? 3000 : 15_000,
   });

@@ -30,6 +30,7 @@ export const replicationDetailTexts = {
     "filter.preview": "What that does",
     "filter.sentence":
       "{{matching}} of {{total}} match. Compared with what the receiver has ({{present}}): {{entering}} enter, {{leaving}} leave.",
+    "filter.standTitle": "How it stands",
     "filter.stand": "{{matching}} of {{total}} match, the receiver has {{present}}.",
     "filter.due": "Still to come: {{entering}} enter, {{leaving}} leave.",
     "filter.dueInitial": "{{entering}} are not there yet: an initial run sends them. {{leaving}} leave.",
@@ -184,6 +185,7 @@ export const replicationDetailTexts = {
     "filter.preview": "Was das bewirkt",
     "filter.sentence":
       "{{matching}} von {{total}} passen. Verglichen mit dem, was der Empfänger hat ({{present}}): {{entering}} kommen dazu, {{leaving}} gehen weg.",
+    "filter.standTitle": "Wie es steht",
     "filter.stand": "{{matching}} von {{total}} passen, der Empfänger hat {{present}}.",
     "filter.due": "Noch ausstehend: {{entering}} kommen dazu, {{leaving}} gehen weg.",
     "filter.dueInitial": "{{entering}} sind noch nicht dort: ein initialer Lauf sendet sie. {{leaving}} gehen weg.",

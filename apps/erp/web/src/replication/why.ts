@@ -1,6 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Facts, Why } from "./replication.ts";
 
+/** Where what the receiver said is the point. */
+const quoted = new Set(["refused", "receiver-reported", "error-inside", "answered"]);
+
 /** Why something is as it is, in words; what the receiver said itself stands behind it. */
 export function useWhyText(): (why: Why) => string {
   const { t } = useTranslation();
@@ -8,7 +11,7 @@ export function useWhyText(): (why: Why) => string {
     if (reasonCode === null) return reason ?? "";
     const words = t(`replicationReason.${reasonCode}`, { ...reasonFacts, defaultValue: "" });
     if (words === "") return reason ?? reasonCode;
-    const saysMore = reason !== null && (reasonCode === "refused" || reasonCode === "receiver-reported");
+    const saysMore = reason !== null && quoted.has(reasonCode);
     return saysMore ? `${words} ${reason}` : words;
   };
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "@counterfoil/platform";
-import { type FilterField, list, many, one, spans } from "./field.ts";
+import { bilingual, type FilterField, list, many, one, spans } from "./field.ts";
 
 export const statuses = {
   active: { en: "Active", de: "Aktiv" },
@@ -54,12 +54,7 @@ const goods = {
 
 export const articleFields = {
   ...goods,
-  text: many(
-    sql`select value from jsonb_each_text(object.content -> 'texts') texts(language, value)`,
-    "text",
-    "Name",
-    "Bezeichnung",
-  ),
+  text: bilingual(sql`object.content -> 'texts'`, "text", "Name", "Bezeichnung"),
   taxCode: one(sql`object.content ->> 'taxCode'`, "code", "Tax code", "Steuerkennzeichen", list("taxCode")),
   baseUnit: one(sql`object.base_unit`, "code", "Base unit", "Basismengeneinheit", list("unit")),
   gtin: many(

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "@counterfoil/platform";
 import { changedOn } from "./article-fields.ts";
-import { type FilterField, list, many, one, spans } from "./field.ts";
+import { bilingual, type FilterField, list, many, one, spans } from "./field.ts";
 
 /** One that names no site is for all stores. */
 const sites = sql`select jsonb_array_elements_text(object.content -> 'siteIds') as value
@@ -12,12 +12,7 @@ const goods = sql`select jsonb_path_query(object.content, '$.*[*].articleId') #>
 const fieldsOf = (key: RawBuilder<unknown>, en: string, de: string) =>
   ({
     number: one(key, "number", en, de),
-    name: many(
-      sql`select value from jsonb_each_text(object.content -> 'names') names(language, value)`,
-      "text",
-      "Name",
-      "Bezeichnung",
-    ),
+    name: bilingual(sql`object.content -> 'names'`, "text", "Name", "Bezeichnung"),
     site: many(sites, "code", "Site", "Standort", { valueHelp: "site" }),
     validOn: spans(
       sql`select object.valid_from::date as value, object.valid_to::date as until`,

@@ -48,16 +48,6 @@ export function registerRunRoutes(server: HttpServer, replication: Replication, 
       return run;
     },
   );
-  server.get(
-    "/api/replication/runs/:runId/messages",
-    { schema: { tags, params: RunIdParams, querystring: PageSchema }, onRequest: reads },
-    async (request) => replication.readMessages(request.params.runId, request.query),
-  );
-  server.get(
-    "/api/replication/runs/:runId/log",
-    { schema: { tags, params: RunIdParams }, onRequest: reads },
-    async (request) => ({ items: await replication.readLog(request.params.runId) }),
-  );
   server.post(
     "/api/replication/runs/:runId/cancel",
     { schema: { tags, params: RunIdParams }, onRequest: manages },
@@ -74,6 +64,23 @@ export function registerRunRoutes(server: HttpServer, replication: Replication, 
       return replication.retryRun(request.params.runId, request.body.keys, userName);
     },
   );
+  registerRunContentRoutes(server, replication, people);
+  registerObjectRoutes(server, replication, people);
+}
+
+/** What a run consists of. */
+function registerRunContentRoutes(server: HttpServer, replication: Replication, people: People): void {
+  const reads = people.gate("replication.read");
+  server.get(
+    "/api/replication/runs/:runId/messages",
+    { schema: { tags, params: RunIdParams, querystring: PageSchema }, onRequest: reads },
+    async (request) => replication.readMessages(request.params.runId, request.query),
+  );
+  server.get(
+    "/api/replication/runs/:runId/log",
+    { schema: { tags, params: RunIdParams }, onRequest: reads },
+    async (request) => ({ items: await replication.readLog(request.params.runId) }),
+  );
   server.get(
     "/api/replication/runs/:runId/objects",
     { schema: { tags, params: RunIdParams, querystring: RunObjectSearchSchema }, onRequest: reads },
@@ -84,7 +91,6 @@ export function registerRunRoutes(server: HttpServer, replication: Replication, 
     { schema: { tags, params: RunIdParams }, onRequest: reads },
     async (request) => replication.summariseRun(request.params.runId),
   );
-  registerObjectRoutes(server, replication, people);
   server.get(
     "/api/replication/messages/:messageId/document",
     { schema: { tags, params: MessageParams }, onRequest: reads },

@@ -8,6 +8,7 @@ import {
   deleteSchedule,
   insertSchedule,
   lockSchedule,
+  lockSchedulesOf,
   noteStart,
   readNow,
   type Schedule,
@@ -120,6 +121,21 @@ export async function setScheduleActive(db: Db, scheduleId: number, active: bool
     await setNext(transaction, scheduleId, { active, nextRunAt });
     if (active && nextRunAt) await addScheduleJob(transaction, scheduleId, nextRunAt);
     await record(transaction, actor, "changed", schedule, { active: { before: schedule.active, after: active } });
+  });
+}
+
+/** By the clock of the model's time zone, which may be another one now. */
+export async function rescheduleModel(db: Db, modelId: string): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    const model = await findModel(transaction, modelId);
+    for (const { scheduleId, cron, nextRunAt } of await lockSchedulesOf(transaction, modelId)) {
+      const now = await readNow(transaction);
+      // What is due already is about to start.
+      if (cron === null || nextRunAt === null || nextRunAt <= now) continue;
+      const next = nextTime(cron, model, now);
+      await setNext(transaction, scheduleId, { active: true, nextRunAt: next });
+      await addScheduleJob(transaction, scheduleId, next);
+    }
   });
 }
 
