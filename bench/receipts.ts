@@ -5,6 +5,7 @@ import { cpuDetail, cpuSeconds } from "./cpu-seconds.ts";
 import type { Figure } from "./figure.ts";
 import type { Doors } from "./loop.ts";
 import { insertRate } from "./raw-rates.ts";
+import { patience } from "./replication.ts";
 import { openTill, type SellingTill } from "./selling-tills.ts";
 
 const PER_BATCH = 50;
@@ -29,7 +30,7 @@ export async function measureReceipts(instance: Instance, { server }: Doors, cou
   const startMs = performance.now();
   await Promise.all(tills.map((till, index) => sendAll(till, ledgers[index] ?? [])));
   const acceptedSeconds = (performance.now() - startMs) / 1000;
-  await waitUntilPosted(server, count);
+  await waitUntilPosted(server);
   const postedSeconds = (performance.now() - startMs) / 1000;
   const cpu = cpuDetail(cpuBefore, cpuSeconds(instance));
   const inserted = await insertRate(instance.databaseUrls.erp, POSTED_TABLES, SINCE);
@@ -47,14 +48,14 @@ export async function measureReceipts(instance: Instance, { server }: Doors, cou
   ];
 }
 
-/** Asked rarely: counting what waits costs the server some milliseconds each time. */
-async function waitUntilPosted(server: Door, count: number): Promise<void> {
+/** All were accepted, and wait since then. Asked rarely: counting costs the server some milliseconds each time. */
+async function waitUntilPosted(server: Door): Promise<void> {
   const posted = async () => {
     const { outbound } = await server.get<HubSummary>("/api/hub/summary");
     if (outbound.dead + outbound.setAside > 0) throw new Error(`${outbound.dead} dead, ${outbound.setAside} set aside`);
-    return outbound.waiting + outbound.failed === 0 && outbound.postedToday >= count ? true : undefined;
+    return outbound.waiting + outbound.failed === 0 ? true : undefined;
   };
-  await waitFor("posting", posted, { timeoutMs: 600_000, everyMs: 500 });
+  await waitFor("posting", posted, { ...patience, everyMs: 500 });
 }
 
 async function sendAll(till: SellingTill, batches: Receipt[][]): Promise<void> {

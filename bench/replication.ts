@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { gtinCheckDigit } from "@counterfoil/contracts";
 import { sendElements } from "../tools/demo/bulk.ts";
-import { waitFor } from "../tools/demo/door.ts";
+import { type Door, waitFor } from "../tools/demo/door.ts";
 import { articleElement, partnerElement, priceElements } from "../tools/demo/erp-elements.ts";
-import { model, putModel, type Run, waitUntilApplied } from "../tools/demo/replicate.ts";
+import { model, putModel, type Run } from "../tools/demo/replicate.ts";
 import { demoFile } from "../tools/demo/retailer.ts";
 import type { Instance } from "../tools/instance/instance.ts";
 import { deriveArticles, deriveCustomers, readInvoices } from "../tools/retail-data/index.ts";
@@ -20,6 +20,19 @@ const TABLES = {
   businessPartner: ["customers.partner", "customers.contact_point"],
 };
 
+/** A machine that does other things as well takes its time. */
+export const patience = { timeoutMs: 900_000 };
+
+/** What has arrived is applied behind the answer. */
+export async function waitUntilApplied(server: Door): Promise<void> {
+  const applied = async () => {
+    const { inbound } = await server.get<{ inbound: { applying: number; withErrors: number } }>("/api/hub/summary");
+    if (inbound.withErrors > 0) throw new Error(`${inbound.withErrors} documents were applied with errors`);
+    return inbound.applying === 0 ? true : undefined;
+  };
+  await waitFor("applying of master data", applied, patience);
+}
+
 /** From the moment the ERP is told to send everything until the server has applied the last object. */
 export async function measureReplication(
   instance: Instance,
@@ -33,7 +46,7 @@ export async function measureReplication(
   const documents = await readDocuments(doors, runId);
   const parsePerSecond = objects / parseSeconds(documents);
   const copied = await copyRate(instance.databaseUrls.server, TABLES[kind]);
-  const copyPerSecond = objects / copied.seconds;
+  const copyPerSecond = copied.objects / copied.seconds;
   return {
     figure: kind === "article" ? "articles replicated" : "business partners replicated",
     value: objects / seconds,
@@ -58,10 +71,11 @@ async function replicateAll(instance: Instance, { server, erp }: Doors, objectTy
   const cpuBefore = cpuSeconds(instance);
   const startMs = performance.now();
   const { runId } = await erp.post<Run>("/api/replication/runs", { modelId: model, objectType, mode: "initial" });
-  const run = await waitFor("sending", async () => {
+  const ended = async () => {
     const current = await erp.get<Run>(`/api/replication/runs/${runId}`);
     return current.state === "running" || current.state === "waiting" ? undefined : current;
-  });
+  };
+  const run = await waitFor("sending", ended, patience);
   if (run.state !== "done") throw new Error(`the run ended as ${run.state}`);
   await waitUntilApplied(server);
   const seconds = (performance.now() - startMs) / 1000;

@@ -1524,6 +1524,8 @@ CREATE INDEX rejected_running ON sales.rejected USING btree (till_id, running);
 
 CREATE INDEX till_day_by_date ON sales.till_day USING btree (business_date, store_id);
 
+CREATE INDEX transaction_by_business_date ON sales.transaction USING btree (business_date, occurred_at DESC, id DESC);
+
 CREATE INDEX transaction_by_customer ON sales.transaction USING btree (customer_id, occurred_at DESC) WHERE (customer_id IS NOT NULL);
 
 CREATE INDEX transaction_by_day ON sales.transaction USING btree (store_id, business_date, occurred_at);

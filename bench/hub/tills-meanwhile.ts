@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { waitUntilApplied } from "../../tools/demo/replicate.ts";
 import type { Instance } from "../../tools/instance/instance.ts";
 import type { Figure } from "../figure.ts";
 import type { Doors } from "../loop.ts";
 import { forgetPeak, memoryFigure } from "../memory.ts";
+import { waitUntilApplied } from "../replication.ts";
 import { openTill } from "../selling-tills.ts";
 import { sendHalf, sendHuge } from "./big-messages.ts";
 

@@ -109,7 +109,7 @@ export const HubSummarySchema = Type.Object({
     failed: Type.Integer(),
     dead: Type.Integer(),
     setAside: Type.Integer(),
-    postedToday: Type.Integer(),
+    postedToday: Type.Integer({ description: "Counted up to 10,000." }),
   }),
   erp: Type.Object({
     lastContactAt: Type.Optional(InstantSchema),

@@ -14,13 +14,21 @@ export function receiptConditions(query: ReceiptQuery, customerIds: readonly str
     kind === undefined ? undefined : sql`transaction.kind = ${kind}`,
     storeId === undefined ? undefined : sql`transaction.store_id = ${storeId}`,
     tillId === undefined ? undefined : sql`transaction.till_id = ${tillId}`,
-    from === undefined ? undefined : sql`transaction.business_date >= ${from}::date`,
-    to === undefined ? undefined : sql`transaction.business_date <= ${to}::date`,
+    ...daysCondition(from, to),
     posting === undefined ? undefined : sql`posting.state = ${posting}`,
     deviating === undefined ? undefined : sql`(transaction.deviation_count > 0) = ${deviating}`,
     wordCondition(query.query?.trim() ?? "", customerIds),
   ].filter((condition) => condition !== undefined);
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+/** One day has an index in the order of the list; from its day to the same day the database would not see that it is one. */
+function daysCondition(from: string | undefined, to: string | undefined): (RawBuilder<unknown> | undefined)[] {
+  if (from !== undefined && from === to) return [sql`transaction.business_date = ${from}::date`];
+  return [
+    from === undefined ? undefined : sql`transaction.business_date >= ${from}::date`,
+    to === undefined ? undefined : sql`transaction.business_date <= ${to}::date`,
+  ];
 }
 
 /** A word is a receipt number or its last digits, an external reference, a customer or an article. Each way has its index. */
