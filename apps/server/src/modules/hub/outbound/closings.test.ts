@@ -278,17 +278,23 @@ describe("receipts that are collected", () => {
     expect(sent).toContain("<ZAHLART>BEAD</ZAHLART><SUMME>7.65</SUMME>");
   });
 
-  test("told to go one by one again, what was held goes", async () => {
+  test("told to go one by one again, what was held goes, and before what is sold after it", async () => {
     const till = await newTill();
-    const receipt = receiptOf({ tillId: till.tillId, running: 1 });
-    await accepted(till, [receipt]);
+    const [held, after] = [1, 2].map((running) => receiptOf({ tillId: till.tillId, running }));
+    await accepted(till, [held]);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await stateOf(receipt.number)).toBe("waiting");
+    expect(await stateOf(held?.number ?? "")).toBe("waiting");
     await setTo("salesTransactions", {});
+    await accepted(till, [after]);
     await until(
-      () => stateOf(receipt.number),
+      () => stateOf(after?.number ?? ""),
       (state) => state === "delivered",
     );
+    expect(await stateOf(held?.number ?? "")).toBe("delivered");
+    const arrived = erp.arrivals.flatMap(({ body }) =>
+      [...body.matchAll(/<BONNUMMER>([^<]+)/g)].map(([, number]) => number),
+    );
+    expect(arrived.filter((number) => number?.startsWith(till.tillId))).toEqual([held?.number, after?.number]);
     await setTo("salesTransactions", { collect: "closing" });
   });
 });
