@@ -48,6 +48,7 @@ describe("a filter", () => {
     ["listed nowhere", [line("site", "empty")], ["A1", "A_2"]],
     ["not listed at a site", [line("site", "pattern", "*"), not(line("site", "equal", "1020"))], ["100", "9"]],
     ["a tax code", [line("taxCode", "equal", "A2")], ["100"]],
+    ["a sales status", [line("salesStatus", "equal", "02")], ["9"]],
     ["a bar code", [line("gtin", "pattern", "4006*")], ["A1"]],
     ["an attribute", [line("attribute", "equal", "Colour=RED")], ["100"]],
     ["a price today or later", [line("hasPrice", "equal", "yes")], ["100", "9"]],

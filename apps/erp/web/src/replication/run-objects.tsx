@@ -16,7 +16,7 @@ export function RunObjects({ run }: { run: Run }) {
     queryKey: ["run-summary", run.runId, run.state],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => api<RunSummary>(`/api/replication/runs/${run.runId}/summary`, { signal }),
-    refetchInterval: isUnfinished(run) ? 3000 : 15_000,
+    refetchInterval: isUnfinished(run) ? 5000 : 15_000,
   });
   return (
     <Loadable inside query={query}>

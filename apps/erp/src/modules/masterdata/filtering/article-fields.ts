@@ -69,6 +69,13 @@ export const articleFields = {
     "Attribute (name=value)",
     "Merkmal (Name=Wert)",
   ),
+  salesStatus: many(
+    sql`select block ->> 'status' as value from jsonb_array_elements(coalesce(object.content -> 'salesBlocks', '[]')) block`,
+    "code",
+    "Sales status",
+    "Verkaufsstatus",
+    list("salesStatus"),
+  ),
   hasPrice: one(
     yes(sql`exists (${ofArticle(sql``)} and valid_to >= current_date)`),
     "flag",

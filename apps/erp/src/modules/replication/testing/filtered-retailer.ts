@@ -17,7 +17,11 @@ export async function fillRetailer(masterData: MasterData): Promise<void> {
   const inBoth = ["1010", "1020"].map((siteId) => ({ siteId, from: "2010-01-01", to: "9999-12-31" }));
   await masterData.upsertArticles(
     [
-      article("9", { categoryId: "TOYS", texts: { en: "Ball", de: "Ball" } }),
+      article("9", {
+        categoryId: "TOYS",
+        texts: { en: "Ball", de: "Ball" },
+        salesBlocks: [{ status: "02", from: "2026-01-01" }],
+      }),
       article("10", { categoryId: "DOLLS", texts: { en: "Doll 100%" }, listings: inBoth }),
       article("100", { categoryId: "TOOLS", taxCode: "A2", attributes: { colour: "red" } }),
       article("A1", { listings: [], units: [{ unit: "PC", numerator: 1, denominator: 1, gtins: ["4006381333931"] }] }),
