@@ -57,6 +57,7 @@ const ways: [method: string, path: string, permission: string, body?: unknown][]
     `/api/logistics/${path}`,
     "stock.read",
   ]),
+  ["POST", "/api/master-data/business-partners/import", "masterData.write", { document: "{}" }],
   ["GET", "/api/why?objectType=article&object=A&siteId=1010", "replication.read"],
   ["GET", "/api/replication/confirmations", "replication.read"],
   ["GET", "/api/replication/confirmations/1", "replication.read"],

@@ -152,7 +152,7 @@ test("what is switched off, or arranged for another user, is refused at the door
   expect(await stored()).toBe(before + 1);
   // Noted after the answer.
   const readSales = async () => (await admin("GET", arrangement("SAP_COM_0652"))).json.services[0];
-  await expect.poll(async () => (await readSales()).errors).toBe(0);
+  await expect.poll(async () => (await readSales()).errors, { timeout: 20_000 }).toBe(0);
   const { paths, lastAt, reason } = await readSales();
   expect(paths).toEqual(["/sap/bc/idoc_xml", "/sap/bc/srt/xip/sap/cfoil_sales_transaction"]);
   expect([lastAt, reason]).toEqual([expect.stringMatching(/^\d{4}-/), expect.stringContaining("switched off")]);

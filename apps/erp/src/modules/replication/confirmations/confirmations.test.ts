@@ -48,7 +48,8 @@ async function sendPartners(keys: string[]): Promise<string> {
   await admin("POST", "/api/master-data/business-partners", { businessPartners });
   const run = { modelId: "hub", objectType: "businessPartner", mode: "chosen", keys };
   const { json } = await admin("POST", "/api/replication/runs", run);
-  await expect.poll(async () => (await admin("GET", `/api/replication/runs/${json.runId}`)).json.state).toBe("done");
+  const state = async () => (await admin("GET", `/api/replication/runs/${json.runId}`)).json.state;
+  await expect.poll(state, { timeout: 20_000 }).toBe("done");
   expect(double.arrived.length).toBeGreaterThan(before);
   const reader = createBusinessPartnerReader();
   reader.write(double.arrived.at(-1)?.body ?? "");
