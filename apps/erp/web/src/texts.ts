@@ -3,6 +3,7 @@ import { chainTexts } from "@counterfoil/ui/chain";
 import { accessTexts } from "./access/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
 import { communicationTexts } from "./communication/texts.ts";
+import { communicationSetupTexts } from "./communication/texts-setup.ts";
 import { documentTexts } from "./documents/texts.ts";
 import { mendingTexts } from "./documents/texts-mending.ts";
 import { orderTexts } from "./orders/texts.ts";
@@ -147,6 +148,7 @@ const areas = [
   articleTexts,
   chainTexts,
   communicationTexts,
+  communicationSetupTexts,
   documentTexts,
   mendingTexts,
   orderTexts,

@@ -25,7 +25,6 @@ export {
   documentServices,
   type InboundServiceName,
   inboundServicesFor,
-  outboundServiceFor,
 } from "./scenarios.ts";
 export type { Closed, Way } from "./use-cases/open-way.ts";
 
