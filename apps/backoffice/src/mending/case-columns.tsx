@@ -4,7 +4,7 @@ import { type Column, StateTag } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { CaseNotesButton } from "./case-notes.tsx";
-import { causeText, classTones } from "./mending.ts";
+import { causeText, classTones, reasonText } from "./mending.ts";
 
 export function caseHref({ direction, businessKey, documentId }: MendingCase): string {
   return direction === "outbound"
@@ -55,8 +55,8 @@ export function useCaseColumns(): Record<
       title: t("messages.reason"),
       importance: 3,
       minWidth: "13rem",
-      cell: ({ reason }) => reason ?? "–",
-      text: ({ reason }) => reason ?? "",
+      cell: (one) => reasonText(one) ?? "–",
+      text: (one) => reasonText(one) ?? "",
     },
     amount: { id: "amount", title: t("mending.amount"), end: true, importance: 5, cell: amountOf, text: amountOf },
     opened: {

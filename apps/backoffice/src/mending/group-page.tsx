@@ -1,5 +1,5 @@
 import type { MendingGroupDetail } from "@counterfoil/contracts";
-import { ApiProblem, api, useFormats, useIntent } from "@counterfoil/ui";
+import { ApiProblem, api, currentLanguage, useFormats, useIntent } from "@counterfoil/ui";
 import { Loadable, Nothing, ObjectPage, ProblemStrip, StateTag, usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
@@ -41,7 +41,7 @@ function Details({ group }: { group: MendingGroupDetail }) {
   return (
     <ObjectPage
       title={`${group.count} · ${causeText(group)}`}
-      subtitle={group.reason}
+      subtitle={currentLanguage() === "en" ? group.reason : undefined}
       parent={{ title: t("mending.title"), href: mendingHome() }}
       actions={<Actions group={group} retry={retry} />}
       above={<ProblemStrip error={retry.error} />}

@@ -1,5 +1,5 @@
 import type { ErrorClass, MendingChoice, MendingGroup, MendingPeopleSchema } from "@counterfoil/contracts";
-import { api, intentHref } from "@counterfoil/ui";
+import { api, currentLanguage, intentHref } from "@counterfoil/ui";
 import { say, type Tone } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
@@ -24,6 +24,12 @@ export function causeText({ causeCode, causeSubject }: Cause): string {
   const key = `cause.${causeCode}`;
   if (i18next.exists(key)) return i18next.t(key, { subject: causeSubject });
   return causeSubject === "" ? causeCode : `${causeCode}: ${causeSubject}`;
+}
+
+/** What was said of one case: its cause in the reader's language, where it is not the language that reasons are kept in. */
+export function reasonText(one: Cause & { reason?: string }): string | undefined {
+  const isKnown = i18next.exists(`cause.${one.causeCode}`);
+  return currentLanguage() === "en" || !isKnown ? one.reason : causeText(one);
 }
 
 /** An arrangement's service, or the kind of message that came in. */

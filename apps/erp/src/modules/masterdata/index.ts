@@ -72,8 +72,8 @@ export {
   typesFedBy,
 } from "./queries/for-replication.ts";
 export type { SiteFacts } from "./queries/sites.ts";
-export type { Site } from "./site.ts";
 export { registerMasterDataRoutes } from "./routes.ts";
+export type { Site } from "./site.ts";
 export { percentOn, type TaxRates } from "./tax-codes.ts";
 export { CHANGED_TASK } from "./write-objects.ts";
 

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { nameIn } from "../common/value-lists.ts";
 import { useMovementTypes } from "../stock/new-movement.tsx";
 import type { MovementItem, Preview, Receipt } from "./documents.ts";
+import { faultText } from "./fault-text.ts";
 import { PostingItems } from "./posting-items.tsx";
 
 /** What would be booked if the receipt was posted now, as it is. */
@@ -28,7 +29,7 @@ export function BookingPreview({ preview }: { preview: Preview }) {
   return (
     <div className="rows" style={{ alignItems: "stretch" }}>
       <Balance preview={preview} />
-      {[...Map.groupBy(preview.faults, ({ reason }) => reason)].map(([reason, faults]) => (
+      {[...Map.groupBy(preview.faults, faultText)].map(([reason, faults]) => (
         <MessageStrip key={reason} design="Critical" hideCloseButton>
           {faults.map(({ task }) => t(`receipts.task.${task}`)).join(", ")}: {reason}
         </MessageStrip>
@@ -68,11 +69,11 @@ export function Balance({ preview: { balance, currency } }: { preview: Preview }
     difference: formats.money(difference, currency),
   };
   return (
-    <p role="status">
+    <div role="status">
       <StateTag tone={difference === 0 ? "positive" : "negative"}>
         {t(difference === 0 ? "preview.balanced" : "preview.unbalanced", figures)}
       </StateTag>
-    </p>
+    </div>
   );
 }
 

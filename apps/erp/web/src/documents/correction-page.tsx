@@ -27,6 +27,7 @@ import {
   toDraft,
 } from "./correction-draft.ts";
 import type { Preview, ReceiptDetail } from "./documents.ts";
+import { rowFaultText } from "./fault-text.ts";
 import { receiptHref } from "./receipt-list.tsx";
 import { usePreview } from "./use-preview.ts";
 
@@ -105,15 +106,15 @@ type AboveProps = {
 };
 
 /** What stands above the fields while somebody types: refusal, balance, why it was set aside, what cannot be read. */
-function Above({ receipt: { reason }, error, preview, unreadable }: AboveProps) {
+function Above({ receipt, error, preview, unreadable }: AboveProps) {
   const { t } = useTranslation();
   return (
     <>
       <ProblemStrip error={error} />
       {preview && <Balance preview={preview} />}
-      {reason && (
+      {receipt.reason && (
         <MessageStrip design="Critical" hideCloseButton>
-          {reason}
+          {rowFaultText(receipt)}
         </MessageStrip>
       )}
       {unreadable !== undefined && (
@@ -125,15 +126,15 @@ function Above({ receipt: { reason }, error, preview, unreadable }: AboveProps) 
   );
 }
 
-type WhyProps = { why: string; error: unknown; refused?: boolean; onChange: (why: string) => void };
+type WhyProps = { label?: string; why: string; error: unknown; refused?: boolean; onChange: (why: string) => void };
 
 /** Without a reason nothing is corrected or reversed. */
-export function WhyField({ why, error, refused = false, onChange }: WhyProps) {
+export function WhyField({ label, why, error, refused = false, onChange }: WhyProps) {
   const { t } = useTranslation();
   return (
     <TextField
       name="why"
-      label={t("corrections.whyLabel")}
+      label={label ?? t("corrections.whyLabel")}
       value={why}
       onChange={onChange}
       error={error}

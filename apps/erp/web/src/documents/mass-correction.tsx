@@ -20,6 +20,7 @@ import { useCodeHelp, useValueHelps } from "../common/value-helps.ts";
 import { WhyField } from "./correction-page.tsx";
 import { differences } from "./differences.ts";
 import type { Fault } from "./documents.ts";
+import { faultText } from "./fault-text.ts";
 import { receiptHref } from "./receipt-list.tsx";
 import { useDifferenceText } from "./use-difference-text.ts";
 
@@ -166,7 +167,7 @@ function Outcome({ preview: { receipts, posts, stopped, sample } }: { preview: M
             cell: ({ receiptId, receiptNumber }) => <Link href={receiptHref(receiptId)}>{receiptNumber}</Link>,
           }),
           textColumn("change", t("mass.change"), changeOf, { importance: 8, minWidth: "16rem" }),
-          textColumn("then", t("mass.then"), ({ faults }) => faults[0]?.reason ?? t("mass.willPost"), {
+          textColumn("then", t("mass.then"), ({ faults: [fault] }) => (fault ? faultText(fault) : t("mass.willPost")), {
             importance: 7,
             minWidth: "12rem",
           }),

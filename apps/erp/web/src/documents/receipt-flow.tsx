@@ -41,7 +41,7 @@ export function ReceiptFlow({ receipt, flow }: { receipt: Receipt; flow: Flow })
             <DocumentState state={receipt.tasks[task]} />
           </li>
         ))}
-      {[...flow.sums, ...flow.closings].map((related) => (
+      {[...new Map([...flow.sums, ...flow.closings].map((one) => [one.receiptId, one])).values()].map((related) => (
         <RelatedStep key={related.receiptId} related={related} />
       ))}
     </ol>

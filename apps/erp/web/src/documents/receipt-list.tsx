@@ -18,6 +18,7 @@ import { useSiteChoices, useSiteText } from "../common/value-lists.ts";
 import { Causes, useSummary } from "./causes.tsx";
 import { DocumentState } from "./document-state.tsx";
 import { documentTones, kinds, type Receipt, tasks } from "./documents.ts";
+import { rowFaultText } from "./fault-text.ts";
 import { Overview } from "./overview.tsx";
 import { type Repost, useRepost } from "./use-repost.ts";
 
@@ -150,7 +151,7 @@ function useFactColumns(): Column<Receipt>[] {
       text: (receipt) =>
         tasks.map((task) => `${t(`receipts.task.${task}`)}: ${t(`documents.state.${receipt.tasks[task]}`)}`).join(", "),
     },
-    textColumn("reason", t("receipts.reason"), ({ reason }) => reason, { importance: 7, minWidth: "14rem" }),
+    textColumn("reason", t("receipts.reason"), rowFaultText, { importance: 7, minWidth: "14rem" }),
     textColumn(
       "businessDate",
       t("receipts.businessDate"),

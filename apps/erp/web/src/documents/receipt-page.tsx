@@ -19,6 +19,7 @@ import { useSiteText } from "../common/value-lists.ts";
 import { StoredPreview } from "./booking-preview.tsx";
 import { DocumentState } from "./document-state.tsx";
 import { type Receipt, type ReceiptDetail, tasks } from "./documents.ts";
+import { rowFaultText } from "./fault-text.ts";
 import { idocHref } from "./idoc-list.tsx";
 import { InsideList } from "./inside-list.tsx";
 import { PostingItems } from "./posting-items.tsx";
@@ -89,7 +90,7 @@ function ReceiptDetails({ receipt }: { receipt: ReceiptDetail }) {
           <ProblemStrip error={repost.error} />
           {receipt.reason && (
             <MessageStrip design="Negative" hideCloseButton>
-              {receipt.reason}
+              {rowFaultText(receipt)}
             </MessageStrip>
           )}
           <Repeated receipt={receipt} />

@@ -42,7 +42,13 @@ export function ReverseDialog({ receipt, onClose }: { receipt: ReceiptDetail; on
         />
       )}
       <p>{t("reversal.hint", { documents: documents.join(", ") })}</p>
-      <WhyField why={why} error={reverse.error} refused={tried && why.trim().length < 3} onChange={setWhy} />
+      <WhyField
+        label={t("receipts.reason")}
+        why={why}
+        error={reverse.error}
+        refused={tried && why.trim().length < 3}
+        onChange={setWhy}
+      />
     </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { movementHref } from "../stock/movement-list.tsx";
 import { DocumentState } from "./document-state.tsx";
 import { postingHref, type Receipt, type Task, tasks } from "./documents.ts";
+import { faultText } from "./fault-text.ts";
 import type { Repost } from "./use-repost.ts";
 
 type Row = { task: Task; state: string; reason: string | undefined };
@@ -15,7 +16,7 @@ export function Tasks({ receipt, onRepost }: { receipt: Receipt; onRepost?: (wha
   const { receiptId } = receipt;
   const rows = tasks.map((task): Row => {
     const fault = receipt.faults?.find((each) => each.task === task);
-    return { task, state: receipt.tasks[task], reason: fault?.reason };
+    return { task, state: receipt.tasks[task], reason: fault && faultText(fault) };
   });
   const again = ({ task }: Row) => onRepost?.({ receiptIds: [receiptId], task });
   const mayTry = ({ state }: Row) => state === "error" && receipt.reasonCode !== "receipt-unreadable";

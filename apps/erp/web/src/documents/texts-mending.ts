@@ -1,6 +1,7 @@
 /** Completeness, previews, corrections and flow. */
 export const mendingTexts = {
   en: {
+    "fault.inLine": "Line {{line}}: {{said}}",
     "reversal.start": "Reverse …",
     "reversal.of": "Reverse {{number}}",
     "reversal.confirm": "Reverse",
@@ -179,6 +180,7 @@ export const mendingTexts = {
     "cause.posting-failed": "posting failed",
   },
   de: {
+    "fault.inLine": "Zeile {{line}}: {{said}}",
     "reversal.start": "Stornieren …",
     "reversal.of": "{{number}} stornieren",
     "reversal.confirm": "Stornieren",

@@ -32,9 +32,9 @@ export function createMonitor(context: MonitorContext) {
       "hub:compare-days": async () => {
         const now = clock.now().getTime();
         // Once for all: 500 stores on three days would read 1,500 tills 1,500 times.
-        const tills = await context.readTills();
-        const comparing = { ...context, readTills: async () => tills };
-        for (const { storeId, timeZone } of await context.readStores())
+        const [tills, stores] = [await context.readTills(), await context.readStores()];
+        const comparing = { ...context, readTills: async () => tills, readStores: async () => stores };
+        for (const { storeId, timeZone } of stores)
           for (const age of [0, 1, 2]) {
             const day = dayIn(new Date(now - age * DAY_MS), timeZone);
             await compareDay(comparing, storeId, day).catch((error) =>

@@ -1,0 +1,24 @@
+import { currentLanguage } from "@counterfoil/ui";
+import i18next from "i18next";
+
+type FaultFacts = { code: string | null; subject: string | null; reason: string | null };
+
+/**
+ * Why something is set aside, in the reader's language: from its code and what is at fault. The ERP keeps the reason in English, with
+ * figures that only it knows; who reads English reads that.
+ */
+export function faultText({ code, subject, reason }: FaultFacts): string | undefined {
+  const key = `cause.${code ?? ""}`;
+  if (reason === null || currentLanguage() === "en" || !i18next.exists(key)) return reason ?? undefined;
+  const line = /^Line (\d+)/.exec(reason)?.[1];
+  const cause = i18next.t(key);
+  const said = `${cause[0]?.toUpperCase()}${cause.slice(1)}${subject ? `: ${subject}` : ""}`;
+  return line === undefined ? said : i18next.t("fault.inLine", { line, said });
+}
+
+/** Of a row that carries the first of its faults. */
+export const rowFaultText = (row: {
+  reasonCode: string | null;
+  reasonSubject: string | null;
+  reason: string | null;
+}): string | undefined => faultText({ code: row.reasonCode, subject: row.reasonSubject, reason: row.reason });
