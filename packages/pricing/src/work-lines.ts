@@ -62,6 +62,19 @@ function addPool(line: WorkLine, count: number, milli: number, price: number): v
   if (count === 0) return;
   const { minPrice } = line.regularLine.article;
   const floor = minPrice ? Math.ceil((minPrice * milli) / 1000) : 0;
-  const fresh = { barred: false, claimed: 0, group: 0, unit: 0 };
-  line.pools.push({ line, count, milli, regular: price, current: price, floor, ...fresh });
+  const pool = {
+    line,
+    count,
+    milli,
+    regular: price,
+    current: price,
+    floor,
+    barred: false,
+    claimed: 0,
+    group: 0,
+    unit: 0,
+  };
+  // Most lines have one pool, and a list that begins with it has no room to spare.
+  if (line.pools.length === 0) line.pools = [pool];
+  else line.pools.push(pool);
 }

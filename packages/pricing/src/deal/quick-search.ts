@@ -7,11 +7,13 @@ import type { Found } from "./search.ts";
 import { chooseBuyers, compareRules, type Took } from "./trace.ts";
 
 /** No search here keeps more nodes, nor has more ways for its rules to stand. Beyond that the wide search comes, which has no such limits. */
-const MOST = 1 << 13;
+const MOST = 1 << 11;
 const mostStates = 1 << 11;
 const mostOfClass = 20;
 /** Sets of rules are bits of a number. */
 const mostRules = 30;
+/** Of more ways to one value by different rules the wide search knows what to keep. */
+const mostTied = 64;
 /** Counts of a step as one number: units, receivers among them, and units that the simple rule behind it takes. */
 const DIGIT = 32;
 
@@ -160,7 +162,7 @@ function takeFollowers(plan: Plan, track: Track, unit: number, node: number, sta
   for (let take = left; take >= 0; take -= 1)
     for (let got = Math.min(take, Math.floor((open + take - least) / (buyers + 1))); got >= 0; got -= 1) {
       const after = open + take - got - buyers * got;
-      const kept = after < most ? after : most;
+      const kept = Math.min(after, most);
       const gained = worths[got] as number;
       const to = kept < 0 ? radix + kept : kept;
       keep(node, state + to * stride, left - take, gained, take + got * DIGIT, got * (buyers + 1));
@@ -215,11 +217,15 @@ function keep(node: number, state: number, rest: number, gain: number, take: num
 /** Of the nodes with as much at one place the one that used the same rules; else where the next one goes. */
 function sameRules(first: number, used: number): number {
   let last = first;
+  let length = 0;
   for (let at = first; at >= 0; at = others[at] as number) {
     if (rulesUsed[at] === used) return at;
     last = at;
+    length += 1;
   }
-  others[last] = size;
+  // With so many ties the search gives up, as if it were full.
+  if (length === mostTied) size = MOST;
+  else others[last] = size;
   return size;
 }
 
