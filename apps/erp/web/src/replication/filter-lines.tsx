@@ -20,6 +20,7 @@ export function FilterLines({ lines, fields, onChange, incomplete }: FilterLines
   const { t } = useTranslation();
   return (
     <div className="rows">
+      <p className="hint">{t("filter.rule")}</p>
       {lines.map((line, position) => (
         <FilterLine
           key={line.id}

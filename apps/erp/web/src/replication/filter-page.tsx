@@ -68,24 +68,12 @@ function FilterEditor({ model, objectType, fields }: FilterEditorProps) {
           {
             id: "lines",
             title: t("filter.lines"),
-            content: (
-              <>
-                <p className="hint">{t("filter.rule")}</p>
-                <FilterLines lines={lines} fields={fields} onChange={setLines} incomplete={incomplete} />
-              </>
-            ),
+            content: <FilterLines lines={lines} fields={fields} onChange={setLines} incomplete={incomplete} />,
           },
           {
             id: "preview",
             title: t("filter.preview"),
-            content: (
-              <FilterPreview
-                objectType={objectType}
-                preview={preview.data}
-                error={preview.error}
-                isBehind={preview.isBehind}
-              />
-            ),
+            content: <FilterPreview objectType={objectType} preview={preview} />,
           },
         ]}
         footer={

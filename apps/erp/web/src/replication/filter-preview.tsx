@@ -9,16 +9,14 @@ import type { ObjectType } from "./replication.ts";
 
 type FilterPreviewProps = {
   objectType: ObjectType;
-  preview: Preview | undefined;
-  error: unknown;
-  /** What is shown is of the filter before the last change. */
-  isBehind: boolean;
+  /** Behind: what is shown is of the filter before the last change. */
+  preview: { data: Preview | undefined; error: unknown; isBehind: boolean };
 };
 
 const parts = ["matching", "entering", "leaving"] as const;
 
 /** How many objects match, who would come to the receiver and who would leave it, with some of each. */
-export function FilterPreview({ objectType, preview, error, isBehind }: FilterPreviewProps) {
+export function FilterPreview({ objectType, preview: { data: preview, error, isBehind } }: FilterPreviewProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   if (error) return <ProblemStrip error={error} />;

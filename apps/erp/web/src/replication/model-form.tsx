@@ -47,21 +47,7 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
         onChange={(chosen) => change({ receiverId: chosen })}
         options={receivers.map((receiver) => ({ value: receiver.receiverId, text: receiver.name }))}
       />
-      {objectTypes.map((type) => (
-        <CheckBox
-          key={type}
-          text={t(`objectType.${type}`)}
-          checked={draft.objectTypes.includes(type)}
-          onChange={(event) =>
-            change({
-              objectTypes: objectTypes.filter((each) =>
-                each === type ? event.target.checked : draft.objectTypes.includes(each),
-              ),
-            })
-          }
-        />
-      ))}
-      {draft.objectTypes.some((type) => apart.includes(type)) && <p className="hint">{t("models.pricesApart")}</p>}
+      <TypeChoices chosen={draft.objectTypes} onChange={(types) => change({ objectTypes: types })} />
       <TextField
         name="packageSize"
         label={t("models.packageSize")}
@@ -85,6 +71,27 @@ export function ModelForm({ model, onClose }: { model?: Model; onClose: () => vo
         onChange={(event) => change({ active: event.target.checked })}
       />
     </FormDialog>
+  );
+}
+
+type TypeChoicesProps = { chosen: ObjectType[]; onChange: (chosen: ObjectType[]) => void };
+
+function TypeChoices({ chosen, onChange }: TypeChoicesProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {objectTypes.map((type) => (
+        <CheckBox
+          key={type}
+          text={t(`objectType.${type}`)}
+          checked={chosen.includes(type)}
+          onChange={(event) =>
+            onChange(objectTypes.filter((each) => (each === type ? event.target.checked : chosen.includes(each))))
+          }
+        />
+      ))}
+      {chosen.some((type) => apart.includes(type)) && <p className="hint">{t("models.pricesApart")}</p>}
+    </>
   );
 }
 
