@@ -7,7 +7,7 @@ import { todayIn } from "../articles/valid-today.ts";
 import { useCodeHelp } from "../common/value-helps.ts";
 import { useRepost } from "../documents/use-repost.ts";
 import { fromDraft, type TaxCode, type TaxCodeDraft, toDraft } from "./tax-code.ts";
-import { useTaxAccounts } from "./tax-code-list.tsx";
+import { useTaxAccounts } from "./use-tax-accounts.ts";
 
 type Accounts = { revenue: string; tax: string };
 

@@ -1,15 +1,14 @@
 import { api, useFormats, useIntent } from "@counterfoil/ui";
 import { type Column, type FetchPage, ListReport, matches, textColumn, usePermission } from "@counterfoil/ui/fiori";
-import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { todayIn } from "../articles/valid-today.ts";
 import { nameIn } from "../common/value-lists.ts";
-import { fetchCodes } from "../documents/codes.ts";
 import { ratesAround, type TaxCode } from "./tax-code.ts";
 import { TaxCodeDialog } from "./tax-code-dialog.tsx";
+import { useTaxAccounts } from "./use-tax-accounts.ts";
 
 const fetchPage: FetchPage<TaxCode> = async ({ query }, _next, signal) => {
   const { items } = await api<{ items: TaxCode[] }>("/api/master-data/tax-codes", { signal });
@@ -75,15 +74,4 @@ function useColumns(onEdit: ((code: TaxCode) => void) | undefined): Column<TaxCo
     textColumn("revenue", t("taxCodes.revenue"), ({ taxCode }) => accountOf("revenue", taxCode), { importance: 6 }),
     textColumn("tax", t("taxCodes.tax"), ({ taxCode }) => accountOf("tax", taxCode), { importance: 6 }),
   ];
-}
-
-/** Whoever may not read the account determination sees no accounts. */
-export function useTaxAccounts(): (purpose: "revenue" | "tax", taxCode: string) => string | undefined {
-  const enabled = usePermission("documents.read");
-  const query = useQuery({
-    queryKey: ["account-codes", "all"],
-    queryFn: ({ signal }) => fetchCodes(signal),
-    enabled,
-  });
-  return (purpose, taxCode) => query.data?.find((code) => code.purpose === purpose && code.code === taxCode)?.account;
 }
