@@ -52,7 +52,7 @@ const knownOnes = `
   from (select * from sales.transaction where customer_id is not null and till_id like 'B%' and accepted_at < now() - interval '12 hours'
       order by accepted_at desc limit 1) as sample,
     (select * from hub.inbound_document where state = 'appliedWithErrors' and received_at < now() - interval '12 hours' order by id desc limit 1) as call,
-    (select * from hub.mending_case where resolved_at is null and direction = 'outbound' order by id desc limit 1 offset 1000) as one`;
+    (select * from hub.mending_case where resolved_at is null and direction = 'outbound' order by id desc limit 1 offset 100) as one`;
 
 export async function readKnown(url: string): Promise<Known> {
   return withClient(url, async (client) => {
