@@ -127,7 +127,11 @@ function Outbound({ arrangement, service, onPath }: Props & { onPath: (path: str
           </Button>
         )}
       </div>
-      {mayManage && <ConnectionCheck path={at} />}
+      {mayManage && (
+        <div>
+          <ConnectionCheck path={at} />
+        </div>
+      )}
     </>
   );
 }
