@@ -20,37 +20,40 @@ export async function tillLinks(
   const now = context.clock.now().getTime();
   return tills.map((till) => {
     const served = progress.get(till.tillId);
+    const { has, seenMs } = heardOf(till, served);
     const facts = {
       till: till.tillId,
-      book: till.state && String(till.state.priceBook),
+      book: String(has),
       latest: String(book),
-      seen: till.state?.lastSeenAt,
+      seen: new Date(seenMs).toISOString(),
       asked: served?.servedAt.toISOString(),
     };
-    const [state, code] = stateOf(till, { book, now, served, changedXid });
+    const isSilent = now - seenMs > SILENT_MS;
+    // What was changed in a transaction from there on came after the till's last round.
+    const lacksIt = changedXid !== undefined && BigInt(changedXid) >= BigInt(served?.servedSince ?? "0");
+    const [state, code] = stateOf(till, { served, isSilent, isBehind: has < book || lacksIt });
     // Of all tills of a store, one that nobody has set up keeps nothing from the store.
     const isSpare = tillId === undefined && (code === "notPaired" || code === "neverAsked");
     return link("till", "till", [isSpare ? "warning" : state, code], facts, storeScreen(store.storeId));
   });
 }
 
-type Standing = {
-  book: number;
-  now: number;
-  served: { servedSince: string } | undefined;
-  changedXid: string | undefined;
-};
+type Served = { servedSince: string; servedAt: Date; servedBook: number };
 
-function stateOf(
-  { pairedAt, state }: WhyTill,
-  { book, now, served, changedXid }: Standing,
-): [ChainLink["state"], string] {
+/** When it was heard of last, and which book it has by that: what it fetched since its last beat it has not said yet. */
+function heardOf({ state }: WhyTill, served: Served | undefined): { has: number; seenMs: number } {
+  const beatMs = state === undefined ? 0 : Date.parse(state.lastSeenAt);
+  const servedMs = served?.servedAt.getTime() ?? 0;
+  const has = state === undefined || servedMs > beatMs ? (served?.servedBook ?? 0) : state.priceBook;
+  return { has, seenMs: Math.max(beatMs, servedMs) };
+}
+
+type Standing = { served: Served | undefined; isSilent: boolean; isBehind: boolean };
+
+function stateOf({ pairedAt }: WhyTill, { served, isSilent, isBehind }: Standing): [ChainLink["state"], string] {
   if (pairedAt === undefined) return ["broken", "notPaired"];
-  if (!state || !served) return ["broken", "neverAsked"];
-  const isSilent = now - Date.parse(state.lastSeenAt) > SILENT_MS;
-  // What was changed in a transaction from there on came after the till's last round.
-  const lacksIt = changedXid !== undefined && BigInt(changedXid) >= BigInt(served.servedSince);
-  if (state.priceBook < book || lacksIt) return ["broken", isSilent ? "offline" : "behind"];
+  if (!served) return ["broken", "neverAsked"];
+  if (isBehind) return ["broken", isSilent ? "offline" : "behind"];
   return isSilent ? ["warning", "silent"] : ["ok", "upToDate"];
 }
 
