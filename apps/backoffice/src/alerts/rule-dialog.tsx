@@ -84,23 +84,7 @@ export function RuleDialog({ rule, onClose }: { rule?: AlertRule; onClose: () =>
         onChange={(leastSeverity) => change({ leastSeverity: leastSeverity as Draft["leastSeverity"] })}
         options={(["warning", "error"] as const).map((value) => ({ value, text: t(`alerts.severity.${value}`) }))}
       />
-      <fieldset className="roles">
-        <legend>{t("alerts.rule.kindsHint")}</legend>
-        {alertKinds.map((kind) => (
-          <CheckBox
-            key={kind}
-            text={t(`alerts.kind.${kind}`)}
-            checked={draft.kinds.includes(kind)}
-            onChange={() =>
-              change({
-                kinds: draft.kinds.includes(kind)
-                  ? draft.kinds.filter((each) => each !== kind)
-                  : [...draft.kinds, kind],
-              })
-            }
-          />
-        ))}
-      </fieldset>
+      <KindFields {...{ draft, change }} />
       <CheckBox
         text={t("alerts.rule.tellCleared")}
         checked={draft.tellCleared}
@@ -111,9 +95,28 @@ export function RuleDialog({ rule, onClose }: { rule?: AlertRule; onClose: () =>
   );
 }
 
-type WayProps = {
-  draft: Draft;
-  change: (changes: Partial<Draft>) => void;
+type FieldsProps = { draft: Draft; change: (changes: Partial<Draft>) => void };
+
+function KindFields({ draft: { kinds }, change }: FieldsProps) {
+  const { t } = useTranslation();
+  const turn = (kind: Draft["kinds"][number]) =>
+    change({ kinds: kinds.includes(kind) ? kinds.filter((each) => each !== kind) : [...kinds, kind] });
+  return (
+    <fieldset className="roles">
+      <legend>{t("alerts.rule.kindsHint")}</legend>
+      {alertKinds.map((kind) => (
+        <CheckBox
+          key={kind}
+          text={t(`alerts.kind.${kind}`)}
+          checked={kinds.includes(kind)}
+          onChange={() => turn(kind)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+type WayProps = FieldsProps & {
   refused: readonly string[];
   error: unknown;
   hasSecret: boolean;

@@ -12,6 +12,18 @@ export function caseHref({ direction, businessKey, documentId }: MendingCase): s
     : intentHref("MasterDataCall-display", { id: documentId ?? "", query: businessKey });
 }
 
+const toneOf = ({ underWay, resolvedAt }: MendingCase) =>
+  resolvedAt ? "positive" : underWay ? "information" : "negative";
+
+const notesColumn = (title: string): Column<MendingCase> => ({
+  id: "notes",
+  title,
+  importance: 1,
+  width: "6rem",
+  cell: (one) => <CaseNotesButton one={one} />,
+  text: () => "",
+});
+
 /** The columns that all lists of cases share. */
 export function useCaseColumns(): Record<
   "key" | "cause" | "class" | "reason" | "amount" | "opened" | "state" | "how" | "notes",
@@ -72,21 +84,10 @@ export function useCaseColumns(): Record<
       title: t("column.state"),
       importance: 7,
       minWidth: "8rem",
-      cell: (one) => (
-        <StateTag tone={one.resolvedAt ? "positive" : one.underWay ? "information" : "negative"}>
-          {stateOf(one)}
-        </StateTag>
-      ),
+      cell: (one) => <StateTag tone={toneOf(one)}>{stateOf(one)}</StateTag>,
       text: stateOf,
     },
-    notes: {
-      id: "notes",
-      title: t("mending.notes"),
-      importance: 1,
-      width: "6rem",
-      cell: (one) => <CaseNotesButton one={one} />,
-      text: () => "",
-    },
+    notes: notesColumn(t("mending.notes")),
     how: { id: "how", title: t("mending.how"), importance: 7, minWidth: "11rem", cell: how, text: how },
   };
 }

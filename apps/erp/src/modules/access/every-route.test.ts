@@ -65,4 +65,4 @@ test("every route refuses whoever it is not meant for, before it looks at the re
     const { status } = await program.ask(method, url.replace(/:\w+|\*/g, "1"), { headers: administrator });
     expect([method, url, status]).toEqual([method, url, 401]);
   }
-});
+}, 120_000);

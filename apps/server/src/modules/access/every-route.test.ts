@@ -93,4 +93,4 @@ test("every route refuses whoever it is not meant for, before it looks at the re
   const others = routes.filter(({ method, url }) => /^\/(ccos\/soap\/|idocinbound)/.test(url) && method === "POST");
   for (const { method, url } of others)
     expect([url, (await suite.call(method, url, { headers: administrator })).status]).toEqual([url, 401]);
-});
+}, 120_000);

@@ -5,7 +5,7 @@ export const options = ["equal", "between", "pattern", "atLeast", "atMost", "emp
 export type Option = (typeof options)[number];
 
 /** Pasted lists of numbers fit in. */
-export const MAX_CRITERIA = 500;
+const MAX_CRITERIA = 500;
 const Value = Type.String({ minLength: 1, maxLength: 60 });
 
 /** One line of a filter, as in SAP's ranges: SIGN, OPTION, LOW, HIGH. */

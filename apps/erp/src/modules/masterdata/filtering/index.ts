@@ -1,5 +1,5 @@
 export { criteriaFault } from "./criteria-faults.ts";
-export { CriteriaSchema, type Criterion, MAX_CRITERIA } from "./criterion.ts";
+export { CriteriaSchema, type Criterion } from "./criterion.ts";
 export { describeFields } from "./fields.ts";
 export { findStoppingField, freshNumber, readObjectNames, selection } from "./selection.ts";
 export { criteriaInWords } from "./words.ts";
