@@ -37,7 +37,10 @@ await client.query(`
 await client.end();
 
 test("the dump says all that the migrations made, in shop order", async () => {
-  const parts = (await schemaDump(database.url)).split("\n\n").filter((part) => /\bsample[.;]/.test(part));
+  const parts = (await schemaDump(database.url))
+    .trimEnd()
+    .split("\n\n")
+    .filter((part) => /\bsample[.;]/.test(part));
   expect(parts).toEqual([
     "CREATE SCHEMA sample;",
     "CREATE TYPE sample.kind AS ENUM ('sale', 'return');",
@@ -71,7 +74,7 @@ AS $function$ BEGIN RETURN new; END $function$;`,
     "CREATE VIEW sample.today AS\n SELECT id\n   FROM sample.receipt;",
     "CREATE TRIGGER touch BEFORE UPDATE ON sample.line FOR EACH ROW EXECUTE FUNCTION sample.touch();",
     "COMMENT ON TABLE sample.receipt IS 'The customer''s copy';",
-    "COMMENT ON COLUMN sample.receipt.number IS 'As printed';\n",
+    "COMMENT ON COLUMN sample.receipt.number IS 'As printed';",
   ]);
 });
 

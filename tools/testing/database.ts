@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { inject } from "vitest";
 import { type DatabaseApp, migrateApp } from "../database/apps.ts";
@@ -22,8 +23,21 @@ export async function testDatabase(app: DatabaseApp): Promise<TestDatabase> {
   return {
     url: addressOf(name),
     drop: () =>
-      asAdministrator(async (administrator) => void (await administrator.query(`DROP DATABASE ${name} (FORCE)`))),
+      asAdministrator(async (administrator) => {
+        await allGone(administrator, name);
+        await administrator.query(`DROP DATABASE ${name} (FORCE)`);
+      }),
   };
+}
+
+const GONE_AT_MOST_MS = 1000;
+
+/** A pool that has ended still says goodbye; a client that is cut off meanwhile has nobody left to hear its error. */
+async function allGone(administrator: pg.Client, database: string): Promise<void> {
+  for (const endMs = performance.now() + GONE_AT_MOST_MS; performance.now() < endMs; await pause(10)) {
+    const { rowCount } = await administrator.query("SELECT FROM pg_stat_activity WHERE datname = $1", [database]);
+    if (rowCount === 0) return;
+  }
 }
 
 /** Made by whoever comes first, under its final name only when whole: a failing migration fails each test that needs it. */
