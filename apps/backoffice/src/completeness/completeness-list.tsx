@@ -1,6 +1,8 @@
 import type { CompletenessRow } from "@counterfoil/contracts";
-import { intentHref, useFormats } from "@counterfoil/ui";
-import { type Column, type Filter, ListReport, pagesOf, StateTag } from "@counterfoil/ui/fiori";
+import { api, intentHref, useFormats } from "@counterfoil/ui";
+import { type Column, type Filter, ListReport, pagesOf, problemText, StateTag, say } from "@counterfoil/ui/fiori";
+import { useMutation } from "@tanstack/react-query";
+import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { useStoreOptions } from "../organisation/queries.ts";
@@ -18,6 +20,7 @@ export function CompletenessList() {
       title={t("completeness.title")}
       queryKey="completeness"
       fetchPage={fetchPage}
+      actions={<CompareButton />}
       filters={useFilters()}
       columns={useColumns()}
       rowKey={({ tillId, businessDate }) => `${tillId}_${businessDate}`}
@@ -25,6 +28,21 @@ export function CompletenessList() {
       nothing={t("completeness.nothing")}
       refreshMs={15_000}
     />
+  );
+}
+
+/** The last three days of all stores; the list follows by itself. */
+function CompareButton() {
+  const { t } = useTranslation();
+  const compare = useMutation({
+    mutationFn: () => api("/api/hub/completeness/comparisons", { method: "POST" }),
+    onSuccess: () => say(t("completeness.begun")),
+    onError: (error) => say(problemText(error)),
+  });
+  return (
+    <Button disabled={compare.isPending} onClick={() => compare.mutate()}>
+      {t("completeness.compare")}
+    </Button>
   );
 }
 
@@ -81,6 +99,9 @@ function useColumns(): Column<CompletenessRow>[] {
       cell: (row) => (
         <span>
           <StateTag tone={row.equal ? "positive" : "negative"}>{state(row)}</StateTag>
+          {!!row.erp.setAside && (
+            <span className="pair pair-key">{t("completeness.setAside", { count: row.erp.setAside })}</span>
+          )}
           {row.problem && <span className="pair pair-key">{row.problem}</span>}
         </span>
       ),

@@ -1,5 +1,5 @@
 import type { SilenceSetting } from "@counterfoil/contracts";
-import { type Actor, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
+import { type Actor, addJob, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
 import { dayIn } from "../../catalog/index.ts";
 import type { MonitorContext } from "./context.ts";
 import { type CompletenessQuery, listCompleteness, readSilence, writeSilence } from "./store.ts";
@@ -9,6 +9,7 @@ import { watchSilence } from "./use-cases/watch-silence.ts";
 export { registerMonitorRoutes } from "./routes.ts";
 
 const DAY_MS = 86_400_000;
+const COMPARE_DAYS = "hub:compare-days";
 
 /** Is all there that was sold, and does everybody speak who should. */
 export function createMonitor(context: MonitorContext) {
@@ -16,6 +17,8 @@ export function createMonitor(context: MonitorContext) {
   return {
     listCompleteness: (query: CompletenessQuery) => listCompleteness(db, query),
     compareDay: (storeId: string, businessDate: string) => compareDay(context, storeId, businessDate),
+    /** What is done every hour, now: the last three days of all stores, in the background. */
+    compareDays: () => addJob(db, COMPARE_DAYS, {}, { key: `${COMPARE_DAYS} now` }),
     findDifferences: (tillId: string, businessDate: string) => findDifferences(context, tillId, businessDate),
     readSilence: () => readSilence(db),
     saveSilence: (setting: SilenceSetting, actor: Actor) =>
@@ -29,7 +32,7 @@ export function createMonitor(context: MonitorContext) {
     tasks: {
       "hub:watch-silence": () => watchSilence(context),
       // Yesterday until it is equal; the day before, for what came late.
-      "hub:compare-days": async () => {
+      [COMPARE_DAYS]: async () => {
         const now = clock.now().getTime();
         // Once for all: 500 stores on three days would read 1,500 tills 1,500 times.
         const [tills, stores] = [await context.readTills(), await context.readStores()];
@@ -43,7 +46,7 @@ export function createMonitor(context: MonitorContext) {
           }
       },
     } satisfies TaskList,
-    crontab: "* * * * * hub:watch-silence\n13 * * * * hub:compare-days",
+    crontab: `* * * * * hub:watch-silence\n13 * * * * ${COMPARE_DAYS}`,
   };
 }
 

@@ -68,6 +68,8 @@ test("a till's day is counted three times, and exactly the receipts that differ 
     { Kind: "receipt", ReceiptNumber: "1010-01-000001", TotalAmount: "2.65", Currency: "GBP", Status: "posted" },
     { Kind: "receipt", ReceiptNumber: "1010-01-000002", TotalAmount: "2.55", Currency: "GBP", Status: "setAside" },
     { Kind: "receipt", ReceiptNumber: "1010-01-000009", TotalAmount: "1.00", Currency: "GBP", Status: "posted" },
+    { Kind: "cashMovement", ReceiptNumber: "1010-01-000010", TotalAmount: "5.00", Currency: "GBP", Status: "setAside" },
+    { Kind: "cashMovement", ReceiptNumber: "1010-01-000011", TotalAmount: "5.00", Currency: "GBP", Status: "posted" },
   ];
   const differences = await suite.asAdmin<{ items: DayDifference[] }>(
     "GET",
@@ -79,6 +81,7 @@ test("a till's day is counted three times, and exactly the receipts that differ 
       ["1010-01-000001", "amountDiffers", 255, 265],
       ["1010-01-000002", "notPosted", 255, 255],
       ["1010-01-000004", "missingInErp", 255, undefined],
+      ["1010-01-000010", "notPosted", undefined, 500],
       ["1010-01-000009", "missingHere", undefined, 100],
     ],
   );
@@ -89,6 +92,13 @@ test("with the missing number and an equal ERP it is complete; a closing that sa
   sets.CompletenessSet = [inErp({ Receipts: 4, TotalAmount: "10.20" })];
   expect((await compare()).body).toEqual({ unequal: 0 });
   expect((await board())[0]).toMatchObject({ equal: true, server: { gaps: 0 } });
+  sets.CompletenessSet = [inErp({ Receipts: 4, TotalAmount: "10.20", Posted: 3, SetAside: 1 })];
+  expect((await compare()).body).toEqual({ unequal: 1 });
+  expect((await board())[0]).toMatchObject({ equal: false, erp: { count: 4, setAside: 1 } });
+  sets.CompletenessSet = [inErp({ Receipts: 4, TotalAmount: "10.20" })];
+  const begun = await suite.asAdmin("POST", "/api/hub/completeness/comparisons");
+  expect(begun.status).toBe(202);
+  await expect.poll(async () => (await board())[0]?.equal, { timeout: 20_000 }).toBe(true);
   await suite.send(till.token, [
     closingOf({ running: 5 }, { from: "1010-01-000001", to: "1010-01-000004", receipts: { count: 5, total: 1275 } }),
   ]);

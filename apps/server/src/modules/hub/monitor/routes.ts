@@ -24,6 +24,11 @@ export function registerMonitorRoutes(server: HttpServer, monitor: Monitor, acce
   server.post("/api/hub/completeness/compare", { schema: compare, onRequest }, async ({ body }) => ({
     unequal: await monitor.compareDay(body.storeId, body.businessDate),
   }));
+  const begin = { schema: { tags, response: { 202: Type.Null() } }, onRequest };
+  server.post("/api/hub/completeness/comparisons", begin, async (_request, reply) => {
+    await monitor.compareDays();
+    return reply.status(202).send(null);
+  });
   const day = { tags, querystring: DayQuerySchema, response: { 200: DayDifferencesSchema } };
   server.get("/api/hub/completeness/differences", { schema: day, onRequest }, async ({ query }) => ({
     items: await monitor.findDifferences(query.tillId, query.businessDate),

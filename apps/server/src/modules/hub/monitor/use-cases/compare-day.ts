@@ -85,7 +85,9 @@ function compareTill(
         };
   const tillEqual =
     (till.count === undefined || till.count === server.count) && (till.sum === undefined || till.sum === server.sum);
-  const equal = tillEqual && server.gaps === 0 && erp.count === server.count && erp.sum === server.sum;
+  // What the ERP has set aside it has, and has not booked.
+  const erpEqual = erp.count === server.count && erp.sum === server.sum && erp.setAside === 0;
+  const equal = tillEqual && server.gaps === 0 && erpEqual;
   const problem = "problem" in asked ? { problem: asked.problem.slice(0, 500) } : {};
   return { storeId, tillId, businessDate, currency, till, server, erp, equal, ...problem };
 }
@@ -125,6 +127,11 @@ export async function findDifferences(
         ? []
         : [{ number, currency, fault: "notPosted", server: sum, erp, state: row.Status ?? posting }];
     });
+  const others = inErp.filter(({ Kind, Status }) => Kind !== "receipt" && Status === "setAside");
+  const setAside = others.map(({ ReceiptNumber = "", TotalAmount, Currency, Status }): DayDifference => {
+    const currency = Currency ?? "";
+    return { number: ReceiptNumber, currency, fault: "notPosted", erp: minorOf(TotalAmount, currency), state: Status };
+  });
   const unknown = [...there].map(
     ([number, row]): DayDifference => ({
       number,
@@ -132,7 +139,7 @@ export async function findDifferences(
       erp: minorOf(row.TotalAmount, row.Currency ?? ""),
     }),
   );
-  return [...gaps, ...differences, ...unknown];
+  return [...gaps, ...differences, ...setAside, ...unknown];
 }
 
 const GAPS_SHOWN = 1000;
