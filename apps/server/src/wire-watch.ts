@@ -40,6 +40,7 @@ export function wireWatch({ organisation, masterData, sales: side, ...common }: 
   const trace = {
     db: common.db,
     readStoreIds: async () => (await organisation.readStores()).map(({ storeId }) => storeId),
+    findNumbers: sales.findNumbers,
     readReceipt: sales.readReceipt,
     articlesByGtin: catalog.articlesByGtin,
     nameOfArticle: async (articleId: string) => (await catalog.namesOf([articleId], "en")).get(articleId),

@@ -1,5 +1,5 @@
 import type { Hop, Trace } from "@counterfoil/contracts";
-import { api, intentHref, useFormats } from "@counterfoil/ui";
+import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import { type Column, type FetchPage, ListReport, textColumn } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import i18next from "i18next";
@@ -34,6 +34,7 @@ function rowsOf({ kind, key, title, hops, contains }: Trace): Row[] {
 /** One box for any number: what it is of, and where it has been, hop by hop. */
 export function TraceList() {
   const { t } = useTranslation();
+  const { query = "" } = useIntent().parameters;
   return (
     <ListReport<Row>
       intent="Trace-display"
@@ -43,7 +44,7 @@ export function TraceList() {
       filters={[{ kind: "text", name: "query", label: t("messages.search"), placeholder: t("trace.hint") }]}
       columns={useColumns()}
       rowKey={({ id }) => id}
-      nothing={t("trace.nothing")}
+      nothing={query.trim() === "" ? t("trace.nothing") : t("trace.unknown", { query })}
     />
   );
 }

@@ -11,7 +11,7 @@ import {
   readUnposted,
   updatePostings,
 } from "./follow-up-store.ts";
-import { findByNumber, readLatest, readReceiptsOf } from "./latest-store.ts";
+import { findByNumber, findNumbers, readLatest, readReceiptsOf } from "./latest-store.ts";
 import { countReceiptBodies, type ReceiptPage, type ReceiptPeriod, readReceiptTexts } from "./period-store.ts";
 import { findRejected, type RejectedQuery, readRejectedPage } from "./rejected-store.ts";
 import { type DiscountRights, doubtDiscounts, peopleGivingDiscounts } from "./rules/discount-rights.ts";
@@ -63,6 +63,7 @@ export function createSales(options: SalesOptions) {
     accept: (till: Till, elements: readonly unknown[]) => acceptTransactions(accepting, till, elements),
     searchReceipts: (query: Parameters<typeof searchReceipts>[1]) => searchReceipts(options, query),
     exportReceipts: (query: Parameters<typeof exportReceipts>[1]) => exportReceipts(options, query),
+    findNumbers: (word: string) => findNumbers(db, word),
     readReceipt: (number: string) => readReceipt(options, number),
     listRejected: (query: RejectedQuery) => readRejectedPage(db, query),
     findRejected: (id: number) => findRejected(db, id),

@@ -23,6 +23,18 @@ export async function findByNumber(db: Db, number: string): Promise<Transaction 
   return rows[0]?.body;
 }
 
+const NUMBERS_AT_MOST = 5;
+
+/** The latest numbers that end with these digits, or that another system knows by this reference. */
+export async function findNumbers(db: Db, word: string): Promise<string[]> {
+  const running = /^\d{1,6}$/.test(word) ? Number(word) : 0;
+  const { rows } = await sql<{ number: string }>`
+    select number from sales.transaction where running = ${running}
+    union select number from sales.transaction where external_reference = ${word}
+    order by number desc limit ${NUMBERS_AT_MOST}`.execute(db);
+  return rows.map(({ number }) => number);
+}
+
 /** The receipts between a closing's first and last number, in their order, page by page. */
 export async function readReceiptsOf(
   db: Db,

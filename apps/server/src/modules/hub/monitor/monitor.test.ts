@@ -123,6 +123,7 @@ test("a search by a receipt, its IDoc, its id or a nonsense word gives every hop
     "erp idoc",
   ]);
   expect((await trace(id))[0]?.key).toBe("1010-01-000001");
+  expect((await trace("000002")).map(({ kind, key }) => [kind, key])).toEqual([["transaction", "1010-01-000002"]]);
   const documents = await trace("4711");
   expect(documents.flatMap(({ contains }) => contains)).toContain("1010-01-000001");
   expect(await trace("no such thing")).toEqual([]);

@@ -14,6 +14,8 @@ import {
 export type TraceContext = {
   db: Db;
   readStoreIds: () => Promise<string[]>;
+  /** The numbers of receipts with these last digits, or with this reference of another system. */
+  findNumbers: (word: string) => Promise<string[]>;
   /** Throws not-found. */
   readReceipt: (number: string) => Promise<ReceiptDetail>;
   articlesByGtin: (gtin: string) => Promise<{ articleId: string }[]>;
@@ -36,13 +38,15 @@ export async function traceAll(context: TraceContext, typed: string): Promise<Tr
 
 async function traceTransaction(context: TraceContext, word: string): Promise<Trace[]> {
   const id = word.toLowerCase();
-  const number = parseReceiptNumber(word.toUpperCase())
-    ? word.toUpperCase()
-    : isUuid(id)
-      ? await findNumberOf(context.db, await context.readStoreIds(), id)
-      : undefined;
-  const found = number === undefined ? undefined : await context.readReceipt(number).catch(() => undefined);
-  if (number === undefined || !found) return [];
+  if (parseReceiptNumber(word.toUpperCase())) return traceReceipt(context, word.toUpperCase());
+  const byId = isUuid(id) ? await findNumberOf(context.db, await context.readStoreIds(), id) : undefined;
+  const numbers = byId === undefined ? await context.findNumbers(word) : [byId];
+  return (await Promise.all(numbers.map((number) => traceReceipt(context, number)))).flat();
+}
+
+async function traceReceipt(context: TraceContext, number: string): Promise<Trace[]> {
+  const found = await context.readReceipt(number).catch(() => undefined);
+  if (!found) return [];
   const hops = found.flow.map(({ document, ...step }): Hop => ({ ...step, what: document }));
   const { kind } = found.transaction;
   return [{ kind: "transaction", key: number, title: kind, hops, contains: [] }];
