@@ -239,8 +239,8 @@ describe("on the screens", () => {
     await arrived(erp, key);
     await screen.open("SalesOrder-create");
     await input("customerId").fill(customerId);
-    await input("articleId").fill(plain);
-    await input("quantity").fill("3");
+    await input("items/0/articleId").fill(plain);
+    await input("items/0/quantity").fill("3");
     await screen.expectAccessible();
     await page.getByRole("button", { name: "Save" }).click();
     await screen.expectText("Cake cases · ");

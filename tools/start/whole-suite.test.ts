@@ -99,7 +99,7 @@ test(
     expect(access.urls.server).toBe(`http://127.0.0.1:${environment.PORT}`);
     expect(current.output()).toContain(access.urls.till);
     for (const { user, password } of access.people)
-      expect(current.output()).toContain(`${user.padEnd(10)}password ${password}`);
+      expect(current.output()).toContain(`${user.padEnd(14)}password ${password}`);
     expect(await isReady()).toBe(true);
   },
   setUpMs,
