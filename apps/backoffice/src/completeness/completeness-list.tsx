@@ -56,10 +56,23 @@ function useFilters(): Filter[] {
   ];
 }
 
+const stateKey = ({ equal }: CompletenessRow) => (equal ? "completeness.equal" : "completeness.unequal");
+
+function DayState({ row }: { row: CompletenessRow }) {
+  const { t } = useTranslation();
+  const { equal, erp, problem } = row;
+  return (
+    <span>
+      <StateTag tone={equal ? "positive" : "negative"}>{t(stateKey(row))}</StateTag>
+      {!!erp.setAside && <span className="pair pair-key">{t("completeness.setAside", { count: erp.setAside })}</span>}
+      {problem && <span className="pair pair-key">{problem}</span>}
+    </span>
+  );
+}
+
 function useColumns(): Column<CompletenessRow>[] {
   const { t } = useTranslation();
   const formats = useFormats();
-  const state = ({ equal }: CompletenessRow) => t(equal ? "completeness.equal" : "completeness.unequal");
   const pair = (id: "till" | "server" | "erp", importance: number): Column<CompletenessRow> => ({
     id,
     title: t(`completeness.${id}`),
@@ -96,16 +109,8 @@ function useColumns(): Column<CompletenessRow>[] {
       title: t("column.state"),
       importance: 8,
       minWidth: "9rem",
-      cell: (row) => (
-        <span>
-          <StateTag tone={row.equal ? "positive" : "negative"}>{state(row)}</StateTag>
-          {!!row.erp.setAside && (
-            <span className="pair pair-key">{t("completeness.setAside", { count: row.erp.setAside })}</span>
-          )}
-          {row.problem && <span className="pair pair-key">{row.problem}</span>}
-        </span>
-      ),
-      text: state,
+      cell: (row) => <DayState row={row} />,
+      text: (row) => t(stateKey(row)),
     },
     pair("till", 7),
     pair("server", 7),
