@@ -1,7 +1,7 @@
 import type { Actor, Clock } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import type { MasterData } from "../masterdata/index.ts";
-import { createPricingCaller } from "./call-pricing.ts";
+import { callPricing } from "./call-pricing.ts";
 import { readDestination, readProcedure, saveDestination, saveProcedure } from "./configuration.ts";
 import { orderUnknown } from "./errors.ts";
 import type { OrderInput } from "./order.ts";
@@ -17,7 +17,7 @@ export type OrderOptions = { db: Db; masterData: MasterData; key: Buffer; clock:
 
 /** Sales orders; what they cost the central price calculation says. */
 export function createOrders({ db, masterData, key, clock }: OrderOptions) {
-  const pricing: PricingContext = { db, key, callPricing: createPricingCaller() };
+  const pricing: PricingContext = { db, key, callPricing };
   const taking: TakingContext = { db, masterData, clock };
   const readOrder = async (orderId: string) => {
     const order = await findOrder(db, orderId);

@@ -1,7 +1,7 @@
-import { askPeer, type Answer as PeerAnswer, TokenFailure } from "@counterfoil/platform";
+import { askPeer, type Answer as PeerAnswer } from "@counterfoil/platform";
 import { articleService, businessPartnerService } from "@counterfoil/sap";
 import type { Db } from "../../database.ts";
-import { inWords } from "../../outbound/call-failure.ts";
+import { noAnswer } from "../../outbound/call-failure.ts";
 import { saidIn } from "../../outbound/said-in.ts";
 import type { Communication, Way } from "../communication/index.ts";
 import type { ReplicatedType } from "../masterdata/index.ts";
@@ -53,24 +53,8 @@ async function post(
   try {
     return answerOf(way, await askPeer(way, { method: "POST", url: way.url, headers, body, signal }));
   } catch (error) {
-    return unreachable(way, error);
+    return { kind: "unreachable", ...noAnswer(way.auth, way.url, error) };
   }
-}
-
-function unreachable({ url, auth }: Way, error: unknown): Answer {
-  const { origin } = new URL(url);
-  if (!(error instanceof TokenFailure) || auth.kind !== "oauth2")
-    return { kind: "unreachable", code: "no-connection", facts: { address: origin }, reason: inWords(error, origin) };
-  const { status } = error;
-  if (status === undefined) {
-    const address = new URL(auth.tokenUrl).origin;
-    return { kind: "unreachable", code: "no-connection", facts: { address }, reason: inWords(error.cause, address) };
-  }
-  const reason =
-    status === 400 || status === 401
-      ? `${auth.tokenUrl} does not accept client ${auth.clientId} (${status}).`
-      : `${auth.tokenUrl} answered ${status} to the request for a token.`;
-  return { kind: "unreachable", code: "no-token", facts: { status }, reason };
 }
 
 /** Credentials and addresses are mended without touching the message, so those wait; a fault is about the message itself. */
