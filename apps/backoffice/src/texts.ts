@@ -1,5 +1,5 @@
 import type { Language, Texts } from "@counterfoil/ui";
-import { chainTexts } from "@counterfoil/ui/chain";
+import { chainTexts, serviceTexts } from "@counterfoil/ui/texts";
 import { accessTexts } from "./access/texts.ts";
 import { alertTexts } from "./alerts/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
@@ -71,6 +71,7 @@ const areas = [
   cardTexts,
   chainTexts,
   communicationTexts,
+  serviceTexts,
   completenessTexts,
   couponTexts,
   customerTexts,

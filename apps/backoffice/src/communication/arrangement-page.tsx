@@ -1,93 +1,49 @@
-import type { Arrangement, Confirmation } from "@counterfoil/contracts";
-import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
-import {
-  type Column,
-  DataTable,
-  Loadable,
-  ObjectPage,
-  ProblemStrip,
-  StateTag,
-  type Tone,
-  usePermission,
-} from "@counterfoil/ui/fiori";
+import type { ArrangedService, Arrangement, Confirmation } from "@counterfoil/contracts";
+import { api, intentHref, useFormats } from "@counterfoil/ui";
+import { ServiceList, ArrangementPage as SharedPage, useChange } from "@counterfoil/ui/communication";
+import { type Column, DataTable, ProblemStrip, StateTag, type Tone, usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { arrangementPath, systemHref, useChange, valuesHref } from "./communication.ts";
+import { at } from "./communication.ts";
 import { ServiceCard } from "./service-card.tsx";
-import { ArrangementState, activeOf } from "./system-arrangements.tsx";
 import { TechnicalUserChoice } from "./technical-user-choice.tsx";
+
+export const ArrangementList = () => <ServiceList at={at} />;
 
 /** One arrangement: its services in both directions, who may send by it, and what was confirmed. */
 export function ArrangementPage() {
-  const { SystemId = "", Scenario = "" } = useIntent().parameters;
-  const query = useQuery({
-    queryKey: ["communication-arrangement", SystemId, Scenario],
-    queryFn: ({ signal }) => api<Arrangement>(arrangementPath(SystemId, Scenario), { signal }),
-    refetchInterval: 5000,
-    retry: false,
-  });
-  return <Loadable query={query}>{(arrangement) => <Details arrangement={arrangement} />}</Loadable>;
-}
-
-function Details({ arrangement }: { arrangement: Arrangement }) {
   const { t } = useTranslation();
-  const { systemId, systemName, scenario, services } = arrangement;
-  const go = () => {
-    globalThis.location.hash = valuesHref(systemId);
-  };
-  const sides = (["inbound", "outbound"] as const).filter((side) =>
-    services.some(({ direction }) => direction === side),
-  );
   return (
-    <ObjectPage
-      title={t(`scenario.${scenario}`)}
-      parent={{ title: t("arrangements.title"), href: intentHref("CommunicationArrangement-search") }}
-      actions={<Button onClick={go}>{t("values.open")}</Button>}
-      facts={[
-        { label: t("column.state"), value: <ArrangementState arrangement={arrangement} /> },
-        { label: t("systems.system"), value: <Link href={systemHref(systemId)}>{`${systemName} (${systemId})`}</Link> },
-        { label: t("arrangements.scenario"), value: scenario },
-        { label: t("arrangements.active"), value: activeOf(arrangement) },
-      ]}
-      sections={[
-        ...sides.map((side) => ({
-          id: side,
-          title: t(`directionServices.${side}`),
-          content: <Services arrangement={arrangement} side={side} />,
-        })),
-        ...(sides.includes("inbound")
-          ? [{ id: "user", title: t("arrangements.configuration"), content: <Sender arrangement={arrangement} /> }]
-          : []),
-        ...(scenario === "SAP_COM_0008"
-          ? [{ id: "confirmations", title: t("confirmations.title"), content: <Confirmations systemId={systemId} /> }]
-          : []),
-      ]}
+    <SharedPage<ArrangedService, Arrangement>
+      at={at}
+      partsOf={(arrangement, sides) => ({
+        card: (service) => <ServiceCard key={service.service} arrangement={arrangement} service={service} />,
+        after: [
+          ...(sides.includes("inbound")
+            ? [{ id: "user", title: t("arrangements.configuration"), content: <Sender arrangement={arrangement} /> }]
+            : []),
+          ...(arrangement.scenario === "SAP_COM_0008"
+            ? [
+                {
+                  id: "confirmations",
+                  title: t("confirmations.title"),
+                  content: <Confirmations systemId={arrangement.systemId} />,
+                },
+              ]
+            : []),
+        ],
+      })}
     />
   );
-}
-
-function Services({ arrangement, side }: { arrangement: Arrangement; side: "inbound" | "outbound" }) {
-  const { systemId, scenario, systemActive, services } = arrangement;
-  return services
-    .filter(({ direction }) => direction === side)
-    .map((service) => (
-      <ServiceCard
-        key={service.service}
-        systemId={systemId}
-        scenario={scenario}
-        systemActive={systemActive}
-        service={service}
-      />
-    ));
 }
 
 function Sender({ arrangement }: { arrangement: Arrangement }) {
   const { t } = useTranslation();
   const { systemId, scenario, technicalUser } = arrangement;
   const change = useChange((user: string) =>
-    api(arrangementPath(systemId, scenario), { method: "PUT", body: { technicalUser: user === "" ? null : user } }),
+    api(at.arrangement(systemId, scenario), { method: "PUT", body: { technicalUser: user === "" ? null : user } }),
   );
   return (
     <>

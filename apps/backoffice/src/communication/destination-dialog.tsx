@@ -1,9 +1,10 @@
 import type { CommunicationDestination } from "@counterfoil/contracts";
 import { api } from "@counterfoil/ui";
+import { useChange } from "@counterfoil/ui/communication";
 import { ChoiceField, FormDialog, say, TextField } from "@counterfoil/ui/fiori";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { destinationPath, useChange } from "./communication.ts";
+import { destinationPath } from "./communication.ts";
 import { type DestinationDraft, destinationOf, draftOf, missingIn } from "./destination-draft.ts";
 import { PemField } from "./system-form.tsx";
 

@@ -1,10 +1,11 @@
 import type { CommunicationDestination, CommunicationSystem } from "@counterfoil/contracts";
 import { api, useFormats } from "@counterfoil/ui";
+import { useChange, useRefresh } from "@counterfoil/ui/communication";
 import { type Column, ConnectionCheck, DataTable, ProblemStrip, StateTag, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { destinationPath, useChange, useRefresh, uses } from "./communication.ts";
+import { destinationPath, uses } from "./communication.ts";
 import { DestinationDialog } from "./destination-dialog.tsx";
 
 /** Where the system answers per use; each can be checked, changed and taken away. */

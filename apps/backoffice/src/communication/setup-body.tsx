@@ -1,17 +1,17 @@
-import type { CommunicationValues, Setup, SetupStep } from "@counterfoil/contracts";
+import type { Arrangement, CommunicationValues, Setup, SetupStep } from "@counterfoil/contracts";
 import { api, intentHref } from "@counterfoil/ui";
+import { SystemArrangements, useArrangements, useChange, valuesHref } from "@counterfoil/ui/communication";
 import { Loadable, ProblemStrip, usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { arrangementPath, useChange, useSystem, valuesHref } from "./communication.ts";
+import { at, useSystem } from "./communication.ts";
 import { DestinationChecks, DestinationTable } from "./destination-table.tsx";
 import { ServiceCard } from "./service-card.tsx";
 import { SetupSystem } from "./setup-system.tsx";
 import { SetupTest } from "./setup-test.tsx";
 import { SetupUser } from "./setup-user.tsx";
-import { SystemArrangements, useArrangements } from "./system-arrangements.tsx";
 import { ValueList } from "./values-page.tsx";
 
 /** What is done in a step: the same parts that the pages of systems and arrangements have. */
@@ -55,10 +55,10 @@ function OfSystem({ systemId, children }: { systemId: string; children: (system:
 function Arrangements({ systemId, kind }: { systemId: string; kind: Setup["kind"] }) {
   const { t } = useTranslation();
   const mayConfigure = usePermission("hub.configure");
-  const arranged = (useArrangements(systemId).data ?? []).length > 0;
+  const arranged = (useArrangements(at, systemId).data ?? []).length > 0;
   const create = useChange(async () => {
     for (const [scenario, services] of Object.entries(usual))
-      await api(arrangementPath(systemId, scenario), {
+      await api(at.arrangement(systemId, scenario), {
         method: "PUT",
         body: {
           services: Object.fromEntries(
@@ -81,7 +81,7 @@ function Arrangements({ systemId, kind }: { systemId: string; kind: Setup["kind"
         </p>
       )}
       <ProblemStrip error={create.error} />
-      <SystemArrangements systemId={systemId} />
+      <SystemArrangements at={at} systemId={systemId} mayChange={mayConfigure} />
     </>
   );
 }
@@ -98,17 +98,15 @@ const usual = {
 const ours = new Set(["postingStatus"]);
 
 function Services({ systemId }: { systemId: string }) {
-  const query = useArrangements(systemId);
+  const query = useArrangements<Arrangement>(at, systemId);
   return (
     <Loadable inside query={query}>
       {(arrangements) =>
-        arrangements.flatMap(({ scenario, systemActive, services }) =>
-          services.map((service) => (
+        arrangements.flatMap((arrangement) =>
+          arrangement.services.map((service) => (
             <ServiceCard
-              key={`${scenario} ${service.service}`}
-              systemId={systemId}
-              scenario={scenario}
-              systemActive={systemActive}
+              key={`${arrangement.scenario} ${service.service}`}
+              arrangement={arrangement}
               service={service}
             />
           )),

@@ -1,11 +1,12 @@
 import type { CommunicationSystem } from "@counterfoil/contracts";
 import { ApiProblem, navigate } from "@counterfoil/ui";
+import { systemHref } from "@counterfoil/ui/communication";
 import { Loadable, ProblemStrip, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { systemHref, useSystem } from "./communication.ts";
+import { useSystem } from "./communication.ts";
 import { SystemFields, useSystemForm } from "./system-form.tsx";
 
 /** The system as it is, or the form that makes it. */

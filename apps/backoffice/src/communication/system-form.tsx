@@ -1,12 +1,13 @@
 import type { CommunicationSystem } from "@counterfoil/contracts";
 import { api, intentHref, navigate } from "@counterfoil/ui";
+import { useChange } from "@counterfoil/ui/communication";
 import { ChoiceField, Field, ObjectPage, ProblemStrip, refusalOf, say, TextField } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { TextArea } from "@ui5/webcomponents-react/TextArea";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { systemPath, systemsPath, useChange } from "./communication.ts";
+import { at } from "./communication.ts";
 import { draftOf, missingIn, type SystemDraft, systemOf } from "./system-draft.ts";
 
 export function SystemCreation() {
@@ -55,8 +56,8 @@ export function useSystemForm(system: CommunicationSystem | undefined, onDone: (
     (given: SystemDraft) => {
       const { systemId, ...facts } = systemOf(given);
       return system
-        ? api(systemPath(systemId), { method: "PUT", body: facts })
-        : api(systemsPath, { method: "POST", body: { systemId, ...facts } });
+        ? api(at.system(systemId), { method: "PUT", body: facts })
+        : api(at.systems, { method: "POST", body: { systemId, ...facts } });
     },
     (given) => {
       say(t("systems.saved"));

@@ -1,15 +1,15 @@
 import type { CommunicationSystem } from "@counterfoil/contracts";
-import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
-import { type Fact, FormDialog, Loadable, Nothing, ObjectPage, say, usePermission } from "@counterfoil/ui/fiori";
+import { intentHref, useFormats, useIntent } from "@counterfoil/ui";
+import { DeleteSystem, SystemArrangements, SystemState, ValuesButton } from "@counterfoil/ui/communication";
+import { type Fact, Loadable, Nothing, ObjectPage, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { setupHref, systemPath, useChange, useSystem, valuesHref } from "./communication.ts";
+import { at, setupHref, systemLamp, useSystem } from "./communication.ts";
 import { DestinationChecks, DestinationTable } from "./destination-table.tsx";
-import { SystemArrangements } from "./system-arrangements.tsx";
 import { SystemForm } from "./system-form.tsx";
-import { hostOf, SystemState } from "./system-list.tsx";
+import { hostOf } from "./system-list.tsx";
 
 /** One communication system: who it is, where it answers, what is agreed with it. */
 export function SystemPage() {
@@ -59,7 +59,7 @@ function SystemDetails({ system, onEdit }: { system: CommunicationSystem; onEdit
         {
           id: "arrangements",
           title: t("arrangements.title"),
-          content: <SystemArrangements systemId={system.systemId} />,
+          content: <SystemArrangements at={at} systemId={system.systemId} mayChange={mayConfigure} />,
         },
       ]}
     />
@@ -71,8 +71,8 @@ type ActionsProps = { system: CommunicationSystem; mayConfigure: boolean; onEdit
 function SystemActions({ system, mayConfigure, onEdit }: ActionsProps) {
   const { t } = useTranslation();
   const [deleting, setDeleting] = useState(false);
-  const go = (href: string) => () => {
-    globalThis.location.hash = href;
+  const setUp = () => {
+    globalThis.location.hash = setupHref(system.systemId);
   };
   return (
     <>
@@ -81,35 +81,11 @@ function SystemActions({ system, mayConfigure, onEdit }: ActionsProps) {
           {t("ui.edit")}
         </Button>
       )}
-      <Button onClick={go(setupHref(system.systemId))}>{t("setup.open")}</Button>
-      <Button onClick={go(valuesHref(system.systemId))}>{t("values.open")}</Button>
+      <Button onClick={setUp}>{t("setup.open")}</Button>
+      <ValuesButton systemId={system.systemId} />
       {mayConfigure && !system.active && <Button onClick={() => setDeleting(true)}>{t("systems.delete")}</Button>}
-      {deleting && <DeleteDialog system={system} onClose={() => setDeleting(false)} />}
+      {deleting && <DeleteSystem at={at} system={system} onClose={() => setDeleting(false)} />}
     </>
-  );
-}
-
-function DeleteDialog({ system, onClose }: { system: CommunicationSystem; onClose: () => void }) {
-  const { t } = useTranslation();
-  const remove = useChange(
-    () => api(systemPath(system.systemId), { method: "DELETE" }),
-    () => {
-      say(t("systems.deleted"));
-      navigate("CommunicationSystem-search", {}, { replace: true });
-    },
-  );
-  return (
-    <FormDialog
-      title={t("systems.delete")}
-      confirm={t("systems.delete")}
-      negative
-      busy={remove.isPending}
-      error={remove.error}
-      onConfirm={() => remove.mutate(undefined)}
-      onClose={onClose}
-    >
-      <p>{t("systems.deleteHint", { name: system.name })}</p>
-    </FormDialog>
   );
 }
 
@@ -118,7 +94,7 @@ function useFacts(system: CommunicationSystem): Fact[] {
   const formats = useFormats();
   const authorities = system.authorityFacts.map(({ subject, validTo }) => `${subject} (${formats.instant(validTo)})`);
   return [
-    { label: t("column.state"), value: <SystemState system={system} /> },
+    { label: t("column.state"), value: <SystemState lamp={systemLamp(system)} /> },
     { label: t("systems.kind"), value: t(`systems.kind.${system.kind}`) },
     { label: t("systems.host"), value: hostOf(system) },
     { label: t("systems.client"), value: system.client },

@@ -1,10 +1,9 @@
 import type { CommunicationValues } from "@counterfoil/contracts";
 import { api, useIntent } from "@counterfoil/ui";
-import { ValuePage, type ValueRow, ValueRows, ValueSection } from "@counterfoil/ui/communication";
+import { systemHref, ValuePage, type ValueRow, ValueRows, ValueSection } from "@counterfoil/ui/communication";
 import { Loadable } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { systemHref } from "./communication.ts";
 import { pastedText } from "./pasted-text.ts";
 
 /** What is entered in S/4HANA, on one page that can be printed. */

@@ -1,5 +1,5 @@
 import type { Language, Texts } from "@counterfoil/ui";
-import { chainTexts } from "@counterfoil/ui/chain";
+import { chainTexts, serviceTexts } from "@counterfoil/ui/texts";
 import { accessTexts } from "./access/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
 import { communicationTexts } from "./communication/texts.ts";
@@ -148,6 +148,7 @@ const areas = [
   articleTexts,
   chainTexts,
   communicationTexts,
+  serviceTexts,
   communicationSetupTexts,
   documentTexts,
   mendingTexts,

@@ -1,2 +1,1 @@
 export { ChainPage, type ChainPlace, chainHref, chainIntent } from "./chain-page.tsx";
-export { chainTexts } from "./texts.ts";

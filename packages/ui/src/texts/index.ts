@@ -2,6 +2,9 @@ import { auditTexts } from "../access/audit-texts.ts";
 import { accessTexts } from "../access/texts.ts";
 import type { Language, Texts } from "../language.ts";
 
+export { chainTexts } from "../chain/texts.ts";
+export { serviceTexts } from "../communication/texts.ts";
+
 const en = {
   "ui.actions": "Actions",
   "ui.apply": "Apply",

@@ -1,71 +1,37 @@
-import { api, intentHref, navigate, useIntent } from "@counterfoil/ui";
-import { ChoiceField, Loadable, ObjectPage, ProblemStrip, say } from "@counterfoil/ui/fiori";
-import { useQuery } from "@tanstack/react-query";
+import { api, navigate } from "@counterfoil/ui";
+import { ServiceList, ArrangementPage as SharedPage, type Side, useChange } from "@counterfoil/ui/communication";
+import { ChoiceField, ProblemStrip, say } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
-import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import {
-  type Arrangement,
-  activeOf,
-  arrangementPath,
-  systemHref,
-  useChange,
-  useMayManage,
-  useSystem,
-  valuesHref,
-} from "./communication.ts";
+import { type ArrangedService, type Arrangement, at, useMayManage, useSystem } from "./communication.ts";
 import { ConfirmationTable } from "./confirmation-list.tsx";
 import { ServiceCard } from "./service-card.tsx";
-import { ArrangementState } from "./system-arrangements.tsx";
 
-/** One arrangement: its services in both directions, its users, and what was confirmed. */
+export const ArrangementList = () => <ServiceList at={at} />;
+
+/** One arrangement: its users, its services in both directions, and what was confirmed. */
 export function ArrangementPage() {
-  const { SystemId = "", Scenario = "" } = useIntent().parameters;
-  const query = useQuery({
-    queryKey: ["communication-arrangement", SystemId, Scenario],
-    queryFn: ({ signal }) => api<Arrangement>(arrangementPath(SystemId, Scenario), { signal }),
-    refetchInterval: 5000,
-    retry: false,
-  });
-  return <Loadable query={query}>{(arrangement) => <Details arrangement={arrangement} />}</Loadable>;
-}
-
-function Details({ arrangement }: { arrangement: Arrangement }) {
   const { t } = useTranslation();
-  const { systemId, systemName, scenario, services } = arrangement;
-  const sides = (["inbound", "outbound"] as const).filter((side) =>
-    services.some(({ direction }) => direction === side),
-  );
   return (
-    <ObjectPage
-      title={t(`scenario.${scenario}`)}
-      parent={{ title: t("arrangements.title"), href: intentHref("CommunicationArrangement-search") }}
-      actions={<Actions arrangement={arrangement} />}
-      facts={[
-        { label: t("column.state"), value: <ArrangementState arrangement={arrangement} /> },
-        { label: t("systems.system"), value: <Link href={systemHref(systemId)}>{`${systemName} (${systemId})`}</Link> },
-        { label: t("arrangements.scenario"), value: scenario },
-        { label: t("arrangements.active"), value: activeOf(arrangement) },
-      ]}
-      sections={[
-        { id: "users", title: t("arrangements.users"), content: <Users arrangement={arrangement} sides={sides} /> },
-        ...sides.map((side) => ({
-          id: side,
-          title: t(`directionServices.${side}`),
-          content: services
-            .filter(({ direction }) => direction === side)
-            .map((service) => <ServiceCard key={service.service} arrangement={arrangement} service={service} />),
-        })),
-        ...(scenario === "SAP_COM_0008"
-          ? [
-              {
-                id: "confirmations",
-                title: t("confirmations.title"),
-                content: <ConfirmationTable receiverId={systemId} />,
-              },
-            ]
-          : []),
-      ]}
+    <SharedPage<ArrangedService, Arrangement>
+      at={at}
+      partsOf={(arrangement, sides) => ({
+        actions: <Actions arrangement={arrangement} />,
+        before: [
+          { id: "users", title: t("arrangements.users"), content: <Users arrangement={arrangement} sides={sides} /> },
+        ],
+        card: (service) => <ServiceCard key={service.service} arrangement={arrangement} service={service} />,
+        after:
+          arrangement.scenario === "SAP_COM_0008"
+            ? [
+                {
+                  id: "confirmations",
+                  title: t("confirmations.title"),
+                  content: <ConfirmationTable receiverId={arrangement.systemId} />,
+                },
+              ]
+            : [],
+      })}
     />
   );
 }
@@ -74,7 +40,7 @@ function Actions({ arrangement: { systemId, scenario, services } }: { arrangemen
   const { t } = useTranslation();
   const mayManage = useMayManage();
   const remove = useChange(
-    () => api(arrangementPath(systemId, scenario), { method: "DELETE" }),
+    () => api(at.arrangement(systemId, scenario), { method: "DELETE" }),
     () => {
       say(t("arrangements.deleted"));
       navigate("CommunicationSystem-display", { SystemId: systemId }, { replace: true });
@@ -83,13 +49,6 @@ function Actions({ arrangement: { systemId, scenario, services } }: { arrangemen
   const isOff = services.every(({ active }) => !active);
   return (
     <>
-      <Button
-        onClick={() => {
-          globalThis.location.hash = valuesHref(systemId);
-        }}
-      >
-        {t("values.open")}
-      </Button>
       {mayManage && isOff && (
         <Button disabled={remove.isPending} onClick={() => remove.mutate(undefined)}>
           {t("arrangements.delete")}
@@ -100,15 +59,13 @@ function Actions({ arrangement: { systemId, scenario, services } }: { arrangemen
   );
 }
 
-type Sides = readonly ("inbound" | "outbound")[];
-
 /** The one user that may call by it, and as whom we call. */
-function Users({ arrangement, sides }: { arrangement: Arrangement; sides: Sides }) {
+function Users({ arrangement, sides }: { arrangement: Arrangement; sides: Side[] }) {
   const { t } = useTranslation();
   const mayManage = useMayManage();
   const { systemId, scenario } = arrangement;
   const system = useSystem(systemId).data;
-  const save = useChange((body: object) => api(arrangementPath(systemId, scenario), { method: "PUT", body }));
+  const save = useChange((body: object) => api(at.arrangement(systemId, scenario), { method: "PUT", body }));
   const names = {
     inbound: system?.inboundUsers ?? [],
     outbound: (system?.outboundUsers ?? []).map(({ userName }) => userName),

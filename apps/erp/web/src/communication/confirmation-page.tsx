@@ -1,5 +1,6 @@
 import type { Page } from "@counterfoil/contracts";
 import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
+import { systemHref } from "@counterfoil/ui/communication";
 import {
   type Column,
   DataTable,
@@ -15,7 +16,7 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { partnerHref } from "../partners/partner-list.tsx";
 import { runHref } from "../replication/run-list.tsx";
-import { type Confirmation, confirmationsPath, systemHref } from "./communication.ts";
+import { type Confirmation, confirmationsPath } from "./communication.ts";
 import { confirmationTones } from "./confirmation-list.tsx";
 
 type Confirmed = {

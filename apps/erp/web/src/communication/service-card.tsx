@@ -1,80 +1,40 @@
-import { api, intentHref, useFormats } from "@counterfoil/ui";
-import { CopyValue } from "@counterfoil/ui/communication";
-import { ConnectionCheck, ProblemStrip, StateTag, TextField } from "@counterfoil/ui/fiori";
+import { api, intentHref } from "@counterfoil/ui";
+import { Addresses, ServiceCard as SharedCard, useChange } from "@counterfoil/ui/communication";
+import { ConnectionCheck, TextField } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
-import { Switch } from "@ui5/webcomponents-react/Switch";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  type ArrangedService,
-  type Arrangement,
-  arrangementPath,
-  lampOf,
-  useChange,
-  useMayManage,
-} from "./communication.ts";
+import { type ArrangedService, type Arrangement, at, useMayManage } from "./communication.ts";
 
 type Props = { arrangement: Arrangement; service: ArrangedService };
 
-/** One service of an arrangement: on or off, how it fares, where it is. */
+/** One service of an arrangement, and where it is. */
 export function ServiceCard({ arrangement, service }: Props) {
-  const { t } = useTranslation();
-  const mayManage = useMayManage();
   const { systemId, scenario, systemActive } = arrangement;
   const change = useChange((part: { active?: boolean; path?: string }) =>
-    api(arrangementPath(systemId, scenario), { method: "PUT", body: { services: { [service.service]: part } } }),
+    api(at.arrangement(systemId, scenario), { method: "PUT", body: { services: { [service.service]: part } } }),
   );
-  const name = t(`service.${service.service}`);
-  const { tone, word } = lampOf(service, systemActive);
   return (
-    <article className="service" aria-label={name}>
-      <div className="service-head">
-        <Switch
-          // After a refusal it shows again what is.
-          key={`${service.active} ${change.failureCount}`}
-          checked={service.active}
-          disabled={!mayManage || change.isPending}
-          accessibleName={t("arrangements.switch", { name })}
-          onChange={(event) => change.mutate({ active: event.target.checked })}
-        />
-        <h3>{name}</h3>
-        <StateTag tone={tone}>{t(`lamp.${word}`)}</StateTag>
-      </div>
-      <ProblemStrip error={change.error} />
-      <span className="hint">{t(`serviceAbout.${service.service}`)}</span>
-      <Figures service={service} />
+    <SharedCard
+      service={service}
+      systemActive={systemActive}
+      mayChange={useMayManage()}
+      change={change}
+      onSwitch={(active) => change.mutate({ active })}
+    >
       {service.direction === "inbound" ? (
-        <Addresses service={service} />
+        <Inbound service={service} />
       ) : (
         <Outbound arrangement={arrangement} service={service} onPath={(path) => change.mutate({ path })} />
       )}
-    </article>
-  );
-}
-
-function Figures({ service: { lastAt, waiting, errors, reason, failedAt } }: { service: ArrangedService }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const told = [
-    lastAt ? t("arrangements.lastWas", { at: formats.instant(lastAt) }) : t("lamp.silent"),
-    ...(waiting > 0 ? [t("arrangements.waitingCount", { count: waiting })] : []),
-    ...(errors > 0 ? [t("arrangements.errorCount", { count: errors })] : []),
-  ];
-  return (
-    <div>
-      {told.join(" · ")}
-      {(errors > 0 || waiting > 0 || failedAt) && reason && (
-        <div className="pair-key">{failedAt ? `${formats.instant(failedAt)}: ${reason}` : reason}</div>
-      )}
-    </div>
+    </SharedCard>
   );
 }
 
 /** Where we take what comes in: to be copied to the other side. */
-function Addresses({ service: { paths, messages } }: { service: ArrangedService }) {
+function Inbound({ service: { paths, messages } }: { service: ArrangedService }) {
   const { t } = useTranslation();
-  const label = t("arrangements.address");
   return (
     <div>
       {messages.length > 0 && (
@@ -82,11 +42,7 @@ function Addresses({ service: { paths, messages } }: { service: ArrangedService 
           {t("values.messages")}: {messages.join(", ")}
         </div>
       )}
-      {paths.map((path) => (
-        <div key={path}>
-          {label}: <CopyValue label={label} value={`${globalThis.location.origin}${path}`} />
-        </div>
-      ))}
+      <Addresses label={t("arrangements.address")} paths={paths} ours />
     </div>
   );
 }
@@ -96,7 +52,7 @@ function Outbound({ arrangement, service, onPath }: Props & { onPath: (path: str
   const mayManage = useMayManage();
   const { models, paths, messages, usualPath = "" } = service;
   const [path, setPath] = useState(paths[0] ?? "");
-  const at = `${arrangementPath(arrangement.systemId, arrangement.scenario)}/services/${service.service}/check`;
+  const check = `${at.arrangement(arrangement.systemId, arrangement.scenario)}/services/${service.service}/check`;
   return (
     <>
       <div>
@@ -129,7 +85,7 @@ function Outbound({ arrangement, service, onPath }: Props & { onPath: (path: str
       </div>
       {mayManage && (
         <div>
-          <ConnectionCheck path={at} />
+          <ConnectionCheck path={check} />
         </div>
       )}
     </>

@@ -1,5 +1,4 @@
-import type { PastedValues } from "@counterfoil/ui/communication";
-import { type ScenarioId, scenarioIds } from "./scenarios.ts";
+import { type PastedValues, type ScenarioId, scenarioIds } from "@counterfoil/ui/communication";
 import { missingIn, type SystemDraft, systemBodyOf, systemDraftOf } from "./system-draft.ts";
 
 /** What the guided set-up asks for: the system, the users of both directions, and what is agreed. */

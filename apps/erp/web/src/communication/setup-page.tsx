@@ -1,5 +1,5 @@
 import { api, intentHref, navigate } from "@counterfoil/ui";
-import { readPasted } from "@counterfoil/ui/communication";
+import { readPasted, scenarioIds, useChange } from "@counterfoil/ui/communication";
 import { Field, ObjectPage, ProblemStrip, say, TextField, usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
@@ -8,9 +8,7 @@ import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { TextArea } from "@ui5/webcomponents-react/TextArea";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useChange } from "./communication.ts";
 import { NewCommunicationUser } from "./new-user.tsx";
-import { scenarioIds } from "./scenarios.ts";
 import {
   emptySetup,
   missingInSetup,

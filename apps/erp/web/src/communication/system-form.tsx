@@ -1,10 +1,11 @@
 import { api } from "@counterfoil/ui";
+import { useChange } from "@counterfoil/ui/communication";
 import { Field, FormDialog, say, TextField } from "@counterfoil/ui/fiori";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { TextArea } from "@ui5/webcomponents-react/TextArea";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type System, systemPath, useChange } from "./communication.ts";
+import { at, type System } from "./communication.ts";
 import { missingIn, type SystemDraft, systemBodyOf, systemDraftOf } from "./system-draft.ts";
 
 type FormProps = { system?: System; onClose: () => void; onSaved?: (systemId: string) => void };
@@ -14,7 +15,7 @@ export function SystemForm({ system, onClose, onSaved }: FormProps) {
   const [draft, setDraft] = useState(() => systemDraftOf(system));
   const [tried, setTried] = useState(false);
   const save = useChange(
-    (given: SystemDraft) => api(systemPath(given.systemId), { method: "PUT", body: systemBodyOf(given) }),
+    (given: SystemDraft) => api(at.system(given.systemId), { method: "PUT", body: systemBodyOf(given) }),
     ({ systemId }) => {
       say(t("systems.saved"));
       onClose();

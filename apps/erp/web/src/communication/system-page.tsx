@@ -1,13 +1,12 @@
-import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
-import { type Fact, FormDialog, Loadable, ObjectPage, say } from "@counterfoil/ui/fiori";
+import { intentHref, useFormats, useIntent } from "@counterfoil/ui";
+import { DeleteSystem, SystemArrangements, SystemState, ValuesButton } from "@counterfoil/ui/communication";
+import { type Fact, Loadable, ObjectPage, textColumn } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type System, systemPath, useChange, useMayManage, useSystem, valuesHref } from "./communication.ts";
-import { SystemArrangements } from "./system-arrangements.tsx";
+import { type Arrangement, at, type System, systemLamp, useMayManage, useSystem } from "./communication.ts";
 import { SystemForm } from "./system-form.tsx";
-import { SystemState } from "./system-list.tsx";
 import { InboundUsers, OutboundUsers } from "./system-users.tsx";
 
 /** One communication system: who it is, where it answers, as whom each side calls, and what is agreed. */
@@ -37,7 +36,7 @@ function Details({ system }: { system: System }) {
         {
           id: "arrangements",
           title: t("arrangements.title"),
-          content: <SystemArrangements systemId={system.systemId} />,
+          content: <Arrangements systemId={system.systemId} />,
         },
       ]}
     />
@@ -56,41 +55,11 @@ function Actions({ system }: { system: System }) {
           {t("ui.edit")}
         </Button>
       )}
-      <Button
-        onClick={() => {
-          globalThis.location.hash = valuesHref(system.systemId);
-        }}
-      >
-        {t("values.open")}
-      </Button>
+      <ValuesButton systemId={system.systemId} />
       {mayManage && !system.active && <Button onClick={() => setDoing("delete")}>{t("systems.delete")}</Button>}
       {doing === "edit" && <SystemForm system={system} onClose={close} />}
-      {doing === "delete" && <DeleteSystem system={system} onClose={close} />}
+      {doing === "delete" && <DeleteSystem at={at} system={system} onClose={close} />}
     </>
-  );
-}
-
-function DeleteSystem({ system, onClose }: { system: System; onClose: () => void }) {
-  const { t } = useTranslation();
-  const remove = useChange(
-    () => api(systemPath(system.systemId), { method: "DELETE" }),
-    () => {
-      say(t("systems.deleted"));
-      navigate("CommunicationSystem-search", {}, { replace: true });
-    },
-  );
-  return (
-    <FormDialog
-      title={t("systems.delete")}
-      confirm={t("systems.delete")}
-      negative
-      busy={remove.isPending}
-      error={remove.error}
-      onConfirm={() => remove.mutate(undefined)}
-      onClose={onClose}
-    >
-      <p>{t("systems.deleteHint", { name: system.name })}</p>
-    </FormDialog>
   );
 }
 
@@ -98,7 +67,7 @@ function useFacts(system: System): Fact[] {
   const { t } = useTranslation();
   const formats = useFormats();
   return [
-    { label: t("column.state"), value: <SystemState system={system} /> },
+    { label: t("column.state"), value: <SystemState lamp={systemLamp(system)} /> },
     { label: t("systems.baseUrl"), value: system.baseUrl ?? t("systems.state.inboundOnly") },
     { label: t("systems.businessSystem"), value: system.businessSystem },
     { label: t("systems.ownSystem"), value: system.ownSystem },
@@ -107,4 +76,19 @@ function useFacts(system: System): Fact[] {
       value: system.lastContactAt ? formats.instant(system.lastContactAt) : t("systems.never"),
     },
   ];
+}
+
+function Arrangements({ systemId }: { systemId: string }) {
+  const { t } = useTranslation();
+  return (
+    <SystemArrangements<Arrangement>
+      at={at}
+      systemId={systemId}
+      mayChange={useMayManage()}
+      moreColumns={[
+        textColumn("inbound", t("arrangements.inboundUser"), ({ inboundUser }) => inboundUser, { importance: 4 }),
+        textColumn("outbound", t("arrangements.outboundUser"), ({ outboundUser }) => outboundUser, { importance: 3 }),
+      ]}
+    />
+  );
 }

@@ -1,10 +1,11 @@
 import { api, intentHref } from "@counterfoil/ui";
+import { useChange } from "@counterfoil/ui/communication";
 import { type Column, DataTable, ProblemStrip, StateTag, textColumn } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type OutboundUser, type System, systemUserPath, useChange, useMayManage } from "./communication.ts";
+import { type OutboundUser, type System, systemUserPath, useMayManage } from "./communication.ts";
 import { InboundUserDialog, OutboundUserDialog } from "./user-dialogs.tsx";
 
 /** As whom we call the system. */

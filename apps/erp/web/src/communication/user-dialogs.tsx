@@ -1,9 +1,10 @@
 import { api } from "@counterfoil/ui";
+import { useChange } from "@counterfoil/ui/communication";
 import { ChoiceField, FormDialog, say, TextField, usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type OutboundUser, type System, systemUserPath, useChange } from "./communication.ts";
+import { type OutboundUser, type System, systemUserPath } from "./communication.ts";
 
 type OutboundProps = { system: System; user?: OutboundUser; onClose: () => void };
 

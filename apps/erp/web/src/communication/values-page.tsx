@@ -1,6 +1,8 @@
 import { useIntent } from "@counterfoil/ui";
 import {
   type PastedValues,
+  systemHref,
+  useArrangements,
   ValuePage,
   type ValueRow,
   ValueRows,
@@ -9,20 +11,13 @@ import {
 } from "@counterfoil/ui/communication";
 import { Loadable } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
-import {
-  type ArrangedService,
-  type Arrangement,
-  type System,
-  systemHref,
-  useArrangements,
-  useSystem,
-} from "./communication.ts";
+import { type ArrangedService, type Arrangement, at, type System, useSystem } from "./communication.ts";
 
 /** What is entered at Counterfoil's hub, or at another system, on one page that can be printed. */
 export function ValuesPage() {
   const { SystemId = "" } = useIntent().parameters;
   const query = useSystem(SystemId);
-  const arrangements = useArrangements(SystemId).data ?? [];
+  const arrangements = useArrangements<Arrangement>(at, SystemId).data ?? [];
   return <Loadable query={query}>{(system) => <Values system={system} arrangements={arrangements} />}</Loadable>;
 }
 

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type System, systemsPath } from "../communication/communication.ts";
+import { at, type System } from "../communication/communication.ts";
 import { type Model, type ObjectType, objectTypes, type Receiver } from "./replication.ts";
 
 export function ModelForm({ model, onClose }: { model?: Model; onClose: () => void }) {
@@ -102,7 +102,7 @@ function useReceivers(): Receiver[] {
   const query = useQuery({
     queryKey: ["receiver-choices"],
     queryFn: async ({ signal }) => {
-      const { items } = await api<{ items: System[] }>(systemsPath, { signal });
+      const { items } = await api<{ items: System[] }>(at.systems, { signal });
       return { items: items.map(({ systemId, name }): Receiver => ({ receiverId: systemId, name })) };
     },
   });

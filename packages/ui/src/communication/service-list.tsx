@@ -1,39 +1,34 @@
-import { api, useFormats } from "@counterfoil/ui";
-import {
-  type Column,
-  type FetchPage,
-  figureColumn,
-  ListReport,
-  matches,
-  StateTag,
-  textColumn,
-} from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
+import { api } from "../api.ts";
+import { figureColumn, textColumn } from "../fiori/columns.ts";
+import type { Column } from "../fiori/data-table.tsx";
+import { type FetchPage, ListReport } from "../fiori/list-report.tsx";
+import { matches } from "../fiori/pages.ts";
+import { StateTag } from "../fiori/state-tag.tsx";
+import { useFormats } from "../use-formats.ts";
 import {
-  type ArrangedService,
-  type Arrangement,
+  type ArrangementOf,
   arrangementHref,
-  arrangementsPath,
+  type CommunicationPaths,
   lampOf,
+  type Service,
   systemHref,
 } from "./communication.ts";
 
-type Line = ArrangedService & Pick<Arrangement, "systemId" | "systemName" | "systemActive" | "scenario">;
+type Line = Service & Omit<ArrangementOf<Service>, "services">;
 
 /** All services of all arrangements on one screen: lamp, last message, what waits, what is wrong. */
-export function ArrangementList() {
+export function ServiceList({ at }: { at: CommunicationPaths }) {
   const { t } = useTranslation();
   const fetchPage: FetchPage<Line> = async (filters, _next, signal) => {
-    const { items } = await api<{ items: Arrangement[] }>(arrangementsPath, { signal });
-    const lines = items.flatMap(({ services, systemId, systemName, systemActive, scenario }) =>
-      services.map((service) => ({ ...service, systemId, systemName, systemActive, scenario })),
-    );
+    const { items } = await api<{ items: ArrangementOf<Service>[] }>(at.arrangements, { signal });
+    const lines = items.flatMap(({ services, ...of }) => services.map((service) => ({ ...of, ...service })));
     return {
       items: lines.filter(
-        (line) =>
-          (filters.direction === undefined || line.direction === filters.direction) &&
-          matches(filters.query, line.systemName, line.systemId, line.scenario, nameOf(t, line), ...line.messages),
+        ({ service, direction, systemName, systemId, scenario, messages }) =>
+          (filters.direction === undefined || direction === filters.direction) &&
+          matches(filters.query, systemName, systemId, scenario, t(`service.${service}`), ...messages),
       ),
     };
   };
@@ -61,17 +56,16 @@ export function ArrangementList() {
   );
 }
 
-const nameOf = (t: (key: string) => string, { service }: Pick<ArrangedService, "service">) => t(`service.${service}`);
-
 function useColumns(): Column<Line>[] {
   const { t } = useTranslation();
   const formats = useFormats();
+  const nameOf = ({ service }: Line) => t(`service.${service}`);
   const lampText = (line: Line) => t(`lamp.${lampOf(line, line.systemActive).word}`);
   return [
-    textColumn("service", t("arrangements.service"), (line) => nameOf(t, line), {
+    textColumn("service", t("arrangements.service"), nameOf, {
       importance: 9,
       minWidth: "12rem",
-      cell: (line) => <Link href={arrangementHref(line.systemId, line.scenario)}>{nameOf(t, line)}</Link>,
+      cell: (line) => <Link href={arrangementHref(line.systemId, line.scenario)}>{nameOf(line)}</Link>,
     }),
     textColumn("lamp", t("column.state"), lampText, {
       importance: 8,
@@ -87,9 +81,10 @@ function useColumns(): Column<Line>[] {
       minWidth: "9rem",
       cell: ({ systemId, systemName }) => <Link href={systemHref(systemId)}>{systemName}</Link>,
     }),
-    textColumn("lastAt", t("arrangements.lastAt"), ({ lastAt }) => lastAt && formats.instant(lastAt), {
+    textColumn("lastAt", t("arrangements.lastAt"), ({ lastAt }) => lastAt, {
       importance: 5,
       minWidth: "10rem",
+      cell: ({ lastAt }) => (lastAt ? formats.instant(lastAt) : "–"),
     }),
     figureColumn("waiting", t("arrangements.waiting"), ({ waiting }) => waiting, formats.count, { importance: 6 }),
     figureColumn("errors", t("arrangements.errors"), ({ errors }) => errors, formats.count, { importance: 7 }),

@@ -1,26 +1,30 @@
-import { api } from "@counterfoil/ui";
-import { type Column, DataTable, ProblemStrip, StateTag, textColumn } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
+import { api } from "../api.ts";
+import { textColumn } from "../fiori/columns.ts";
+import { type Column, DataTable } from "../fiori/data-table.tsx";
+import { StateTag } from "../fiori/state-tag.tsx";
+import { ProblemStrip } from "../fiori/states.tsx";
 import {
-  type Arrangement,
+  type ArrangementOf,
   activeOf,
   arrangementHref,
   arrangementLamp,
-  arrangementPath,
-  useArrangements,
-  useChange,
-  useMayManage,
+  type CommunicationPaths,
+  type Service,
+  scenarioIds,
 } from "./communication.ts";
-import { scenarioIds } from "./scenarios.ts";
+import { useArrangements, useChange } from "./use-communication.ts";
+
+type Props<One> = { at: CommunicationPaths; systemId: string; mayChange: boolean; moreColumns?: Column<One>[] };
 
 /** What is agreed with one system, and what could be. */
-export function SystemArrangements({ systemId }: { systemId: string }) {
+export function SystemArrangements<One extends ArrangementOf<Service>>(props: Props<One>) {
   const { t } = useTranslation();
-  const mayManage = useMayManage();
-  const query = useArrangements(systemId);
-  const create = useChange((scenario: string) => api(arrangementPath(systemId, scenario), { method: "PUT", body: {} }));
+  const { at, systemId, mayChange, moreColumns = [] } = props;
+  const query = useArrangements<One>(at, systemId);
+  const create = useChange((scenario: string) => api(at.arrangement(systemId, scenario), { method: "PUT", body: {} }));
   const rows = query.data ?? [];
   const missing = scenarioIds.filter((id) => rows.every(({ scenario }) => scenario !== id));
   return (
@@ -28,14 +32,14 @@ export function SystemArrangements({ systemId }: { systemId: string }) {
       <ProblemStrip error={query.error ?? create.error} />
       <DataTable
         name={t("arrangements.title")}
-        columns={useColumns()}
+        columns={[...useColumns<One>(), ...moreColumns]}
         rows={rows}
         rowKey={({ scenario }) => scenario}
         rowHref={({ scenario }) => arrangementHref(systemId, scenario)}
         nothing={t("arrangements.nothing")}
         loading={query.isPending}
       />
-      {mayManage && missing.length > 0 && (
+      {mayChange && missing.length > 0 && (
         <p className="page-actions">
           {missing.map((scenario) => (
             <Button key={scenario} disabled={create.isPending} onClick={() => create.mutate(scenario)}>
@@ -48,13 +52,13 @@ export function SystemArrangements({ systemId }: { systemId: string }) {
   );
 }
 
-export function ArrangementState({ arrangement }: { arrangement: Arrangement }) {
+export function ArrangementState({ arrangement }: { arrangement: ArrangementOf<Service> }) {
   const { t } = useTranslation();
   const { tone, word } = arrangementLamp(arrangement);
   return <StateTag tone={tone}>{t(`lamp.${word}`)}</StateTag>;
 }
 
-function useColumns(): Column<Arrangement>[] {
+function useColumns<One extends ArrangementOf<Service>>(): Column<One>[] {
   const { t } = useTranslation();
   return [
     textColumn("scenario", t("arrangements.scenario"), ({ scenario }) => t(`scenario.${scenario}`), {
@@ -70,7 +74,5 @@ function useColumns(): Column<Arrangement>[] {
       cell: (arrangement) => <ArrangementState arrangement={arrangement} />,
     }),
     textColumn("active", t("arrangements.active"), activeOf, { importance: 6, minWidth: "8rem" }),
-    textColumn("inbound", t("arrangements.inboundUser"), ({ inboundUser }) => inboundUser, { importance: 4 }),
-    textColumn("outbound", t("arrangements.outboundUser"), ({ outboundUser }) => outboundUser, { importance: 3 }),
   ];
 }
