@@ -474,6 +474,32 @@ CREATE TABLE hub.confirmation (
   CONSTRAINT confirmation_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.inbound_document(id)
 );
 
+CREATE TABLE hub.creation (
+  id uuid NOT NULL,
+  service text NOT NULL,
+  store_id text NOT NULL,
+  reference text NOT NULL,
+  amount_minor bigint,
+  currency text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_attempt_at timestamp with time zone DEFAULT now() NOT NULL,
+  sent_at timestamp with time zone,
+  content bytea STORAGE EXTERNAL,
+  mapping_version integer,
+  reason_code text,
+  reason text,
+  cause_code text,
+  cause_subject text,
+  erp_key text,
+  erp_created_at timestamp with time zone,
+  CONSTRAINT creation_pkey PRIMARY KEY (id),
+  CONSTRAINT creation_check CHECK (((state = 'created'::text) = (erp_key IS NOT NULL))),
+  CONSTRAINT creation_service_check CHECK ((service = ANY (ARRAY['orderCreation'::text, 'businessPartnerCreation'::text]))),
+  CONSTRAINT creation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'failed'::text, 'dead'::text, 'created'::text, 'withdrawn'::text])))
+);
+
 CREATE TABLE hub.expected_message (
   service text NOT NULL,
   within_hours integer NOT NULL,
@@ -1386,6 +1412,16 @@ CREATE INDEX confirmation_dead ON hub.confirmation USING btree (created_at) WHER
 
 CREATE INDEX confirmation_open ON hub.confirmation USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['due'::text, 'ready'::text]));
 
+CREATE INDEX creation_dead ON hub.creation USING btree (service, id) WHERE (state = 'dead'::text);
+
+CREATE INDEX creation_done ON hub.creation USING btree (service, erp_created_at DESC) WHERE (state = 'created'::text);
+
+CREATE INDEX creation_erp_key ON hub.creation USING btree (erp_key) WHERE (erp_key IS NOT NULL);
+
+CREATE INDEX creation_open ON hub.creation USING btree (service, next_attempt_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'failed'::text]));
+
+CREATE UNIQUE INDEX creation_reference ON hub.creation USING btree (service, reference);
+
 CREATE INDEX field_mapping_activation_latest ON hub.field_mapping_activation USING btree (service, id DESC);
 
 CREATE INDEX inbound_document_errors ON hub.inbound_document USING btree (id) WHERE (state = ANY (ARRAY['appliedWithErrors'::text, 'rejected'::text, 'failed'::text]));
@@ -1652,6 +1688,8 @@ COMMENT ON TABLE hub.completeness IS 'Per till and business date: what the till 
 COMMENT ON COLUMN hub.completeness.problem IS 'Why the ERP could not be asked.';
 
 COMMENT ON TABLE hub.confirmation IS 'What the sender of a document is told became of it, once a document: due with its application, written (zstd) and then sent, each time the same bytes.';
+
+COMMENT ON TABLE hub.creation IS 'Sent to the ERP to be created there once: sales orders, business partners';
 
 COMMENT ON TABLE hub.expected_message IS 'Inbound services of which something should come at least so often.';
 

@@ -456,6 +456,28 @@ export interface HubConfirmation {
   system_id: string;
 }
 
+export interface HubCreation {
+  amount_minor: number | null;
+  attempts: Generated<number>;
+  cause_code: string | null;
+  cause_subject: string | null;
+  content: Buffer | null;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  erp_created_at: Timestamp | null;
+  erp_key: string | null;
+  id: string;
+  mapping_version: number | null;
+  next_attempt_at: Generated<Timestamp>;
+  reason: string | null;
+  reason_code: string | null;
+  reference: string;
+  sent_at: Timestamp | null;
+  service: string;
+  state: Generated<string>;
+  store_id: string;
+}
+
 export interface HubExpectedMessage {
   service: string;
   since: Generated<Timestamp>;
@@ -1362,6 +1384,7 @@ export interface DB {
   "hub.communication_system": HubCommunicationSystem;
   "hub.completeness": HubCompleteness;
   "hub.confirmation": HubConfirmation;
+  "hub.creation": HubCreation;
   "hub.expected_message": HubExpectedMessage;
   "hub.field_mapping": HubFieldMapping;
   "hub.field_mapping_activation": HubFieldMappingActivation;

@@ -7,10 +7,12 @@ import {
   type Alerts,
   asCorrected,
   type Communication,
+  createCreations,
   createMapping,
   createMending,
   createOutbound,
   type MappingFacts,
+  noteCreation,
   noteStates,
 } from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
@@ -63,16 +65,21 @@ export function wireOutbound({ organisation, catalog, sales, inbound, readMender
     recordPostings: (transaction, changes) => sales().recordPostings(transaction, changes),
     noteStates: (transaction, changes) => noteStates(noting, transaction, changes),
   });
+  const creations = createCreations({
+    ...common,
+    noteCase: (transaction, change) => noteCreation(noting, transaction, change),
+  });
   const mending = createMending({
     ...common,
     ...noting,
     outbound,
+    creations,
     inbound,
     mapping,
     readPeople: readMenders,
     readOriginal: async (storeId, id) => (await sales().readTransactions(storeId, [id])).get(id),
   });
-  return { mapping, outbound, mending };
+  return { mapping, outbound, creations, mending };
 }
 
 function createMappingFacts(organisation: OutboundWiring["organisation"], catalog: OutboundWiring["catalog"]) {

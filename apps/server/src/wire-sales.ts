@@ -40,7 +40,7 @@ export type SalesWiring = {
 /** The way of what is sold: till -> sales -> outbox -> ERP, and back what the ERP made of it; stock goes the same way. */
 export function wireSales({ access: people, organisation, masterData, ...common }: SalesWiring) {
   const { catalog, customers, prices, inbound } = masterData;
-  const { mapping, outbound, mending } = wireOutbound({
+  const { mapping, outbound, creations, mending } = wireOutbound({
     ...common,
     organisation,
     catalog,
@@ -78,6 +78,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     mapping,
     sales,
     outbound,
+    creations,
     mending,
     stock,
     tasks: { ...sales.tasks, ...mapping.tasks, ...mending.tasks } satisfies TaskList,
@@ -94,9 +95,10 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     start(): void {
       sales.start();
       outbound.start();
+      creations.start();
     },
     async stop(): Promise<void> {
-      await Promise.all([sales.stop(), outbound.stop()]);
+      await Promise.all([sales.stop(), outbound.stop(), creations.stop()]);
     },
   };
 }

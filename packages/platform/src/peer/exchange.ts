@@ -12,7 +12,7 @@ export type Exchange = {
   body?: Buffer | string;
   signal: AbortSignal;
 };
-export type Answer = { status: number; body: string };
+export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
 
 /** One request and its whole answer. Redirects are answers: they could lead anywhere, and the secret with them. */
 export async function exchange(peer: Peer, { method, url, headers, body, signal }: Exchange): Promise<Answer> {
@@ -20,7 +20,7 @@ export async function exchange(peer: Peer, { method, url, headers, body, signal 
   if (isForbiddenHost(hostname)) throw new Error(`${hostname} is no address that anything is sent to`);
   const dispatcher = agentOf(peer);
   const answer = await request(url, { method, dispatcher, headers, body: body ?? null, signal });
-  return { status: answer.statusCode, body: await readText(answer.body) };
+  return { status: answer.statusCode, headers: answer.headers, body: await readText(answer.body) };
 }
 
 async function readText(body: AsyncIterable<Buffer>): Promise<string> {

@@ -13,11 +13,19 @@ export {
   watchCertificates,
 } from "./communication/index.ts";
 export { type Confirmations, createConfirmations, registerConfirmationRoutes } from "./confirmations/index.ts";
+export {
+  type CreationChange,
+  type CreationKind,
+  type Creations,
+  createCreations,
+  type NewCreation,
+} from "./creations/index.ts";
 export { createMapping, type Mapping, type MappingFacts, registerMappingRoutes } from "./mapping/index.ts";
 export {
   asCorrected,
   createMending,
   type Mending,
+  noteCreation,
   noteDocument,
   noteStates,
   registerMendingRoutes,

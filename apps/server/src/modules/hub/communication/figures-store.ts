@@ -35,6 +35,16 @@ export async function readOutboundFigures(db: AnyKysely, documents: readonly str
   return rows[0] as Figures;
 }
 
+/** Of what the ERP creates for us. */
+export async function readCreationFigures(db: AnyKysely, service: string): Promise<Figures> {
+  const { rows } = await sql<Figures>`
+    select (select max(erp_created_at) from hub.creation where service = ${service} and state = 'created') as "lastAt",
+      count(*) filter (where state <> 'dead') as waiting, count(*) filter (where state = 'dead') as errors,
+      (array_agg(reason order by next_attempt_at desc) filter (where reason is not null))[1] as reason
+    from hub.creation where service = ${service} and state in ('waiting', 'sending', 'failed', 'dead')`.execute(db);
+  return rows[0] as Figures;
+}
+
 /** Of a service that asks and is answered. */
 export async function readCallFigures(db: AnyKysely, systemId: string, service: string): Promise<Figures> {
   const { rows } = await sql<Figures>`

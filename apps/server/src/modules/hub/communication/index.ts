@@ -19,8 +19,15 @@ import { summariseContact } from "./use-cases/summarise-contact.ts";
 
 export { endPause, noteAnswer, noteContact, noteFailure, readContact } from "./contact-store.ts";
 export type { Destination, DestinationAuth, DestinationUse } from "./destination.ts";
-export { type Call, callErp, SEND_TIMEOUT_MS } from "./erp/erp-client.ts";
-export { blamesTheDocument, ErpFailure, type Failure, type FailureCode, understood } from "./erp/failure.ts";
+export { askErp, type Call, callErp, SEND_TIMEOUT_MS } from "./erp/erp-client.ts";
+export {
+  blamesTheDocument,
+  ErpFailure,
+  type Failure,
+  type FailureCode,
+  failureOfStatus,
+  understood,
+} from "./erp/failure.ts";
 export { registerCommunicationRoutes } from "./routes.ts";
 export type { InboundServiceName, OutboundServiceName } from "./scenarios.ts";
 export type { InboundService, OutboundService, OutboundSettings } from "./service-store.ts";

@@ -1,8 +1,15 @@
 import type { ArrangedService, Arrangement } from "@counterfoil/contracts";
 import type { Db } from "../../../database.ts";
 import { type ArrangementRow, readArrangements, type ServiceRow } from "./arrangement-store.ts";
-import { type Figures, readCallFigures, readInboundFigures, readOutboundFigures } from "./figures-store.ts";
 import {
+  type Figures,
+  readCallFigures,
+  readCreationFigures,
+  readInboundFigures,
+  readOutboundFigures,
+} from "./figures-store.ts";
+import {
+  creating,
   documentsOf,
   endpointOf,
   type InboundServiceName,
@@ -65,6 +72,7 @@ function figuresOf(
   { service, direction }: ServiceRow,
 ): Promise<Figures> {
   if (direction === "inbound") return readInboundFigures(db, messagesOf[service as InboundServiceName], technicalUser);
+  if (creating.includes(service)) return readCreationFigures(db, service);
   const documents = documentsOf[service as OutboundServiceName];
   return documents.length === 0 ? readCallFigures(db, systemId, service) : readOutboundFigures(db, documents);
 }

@@ -4,7 +4,7 @@ export type ServiceSettings = ArrangedService["settings"];
 
 /** What is agreed under one of SAP's scenario ids: which services come in, and which go out. */
 export type Scenario = {
-  id: "SAP_COM_0008" | "SAP_COM_0640" | "SAP_COM_0652" | "SAP_COM_0164" | "OPP";
+  id: "SAP_COM_0008" | "SAP_COM_0640" | "SAP_COM_0652" | "SAP_COM_0164" | "SAP_COM_0109" | "OPP";
   inbound: readonly InboundServiceName[];
   outbound: readonly OutboundServiceName[];
 };
@@ -23,7 +23,7 @@ export const outboundServiceNames = [
 export type OutboundServiceName = (typeof outboundServiceNames)[number];
 
 export const scenarios: readonly Scenario[] = [
-  { id: "SAP_COM_0008", inbound: ["businessPartners"], outbound: [] },
+  { id: "SAP_COM_0008", inbound: ["businessPartners"], outbound: ["businessPartnerCreation"] },
   { id: "SAP_COM_0640", inbound: ["articles"], outbound: [] },
   {
     id: "SAP_COM_0652",
@@ -31,6 +31,7 @@ export const scenarios: readonly Scenario[] = [
     outbound: ["salesTransactions", "financialTransactions", "goodsMovements", "postingStatus"],
   },
   { id: "SAP_COM_0164", inbound: [], outbound: ["stockOverview"] },
+  { id: "SAP_COM_0109", inbound: [], outbound: ["orderCreation"] },
   { id: "OPP", inbound: ["regularPrices", "promotions", "purchasePrices"], outbound: [] },
 ];
 
@@ -58,9 +59,12 @@ export const documentsOf: Record<OutboundServiceName, readonly string[]> = {
   goodsMovements: ["WPUWBW01"],
   postingStatus: [],
   stockOverview: [],
-  businessPartnerCreation: [],
-  orderCreation: [],
+  businessPartnerCreation: ["A_BusinessPartner"],
+  orderCreation: ["A_SalesOrder"],
 };
+
+/** Those by which the ERP creates something: it answers the number, and nothing is asked for afterwards. */
+export const creating: readonly string[] = ["businessPartnerCreation", "orderCreation"];
 
 /** What we call at the system, below its address. */
 export const pathsOf: Record<OutboundServiceName, readonly string[]> = {
@@ -69,8 +73,8 @@ export const pathsOf: Record<OutboundServiceName, readonly string[]> = {
   goodsMovements: ["/sap/bc/idoc_xml"],
   postingStatus: ["/sap/opu/odata/sap/ZCF_POS_STATUS_SRV"],
   stockOverview: ["/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV"],
-  businessPartnerCreation: [],
-  orderCreation: [],
+  businessPartnerCreation: ["/sap/opu/odata/sap/API_BUSINESS_PARTNER"],
+  orderCreation: ["/sap/opu/odata/sap/API_SALES_ORDER_SRV"],
 };
 
 /** The settings that a service has; a confirmation exists for business partners only. */

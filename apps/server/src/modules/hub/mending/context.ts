@@ -2,6 +2,7 @@ import type { Transaction } from "@counterfoil/contracts";
 import type { Actor } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { Alerts } from "../alerts/index.ts";
+import type { Creations } from "../creations/index.ts";
 import type { Inbound } from "../inbound/index.ts";
 import type { Mapping } from "../mapping/index.ts";
 import type { Outbound } from "../outbound/index.ts";
@@ -11,6 +12,7 @@ import type { OutboundNoting } from "./note-outbound.ts";
 export type MendingContext = OutboundNoting & {
   db: Db;
   outbound: Pick<Outbound, "retry" | "resendAnew">;
+  creations: Pick<Creations, "retry">;
   inbound: Pick<Inbound, "retry">;
   mapping: Pick<Mapping, "cureOf" | "addLookup">;
   alerts: Pick<Alerts, "tellPerson">;

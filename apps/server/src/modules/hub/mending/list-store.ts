@@ -87,3 +87,10 @@ export async function markSettled(
       resolved_by = ${by}, resolved_why = ${why}
     where id = any(${[...ids]}::bigint[]) and resolved_at is null`.execute(db);
 }
+
+/** Nobody waits for it any more: it was taken back where it stands. */
+export async function settleMessage(db: AnyKysely, { storeId, id }: { storeId: string; id: string }): Promise<void> {
+  await sql`
+    update hub.mending_case set resolved_at = now(), changed_at = now(), under_way = false, resolved_how = 'settled'
+    where message_id = ${id} and store_id = ${storeId} and resolved_at is null`.execute(db);
+}

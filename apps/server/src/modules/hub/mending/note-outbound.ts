@@ -2,13 +2,14 @@ import type { Transaction } from "@counterfoil/contracts";
 import { sql } from "@counterfoil/platform";
 import type { PosIdocType } from "@counterfoil/sap";
 import type { DbTransaction } from "../../../database.ts";
+import type { OutboundServiceName } from "../communication/index.ts";
 import { arrangedAs, type StateChange } from "../outbound/index.ts";
 import { markUnderWay, type NewCase, resolveMessages, upsertMessageCases } from "./case-store.ts";
 import { causeOfMessage, type Failed, passing } from "./causes.ts";
 
 export type OutboundNoting = {
   /** The system that a service goes to now. */
-  systemOf: (service: (typeof arrangedAs)[PosIdocType]) => Promise<string>;
+  systemOf: (service: OutboundServiceName) => Promise<string>;
   readTransactions: (storeId: string, ids: readonly string[]) => Promise<Map<string, Transaction>>;
 };
 

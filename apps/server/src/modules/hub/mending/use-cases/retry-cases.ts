@@ -28,8 +28,10 @@ export async function retryCases(
       });
   });
   const ids = chosen.flatMap(({ messageId }) => messageId ?? []);
-  const messages = ids.length === 0 ? 0 : await context.outbound.retry({ ids }, actor);
-  return messages + (await retryDocuments(context, chosen, actor));
+  const created = new Set(await context.creations.retry(ids, actor));
+  const others = ids.filter((id) => !created.has(id));
+  const messages = others.length === 0 ? 0 : await context.outbound.retry({ ids: others }, actor);
+  return created.size + messages + (await retryDocuments(context, chosen, actor));
 }
 
 /** One document may hold many refused objects; what its sender has to send again cannot be retried here. */

@@ -1,0 +1,83 @@
+import { type Actor, inTransaction, type Loop, recordChange, startLoop } from "@counterfoil/platform";
+import type { DbTransaction } from "../../../database.ts";
+import { createODataCaller } from "./call-odata.ts";
+import type { CreationContext, CreationKind, NewCreation } from "./creation.ts";
+import { findCreation, insertCreation, readContent, reopen, withdraw } from "./store.ts";
+import { type Sending, sendNext } from "./use-cases/send-next.ts";
+
+export {
+  type CreationChange,
+  type CreationKind,
+  type CreationService,
+  type CreationState,
+  creationServices,
+  type NewCreation,
+} from "./creation.ts";
+export type { CreationRow } from "./store.ts";
+
+export type CreationsOptions = Omit<CreationContext, "stopping" | "kinds">;
+
+const IDLE_MS = 1000;
+
+/** The way of what the ERP creates for us, each exactly once. */
+export function createCreations(options: CreationsOptions) {
+  const { db, log } = options;
+  const stopping = new AbortController();
+  const kinds: CreationContext["kinds"] = new Map();
+  const odata = createODataCaller(stopping.signal);
+  const context: Sending = { ...options, kinds, stopping: stopping.signal, odata, pauses: new Map() };
+  let loop: Loop | undefined;
+
+  return {
+    /** From now on objects of this service are sent. */
+    plug(kind: CreationKind): void {
+      kinds.set(kind.service, kind);
+    },
+    /** In the transaction of the object: it is sent exactly if it is there. */
+    enqueue: (transaction: DbTransaction, creation: NewCreation) => insertCreation(transaction, creation),
+    wake: () => loop?.wake(),
+    start(): void {
+      const onError = (error: unknown) => log.error({ err: error }, "creating in the ERP stopped for a moment");
+      loop = startLoop({ turn: () => sendNext(context), idleMs: IDLE_MS, onError });
+    },
+    async stop(): Promise<void> {
+      stopping.abort();
+      await loop?.stop();
+    },
+    read: (id: string) => findCreation(db, id),
+    readContent: (id: string) => readContent(db, id),
+    /** Again, as it is told now; answers which of them are tried. */
+    async retry(ids: readonly string[], actor: Actor): Promise<string[]> {
+      if (ids.length === 0) return [];
+      const retried = await inTransaction(db, (transaction) => retryIn(context, transaction, { ids, actor }));
+      context.pauses.clear();
+      loop?.wake();
+      return retried;
+    },
+    /** Takes back what the ERP cannot have; false when it may have it, or has it. */
+    async withdraw(transaction: DbTransaction, id: string): Promise<boolean> {
+      const change = await withdraw(transaction, id);
+      if (change) await context.noteCase(transaction, change);
+      return change !== undefined;
+    },
+  };
+}
+
+async function retryIn(
+  { kinds, noteCase }: CreationContext,
+  transaction: DbTransaction,
+  { ids, actor }: { ids: readonly string[]; actor: Actor },
+): Promise<string[]> {
+  const changed = await reopen(transaction, ids);
+  for (const change of changed) {
+    await noteCase(transaction, change);
+    await kinds.get(change.service)?.noteState(transaction, change);
+  }
+  const objectId = changed.length === 1 ? (changed[0]?.reference ?? "") : "several";
+  const detail = { count: changed.length };
+  if (changed.length > 0)
+    await recordChange(transaction, { actor, action: "creation.retried", objectType: "creation", objectId, detail });
+  return changed.map(({ id }) => id);
+}
+
+export type Creations = ReturnType<typeof createCreations>;

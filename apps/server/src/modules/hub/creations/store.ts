@@ -1,0 +1,117 @@
+import { promisify } from "node:util";
+import { zstdCompress, zstdDecompress } from "node:zlib";
+import { type AnyKysely, sql } from "@counterfoil/platform";
+import type { CreationChange, CreationService, NewCreation } from "./creation.ts";
+
+const compress = promisify(zstdCompress);
+const expand = promisify(zstdDecompress);
+
+const columns = sql`service, id, store_id as "storeId", reference, state, amount_minor as "amountMinor", currency,
+  reason_code as "reasonCode", reason, cause_code as "causeCode", cause_subject as "causeSubject", erp_key as "erpKey"`;
+
+export async function insertCreation(db: AnyKysely, creation: NewCreation): Promise<void> {
+  const { service, id, storeId, reference, amountMinor = null, currency = null } = creation;
+  await sql`
+    insert into hub.creation (service, id, store_id, reference, amount_minor, currency)
+    values (${service}, ${id}, ${storeId}, ${reference}, ${amountMinor}, ${currency})`.execute(db);
+}
+
+export type Claimed = CreationChange & { attempts: number; sentAt: Date | null };
+
+/** Longer than any try takes: a claim of a process that died is free again after it. */
+const CLAIMED_FOR = "3 minutes";
+
+/** Takes the one that is due for longest; nobody else sends it meanwhile. One that would be due much later was put off by a wrong clock. */
+export async function claimNext(db: AnyKysely, services: readonly CreationService[]): Promise<Claimed | undefined> {
+  const { rows } = await sql<Claimed>`
+    update hub.creation set state = 'sending', next_attempt_at = now() + ${CLAIMED_FOR}::interval
+    where id = (
+      select id from hub.creation
+      where state in ('waiting', 'sending', 'failed') and service = any(${[...services]})
+        and (next_attempt_at <= now() or next_attempt_at > now() + interval '1 hour')
+      order by next_attempt_at limit 1 for update skip locked)
+    returning ${columns}, attempts, sent_at as "sentAt"`.execute(db);
+  return rows[0];
+}
+
+/** Before it goes out: from now on the ERP may have it. */
+export async function keepContent(
+  db: AnyKysely,
+  id: string,
+  { body, mappingVersion }: { body: string; mappingVersion?: number },
+): Promise<void> {
+  await sql`
+    update hub.creation set sent_at = coalesce(sent_at, now()), content = ${await compress(Buffer.from(body, "utf8"))},
+      mapping_version = ${mappingVersion ?? null} where id = ${id}`.execute(db);
+}
+
+export async function readContent(db: AnyKysely, id: string): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ content: Buffer | null }>`select content from hub.creation where id = ${id}`.execute(db);
+  const content = rows[0]?.content;
+  return content ? expand(content) : undefined;
+}
+
+export async function setCreated(db: AnyKysely, id: string, erpKey: string): Promise<CreationChange | undefined> {
+  const { rows } = await sql<CreationChange>`
+    update hub.creation set state = 'created', erp_key = ${erpKey}, erp_created_at = now(), attempts = attempts + 1,
+      reason_code = null, reason = null, cause_code = null, cause_subject = null
+    where id = ${id} and state = 'sending' returning ${columns}`.execute(db);
+  return rows[0];
+}
+
+export type FailedTry = {
+  state: "failed" | "dead";
+  code: string;
+  reason: string;
+  cause?: { code: string; subject: string };
+  pauseMs: number;
+};
+
+export async function setFailed(
+  db: AnyKysely,
+  id: string,
+  { state, code, reason, cause, pauseMs }: FailedTry,
+): Promise<CreationChange | undefined> {
+  const { rows } = await sql<CreationChange>`
+    update hub.creation set state = ${state}, attempts = attempts + 1, reason_code = ${code}, reason = ${reason.slice(0, 1000)},
+      cause_code = ${cause?.code ?? null}, cause_subject = ${cause?.subject ?? null},
+      next_attempt_at = now() + make_interval(secs => ${pauseMs / 1000})
+    where id = ${id} and state = 'sending' returning ${columns}`.execute(db);
+  return rows[0];
+}
+
+/** The program ends while it is on its way: the next one may take it at once. */
+export async function letGo(db: AnyKysely, id: string): Promise<void> {
+  await sql`update hub.creation set next_attempt_at = now() where id = ${id} and state = 'sending'`.execute(db);
+}
+
+/** A person says: again. What was given up begins to count anew. */
+export async function reopen(db: AnyKysely, ids: readonly string[]): Promise<CreationChange[]> {
+  const { rows } = await sql<CreationChange>`
+    update hub.creation set state = 'waiting', next_attempt_at = now(), attempts = case state when 'dead' then 0 else attempts end
+    where id = any(${[...ids]}::uuid[]) and state in ('failed', 'dead') returning ${columns}`.execute(db);
+  return rows;
+}
+
+/** Only what the ERP cannot have: it was never sent, or the ERP has refused it and been asked again. */
+export async function withdraw(db: AnyKysely, id: string): Promise<CreationChange | undefined> {
+  const { rows } = await sql<CreationChange>`
+    update hub.creation set state = 'withdrawn' where id = ${id}
+      and (state = 'dead' or (state in ('waiting', 'failed') and sent_at is null)) returning ${columns}`.execute(db);
+  return rows[0];
+}
+
+export type CreationRow = CreationChange & {
+  createdAt: Date;
+  sentAt: Date | null;
+  attempts: number;
+  nextAttemptAt: Date;
+  erpCreatedAt: Date | null;
+};
+
+export async function findCreation(db: AnyKysely, id: string): Promise<CreationRow | undefined> {
+  const { rows } = await sql<CreationRow>`
+    select ${columns}, created_at as "createdAt", sent_at as "sentAt", attempts, next_attempt_at as "nextAttemptAt",
+      erp_created_at as "erpCreatedAt" from hub.creation where id = ${id}`.execute(db);
+  return rows[0];
+}
