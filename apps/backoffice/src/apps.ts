@@ -1,10 +1,8 @@
-import { PersonList, RoleMatrix, TechnicalUserList } from "@counterfoil/ui/access";
+import { accessApps, technicalUserApp } from "@counterfoil/ui/access";
 import { chainIntent } from "@counterfoil/ui/chain";
 import type { AppGroup } from "@counterfoil/ui/fiori";
-import "@ui5/webcomponents-icons/dist/role.js";
 import { integration } from "./integration-apps.ts";
 import "@ui5/webcomponents-icons/dist/action-settings.js";
-import "@ui5/webcomponents-icons/dist/activities.js";
 import "@ui5/webcomponents-icons/dist/cart-2.js";
 import "@ui5/webcomponents-icons/dist/compare.js";
 import "@ui5/webcomponents-icons/dist/credit-card.js";
@@ -12,7 +10,6 @@ import "@ui5/webcomponents-icons/dist/customer.js";
 import "@ui5/webcomponents-icons/dist/sys-help.js";
 import "@ui5/webcomponents-icons/dist/collapse-group.js";
 import "@ui5/webcomponents-icons/dist/decline.js";
-import "@ui5/webcomponents-icons/dist/group.js";
 import "@ui5/webcomponents-icons/dist/group-2.js";
 import "@ui5/webcomponents-icons/dist/bookmark.js";
 import "@ui5/webcomponents-icons/dist/lab.js";
@@ -27,7 +24,6 @@ import "@ui5/webcomponents-icons/dist/shipping-status.js";
 import "@ui5/webcomponents-icons/dist/simulate.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import "@ui5/webcomponents-icons/dist/task.js";
-import "@ui5/webcomponents-icons/dist/technical-object.js";
 import "@ui5/webcomponents-icons/dist/wallet.js";
 import { AuditScreen, PersonScreen } from "./access/screens.tsx";
 import { ArticleList } from "./articles/article-list.tsx";
@@ -319,43 +315,8 @@ const organisation: AppGroup = {
 const access: AppGroup = {
   title: "group.access",
   apps: [
-    {
-      intent: "Person-search",
-      title: "people.title",
-      subtitle: "people.subtitle",
-      icon: "group",
-      permission: "people.manage",
-      codes: ["SU01", "PFCG"],
-      screen: PersonList,
-    },
-    { intent: "Person-display", title: "people.name", permission: "people.manage", screen: PersonScreen },
-    {
-      intent: "Role-search",
-      title: "roles.title",
-      subtitle: "roles.subtitle",
-      icon: "role",
-      permission: "people.manage",
-      codes: ["PFCG", "SUIM", "SU53"],
-      screen: RoleMatrix,
-    },
-    {
-      intent: "TechnicalUser-search",
-      title: "technical.title",
-      subtitle: "technical.subtitle",
-      icon: "technical-object",
-      permission: "people.manage",
-      codes: ["SU01", "SAP_COM_0008", "SAP_COM_0640"],
-      screen: TechnicalUserList,
-    },
-    {
-      intent: "ChangeLog-search",
-      title: "audit.title",
-      subtitle: "audit.subtitle",
-      icon: "activities",
-      permission: "audit.read",
-      codes: ["SCU3", "SM20", "SLG1", "SU53"],
-      screen: AuditScreen,
-    },
+    ...accessApps({ person: PersonScreen, audit: AuditScreen }),
+    technicalUserApp("people.manage", ["SAP_COM_0008", "SAP_COM_0640"]),
   ],
 };
 

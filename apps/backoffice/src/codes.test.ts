@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
 
 const source = Object.values(
-  import.meta.glob<string>("./*apps.ts", { query: "?raw", import: "default", eager: true }),
+  import.meta.glob<string>(["./*apps.ts", "../../../packages/ui/src/access/apps.ts"], {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
 ).join();
 
 /** What consultants type first; each must lead somewhere. */

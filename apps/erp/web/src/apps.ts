@@ -1,10 +1,7 @@
-import { PersonList, RoleMatrix } from "@counterfoil/ui/access";
+import { accessApps } from "@counterfoil/ui/access";
 import { chainIntent } from "@counterfoil/ui/chain";
 import type { AppGroup } from "@counterfoil/ui/fiori";
 import "@ui5/webcomponents-icons/dist/sys-help.js";
-import "@ui5/webcomponents-icons/dist/activities.js";
-import "@ui5/webcomponents-icons/dist/group.js";
-import "@ui5/webcomponents-icons/dist/role.js";
 import { AuditScreen, PersonScreen } from "./access/screens.tsx";
 import "@ui5/webcomponents-icons/dist/building.js";
 import "@ui5/webcomponents-icons/dist/customer.js";
@@ -222,36 +219,7 @@ const replication: AppGroup = {
 
 const access: AppGroup = {
   title: "group.access",
-  apps: [
-    {
-      intent: "Person-search",
-      title: "people.title",
-      subtitle: "people.subtitle",
-      icon: "group",
-      permission: "people.manage",
-      codes: ["SU01", "PFCG"],
-      screen: PersonList,
-    },
-    { intent: "Person-display", title: "people.name", permission: "people.manage", screen: PersonScreen },
-    {
-      intent: "Role-search",
-      title: "roles.title",
-      subtitle: "roles.subtitle",
-      icon: "role",
-      permission: "people.manage",
-      codes: ["PFCG", "SUIM", "SU53"],
-      screen: RoleMatrix,
-    },
-    {
-      intent: "ChangeLog-search",
-      title: "audit.title",
-      subtitle: "audit.subtitle",
-      icon: "activities",
-      permission: "audit.read",
-      codes: ["SCU3", "SM20", "SLG1"],
-      screen: AuditScreen,
-    },
-  ],
+  apps: accessApps({ person: PersonScreen, audit: AuditScreen }),
 };
 
 export const groups: AppGroup[] = [

@@ -1,6 +1,4 @@
 export type { Person } from "./access.ts";
+export { accessApps, technicalUserApp } from "./apps.ts";
 export { AuditList } from "./audit-list.tsx";
-export { PersonList } from "./person-list.tsx";
 export { PersonPage } from "./person-page.tsx";
-export { RoleMatrix } from "./role-matrix.tsx";
-export { TechnicalUserList } from "./technical-user-list.tsx";

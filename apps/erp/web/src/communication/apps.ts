@@ -1,10 +1,9 @@
-import { TechnicalUserList } from "@counterfoil/ui/access";
+import { technicalUserApp } from "@counterfoil/ui/access";
 import type { AppGroup } from "@counterfoil/ui/fiori";
 import "@ui5/webcomponents-icons/dist/accept.js";
 import "@ui5/webcomponents-icons/dist/chain-link.js";
 import "@ui5/webcomponents-icons/dist/connected.js";
 import "@ui5/webcomponents-icons/dist/learning-assistant.js";
-import "@ui5/webcomponents-icons/dist/technical-object.js";
 import { ArrangementList, ArrangementPage } from "./arrangement-page.tsx";
 import { ConfirmationList } from "./confirmation-list.tsx";
 import { ConfirmationPage } from "./confirmation-page.tsx";
@@ -21,15 +20,7 @@ const scenarioCodes = ["SAP_COM_0008", "SAP_COM_0640", "SAP_COM_0652", "SAP_COM_
 export const communication: AppGroup = {
   title: "group.communication",
   apps: [
-    {
-      intent: "TechnicalUser-search",
-      title: "technical.title",
-      subtitle: "technical.subtitle",
-      icon: "technical-object",
-      permission: "technicalUsers.manage",
-      codes: ["SU01", ...scenarioCodes],
-      screen: TechnicalUserList,
-    },
+    technicalUserApp("technicalUsers.manage", scenarioCodes),
     {
       ...read,
       intent: "CommunicationSystem-search",
