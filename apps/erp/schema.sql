@@ -536,7 +536,8 @@ CASE
     ELSE 'active'::text
 END) STORED NOT NULL,
   name text GENERATED ALWAYS AS (COALESCE((content #>> '{organisation,line1}'::text[]), (content #>> '{group,name}'::text[]), (COALESCE(((content #>> '{person,given}'::text[]) || ' '::text), ''::text) || (content #>> '{person,family}'::text[])), ''::text)) STORED NOT NULL,
-  search_text text GENERATED ALWAYS AS (lower((((((((content ->> 'partnerId'::text) || ' '::text) || COALESCE((content ->> 'person'::text), ''::text)) || COALESCE((content ->> 'organisation'::text), ''::text)) || COALESCE((content ->> 'group'::text), ''::text)) || COALESCE((content ->> 'searchTerm'::text), ''::text)) || COALESCE((content ->> 'addresses'::text), ''::text)))) STORED NOT NULL,
+  search_text text GENERATED ALWAYS AS (lower((((((((((content ->> 'partnerId'::text) || ' '::text) || COALESCE((content ->> 'person'::text), ''::text)) || COALESCE((content ->> 'organisation'::text), ''::text)) || COALESCE((content ->> 'group'::text), ''::text)) || COALESCE((content ->> 'searchTerm'::text), ''::text)) || COALESCE((content ->> 'addresses'::text), ''::text)) || ' '::text) || COALESCE((content ->> 'externalId'::text), ''::text)))) STORED NOT NULL,
+  address_base bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   CONSTRAINT business_partner_pkey PRIMARY KEY (partner_id)
 );
 
@@ -1018,6 +1019,8 @@ CREATE INDEX article_change_number ON masterdata.article USING btree (change_num
 CREATE INDEX bonus_buy_change_number ON masterdata.bonus_buy USING btree (change_number);
 
 CREATE INDEX business_partner_change_number ON masterdata.business_partner USING btree (change_number);
+
+CREATE INDEX business_partner_external_id ON masterdata.business_partner USING btree (COALESCE((content ->> 'externalId'::text), ''::text));
 
 CREATE INDEX category_parent ON masterdata.category USING btree (parent_id);
 

@@ -35,11 +35,13 @@ export async function putPriceClient(server: Door, clientId: string, description
 /** The name under which the server calls the ERP. */
 export async function putErpUser(erp: Door): Promise<Credentials> {
   const user = "counterfoil-hub";
-  const description = "The hub, when it posts receipts and asks for stock";
-  const body = { userName: user, description, permissions: ["idoc.send", "odata.read"] };
-  const { secret } = await erp.post<{ secret: string }>(path, body).catch((refusal) => {
-    if (exists(refusal)) return erp.post<{ secret: string }>(`${path}/${user}/secret`);
-    throw refusal;
+  const description = "The hub, when it posts receipts, asks for stock and makes customers";
+  const permissions = ["idoc.send", "odata.read", "odata.write"];
+  const body = { userName: user, description, permissions };
+  const { secret } = await erp.post<{ secret: string }>(path, body).catch(async (refusal) => {
+    if (!exists(refusal)) throw refusal;
+    await erp.patch(`${path}/${user}`, { permissions });
+    return erp.post<{ secret: string }>(`${path}/${user}/secret`);
   });
   return { user, password: secret };
 }

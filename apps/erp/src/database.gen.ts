@@ -471,6 +471,7 @@ export interface MasterdataBonusBuy {
 }
 
 export interface MasterdataBusinessPartner {
+  address_base: Generated<number>;
   category: Generated<string>;
   change_number: number;
   changed_at: Timestamp;

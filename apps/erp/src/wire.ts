@@ -22,7 +22,7 @@ import { createCommunication, registerCommunicationRoutes } from "./modules/comm
 import { createDocuments, registerDocumentRoutes } from "./modules/documents/index.ts";
 import { createLogistics, registerLogisticsRoutes } from "./modules/logistics/index.ts";
 import { CHANGED_TASK, createMasterData, registerMasterDataRoutes } from "./modules/masterdata/index.ts";
-import { registerODataRoutes } from "./modules/odata/index.ts";
+import { createCsrf, registerODataRoutes } from "./modules/odata/index.ts";
 import { createOrders, registerOrderRoutes } from "./modules/orders/index.ts";
 import {
   createReplication,
@@ -32,6 +32,7 @@ import {
   registerTestMessageRoute,
 } from "./modules/replication/index.ts";
 import { registerWhyRoutes } from "./modules/why/index.ts";
+import { servicesOf } from "./wire-odata.ts";
 import { wireWhy } from "./wire-why.ts";
 
 /** Database, modules, jobs, HTTP: in this order up, in the other down. */
@@ -121,7 +122,9 @@ async function createErpServer(
   const why = wireWhy({ db, masterData, replication, communication });
   registerWhyRoutes(server, why, people);
   const { inbound } = communication;
-  registerODataRoutes(server, { db, baseUrl: config.baseUrl, inbound, documents, logistics, why });
+  const csrf = createCsrf(deriveKey(config.secretKey, "erp.odata-csrf"), Date.now);
+  const odata = { db, baseUrl: config.baseUrl, access, inbound, csrf };
+  registerODataRoutes(server, odata, servicesOf({ masterData, documents, logistics, why }));
   await serveScreens(server, { prefix: "/", folder: config.screensFolder });
   return server;
 }

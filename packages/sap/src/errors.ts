@@ -22,7 +22,8 @@ export type SapErrorCode =
   | "odata.option"
   | "odata.property"
   | "odata.key"
-  | "odata.answer";
+  | "odata.answer"
+  | "odata.body";
 
 export interface Place {
   line: number;

@@ -1,6 +1,7 @@
 import { SapFormatError } from "../errors.ts";
 import type { EdmType, EntitySet, ODataService, Property } from "./entity.ts";
 import { propertyOf } from "./entity.ts";
+import type { ODataErrorDetail } from "./read-answer.ts";
 import { writeKey } from "./resource.ts";
 
 export interface AnswerOptions {
@@ -28,19 +29,33 @@ export const serviceAnswer = (service: ODataService): object => ({
   d: { EntitySets: service.sets.map(({ name }) => name) },
 });
 
-/** SAP Gateway's error body; its form is general knowledge, not verified. */
-export function errorAnswer(code: string, message: string, language = "en"): object {
-  return { error: { code, message: { lang: language, value: message }, innererror: {} } };
+/** SAP Gateway's error body, with what is at fault in `target`; its form is general knowledge, not verified. */
+export function errorAnswer(code: string, message: string, details: readonly ODataErrorDetail[] = []): object {
+  const errordetails = details.map((each) => ({ ...each, severity: "error" }));
+  return {
+    error: { code, message: { lang: "en", value: message }, innererror: details.length > 0 ? { errordetails } : {} },
+  };
 }
 
-function entityJson(row: Row, { serviceUrl, service, set, select }: AnswerOptions): Row {
+function entityJson(row: Row, options: AnswerOptions): Row {
+  const { serviceUrl, service, set, select } = options;
   const uri = `${serviceUrl}/${set.name}${writeKey(set, row)}`;
   const json: Row = { __metadata: { id: uri, uri, type: `${service.name}.${set.type.name}` } };
   const names = select === undefined ? Object.keys(set.type.properties) : select.map(({ name }) => name);
   for (const name of names) json[name] = valueJson(row[name], propertyOf(set.type, name) as Property);
-  if (select === undefined)
-    for (const name of Object.keys(set.type.navigations)) json[name] = { __deferred: { uri: `${uri}/${name}` } };
+  for (const [name, navigation] of Object.entries(set.type.navigations)) {
+    const target = service.sets.find((each) => each.name === navigation.set);
+    const nested = target && row[name];
+    if (nested !== undefined) json[name] = nestedJson(nested, { serviceUrl, service, set: target as EntitySet });
+    else if (select === undefined) json[name] = { __deferred: { uri: `${uri}/${name}` } };
+  }
   return json;
+}
+
+/** [seen] Expanded: many as `{"results":[…]}`, one as itself, none as null. */
+function nestedJson(nested: unknown, options: AnswerOptions): object | null {
+  if (Array.isArray(nested)) return { results: nested.map((row: Row) => entityJson(row, options)) };
+  return nested === null ? null : entityJson(nested as Row, options);
 }
 
 /** [seen] Decimal and Int64 travel as text, moments as /Date(ms)/. */

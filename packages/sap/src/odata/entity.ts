@@ -23,6 +23,8 @@ export interface PropertyType<T extends EdmType = EdmType, N extends boolean = b
   maxLength?: number;
   precision?: number;
   scale?: number;
+  /** The system gives it; what a request says of it is passed over. */
+  readOnly?: boolean;
 }
 
 export interface Property extends PropertyType {
@@ -47,6 +49,8 @@ export interface EntityType<P extends Record<string, PropertyType> = Record<stri
 export interface EntitySet<P extends Record<string, PropertyType> = Record<string, PropertyType>> {
   name: string;
   type: EntityType<P>;
+  /** What may be done with its entities beside reading them. */
+  may?: { create?: boolean; update?: boolean };
 }
 
 export interface ODataService {
@@ -81,21 +85,34 @@ export const edmDateTimeOffset: PropertyType<"Edm.DateTimeOffset", false> = {
 /** A day, as SAP's services have it. */
 export const edmDateTime: PropertyType<"Edm.DateTime", false> = { type: "Edm.DateTime", nullable: false };
 export const edmInt32: PropertyType<"Edm.Int32", false> = { type: "Edm.Int32", nullable: false };
+export const edmGuid: PropertyType<"Edm.Guid", false> = { type: "Edm.Guid", nullable: false };
 export const edmBoolean: PropertyType<"Edm.Boolean", false> = { type: "Edm.Boolean", nullable: false };
 
 export function nullable<T extends EdmType>(type: PropertyType<T>): PropertyType<T, true> {
   return { ...type, nullable: true };
 }
 
+/** Given by the system, as a number or the name that follows from its parts. */
+export function readOnly<T extends EdmType, N extends boolean>(type: PropertyType<T, N>): PropertyType<T, N> {
+  return { ...type, readOnly: true };
+}
+
 export function entitySet<P extends Record<string, PropertyType>>(
   name: string,
   type: { keys: (keyof P & string)[]; properties: P; navigations?: Record<string, Navigation> },
+  may: NonNullable<EntitySet["may"]> = {},
 ): EntitySet<P> {
-  return { name, type: { name: `${name}Type`, navigations: {}, ...type } };
+  return { name, type: { name: `${name}Type`, navigations: {}, ...type }, may };
 }
 
-/** A text that no value of the property can be; how a service of SAP's refuses it, instead of finding nothing. */
-export function lengthFault({ name, maxLength }: Property, value: EdmValue | null | undefined): string | undefined {
+/** A value that no value of the property can be; how a service of SAP's refuses it, instead of finding nothing. */
+export function lengthFault(property: Property, value: EdmValue | null | undefined): string | undefined {
+  const { name, type, maxLength, precision = 0, scale = 0 } = property;
+  if (type === "Edm.Decimal" && typeof value === "string" && precision > 0) {
+    const [whole = "", places = ""] = value.replace("-", "").split(".");
+    const fits = places.replace(/0+$/, "").length <= scale && whole.replace(/^0+/, "").length <= precision - scale;
+    return fits ? undefined : `${name} is ${value}, which has more digits than ${precision} with ${scale} places`;
+  }
   if (maxLength === undefined || typeof value !== "string" || value.length <= maxLength) return undefined;
   return `${name} has ${value.length} characters, at most ${maxLength} fit`;
 }

@@ -20,9 +20,11 @@ export { type Comparison, type FilterTree, parseFilter, type TextTest } from "./
 export { allOf, anyOf, compareValues, matches, where, writeFilter } from "./filter-use.ts";
 export { metadataOf } from "./metadata.ts";
 
+export { businessPartnerApi, businessPartnerEntity } from "./partner-service.ts";
 export { type ODataQuery, parseQuery, writeQuery } from "./query.ts";
-export { type ODataError, type ODataRows, readAnswer, readError } from "./read-answer.ts";
-export { type NestedEntity, readPartners } from "./read-partners.ts";
+export { type ODataError, type ODataErrorDetail, type ODataRows, readAnswer, readError } from "./read-answer.ts";
+export { type NestedEntity, type NestedForm, readEntityBody } from "./read-nested.ts";
+export { readPartners } from "./read-partners.ts";
 export { type EntityKey, type ODataResource, parseResource, writeKey } from "./resource.ts";
 export {
   type MaterialStock,

@@ -6,7 +6,7 @@ const metadata = "http://schemas.microsoft.com/ado/2007/08/dataservices/metadata
 const edm = "http://schemas.microsoft.com/ado/2008/09/edm";
 const sap = "http://www.sap.com/Protocols/SAPData";
 
-/** $metadata (EDMX, V2) of a read-only service. */
+/** $metadata (EDMX, V2) of a service. */
 export function metadataOf(service: ODataService): string {
   const links = service.sets.flatMap((set) => linksOf(set, service));
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -15,7 +15,7 @@ export function metadataOf(service: ODataService): string {
 ${service.sets.map((set) => entityType(set, service)).join("\n")}
 ${links.map((link) => association(link, service)).join("\n")}
 <EntityContainer Name="${service.name}_Entities" m:IsDefaultEntityContainer="true">
-${service.sets.map(({ name, type }) => `<EntitySet Name="${name}" EntityType="${service.name}.${type.name}" sap:creatable="false" sap:updatable="false" sap:deletable="false"/>`).join("\n")}
+${service.sets.map((set) => entitySet(set, service)).join("\n")}
 ${links.map((link) => associationSet(link, service)).join("\n")}
 </EntityContainer>
 </Schema></edmx:DataServices></edmx:Edmx>
@@ -36,6 +36,11 @@ function linksOf(set: EntitySet, service: ODataService): Link[] {
   });
 }
 
+function entitySet({ name, type, may = {} }: EntitySet, service: ODataService): string {
+  const { create = false, update = false } = may;
+  return `<EntitySet Name="${name}" EntityType="${service.name}.${type.name}" sap:creatable="${create}" sap:updatable="${update}" sap:deletable="false"/>`;
+}
+
 function entityType(set: EntitySet, service: ODataService): string {
   const { name, keys, properties } = set.type;
   const navigations = linksOf(set, service).map(
@@ -50,10 +55,11 @@ function entityType(set: EntitySet, service: ODataService): string {
   ].join("\n");
 }
 
-function propertyElement(name: string, { type, nullable, maxLength, precision, scale }: PropertyType): string {
+function propertyElement(name: string, property: PropertyType): string {
+  const { type, nullable, maxLength, precision, scale, readOnly } = property;
   const facets = { Type: type, Nullable: nullable, MaxLength: maxLength, Precision: precision, Scale: scale };
   const written = Object.entries(facets).filter(([, value]) => value !== undefined);
-  return `<Property Name="${name}"${written.map(([facet, value]) => ` ${facet}="${escapeAttribute(String(value))}"`).join("")}/>`;
+  return `<Property Name="${name}"${written.map(([facet, value]) => ` ${facet}="${escapeAttribute(String(value))}"`).join("")}${readOnly ? ' sap:creatable="false" sap:updatable="false"' : ""}/>`;
 }
 
 function association({ name, from, to, many }: Link, service: ODataService): string {

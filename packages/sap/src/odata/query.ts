@@ -9,6 +9,8 @@ export interface ODataQuery {
   orderBy: { property: Property; descending: boolean }[];
   top?: number | undefined;
   skip: number;
+  /** Navigations whose entities come along, step by step: `to_Customer/to_CustomerSalesArea` is two steps. */
+  expand?: string[][] | undefined;
   /** The answer carries how many rows match without $top and $skip. */
   inlineCount: boolean;
 }
@@ -17,13 +19,15 @@ const refuse = (message: string): never => {
   throw new SapFormatError("odata.option", message);
 };
 
-const known = new Set(["$filter", "$select", "$orderby", "$top", "$skip", "$inlinecount", "$format"]);
+const known = new Set(["$filter", "$select", "$orderby", "$top", "$skip", "$inlinecount", "$format", "$expand"]);
+const limits = { expands: 12, steps: 3 };
 
 /** Reads the query of a request for a set. Options without $ (sap-client, sap-language) are not OData's and let pass. */
 export function parseQuery(parameters: URLSearchParams | string, type: EntityType): ODataQuery {
   const options = optionsOf(typeof parameters === "string" ? new URLSearchParams(parameters) : parameters);
   const filter = options.get("$filter");
   const select = options.get("$select");
+  const expand = options.get("$expand");
   const format = options.get("$format") ?? "json";
   if (format !== "json") refuse(`$format: only json is served, not ${JSON.stringify(format)}`);
   const inlineCount = options.get("$inlinecount") ?? "none";
@@ -34,6 +38,7 @@ export function parseQuery(parameters: URLSearchParams | string, type: EntityTyp
     orderBy: parseOrder(options.get("$orderby"), type),
     top: count(options.get("$top"), "$top"),
     skip: count(options.get("$skip"), "$skip") ?? 0,
+    expand: expand === undefined ? undefined : parseExpand(expand),
     inlineCount: inlineCount === "allpages",
   };
 }
@@ -67,6 +72,14 @@ function parseOrder(text: string | undefined, type: EntityType): ODataQuery["ord
   });
 }
 
+/** Whether the steps exist is seen on the way. */
+function parseExpand(text: string): string[][] {
+  const paths = text.split(",").map((path) => path.trim().split("/"));
+  if (paths.length > limits.expands || paths.some((steps) => steps.length > limits.steps))
+    refuse(`$expand: at most ${limits.expands} paths of ${limits.steps} steps`);
+  return paths;
+}
+
 function count(text: string | undefined, option: string): number | undefined {
   if (text === undefined) return undefined;
   return /^\d{1,9}$/.test(text) ? Number(text) : refuse(`${option} is no whole number from 0 to 999999999`);
@@ -80,6 +93,7 @@ export function writeQuery(query: Partial<ODataQuery>): string {
   if (query.orderBy !== undefined && query.orderBy.length > 0) parts.push(["$orderby", order(query.orderBy)]);
   if (query.top !== undefined) parts.push(["$top", String(query.top)]);
   if (query.skip !== undefined && query.skip > 0) parts.push(["$skip", String(query.skip)]);
+  if (query.expand !== undefined) parts.push(["$expand", query.expand.map((steps) => steps.join("/")).join(",")]);
   if (query.inlineCount === true) parts.push(["$inlinecount", "allpages"]);
   return [...parts, ["$format", "json"]]
     .map(([name, value]) => `${name}=${encodeURIComponent(value as string)}`)

@@ -59,18 +59,37 @@ function readRow(row: unknown, set: EntitySet): Record<string, unknown> {
   return read;
 }
 
+export interface ODataErrorDetail {
+  code: string;
+  message: string;
+  /** The property at fault, as a path from the entity; empty when it is none. */
+  target: string;
+}
+
 export interface ODataError {
   code: string;
   message: string;
+  details: ODataErrorDetail[];
 }
 
 /** The error in an answer; undefined when the body is something else (a proxy's page, say). */
 export function readError(body: string): ODataError | undefined {
   try {
     const { error } = JSON.parse(body);
-    const message = typeof error.message === "string" ? error.message : error.message.value;
-    return { code: String(error.code), message: String(message) };
+    if (error.message === undefined) return undefined;
+    const details = Array.isArray(error.innererror?.errordetails) ? error.innererror.errordetails : [];
+    return { code: String(error.code), message: textOf(error.message), details: details.flatMap(detailOf) };
   } catch {
     return undefined;
   }
+}
+
+/** SAP's text has its language beside it; others send the text alone. */
+const textOf = (message: unknown): string => String(isObject(message) ? message.value : message);
+
+/** SAP names the field in `target`, older Gateways in `propertyref`. */
+function detailOf(detail: unknown): ODataErrorDetail[] {
+  if (!isObject(detail)) return [];
+  const { code, message, target, propertyref } = detail;
+  return [{ code: String(code ?? ""), message: textOf(message ?? ""), target: String(target || propertyref || "") }];
 }

@@ -26,8 +26,11 @@ export function readValue(value: unknown, { name, type }: Property): unknown {
   }
 }
 
-/** `/Date(ms)/` or `/Date(ms+0000)/`; the zone behind is only for display, the milliseconds are UTC. */
+/** `/Date(ms)/` or `/Date(ms+0000)/` (the zone behind is only for display, the milliseconds are UTC), or an ISO moment, which callers send. */
 function readMoment(text: string): string | undefined {
-  const match = /^\/Date\((-?\d{1,15})([+-]\d{4})?\)\/$/.exec(text);
-  return match === null ? undefined : new Date(Number(match[1])).toISOString();
+  const match = /^\/Date\((-?\d{1,13})([+-]\d{4})?\)\/$/.exec(text);
+  if (match !== null) return new Date(Number(match[1])).toISOString();
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z?$/.test(text)) return undefined;
+  const instant = Date.parse(text.endsWith("Z") ? text : `${text}Z`);
+  return Number.isNaN(instant) ? undefined : new Date(instant).toISOString();
 }

@@ -60,7 +60,7 @@ describe("query options", () => {
     ["$top=ten", "$top is no whole number"],
     ["$skip=1e3", "$skip is no whole number"],
     ["$top=1&$top=2", "$top is given twice"],
-    ["$expand=to_MaterialStock", "$expand is not supported"],
+    ["$expand=a/b/c/d", "at most 12 paths of 3 steps"],
     ["$format=atom", "$format: only json"],
     ["$inlinecount=yes", "$inlinecount is neither"],
     ["$select=Material,Nope", '$select: A_MatlStkInAcctModType has no property "Nope"'],
@@ -203,7 +203,10 @@ describe("answers", () => {
     expect(readError(JSON.stringify(errorAnswer("CF/001", "No such plant")))).toEqual({
       code: "CF/001",
       message: "No such plant",
+      details: [],
     });
+    const detail = { code: "CF/002", message: "No such country", target: "to_BusinessPartnerAddress/Country" };
+    expect(readError(JSON.stringify(errorAnswer("CF/001", "Not taken", [detail])))?.details).toEqual([detail]);
     expect(readError("<html>")).toBeUndefined();
     expect(readError("{}")).toBeUndefined();
     expect(serviceAnswer(posStatusService)).toEqual({

@@ -27,7 +27,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 /** What programs can be allowed: each is one interface. */
-export const technicalPermissions = ["idoc.send", "odata.read"] as const;
+export const technicalPermissions = ["idoc.send", "odata.read", "odata.write"] as const;
 export type TechnicalPermission = (typeof technicalPermissions)[number];
 
 const roleTable: Record<string, readonly Permission[]> = {

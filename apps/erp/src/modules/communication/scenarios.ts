@@ -11,7 +11,8 @@ export type InboundServiceName =
   | "financialTransactions"
   | "goodsMovements"
   | "postingStatus"
-  | "stockOverview";
+  | "stockOverview"
+  | "businessPartnerCreation";
 export type OutboundServiceName = "businessPartners" | "articles" | "regularPrices" | "promotions" | "purchasePrices";
 
 export const confirmationPath = "/sap/bc/srt/xip/sap/businesspartnersuitebulkreplicateconfirmation";
@@ -39,6 +40,11 @@ export const inboundServices: Record<InboundServiceName, Inbound> = {
   goodsMovements: { messages: ["WPUWBW01"], paths: [idoc], permission: "idoc.send" },
   postingStatus: { messages: [], paths: ["/sap/opu/odata/sap/ZCF_POS_STATUS_SRV"], permission: "odata.read" },
   stockOverview: { messages: [], paths: ["/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV"], permission: "odata.read" },
+  businessPartnerCreation: {
+    messages: [],
+    paths: ["/sap/opu/odata/sap/API_BUSINESS_PARTNER"],
+    permission: "odata.write",
+  },
 };
 
 type Outbound = {
@@ -73,7 +79,7 @@ type Scenario = { inbound: readonly InboundServiceName[]; outbound: readonly Out
 
 /** SAP's scenario ids; OPP is the price service's, for which SAP has none that we know. */
 export const scenarios: Record<ScenarioId, Scenario> = {
-  SAP_COM_0008: { inbound: ["businessPartnerConfirmations"], outbound: ["businessPartners"] },
+  SAP_COM_0008: { inbound: ["businessPartnerConfirmations", "businessPartnerCreation"], outbound: ["businessPartners"] },
   SAP_COM_0640: { inbound: [], outbound: ["articles"] },
   SAP_COM_0652: {
     inbound: ["salesTransactions", "financialTransactions", "goodsMovements", "postingStatus"],

@@ -1,4 +1,5 @@
 import type { Actor } from "@counterfoil/platform";
+import type { NestedEntity } from "@counterfoil/sap";
 import type { Db, DbTransaction } from "../../database.ts";
 import { readValueLists, type Texts, upsertValue } from "./customizing.ts";
 import {
@@ -11,6 +12,7 @@ import {
   readObjectNames,
   selection,
 } from "./filtering/index.ts";
+import { createPartner, type Maker } from "./importing/create-partner.ts";
 import { importPartners } from "./importing/import-partners.ts";
 import { readNumberRanges, takeNumbers } from "./number-ranges.ts";
 import type { PromotionKind } from "./promotion.ts";
@@ -35,6 +37,7 @@ import {
   readPromotionsToSend,
   readPurchasePricesToSend,
 } from "./queries/for-replication.ts";
+import { partnerRows } from "./queries/partner-rows.ts";
 import { type PriceSearch, searchPrices } from "./queries/prices.ts";
 import { type PromotionSearch, readPromotion, searchPromotions } from "./queries/promotions.ts";
 import { type PurchasePriceSearch, searchPurchasePrices } from "./queries/purchase-prices.ts";
@@ -85,6 +88,9 @@ export function createMasterData(db: Db) {
     upsertArticles: (articles: unknown[], by: string) => upsertArticles(db, articles, by),
     upsertBusinessPartners: (partners: unknown[], by: string) => upsertBusinessPartners(db, partners, by),
     importPartners: (text: string, how: { dryRun: boolean; by: string }) => importPartners(db, text, how),
+    createPartner: (entity: NestedEntity, maker: Maker) => createPartner(db, entity, maker),
+    /** Parts of queries of OData's: the sets of API_BUSINESS_PARTNER. */
+    partnerRows,
     upsertPrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) => upsertPrices(db, prices, overlap, by),
     movePriceEnd: (priceId: number, validTo: string, by: string) => movePriceEnd(db, priceId, validTo, by),
     removePrice: (priceId: number, by: string) => removePrice(db, priceId, by),

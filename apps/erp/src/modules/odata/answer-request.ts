@@ -1,4 +1,5 @@
 import {
+  type EntityKey,
   type EntitySet,
   entityAnswer,
   metadataOf,
@@ -11,66 +12,70 @@ import {
   setAnswer,
 } from "@counterfoil/sap";
 import type { Db } from "../../database.ts";
+import { expandRows } from "./expand-rows.ts";
 import { countRows, queryRows, type Rows } from "./run-query.ts";
-
-/** Rows that are kept, or that are worked out for what the filter asks. */
-export type Served = {
-  service: ODataService;
-  rows: Record<string, Rows | ((filter: ODataQuery["filter"]) => Promise<Rows>)>;
-};
-export type ODataAnswer = { status: number; type: string; body: string | object };
-export class NotThere extends Error {}
+import { NotThere, type ODataAnswer, type Reading, type Served } from "./served.ts";
 
 const json = (body: object): ODataAnswer => ({ status: 200, type: "application/json; charset=utf-8", body });
 
 /** Answers a GET below a service's name. Throws SapFormatError for what is not understood and NotThere for what does not exist. */
-export async function answerRequest(
-  db: Db,
-  served: Served,
-  serviceUrl: string,
-  path: string,
-  parameters: URLSearchParams,
-): Promise<ODataAnswer> {
+export async function answerRequest(reading: Reading, path: string, parameters: URLSearchParams): Promise<ODataAnswer> {
+  const { db, served, serviceUrl } = reading;
   const { service } = served;
-  const resource = parseResource(path, service);
-  if (!resource) throw new NotThere(`Resource not found for the segment '${path.slice(0, 80)}'`);
+  const resource = findResource(path, service);
   if (resource.kind === "service") return json(serviceAnswer(service));
   if (resource.kind === "metadata")
     return { status: 200, type: "application/xml; charset=utf-8", body: metadataOf(service) };
   const answered = resource.kind === "navigation" ? resource.target : resource.set;
   const query = parseQuery(parameters, answered.type);
-  const options = { serviceUrl, service, set: answered, select: query.select };
   if (resource.kind === "count")
     return {
       status: 200,
       type: "text/plain",
       body: String(await countRows(db, await rowsOf(served, answered, query), query)),
     };
-  if (resource.kind === "entity")
-    return json(entityAnswer(await oneRow(db, served, resource.set, query, resource.key), options));
+  if (resource.kind === "entity") return answerEntity(reading, resource, query);
+  const options = { serviceUrl, service, set: answered, select: query.select };
   const key = resource.kind === "navigation" ? await navigationKey(db, served, resource) : {};
   const source = await rowsOf(served, answered, query);
   const rows = await queryRows(db, source, answered, query, key);
+  await expandRows(db, served, answered, rows, query.expand ?? []);
   if (resource.kind === "navigation" && !resource.navigation.many)
     return json(entityAnswer(rows[0] ?? notThere(answered), options));
   const count = query.inlineCount ? await countRows(db, source, query, key) : undefined;
   return json(setAnswer(rows, { ...options, count }));
 }
 
-async function oneRow(
-  db: Db,
-  served: Served,
-  set: EntitySet,
+export function findResource(path: string, service: ODataService): ODataResource {
+  const resource = parseResource(path, service);
+  if (!resource) throw new NotThere(`Resource not found for the segment '${path.slice(0, 80)}'`);
+  return resource;
+}
+
+type EntityPlace = { set: EntitySet; key: EntityKey };
+export const wholeEntity: ODataQuery = { orderBy: [], skip: 0, inlineCount: false };
+
+/** One entity, with the version that a change has to name (If-Match) where the service takes changes. */
+export async function answerEntity(
+  { db, served, serviceUrl }: Reading,
+  { set, key }: EntityPlace,
   query: ODataQuery,
-  key: (ODataResource & { kind: "entity" })["key"],
-) {
+): Promise<ODataAnswer> {
+  const row = await oneRow(db, served, set, query, key);
+  await expandRows(db, served, set, [row], query.expand ?? []);
+  const options = { serviceUrl, service: served.service, set, select: query.select };
+  const etag = typeof row.ETag === "string" ? { etag: `W/"${row.ETag}"` } : undefined;
+  return { ...json(entityAnswer(row, options)), ...(etag && { headers: etag }) };
+}
+
+async function oneRow(db: Db, served: Served, set: EntitySet, query: ODataQuery, key: EntityKey) {
   const [row] = await queryRows(db, await rowsOf(served, set, query), set, query, key);
   return row ?? notThere(set);
 }
 
 /** The keys of the other side, from the entity that the way starts at. */
 async function navigationKey(db: Db, served: Served, { set, key, navigation }: ODataResource & { kind: "navigation" }) {
-  const row = await oneRow(db, served, set, { orderBy: [], skip: 0, inlineCount: false }, key);
+  const row = await oneRow(db, served, set, wholeEntity, key);
   return Object.fromEntries(Object.entries(navigation.by).map(([own, other]) => [other, row[own] as string]));
 }
 

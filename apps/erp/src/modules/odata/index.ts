@@ -1,1 +1,3 @@
-export { registerODataRoutes } from "./routes.ts";
+export { createCsrf } from "./csrf.ts";
+export { type ODataOptions, registerODataRoutes } from "./routes.ts";
+export { type Caller, type ChangeEntity, type CreateEntity, Refusal, type Served } from "./served.ts";

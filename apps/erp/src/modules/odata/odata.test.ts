@@ -81,7 +81,7 @@ describe("A_MatlStkInAcctMod", () => {
     ["$select=password"],
     ["$top=-1"],
     ["$skip=1e9"],
-    ["$expand=to_MaterialStock"],
+    ["$expand=to_Secrets"],
     ["$format=xml"],
     ["$top=1&$top=2"],
   ])("refuses %s in SAP's form", async (query) => {
@@ -134,6 +134,11 @@ describe("A_MatlStkInAcctMod", () => {
   ])("%s is not there", async (path) => {
     const { status, json } = await get(path);
     expect([status, json.error.code]).toEqual([404, "/IWBEP/CM_MGW_RT/020"]);
+  });
+
+  it("takes what it leads to along", async () => {
+    const { json } = await get("API_MATERIAL_STOCK_SRV/A_MaterialStock?$expand=to_MatlStkInAcctMod&$top=1");
+    expect(json.d.results[0].to_MatlStkInAcctMod.results.map(inShort)).toEqual([candle, blocked, other]);
   });
 
   it("describes itself", async () => {

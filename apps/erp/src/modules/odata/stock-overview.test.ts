@@ -15,6 +15,7 @@ beforeAll(async () => {
 
 const served = {
   service: materialStockService,
+  arrangedAs: "stockOverview" as const,
   rows: { A_MatlStkInAcctMod: erp.logistics.stockRows, A_MaterialStock: erp.logistics.materialRows },
 };
 
@@ -27,9 +28,7 @@ describe("the stock overview of 100,000 rows", () => {
   ])("answers %s within a second (some 30 ms on two idle cores)", async (_name, filter, rows, quantity) => {
     const startMs = performance.now();
     const answer = await answerRequest(
-      erp.db,
-      served,
-      "http://x",
+      { db: erp.db, served, serviceUrl: "http://x" },
       "A_MatlStkInAcctMod",
       new URLSearchParams({ $filter: filter }),
     );

@@ -24,6 +24,7 @@ export const accessTexts = {
     "permission.technicalUsers.manage": "Manage communication users",
     "permission.idoc.send": "Send receipts (IDoc, SOAP)",
     "permission.odata.read": "Read by OData",
+    "permission.odata.write": "Create and change by OData",
   },
   de: {
     "group.access": "Personen und Zugang",
@@ -50,5 +51,6 @@ export const accessTexts = {
     "permission.technicalUsers.manage": "Kommunikationsbenutzer verwalten",
     "permission.idoc.send": "Belege senden (IDoc, SOAP)",
     "permission.odata.read": "Per OData lesen",
+    "permission.odata.write": "Per OData anlegen und ändern",
   },
 };

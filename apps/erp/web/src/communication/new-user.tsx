@@ -5,7 +5,7 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { useTranslation } from "react-i18next";
 
 type Created = { userName: string; secret: string };
-const permissions = ["idoc.send", "odata.read"];
+const permissions = ["idoc.send", "odata.read", "odata.write"];
 
 /** Makes the communication user by which the other side calls; its secret is shown here and never again. */
 export function NewCommunicationUser(props: { userName: string; onCreated: (userName: string) => void }) {

@@ -24,7 +24,7 @@ export function readPartner({ values, parts, leftOut, faults }: NestedEntity): R
   const number = withoutLeadingZeros(text("BusinessPartner") ?? "");
   const category = categories[text("BusinessPartnerCategory") ?? ""];
   const names = {
-    person: { given: text("FirstName"), family: text("LastName") },
+    person: { given: text("FirstName"), family: text("LastName"), birthDate: text("BirthDate")?.slice(0, 10) },
     organisation: {
       line1: text("OrganizationBPName1"),
       line2: text("OrganizationBPName2"),
@@ -35,6 +35,7 @@ export function readPartner({ values, parts, leftOut, faults }: NestedEntity): R
   const element = given({
     category,
     grouping: text("BusinessPartnerGrouping") ?? "",
+    externalId: text("BusinessPartnerIDByExtSystem"),
     ...(category && { [category]: given(names[category]) }),
     language: (text("CorrespondenceLanguage") ?? text("Language"))?.toLowerCase(),
     searchTerm: text("SearchTerm1"),
@@ -81,6 +82,7 @@ function readAddress({ values, parts }: NestedEntity) {
 function readCustomer({ values, parts }: NestedEntity) {
   const text = textsOf(values);
   return given({
+    accountGroup: text("CustomerAccountGroup"),
     orderBlock: text("OrderIsBlockedForCustomer"),
     deliveryBlock: text("DeliveryIsBlocked"),
     billingBlock: text("BillingIsBlockedForCustomer"),

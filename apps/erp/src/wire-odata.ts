@@ -1,0 +1,82 @@
+import {
+  businessPartnerApi,
+  businessPartnerEntity,
+  materialStockService,
+  posStatusService,
+  replicationChain,
+  replicationStatusService,
+} from "@counterfoil/sap";
+import type { ElementProblem } from "./elements.ts";
+import type { Documents } from "./modules/documents/index.ts";
+import type { Logistics } from "./modules/logistics/index.ts";
+import type { MasterData } from "./modules/masterdata/index.ts";
+import { type Caller, type CreateEntity, Refusal, type Served } from "./modules/odata/index.ts";
+import { replicationChainRows, type Why } from "./modules/why/index.ts";
+
+type Modules = { masterData: MasterData; documents: Documents; logistics: Logistics; why: Why };
+
+/** What the ERP answers and takes by OData, and by which service of an arrangement. */
+export function servicesOf({ masterData, documents, logistics, why }: Modules): Served[] {
+  return [
+    {
+      service: materialStockService,
+      arrangedAs: "stockOverview",
+      rows: { A_MatlStkInAcctMod: logistics.stockRows, A_MaterialStock: logistics.materialRows },
+    },
+    { service: posStatusService, arrangedAs: "postingStatus", rows: documents.statusRows },
+    {
+      service: replicationStatusService,
+      arrangedAs: "postingStatus",
+      rows: { [replicationChain.name]: (filter) => replicationChainRows(why, filter) },
+    },
+    {
+      service: businessPartnerApi,
+      arrangedAs: "businessPartnerCreation",
+      rows: masterData.partnerRows,
+      create: { [businessPartnerEntity.name]: createPartner(masterData) },
+    },
+  ];
+}
+
+export const makerOf = ({ userName, systems, ip }: Caller) => ({
+  actor: { kind: "technicalUser" as const, id: userName, name: userName },
+  detail: { systems, ip },
+});
+
+function createPartner(masterData: MasterData): CreateEntity {
+  return async (entity, caller) => {
+    const made = await masterData.createPartner(entity, makerOf(caller));
+    if ("problem" in made) throw refusalOf(made.problem);
+    return { BusinessPartner: made.partnerId };
+  };
+}
+
+/** Our fields of a partner in SAP's words, for who has to mend one. */
+const targets: [RegExp, string][] = [
+  [/^\/partnerId/, "BusinessPartner"],
+  [/^\/category/, "BusinessPartnerCategory"],
+  [/^\/grouping/, "BusinessPartnerGrouping"],
+  [/^\/person\/given/, "FirstName"],
+  [/^\/person\/birthDate/, "BirthDate"],
+  [/^\/person/, "LastName"],
+  [/^\/organisation\/line2/, "OrganizationBPName2"],
+  [/^\/organisation/, "OrganizationBPName1"],
+  [/^\/group/, "GroupBusinessPartnerName1"],
+  [/^\/language/, "CorrespondenceLanguage"],
+  [/^\/externalId/, "BusinessPartnerIDByExtSystem"],
+  [/^\/searchTerm/, "SearchTerm1"],
+  [/^\/roles/, "to_BusinessPartnerRole"],
+  [/^\/addresses\/\d+\/country/, "to_BusinessPartnerAddress/Country"],
+  [/^\/addresses\/\d+\/region/, "to_BusinessPartnerAddress/Region"],
+  [/^\/addresses\/\d+\/emails/, "to_BusinessPartnerAddress/to_EmailAddress/EmailAddress"],
+  [/^\/addresses\/\d+\/phones/, "to_BusinessPartnerAddress/to_PhoneNumber/PhoneNumber"],
+  [/^\/addresses/, "to_BusinessPartnerAddress"],
+  [/^\/customer\/accountGroup/, "to_Customer/CustomerAccountGroup"],
+  [/^\/customer\/salesAreas/, "to_Customer/to_CustomerSalesArea"],
+  [/^\/customer/, "to_Customer"],
+];
+
+function refusalOf({ code, detail, where = "" }: ElementProblem): Refusal {
+  const target = targets.find(([path]) => path.test(where))?.[1] ?? "";
+  return new Refusal(400, { code: `CF/${code}`, message: detail, target });
+}
