@@ -155,6 +155,7 @@ CREATE TABLE access.session (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
   confirmed_at timestamp with time zone DEFAULT now() NOT NULL,
+  acted_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT session_pkey PRIMARY KEY (id),
   CONSTRAINT session_token_key UNIQUE (token),
   CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access.person(id) ON DELETE CASCADE
@@ -1610,6 +1611,8 @@ COMMENT ON COLUMN access.person.password_temporary IS 'Somebody else knows it: t
 COMMENT ON TABLE access.person_permission IS 'What a person may do beside what the roles allow.';
 
 COMMENT ON TABLE access.person_role IS 'Roles by name; what each may do stands in the program''s table of roles.';
+
+COMMENT ON COLUMN access.session.acted_at IS 'When the person last did something: typed, clicked, or changed anything. Screens that ask by themselves do not count.';
 
 COMMENT ON COLUMN access.session.confirmed_at IS 'When the person last proved to be there, by signing in or by the password again.';
 

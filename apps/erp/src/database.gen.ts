@@ -124,6 +124,10 @@ export interface AccessPersonRole {
 
 export interface AccessSession {
   /**
+   * When the person last did something: typed, clicked, or changed anything. Screens that ask by themselves do not count.
+   */
+  acted_at: Generated<Timestamp>;
+  /**
    * When the person last proved to be there, by signing in or by the password again.
    */
   confirmed_at: Generated<Timestamp>;

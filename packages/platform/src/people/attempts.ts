@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { AnyKysely } from "../database.ts";
 import { tooManyTries } from "./errors.ts";
+import { sessionEnd } from "./idle.ts";
 
 export type AttemptLimit = { tries: number; windowMinutes: number };
 
@@ -54,7 +55,7 @@ export async function forgetAttempts(db: AnyKysely, key: string): Promise<void> 
 
 /** Sessions that ended by themselves, and names and addresses that have tried nothing for a day. */
 export async function deleteExpired(db: AnyKysely): Promise<void> {
-  await sql`delete from access.session where expires_at < now()`.execute(db);
+  await sql`delete from access.session where ${sessionEnd} < now()`.execute(db);
   await sql`delete from access.attempt where window_started_at < now() - interval '1 day'`.execute(db);
 }
 

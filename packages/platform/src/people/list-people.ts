@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { PeopleContext } from "./context.ts";
+import { sessionEnd } from "./idle.ts";
 
 export type ListedPerson = {
   personId: string;
@@ -30,7 +31,7 @@ export async function listPeople({ db }: PeopleContext): Promise<ListedPerson[]>
       >`array(select permission from access.person_permission where person_id = person.id order by permission)`.as(
         "permissions",
       ),
-      sql<number>`(select count(*) from access.session where user_id = person.id and expires_at > now())`.as(
+      sql<number>`(select count(*) from access.session where user_id = person.id and ${sessionEnd} > now())`.as(
         "sessions",
       ),
     ])

@@ -54,9 +54,10 @@ function registerSessionRoutes(server: HttpServer, people: People): void {
     await people.confirm(await people.requirePerson(request), request.body.password);
     return reply.status(204).send();
   });
-  server.get("/api/access/me", { schema: { tags, response: { 200: MeSchema } }, onRequest }, async (request) =>
-    toMe(await people.requirePerson(request)),
-  );
+  const me = { schema: { tags, response: { 200: MeSchema } }, onRequest };
+  server.get("/api/access/me", me, async (request) => toMe(await people.requirePerson(request)));
+  // Told by a screen in which somebody types or clicks; that it comes is all it says.
+  server.post("/api/access/session/act", me, async (request) => toMe(await people.requirePerson(request)));
   server.post(
     "/api/access/password",
     { schema: { tags, body: NewPasswordBody }, onRequest },
@@ -105,7 +106,6 @@ function setCookies(reply: FastifyReply, cookies: string[]): FastifyReply {
   return reply.header("set-cookie", cookies);
 }
 
-function toMe({ personId, userName, name, roles, permissions, duty, twoFactor }: Person): Me {
-  const known = { personId, userName, name, roles, permissions: [...permissions].sort(), twoFactor };
-  return duty === undefined ? known : { ...known, duty };
+function toMe({ sessionId: _, confirmedAt: __, permissions, ...known }: Person): Me {
+  return { ...known, permissions: [...permissions].sort() };
 }

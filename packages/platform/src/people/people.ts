@@ -6,6 +6,7 @@ import { changePerson, type PersonChange } from "./change-person.ts";
 import { confirmSession } from "./confirm.ts";
 import type { PeopleContext } from "./context.ts";
 import { createFirstAdministrator, createPerson, isEmpty, type NewPerson } from "./create-person.ts";
+import { readIdleMinutes, saveIdleMinutes } from "./idle.ts";
 import { type AuditQuery, listAudit } from "./list-audit.ts";
 import { listPeople } from "./list-people.ts";
 import type { Person, RoleTable } from "./person.ts";
@@ -77,6 +78,8 @@ export function createPeople(options: PeopleOptions) {
     listRoles: () => listRoles(context),
     demandSecondFactor: (demand: { role: string; twoFactor: boolean }, actor: Actor) =>
       demandSecondFactor(context, demand, actor),
+    readIdleMinutes: () => readIdleMinutes(context),
+    saveIdleMinutes: (minutes: number, actor: Actor) => saveIdleMinutes(context, minutes, actor),
     listAudit: (query: AuditQuery) => listAudit(db, query),
     create: (person: NewPerson, actor: Actor) => createPerson(context, person, actor),
     createFirstAdministrator: (person: Omit<NewPerson, "roles">) => createFirstAdministrator(context, person),

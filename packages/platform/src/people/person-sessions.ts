@@ -2,11 +2,12 @@ import { sql } from "kysely";
 import { type Actor, recordChange } from "./audit.ts";
 import type { PeopleContext } from "./context.ts";
 import { sessionUnknown } from "./errors.ts";
+import { sessionEnd } from "./idle.ts";
 
 export type ListedSession = {
   sessionId: string;
   startedAt: string;
-  endsAt: string;
+  actedAt: string;
   address?: string;
   browser?: string;
   isThis: boolean;
@@ -20,16 +21,16 @@ export async function listSessions(
 ): Promise<ListedSession[]> {
   const rows = await db
     .selectFrom("access.session")
-    .select(["id", "created_at", "expires_at", "ip_address", "user_agent"])
+    .select(["id", "created_at", "acted_at", "ip_address", "user_agent"])
     .where("user_id", "=", personId)
-    .where("expires_at", ">", sql<Date>`now()`)
+    .where(sessionEnd, ">", sql<Date>`now()`)
     .orderBy("created_at", "desc")
     .limit(200)
     .execute();
   return rows.map((row) => ({
     sessionId: row.id,
     startedAt: row.created_at.toISOString(),
-    endsAt: row.expires_at.toISOString(),
+    actedAt: row.acted_at.toISOString(),
     ...(row.ip_address ? { address: row.ip_address } : {}),
     ...(row.user_agent ? { browser: row.user_agent } : {}),
     isThis: row.id === current,

@@ -14,6 +14,9 @@ export type Person = {
   /** The session of this request, and when the person last proved to be there. */
   sessionId: string;
   confirmedAt: Date;
+  /** When it ends if nothing is done from now on, and when it ends whatever is done. */
+  endsInSeconds: number;
+  endsAtLatestInSeconds: number;
 };
 
 /** What each role may do; a program declares its own. */

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { IDLE_MINUTES } from "./idle.ts";
 import { PASSWORD_LENGTH, USER_NAME_PATTERN } from "./rules.ts";
 
 const NewPassword = Type.String({ minLength: PASSWORD_LENGTH.min, maxLength: PASSWORD_LENGTH.max });
@@ -46,6 +47,9 @@ export const PersonId = Type.Object({ personId: Type.String({ maxLength: 40 }) }
 export const SessionId = Type.Object({ sessionId: Type.String({ maxLength: 40 }) });
 export const Role = Type.Object({ role: Type.String({ maxLength: 40 }) });
 export const RoleBody = Type.Object({ twoFactor: Type.Boolean() });
+export const IdleMinutesBody = Type.Object({
+  minutes: Type.Integer({ minimum: IDLE_MINUTES.min, maximum: IDLE_MINUTES.max }),
+});
 export const AuditQuerySchema = Type.Object({
   actor: Type.Optional(Type.String({ maxLength: 80 })),
   objectType: Type.Optional(Type.String({ maxLength: 40 })),
@@ -63,5 +67,7 @@ export const MeSchema = Type.Object({
   permissions: Type.Array(Type.String()),
   duty: Type.Optional(Type.Enum(["changePassword", "setUpSecondFactor"])),
   twoFactor: Type.Boolean(),
+  endsInSeconds: Type.Integer(),
+  endsAtLatestInSeconds: Type.Integer(),
 });
 export type Me = Static<typeof MeSchema>;

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from "fastify";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { notAllowed, notSignedIn } from "../problems.ts";
 import type { PeopleContext } from "./context.ts";
 import { confirmationNeeded, passwordChangeNeeded, secondFactorNeeded } from "./errors.ts";
+import { deleteEnded, noteAct, sessionEnd } from "./idle.ts";
 import { type Duty, type Person, permissionsOf } from "./person.ts";
 import { requireSameOrigin } from "./same-origin.ts";
 
@@ -12,8 +13,13 @@ export async function personOf(context: PeopleContext, request: FastifyRequest):
   if (!cookie) return undefined;
   const session = await context.sessions.api.getSession({ headers: new Headers({ cookie }) });
   if (!session) return undefined;
-  if (!session.session.ipAddress) await noteWhence(context, session.session.id, request);
-  return readPerson(context, session.user.id, session.session.id);
+  const { id } = session.session;
+  if (!session.session.ipAddress) await noteWhence(context, id, request);
+  // Screens read by themselves every few seconds; what changes something is done by a person.
+  if (request.method !== "GET") await noteAct(context, id);
+  const person = await readPerson(context, session.user.id, id);
+  if (!person) await deleteEnded(context, id);
+  return person;
 }
 
 /** For the list of sessions: better-auth knows only headers, which anybody can write. */
@@ -83,6 +89,7 @@ async function readPerson(
     .innerJoin("access.session as session", "session.user_id", "person.id")
     .select(["person.id", "username", "name", "last_used_at", "two_factor_enabled", "password_temporary"])
     .select(["session.id as sessionId", "session.confirmed_at"])
+    .select([secondsUntil(sessionEnd).as("endsInSeconds"), secondsUntil(sql`expires_at`).as("endsAtLatestInSeconds")])
     .select([
       sql<string[]>`array(select role from access.person_role where person_id = person.id order by role)`.as("roles"),
       sql<string[]>`array(select permission from access.person_permission where person_id = person.id)`.as("single"),
@@ -91,6 +98,7 @@ async function readPerson(
     .where("person.id", "=", personId)
     .where("session.id", "=", sessionId)
     .where("locked_at", "is", null)
+    .where(sessionEnd, ">", sql<Date>`now()`)
     .executeTakeFirst();
   if (!row) return undefined;
   if (!row.last_used_at || Date.now() - row.last_used_at.getTime() > 60_000)
@@ -106,8 +114,12 @@ async function readPerson(
     twoFactor: row.two_factor_enabled,
     sessionId: row.sessionId,
     confirmedAt: row.confirmed_at,
+    endsInSeconds: row.endsInSeconds,
+    endsAtLatestInSeconds: row.endsAtLatestInSeconds,
   };
 }
+
+const secondsUntil = (moment: RawBuilder<unknown>) => sql<number>`floor(extract(epoch from ${moment} - now()))::int`;
 
 function dutyOf(row: {
   password_temporary: boolean;

@@ -2,7 +2,15 @@ import { sendCsv } from "../csv.ts";
 import type { HttpServer } from "../http.ts";
 import { actorOf } from "./audit.ts";
 import type { People } from "./people.ts";
-import { AuditQuerySchema, NewPersonBody, PersonChangeBody, PersonId, Role, RoleBody } from "./schemas.ts";
+import {
+  AuditQuerySchema,
+  IdleMinutesBody,
+  NewPersonBody,
+  PersonChangeBody,
+  PersonId,
+  Role,
+  RoleBody,
+} from "./schemas.ts";
 
 const tags = ["access"];
 const path = "/api/access/people";
@@ -71,11 +79,19 @@ function registerRoles(server: HttpServer, people: People): void {
   server.get("/api/access/roles", { schema: { tags }, onRequest: people.gate("people.manage") }, () =>
     people.listRoles(),
   );
+  const idle = "/api/access/idle-minutes";
+  server.get(idle, { schema: { tags }, onRequest: people.gate("people.manage") }, async () => ({
+    minutes: await people.readIdleMinutes(),
+  }));
   const schema = { tags, params: Role, body: RoleBody };
   const onRequest = people.confirmedGate("people.manage");
   server.put("/api/access/roles/:role", { schema, onRequest }, async (request, reply) => {
     const actor = actorOf(await people.requirePerson(request));
     await people.demandSecondFactor({ ...request.params, ...request.body }, actor);
+    return reply.status(204).send();
+  });
+  server.put(idle, { schema: { tags, body: IdleMinutesBody }, onRequest }, async (request, reply) => {
+    await people.saveIdleMinutes(request.body.minutes, actorOf(await people.requirePerson(request)));
     return reply.status(204).send();
   });
 }

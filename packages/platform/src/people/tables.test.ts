@@ -8,6 +8,7 @@ const repository = join(import.meta.dirname, "..", "..", "..", "..");
 const texts = ["server", "erp"].flatMap((app) => [
   [app, "_people.sql", "tables.sql"],
   [app, "_people-safety.sql", "safety.sql"],
+  [app, "_idle-sessions.sql", "idle.sql"],
 ]) as [string, string, string][];
 test.each(texts)("of %s the migration %s is the text of %s", (app, migration, text) => {
   const folder = join(repository, "apps", app, "migrations");

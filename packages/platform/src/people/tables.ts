@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 
-/** The tables of tables.sql and safety.sql that this folder writes itself; the rest is better-auth's. */
+/** The tables of tables.sql, safety.sql and idle.sql that this folder writes itself; the rest is better-auth's. */
 export type PeopleTables = {
   "access.person": {
     id: string;
@@ -32,6 +32,7 @@ export type PeopleTables = {
     ip_address: string | null;
     user_agent: string | null;
     confirmed_at: Generated<Date>;
+    acted_at: Generated<Date>;
   };
   "access.two_factor": { id: string; user_id: string; verified: boolean };
   "access.person_permission": { person_id: string; permission: string };

@@ -19,7 +19,7 @@ export type Person = {
 export type PersonSession = {
   sessionId: string;
   startedAt: string;
-  endsAt: string;
+  actedAt: string;
   address?: string;
   browser?: string;
   isThis: boolean;

@@ -6,6 +6,7 @@ import { Loadable, ObjectPage } from "../fiori/object-page.tsx";
 import { ProblemStrip } from "../fiori/states.tsx";
 import { intentHref } from "../intents.ts";
 import { type Roles, useRoles } from "./access.ts";
+import { IdleLimit } from "./idle-limit.tsx";
 import "./access.css";
 
 /** What each role may do, from the table that the server asks; and which roles must have a second factor. */
@@ -22,6 +23,7 @@ export function RoleMatrix() {
           sections={[
             { id: "matrix", title: t("roles.matrix"), content: <Matrix roles={known} /> },
             { id: "secondFactor", title: t("people.twoFactor"), content: <Demands roles={known.roles} /> },
+            { id: "sessions", title: t("idle.sessions"), content: <IdleLimit /> },
           ]}
         />
       )}

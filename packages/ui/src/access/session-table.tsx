@@ -43,6 +43,7 @@ export function SessionTable({ path, own = false }: { path: string; own?: boolea
             importance: 9,
             minWidth: "9rem",
           }),
+          textColumn("actedAt", t("people.actedAt"), ({ actedAt }) => formats.instant(actedAt), { importance: 7 }),
           textColumn("address", t("people.address"), ({ address }) => address, { importance: 6 }),
           textColumn("browser", t("people.browser"), ({ browser }) => browserName(browser), { importance: 5 }),
           ...(own ? [actions] : []),

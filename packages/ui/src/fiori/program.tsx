@@ -8,12 +8,14 @@ import { DutyPage } from "../access/duty-page.tsx";
 import { intentHref, intentName } from "../intents.ts";
 import { type Language, startLanguage, type Texts } from "../language.ts";
 import { createQueryClient } from "../queries.ts";
+import { watchForUnsaved } from "../unsaved.ts";
 import { useIntent } from "../use-intent.ts";
 import type { AppGroup } from "./apps.ts";
 import { CodeList, codeList } from "./code-list.tsx";
 import "./fiori.css";
 import "./fonts.css";
 import { fioriTexts } from "../texts/index.ts";
+import { IdleWatch } from "./idle-watch.tsx";
 import { Launchpad } from "./launchpad.tsx";
 import { ScreenBoundary } from "./screen-boundary.tsx";
 import { MeProvider, useMe, useSession } from "./session.tsx";
@@ -29,6 +31,7 @@ export function startProgram({ area, groups, texts }: Program): void {
   startLanguage(fioriTexts);
   startLanguage(texts);
   followLanguage();
+  watchForUnsaved();
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no element with id root");
   createRoot(root).render(
@@ -48,21 +51,25 @@ function Screens({ area, groups }: { area: string; groups: AppGroup[] }) {
   if (session.isPending) return <Loading />;
   if (session.error) return <ProblemStrip error={session.error} onRetry={() => session.refetch()} />;
   if (!session.data) return <SignInPage area={t(area)} />;
-  const { duty } = session.data;
-  if (duty)
-    return (
-      <MeProvider me={session.data}>
-        <DutyPage duty={duty} />
-      </MeProvider>
-    );
+  const me = session.data;
   return (
-    <MeProvider me={session.data}>
-      <Shell area={t(area)} groups={groups}>
-        <Suspense fallback={<Loading />}>
-          <Screen groups={groups} />
-        </Suspense>
-      </Shell>
-    </MeProvider>
+    <>
+      {me.over && <SignInPage area={t(area)} waitsFor={me} />}
+      <div className="program" hidden={me.over ?? false}>
+        <MeProvider key={me.personId} me={me}>
+          {me.duty ? (
+            <DutyPage duty={me.duty} />
+          ) : (
+            <Shell area={t(area)} groups={groups}>
+              <Suspense fallback={<Loading />}>
+                <Screen groups={groups} />
+              </Suspense>
+            </Shell>
+          )}
+          {!me.over && <IdleWatch />}
+        </MeProvider>
+      </div>
+    </>
   );
 }
 

@@ -24,6 +24,7 @@ const own = [
   "DELETE /api/access/session",
   "POST /api/access/session/confirmation",
   "GET /api/access/me",
+  "POST /api/access/session/act",
   "POST /api/access/password",
   "GET /api/access/sessions",
   "DELETE /api/access/sessions/:sessionId",

@@ -219,3 +219,35 @@ test("the record is found by person, object and time", async () => {
   expect(await find("until=2020-01-01T00:00:00Z")).toEqual([]);
   expect(await find("from=2020-01-01T00:00:00Z")).toHaveLength(2);
 });
+
+test("who does nothing for the time that is set is signed out; what a screen reads by itself does not count", async () => {
+  const { personId, userName } = await createPerson(["auditor"]);
+  const cookie = await suite.signIn(userName);
+  type Times = { endsInSeconds: number; endsAtLatestInSeconds: number };
+  const read = () => suite.call<Times>("GET", "/api/access/me", { cookie });
+  const act = () => suite.call<Times>("POST", "/api/access/session/act", { cookie });
+  const idleFor = (minutes: number) =>
+    suite.rows("update access.session set acted_at = now() - make_interval(mins => $1) where user_id = $2", [
+      minutes,
+      personId,
+    ]);
+  const minutesLeft = ({ body }: { body: Times }) => Math.round(body.endsInSeconds / 60);
+  await idleFor(20);
+  expect(minutesLeft(await read())).toBe(10);
+  expect(minutesLeft(await read())).toBe(10);
+  expect(minutesLeft(await act())).toBe(30);
+  expect((await read()).body.endsAtLatestInSeconds).toBeGreaterThan(11 * 3600);
+  expect((await suite.asAdmin("PUT", "/api/access/idle-minutes", { minutes: 15 })).status).toBe(204);
+  await idleFor(16);
+  expect((await act()).status).toBe(401);
+  await suite.asAdmin("PUT", "/api/access/idle-minutes", { minutes: 60 });
+  expect((await read()).status).toBe(401);
+  const { body } = await suite.asAdmin<{ items: object[] }>("GET", "/api/access/audit?objectType=sessions");
+  expect(body.items).toMatchObject([
+    { action: "sessions.changed", detail: { idleMinutes: { before: 15, after: 60 } } },
+    { action: "sessions.changed", detail: { idleMinutes: { before: 30, after: 15 } } },
+  ]);
+  for (const minutes of [4, 721, 7.5])
+    expect((await suite.asAdmin("PUT", "/api/access/idle-minutes", { minutes })).status).toBe(400);
+  expect((await suite.asAdmin("GET", "/api/access/idle-minutes")).body).toEqual({ minutes: 60 });
+});
