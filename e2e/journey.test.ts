@@ -58,7 +58,6 @@ describe("from the first start to the first sale", () => {
       "cashier",
     ])
       expect(said).toContain(words);
-    expect(suite.seconds).toBeLessThan(90);
   });
 
   test("the till is paired with its code and loads everything", async () => {

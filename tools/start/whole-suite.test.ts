@@ -127,9 +127,7 @@ test(
   "the next start sets nothing up twice",
   async () => {
     const access = readFileSync(join(dataDir, "demo-access.json"), "utf8");
-    const startMs = performance.now();
     await startAndWait(laterMs);
-    expect(performance.now() - startMs).toBeLessThan(20_000);
     expect(current.output()).not.toContain("ERP:");
     expect(readFileSync(join(dataDir, "demo-access.json"), "utf8")).toBe(access);
   },

@@ -25,16 +25,13 @@ describe("the stock overview of 100,000 rows", () => {
     ["one article in one plant", "Material eq 'S77' and Plant eq 'P007' and InventoryStockType eq '01'", 2, "77"],
     ["a whole plant", "Plant eq 'P007'", 2000, "1"],
     ["one storage location", "Plant eq 'P007' and StorageLocation eq '0002'", 1000, "1"],
-  ])("answers %s within a second (some 30 ms on two idle cores)", async (_name, filter, rows, quantity) => {
-    const startMs = performance.now();
+  ])("answers %s", async (_name, filter, rows, quantity) => {
     const answer = await answerRequest(
       { db: erp.db, served, serviceUrl: "http://x" },
       "A_MatlStkInAcctMod",
       new URLSearchParams({ $filter: filter }),
     );
-    const tookMs = performance.now() - startMs;
     const { results } = (answer.body as { d: { results: Record<string, string>[] } }).d;
     expect([results.length, results[0]?.MatlWrhsStkQtyInMatlBaseUnit]).toEqual([rows, quantity]);
-    expect(tookMs).toBeLessThan(1000);
   });
 });
