@@ -676,6 +676,16 @@ CREATE TABLE masterdata.value_list (
   CONSTRAINT value_list_pkey PRIMARY KEY (list, code)
 );
 
+CREATE TABLE orders.order_type (
+  order_type text NOT NULL,
+  texts jsonb NOT NULL,
+  range_id text NOT NULL,
+  sent boolean NOT NULL,
+  CONSTRAINT order_type_pkey PRIMARY KEY (order_type),
+  CONSTRAINT order_type_order_type_check CHECK ((order_type ~ '^[A-Z0-9]{1,4}$'::text)),
+  CONSTRAINT order_type_range_id_fkey FOREIGN KEY (range_id) REFERENCES masterdata.number_range(range_id)
+);
+
 CREATE TABLE orders.pricing_call (
   call_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   order_id text NOT NULL,
@@ -730,10 +740,21 @@ CREATE TABLE orders.sales_order (
   customer_id text GENERATED ALWAYS AS ((content ->> 'customerId'::text)) STORED NOT NULL,
   site_id text GENERATED ALWAYS AS ((content ->> 'siteId'::text)) STORED NOT NULL,
   total_minor bigint GENERATED ALWAYS AS (((pricing ->> 'total'::text))::bigint) STORED,
+  order_type text DEFAULT 'OR'::text NOT NULL,
+  sender text,
+  reference text GENERATED ALWAYS AS ((content ->> 'reference'::text)) STORED,
+  status text DEFAULT 'open'::text NOT NULL,
+  status_reason text,
+  delivery text,
+  own_pricing jsonb,
+  own_reason text,
+  difference_minor bigint GENERATED ALWAYS AS ((((pricing ->> 'total'::text))::bigint - ((own_pricing ->> 'total'::text))::bigint)) STORED,
   CONSTRAINT sales_order_pkey PRIMARY KEY (order_id),
   CONSTRAINT sales_order_check CHECK (((state = 'complete'::text) = ((pricing IS NOT NULL) AND (reason_code IS NULL)))),
   CONSTRAINT sales_order_order_id_check CHECK ((order_id ~ '^[0-9]{10}$'::text)),
-  CONSTRAINT sales_order_state_check CHECK ((state = ANY (ARRAY['complete'::text, 'incomplete'::text])))
+  CONSTRAINT sales_order_state_check CHECK ((state = ANY (ARRAY['complete'::text, 'incomplete'::text]))),
+  CONSTRAINT sales_order_status_check CHECK ((status = ANY (ARRAY['open'::text, 'delivered'::text, 'rejected'::text]))),
+  CONSTRAINT sales_order_order_type_fkey FOREIGN KEY (order_type) REFERENCES orders.order_type(order_type)
 );
 
 CREATE TABLE platform.migration (
@@ -1041,6 +1062,10 @@ CREATE INDEX pricing_call_order ON orders.pricing_call USING btree (order_id, ca
 
 CREATE INDEX sales_order_customer ON orders.sales_order USING btree (customer_id, order_id);
 
+CREATE INDEX sales_order_reference ON orders.sales_order USING btree (reference) WHERE (reference IS NOT NULL);
+
+CREATE UNIQUE INDEX sales_order_sent ON orders.sales_order USING btree (sender, reference) WHERE (sender IS NOT NULL);
+
 CREATE INDEX confirmation_message ON replication.confirmation USING btree (message_id);
 
 CREATE INDEX confirmed_object_key ON replication.confirmed_object USING btree (object_type, object_key);
@@ -1170,11 +1195,21 @@ COMMENT ON TABLE masterdata.tax_rate IS 'Percent of a tax code from a day on, un
 
 COMMENT ON TABLE masterdata.value_list IS 'Codes that a field may have, with their texts (SAP: customizing)';
 
+COMMENT ON TABLE orders.order_type IS 'Order types (SAP: VOV8) with their number ranges';
+
 COMMENT ON TABLE orders.pricing_call IS 'Every call of the price calculation and its answer, to be looked at';
 
 COMMENT ON TABLE orders.pricing_procedure IS 'Steps of a price with their condition types, and which discount of the calculation is which condition type';
 
 COMMENT ON TABLE orders.sales_order IS 'Sales orders, priced by the central price calculation';
+
+COMMENT ON COLUMN orders.sales_order.delivery IS 'The material document of its goods issue';
+
+COMMENT ON COLUMN orders.sales_order.own_pricing IS 'Of an order that was sent with its price: what it would cost by our own calculation';
+
+COMMENT ON COLUMN orders.sales_order.own_reason IS 'Why that is not known';
+
+COMMENT ON COLUMN orders.sales_order.sender IS 'The communication system that took it; none: entered here';
 
 COMMENT ON TABLE replication.confirmation IS 'What receivers said became of our messages, each kept once as it came';
 

@@ -14,7 +14,7 @@ const services = {
     SAP_COM_0652: ["salesTransactions", "financialTransactions", "goodsMovements"],
   },
   "odata.read": { SAP_COM_0652: ["postingStatus"], SAP_COM_0164: ["stockOverview"] },
-  "odata.write": { SAP_COM_0008: ["businessPartnerCreation"] },
+  "odata.write": { SAP_COM_0008: ["businessPartnerCreation"], SAP_COM_0109: ["orderCreation"] },
 } as const;
 
 /** A system of its own that calls as this user, by all services that its permissions open. */

@@ -592,6 +592,13 @@ export interface MasterdataValueList {
   texts: Json;
 }
 
+export interface OrdersOrderType {
+  order_type: string;
+  range_id: string;
+  sent: boolean;
+  texts: Json;
+}
+
 export interface OrdersPricingCall {
   answer: Buffer | null;
   call_id: Generated<number>;
@@ -631,12 +638,33 @@ export interface OrdersSalesOrder {
   created_at: Timestamp;
   created_by: string;
   customer_id: Generated<string>;
+  /**
+   * The material document of its goods issue
+   */
+  delivery: string | null;
+  difference_minor: Generated<number | null>;
   order_id: string;
+  order_type: Generated<string>;
+  /**
+   * Of an order that was sent with its price: what it would cost by our own calculation
+   */
+  own_pricing: Json | null;
+  /**
+   * Why that is not known
+   */
+  own_reason: string | null;
   pricing: Json | null;
   reason: string | null;
   reason_code: string | null;
+  reference: Generated<string | null>;
+  /**
+   * The communication system that took it; none: entered here
+   */
+  sender: string | null;
   site_id: Generated<string>;
   state: string;
+  status: Generated<string>;
+  status_reason: string | null;
   total_minor: Generated<number | null>;
   version: number;
 }
@@ -864,6 +892,7 @@ export interface DB {
   "masterdata.tax_code": MasterdataTaxCode;
   "masterdata.tax_rate": MasterdataTaxRate;
   "masterdata.value_list": MasterdataValueList;
+  "orders.order_type": OrdersOrderType;
   "orders.pricing_call": OrdersPricingCall;
   "orders.pricing_destination": OrdersPricingDestination;
   "orders.pricing_procedure": OrdersPricingProcedure;

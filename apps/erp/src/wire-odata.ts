@@ -1,3 +1,4 @@
+import { Problem } from "@counterfoil/platform";
 import {
   businessPartnerApi,
   businessPartnerEntity,
@@ -5,18 +6,21 @@ import {
   posStatusService,
   replicationChain,
   replicationStatusService,
+  salesOrderEntity,
+  salesOrderService,
 } from "@counterfoil/sap";
 import type { ElementProblem } from "./elements.ts";
 import type { Documents } from "./modules/documents/index.ts";
 import type { Logistics } from "./modules/logistics/index.ts";
 import type { MasterData } from "./modules/masterdata/index.ts";
-import { type Caller, type CreateEntity, Refusal, type Served } from "./modules/odata/index.ts";
+import { type Caller, type CreateEntity, Refusal, type RefusedPart, type Served } from "./modules/odata/index.ts";
+import { type Orders, orderInvalid } from "./modules/orders/index.ts";
 import { replicationChainRows, type Why } from "./modules/why/index.ts";
 
-type Modules = { masterData: MasterData; documents: Documents; logistics: Logistics; why: Why };
+type Modules = { masterData: MasterData; documents: Documents; logistics: Logistics; orders: Orders; why: Why };
 
 /** What the ERP answers and takes by OData, and by which service of an arrangement. */
-export function servicesOf({ masterData, documents, logistics, why }: Modules): Served[] {
+export function servicesOf({ masterData, documents, logistics, orders, why }: Modules): Served[] {
   return [
     {
       service: materialStockService,
@@ -35,6 +39,12 @@ export function servicesOf({ masterData, documents, logistics, why }: Modules): 
       rows: masterData.partnerRows,
       create: { [businessPartnerEntity.name]: createPartner(masterData) },
     },
+    {
+      service: salesOrderService,
+      arrangedAs: "orderCreation",
+      rows: orders.orderRows,
+      create: { [salesOrderEntity.name]: createOrder(orders) },
+    },
   ];
 }
 
@@ -49,6 +59,24 @@ function createPartner(masterData: MasterData): CreateEntity {
     if ("problem" in made) throw refusalOf(made.problem);
     return { BusinessPartner: made.partnerId };
   };
+}
+
+function createOrder(orders: Orders): CreateEntity {
+  return async (entity, caller) => {
+    const systemId = caller.systems[0] ?? caller.userName;
+    const { actor } = makerOf(caller);
+    const order = orders.takeSentOrder(entity, { systemId, actor }).catch((error: unknown) => {
+      throw refusedOrder(error) ?? error;
+    });
+    return { SalesOrder: await order };
+  };
+}
+
+/** What is wrong with an order stands beside the problem, in SAP's words already. */
+function refusedOrder(error: unknown): Refusal | undefined {
+  if (!(error instanceof Problem) || error.facts.code !== orderInvalid.code) return undefined;
+  const [part] = (error.facts.problems ?? []) as RefusedPart[];
+  return part && new Refusal(400, { ...part, code: `CF/${part.code}` });
 }
 
 /** Our fields of a partner in SAP's words, for who has to mend one. */

@@ -46,9 +46,9 @@ export async function startErp(config: Config) {
     onIdleError: (error) => log.warn({ err: error }, "a database connection broke"),
   });
   const modules = createModules(config, database, log);
-  const { replication, documents } = modules;
+  const { replication, documents, orders } = modules;
   const server = await createErpServer(config, log, database, modules);
-  const tasks = { ...replication.tasks, ...documents.tasks, [CHANGED_TASK]: replication.sendChanges };
+  const tasks = { ...replication.tasks, ...documents.tasks, ...orders.tasks, [CHANGED_TASK]: replication.sendChanges };
   const runner = await startJobs({ pool: database.pool, log, tasks, crontab: REPLICATION_CRONTAB });
   await replication.resume();
   await documents.resume();
@@ -81,6 +81,7 @@ function createModules(config: Config, { db, pool }: Database<DB>, log: Log) {
     orders: createOrders({
       db,
       masterData,
+      logistics,
       key: deriveKey(config.secretKey, "erp.pricing-secrets"),
       clock: systemClock,
     }),
@@ -124,7 +125,7 @@ async function createErpServer(
   const { inbound } = communication;
   const csrf = createCsrf(deriveKey(config.secretKey, "erp.odata-csrf"), Date.now);
   const odata = { db, baseUrl: config.baseUrl, access, inbound, csrf };
-  registerODataRoutes(server, odata, servicesOf({ masterData, documents, logistics, why }));
+  registerODataRoutes(server, odata, servicesOf({ masterData, documents, logistics, orders, why }));
   await serveScreens(server, { prefix: "/", folder: config.screensFolder });
   return server;
 }

@@ -51,6 +51,7 @@ export {
 export {
   type FieldFault,
   inspectRecord,
+  type MappedRecord,
   type SegmentField,
   type SegmentFieldType,
   type SegmentTable,

@@ -77,6 +77,8 @@ const common = {
     "role.salesAuditor": "Sales auditor",
     "role.integration": "Integration",
     "role.auditor": "Auditor",
+    "problem.order-sent": "The order was taken in another system, and is changed there.",
+    "problem.order-status": "The order is delivered or rejected already.",
     "problem.changed-meanwhile": "Somebody changed it meanwhile. Cancel, look at it again, then edit.",
   },
   de: {
@@ -138,6 +140,8 @@ const common = {
     "role.salesAuditor": "Umsatzprüfung",
     "role.integration": "Integration",
     "role.auditor": "Revision",
+    "problem.order-sent": "Der Auftrag wurde in einem anderen System aufgenommen und wird dort geändert.",
+    "problem.order-status": "Der Auftrag ist schon geliefert oder abgelehnt.",
     "problem.changed-meanwhile": "Jemand hat es inzwischen geändert. Abbrechen, neu ansehen, dann bearbeiten.",
   },
 };

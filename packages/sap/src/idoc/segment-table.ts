@@ -1,9 +1,11 @@
+import { salesOrderRecord } from "../odata/sales-order-record.ts";
 import type { Field, Fields, Group, Leaf } from "../shape/fields.ts";
 import {
   currencyWithCentsValue,
   datsValue,
   hundredthsValue,
   integerValue,
+  odataDayValue,
   quantityValue,
   timsValue,
   type ValueType,
@@ -30,8 +32,12 @@ export type SegmentField = {
 };
 export type SegmentTable = { segment: string; key: string; fields: SegmentField[]; children: SegmentTable[] };
 
+/** Kinds of records whose fields a mapping fills. */
+export type MappedRecord = PosIdocType | "A_SalesOrder";
+
 const types = new Map<ValueType<never>, SegmentFieldType>([
   [datsValue as ValueType<never>, "day"],
+  [odataDayValue as ValueType<never>, "day"],
   [timsValue as ValueType<never>, "time"],
   [hundredthsValue as ValueType<never>, "money"],
   [quantityValue as ValueType<never>, "quantity"],
@@ -45,10 +51,11 @@ const records = {
   WPUWBW01: goodsMovement,
   WPUUMS01: salesSum,
   WPUTAB01: paymentList,
-} satisfies Record<PosIdocType, unknown>;
+  A_SalesOrder: salesOrderRecord,
+} satisfies Record<MappedRecord, unknown>;
 
-/** The segments of a type under its record, with the fields that we know of each. */
-export function segmentTable(type: PosIdocType): SegmentTable {
+/** The segments of a type under its record, with the fields that we know of each; of an order the sets. */
+export function segmentTable(type: MappedRecord): SegmentTable {
   return tableOf("", records[type] as unknown as Group<Fields>);
 }
 

@@ -7,6 +7,7 @@ import { metadataOf } from "./metadata.ts";
 import { businessPartnerApi, keptBySap } from "./partner-service.ts";
 import { readPartners } from "./read-partners.ts";
 import { parseResource } from "./resource.ts";
+import { salesOrderService } from "./sales-order-service.ts";
 import { materialStockService, posStatusService } from "./services.ts";
 
 type Table = { keys: string[]; properties: Map<string, { type: string; isReadOnly: boolean }>; navigations: string[] };
@@ -62,6 +63,7 @@ function readMetadata(service: ODataService): Map<string, Described> {
 describe.each([
   ["API_MATERIAL_STOCK_SRV", materialStockService],
   ["API_BUSINESS_PARTNER", businessPartnerApi],
+  ["API_SALES_ORDER_SRV", salesOrderService],
 ])("%s against SAP's field tables", (_, service) => {
   const described = readMetadata(service);
 

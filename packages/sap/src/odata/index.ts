@@ -26,6 +26,16 @@ export { type ODataError, type ODataErrorDetail, type ODataRows, readAnswer, rea
 export { type NestedEntity, type NestedForm, readEntityBody } from "./read-nested.ts";
 export { readPartners } from "./read-partners.ts";
 export { type EntityKey, type ODataResource, parseResource, writeKey } from "./resource.ts";
+export { writeSalesOrder } from "./sales-order-record.ts";
+export {
+  salesOrderEntity,
+  salesOrderItem,
+  salesOrderPartner,
+  salesOrderPricingElement,
+  salesOrderScheduleLine,
+  salesOrderService,
+  salesOrderText,
+} from "./sales-order-service.ts";
 export {
   type MaterialStock,
   type MaterialStockInAccountModel,

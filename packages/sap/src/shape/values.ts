@@ -104,6 +104,22 @@ export const datsValue: ValueType<string> = {
   write: (value) => (validDay(value) ? value.replaceAll("-", "") : undefined),
 };
 
+/** A day as OData V2 has it in JSON: milliseconds, at midnight UTC. */
+export const odataDayValue: ValueType<string> = {
+  expects: "a date like 2026-11-21",
+  xsd: "string",
+  read: (text) => (validDay(text.trim()) ? text.trim() : undefined),
+  write: (value) => (validDay(value) ? `/Date(${Date.parse(`${value}T00:00:00Z`)})/` : undefined),
+};
+
+/** A decimal as text, exact at any size. */
+export const odataDecimalValue: ValueType<string> = {
+  expects: "a number with a point",
+  xsd: "decimal",
+  read: (text) => (/^-?\d{1,15}(\.\d{1,9})?$/.test(text.trim()) ? text.trim() : undefined),
+  write: (value) => odataDecimalValue.read(value, {}),
+};
+
 const clock = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/;
 
 /** ABAP type TIMS: 101459, ours 10:14:59. */

@@ -197,6 +197,8 @@ const ways: [method: string, path: string, permission: string, body?: unknown][]
     { customerId: "1", siteId: "1010", items: [{ articleId: "A", quantity: 1 }], version: 1 },
   ],
   ["POST", "/api/orders/1/price", "orders.write"],
+  ["POST", "/api/orders/1/rejection", "orders.write", { reason: "Sold out" }],
+  ["POST", "/api/orders/1/delivery", "orders.write"],
   [
     "PUT",
     "/api/orders/pricing-procedure",
@@ -216,7 +218,7 @@ const ways: [method: string, path: string, permission: string, body?: unknown][]
     "orders.configure",
     { calculateUrl: "http://127.0.0.1:9/x", tokenUrl: "http://127.0.0.1:9/t", clientId: "c", secret: "s" },
   ],
-  ...["", "/1", "/1/calls", "/1/calls/1/request", "/pricing-procedure", "/pricing-destination"].map(
+  ...["", "/1", "/1/calls", "/1/calls/1/request", "/types", "/pricing-procedure", "/pricing-destination"].map(
     (below): [string, string, string] => ["GET", `/api/orders${below}`, "orders.read"],
   ),
   ["GET", "/api/access/technical-users", "technicalUsers.manage"],

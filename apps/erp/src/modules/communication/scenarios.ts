@@ -2,7 +2,14 @@ import { articleService, businessPartnerService } from "@counterfoil/sap";
 import type { TechnicalPermission } from "../access/index.ts";
 import type { ReplicatedType } from "../masterdata/index.ts";
 
-export const scenarioIds = ["SAP_COM_0008", "SAP_COM_0640", "SAP_COM_0652", "SAP_COM_0164", "OPP"] as const;
+export const scenarioIds = [
+  "SAP_COM_0008",
+  "SAP_COM_0640",
+  "SAP_COM_0652",
+  "SAP_COM_0164",
+  "SAP_COM_0109",
+  "OPP",
+] as const;
 export type ScenarioId = (typeof scenarioIds)[number];
 
 export type InboundServiceName =
@@ -12,7 +19,8 @@ export type InboundServiceName =
   | "goodsMovements"
   | "postingStatus"
   | "stockOverview"
-  | "businessPartnerCreation";
+  | "businessPartnerCreation"
+  | "orderCreation";
 export type OutboundServiceName = "businessPartners" | "articles" | "regularPrices" | "promotions" | "purchasePrices";
 
 export const confirmationPath = "/sap/bc/srt/xip/sap/businesspartnersuitebulkreplicateconfirmation";
@@ -43,6 +51,11 @@ export const inboundServices: Record<InboundServiceName, Inbound> = {
   businessPartnerCreation: {
     messages: [],
     paths: ["/sap/opu/odata/sap/API_BUSINESS_PARTNER"],
+    permission: "odata.write",
+  },
+  orderCreation: {
+    messages: [],
+    paths: ["/sap/opu/odata/sap/API_SALES_ORDER_SRV"],
     permission: "odata.write",
   },
 };
@@ -79,13 +92,17 @@ type Scenario = { inbound: readonly InboundServiceName[]; outbound: readonly Out
 
 /** SAP's scenario ids; OPP is the price service's, for which SAP has none that we know. */
 export const scenarios: Record<ScenarioId, Scenario> = {
-  SAP_COM_0008: { inbound: ["businessPartnerConfirmations", "businessPartnerCreation"], outbound: ["businessPartners"] },
+  SAP_COM_0008: {
+    inbound: ["businessPartnerConfirmations", "businessPartnerCreation"],
+    outbound: ["businessPartners"],
+  },
   SAP_COM_0640: { inbound: [], outbound: ["articles"] },
   SAP_COM_0652: {
     inbound: ["salesTransactions", "financialTransactions", "goodsMovements", "postingStatus"],
     outbound: [],
   },
   SAP_COM_0164: { inbound: ["stockOverview"], outbound: [] },
+  SAP_COM_0109: { inbound: ["orderCreation"], outbound: [] },
   OPP: { inbound: [], outbound: ["regularPrices", "promotions", "purchasePrices"] },
 };
 

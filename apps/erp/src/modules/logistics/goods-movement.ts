@@ -16,6 +16,7 @@ export const movementTypes = {
   "552": { direction: 1, texts: { en: "Scrapping, reversed", de: "Storno Verschrottung" } },
   "561": { direction: 1, texts: { en: "Opening stock", de: "Bestandsaufnahme" } },
   "562": { direction: -1, texts: { en: "Opening stock, reversed", de: "Storno Bestandsaufnahme" } },
+  "601": { direction: -1, texts: { en: "Goods issue for a delivery", de: "Warenausgang zur Lieferung" } },
   "701": { direction: 1, texts: { en: "Count difference, more", de: "Inventurdifferenz, mehr" } },
   "702": { direction: -1, texts: { en: "Count difference, less", de: "Inventurdifferenz, weniger" } },
 } as const;

@@ -4,6 +4,25 @@ import type { MasterData } from "../masterdata/index.ts";
 import { orderInvalid } from "./errors.ts";
 import type { Order, OrderInput, OrderItem } from "./order.ts";
 
+/** The rule that is broken stands beside, for systems that send orders. */
+const fault = (code: string, detail: string, where: string) =>
+  orderInvalid(detail, where, [{ code, message: detail, target: targetOf(where) }]);
+
+const targets: [RegExp, string][] = [
+  [/^\/body\/customerId/, "SoldToParty"],
+  [/^\/body\/siteId/, "to_Item/0/ProductionPlant"],
+  [/^\/body\/salesOrganisation/, "DistributionChannel"],
+  [/^\/body\/priceAt/, "PricingDate"],
+  [/^\/body\/items\/(\d+)\/articleId/, "to_Item/$1/Material"],
+  [/^\/body\/items\/(\d+)\/unit/, "to_Item/$1/RequestedQuantityUnit"],
+  [/^\/body\/items\/(\d+)\/quantity/, "to_Item/$1/RequestedQuantity"],
+];
+/** Our fields of an order in SAP's words. */
+function targetOf(where: string): string {
+  const [path, target] = targets.find(([each]) => each.test(where)) ?? [/$/, ""];
+  return where.replace(path, target);
+}
+
 /** Checks what was entered against the master data and fills in what follows from it. */
 export async function completeOrder(
   transaction: DbTransaction,
@@ -13,7 +32,7 @@ export async function completeOrder(
 ): Promise<Order> {
   const sites = await masterData.siteFacts(transaction);
   const site = sites.get(input.siteId);
-  if (!site) throw orderInvalid(`There is no site ${input.siteId}.`, "/body/siteId");
+  if (!site) throw fault("site-unknown", `There is no site ${input.siteId}.`, "/body/siteId");
   const customer = await readCustomer(masterData, input);
   const { reference, coupons = [], priceAt } = input;
   return {
@@ -34,18 +53,25 @@ export async function completeOrder(
 async function readCustomer(masterData: MasterData, input: OrderInput) {
   const found = await masterData.readBusinessPartner(input.customerId);
   const partner = found?.businessPartner;
-  if (!partner?.customer) throw orderInvalid(`There is no customer ${input.customerId}.`, "/body/customerId");
+  if (!partner?.customer)
+    throw fault("customer-unknown", `There is no customer ${input.customerId}.`, "/body/customerId");
   if (partner.blocked || partner.deleted || partner.customer.orderBlock)
-    throw orderInvalid(`Customer ${input.customerId} is blocked for orders.`, "/body/customerId");
+    throw fault("customer-blocked", `Customer ${input.customerId} is blocked for orders.`, "/body/customerId");
   const area = partner.customer.salesAreas.find(
     (each) =>
       (input.salesOrganisation ?? each.salesOrganisation) === each.salesOrganisation &&
       (input.distributionChannel ?? each.distributionChannel) === each.distributionChannel &&
       (input.division ?? each.division) === each.division,
   );
-  if (!area) throw orderInvalid(`Customer ${input.customerId} has no such sales area.`, "/body/salesOrganisation");
+  if (!area)
+    throw fault(
+      "sales-area-unknown",
+      `Customer ${input.customerId} has no such sales area.`,
+      "/body/salesOrganisation",
+    );
   if (area.orderBlock || area.deleted)
-    throw orderInvalid(
+    throw fault(
+      "customer-blocked",
       `Customer ${input.customerId} is blocked for orders in this sales area.`,
       "/body/salesOrganisation",
     );
@@ -71,11 +97,12 @@ async function readItems(
   return items.map(({ articleId, quantity, unit }, index) => {
     const where = `/body/items/${index}`;
     const article = facts.get(articleId);
-    if (!article) throw orderInvalid(`There is no article ${articleId}.`, `${where}/articleId`);
+    if (!article) throw fault("article-unknown", `There is no article ${articleId}.`, `${where}/articleId`);
     const wanted = unit ?? article.baseUnit;
     if (!units.get(articleId)?.some((each) => each.unit === wanted))
-      throw orderInvalid(`Article ${articleId} has no unit ${wanted}.`, `${where}/unit`);
-    if (!quantityToMilli(quantity)) throw orderInvalid("Quantities have at most three places.", `${where}/quantity`);
+      throw fault("unit-unknown", `Article ${articleId} has no unit ${wanted}.`, `${where}/unit`);
+    if (!quantityToMilli(quantity))
+      throw fault("quantity-invalid", "Quantities have at most three places.", `${where}/quantity`);
     return { item: (index + 1) * 10, articleId, quantity, unit: wanted };
   });
 }
@@ -83,7 +110,7 @@ async function readItems(
 function checkedMoment(priceAt: string): string {
   const moment = Date.parse(`${priceAt}Z`);
   if (Number.isNaN(moment) || !new Date(moment).toISOString().startsWith(priceAt))
-    throw orderInvalid("This moment is not in the calendar.", "/body/priceAt");
+    throw fault("moment-invalid", "This moment is not in the calendar.", "/body/priceAt");
   return priceAt;
 }
 

@@ -50,12 +50,14 @@ export const OrderChangeSchema = Type.Object(
 export type OrderInput = Static<typeof OrderSchema>;
 
 export type OrderItem = { item: number; articleId: string; quantity: number; unit: string };
+/** What only orders of other systems have. */
+export type SentFacts = { requestedDate?: string; shipToId?: string; note?: string; deliverTo?: string };
 /** An order as it is kept: whole, with nothing left to guess. */
 export type Order = Required<Omit<OrderInput, "items" | "reference">> & {
   reference?: string;
   customerGroup?: string;
   items: OrderItem[];
-};
+} & SentFacts;
 
 /** One line of an item's price. Discounts are below zero. */
 export type Condition = {

@@ -9,6 +9,9 @@ export const OrderSearchSchema = Type.Object({
   state: Type.Optional(Type.Enum(["complete", "incomplete"])),
   customerId: Type.Optional(Type.String({ maxLength: 10 })),
   siteId: Type.Optional(Type.String({ maxLength: 4 })),
+  orderType: Type.Optional(Type.String({ maxLength: 4 })),
+  status: Type.Optional(Type.Enum(["open", "delivered", "rejected"])),
+  differs: Type.Optional(Type.Boolean({ description: "Sent for another price than ours." })),
   next: Type.Optional(Type.String({ maxLength: 500 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
 });
@@ -27,7 +30,7 @@ export async function searchOrders(db: Db, search: OrderSearch) {
   return { items: items.map(toItem), ...next, total: counted[0]?.total ?? 0 };
 }
 
-function filters({ query, state, customerId, siteId }: OrderSearch) {
+function filters({ query, state, customerId, siteId, orderType, status, differs }: OrderSearch) {
   const conditions = [sql`true`];
   if (query) {
     const pattern = likePattern(query);
@@ -38,13 +41,22 @@ function filters({ query, state, customerId, siteId }: OrderSearch) {
   if (state) conditions.push(sql`state = ${state}`);
   if (customerId) conditions.push(sql`customer_id = ${customerId}`);
   if (siteId) conditions.push(sql`site_id = ${siteId}`);
+  if (orderType) conditions.push(sql`order_type = ${orderType}`);
+  if (status) conditions.push(sql`status = ${status}`);
+  if (differs) conditions.push(sql`difference_minor <> 0`);
   return sql.join(conditions, sql` and `);
 }
 
-function toItem({ orderId, content, pricing, state, reason, createdAt, createdBy }: StoredOrder) {
+function toItem(stored: StoredOrder) {
+  const { orderId, content, pricing, state, reason, createdAt, createdBy, orderType, sender, status, difference } =
+    stored;
   const { customerId, siteId, currency, reference, items } = content;
   return {
     orderId,
+    orderType,
+    status,
+    ...(sender !== null && { sender }),
+    ...(difference !== null && { difference }),
     customerId,
     siteId,
     currency,
@@ -58,12 +70,21 @@ function toItem({ orderId, content, pricing, state, reason, createdAt, createdBy
   };
 }
 
-export function toView({ orderId, content, pricing, state, reasonCode, reason, version, ...dates }: StoredOrder) {
+export function toView({ orderId, content, pricing, state, reasonCode, reason, version, ...rest }: StoredOrder) {
+  const { orderType, sender, status, statusReason, delivery, ownPricing, ownReason, difference, ...dates } = rest;
   return {
     orderId,
+    orderType,
     order: content,
     state,
+    status,
     version,
+    ...(sender !== null && { sender }),
+    ...(statusReason !== null && { statusReason }),
+    ...(delivery !== null && { delivery }),
+    ...(ownPricing && { own: { total: ownPricing.total, pricedAt: ownPricing.pricedAt } }),
+    ...(ownReason !== null && { ownReason }),
+    ...(difference !== null && { difference }),
     ...(pricing && { pricing }),
     ...(reasonCode !== null && { reasonCode, reason: reason ?? "" }),
     createdAt: dates.createdAt.toISOString(),

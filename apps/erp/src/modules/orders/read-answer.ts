@@ -177,7 +177,8 @@ function summed(procedure: Procedure, conditions: Condition[], discounts: Discou
   return kept;
 }
 
-function numbered(conditions: Condition[]): Condition[] {
+/** In the order of the steps; those of one step are counted. */
+export function numbered(conditions: readonly Condition[]): Condition[] {
   const sorted = conditions.toSorted((one, other) => one.step - other.step);
   return sorted.map((condition, index) => ({
     ...condition,

@@ -50,6 +50,23 @@ export function registerOrderRoutes(server: HttpServer, orders: Orders, people: 
       return orders.priceOrder(request.params.orderId, userName);
     },
   );
+  const reason = Type.Object(
+    { reason: Type.String({ minLength: 1, maxLength: 200 }) },
+    { additionalProperties: false },
+  );
+  server.post(
+    `${one}/rejection`,
+    { schema: { tags, params: Params, body: reason }, onRequest: people.gate("orders.write") },
+    async (request) => {
+      const actor = actorOf(await people.requirePerson(request));
+      return orders.rejectOrder(request.params.orderId, request.body.reason, actor);
+    },
+  );
+  server.post(
+    `${one}/delivery`,
+    { schema: { tags, params: Params }, onRequest: people.gate("orders.write") },
+    async (request) => orders.deliverOrder(request.params.orderId, actorOf(await people.requirePerson(request))),
+  );
   server.get(
     `${one}/calls`,
     { schema: { tags, params: Params }, onRequest: people.gate("orders.read") },
@@ -69,6 +86,9 @@ export function registerOrderRoutes(server: HttpServer, orders: Orders, people: 
 
 /** Which discount is which condition type, and whom to ask. */
 function registerConfiguration(server: HttpServer, orders: Orders, people: People): void {
+  server.get("/api/orders/types", { schema: { tags }, onRequest: people.gate("orders.read") }, async () => ({
+    items: await orders.readOrderTypes(),
+  }));
   const procedure = "/api/orders/pricing-procedure";
   const body = Type.Object({ procedure: ProcedureSchema, version: Type.Integer({ minimum: 1 }) });
   server.get(procedure, { schema: { tags }, onRequest: people.gate("orders.read") }, async () =>

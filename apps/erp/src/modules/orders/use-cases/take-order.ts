@@ -2,7 +2,7 @@ import { type Actor, type Clock, inTransaction, recordChange } from "@counterfoi
 import type { Db } from "../../../database.ts";
 import type { MasterData } from "../../masterdata/index.ts";
 import { completeOrder } from "../complete-order.ts";
-import { orderChanged, orderUnknown } from "../errors.ts";
+import { orderChanged, orderSent, orderStatus, orderUnknown } from "../errors.ts";
 import type { OrderInput } from "../order.ts";
 import { findOrder, insertOrder, replaceOrder } from "../store.ts";
 
@@ -31,6 +31,8 @@ export async function changeOrder(
   await inTransaction(db, async (transaction) => {
     const before = await findOrder(transaction, orderId);
     if (!before) throw orderUnknown(`There is no order ${orderId}.`);
+    if (before.sender !== null) throw orderSent(`Order ${orderId} was taken in ${before.sender}.`);
+    if (before.status !== "open") throw orderStatus(`Order ${orderId} is ${before.status}.`);
     const order = await completeOrder(transaction, masterData, input, clock.now);
     if (!(await replaceOrder(transaction, orderId, { order, version, by: actor.name })))
       throw orderChanged(`Order ${orderId} was changed meanwhile; load it again.`, "/body/version");
