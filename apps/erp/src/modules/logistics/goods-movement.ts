@@ -17,6 +17,7 @@ export const movementTypes = {
   "561": { direction: 1, texts: { en: "Opening stock", de: "Bestandsaufnahme" } },
   "562": { direction: -1, texts: { en: "Opening stock, reversed", de: "Storno Bestandsaufnahme" } },
   "601": { direction: -1, texts: { en: "Goods issue for a delivery", de: "Warenausgang zur Lieferung" } },
+  "602": { direction: 1, texts: { en: "Goods issue, reversed", de: "Storno Warenausgang" } },
   "701": { direction: 1, texts: { en: "Count difference, more", de: "Inventurdifferenz, mehr" } },
   "702": { direction: -1, texts: { en: "Count difference, less", de: "Inventurdifferenz, weniger" } },
 } as const;

@@ -11,6 +11,8 @@ const counterTypes: Record<MovementType, MovementType> = {
   "552": "551",
   "561": "562",
   "562": "561",
+  "601": "602",
+  "602": "601",
   "701": "702",
   "702": "701",
 };
