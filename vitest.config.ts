@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["e2e/**/*.test.ts", ...wholeSuite],
+          globalSetup: "tools/instance/set-up-once.ts",
           testTimeout: 120_000,
           hookTimeout: 240_000,
           // One journey at a time: each brings up a whole suite of its own.

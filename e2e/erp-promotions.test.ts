@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { type Door, waitFor } from "../tools/demo/door.ts";
+import { startInstance } from "../tools/instance/instance.ts";
 import { openBrowser, openPage } from "./support/browser.ts";
 import { FioriScreen } from "./support/fiori-screen.ts";
 import { type Doors, enterDoors } from "./support/proof.ts";
-import { startSuite } from "./support/started-suite.ts";
 
 // Bonus buys from the ERP's screen to the price calculation and back into the ERP's sales orders, to the penny.
-const suite = await startSuite();
+const suite = await startInstance();
 afterAll(suite.stop);
 const doors: Doors = await enterDoors(suite);
 const { erp } = doors;

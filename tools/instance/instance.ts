@@ -8,6 +8,7 @@ import { type DemoContext, setUpDemo } from "../demo/set-up-demo.ts";
 import { type ClusterOptions, startCluster } from "../postgres/index.ts";
 import { freePort } from "./free-port.ts";
 import { RunningProgram } from "./program.ts";
+import { type Place, takeSetUp } from "./set-up-once.ts";
 
 /** Database and both programs of one test file or measurement alone, each program to be killed and started at will; still empty. */
 export type BareInstance = {
@@ -32,30 +33,42 @@ const setupToken = randomBytes(24).toString("base64url");
 
 /** With the demo retailer. `shop` writes as durably as a real one: for measurements. */
 export async function startInstance(profile: ClusterOptions["profile"] = "test"): Promise<Instance> {
-  const bare = await startBare(profile);
+  const place =
+    profile === "test" ? await takeSetUp(async (at) => (await setUpInstance(profile, at)).close()) : undefined;
+  if (!place) return setUpInstance(profile);
+  return withAccess(await startBare(profile, {}, place));
+}
+
+async function setUpInstance(profile: ClusterOptions["profile"], place?: Place): Promise<Instance> {
+  const bare = await startBare(profile, {}, place);
   try {
     await setUpDemo(bare.context, (_name, work) => work());
   } catch (failure) {
     await bare.close();
     throw failure;
   }
-  return { ...bare, access: readAccess(bare.dataDir) as DemoAccess };
+  return withAccess(bare);
 }
+
+const withAccess = (bare: BareInstance) => ({ ...bare, access: readAccess(bare.dataDir) as DemoAccess });
 
 /** `environment`: what both programs are given besides. */
 export async function startBare(
   profile: ClusterOptions["profile"] = "test",
   environment: Record<string, string> = {},
+  place?: Place,
 ): Promise<BareInstance> {
-  const dataDir = mkdtempSync(join(tmpdir(), "counterfoil-instance-"));
-  chmodSync(dataDir, 0o711);
+  const dataDir = place?.dataDir ?? mkdtempSync(join(tmpdir(), "counterfoil-instance-"));
   mkdirSync(join(dataDir, "logs"), { recursive: true });
+  chmodSync(dataDir, 0o711);
   const cluster = await keepCluster({ dataDir, databases: Object.values(names), profile });
   const databaseUrls = { server: cluster.url(names.server), erp: cluster.url(names.erp) };
   await Promise.all(databaseApps.map((app) => migrateApp(app, databaseUrls[app])));
-  const erp = await program(dataDir, "erp", { ...environment, ERP_DATABASE_URL: databaseUrls.erp });
-  const newServer = () => program(dataDir, "server", { ...environment, DATABASE_URL: databaseUrls.server });
-  const server = await newServer();
+  const start = async (app: "server" | "erp", more: Record<string, string>, port?: number) =>
+    program(dataDir, app, port ?? (await freePort()), { ...environment, ...more });
+  const erp = await start("erp", { ERP_DATABASE_URL: databaseUrls.erp }, place?.ports.erp);
+  const newServer = (port?: number) => start("server", { DATABASE_URL: databaseUrls.server }, port);
+  const server = await newServer(place?.ports.server);
   const programs = [erp, server];
   const close = async () => {
     await Promise.all(programs.map((each) => each.kill("SIGTERM")));
@@ -108,12 +121,12 @@ async function keepCluster(options: ClusterOptions) {
 
 let made = 0;
 
-async function program(
+function program(
   dataDir: string,
   app: "server" | "erp",
+  port: number,
   environment: Record<string, string>,
-): Promise<RunningProgram> {
-  const port = await freePort();
+): RunningProgram {
   const url = `http://127.0.0.1:${port}`;
   made += 1;
   return new RunningProgram({
