@@ -295,6 +295,7 @@ CREATE TABLE hub.alert (
   raised_at timestamp with time zone DEFAULT now() NOT NULL,
   changed_at timestamp with time zone DEFAULT now() NOT NULL,
   cleared_at timestamp with time zone,
+  facts jsonb DEFAULT '{}'::jsonb NOT NULL,
   CONSTRAINT alert_pkey PRIMARY KEY (id),
   CONSTRAINT alert_severity_check CHECK ((severity = ANY (ARRAY['warning'::text, 'error'::text])))
 );
@@ -719,7 +720,9 @@ CREATE TABLE hub.send_time (
 CREATE TABLE hub.silence_setting (
   only_one boolean DEFAULT true NOT NULL,
   till_minutes integer DEFAULT 30 NOT NULL,
+  closing_hours integer DEFAULT 24 NOT NULL,
   CONSTRAINT silence_setting_pkey PRIMARY KEY (only_one),
+  CONSTRAINT silence_setting_closing_hours_check CHECK (((closing_hours >= 1) AND (closing_hours <= 744))),
   CONSTRAINT silence_setting_only_one_check CHECK (only_one),
   CONSTRAINT silence_setting_till_minutes_check CHECK (((till_minutes >= 5) AND (till_minutes <= 1440)))
 );
@@ -1753,6 +1756,8 @@ COMMENT ON COLUMN hub.outbound_message.of_closing IS 'The closing that this mess
 COMMENT ON TABLE hub.payment_use IS 'Which ways to pay which till has used, so that one without a code of the ERP is told at its first use.';
 
 COMMENT ON TABLE hub.send_time IS 'For services that send by a schedule: when they did last, and up to when what was accepted may go.';
+
+COMMENT ON COLUMN hub.silence_setting.closing_hours IS 'So long receipts may wait for the closing of their till before people are told.';
 
 COMMENT ON TABLE organisation.card_type IS 'What a till offers to choose when somebody pays by card; none: it does not ask.';
 

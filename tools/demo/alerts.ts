@@ -14,6 +14,7 @@ const rule = {
 /** A till may be silent for half an hour; master data should come at least once a week. */
 const silence = {
   tillMinutes: 30,
+  closingHours: 24,
   expected: [
     { service: "ProductMerchandiseViewReplicationBulkRequest_In", withinHours: 168 },
     { service: "BusinessPartnerSUITEBulkReplicateRequest_In", withinHours: 168 },

@@ -31,6 +31,7 @@ import { ResolvedList, RetryList } from "./mending/case-lists.tsx";
 import { CorrectionPage } from "./mending/correction-page.tsx";
 import { CauseList } from "./mending/group-list.tsx";
 import { CausePage } from "./mending/group-page.tsx";
+import { HeldTillList } from "./messages/held-till-list.tsx";
 import { MessageList } from "./messages/message-list.tsx";
 import { TraceList } from "./trace/trace-list.tsx";
 
@@ -108,6 +109,7 @@ export const integration: AppGroup = {
       screen: MessageList,
       useFigure: useMessagesFigure,
     },
+    { ...reads, intent: "HeldTill-search", title: "held.title", screen: HeldTillList },
     {
       ...reads,
       intent: "CommunicationSystem-search",

@@ -17,6 +17,7 @@ import { discountTexts } from "./manual-discounts/texts.ts";
 import { guardTexts } from "./margin-guard/texts.ts";
 import { masterDataTexts } from "./master-data/texts.ts";
 import { mendingTexts } from "./mending/texts.ts";
+import { heldTexts } from "./messages/held-texts.ts";
 import { messageTexts } from "./messages/texts.ts";
 import { replayTexts } from "./offer-replay/texts.ts";
 import { offerProblemTexts } from "./offers/problem-texts.ts";
@@ -84,6 +85,7 @@ const areas = [
   labTexts,
   masterDataTexts,
   mendingTexts,
+  heldTexts,
   messageTexts,
   offerProblemTexts,
   offerTexts,

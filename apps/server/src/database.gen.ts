@@ -291,6 +291,7 @@ export interface HubAlert {
   changed_at: Generated<Timestamp>;
   cleared_at: Timestamp | null;
   detail: string;
+  facts: Generated<Json>;
   id: Generated<number>;
   /**
    * What it is about, its kind before the colon: till-silent:1010-03. At most one of a key is open.
@@ -715,6 +716,10 @@ export interface HubSendTime {
 }
 
 export interface HubSilenceSetting {
+  /**
+   * So long receipts may wait for the closing of their till before people are told.
+   */
+  closing_hours: Generated<number>;
   only_one: Generated<boolean>;
   till_minutes: Generated<number>;
 }

@@ -12,6 +12,7 @@ export const AlertSchema = Type.Object({
   title: Type.String(),
   detail: Type.String(),
   link: Type.String(),
+  facts: Type.Record(Type.String(), Type.String(), { description: "What title and detail are made of." }),
   raisedAt: InstantSchema,
   clearedAt: Type.Optional(InstantSchema),
 });
@@ -30,7 +31,9 @@ export const alertKinds = [
   "message-absent",
   "incomplete",
   "payment-unmapped",
-  "certificate",
+  "certificate-expiry",
+  "stuck",
+  "closing-overdue",
 ] as const;
 
 const rule = {

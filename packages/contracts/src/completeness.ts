@@ -45,9 +45,10 @@ export type DayDifference = Static<typeof DayDifferenceSchema>;
 export const DayQuerySchema = Type.Object({ tillId: TillIdSchema, businessDate: DateSchema });
 export const DayDifferencesSchema = Type.Object({ items: Type.Array(DayDifferenceSchema) });
 
-/** When nobody heard of a till for so long in its store's opening hours, people are told. */
+/** When nobody heard of a till for so long in its store's opening hours, or what waits for its closing waits for so long, people are told. */
 export const SilenceSettingSchema = Type.Object({
   tillMinutes: Type.Integer({ minimum: 5, maximum: 1440 }),
+  closingHours: Type.Integer({ minimum: 1, maximum: 744 }),
   expected: Type.Array(
     Type.Object({
       service: Type.String({ minLength: 1, maxLength: 80 }),

@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { MappedServiceSchema } from "./field-mappings.ts";
-import { InstantSchema } from "./ids.ts";
+import { InstantSchema, TillIdSchema } from "./ids.ts";
 
 /** `GET /api/hub/send-times` (hub.read): when each outbound service sends, and what waits for it. */
 export const SendTimesSchema = Type.Object({
@@ -16,6 +16,20 @@ export const SendTimesSchema = Type.Object({
   ),
 });
 export type SendTimes = Static<typeof SendTimesSchema>;
+
+/** `GET /api/hub/held-tills` (hub.read): tills whose transactions wait for a closing, the longest first. */
+export const HeldTillsSchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      storeId: Type.String(),
+      tillId: TillIdSchema,
+      receipts: Type.Integer(),
+      cashMovements: Type.Integer(),
+      since: InstantSchema,
+    }),
+  ),
+});
+export type HeldTill = Static<typeof HeldTillsSchema>["items"][number];
 
 /** `GET /api/hub/outbound-messages/{id}/collected`: the receipts in a sum, by number. */
 export const CollectedPageSchema = Type.Object({

@@ -15,6 +15,7 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AlertTabs } from "./alert-tabs.tsx";
+import { useAlertWords } from "./use-alert-words.ts";
 
 const open = pagesOf<Alert>("/api/hub/alerts", { open: "true" });
 const past = pagesOf<Alert>("/api/hub/alerts", { open: "false" });
@@ -53,6 +54,7 @@ function Alerts({ intent, fetchPage, nothing }: AlertsProps) {
 function useColumns(isPast: boolean): Column<Alert>[] {
   const { t } = useTranslation();
   const formats = useFormats();
+  const words = useAlertWords();
   const columns: Column<Alert>[] = [
     {
       id: "severity",
@@ -68,10 +70,11 @@ function useColumns(isPast: boolean): Column<Alert>[] {
       title: t("alerts.what"),
       importance: 10,
       minWidth: "14rem",
-      cell: ({ title, link }) => (link.startsWith("#") ? <Link href={link}>{title}</Link> : title),
-      text: ({ title }) => title,
+      cell: (alert) =>
+        alert.link.startsWith("#") ? <Link href={alert.link}>{words(alert).title}</Link> : words(alert).title,
+      text: (alert) => words(alert).title,
     },
-    textColumn("detail", t("alerts.detail"), ({ detail }) => detail, { importance: 6, minWidth: "16rem" }),
+    textColumn("detail", t("alerts.detail"), (alert) => words(alert).detail, { importance: 6, minWidth: "16rem" }),
     {
       id: "raisedAt",
       title: t("alerts.since"),

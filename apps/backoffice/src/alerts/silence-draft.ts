@@ -1,7 +1,7 @@
 import type { SilenceSetting } from "@counterfoil/contracts";
 import type { DraftRow } from "@counterfoil/ui/fiori";
 
-export type SilenceDraft = { tillMinutes: string; expected: DraftRow[] };
+export type SilenceDraft = { tillMinutes: string; closingHours: string; expected: DraftRow[] };
 
 /** The services whose messages come by themselves, so that one can miss them: by the name that they are stored under. */
 export const expectable = {
@@ -12,24 +12,31 @@ export const expectable = {
   "/CFOIL/PURCHASE_PRICE01": "purchasePrices",
 } as const;
 
-export const silenceDraftOf = ({ tillMinutes, expected }: SilenceSetting): SilenceDraft => ({
+export const silenceDraftOf = ({ tillMinutes, closingHours, expected }: SilenceSetting): SilenceDraft => ({
   tillMinutes: String(tillMinutes),
+  closingHours: String(closingHours),
   expected: expected.map(({ service, withinHours }) => ({ service, withinHours: String(withinHours) })),
 });
 
 /** The setting as typed, and the fields that cannot be read: by their names on the screen. */
-export function silenceOf({ tillMinutes, expected }: SilenceDraft): { setting: SilenceSetting; wrong: string[] } {
+export function silenceOf({ tillMinutes, closingHours, expected }: SilenceDraft): {
+  setting: SilenceSetting;
+  wrong: string[];
+} {
   const minutes = whole(tillMinutes, 5, 1440);
+  const closing = whole(closingHours, 1, 744);
   const hours = expected.map((row) => whole(row.withinHours, 1, 744));
   const named = expected.map((row) => row.service ?? "");
   const wrong = [
     ...(minutes === undefined ? ["tillMinutes"] : []),
+    ...(closing === undefined ? ["closingHours"] : []),
     ...named.flatMap((service, at) => (named.indexOf(service) < at ? [`expected/${at}/service`] : [])),
     ...hours.flatMap((value, at) => (value === undefined ? [`expected/${at}/withinHours`] : [])),
   ];
   return {
     setting: {
       tillMinutes: minutes ?? 0,
+      closingHours: closing ?? 0,
       expected: named.map((service, at) => ({ service, withinHours: hours[at] ?? 0 })),
     },
     wrong,

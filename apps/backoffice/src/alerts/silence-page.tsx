@@ -119,6 +119,17 @@ function TillFields({ draft, refused, error, onChange }: FieldsProps) {
         hint={t("silence.tillMinutesHint")}
         onChange={(tillMinutes) => onChange?.({ ...draft, tillMinutes })}
       />
+      <TextField
+        name="closingHours"
+        label={t("silence.closingHours")}
+        value={draft.closingHours}
+        disabled={!onChange}
+        required
+        error={error}
+        refused={refused.includes("closingHours") && t("silence.hoursWrong")}
+        hint={t("silence.closingHoursHint")}
+        onChange={(closingHours) => onChange?.({ ...draft, closingHours })}
+      />
       <p className="hint">
         {t("silence.hoursHint")} <Link href={intentHref("Store-search")}>{t("stores.title")}</Link>
       </p>

@@ -11,6 +11,7 @@ import {
 } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
+import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { mappingPath } from "./mappings.ts";
 
@@ -59,7 +60,9 @@ function useColumns(): Column<Row>[] {
     textColumn("lastRun", t("mapping.lastRun"), ({ lastRunAt }) => moment(lastRunAt)),
     textColumn("nextRun", t("mapping.nextRun"), ({ nextRunAt }) => moment(nextRunAt)),
     figureColumn("waiting", t("mapping.waiting"), ({ waiting }) => waiting, count, { importance: 7 }),
-    figureColumn("held", t("mapping.held"), ({ held }) => held, count),
+    figureColumn("held", t("mapping.held"), ({ held }) => held, count, {
+      cell: ({ held }) => (held === 0 ? count(held) : <Link href={intentHref("HeldTill-search")}>{count(held)}</Link>),
+    }),
     {
       id: "run",
       title: t("column.actions"),

@@ -8,27 +8,30 @@ export type AlertFacts = {
   title: string;
   detail: string;
   link: string;
+  /** What the sentences are made of, for screens that say them in another language. */
+  facts?: Readonly<Record<string, string>>;
 };
 export type StoredAlert = AlertFacts & { id: number; raisedAt: Date; clearedAt: Date | null };
 
-const columns = sql`id, key, severity, title, detail, link, raised_at as "raisedAt", cleared_at as "clearedAt"`;
+const columns = sql`id, key, severity, title, detail, link, facts, raised_at as "raisedAt", cleared_at as "clearedAt"`;
 
 /** Undefined when it stands already: then only what it says is brought up to date. One that has become worse is told again. */
-export async function raiseAlert(db: AnyKysely, facts: AlertFacts): Promise<StoredAlert | undefined> {
-  const { key, severity, title, detail, link } = facts;
+export async function raiseAlert(db: AnyKysely, alert: AlertFacts): Promise<StoredAlert | undefined> {
+  const { key, severity, title, detail, link } = alert;
+  const facts = JSON.stringify(alert.facts ?? {});
   const { rows } = await sql<StoredAlert & { told: boolean }>`
-    insert into hub.alert (key, severity, title, detail, link)
-    values (${key}, ${severity}, ${title}, ${detail}, ${link})
+    insert into hub.alert (key, severity, title, detail, link, facts)
+    values (${key}, ${severity}, ${title}, ${detail}, ${link}, ${facts}::jsonb)
     on conflict (key) where cleared_at is null do update set severity = excluded.severity, title = excluded.title,
-      detail = excluded.detail, link = excluded.link, changed_at = now()
-    where (alert.severity, alert.title, alert.detail, alert.link)
-      is distinct from (excluded.severity, excluded.title, excluded.detail, excluded.link)
-    returning new.id, new.key, new.severity, new.title, new.detail, new.link, new.raised_at as "raisedAt",
+      detail = excluded.detail, link = excluded.link, facts = excluded.facts, changed_at = now()
+    where (alert.severity, alert.title, alert.detail, alert.link, alert.facts)
+      is distinct from (excluded.severity, excluded.title, excluded.detail, excluded.link, excluded.facts)
+    returning new.id, new.key, new.severity, new.title, new.detail, new.link, new.facts, new.raised_at as "raisedAt",
       new.cleared_at as "clearedAt", old.id is null or old.severity = 'warning' and new.severity = 'error' as told`.execute(
     db,
   );
-  const [alert] = rows;
-  return alert?.told ? alert : undefined;
+  const [raised] = rows;
+  return raised?.told ? raised : undefined;
 }
 
 export async function clearAlert(db: AnyKysely, key: string): Promise<StoredAlert | undefined> {
@@ -65,8 +68,9 @@ export async function listAlerts(
     order by id desc limit ${limit + 1}`.execute(db);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    items: rows.slice(0, limit).map(({ raisedAt, clearedAt, ...alert }) => ({
+    items: rows.slice(0, limit).map(({ raisedAt, clearedAt, facts = {}, ...alert }) => ({
       ...alert,
+      facts,
       raisedAt: raisedAt.toISOString(),
       ...(clearedAt ? { clearedAt: clearedAt.toISOString() } : {}),
     })),

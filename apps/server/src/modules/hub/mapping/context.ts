@@ -1,5 +1,6 @@
 import type { MappedService, Transaction } from "@counterfoil/contracts";
 import type { Db, DbTransaction } from "../../../database.ts";
+import type { NotedAlert } from "../alerts/index.ts";
 import type { MappingFacts } from "./facts.ts";
 
 /** What mappings are tried on. */
@@ -17,17 +18,7 @@ export type MappingContext = {
   openAlertKeys: (transaction: DbTransaction, kind: string) => Promise<Iterable<string>>;
 };
 
-export type NoteAlert = (
-  transaction: DbTransaction,
-  alert: {
-    key: string;
-    severity: "warning" | "error";
-    state: "raised" | "cleared";
-    title: string;
-    detail: string;
-    link: string;
-  },
-) => Promise<void>;
+export type NoteAlert = (transaction: DbTransaction, alert: NotedAlert) => Promise<void>;
 
 export const kindsOf: Record<MappedService, readonly Transaction["kind"][]> = {
   salesTransactions: ["receipt"],

@@ -1,4 +1,5 @@
-import type { MendingCase, MendingGroup, Page, Trace } from "@counterfoil/contracts";
+import type { Alert, MendingCase, MendingGroup, Page, Trace } from "@counterfoil/contracts";
+import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
 import { eventually } from "../../../testing/suite.ts";
@@ -7,7 +8,9 @@ import { runServer } from "../inbound/testing/running-server.ts";
 
 const database = await testDatabase("server");
 const server = await runServer(database.url);
+const pool = new pg.Pool({ connectionString: database.url, max: 1 });
 afterAll(async () => {
+  await pool.end();
   await server.close();
   await database.drop();
 });
@@ -48,6 +51,17 @@ test("refused objects group by what they lack; a later message or a second try c
     examples: ["NO-TAX-2", "NO-TAX-1"],
   });
 
+  const stuck = async () => {
+    await pool.query("select graphile_worker.add_job('hub:watch-stuck', '{}')");
+    const { items } = await server.json<Page<Alert>>("GET", "/api/hub/alerts");
+    return items.map(({ key, facts }) => [key, facts.count]).filter(([key]) => key?.startsWith("stuck:"));
+  };
+  await eventually(stuck, (found) => found.length === 2);
+  expect((await stuck()).sort()).toEqual([
+    [`stuck:${textKey}`, "1"],
+    [`stuck:${taxKey}`, "2"],
+  ]);
+
   await send(articleMessage([articleDraft("NO-TEXT")]));
   await eventually(keys, (found) => found.length === 1);
   expect((await cases("list=resolved&query=NO-TEXT"))[0]?.resolvedHow).toBe("later");
@@ -56,6 +70,7 @@ test("refused objects group by what they lack; a later message or a second try c
   const retried = await server.json<{ retried: number }>("POST", "/api/hub/mending/retry", { groups: [taxKey] });
   expect(retried.retried).toBe(2);
   await eventually(keys, (found) => found.length === 0);
+  await eventually(stuck, (found) => found.length === 0);
   expect((await cases("list=resolved&query=NO-TAX-1"))[0]).toMatchObject({ resolvedHow: "retry", failures: 1 });
 });
 

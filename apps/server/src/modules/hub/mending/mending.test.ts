@@ -1,4 +1,6 @@
 import type {
+  Alert,
+  AlertDelivery,
   CorrectableMessage,
   MendingCase,
   MendingGroup,
@@ -82,6 +84,12 @@ const gone = (key: string) =>
     () => groups(),
     (all) => all.every((each) => each.key !== key),
   );
+/** Alerts of root causes that stand, judged anew. */
+const stuck = async (): Promise<Alert[]> => {
+  await suite.rows("select graphile_worker.add_job('hub:watch-stuck', '{}')");
+  const { body } = await suite.asAdmin<{ items: Alert[] }>("GET", "/api/hub/alerts");
+  return body.items.filter(({ key }) => key.startsWith("stuck:"));
+};
 const taxed = (code: string) => (receipt: ReturnType<typeof receiptOf>) => {
   for (const line of receipt.lines) line.tax.code = code;
   for (const sum of receipt.totals.byTaxCode) sum.code = code;
@@ -118,11 +126,24 @@ test("many receipts with one root cause are one group; the code added in it send
   });
   expect(found?.examples).toContain(sold[5]?.number);
   expect((await group(key)).cure).toEqual({ lookup: "tax", from: ["X9"] });
+  const rule = { name: "All", active: true, leastSeverity: "error", kinds: ["stuck"], tellCleared: true };
+  await suite.asAdmin("POST", "/api/hub/alert-rules", { ...rule, channel: "mail", addresses: ["it@shop.example"] });
+  const [alert] = await eventually(stuck, (all) => all.length > 0);
+  expect(alert).toMatchObject({
+    key: `stuck:${key}`,
+    severity: "error",
+    title: "Messages to the ERP do not get through: tax code unknown: X9",
+    link: `#MendingGroup-display?key=${encodeURIComponent(key)}`,
+    facts: { direction: "outbound", causeCode: "tax-code-unknown", causeSubject: "X9", count: "6" },
+  });
 
   const fixed = await post<{ version: number; retried: number }>("fix", { group: key, from: ["X9"], to: "A1" });
   expect(fixed.body).toEqual({ version: 2, retried: 6 });
   for (const { number } of sold) await inState(number, "posted");
   await gone(key);
+  await eventually(stuck, (all) => all.length === 0);
+  const mails = await suite.asAdmin<{ items: AlertDelivery[] }>("GET", "/api/hub/alert-deliveries");
+  expect(mails.body.items.map(({ event }) => event)).toEqual(["cleared", "raised"]);
   const resolved = await cases("list=resolved");
   expect(resolved.map(({ businessKey }) => businessKey).sort()).toEqual(sold.map(({ number }) => number).sort());
   expect(new Set(resolved.map(({ resolvedHow, resolvedBy }) => `${resolvedHow} by ${resolvedBy}`))).toEqual(

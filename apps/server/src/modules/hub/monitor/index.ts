@@ -5,6 +5,7 @@ import type { MonitorContext } from "./context.ts";
 import { type CompletenessQuery, listCompleteness, readSilence, writeSilence } from "./store.ts";
 import { compareDay, findDifferences } from "./use-cases/compare-day.ts";
 import { watchSilence } from "./use-cases/watch-silence.ts";
+import { watchStuck } from "./use-cases/watch-stuck.ts";
 
 export { registerMonitorRoutes } from "./routes.ts";
 
@@ -31,6 +32,7 @@ export function createMonitor(context: MonitorContext) {
       }),
     tasks: {
       "hub:watch-silence": () => watchSilence(context),
+      "hub:watch-stuck": () => watchStuck(context),
       // Yesterday until it is equal; the day before, for what came late.
       [COMPARE_DAYS]: async () => {
         const now = clock.now().getTime();
@@ -46,7 +48,7 @@ export function createMonitor(context: MonitorContext) {
           }
       },
     } satisfies TaskList,
-    crontab: `* * * * * hub:watch-silence\n13 * * * * ${COMPARE_DAYS}`,
+    crontab: `* * * * * hub:watch-silence\n* * * * * hub:watch-stuck\n13 * * * * ${COMPARE_DAYS}`,
   };
 }
 

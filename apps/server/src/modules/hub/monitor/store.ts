@@ -4,15 +4,18 @@ import type { Db } from "../../../database.ts";
 
 export async function readSilence(db: AnyKysely): Promise<SilenceSetting> {
   const { rows } = await sql<SilenceSetting>`
-    select till_minutes as "tillMinutes",
+    select till_minutes as "tillMinutes", closing_hours as "closingHours",
       (select coalesce(json_agg(json_build_object('service', service, 'withinHours', within_hours) order by service), '[]')
        from hub.expected_message) as expected
     from hub.silence_setting`.execute(db);
-  return rows[0] ?? { tillMinutes: 30, expected: [] };
+  return rows[0] ?? { tillMinutes: 30, closingHours: 24, expected: [] };
 }
 
-export async function writeSilence(db: AnyKysely, { tillMinutes, expected }: SilenceSetting): Promise<void> {
-  await sql`update hub.silence_setting set till_minutes = ${tillMinutes}`.execute(db);
+export async function writeSilence(
+  db: AnyKysely,
+  { tillMinutes, closingHours, expected }: SilenceSetting,
+): Promise<void> {
+  await sql`update hub.silence_setting set till_minutes = ${tillMinutes}, closing_hours = ${closingHours}`.execute(db);
   const services = expected.map(({ service }) => service);
   await sql`delete from hub.expected_message where service <> all(${services}::text[])`.execute(db);
   await sql`
@@ -30,6 +33,17 @@ export async function readExpected(db: AnyKysely): Promise<Expected[]> {
       select received_at from hub.inbound_document as document where document.service = expected_message.service
       order by id desc limit 1)) as "lastAt"
     from hub.expected_message`.execute(db);
+  return rows;
+}
+
+export type Overdue = { tillId: string; count: number; since: Date };
+
+/** Tills whose transactions have waited for a closing for so long. */
+export async function readOverdue(db: AnyKysely, hours: number): Promise<Overdue[]> {
+  const { rows } = await sql<Overdue>`
+    select till_id as "tillId", count(*)::int as count, min(created_at) as since from hub.outbound_message
+    where held and collected_in is null and state = 'waiting'
+    group by till_id having min(created_at) < now() - make_interval(hours => ${hours}) order by till_id`.execute(db);
   return rows;
 }
 

@@ -15,6 +15,7 @@ import { askStock, type ErpStock } from "./use-cases/ask-stock.ts";
 import { enqueueMessages } from "./use-cases/enqueue-messages.ts";
 import { followNext } from "./use-cases/follow-next.ts";
 import { readFlow } from "./use-cases/read-flow.ts";
+import { listHeld, releaseTill } from "./use-cases/release-held.ts";
 import { resendAnew } from "./use-cases/resend-anew.ts";
 import { type Retry, retryMessages } from "./use-cases/retry-messages.ts";
 import { type MessageQuery, searchMessages } from "./use-cases/search-messages.ts";
@@ -72,6 +73,13 @@ export function createOutbound({ pool, ...rest }: OutboundOptions) {
     sendNow: async (service: (typeof arrangedServices)[number], actor: Actor) => {
       await sendNow(context, service, actor);
       loops[0]?.wake();
+    },
+    listHeld: () => listHeld(db),
+    /** A till's closing is waited for no longer. */
+    releaseTill: async (tillId: string, actor: Actor) => {
+      const released = await releaseTill(db, tillId, actor);
+      loops[0]?.wake();
+      return released;
     },
     listCollected: (id: string, page: { after: string; limit: number }) => listCollected(db, id, page),
     readDocument: (id: number) => readDocument(db, id),

@@ -1,4 +1,4 @@
-import { CollectedPageSchema, MappedServiceSchema, SendTimesSchema } from "@counterfoil/contracts";
+import { CollectedPageSchema, HeldTillsSchema, MappedServiceSchema, SendTimesSchema, TillIdSchema } from "@counterfoil/contracts";
 import { actorOf, type HttpServer } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../../access/index.ts";
@@ -17,6 +17,15 @@ export function registerScheduleRoutes(server: HttpServer, outbound: Outbound, a
   server.post("/api/hub/send-times/:service/run", run, async (request, reply) => {
     await outbound.sendNow(request.params.service, actorOf(await access.people.requirePerson(request)));
     return reply.status(204).send();
+  });
+  const held = { tags, response: { 200: HeldTillsSchema } };
+  server.get("/api/hub/held-tills", { schema: held, onRequest }, async () => ({ items: await outbound.listHeld() }));
+  const till = Type.Object({ tillId: TillIdSchema });
+  const released = { tags, params: till, response: { 200: Type.Object({ released: Type.Integer() }) } };
+  const release = { schema: released, onRequest: access.gate("hub.retry") };
+  server.post("/api/hub/held-tills/:tillId/release", release, async (request) => {
+    const actor = actorOf(await access.people.requirePerson(request));
+    return { released: await outbound.releaseTill(request.params.tillId, actor) };
   });
   const message = Type.Object({ id: Type.String({ format: "uuid" }) });
   const querystring = Type.Object({ next: Type.Optional(Type.String({ maxLength: 15 })) });

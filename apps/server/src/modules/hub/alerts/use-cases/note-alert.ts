@@ -12,8 +12,8 @@ export type NotedAlert = AlertFacts & { state: "raised" | "cleared" };
  * whose rules ask for it.
  */
 export async function noteAlert(context: AlertContext, db: AnyKysely, noted: NotedAlert): Promise<void> {
-  const { state, ...facts } = noted;
-  const alert = await (state === "raised" ? raiseAlert(db, facts) : clearAlert(db, facts.key));
+  const { state, ...said } = noted;
+  const alert = await (state === "raised" ? raiseAlert(db, said) : clearAlert(db, said.key));
   if (!alert) return;
   const rules = (await readRules(db, { activeOnly: true })).filter((rule) => asksFor(rule, alert, state));
   for (const rule of rules) await tell(context, db, rule, { alert, event: state });

@@ -54,6 +54,7 @@ function alertOf({ key, systemId, subject, validTo }: Ending, now: Date): NotedA
     title: `A certificate of ${systemId} ${over ? "is over" : "ends soon"}`,
     detail: `${subject} was given until ${day}. Enter a new one before that, or nothing goes to ${systemId}.`,
     link: `#CommunicationSystem-display?SystemId=${systemId}`,
+    facts: { systemId, subject, day },
   };
 }
 

@@ -44,5 +44,6 @@ async function tellIfUnmapped(context: MappingContext, transaction: DbTransactio
     title: `${way} has no code of the ERP`,
     detail: `Till ${use.tillId} was paid by ${way} for the first time, on ${use.number}. Its receipts cannot be posted before the code is there.`,
     link: "#WayToPay-search",
+    facts: { way, tillId: use.tillId, number: use.number },
   });
 }

@@ -40,6 +40,7 @@ export async function compareDay(context: MonitorContext, storeId: string, busin
         )
         .join("; "),
       link: `#Completeness-search?from=${businessDate}&storeId=${storeId}&to=${businessDate}`,
+      facts: { storeId, businessDate, tills: unequal.map(({ tillId }) => tillId).join(", ") },
     });
   });
   return unequal.length;

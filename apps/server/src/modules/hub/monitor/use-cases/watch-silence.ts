@@ -3,7 +3,7 @@ import { inTransaction } from "@counterfoil/platform";
 import type { NotedAlert } from "../../alerts/index.ts";
 import type { MonitorContext, WatchedStore, WatchedTill } from "../context.ts";
 import { openFor } from "../opening.ts";
-import { readContacts, readExpected, readSilence, type SystemContact } from "../store.ts";
+import { readContacts, readExpected, readOverdue, readSilence, type SystemContact } from "../store.ts";
 
 const MINUTE_MS = 60_000;
 /** One failed try is a hiccup. */
@@ -13,7 +13,7 @@ const FAILURES_OF_AN_OUTAGE = 3;
 export async function watchSilence(context: MonitorContext): Promise<void> {
   const { db, clock, alerts } = context;
   const now = clock.now();
-  const { tillMinutes } = await readSilence(db);
+  const { tillMinutes, closingHours } = await readSilence(db);
   const stores = new Map((await context.readStores()).map((store) => [store.storeId, store]));
   const tills = await context.readTills();
   await inTransaction(db, async (transaction) => {
@@ -24,6 +24,7 @@ export async function watchSilence(context: MonitorContext): Promise<void> {
         if (alert.state === "raised" || silent.has(alert.key)) await alerts.note(transaction, alert);
     await watchOutages(context, transaction);
     await watchExpected(context, transaction, now);
+    await watchClosings(context, transaction, closingHours);
   });
 }
 
@@ -48,8 +49,10 @@ export function judgeTill(
   const silent = Math.min(unheard, open);
   if (silent < tillMinutes) return [];
   const title = `Till ${tillId} is silent`;
-  const detail = `Silent for ${silent} minutes in opening hours; last heard of at ${new Date(seenAt).toISOString()}.${unsentOf(state)}`;
-  return [{ ...about, state: "raised", title, detail }];
+  const lastSeenAt = new Date(seenAt).toISOString();
+  const detail = `Silent for ${silent} minutes in opening hours; last heard of at ${lastSeenAt}.${unsentOf(state)}`;
+  const facts = { tillId, minutes: String(silent), lastSeenAt, unsent: String(state?.unsent ?? 0) };
+  return [{ ...about, state: "raised", title, detail, facts }];
 }
 
 const unsentOf = (state: WatchedTill["state"]) =>
@@ -72,6 +75,7 @@ function outageOf({ systemId, name, failures, lastContactAt, reason }: SystemCon
     title: failures === 0 ? `${name} answers again` : `${name} does not answer`,
     detail: failures === 0 ? "" : `${reason ?? "No answer."}${since}`,
     link: `#CommunicationSystem-display?SystemId=${encodeURIComponent(systemId)}`,
+    facts: { name, reason: reason ?? "", lastContactAt: lastContactAt?.toISOString() ?? "" },
   };
 }
 
@@ -87,16 +91,48 @@ async function watchExpected({ db, alerts }: MonitorContext, transaction: AnyKys
       title: absent ? `${service} is missing` : `${service} has come`,
       detail: `Expected at least every ${withinHours} hours; the last one came at ${lastAt.toISOString()}.`,
       link: "#MasterDataCall-search",
+      facts: { service, withinHours: String(withinHours), lastAt: lastAt.toISOString() },
     });
   }
-  for (const key of await alerts.openKeys(transaction, "message-absent"))
-    if (!known.has(key))
+  await clearOthers(alerts, transaction, "message-absent", known);
+}
+
+/** What stands of a kind and is meant no longer. */
+async function clearOthers(
+  alerts: MonitorContext["alerts"],
+  transaction: AnyKysely,
+  kind: string,
+  meant: ReadonlySet<string>,
+): Promise<void> {
+  for (const key of await alerts.openKeys(transaction, kind))
+    if (!meant.has(key))
       await alerts.note(transaction, {
         key,
         severity: "warning",
         state: "cleared",
-        title: "No longer expected",
+        title: "Over",
         detail: "",
         link: "",
       });
+}
+
+/** Receipts wait for the closing of their till, and it does not come: somebody closes it, or lets them go one by one. */
+async function watchClosings({ alerts }: MonitorContext, transaction: AnyKysely, closingHours: number): Promise<void> {
+  const overdue = await readOverdue(transaction, closingHours);
+  for (const { tillId, count, since } of overdue)
+    await alerts.note(transaction, {
+      key: `closing-overdue:${tillId}`,
+      severity: "warning",
+      state: "raised",
+      title: `Till ${tillId} was not closed`,
+      detail: `${count} transactions have waited for its closing since ${since.toISOString()}. Close it, or let them go one by one.`,
+      link: "#HeldTill-search",
+      facts: { tillId, count: String(count), since: since.toISOString() },
+    });
+  await clearOthers(
+    alerts,
+    transaction,
+    "closing-overdue",
+    new Set(overdue.map(({ tillId }) => `closing-overdue:${tillId}`)),
+  );
 }

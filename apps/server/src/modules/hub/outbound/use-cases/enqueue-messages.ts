@@ -47,18 +47,18 @@ async function rowsOf(
 
 /** A closing of the same till that is being accepted in another request is waited for, or neither would see the other. */
 async function waitForClosing(transaction: DbTransaction, till: NewMessage): Promise<number> {
-  await lockUntilCommit(transaction, lockOf(till));
+  await lockUntilCommit(transaction, closingLockOf(till));
   return readLastClosed(transaction, till);
 }
 
-const lockOf = ({ tillId }: { tillId: string }) => `hub.closing ${tillId}`;
+export const closingLockOf = ({ tillId }: { tillId: string }) => `hub.closing ${tillId}`;
 
 async function enqueueClosing(transaction: DbTransaction, message: ClosingMessage): Promise<void> {
   const { id, transaction: closing } = message;
   const sumId = partId(id, "WPUUMS01");
   const row = { ...message, held: false, closingId: id };
   const rows: NewRow[] = [];
-  await lockUntilCommit(transaction, lockOf(message));
+  await lockUntilCommit(transaction, closingLockOf(message));
   const receipts = await collectHeld(transaction, message, sumId);
   await releaseMoney(transaction, message);
   if (receipts > 0) rows.push({ ...row, id: sumId, service: "WPUUMS01", lineCount: LINES_OF_A_SUM });
