@@ -471,6 +471,7 @@ CREATE TABLE hub.confirmation (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   sent_at timestamp with time zone,
   CONSTRAINT confirmation_pkey PRIMARY KEY (document_id),
+  erp_reversed integer,
   CONSTRAINT confirmation_message_id_key UNIQUE (message_id),
   CONSTRAINT confirmation_state_check CHECK ((state = ANY (ARRAY['due'::text, 'ready'::text, 'sent'::text, 'dead'::text]))),
   CONSTRAINT confirmation_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.inbound_document(id)
@@ -552,6 +553,13 @@ CREATE TABLE hub.inbound_document (
   received_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone,
   bytes bigint NOT NULL,
+CREATE TABLE hub.heard_reversals (
+  system_id text NOT NULL,
+  latest_at timestamp with time zone NOT NULL,
+  CONSTRAINT heard_reversals_pkey PRIMARY KEY (system_id),
+  CONSTRAINT heard_reversals_system_id_fkey FOREIGN KEY (system_id) REFERENCES hub.communication_system(system_id) ON DELETE CASCADE
+);
+
   sha256 bytea NOT NULL,
   state text NOT NULL,
   reason text,
@@ -714,6 +722,7 @@ CREATE TABLE hub.send_time (
   service text NOT NULL,
   ran_at timestamp with time zone NOT NULL,
   released_until timestamp with time zone NOT NULL,
+  reversal jsonb,
   CONSTRAINT send_time_pkey PRIMARY KEY (service)
 );
 
@@ -1774,6 +1783,8 @@ COMMENT ON COLUMN organisation.payment_method.erp_code IS 'ZAHLART in SAP''s doc
 COMMENT ON TABLE organisation.store IS 'A site; its id is the ERP''s plant.';
 
 COMMENT ON COLUMN organisation.store.group_id IS 'Where it is in the tree; null is right below the company.';
+COMMENT ON COLUMN hub.completeness.erp_reversed IS 'Of those that the ERP has set aside, what people reversed there';
+
 
 COMMENT ON TABLE organisation.store_group IS 'Stores that belong together; offers may hold in one. Without a parent it is right below the company.';
 
@@ -1788,6 +1799,8 @@ COMMENT ON COLUMN prices.article_facts.min_price_minor IS 'No promotion may lowe
 COMMENT ON TABLE prices.book IS 'A published price book. A row belongs to the books from its from_book to before its to_book; rows of the book after the last published one are staged.';
 
 COMMENT ON COLUMN prices.book.ended_before IS 'Promotions that ended before this day are not in the book. It only grows, so that a till''s book is reached by differences alone.';
+COMMENT ON TABLE hub.heard_reversals IS 'The latest reversal that a system told us of; it is asked for those since';
+
 
 COMMENT ON COLUMN prices.book.policies IS 'How this book rounds, spreads and taxes.';
 
@@ -1838,6 +1851,8 @@ COMMENT ON TABLE prices.price IS 'A regular price: of a store, of a price list o
 COMMENT ON COLUMN prices.price.classification IS 'SAP PRICE_CLASSIFIC: whether tax is in it; null: as the retailer''s policy says.';
 
 COMMENT ON COLUMN prices.price.from_time IS 'Other systems'' prices begin and end by the second; the ERP''s by the day.';
+COMMENT ON COLUMN hub.outbound_message.reversal IS 'Who took it back in the ERP last, when and why: {by, at, why}; stays when it was posted again';
+
 
 COMMENT ON COLUMN prices.price.source_system IS 'The system that sent it (SAP LOGSYS); null: the retailer''s own.';
 

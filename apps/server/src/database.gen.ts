@@ -443,6 +443,10 @@ export interface HubCompleteness {
   till_count: number | null;
   till_id: string;
   till_source: string;
+  /**
+   * Of those that the ERP has set aside, what people reversed there
+   */
+  erp_reversed: number | null;
   till_sum: number | null;
 }
 
@@ -528,6 +532,11 @@ export interface HubInboundDocument {
   bytes: number;
   changed: Generated<number>;
   created: Generated<number>;
+export interface HubHeardReversals {
+  latest_at: Timestamp;
+  system_id: string;
+}
+
   finished_at: Timestamp | null;
   id: string;
   message_id: string | null;
@@ -713,6 +722,10 @@ export interface HubSendTime {
   ran_at: Timestamp;
   released_until: Timestamp;
   service: string;
+  /**
+   * Who took it back in the ERP last, when and why: {by, at, why}; stays when it was posted again
+   */
+  reversal: Json | null;
 }
 
 export interface HubSilenceSetting {
@@ -1452,6 +1465,7 @@ export interface DB {
   "sales.rejected": SalesRejected;
   "sales.returned_line": SalesReturnedLine;
   "sales.till_day": SalesTillDay;
+  "hub.heard_reversals": HubHeardReversals;
   "sales.to_price_again": SalesToPriceAgain;
   "sales.transaction": SalesTransaction;
   "tillfeed.progress": TillfeedProgress;

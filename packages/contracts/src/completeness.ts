@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { ReversalSchema } from "./hub.ts";
 import { DateSchema, InstantSchema, StoreIdSchema, TillIdSchema } from "./ids.ts";
 import { MoneySchema } from "./money.ts";
 import { PageOf, PageQuery } from "./pages.ts";
@@ -13,7 +14,12 @@ export const CompletenessRowSchema = Type.Object({
   currency: Type.String(),
   till: Type.Object({ ...figures, source: Type.Enum(["closing", "heartbeat", "none"]) }),
   server: Type.Object({ count: Type.Integer(), sum: MoneySchema, gaps: Type.Integer() }),
-  erp: Type.Object({ ...figures, posted: Type.Optional(Type.Integer()), setAside: Type.Optional(Type.Integer()) }),
+  erp: Type.Object({
+    ...figures,
+    posted: Type.Optional(Type.Integer()),
+    setAside: Type.Optional(Type.Integer()),
+    reversed: Type.Optional(Type.Integer()),
+  }),
   equal: Type.Boolean(),
   problem: Type.Optional(Type.String({ description: "Why the ERP could not be asked." })),
   comparedAt: InstantSchema,
@@ -36,10 +42,11 @@ export const CompareDaySchema = Type.Object({ storeId: StoreIdSchema, businessDa
 export const DayDifferenceSchema = Type.Object({
   number: Type.String(),
   currency: Type.Optional(Type.String()),
-  fault: Type.Enum(["missingInErp", "missingHere", "amountDiffers", "notPosted", "gap"]),
+  fault: Type.Enum(["missingInErp", "missingHere", "amountDiffers", "notPosted", "reversed", "gap"]),
   server: Type.Optional(MoneySchema),
   erp: Type.Optional(MoneySchema),
   state: Type.Optional(Type.String()),
+  reversal: Type.Optional(ReversalSchema),
 });
 export type DayDifference = Static<typeof DayDifferenceSchema>;
 export const DayQuerySchema = Type.Object({ tillId: TillIdSchema, businessDate: DateSchema });

@@ -66,6 +66,12 @@ export type InboundObject = Static<typeof InboundObjectSchema>;
 export const InboundObjectPageSchema = PageOf(InboundObjectSchema);
 
 /** Outbound: one business object on its way to the ERP. */
+export const ReversalSchema = Type.Object(
+  { by: Type.String(), at: InstantSchema, why: Type.String() },
+  { description: "Who took back last in the ERP what it had posted; it may be posted again since." },
+);
+export type Reversal = Static<typeof ReversalSchema>;
+
 export const OutboundMessageSchema = Type.Object({
   id: Type.String(),
   service: Type.String(),
@@ -82,6 +88,7 @@ export const OutboundMessageSchema = Type.Object({
   reason: Type.Optional(Type.String()),
   documentId: Type.Optional(Type.String({ description: "The stored document it travels in." })),
   idocNumber: Type.Optional(Type.String()),
+  reversal: Type.Optional(ReversalSchema),
 });
 export type OutboundMessage = Static<typeof OutboundMessageSchema>;
 

@@ -55,7 +55,7 @@ export const ReceiptPageSchema = PageOf(ReceiptSummarySchema);
 export const FlowStepSchema = Type.Object({
   system: Type.Enum(["till", "server", "erp"]),
   document: Type.String({
-    description: "transaction, outboundMessage, idoc, revenueDocument, paymentDocument, stockDocument",
+    description: "transaction, outboundMessage, idoc, revenueDocument, paymentDocument, stockDocument, reversal",
   }),
   number: Type.String(),
   at: Type.Optional(InstantSchema),

@@ -65,6 +65,7 @@ function DayState({ row }: { row: CompletenessRow }) {
     <span>
       <StateTag tone={equal ? "positive" : "negative"}>{t(stateKey(row))}</StateTag>
       {!!erp.setAside && <span className="pair pair-key">{t("completeness.setAside", { count: erp.setAside })}</span>}
+      {!!erp.reversed && <span className="pair pair-key">{t("completeness.reversed", { count: erp.reversed })}</span>}
       {problem && <span className="pair pair-key">{problem}</span>}
     </span>
   );

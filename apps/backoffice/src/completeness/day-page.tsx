@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
+import { reversalSentence } from "../messages/posting.ts";
 
 /** A till's day: exactly which receipts make the difference, asked of the ERP now. */
 export function CompletenessPage() {
@@ -84,8 +85,14 @@ function useColumns(): Column<DayDifference>[] {
       title: t("completeness.fault"),
       importance: 9,
       minWidth: "12rem",
-      cell: ({ fault }) => <StateTag tone="negative">{t(`completeness.fault.${fault}`)}</StateTag>,
-      text: ({ fault }) => t(`completeness.fault.${fault}`),
+      cell: ({ fault, reversal }) => (
+        <span>
+          <StateTag tone="negative">{t(`completeness.fault.${fault}`)}</StateTag>
+          {reversal && <span className="pair pair-key">{reversalSentence(reversal, formats)}</span>}
+        </span>
+      ),
+      text: ({ fault, reversal }) =>
+        reversal ? reversalSentence(reversal, formats) : t(`completeness.fault.${fault}`),
     },
     textColumn("server", t("completeness.server"), ({ server, currency }) => amount(server, currency), {
       end: true,

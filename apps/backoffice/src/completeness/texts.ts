@@ -50,6 +50,7 @@ export const completenessTexts = {
     "completeness.compare": "Compare Now",
     "completeness.begun": "The last three days of all stores are being compared; the list follows by itself.",
     "completeness.setAside": "{{count}} set aside in the ERP",
+    "completeness.reversed": "of these {{count}} reversed there",
     "completeness.compared_one": "Compared: {{count}} till of the store differs",
     "completeness.compared_other": "Compared: {{count}} tills of the store differ",
     "completeness.differences": "What differs",
@@ -59,6 +60,7 @@ export const completenessTexts = {
     "completeness.fault.missingHere": "Not on the server",
     "completeness.fault.amountDiffers": "Another amount",
     "completeness.fault.notPosted": "Not posted in the ERP",
+    "completeness.fault.reversed": "Reversed in the ERP",
     "completeness.fault.gap": "Number is missing",
   },
   de: {
@@ -112,6 +114,7 @@ export const completenessTexts = {
     "completeness.compare": "Jetzt vergleichen",
     "completeness.begun": "Die letzten drei Tage aller Filialen werden verglichen; die Liste zieht von selbst nach.",
     "completeness.setAside": "{{count}} im ERP zurückgestellt",
+    "completeness.reversed": "davon {{count}} dort storniert",
     "completeness.compared_one": "Verglichen: {{count}} Kasse der Filiale weicht ab",
     "completeness.compared_other": "Verglichen: {{count}} Kassen der Filiale weichen ab",
     "completeness.differences": "Was abweicht",
@@ -121,6 +124,7 @@ export const completenessTexts = {
     "completeness.fault.missingHere": "Nicht auf dem Server",
     "completeness.fault.amountDiffers": "Anderer Betrag",
     "completeness.fault.notPosted": "Im ERP nicht gebucht",
+    "completeness.fault.reversed": "Im ERP storniert",
     "completeness.fault.gap": "Nummer fehlt",
   },
 };

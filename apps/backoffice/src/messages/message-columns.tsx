@@ -4,7 +4,7 @@ import type { Column } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { documentText, reasonSentence } from "./posting.ts";
+import { documentText, reasonSentence, reversalSentence } from "./posting.ts";
 import { PostingTag } from "./posting-tag.tsx";
 
 export function useMessageColumns(onRead: (message: OutboundMessage) => void): Column<OutboundMessage>[] {
@@ -14,6 +14,7 @@ export function useMessageColumns(onRead: (message: OutboundMessage) => void): C
 /** Where it stands, and why. */
 function useStandingColumns(): Column<OutboundMessage>[] {
   const { t } = useTranslation();
+  const formats = useFormats();
   return [
     {
       id: "businessKey",
@@ -39,7 +40,10 @@ function useStandingColumns(): Column<OutboundMessage>[] {
       importance: 7,
       minWidth: "13rem",
       cell: (message) => <Reason message={message} />,
-      text: (message) => [reasonSentence(message.reasonCode), message.reason].filter(Boolean).join(" "),
+      text: (message) =>
+        message.reversal
+          ? reversalSentence(message.reversal, formats)
+          : [reasonSentence(message.reasonCode), message.reason].filter(Boolean).join(" "),
     },
   ];
 }
@@ -101,7 +105,9 @@ function useJourneyColumns(onRead: (message: OutboundMessage) => void): Column<O
 }
 
 function Reason({ message }: { message: OutboundMessage }) {
+  const formats = useFormats();
   const sentence = reasonSentence(message.reasonCode);
+  if (message.reversal) return <span>{reversalSentence(message.reversal, formats)}</span>;
   if (!sentence && !message.reason) return <span>–</span>;
   return (
     <span>

@@ -1,4 +1,5 @@
-import type { PostingState } from "@counterfoil/contracts";
+import type { PostingState, Reversal } from "@counterfoil/contracts";
+import type { Formats } from "@counterfoil/ui";
 import type { Tone } from "@counterfoil/ui/fiori";
 import i18next from "i18next";
 
@@ -19,6 +20,11 @@ export function reasonSentence(reasonCode: string | undefined): string | undefin
   if (reasonCode === undefined) return undefined;
   const key = `reason.${reasonCode}`;
   return i18next.exists(key) ? i18next.t(key) : i18next.t("reason.other", { code: reasonCode });
+}
+
+/** "Reversed in the ERP by Ann on 22.11.2026, 10:31: wrong till". */
+export function reversalSentence({ by, at, why }: Reversal, formats: Formats): string {
+  return i18next.t("messages.reversed", { by, at: formats.instant(at), why });
 }
 
 /** What a document is, with SAP's name for it: "Receipt (WPUBON01)". */

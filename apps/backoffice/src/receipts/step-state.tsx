@@ -3,7 +3,12 @@ import { StateTag, type Tone } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import { postingTones } from "../messages/posting.ts";
 
-const ownTones: Record<string, Tone> = { accepted: "positive", pending: "information", error: "negative" };
+const ownTones: Record<string, Tone> = {
+  accepted: "positive",
+  pending: "information",
+  error: "negative",
+  reversed: "critical",
+};
 
 /** Steps carry posting states and the ERP's own task states; an unknown one is shown as it came. */
 export function StepState({ state }: { state: string }) {

@@ -15,7 +15,7 @@ export async function startFaultErp() {
   const idocs = new Map<string, string>();
   const script: Behaviour[] = [];
   let usual: Behaviour = "take";
-  let statuses: (idoc: string) => StatusRow[] | string = () => [];
+  let statuses: (idoc: string, filter: string) => StatusRow[] | string = () => [];
 
   const server = createServer((request, response) => {
     receive(request, response).catch(() => response.destroy());
@@ -24,8 +24,8 @@ export async function startFaultErp() {
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://erp");
     if (request.method !== "POST") {
-      const idoc = /Idoc eq '(\d+)'/.exec(searchParams.get("$filter") ?? "")?.[1] ?? "";
-      const results = statuses(idoc);
+      const filter = searchParams.get("$filter") ?? "";
+      const results = statuses(/Idoc eq '(\d+)'/.exec(filter)?.[1] ?? "", filter);
       return answer(response, 200, typeof results === "string" ? results : JSON.stringify({ d: { results } }));
     }
     const chunks: Buffer[] = [];
@@ -64,7 +64,7 @@ export async function startFaultErp() {
       usual = behaviour;
     },
     /** What it says became of the receipts of an IDoc; a text instead of rows is its whole answer. */
-    says(rows: (idoc: string) => StatusRow[] | string) {
+    says(rows: (idoc: string, filter: string) => StatusRow[] | string) {
       statuses = rows;
     },
     async close() {

@@ -167,6 +167,9 @@ describe("answers", () => {
       PaymentDocument: null,
       StockDocument: null,
       PostedAt: "2010-12-01T08:26:00.000Z",
+      ReversedAt: null,
+      ReversedBy: null,
+      ReversalReason: null,
     };
     const answer = setAnswer([status], { serviceUrl: "http://erp/x", service: posStatusService, set: receiptStatus });
     expect(JSON.stringify(answer)).toContain('"PostedAt":"/Date(1291191960000+0000)/"');

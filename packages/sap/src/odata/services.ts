@@ -64,6 +64,13 @@ export const materialStockService: ODataService = {
 /** The state of one task of a posting. */
 export type TaskState = "posted" | "setAside" | "pending" | "notNeeded";
 
+/** Who took back last what a receipt had booked; it stands set aside then, until somebody posts it again. */
+const reversal = {
+  ReversedAt: nullable(edmDateTimeOffset),
+  ReversedBy: nullable(edmString(120)),
+  ReversalReason: nullable(edmString(200)),
+};
+
 /*
  * ZCF_POS_STATUS_SRV is Counterfoil's own (Z, as a customer's services in SAP are): what became of the receipts of an IDoc.
  * Status is posted, setAside or pending; the three task states are a TaskState each.
@@ -85,6 +92,7 @@ export const receiptStatus = entitySet("ReceiptStatusSet", {
     PaymentDocument: nullable(edmString(20)),
     StockDocument: nullable(edmString(20)),
     PostedAt: nullable(edmDateTimeOffset),
+    ...reversal,
   },
 });
 
@@ -107,6 +115,8 @@ export const tillDayCompleteness = entitySet("CompletenessSet", {
     Gaps: edmInt32,
     Doubles: edmInt32,
     SetAside: edmInt32,
+    /** Of those that are set aside: reversed by a person. */
+    Reversed: edmInt32,
     Pending: edmInt32,
     Posted: edmInt32,
     PostedAmount: edmDecimal(16, 2),
@@ -136,6 +146,7 @@ export const tillDayReceipt = entitySet("ReceiptSet", {
     Idoc: edmString(16),
     /** The sum that it came in; Pieces and Lines are 0 then. */
     SumNumber: nullable(edmString(15)),
+    ...reversal,
   },
 });
 

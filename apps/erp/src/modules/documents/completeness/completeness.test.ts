@@ -1,4 +1,4 @@
-import { type ReceiptDraft, readAnswer, tillDayCompleteness, tillDayReceipt } from "@counterfoil/sap";
+import { type ReceiptDraft, readAnswer, receiptStatus, tillDayCompleteness, tillDayReceipt } from "@counterfoil/sap";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { article, site } from "../../../../../../tools/testing/erp-examples.ts";
 import { erpProgram } from "../../../../../../tools/testing/erp-program.ts";
@@ -96,6 +96,7 @@ describe("a day of a till", () => {
       Gaps: 0,
       Doubles: 0,
       SetAside: 0,
+      Reversed: 0,
       Pending: 0,
       Posted: 3,
       PostedAmount: "10.00",
@@ -220,6 +221,46 @@ describe("a day of a till", () => {
     expect((await program.admin("GET", "/api/documents/completeness/1010/77/2026-11-21")).json.code).toBe(
       "till-day-unknown",
     );
+  });
+
+  it("counts what a person reversed as set aside, and says who, when and why", async () => {
+    await send(
+      receiptIdoc([sale("08", 1), sale("08", 2)]),
+      paymentList("08", 3, 1200, { receipts: 2, total: "12.00" }),
+    );
+    expect(await dayOf("08")).toMatchObject({ Posted: 2, SetAside: 0, Reversed: 0, Complete: true });
+    const [row] = (await documents.searchReceipts({ query: "1010-08-000002" })).items;
+    const { receiptId = 0, version = 0 } = (await documents.readReceipt(row?.receiptId ?? 0)) ?? {};
+    await documents.reverseReceipt({ receiptId, version, why: "wrong till" }, { kind: "person", id: "1", name: "Ann" });
+    expect(await dayOf("08")).toMatchObject({
+      Posted: 1,
+      PostedAmount: "6.00",
+      SetAside: 1,
+      Reversed: 1,
+      Complete: false,
+    });
+    const told = { ReversedBy: "Ann", ReversalReason: "wrong till", ReversedAt: expect.stringMatching(/^2\d{3}-.*Z$/) };
+    const filter = "Site eq '1010' and Till eq '08' and BusinessDate eq datetime'2026-11-21T00:00:00'";
+    const { rows } = readAnswer(await odata(`ReceiptSet?$filter=${encodeURIComponent(filter)}`), tillDayReceipt);
+    expect(rows.find(({ ReceiptNumber }) => ReceiptNumber === "1010-08-000002")).toMatchObject(told);
+    expect(rows.find(({ ReceiptNumber }) => ReceiptNumber === "1010-08-000001")).toMatchObject({ ReversedAt: null });
+    const since = async (moment: string) => {
+      const asked = encodeURIComponent(`ReversedAt ge datetimeoffset'${moment}'`);
+      return readAnswer(await odata(`ReceiptStatusSet?$filter=${asked}`), receiptStatus).rows;
+    };
+    const [status, ...others] = await since("1970-01-01T00:00:00Z");
+    expect(status).toMatchObject({
+      ReceiptNumber: "1010-08-000002",
+      Status: "setAside",
+      ReasonCode: "reversed",
+      ...told,
+    });
+    expect(others).toEqual([]);
+    expect(await since("2999-01-01T00:00:00Z")).toEqual([]);
+    await documents.repost({ receiptIds: [receiptId] });
+    await settled();
+    expect(await since("1970-01-01T00:00:00Z")).toMatchObject([{ Status: "posted", ...told }]);
+    expect(await dayOf("08")).toMatchObject({ Posted: 2, SetAside: 0, Reversed: 0, Complete: true });
   });
 
   it("is nobody's business but theirs who may read documents", async () => {

@@ -31,6 +31,8 @@ export type TillDay = {
   gaps: number;
   doubles: number;
   setAside: number;
+  /** Of those that are set aside. */
+  reversed: number;
   pending: number;
   posted: number;
   postedAmount: number;
@@ -41,7 +43,7 @@ export type TillDay = {
 const columns = sql`day.site_id as "siteId", day.till, day.business_date as "businessDate", numbers.first, numbers.last,
   (${receiptCount})::int as receipts, (${receiptsMinor})::bigint as amount, coalesce(arrived.currency, '') as currency,
   arrived.cash as "cashMovements", coalesce(arrived.cash_minor, 0)::bigint as "cashAmount", arrived.goods as "goodsMovements",
-  missing.count as gaps, doubled.count as doubles, arrived.set_aside as "setAside", arrived.pending, (${postedCount})::int as posted,
+  missing.count as gaps, doubled.count as doubles, arrived.set_aside as "setAside", arrived.reversed, arrived.pending, (${postedCount})::int as posted,
   (${postedMinor})::bigint as "postedAmount", case when closed.closings > 0 then json_build_object('number', closed.number,
     'receipts', closed.receipts, 'amount', closed.total_minor) end as closing, ${isComplete} as complete`;
 

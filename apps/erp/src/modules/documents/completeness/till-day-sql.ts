@@ -15,7 +15,8 @@ const arrived = sql`(
     sum(total_minor) filter (where kind = 'receipt' and state = 'posted') as posted_minor,
     count(*) filter (where kind = 'cashMovement') as cash, sum(total_minor) filter (where kind = 'cashMovement') as cash_minor,
     count(*) filter (where kind = 'goodsMovement') as goods,
-    count(*) filter (where state = 'setAside') as set_aside, count(*) filter (where state = 'pending') as pending,
+    count(*) filter (where state = 'setAside') as set_aside, count(*) filter (where state = 'setAside' and reason_code = 'reversed') as reversed,
+    count(*) filter (where state = 'pending') as pending,
     max(currency) as currency
   from documents.receipt where ${ofDay})`;
 

@@ -1,4 +1,5 @@
 import { sql } from "@counterfoil/platform";
+import { latestReversal, reversalColumns } from "../reversing/reversal-rows.ts";
 
 const taskState = (column: string) =>
   sql`case ${sql.ref(column)} when 'error' then 'setAside' when 'open' then 'pending' else ${sql.ref(column)} end`;
@@ -18,8 +19,9 @@ export const receiptStatusRows = sql`(
     case when differs and state = 'posted' then receipt_number else reason_subject end as "ReasonSubject",
     document_year::text || '/' || revenue_document as "RevenueDocument", document_year::text || '/' || payment_document as "PaymentDocument",
     document_year::text || '/' || stock_document as "StockDocument",
-    to_char(posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "PostedAt"
+    to_char(posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "PostedAt",
+    ${reversalColumns}
   from (select ${idoc} as idoc, receipt_id, false as differs from documents.receipt
         union all select ${idoc}, receipt_id, differs from documents.repeated_receipt
         union all select ${idoc}, receipt_id, false from documents.receipt_version where how = 'sent') arrival
-  join documents.receipt using (receipt_id))`;
+  join documents.receipt using (receipt_id) left join ${latestReversal} using (receipt_id))`;

@@ -32,6 +32,7 @@ const natures: Record<string, Nature> = {
   "posted-before-differently": { errorClass: "duplicate", curedAt: "erp" },
   "posted-task-differs": { errorClass: "duplicate", curedAt: "erp" },
   "summed-and-single": { errorClass: "duplicate", curedAt: "erp" },
+  reversed: { errorClass: "value", curedAt: "erp" },
   "document-unreadable": { errorClass: "value", curedAt: "sender" },
   "document-failed": { errorClass: "intermittent", curedAt: "itself" },
   "refused-together": { errorClass: "value", curedAt: "sender" },

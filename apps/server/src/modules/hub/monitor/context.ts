@@ -43,5 +43,5 @@ export type MonitorContext = {
   readTills: () => Promise<WatchedTill[]>;
   readDay: (storeId: string, businessDate: string) => Promise<DayFigures[]>;
   readDayReceipts: (tillId: string, businessDate: string) => Promise<DayReceipt[]>;
-  outbound: Pick<Outbound, "askDay" | "askDayReceipts">;
+  outbound: Pick<Outbound, "askDay" | "askDayReceipts" | "hearReversals">;
 };

@@ -11,13 +11,21 @@ export { registerMonitorRoutes } from "./routes.ts";
 
 const DAY_MS = 86_400_000;
 const COMPARE_DAYS = "hub:compare-days";
+const HEAR_REVERSALS = "hub:hear-reversals";
 
 /** Is all there that was sold, and does everybody speak who should. */
 export function createMonitor(context: MonitorContext) {
   const { db, clock, log } = context;
+  const hearReversals = () =>
+    context.outbound
+      .hearReversals()
+      .catch((error) => log.warn({ err: error }, "the ERP did not tell what was reversed"));
   return {
     listCompleteness: (query: CompletenessQuery) => listCompleteness(db, query),
-    compareDay: (storeId: string, businessDate: string) => compareDay(context, storeId, businessDate),
+    compareDay: async (storeId: string, businessDate: string) => {
+      await hearReversals();
+      return compareDay(context, storeId, businessDate);
+    },
     /** What is done every hour, now: the last three days of all stores, in the background. */
     compareDays: () => addJob(db, COMPARE_DAYS, {}, { key: `${COMPARE_DAYS} now` }),
     findDifferences: (tillId: string, businessDate: string) => findDifferences(context, tillId, businessDate),
@@ -33,6 +41,7 @@ export function createMonitor(context: MonitorContext) {
     tasks: {
       "hub:watch-silence": () => watchSilence(context),
       "hub:watch-stuck": () => watchStuck(context),
+      [HEAR_REVERSALS]: hearReversals,
       // Yesterday until it is equal; the day before, for what came late.
       [COMPARE_DAYS]: async () => {
         const now = clock.now().getTime();
@@ -48,7 +57,7 @@ export function createMonitor(context: MonitorContext) {
           }
       },
     } satisfies TaskList,
-    crontab: `* * * * * hub:watch-silence\n* * * * * hub:watch-stuck\n13 * * * * ${COMPARE_DAYS}`,
+    crontab: `* * * * * hub:watch-silence\n* * * * * hub:watch-stuck\n* * * * * ${HEAR_REVERSALS}\n13 * * * * ${COMPARE_DAYS}`,
   };
 }
 

@@ -92,9 +92,33 @@ test("with the missing number and an equal ERP it is complete; a closing that sa
   sets.CompletenessSet = [inErp({ Receipts: 4, TotalAmount: "10.20" })];
   expect((await compare()).body).toEqual({ unequal: 0 });
   expect((await board())[0]).toMatchObject({ equal: true, server: { gaps: 0 } });
-  sets.CompletenessSet = [inErp({ Receipts: 4, TotalAmount: "10.20", Posted: 3, SetAside: 1 })];
+  sets.CompletenessSet = [inErp({ Receipts: 4, TotalAmount: "10.20", Posted: 3, SetAside: 1, Reversed: 1 })];
   expect((await compare()).body).toEqual({ unequal: 1 });
-  expect((await board())[0]).toMatchObject({ equal: false, erp: { count: 4, setAside: 1 } });
+  expect((await board())[0]).toMatchObject({ equal: false, erp: { count: 4, setAside: 1, reversed: 1 } });
+  const standing = { TotalAmount: "2.55", Currency: "GBP", Kind: "receipt" };
+  const reversal = { ReversedAt: "2026-11-22T10:31:05.123Z", ReversedBy: "Ann", ReversalReason: "wrong till" };
+  sets.ReceiptSet = [
+    { ...standing, ...reversal, ReceiptNumber: "1010-01-000001", Status: "setAside" },
+    // Reversed before, and posted again since.
+    { ...standing, ...reversal, ReceiptNumber: "1010-01-000002", Status: "posted" },
+    { ...standing, ReceiptNumber: "1010-01-000003", Status: "posted" },
+    { ...standing, ReceiptNumber: "1010-01-000004", Status: "posted" },
+  ];
+  expect(
+    (await suite.asAdmin("GET", `/api/hub/completeness/differences?tillId=1010-01&businessDate=${today}`)).body,
+  ).toEqual({
+    items: [
+      {
+        number: "1010-01-000001",
+        currency: "GBP",
+        fault: "reversed",
+        server: 255,
+        erp: 255,
+        state: "setAside",
+        reversal: { by: "Ann", at: "2026-11-22T10:31:05.123Z", why: "wrong till" },
+      },
+    ],
+  });
   sets.CompletenessSet = [inErp({ Receipts: 4, TotalAmount: "10.20" })];
   const begun = await suite.asAdmin("POST", "/api/hub/completeness/comparisons");
   expect(begun.status).toBe(202);

@@ -68,14 +68,15 @@ export async function upsertCompleteness(db: AnyKysely, row: ComparedRow, at: Da
   const { storeId, tillId, businessDate, currency, till, server, erp, equal, problem = null } = row;
   await sql`
     insert into hub.completeness (store_id, business_date, till_id, till_count, till_sum, till_source, server_count, server_sum,
-      gaps, erp_count, erp_sum, erp_posted, erp_set_aside, currency, equal, problem, compared_at)
+      gaps, erp_count, erp_sum, erp_posted, erp_set_aside, erp_reversed, currency, equal, problem, compared_at)
     values (${storeId}, ${businessDate}::date, ${tillId}, ${till.count ?? null}, ${till.sum ?? null}, ${till.source},
       ${server.count}, ${server.sum}, ${server.gaps}, ${erp.count ?? null}, ${erp.sum ?? null}, ${erp.posted ?? null},
-      ${erp.setAside ?? null}, ${currency}, ${equal}, ${problem}, ${at})
+      ${erp.setAside ?? null}, ${erp.reversed ?? null}, ${currency}, ${equal}, ${problem}, ${at})
     on conflict (store_id, business_date, till_id) do update set till_count = excluded.till_count, till_sum = excluded.till_sum,
       till_source = excluded.till_source, server_count = excluded.server_count, server_sum = excluded.server_sum,
       gaps = excluded.gaps, erp_count = excluded.erp_count, erp_sum = excluded.erp_sum, erp_posted = excluded.erp_posted,
-      erp_set_aside = excluded.erp_set_aside, currency = excluded.currency, equal = excluded.equal,
+      erp_set_aside = excluded.erp_set_aside, erp_reversed = excluded.erp_reversed,
+      currency = excluded.currency, equal = excluded.equal,
       problem = excluded.problem, compared_at = excluded.compared_at`.execute(db);
 }
 
@@ -106,7 +107,8 @@ export async function listCompleteness(db: Db, query: CompletenessQuery): Promis
     select json_strip_nulls(json_build_object('storeId', store_id, 'tillId', till_id, 'businessDate', business_date,
       'currency', currency, 'till', json_build_object('count', till_count, 'sum', till_sum, 'source', till_source),
       'server', json_build_object('count', server_count, 'sum', server_sum, 'gaps', gaps),
-      'erp', json_build_object('count', erp_count, 'sum', erp_sum, 'posted', erp_posted, 'setAside', erp_set_aside),
+      'erp', json_build_object('count', erp_count, 'sum', erp_sum, 'posted', erp_posted, 'setAside', erp_set_aside,
+        'reversed', erp_reversed),
       'equal', equal, 'problem', problem, 'comparedAt', compared_at)) as item
     from hub.completeness where ${sql.join(conditions, sql` and `)}
     order by business_date desc, till_id limit ${limit + 1}`.execute(db);

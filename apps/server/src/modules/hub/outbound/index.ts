@@ -14,6 +14,7 @@ import { askStatuses, POLLS_OF_A_POSTING } from "./use-cases/ask-statuses.ts";
 import { askStock, type ErpStock } from "./use-cases/ask-stock.ts";
 import { enqueueMessages } from "./use-cases/enqueue-messages.ts";
 import { followNext } from "./use-cases/follow-next.ts";
+import { hearReversals } from "./use-cases/hear-reversals.ts";
 import { readFlow } from "./use-cases/read-flow.ts";
 import { listHeld, releaseTill } from "./use-cases/release-held.ts";
 import { resendAnew } from "./use-cases/resend-anew.ts";
@@ -120,6 +121,8 @@ function questionsTo(context: OutboundContext) {
       withService("postingStatus", (destination) => askDayReceipts(destination, tillId, businessDate)),
     /** Before stock is asked for: what of the latest documents has it posted by now? */
     askOpenStatuses: (timeoutMs: number) =>
+    /** What people have taken back there of what it had posted. */
+    hearReversals: () => withService("postingStatus", (destination) => hearReversals(context, destination)),
       withService("postingStatus", async (destination) => {
         for (const document of await readUnsettled(db, { limit: DOCUMENTS_TO_ASK, mostPolls: POLLS_OF_A_POSTING }))
           await askStatuses(context, destination, document, timeoutMs);

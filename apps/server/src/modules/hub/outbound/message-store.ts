@@ -1,4 +1,4 @@
-import type { PostingState } from "@counterfoil/contracts";
+import type { PostingState, Reversal } from "@counterfoil/contracts";
 import { arrayLiteral, sql } from "@counterfoil/platform";
 import type { PosIdocType } from "@counterfoil/sap";
 import type { Db, DbTransaction } from "../../../database.ts";
@@ -108,9 +108,13 @@ export type PostingResult = {
   postedAt?: string;
 };
 
-/** Takes the ERP's word for each receipt of a document; what changed nothing is left out of the answer. */
+/**
+ * Takes the ERP's word for each receipt of a document; what changed nothing is left out of the answer. What is posted stays so,
+ * until somebody has reversed it since.
+ */
 export async function updatePosted(
   db: DbTransaction,
+  reversal?: Reversal;
   documentId: number,
   results: readonly PostingResult[],
 ): Promise<StateChange[]> {
@@ -119,16 +123,18 @@ export async function updatePosted(
     update hub.outbound_message set state = new.state, reason = new.reason, erp_documents = new.documents,
       reason_code = case when new.state = 'setAside' then 'erpSetAside' end, cause_code = new.cause_code,
       cause_subject = new.cause_subject,
-      posted_at = case when new.state = 'posted' then coalesce(new.posted_at, now()) end
+      posted_at = case when new.state = 'posted' then coalesce(new.posted_at, now()) end,
+      reversal = coalesce(new.reversal, outbound_message.reversal)
     from unnest(${results.map(({ businessKey }) => businessKey)}::text[], ${results.map(({ state }) => state)}::text[],
       ${results.map(({ reason }) => reason ?? null)}::text[],
       ${results.map(({ documents }) => JSON.stringify(documents))}::json[],
       ${results.map(({ postedAt }) => postedAt ?? null)}::timestamptz[],
-      ${results.map(({ cause }) => cause?.code ?? null)}::text[], ${results.map(({ cause }) => cause?.subject ?? null)}::text[])
-      as new (business_key, state, reason, documents, posted_at, cause_code, cause_subject)
+      ${results.map(({ cause }) => cause?.code ?? null)}::text[], ${results.map(({ cause }) => cause?.subject ?? null)}::text[],
+      ${results.map(({ reversal }) => (reversal ? JSON.stringify(reversal) : null))}::jsonb[])
+      as new (business_key, state, reason, documents, posted_at, cause_code, cause_subject, reversal)
     where document_id = ${documentId} and outbound_message.business_key = new.business_key
       and (outbound_message.state, outbound_message.reason) is distinct from (new.state, new.reason)
-      and outbound_message.state <> 'posted'
+      and (outbound_message.state <> 'posted' or new.reversal ->> 'at' is distinct from outbound_message.reversal ->> 'at')
     returning store_id as "storeId", id, outbound_message.state, outbound_message.reason, of_closing as "closingId"`.execute(
     db,
   );
@@ -165,11 +171,13 @@ export type MessageStep = {
 };
 
 /** A receipt in the sum of a closing has the document of the sum. */
+  businessKey: string;
+  reversal: Reversal | null;
 export async function findMessages(db: Db, storeId: string, id: string): Promise<MessageStep[]> {
   const { rows } = await sql<MessageStep>`
     select message.service, message.state, message.created_at as "createdAt", message.reason, document.id as "documentId",
       idoc_number as "idocNumber", delivered_at as "deliveredAt", message.posted_at as "postedAt",
-      message.erp_documents as "erpDocuments", sum.business_key as "sumNumber", sum.id as "sumId"
+      message.erp_documents as "erpDocuments", message.business_key as "businessKey", message.reversal, sum.business_key as "sumNumber", sum.id as "sumId"
     from hub.outbound_message as message
       left join hub.outbound_message as sum on sum.store_id = message.store_id and sum.id = message.collected_in
       left join hub.outbound_document as document on document.id = coalesce(message.document_id, sum.document_id)

@@ -220,11 +220,12 @@ test("a receipt that cannot be mapped is set aside alone; mapped again after the
   expect(erp.arrivals.at(-1)?.body).toContain("<ZAHLART>SHEL</ZAHLART>");
 });
 
+const numbersOf = (idoc: string) => {
+  const [key] = [...erp.idocs].find(([, number]) => number === idoc) ?? [];
+  return erp.arrivals.filter((arrival) => arrival.key === key).flatMap(({ body }) => numbersIn(body));
+};
+
 test("an answer that is none to the question what was posted is said, and stops no other document", async () => {
-  const numbersOf = (idoc: string) => {
-    const [key] = [...erp.idocs].find(([, number]) => number === idoc) ?? [];
-    return erp.arrivals.filter((arrival) => arrival.key === key).flatMap(({ body }) => numbersIn(body));
-  };
   let broken = "";
   erp.says((idoc) =>
     numbersOf(idoc).includes(broken)
@@ -247,6 +248,63 @@ test("an answer that is none to the question what was posted is said, and stops 
   await inState(first.number, "posted");
   await suite.rows("update hub.communication_contact set failures = 3, retry_at = now() + interval '7 hours'");
   await inState((await sell()).number, "posted");
+  erp.says(() => []);
+});
+
+test("what somebody reverses in the ERP is heard of after it was posted, and again when it is posted anew", async () => {
+  const [one, other] = await Promise.all([sell(), sell()]);
+  const reversed = {
+    Status: "setAside",
+    Reason: "Reversed by Ann: wrong till",
+    ReasonCode: "reversed",
+    ReasonSubject: "revenue",
+    ReversedAt: "2026-11-22T10:31:05.123Z",
+    ReversedBy: "Ann",
+    ReversalReason: "wrong till",
+  };
+  let said: Record<string, string> = { Status: "posted" };
+  const asked: string[] = [];
+  erp.says((idoc, filter) => {
+    if (filter.startsWith("ReversedAt")) asked.push(filter);
+    const numbers = idoc === "" ? [one.number] : numbersOf(idoc);
+    return numbers.map((ReceiptNumber) => ({
+      ReceiptNumber,
+      ...(ReceiptNumber === one.number ? said : { Status: "posted" }),
+    }));
+  });
+  await inState(one.number, "posted");
+  await inState(other.number, "posted");
+  const compare = () =>
+    suite.asAdmin("POST", "/api/hub/completeness/compare", { storeId: "1010", businessDate: "2026-11-22" });
+  said = reversed;
+  expect((await compare()).status).toBe(200);
+  await inState(one.number, "setAside");
+  const message = await messageOf(one.number);
+  const reversal = { by: "Ann", at: "2026-11-22T10:31:05.123Z", why: "wrong till" };
+  expect(message).toMatchObject({ reversal, reasonCode: "erpSetAside" });
+  const { flow } = (await suite.asAdmin<ReceiptDetail>("GET", `/api/sales/receipts/${one.number}`)).body;
+  expect(flow.at(-1)).toEqual({
+    system: "erp",
+    document: "reversal",
+    number: one.number,
+    at: reversal.at,
+    state: "reversed",
+    reason: "Ann: wrong till",
+  });
+  expect((await messageOf(other.number)).state).toBe("posted");
+  said = { Status: "posted", ReversedAt: reversed.ReversedAt, ReversedBy: "Ann", ReversalReason: "wrong till" };
+  await inState(one.number, "posted");
+  await compare();
+  expect(asked).toEqual([
+    "ReversedAt ge datetimeoffset'1970-01-01T00:00:00.000Z'",
+    "ReversedAt ge datetimeoffset'2026-11-22T09:31:05.123Z'",
+  ]);
+  expect(
+    await suite.rows(
+      `select document.state from hub.outbound_document document join hub.outbound_message message on document_id = document.id
+       where business_key = '${one.number}'`,
+    ),
+  ).toEqual([{ state: "settled" }]);
   erp.says(() => []);
 });
 

@@ -1,6 +1,6 @@
 import { type DayDifference, fractionDigits } from "@counterfoil/contracts";
 import { inTransaction } from "@counterfoil/platform";
-import type { TillDayCompleteness } from "@counterfoil/sap";
+import type { TillDayCompleteness, TillDayReceipt } from "@counterfoil/sap";
 import { dayIn } from "../../../catalog/index.ts";
 import type { DayFigures, DayReceipt, MonitorContext, WatchedTill } from "../context.ts";
 import { type ComparedRow, upsertCompleteness } from "../store.ts";
@@ -83,6 +83,7 @@ function compareTill(
           sum: minorOf(row?.TotalAmount, currency),
           posted: row?.Posted ?? 0,
           setAside: row?.SetAside ?? 0,
+          reversed: row?.Reversed ?? 0,
         };
   const tillEqual =
     (till.count === undefined || till.count === server.count) && (till.sum === undefined || till.sum === server.sum);
@@ -126,12 +127,12 @@ export async function findDifferences(
       if (erp !== sum) return [{ number, currency, fault: "amountDiffers", server: sum, erp, state: posting }];
       return row.Status === "posted"
         ? []
-        : [{ number, currency, fault: "notPosted", server: sum, erp, state: row.Status ?? posting }];
+        : [{ number, currency, ...notPosted(row), server: sum, erp, state: row.Status ?? posting }];
     });
   const others = inErp.filter(({ Kind, Status }) => Kind !== "receipt" && Status === "setAside");
-  const setAside = others.map(({ ReceiptNumber = "", TotalAmount, Currency, Status }): DayDifference => {
-    const currency = Currency ?? "";
-    return { number: ReceiptNumber, currency, fault: "notPosted", erp: minorOf(TotalAmount, currency), state: Status };
+  const setAside = others.map((row): DayDifference => {
+    const { ReceiptNumber: number = "", TotalAmount, Currency: currency = "", Status: state } = row;
+    return { number, currency, ...notPosted(row), erp: minorOf(TotalAmount, currency), state };
   });
   const unknown = [...there].map(
     ([number, row]): DayDifference => ({
@@ -141,6 +142,12 @@ export async function findDifferences(
     }),
   );
   return [...gaps, ...differences, ...setAside, ...unknown];
+}
+
+/** What was posted and taken back is another thing than what could not be posted. */
+function notPosted({ Status, ReversedAt: at, ReversedBy, ReversalReason }: Partial<TillDayReceipt>) {
+  if (Status !== "setAside" || !at) return { fault: "notPosted" as const };
+  return { fault: "reversed" as const, reversal: { by: ReversedBy ?? "", at, why: ReversalReason ?? "" } };
 }
 
 const GAPS_SHOWN = 1000;

@@ -1,3 +1,4 @@
+import type { Reversal } from "@counterfoil/contracts";
 import { inTransaction } from "@counterfoil/platform";
 import { type ReceiptStatus, readAnswer, receiptStatus } from "@counterfoil/sap";
 import { callErp, type Destination, noteAnswer, understood } from "../../communication/index.ts";
@@ -16,6 +17,7 @@ const PAUSES_MS = [
 export const LONGEST_PAUSE_MS = 600_000;
 /** Documents asked for so often are asked once a minute: what is open in them is set aside. */
 export const POLLS_OF_A_POSTING = PAUSES_MS.indexOf(60_000);
+const statusPath = "/sap/opu/odata/sap/ZCF_POS_STATUS_SRV/ReceiptStatusSet";
 const ROWS_A_PAGE = 500;
 const PAGES_AT_MOST = 20;
 
@@ -27,7 +29,7 @@ export async function askStatuses(
   timeoutMs: number,
 ): Promise<void> {
   const call = { timeoutMs, stopping: context.stopping };
-  const results = (await readStatuses(destination, document.idocNumber, call)).flatMap(resultOf);
+  const results = (await readStatuses(destination, `Idoc eq '${document.idocNumber}'`, call)).flatMap(resultOf);
   await inTransaction(context.db, async (transaction) => {
     await noteAnswer(transaction, destination.systemId);
     await tellStates(context, transaction, await updatePosted(transaction, document.id, results));
@@ -42,21 +44,20 @@ export function pauseAfter(polls: number): number {
 
 type Status = Partial<ReceiptStatus>;
 
-async function readStatuses(
+export async function readStatuses(
   destination: Destination,
-  idoc: string,
+  $filter: string,
   call: { timeoutMs: number; stopping: AbortSignal },
 ): Promise<Status[]> {
   const rows: Status[] = [];
   for (let page = 0; page < PAGES_AT_MOST; page += 1) {
     const query = {
-      $filter: `Idoc eq '${idoc}'`,
+      $filter,
       $top: String(ROWS_A_PAGE),
       $skip: String(page * ROWS_A_PAGE),
       $format: "json",
     };
-    const path = "/sap/opu/odata/sap/ZCF_POS_STATUS_SRV/ReceiptStatusSet";
-    const answer = understood(await callErp(destination, { method: "GET", path, query, ...call }), (body) =>
+    const answer = understood(await callErp(destination, { method: "GET", path: statusPath, query, ...call }), (body) =>
       readAnswer(body, receiptStatus),
     );
     rows.push(...answer.rows);
@@ -77,6 +78,21 @@ function resultOf(status: Status): PostingResult[] {
   const { ReasonCode: code, ReasonSubject: subject } = status;
   const cause = state === "setAside" && code ? { cause: { code, subject: subject ?? "" } } : {};
   return [
-    { businessKey, state, documents, ...cause, ...(reason ? { reason } : {}), ...(postedAt ? { postedAt } : {}) },
+    {
+      businessKey,
+      state,
+      documents,
+      ...cause,
+      ...reversalOf(status),
+      ...(reason ? { reason } : {}),
+      ...(postedAt ? { postedAt } : {}),
+    },
   ];
 }
+
+/** Who took it back, when the ERP names somebody. */
+export function reversalOf(told: Partial<Told>): { reversal?: Reversal } {
+  const { ReversedAt: at, ReversedBy: by, ReversalReason: why } = told;
+  return at ? { reversal: { at, by: by ?? "", why: why ?? "" } } : {};
+}
+type Told = Pick<ReceiptStatus, "ReversedAt" | "ReversedBy" | "ReversalReason">;

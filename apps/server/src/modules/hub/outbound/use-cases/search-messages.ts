@@ -19,7 +19,7 @@ export async function searchMessages(db: Db, query: MessageQuery): Promise<Page<
       'storeId', message.store_id, 'tillId', till_id, 'createdAt', message.created_at, 'state', message.state,
       'attempts', message.attempts, 'nextAttemptAt', next_attempt_at, 'reasonCode', message.reason_code,
       'reason', message.reason, 'documentId', document_id::text, 'idocNumber', idoc_number,
-      'createdAtText', message.created_at::text)) as message
+      'reversal', reversal, 'createdAtText', message.created_at::text)) as message
     from hub.outbound_message as message left join hub.outbound_document as document on document.id = document_id
     where ${conditions} ${positionOf(query.next)}
     order by message.created_at desc, message.id desc limit ${limit + 1}`.execute(db);
