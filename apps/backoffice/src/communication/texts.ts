@@ -110,7 +110,7 @@ export const communicationTexts = {
     "problem.certificate-invalid": "The certificate cannot be used.",
     "problem.secret-missing": "The secret is needed.",
     "problem.arrangement-unknown": "There is no such arrangement.",
-    "problem.service-active-elsewhere": "The service is active with another system.",
+    "problem.service-active-elsewhere": "This service goes to another system already; switch it off there first:",
     "problem.arrangement-user-unusable": "This technical user cannot send by the arrangement.",
     "problem.service-setting-invalid": "The service cannot be set like this.",
   },
@@ -225,7 +225,8 @@ export const communicationTexts = {
     "problem.certificate-invalid": "Das Zertifikat kann nicht benutzt werden.",
     "problem.secret-missing": "Das Geheimnis fehlt.",
     "problem.arrangement-unknown": "Diese Vereinbarung gibt es nicht.",
-    "problem.service-active-elsewhere": "Der Service ist bei einem anderen System aktiv.",
+    "problem.service-active-elsewhere":
+      "Dieser Service geht schon an ein anderes System; schalten Sie ihn zuerst dort aus:",
     "problem.arrangement-user-unusable": "Dieser technische Benutzer kann so nicht senden.",
     "problem.service-setting-invalid": "So lässt sich der Service nicht einstellen.",
   },

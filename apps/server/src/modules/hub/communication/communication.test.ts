@@ -103,6 +103,11 @@ test("a service that goes out is active with one system only", async () => {
   const services = { salesTransactions: { active: true } };
   const refused = await arrange("SAP_COM_0652", { services }, "SECOND");
   expect([refused.status, refused.body.code]).toEqual([409, "service-active-elsewhere"]);
+  // The screen says in words that it has to be switched off there first.
+  expect(refused.body).toMatchObject({
+    where: "/body/services/salesTransactions/active",
+    detail: "salesTransactions → ERP",
+  });
   expect((await suite.asAdmin("GET", `${arrangements}/SECOND/SAP_COM_0652`)).status).toBe(404);
   await arrange("SAP_COM_0652", { services: { salesTransactions: { active: false } } });
   expect((await arrange("SAP_COM_0652", { services }, "SECOND")).status).toBe(204);

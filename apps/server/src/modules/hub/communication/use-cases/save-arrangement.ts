@@ -97,7 +97,7 @@ async function saveService(transaction: DbTransaction, place: Place, service: Se
       ? await findActiveElsewhere(transaction, { service: service.service, systemId })
       : undefined;
   if (elsewhere !== undefined)
-    throw serviceElsewhere(`${service.service} goes to ${elsewhere}. Switch it off there first.`, "/body/services");
+    throw serviceElsewhere(`${service.service} → ${elsewhere}`, `/body/services/${service.service}/active`);
   await upsertService(transaction, place, service);
 }
 
