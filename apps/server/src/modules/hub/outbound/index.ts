@@ -119,10 +119,10 @@ function questionsTo(context: OutboundContext) {
       withService("postingStatus", (destination) => askDay(destination, storeId, businessDate)),
     askDayReceipts: (tillId: string, businessDate: string) =>
       withService("postingStatus", (destination) => askDayReceipts(destination, tillId, businessDate)),
-    /** Before stock is asked for: what of the latest documents has it posted by now? */
-    askOpenStatuses: (timeoutMs: number) =>
     /** What people have taken back there of what it had posted. */
     hearReversals: () => withService("postingStatus", (destination) => hearReversals(context, destination)),
+    /** Before stock is asked for: what of the latest documents has it posted by now? */
+    askOpenStatuses: (timeoutMs: number) =>
       withService("postingStatus", async (destination) => {
         for (const document of await readUnsettled(db, { limit: DOCUMENTS_TO_ASK, mostPolls: POLLS_OF_A_POSTING }))
           await askStatuses(context, destination, document, timeoutMs);
