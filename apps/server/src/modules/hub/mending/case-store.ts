@@ -1,5 +1,10 @@
-import { type AnyKysely, sql } from "@counterfoil/platform";
+import { type AnyKysely, addJob, sql } from "@counterfoil/platform";
 import type { Cause } from "./causes.ts";
+
+/** Judges which root causes people are told of; it runs each minute, and at once when cases are over. */
+export const WATCH_STUCK = "hub:watch-stuck";
+
+export const watchAgain = (db: AnyKysely) => addJob(db, WATCH_STUCK, {}, { key: WATCH_STUCK });
 
 export type NewCase = {
   storeId: string;
@@ -36,10 +41,11 @@ const chosen = (ids: Ids) =>
 
 /** Through: whoever sent it again has mended it, else it went by itself. With causes, only those of these. */
 export async function resolveMessages(db: AnyKysely, ids: Ids, causes?: readonly string[]): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     update hub.mending_case set resolved_at = now(), under_way = false, changed_at = now(),
       resolved_how = coalesce(retried_how, 'itself'), resolved_by = retried_by
     where ${chosen(ids)} and ${causes === undefined ? sql`true` : sql`cause_code = any(${[...causes]})`}`.execute(db);
+  if (numAffectedRows) await watchAgain(db);
 }
 
 export async function markUnderWay(db: AnyKysely, ids: Ids): Promise<void> {
@@ -76,21 +82,23 @@ export async function resolveObjects(
   documentId: string,
   stillRefused: readonly number[],
 ): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     update hub.mending_case set resolved_at = now(), under_way = false, changed_at = now(),
       resolved_how = coalesce(retried_how, 'itself'), resolved_by = retried_by
     where document_id = ${documentId} and resolved_at is null and position <> all(${[...stillRefused]}::int[])`.execute(
     db,
   );
+  if (numAffectedRows) await watchAgain(db);
 }
 
 /** A later message brought what an earlier one could not. */
 export async function resolveByLater(db: AnyKysely, documentId: string, service: string): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     update hub.mending_case as earlier set resolved_at = now(), under_way = false, changed_at = now(), resolved_how = 'later'
     from hub.inbound_object as object
     where earlier.direction = 'inbound' and earlier.service = ${service} and earlier.resolved_at is null
       and earlier.position >= 0 and earlier.document_id < ${documentId}::uuid
       and object.document_id = ${documentId} and object.object_key = earlier.business_key
       and object.outcome in ('created', 'changed', 'unchanged')`.execute(db);
+  if (numAffectedRows) await watchAgain(db);
 }

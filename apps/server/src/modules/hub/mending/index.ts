@@ -14,6 +14,7 @@ import { retryCases } from "./use-cases/retry-cases.ts";
 import { settleCases } from "./use-cases/settle-cases.ts";
 import { sweep } from "./use-cases/sweep.ts";
 
+export { WATCH_STUCK } from "./case-store.ts";
 export { passing } from "./causes.ts";
 export { noteCreation } from "./note-creation.ts";
 export { noteDocument } from "./note-inbound.ts";

@@ -1,6 +1,7 @@
 import type { MendingCase, MendingCaseQuerySchema, MendingChoice, Page } from "@counterfoil/contracts";
 import { type AnyKysely, invalidRequest, type RawBuilder, sql } from "@counterfoil/platform";
 import type { Static } from "typebox";
+import { watchAgain } from "./case-store.ts";
 
 export type CaseQuery = Static<typeof MendingCaseQuerySchema>;
 type ListName = NonNullable<CaseQuery["list"]>;
@@ -82,15 +83,17 @@ export async function markSettled(
   ids: readonly number[],
   { by, why }: { by: string; why: string },
 ): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     update hub.mending_case set resolved_at = now(), changed_at = now(), under_way = false, resolved_how = 'settled',
       resolved_by = ${by}, resolved_why = ${why}
     where id = any(${[...ids]}::bigint[]) and resolved_at is null`.execute(db);
+  if (numAffectedRows) await watchAgain(db);
 }
 
 /** Nobody waits for it any more: it was taken back where it stands. */
 export async function settleMessage(db: AnyKysely, { storeId, id }: { storeId: string; id: string }): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     update hub.mending_case set resolved_at = now(), changed_at = now(), under_way = false, resolved_how = 'settled'
     where message_id = ${id} and store_id = ${storeId} and resolved_at is null`.execute(db);
+  if (numAffectedRows) await watchAgain(db);
 }

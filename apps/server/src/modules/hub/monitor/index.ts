@@ -1,6 +1,7 @@
 import type { SilenceSetting } from "@counterfoil/contracts";
 import { type Actor, addJob, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
 import { dayIn } from "../../catalog/index.ts";
+import { WATCH_STUCK } from "../mending/index.ts";
 import type { MonitorContext } from "./context.ts";
 import { type CompletenessQuery, listCompleteness, readSilence, writeSilence } from "./store.ts";
 import { compareDay, findDifferences } from "./use-cases/compare-day.ts";
@@ -40,7 +41,7 @@ export function createMonitor(context: MonitorContext) {
       }),
     tasks: {
       "hub:watch-silence": () => watchSilence(context),
-      "hub:watch-stuck": () => watchStuck(context),
+      [WATCH_STUCK]: () => watchStuck(context),
       [HEAR_REVERSALS]: hearReversals,
       // Yesterday until it is equal; the day before, for what came late.
       [COMPARE_DAYS]: async () => {
@@ -57,7 +58,7 @@ export function createMonitor(context: MonitorContext) {
           }
       },
     } satisfies TaskList,
-    crontab: `* * * * * hub:watch-silence\n* * * * * hub:watch-stuck\n* * * * * ${HEAR_REVERSALS}\n13 * * * * ${COMPARE_DAYS}`,
+    crontab: `* * * * * hub:watch-silence\n* * * * * ${WATCH_STUCK}\n* * * * * ${HEAR_REVERSALS}\n13 * * * * ${COMPARE_DAYS}`,
   };
 }
 
