@@ -453,6 +453,7 @@ CREATE TABLE hub.completeness (
   equal boolean NOT NULL,
   problem text,
   compared_at timestamp with time zone NOT NULL,
+  erp_reversed integer,
   CONSTRAINT completeness_pkey PRIMARY KEY (store_id, business_date, till_id),
   CONSTRAINT completeness_till_source_check CHECK ((till_source = ANY (ARRAY['closing'::text, 'heartbeat'::text, 'none'::text])))
 );
@@ -471,7 +472,6 @@ CREATE TABLE hub.confirmation (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   sent_at timestamp with time zone,
   CONSTRAINT confirmation_pkey PRIMARY KEY (document_id),
-  erp_reversed integer,
   CONSTRAINT confirmation_message_id_key UNIQUE (message_id),
   CONSTRAINT confirmation_state_check CHECK ((state = ANY (ARRAY['due'::text, 'ready'::text, 'sent'::text, 'dead'::text]))),
   CONSTRAINT confirmation_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.inbound_document(id)
@@ -535,6 +535,13 @@ CREATE TABLE hub.field_mapping_activation (
   CONSTRAINT field_mapping_activation_service_version_fkey FOREIGN KEY (service, version) REFERENCES hub.field_mapping(service, version)
 );
 
+CREATE TABLE hub.heard_reversals (
+  system_id text NOT NULL,
+  latest_at timestamp with time zone NOT NULL,
+  CONSTRAINT heard_reversals_pkey PRIMARY KEY (system_id),
+  CONSTRAINT heard_reversals_system_id_fkey FOREIGN KEY (system_id) REFERENCES hub.communication_system(system_id) ON DELETE CASCADE
+);
+
 CREATE TABLE hub.inbound_chunk (
   document_id uuid NOT NULL,
   "position" integer NOT NULL,
@@ -553,13 +560,6 @@ CREATE TABLE hub.inbound_document (
   received_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone,
   bytes bigint NOT NULL,
-CREATE TABLE hub.heard_reversals (
-  system_id text NOT NULL,
-  latest_at timestamp with time zone NOT NULL,
-  CONSTRAINT heard_reversals_pkey PRIMARY KEY (system_id),
-  CONSTRAINT heard_reversals_system_id_fkey FOREIGN KEY (system_id) REFERENCES hub.communication_system(system_id) ON DELETE CASCADE
-);
-
   sha256 bytea NOT NULL,
   state text NOT NULL,
   reason text,
@@ -704,6 +704,7 @@ CREATE TABLE hub.outbound_message (
   held boolean DEFAULT false NOT NULL,
   collected_in uuid,
   of_closing uuid,
+  reversal jsonb,
   CONSTRAINT outbound_message_pkey PRIMARY KEY (store_id, id),
   CONSTRAINT outbound_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'delivered'::text, 'posted'::text, 'setAside'::text, 'failed'::text, 'dead'::text]))),
   CONSTRAINT outbound_message_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.outbound_document(id)
@@ -722,7 +723,6 @@ CREATE TABLE hub.send_time (
   service text NOT NULL,
   ran_at timestamp with time zone NOT NULL,
   released_until timestamp with time zone NOT NULL,
-  reversal jsonb,
   CONSTRAINT send_time_pkey PRIMARY KEY (service)
 );
 
@@ -1700,6 +1700,8 @@ COMMENT ON COLUMN hub.communication_system.authorities IS 'Certificates (PEM) of
 
 COMMENT ON TABLE hub.completeness IS 'Per till and business date: what the till says, what the server has, what the ERP has. Amounts in minor units.';
 
+COMMENT ON COLUMN hub.completeness.erp_reversed IS 'Of those that the ERP has set aside, what people reversed there';
+
 COMMENT ON COLUMN hub.completeness.problem IS 'Why the ERP could not be asked.';
 
 COMMENT ON TABLE hub.confirmation IS 'What the sender of a document is told became of it, once a document: due with its application, written (zstd) and then sent, each time the same bytes.';
@@ -1713,6 +1715,8 @@ COMMENT ON TABLE hub.field_mapping IS 'How the transactions of an outbound servi
 COMMENT ON COLUMN hub.field_mapping.test IS 'What it would have made of the last transactions: how many differ, in which fields, how many fail.';
 
 COMMENT ON TABLE hub.field_mapping_activation IS 'Which version is mapped by since when: the latest row of a service counts, so activating an earlier version undoes a later one.';
+
+COMMENT ON TABLE hub.heard_reversals IS 'The latest reversal that a system told us of; it is asked for those since';
 
 COMMENT ON TABLE hub.inbound_chunk IS 'The raw message in pieces, each compressed for itself (zstd). Written while it arrives; pieces without a document are swept.';
 
@@ -1762,6 +1766,8 @@ COMMENT ON COLUMN hub.outbound_message.mapping_version IS 'Version of the field 
 
 COMMENT ON COLUMN hub.outbound_message.of_closing IS 'The closing that this message tells a part of; its own id is made of that id and the service.';
 
+COMMENT ON COLUMN hub.outbound_message.reversal IS 'Who took it back in the ERP last, when and why: {by, at, why}; stays when it was posted again';
+
 COMMENT ON TABLE hub.payment_use IS 'Which ways to pay which till has used, so that one without a code of the ERP is told at its first use.';
 
 COMMENT ON TABLE hub.send_time IS 'For services that send by a schedule: when they did last, and up to when what was accepted may go.';
@@ -1783,8 +1789,6 @@ COMMENT ON COLUMN organisation.payment_method.erp_code IS 'ZAHLART in SAP''s doc
 COMMENT ON TABLE organisation.store IS 'A site; its id is the ERP''s plant.';
 
 COMMENT ON COLUMN organisation.store.group_id IS 'Where it is in the tree; null is right below the company.';
-COMMENT ON COLUMN hub.completeness.erp_reversed IS 'Of those that the ERP has set aside, what people reversed there';
-
 
 COMMENT ON TABLE organisation.store_group IS 'Stores that belong together; offers may hold in one. Without a parent it is right below the company.';
 
@@ -1799,8 +1803,6 @@ COMMENT ON COLUMN prices.article_facts.min_price_minor IS 'No promotion may lowe
 COMMENT ON TABLE prices.book IS 'A published price book. A row belongs to the books from its from_book to before its to_book; rows of the book after the last published one are staged.';
 
 COMMENT ON COLUMN prices.book.ended_before IS 'Promotions that ended before this day are not in the book. It only grows, so that a till''s book is reached by differences alone.';
-COMMENT ON TABLE hub.heard_reversals IS 'The latest reversal that a system told us of; it is asked for those since';
-
 
 COMMENT ON COLUMN prices.book.policies IS 'How this book rounds, spreads and taxes.';
 
@@ -1851,8 +1853,6 @@ COMMENT ON TABLE prices.price IS 'A regular price: of a store, of a price list o
 COMMENT ON COLUMN prices.price.classification IS 'SAP PRICE_CLASSIFIC: whether tax is in it; null: as the retailer''s policy says.';
 
 COMMENT ON COLUMN prices.price.from_time IS 'Other systems'' prices begin and end by the second; the ERP''s by the day.';
-COMMENT ON COLUMN hub.outbound_message.reversal IS 'Who took it back in the ERP last, when and why: {by, at, why}; stays when it was posted again';
-
 
 COMMENT ON COLUMN prices.price.source_system IS 'The system that sent it (SAP LOGSYS); null: the retailer''s own.';
 

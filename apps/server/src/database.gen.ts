@@ -428,6 +428,10 @@ export interface HubCompleteness {
   equal: boolean;
   erp_count: number | null;
   erp_posted: number | null;
+  /**
+   * Of those that the ERP has set aside, what people reversed there
+   */
+  erp_reversed: number | null;
   erp_set_aside: number | null;
   erp_sum: number | null;
   first_running: number | null;
@@ -443,10 +447,6 @@ export interface HubCompleteness {
   till_count: number | null;
   till_id: string;
   till_source: string;
-  /**
-   * Of those that the ERP has set aside, what people reversed there
-   */
-  erp_reversed: number | null;
   till_sum: number | null;
 }
 
@@ -517,6 +517,11 @@ export interface HubFieldMappingActivation {
   why: string;
 }
 
+export interface HubHeardReversals {
+  latest_at: Timestamp;
+  system_id: string;
+}
+
 export interface HubInboundChunk {
   document_id: string;
   position: number;
@@ -532,11 +537,6 @@ export interface HubInboundDocument {
   bytes: number;
   changed: Generated<number>;
   created: Generated<number>;
-export interface HubHeardReversals {
-  latest_at: Timestamp;
-  system_id: string;
-}
-
   finished_at: Timestamp | null;
   id: string;
   message_id: string | null;
@@ -703,6 +703,10 @@ export interface HubOutboundMessage {
   posted_at: Timestamp | null;
   reason: string | null;
   reason_code: string | null;
+  /**
+   * Who took it back in the ERP last, when and why: {by, at, why}; stays when it was posted again
+   */
+  reversal: Json | null;
   running: number;
   service: string;
   state: Generated<string>;
@@ -722,10 +726,6 @@ export interface HubSendTime {
   ran_at: Timestamp;
   released_until: Timestamp;
   service: string;
-  /**
-   * Who took it back in the ERP last, when and why: {by, at, why}; stays when it was posted again
-   */
-  reversal: Json | null;
 }
 
 export interface HubSilenceSetting {
@@ -1410,6 +1410,7 @@ export interface DB {
   "hub.expected_message": HubExpectedMessage;
   "hub.field_mapping": HubFieldMapping;
   "hub.field_mapping_activation": HubFieldMappingActivation;
+  "hub.heard_reversals": HubHeardReversals;
   "hub.inbound_chunk": HubInboundChunk;
   "hub.inbound_document": HubInboundDocument;
   "hub.inbound_object": HubInboundObject;
@@ -1465,7 +1466,6 @@ export interface DB {
   "sales.rejected": SalesRejected;
   "sales.returned_line": SalesReturnedLine;
   "sales.till_day": SalesTillDay;
-  "hub.heard_reversals": HubHeardReversals;
   "sales.to_price_again": SalesToPriceAgain;
   "sales.transaction": SalesTransaction;
   "tillfeed.progress": TillfeedProgress;

@@ -106,6 +106,7 @@ export type PostingResult = {
   cause?: { code: string; subject: string };
   documents: Record<string, string>;
   postedAt?: string;
+  reversal?: Reversal;
 };
 
 /**
@@ -114,7 +115,6 @@ export type PostingResult = {
  */
 export async function updatePosted(
   db: DbTransaction,
-  reversal?: Reversal;
   documentId: number,
   results: readonly PostingResult[],
 ): Promise<StateChange[]> {
@@ -166,13 +166,13 @@ export type MessageStep = {
   deliveredAt: Date | null;
   postedAt: Date | null;
   erpDocuments: Record<string, string> | null;
+  businessKey: string;
+  reversal: Reversal | null;
   sumNumber: string | null;
   sumId: string | null;
 };
 
 /** A receipt in the sum of a closing has the document of the sum. */
-  businessKey: string;
-  reversal: Reversal | null;
 export async function findMessages(db: Db, storeId: string, id: string): Promise<MessageStep[]> {
   const { rows } = await sql<MessageStep>`
     select message.service, message.state, message.created_at as "createdAt", message.reason, document.id as "documentId",
