@@ -585,6 +585,7 @@ CREATE TABLE hub.inbound_object (
   outcome text NOT NULL,
   reason text,
   changes json NOT NULL,
+  sender_ids json,
   CONSTRAINT inbound_object_pkey PRIMARY KEY (document_id, "position"),
   CONSTRAINT inbound_object_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'stale'::text, 'rejected'::text])))
 );
@@ -1731,6 +1732,8 @@ COMMENT ON COLUMN hub.inbound_document.only_rejected IS 'A person asked to try t
 COMMENT ON COLUMN hub.inbound_document.unmodelled IS 'Elements that we do not read, by path, with how often each came.';
 
 COMMENT ON TABLE hub.inbound_object IS 'What became of one object of a document, with the fields that changed.';
+
+COMMENT ON COLUMN hub.inbound_object.sender_ids IS 'By what else its sender knows it, where it is told what became of it.';
 
 COMMENT ON TABLE hub.mending_case IS 'A message to the ERP or an object of one from it that does not get through. One open case per message.';
 

@@ -572,6 +572,10 @@ export interface HubInboundObject {
   outcome: string;
   position: number;
   reason: string | null;
+  /**
+   * By what else its sender knows it, where it is told what became of it.
+   */
+  sender_ids: Json | null;
   text: string | null;
 }
 

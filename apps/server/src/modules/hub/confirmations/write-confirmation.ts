@@ -1,35 +1,23 @@
 import {
   type BusinessPartnerConfirmationDraft,
-  type BusinessPartnerReading,
   businessPartnerConfirmationWriter,
   createBusinessPartnerReader,
-  readRecords,
+  type MessageHeader,
 } from "@counterfoil/sap";
 import type { Db } from "../../../database.ts";
-import { type ObjectOutcome, readOutcomes, readRaw } from "../inbound/index.ts";
+import { isPlaceKey, type ObjectOutcome, readOutcomes, readRaw } from "../inbound/index.ts";
 import type { OpenConfirmation } from "./store.ts";
 
 const PAGE = 1000;
 const LONGEST_NOTE = 500;
 
-/**
- * What became of each partner of a request, in its order and by the ids that its sender gave: the request is read once more from
- * the stored bytes, as ids that we have no use for are kept nowhere else.
- */
+/** What became of each partner of a request, in its order and by the ids that its sender gave. */
 export async function writeConfirmation(
   db: Db,
   { documentId, messageId, sender }: Pick<OpenConfirmation, "documentId" | "messageId" | "sender">,
   { sendingSystem, now }: { sendingSystem: string; now: Date },
 ): Promise<string> {
-  const pieces: string[] = [];
-  let outcomes = new Map<number, ObjectOutcome>();
-  const reader = createBusinessPartnerReader();
-  for await (const reading of readRecords(reader, readRaw(db, documentId)) as AsyncIterable<BusinessPartnerReading>) {
-    if (reading.index % PAGE === 0) outcomes = await readOutcomes(db, documentId, { from: reading.index, count: PAGE });
-    const outcome = outcomes.get(reading.index);
-    if (outcome !== undefined) pieces.push(businessPartnerConfirmationWriter.record(recordOf(reading, outcome)));
-  }
-  const { uuid, id } = reader.header ?? {};
+  const { uuid, id } = (await readHeader(db, documentId)) ?? {};
   const head = businessPartnerConfirmationWriter.open({
     uuid: messageId,
     ...(uuid ? { referenceUuid: uuid } : {}),
@@ -38,24 +26,42 @@ export async function writeConfirmation(
     senderSystem: sendingSystem,
     ...(sender === null ? {} : { recipientSystem: sender }),
   });
-  return [head, ...pieces, businessPartnerConfirmationWriter.close()].join("");
+  const pieces = [head];
+  for (let from = 0; ; ) {
+    const outcomes = await readOutcomes(db, documentId, { from, count: PAGE });
+    const last = outcomes.at(-1);
+    if (last === undefined) break;
+    for (const outcome of outcomes) pieces.push(businessPartnerConfirmationWriter.record(recordOf(outcome)));
+    from = last.position + 1;
+  }
+  return [...pieces, businessPartnerConfirmationWriter.close()].join("");
 }
 
-function recordOf(
-  reading: BusinessPartnerReading,
-  { outcome, objectKey, reason }: ObjectOutcome,
-): BusinessPartnerConfirmationDraft {
-  const { header, partner } = reading.ok ? reading.value : reading.partial;
+const SLICE = 4096;
+
+/** Once more from the stored bytes, and of those only as many as it takes. */
+async function readHeader(db: Db, documentId: string): Promise<MessageHeader | undefined> {
+  const reader = createBusinessPartnerReader();
+  for await (const chunk of readRaw(db, documentId))
+    for (let from = 0; from < chunk.length; from += SLICE) {
+      reader.write(chunk.subarray(from, from + SLICE));
+      if (reader.header !== undefined) return reader.header;
+    }
+  return undefined;
+}
+
+function recordOf({ outcome, objectKey, reason, senderIds }: ObjectOutcome): BusinessPartnerConfirmationDraft {
+  const { messageUuid, messageId, uuid } = senderIds ?? {};
   const failed = outcome === "rejected";
   const severity = failed ? "error" : reason === null ? "information" : "warning";
   return {
     header: {
-      ...(header?.uuid ? { referenceUuid: header.uuid } : {}),
-      ...(header?.id ? { referenceId: header.id } : {}),
+      ...(messageUuid ? { referenceUuid: messageUuid } : {}),
+      ...(messageId ? { referenceId: messageId } : {}),
     },
     partner: {
-      ...(partner?.uuid ? { uuid: partner.uuid } : {}),
-      ...(partner?.internalId ? { internalId: partner.internalId } : {}),
+      ...(uuid ? { uuid } : {}),
+      ...(isPlaceKey(objectKey) ? {} : { internalId: objectKey }),
       ...(failed ? {} : { receiverInternalId: objectKey }),
     },
     log: {

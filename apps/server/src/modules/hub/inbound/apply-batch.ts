@@ -85,13 +85,15 @@ export async function takeReadable(
 }
 
 export function resultOf(service: InboundService, reading: Reading, outcome: Outcome): ObjectResult {
+  const message = messageOf(reading);
   return {
     position: reading.index,
     objectKey: keyOf(service, reading),
-    text: service.textOf(messageOf(reading))?.slice(0, 200),
+    text: service.textOf(message)?.slice(0, 200),
     outcome: outcome.outcome,
     reason: "reason" in outcome ? outcome.reason : undefined,
     changes: outcome.outcome === "changed" ? outcome.changes : [],
+    senderIds: service.senderIdsOf?.(message),
   };
 }
 

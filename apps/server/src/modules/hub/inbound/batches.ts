@@ -39,6 +39,8 @@ export function keyOf(service: InboundService, reading: Reading): string {
   return service.keyOf(messageOf(reading))?.slice(0, LONGEST_KEY) ?? `#${reading.index + 1}`;
 }
 
+export const isPlaceKey = (key: string) => key.startsWith("#");
+
 export function messageOf(reading: Reading): object {
   return (reading.ok ? reading.value : reading.partial) as object;
 }

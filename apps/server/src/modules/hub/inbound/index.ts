@@ -25,6 +25,7 @@ import { type ReceiveLimits, receiveDocument } from "./use-cases/receive-documen
 import { retryDocument } from "./use-cases/retry-document.ts";
 import { takeIdoc } from "./use-cases/take-idoc.ts";
 
+export { isPlaceKey } from "./batches.ts";
 export { readRawChunks as readRaw } from "./raw-chunks.ts";
 export { registerInboundRoutes } from "./routes.ts";
 

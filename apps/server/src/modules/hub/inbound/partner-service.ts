@@ -23,6 +23,11 @@ export function partnerService({
     allOrNothing: false,
     keyOf: ({ partner }) => partner?.internalId,
     textOf: ({ partner }) => nameOf(partner),
+    senderIdsOf: ({ header, partner }) => ({
+      messageUuid: header?.uuid,
+      messageId: header?.id,
+      uuid: partner?.uuid,
+    }),
     apply: (bulk, messages) =>
       customers.applyPartners(
         bulk,

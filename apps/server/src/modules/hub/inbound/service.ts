@@ -6,6 +6,9 @@ import type { MessageIdentity } from "./message-identity.ts";
 
 export type ObjectType = "article" | "businessPartner" | "price" | "promotion" | "purchasePrice";
 
+/** What a sender calls an object and its message, beside the key that we both have. */
+export type SenderIds = { messageUuid?: string; messageId?: string; uuid?: string };
+
 /** One kind of message that comes in: how it is read, and what takes its objects. */
 export type InboundService<Message = unknown, Header = unknown> = {
   name: string;
@@ -21,6 +24,8 @@ export type InboundService<Message = unknown, Header = unknown> = {
   /** Of a message that could not be read whole, too. */
   keyOf(message: Partial<Message>): string | undefined;
   textOf(message: Partial<Message>): string | undefined;
+  /** Of what its sender is told what became of it. */
+  senderIdsOf?(message: Partial<Message>): SenderIds;
   /** Takes a batch in, in which every key is there once; one outcome for each. */
   apply(bulk: Bulk, messages: readonly Message[]): Promise<Outcome[]>;
   /** After the last batch, when something changed. */

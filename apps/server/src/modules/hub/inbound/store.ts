@@ -4,7 +4,7 @@ import type { Bulk } from "../../../bulk/bulk-transaction.ts";
 import { copyRows } from "../../../bulk/copy-rows.ts";
 import type { Difference } from "../../../bulk/differences.ts";
 import type { Db, DbTransaction } from "../../../database.ts";
-import type { ObjectType } from "./service.ts";
+import type { ObjectType, SenderIds } from "./service.ts";
 
 export type OutcomeWord = "created" | "changed" | "unchanged" | "stale" | "rejected";
 export type Counts = Record<OutcomeWord, number>;
@@ -86,13 +86,14 @@ export type ObjectResult = {
   outcome: OutcomeWord;
   reason: string | undefined;
   changes: readonly Difference[];
+  senderIds: SenderIds | undefined;
 };
 
 export async function copyResults(bulk: Bulk, documentId: string, results: readonly ObjectResult[]): Promise<void> {
   await copyRows(
     bulk,
     "hub.inbound_object",
-    ["document_id", "position", "object_key", "text", "outcome", "reason", "changes"],
+    ["document_id", "position", "object_key", "text", "outcome", "reason", "changes", "sender_ids"],
     results.map((result) => [
       documentId,
       result.position,
@@ -101,6 +102,7 @@ export async function copyResults(bulk: Bulk, documentId: string, results: reado
       result.outcome,
       result.reason,
       result.changes.length === 0 ? "[]" : JSON.stringify(result.changes),
+      result.senderIds && JSON.stringify(result.senderIds),
     ]),
   );
 }
@@ -116,18 +118,24 @@ export async function readRejectedPositions(
   return new Set(rows.map((row) => row.position));
 }
 
-export type ObjectOutcome = { position: number; objectKey: string; outcome: OutcomeWord; reason: string | null };
+export type ObjectOutcome = {
+  position: number;
+  objectKey: string;
+  outcome: OutcomeWord;
+  reason: string | null;
+  senderIds: SenderIds | null;
+};
 
-/** What became of so many objects from a position on, by position. */
+/** What became of so many objects from a position on. */
 export async function readOutcomes(
   db: Db,
   documentId: string,
   { from, count }: { from: number; count: number },
-): Promise<Map<number, ObjectOutcome>> {
+): Promise<ObjectOutcome[]> {
   const { rows } = await sql<ObjectOutcome>`
-    select position, object_key as "objectKey", outcome, reason from hub.inbound_object
-    where document_id = ${documentId} and position >= ${from} and position < ${from + count}`.execute(db);
-  return new Map(rows.map((row) => [row.position, row]));
+    select position, object_key as "objectKey", outcome, reason, sender_ids as "senderIds" from hub.inbound_object
+    where document_id = ${documentId} and position >= ${from} order by position limit ${count}`.execute(db);
+  return rows;
 }
 
 export async function deleteResults({ db }: Bulk, documentId: string, positions: readonly number[]): Promise<void> {
