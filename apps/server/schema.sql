@@ -265,6 +265,22 @@ CREATE TABLE customers.contact_point (
   CONSTRAINT contact_point_pkey PRIMARY KEY (address, partner_id)
 );
 
+CREATE TABLE customers.made_here (
+  partner_id text NOT NULL,
+  id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  made_by text NOT NULL,
+  erp_state text DEFAULT 'waiting'::text NOT NULL,
+  erp_number text,
+  reason text,
+  cause_code text,
+  cause_subject text,
+  CONSTRAINT made_here_pkey PRIMARY KEY (partner_id),
+  CONSTRAINT made_here_erp_number_key UNIQUE (erp_number),
+  CONSTRAINT made_here_id_key UNIQUE (id),
+  CONSTRAINT made_here_erp_state_check CHECK ((erp_state = ANY (ARRAY['waiting'::text, 'sending'::text, 'failed'::text, 'refused'::text, 'created'::text, 'withdrawn'::text])))
+);
+
 CREATE TABLE customers.own_part (
   partner_id text NOT NULL,
   content jsonb NOT NULL,
@@ -705,8 +721,10 @@ CREATE TABLE hub.outbound_message (
   held boolean DEFAULT false NOT NULL,
   collected_in uuid,
   of_closing uuid,
+  awaits_customer text,
   reversal jsonb,
   CONSTRAINT outbound_message_pkey PRIMARY KEY (store_id, id),
+  CONSTRAINT outbound_message_check CHECK (((awaits_customer IS NULL) OR held)),
   CONSTRAINT outbound_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'delivered'::text, 'posted'::text, 'setAside'::text, 'failed'::text, 'dead'::text]))),
   CONSTRAINT outbound_message_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.outbound_document(id)
 ) WITH (fillfactor=70);
@@ -1408,6 +1426,8 @@ CREATE UNIQUE INDEX own_part_loyalty ON customers.own_part USING btree (((conten
 
 CREATE INDEX partner_changed ON customers.partner USING btree (changed_xid);
 
+CREATE INDEX partner_name ON customers.partner USING btree (lower(name));
+
 CREATE INDEX alert_newest ON hub.alert USING btree (id DESC) WHERE (cleared_at IS NOT NULL);
 
 CREATE UNIQUE INDEX alert_open ON hub.alert USING btree (key) WHERE (cleared_at IS NULL);
@@ -1475,6 +1495,8 @@ CREATE INDEX outbound_document_idoc ON hub.outbound_document USING btree (idoc_n
 CREATE INDEX outbound_document_ready ON hub.outbound_document USING btree (id) WHERE (state = 'ready'::text);
 
 CREATE INDEX outbound_document_service ON hub.outbound_document USING btree (service, id DESC);
+
+CREATE INDEX outbound_message_awaits ON hub.outbound_message USING btree (awaits_customer) WHERE (awaits_customer IS NOT NULL);
 
 CREATE INDEX outbound_message_cause ON hub.outbound_message USING btree (service, cause_code, cause_subject) WHERE (cause_code IS NOT NULL);
 
@@ -1659,7 +1681,11 @@ COMMENT ON TABLE catalog.stock_seen IS 'Per article what the ERP said last, and 
 
 COMMENT ON TABLE catalog.tax IS 'Tax codes of the home country with their rate in percent; the ERP sends the codes only.';
 
-COMMENT ON TABLE customers.contact_point IS 'Phone numbers (E.164) and mail addresses (lower case) by which a partner is found.';
+COMMENT ON TABLE customers.contact_point IS 'Phone numbers (E.164), mail addresses and numbers in other systems (lower case) by which a partner is found.';
+
+COMMENT ON TABLE customers.made_here IS 'Partners with a number of ours. Once the ERP has them they have both numbers, and its messages are about these rows';
+
+COMMENT ON COLUMN customers.made_here.id IS 'Given by who made it: a repeated request is known by it.';
 
 COMMENT ON TABLE customers.own_part IS 'What Counterfoil owns of a customer: consents, ways to be contacted, loyalty, roles of its own. No message of the ERP touches it';
 
@@ -1758,6 +1784,8 @@ COMMENT ON COLUMN hub.outbound_document.message_key IS 'ARCKEY of the IDoc, by w
 COMMENT ON COLUMN hub.outbound_document.state IS 'replaced: split into smaller ones after it was refused. settled: the ERP has posted all of it.';
 
 COMMENT ON TABLE hub.outbound_message IS 'The outbox: a row for each transaction, written with it. Its id is the transaction''s.';
+
+COMMENT ON COLUMN hub.outbound_message.awaits_customer IS 'The customer made here whose number in the ERP it waits for; held until then.';
 
 COMMENT ON COLUMN hub.outbound_message.cause_code IS 'Root cause of what stops it, ours or the ERP''s: with the subject the same for all messages that one cure helps.';
 

@@ -81,30 +81,39 @@ function refusedOrder(error: unknown): Refusal | undefined {
 
 /** Our fields of a partner in SAP's words, for who has to mend one. */
 const targets: [RegExp, string][] = [
-  [/^\/partnerId/, "BusinessPartner"],
-  [/^\/category/, "BusinessPartnerCategory"],
-  [/^\/grouping/, "BusinessPartnerGrouping"],
-  [/^\/person\/given/, "FirstName"],
-  [/^\/person\/birthDate/, "BirthDate"],
-  [/^\/person/, "LastName"],
-  [/^\/organisation\/line2/, "OrganizationBPName2"],
-  [/^\/organisation/, "OrganizationBPName1"],
-  [/^\/group/, "GroupBusinessPartnerName1"],
-  [/^\/language/, "CorrespondenceLanguage"],
-  [/^\/externalId/, "BusinessPartnerIDByExtSystem"],
-  [/^\/searchTerm/, "SearchTerm1"],
-  [/^\/roles/, "to_BusinessPartnerRole"],
-  [/^\/addresses\/\d+\/country/, "to_BusinessPartnerAddress/Country"],
-  [/^\/addresses\/\d+\/region/, "to_BusinessPartnerAddress/Region"],
-  [/^\/addresses\/\d+\/emails/, "to_BusinessPartnerAddress/to_EmailAddress/EmailAddress"],
-  [/^\/addresses\/\d+\/phones/, "to_BusinessPartnerAddress/to_PhoneNumber/PhoneNumber"],
-  [/^\/addresses/, "to_BusinessPartnerAddress"],
-  [/^\/customer\/accountGroup/, "to_Customer/CustomerAccountGroup"],
-  [/^\/customer\/salesAreas/, "to_Customer/to_CustomerSalesArea"],
-  [/^\/customer/, "to_Customer"],
+  [/^\/partnerId.*/, "BusinessPartner"],
+  [/^\/category.*/, "BusinessPartnerCategory"],
+  [/^\/grouping.*/, "BusinessPartnerGrouping"],
+  [/^\/person\/given.*/, "FirstName"],
+  [/^\/person\/birthDate.*/, "BirthDate"],
+  [/^\/person.*/, "LastName"],
+  [/^\/organisation\/line2.*/, "OrganizationBPName2"],
+  [/^\/organisation.*/, "OrganizationBPName1"],
+  [/^\/group.*/, "GroupBusinessPartnerName1"],
+  [/^\/language.*/, "CorrespondenceLanguage"],
+  [/^\/externalId.*/, "BusinessPartnerIDByExtSystem"],
+  [/^\/searchTerm.*/, "SearchTerm1"],
+  [/^\/roles.*/, "to_BusinessPartnerRole"],
+  [/^\/addresses\/(\d+)\/country.*/, "to_BusinessPartnerAddress/$1/Country"],
+  [/^\/addresses\/(\d+)\/region.*/, "to_BusinessPartnerAddress/$1/Region"],
+  [/^\/addresses\/(\d+)\/emails\/(\d+).*/, "to_BusinessPartnerAddress/$1/to_EmailAddress/$2/EmailAddress"],
+  [/^\/addresses\/(\d+)\/phones.*/, "to_BusinessPartnerAddress/$1/to_PhoneNumber"],
+  [/^\/addresses\/(\d+).*/, "to_BusinessPartnerAddress/$1"],
+  [/^\/customer\/accountGroup.*/, "to_Customer/CustomerAccountGroup"],
+  [/^\/customer\/salesAreas\/(\d+)\/salesOrganisation$/, "to_Customer/to_CustomerSalesArea/$1/SalesOrganization"],
+  [/^\/customer\/salesAreas\/(\d+)\/distributionChannel$/, "to_Customer/to_CustomerSalesArea/$1/DistributionChannel"],
+  [/^\/customer\/salesAreas\/(\d+)\/division$/, "to_Customer/to_CustomerSalesArea/$1/Division"],
+  [/^\/customer\/salesAreas\/(\d+)\/currency$/, "to_Customer/to_CustomerSalesArea/$1/Currency"],
+  [/^\/customer\/salesAreas\/(\d+)\/priceList$/, "to_Customer/to_CustomerSalesArea/$1/PriceListType"],
+  [/^\/customer\/salesAreas\/(\d+)\/customerGroup$/, "to_Customer/to_CustomerSalesArea/$1/CustomerGroup"],
+  [/^\/customer\/salesAreas\/(\d+)\/paymentTerms$/, "to_Customer/to_CustomerSalesArea/$1/CustomerPaymentTerms"],
+  [/^\/customer\/salesAreas\/(\d+)\/deliveringPlant$/, "to_Customer/to_CustomerSalesArea/$1/SupplyingPlant"],
+  [/^\/customer\/salesAreas.*/, "to_Customer/to_CustomerSalesArea"],
+  [/^\/customer.*/, "to_Customer"],
 ];
 
 function refusalOf({ code, detail, where = "" }: ElementProblem): Refusal {
-  const target = targets.find(([path]) => path.test(where))?.[1] ?? "";
+  const found = targets.find(([path]) => path.test(where));
+  const target = found === undefined ? "" : where.replace(...found);
   return new Refusal(400, { code: `CF/${code}`, message: detail, target });
 }

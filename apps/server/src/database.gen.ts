@@ -263,6 +263,21 @@ export interface CustomersContactPoint {
   partner_id: string;
 }
 
+export interface CustomersMadeHere {
+  cause_code: string | null;
+  cause_subject: string | null;
+  erp_number: string | null;
+  erp_state: Generated<string>;
+  /**
+   * Given by who made it: a repeated request is known by it.
+   */
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  partner_id: string;
+  reason: string | null;
+}
+
 export interface CustomersOwnPart {
   changed_at: Timestamp;
   changed_by: string;
@@ -676,6 +691,10 @@ export interface HubOutboundDocument {
 
 export interface HubOutboundMessage {
   attempts: Generated<number>;
+  /**
+   * The customer made here whose number in the ERP it waits for; held until then.
+   */
+  awaits_customer: string | null;
   business_key: string;
   /**
    * Root cause of what stops it, ours or the ERP's: with the subject the same for all messages that one cure helps.
@@ -1396,6 +1415,7 @@ export interface DB {
   "catalog.stock_seen": CatalogStockSeen;
   "catalog.tax": CatalogTax;
   "customers.contact_point": CustomersContactPoint;
+  "customers.made_here": CustomersMadeHere;
   "customers.own_part": CustomersOwnPart;
   "customers.partner": CustomersPartner;
   "hub.alert": HubAlert;

@@ -21,6 +21,7 @@ import {
   registerPriceRoutes,
 } from "./modules/prices/index.ts";
 import { createTillFeed, registerTillFeedRoutes } from "./modules/tillfeed/index.ts";
+import type { MakingWiring } from "./wire-customers.ts";
 
 export type MasterDataOptions = {
   db: Db;
@@ -32,6 +33,8 @@ export type MasterDataOptions = {
   /** What sales keep, for replays. */
   receipts: KeptReceipts;
   organisation: Pick<Organisation, "readStores" | "announceMasterDataChanged">;
+  /** How customers who are made here come to the ERP. */
+  making: MakingWiring;
   priceService?: PriceServiceNames;
   baseUrl?: string;
   hooks?: RetailerHooks;
@@ -48,7 +51,7 @@ export function wireMasterData(options: MasterDataOptions) {
   const { db, pool, clock, secretKey, organisation } = options;
   const readStore = rememberStores(organisation, clock);
   const announceMasterDataChanged = (within: Db) => organisation.announceMasterDataChanged(within, "all");
-  const customers = createCustomers({ db, clock, announceChanged: announceMasterDataChanged });
+  const customers = createCustomers({ db, clock, announceChanged: announceMasterDataChanged, ...options.making });
   const catalog = createCatalog({
     db,
     taxesChanged: (within) => prices.requestPublication(within),

@@ -1,7 +1,9 @@
+import type { Transaction } from "@counterfoil/contracts";
 import type { Clock, Log } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db } from "./database.ts";
 import type { Catalog } from "./modules/catalog/index.ts";
+import type { Customers } from "./modules/customers/index.ts";
 import type { Inbound } from "./modules/hub/inbound/index.ts";
 import {
   type Alerts,
@@ -28,6 +30,7 @@ export type OutboundWiring = {
   organisation: Pick<Organisation, "readStores" | "readPaymentMethods">;
   catalog: Pick<Catalog, "articlesById">;
   inbound: Pick<Inbound, "retry">;
+  customers: Pick<Customers, "findAwaited" | "erpNumbersOf">;
   /** Sales and the outbox call each other: it is there when the first is asked. */
   sales: () => Sales;
   /** People who may send again what failed. */
@@ -35,7 +38,8 @@ export type OutboundWiring = {
 };
 
 /** The way to the ERP: mapped, sent, followed, and mended where it does not get through. */
-export function wireOutbound({ organisation, catalog, sales, inbound, readMenders, ...common }: OutboundWiring) {
+export function wireOutbound(wiring: OutboundWiring) {
+  const { organisation, catalog, customers, sales, inbound, readMenders, ...common } = wiring;
   const readMappingFacts = createMappingFacts(organisation, catalog);
   const corrected = asCorrected(common.db);
   const readTransactions = async (storeId: string, ids: readonly string[]) =>
@@ -57,7 +61,8 @@ export function wireOutbound({ organisation, catalog, sales, inbound, readMender
   };
   const outbound = createOutbound({
     ...common,
-    readTransactions,
+    readTransactions: async (storeId, ids) => forErp(customers, await readTransactions(storeId, ids)),
+    findAwaited: customers.findAwaited,
     readReceiptsOf: async (closing, page) =>
       corrected.receipts(closing.storeId, await sales().readReceiptsOf(closing, page)),
     readMapping: (db, service) => mapping.readActive(db, service),
@@ -80,6 +85,25 @@ export function wireOutbound({ organisation, catalog, sales, inbound, readMender
     readOriginal: async (storeId, id) => (await sales().readTransactions(storeId, [id])).get(id),
   });
   return { mapping, outbound, creations, mending };
+}
+
+/** The ERP knows customers who were made here by its own number; one that it is not to have is none of its customers. */
+async function forErp(
+  { erpNumbersOf }: Pick<Customers, "erpNumbersOf">,
+  transactions: Map<string, Transaction>,
+): Promise<Map<string, Transaction>> {
+  const named = [...transactions.values()].flatMap((each) => (each.kind === "receipt" ? (each.customerId ?? []) : []));
+  const numbers = named.length === 0 ? new Map<string, string | null>() : await erpNumbersOf(named);
+  if (numbers.size === 0) return transactions;
+  return new Map(Array.from(transactions, ([id, each]) => [id, withErpNumber(each, numbers)]));
+}
+
+function withErpNumber(transaction: Transaction, numbers: ReadonlyMap<string, string | null>): Transaction {
+  if (transaction.kind !== "receipt" || transaction.customerId === undefined) return transaction;
+  const { customerId, ...receipt } = transaction;
+  const number = numbers.get(customerId);
+  if (number === undefined) return transaction;
+  return number === null ? receipt : { ...receipt, customerId: number };
 }
 
 function createMappingFacts(organisation: OutboundWiring["organisation"], catalog: OutboundWiring["catalog"]) {

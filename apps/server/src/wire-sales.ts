@@ -44,6 +44,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     ...common,
     organisation,
     catalog,
+    customers,
     inbound,
     sales: () => sales,
   });

@@ -22,6 +22,7 @@ import { createAlerts, registerAlertRoutes, registerSetupRoutes } from "./module
 import { createOrganisation, registerOrganisationRoutes } from "./modules/organisation/index.ts";
 import { readRetailerHooks } from "./retailer-hooks.ts";
 import { wireCommunication } from "./wire-communication.ts";
+import { plugCustomers, wireMaking } from "./wire-customers.ts";
 import { wireMasterData } from "./wire-master-data.ts";
 import { wireSales } from "./wire-sales.ts";
 import { wireWatch } from "./wire-watch.ts";
@@ -97,10 +98,13 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
   const connections = wireCommunication({ ...config, db, clock, access, organisation, alerts });
   const { communication, setup } = connections;
   const hooks = await readRetailerHooks(config.configurationFile);
-  const masterData = wireMasterData({ hooks, ...config, db, pool, clock, log, receipts, organisation, communication });
+  const making = wireMaking(organisation, () => sales);
+  const ground = { ...config, db, pool, clock, log };
+  const masterData = wireMasterData({ hooks, ...ground, receipts, organisation, communication, making });
   const readMenders = () => access.peopleWith("hub.retry");
-  const common = { ...config, db, pool, clock, log, access, organisation, masterData, communication, alerts };
+  const common = { ...ground, access, organisation, masterData, communication, alerts };
   const sales = wireSales({ ...common, readMenders });
+  plugCustomers(sales.creations, masterData.customers);
   const watch = wireWatch({ ...common, sales });
   return { db, access, alerts, connections, watch, communication, setup, organisation, masterData, sales };
 }

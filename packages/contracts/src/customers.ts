@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { InstantSchema } from "./ids.ts";
+import { InstantSchema, PartnerIdSchema, StoreIdSchema, UuidSchema } from "./ids.ts";
 
 const closed = { additionalProperties: false };
 /** Ways in which a customer may be written or spoken to. */
@@ -34,3 +34,83 @@ export const KeptOwnPartSchema = Type.Object({
   changedBy: Type.String(),
 });
 export type KeptOwnPart = Static<typeof KeptOwnPartSchema>;
+
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: "\\S" });
+const optional = (maxLength: number) => Type.Optional(text(maxLength));
+export const MOST_CONTACTS = 5;
+
+/** What the ERP keeps of a customer, as people write it down; its lengths are SAP's. */
+export const CustomerFactsSchema = Type.Object(
+  {
+    category: Type.Enum(["person", "organisation"]),
+    person: Type.Optional(Type.Object({ first: optional(40), last: text(40) }, closed)),
+    organisation: Type.Optional(Type.Object({ line1: text(40), line2: optional(40) }, closed)),
+    language: Type.Optional(Type.String({ pattern: "^[a-z]{2}$" })),
+    address: Type.Object(
+      {
+        street: optional(60),
+        houseNumber: optional(10),
+        postalCode: optional(10),
+        city: optional(40),
+        region: optional(3),
+        country: Type.String({ pattern: "^[A-Z]{2}$" }),
+      },
+      closed,
+    ),
+    emails: Type.Array(Type.String({ pattern: "^[^@\\s]{1,64}@[^@\\s]{1,176}$" }), { maxItems: MOST_CONTACTS }),
+    phones: Type.Array(
+      Type.Object(
+        { number: Type.String({ pattern: "^[+0-9][0-9 ()/.-]{2,29}$" }), isMobile: Type.Optional(Type.Boolean()) },
+        closed,
+      ),
+      { maxItems: MOST_CONTACTS },
+    ),
+    priceList: optional(2),
+    customerGroup: optional(2),
+  },
+  closed,
+);
+export type CustomerFacts = Static<typeof CustomerFactsSchema>;
+
+/** A customer who is made here: `POST /api/customers/partners`, or `/api/customers/at-till` by a till. */
+export const NewCustomerSchema = Type.Object(
+  {
+    /** Made by the maker: the same request again answers the first answer. */
+    id: UuidSchema,
+    /** Whose sales area the customer belongs to; of a till it is the till's own. */
+    storeId: Type.Optional(StoreIdSchema),
+    ...CustomerFactsSchema.properties,
+    own: Type.Optional(OwnPartSchema),
+    /** Numbers of those that are similar and somebody else, as the maker has seen. */
+    notTheSameAs: Type.Optional(Type.Array(PartnerIdSchema, { maxItems: 50 })),
+  },
+  closed,
+);
+export type NewCustomer = Static<typeof NewCustomerSchema>;
+
+/** How far it is with the ERP; `refused` needs a person, `withdrawn` stays here only. */
+export const erpStates = ["waiting", "sending", "failed", "refused", "created", "withdrawn"] as const;
+export type ErpState = (typeof erpStates)[number];
+
+export const MadeCustomerSchema = Type.Object({
+  partnerId: PartnerIdSchema,
+  id: UuidSchema,
+  erpState: Type.Enum([...erpStates]),
+  /** Its number there. */
+  erpNumber: Type.Optional(PartnerIdSchema),
+  reason: Type.Optional(Type.String()),
+  cause: Type.Optional(Type.Object({ code: Type.String(), subject: Type.String() })),
+  madeAt: InstantSchema,
+  madeBy: Type.String(),
+});
+export type MadeCustomer = Static<typeof MadeCustomerSchema>;
+
+/** Somebody who may be the same: `problems` of the refusal `customer-similar`. */
+export type SimilarCustomer = {
+  partnerId: string;
+  name: string;
+  postalCode?: string;
+  city?: string;
+  /** By what. */
+  same: ("contact" | "name")[];
+};

@@ -139,6 +139,8 @@ export type UnknownCode = Static<typeof UnknownCodeSchema>;
 
 export const TillCustomerSchema = Type.Object({
   customerId: PartnerIdSchema,
+  /** Of one made here: by which the ERP knows them, once it does. */
+  erpNumber: Type.Optional(PartnerIdSchema),
   name: Type.String(),
   city: Type.Optional(Type.String()),
   country: Type.Optional(Type.String()),

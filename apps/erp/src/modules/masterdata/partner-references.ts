@@ -88,24 +88,21 @@ function codeFault({ roles, customer }: StoredPartner, { codes, sites }: Known):
   const areas = customer?.salesAreas ?? [];
   const named: [string, string | undefined, string][] = [
     ...roles.map((role): [string, string, string] => ["role", role, "/roles"]),
-    ...areas.flatMap((area): [string, string | undefined, string][] => [
-      ["salesOrganisation", area.salesOrganisation, "/customer/salesAreas"],
-      ["distributionChannel", area.distributionChannel, "/customer/salesAreas"],
-      ["division", area.division, "/customer/salesAreas"],
-      ["priceList", area.priceList, "/customer/salesAreas"],
-      ["paymentTerms", area.paymentTerms, "/customer/salesAreas"],
-    ]),
+    ...areas.flatMap((area, index) =>
+      codesOfArea.map((field): [string, string | undefined, string] => [field, area[field], at(index, field)]),
+    ),
   ];
   const wrong = named.find(([list, code]) => code !== undefined && !codes.get(list)?.has(code));
   if (wrong)
     return { code: `${kebab(wrong[0])}-unknown`, detail: `There is no ${wrong[0]} ${wrong[1]}.`, where: wrong[2] };
-  const plant = areas.find(
-    ({ deliveringPlant }) => deliveringPlant !== undefined && !sites.has(deliveringPlant),
-  )?.deliveringPlant;
-  if (plant !== undefined)
-    return { code: "site-unknown", detail: `There is no site ${plant}.`, where: "/customer/salesAreas" };
-  return undefined;
+  const index = areas.findIndex(({ deliveringPlant }) => deliveringPlant !== undefined && !sites.has(deliveringPlant));
+  if (index < 0) return undefined;
+  const plant = areas[index]?.deliveringPlant;
+  return { code: "site-unknown", detail: `There is no site ${plant}.`, where: at(index, "deliveringPlant") };
 }
+
+const codesOfArea = ["salesOrganisation", "distributionChannel", "division", "priceList", "paymentTerms"] as const;
+const at = (index: number, field: string) => `/customer/salesAreas/${index}/${field}`;
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

@@ -1,14 +1,22 @@
-import type { OwnPart, Page, TillCustomer } from "@counterfoil/contracts";
+import type { CustomerFacts, NewCustomer, OwnPart, Page, TillCustomer } from "@counterfoil/contracts";
 import type { Actor } from "@counterfoil/platform";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
+import type { DbTransaction } from "../../database.ts";
+import { findAwaited, findMade, readErpNumbers, toMade } from "./making/made-store.ts";
+import type { ErpProgress, Making } from "./making/making.ts";
+import { writePartner } from "./making/write-partner.ts";
 import { readOwnPart } from "./own-part-store.ts";
 import { type IncomingPartner, isCustomer, nameOf, refusalAt, type SalesPlace } from "./partner.ts";
 import { toE164 } from "./phone.ts";
-import { findCustomers, type PartnerLine, readCustomers, readPartners, searchPartners } from "./store.ts";
+import { findCustomers, type PartnerLine, readCustomers, readPartner, readPartners, searchPartners } from "./store.ts";
 import { termsAt, toTillCustomer } from "./till-customer.ts";
 import { applyPartners } from "./use-cases/apply-partners.ts";
-import { type SavingOwnPart, saveOwnPart } from "./use-cases/save-own-part.ts";
+import { changeCustomer } from "./use-cases/change-customer.ts";
+import { createCustomer } from "./use-cases/create-customer.ts";
+import { keepHereOnly, noteCreation } from "./use-cases/note-creation.ts";
+import { saveOwnPart } from "./use-cases/save-own-part.ts";
 
+export type { Making } from "./making/making.ts";
 export { mergePartner } from "./merge-partner.ts";
 export type { IncomingPartner, PartnerState } from "./partner.ts";
 export { registerCustomerRoutes } from "./routes.ts";
@@ -16,10 +24,11 @@ export { registerCustomerRoutes } from "./routes.ts";
 type PartnerQuery = { query?: string | undefined; next?: string | undefined; limit?: number | undefined };
 type FeedQuery = { place: SalesPlace; since: string | undefined; after: string; limit: number };
 
-export function createCustomers(options: SavingOwnPart) {
+export function createCustomers(options: Making) {
   const { db } = options;
   return {
-    applyPartners: (bulk: Bulk, partners: readonly IncomingPartner[]) => applyPartners(bulk, partners),
+    applyPartners: (bulk: Bulk, partners: readonly IncomingPartner[]) => applyPartners(options, bulk, partners),
+    ...makingOf(options),
     /** A page of what tills of a place see; with `since` what changed from that transaction on. */
     tillCustomers: async ({ place, ...query }: FeedQuery): Promise<TillCustomer[]> =>
       (await readCustomers(db, query)).map((partner) => toTillCustomer(partner, place)),
@@ -41,13 +50,16 @@ export function createCustomers(options: SavingOwnPart) {
     readPartner: async (id: string) => {
       const found = (await readPartners(db, [id]))[0];
       if (found === undefined) return undefined;
-      const own = await readOwnPart(db, id);
+      const { partnerId } = found;
+      const own = await readOwnPart(db, partnerId);
+      const made = await findMade(db, { partnerId });
       return {
-        partnerId: id,
+        partnerId,
         withdrawn: found.withdrawn,
         isCustomer: isCustomer(found.state),
         ...found.state,
         ...(own && { own }),
+        ...(made && { made: toMade(made) }),
       };
     },
     saveOwnPart: (id: string, part: OwnPart, actor: Actor) => saveOwnPart(options, id, part, actor),
@@ -60,7 +72,29 @@ export function createCustomers(options: SavingOwnPart) {
     },
     /** Names of partners, for lists and documents. */
     namesOf: async (ids: readonly string[]): Promise<Map<string, string>> =>
-      new Map((await readPartners(db, ids)).map(({ partnerId, state }) => [partnerId, nameOf(state)])),
+      new Map((await readPartners(db, ids)).map(({ asked, state }) => [asked, nameOf(state)])),
+  };
+}
+
+/** Customers who begin here, and how the ERP comes to know them. */
+function makingOf(making: Making) {
+  const { db } = making;
+  return {
+    create: (wanted: NewCustomer, actor: Actor) => createCustomer(making, wanted, actor),
+    change: (partnerId: string, facts: CustomerFacts, actor: Actor) => changeCustomer(making, partnerId, facts, actor),
+    keepHereOnly: (partnerId: string, why: string, actor: Actor) => keepHereOnly(making, partnerId, why, actor),
+    /** As the ERP's service wants it; by the maker's id. */
+    writeForErp: async (id: string): Promise<string> => {
+      const made = await findMade(db, { id });
+      const known = made && (await readPartner(db, made.partnerId));
+      if (!known) throw new Error(`there is no customer ${id}`);
+      return writePartner(known.partnerId, known.state);
+    },
+    noteCreation: (transaction: DbTransaction, change: ErpProgress) => noteCreation(making, transaction, change),
+    /** Those of these whose number in the ERP is still to come; it stays so until the transaction ends. */
+    findAwaited: (transaction: DbTransaction, ids: readonly string[]) => findAwaited(transaction, ids),
+    /** Our number -> the ERP's (null: it has none), of those made here. */
+    erpNumbersOf: (ids: readonly string[]) => readErpNumbers(db, ids),
   };
 }
 

@@ -1,8 +1,12 @@
+import type { ErpState } from "@counterfoil/contracts";
 import { sql } from "@counterfoil/platform";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import { copyRows } from "../../bulk/copy-rows.ts";
-import type { Db } from "../../database.ts";
+import type { Db, DbTransaction } from "../../database.ts";
 import { isCustomer, isWithdrawn, nameOf, type PartnerState } from "./partner.ts";
+
+/** Who holds it has all partners alone; batches of messages share it. */
+export const PARTNER_LOCK = "hub.apply.businessPartner";
 
 export type KnownPartner = { changeNumber: number | undefined; stateText: string; state(): PartnerState };
 
@@ -47,21 +51,51 @@ export async function replacePartners(bulk: Bulk, rows: readonly PartnerRow[]): 
   await copyRows(bulk, "customers.contact_point", ["address", "partner_id"], rows.flatMap(contactRows));
 }
 
-function contactRows({ partnerId, state }: { partnerId: string; state: PartnerState }): [string, string][] {
-  const points = state.addresses.flatMap(({ emails, phones }) => [
+type Contacted = { partnerId: string; state: PartnerState };
+
+/** By what a partner is found: mail addresses, phone numbers, the number in another system. */
+function contactRows({ partnerId, state }: Contacted): [string, string][] {
+  const ofAddresses = state.addresses.flatMap(({ emails, phones }) => [
     ...emails.map((email) => email.toLowerCase()),
     ...phones.flatMap(({ number }) => number ?? []),
   ]);
+  const points = [...ofAddresses, ...(state.externalId === undefined ? [] : [state.externalId.toLowerCase()])];
   return [...new Set(points)].map((point): [string, string] => [point, partnerId]);
 }
 
 async function deletePartners({ db }: Bulk, rows: readonly PartnerRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`delete from customers.partner where partner_id = any(${rows.map((row) => row.partnerId)})`.execute(db);
-  const points = rows.flatMap(({ partnerId, before }) => contactRows({ partnerId, state: before as PartnerState }));
+  await deleteContacts(
+    db,
+    rows.map(({ partnerId, before }) => ({ partnerId, state: before as PartnerState })),
+  );
+}
+
+async function deleteContacts(db: Db, rows: readonly Contacted[]): Promise<void> {
+  const points = rows.flatMap(contactRows);
   await sql`delete from customers.contact_point
     using unnest(${points.map(([point]) => point)}::text[], ${points.map(([, id]) => id)}::text[]) as old (address, id)
     where contact_point.address = old.address and contact_point.partner_id = old.id`.execute(db);
+}
+
+/** One partner, as a person of ours says it is; `before` is what it was. */
+export async function putPartner(
+  db: DbTransaction,
+  { partnerId, state, before }: Contacted & { before?: PartnerState },
+): Promise<void> {
+  await sql`
+    insert into customers.partner (partner_id, state, is_customer, withdrawn, name)
+    values (${partnerId}, ${JSON.stringify(state)}::json, ${isCustomer(state)}, ${isWithdrawn(state)}, ${nameOf(state)})
+    on conflict (partner_id) do update set state = excluded.state, is_customer = excluded.is_customer,
+      withdrawn = excluded.withdrawn, name = excluded.name, changed_at = now(), changed_xid = pg_current_xact_id()`.execute(
+    db,
+  );
+  if (before !== undefined) await deleteContacts(db, [{ partnerId, state: before }]);
+  const points = contactRows({ partnerId, state }).map(([point]) => point);
+  await sql`insert into customers.contact_point (address, partner_id) select unnest(${points}::text[]), ${partnerId}`.execute(
+    db,
+  );
 }
 
 export async function noteChangeNumbers(
@@ -77,7 +111,10 @@ export async function noteChangeNumbers(
 }
 
 export type PartnerPlace = { partnerId: string; state: PartnerState; withdrawn: boolean; changedXid: string };
-export type CustomerRow = Pick<PartnerPlace, "partnerId" | "state"> & { loyaltyNumber: string | null };
+export type CustomerRow = Pick<PartnerPlace, "partnerId" | "state"> & {
+  loyaltyNumber: string | null;
+  erpNumber: string | null;
+};
 
 /**
  * Customers by number, but for those that are gone; with `since` all partners that changed from that transaction on: one that is
@@ -92,27 +129,37 @@ export async function readCustomers(
       ? sql`is_customer and not coalesce((state #>> '{common,deleted}')::boolean, false)`
       : sql`changed_xid >= ${since}::xid8`;
   const { rows } = await sql<CustomerRow>`
-    select partner_id as "partnerId", state, content ->> 'loyaltyNumber' as "loyaltyNumber"
-    from customers.partner left join customers.own_part using (partner_id)
+    select partner_id as "partnerId", state, content ->> 'loyaltyNumber' as "loyaltyNumber", erp_number as "erpNumber"
+    from customers.partner left join customers.own_part using (partner_id) left join customers.made_here using (partner_id)
     where ${which} and partner_id > ${after} order by partner_id limit ${limit}`.execute(db);
   return rows;
 }
 
-export async function readPartners(db: Db, ids: readonly string[]): Promise<PartnerPlace[]> {
-  const { rows } = await sql<PartnerPlace>`
-    select partner_id as "partnerId", state, withdrawn, changed_xid::text as "changedXid"
-    from customers.partner where partner_id = any(${ids})`.execute(db);
+/** By number: a customer made here has the ERP's beside ours. `asked` is the one that was asked by. */
+export async function readPartners(db: Db, ids: readonly string[]): Promise<(PartnerPlace & { asked: string })[]> {
+  const { rows } = await sql<PartnerPlace & { asked: string }>`
+    select asked, partner.partner_id as "partnerId", state, withdrawn, changed_xid::text as "changedXid"
+    from unnest(${[...ids]}::text[]) as asked left join customers.made_here on erp_number = asked
+      join customers.partner on partner.partner_id = coalesce(made_here.partner_id, asked)`.execute(db);
   return rows;
+}
+
+/** The record that has this very number as its own. */
+export async function readPartner(db: Db, partnerId: string): Promise<Contacted | undefined> {
+  const { rows } = await sql<Contacted>`
+    select partner_id as "partnerId", state from customers.partner where partner_id = ${partnerId}`.execute(db);
+  return rows[0];
 }
 
 /** More than these nobody looks through; whoever gets them adds a word. */
 const MOST_FOUND = 200;
 
-/** A number, mail address, phone number (`phone` is the word as E.164, when it is one) or part of the name. */
+/** A number (ours, the ERP's, another system's), mail address, phone number (`phone` is the word as E.164) or part of the name. */
 function meantBy(word: string, phone: string | undefined) {
   const part = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
   return sql<boolean>`(partner_id = ${word} or name ilike ${part} or partner_id in (
-    select partner_id from customers.contact_point where address in (${word.toLowerCase()}, ${phone ?? word})))`;
+    select partner_id from customers.contact_point where address in (${word.toLowerCase()}, ${phone ?? word})
+    union all select partner_id from customers.made_here where erp_number = ${word}))`;
 }
 
 export async function findCustomers(db: Db, word: string, phone: string | undefined): Promise<string[]> {
@@ -122,14 +169,24 @@ export async function findCustomers(db: Db, word: string, phone: string | undefi
   return rows.map((row) => row.partnerId);
 }
 
-export type PartnerLine = { partnerId: string; name: string; isCustomer: boolean; withdrawn: boolean };
+export type PartnerLine = {
+  partnerId: string;
+  name: string;
+  isCustomer: boolean;
+  withdrawn: boolean;
+  /** Of one made here. */
+  erpState: ErpState | null;
+  erpNumber: string | null;
+};
 
 export async function searchPartners(
   db: Db,
   { word, phone, after, limit }: { word: string | undefined; phone: string | undefined; after: string; limit: number },
 ): Promise<PartnerLine[]> {
   const { rows } = await sql<PartnerLine>`
-    select partner_id as "partnerId", name, is_customer as "isCustomer", withdrawn from customers.partner
+    select partner_id as "partnerId", name, is_customer as "isCustomer", withdrawn, erp_state as "erpState",
+      erp_number as "erpNumber"
+    from customers.partner left join customers.made_here using (partner_id)
     where partner_id > ${after} and ${word === undefined ? sql`true` : meantBy(word, phone)}
     order by partner_id limit ${limit}`.execute(db);
   return rows;

@@ -24,7 +24,7 @@ export async function collectHeld(
   const { numAffectedRows } = await sql`
     update hub.outbound_message set collected_in = ${sumId}
     where store_id = ${storeId} and till_id = ${tillId} and running < ${running} and held and collected_in is null
-      and service = 'WPUBON01' and state = 'waiting'`.execute(db);
+      and awaits_customer is null and service = 'WPUBON01' and state = 'waiting'`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }
 
@@ -41,7 +41,14 @@ export async function releaseMoney(db: DbTransaction, { storeId, tillId, running
 export async function releaseHeld(db: AnyKysely, services: readonly string[]): Promise<void> {
   await sql`
     update hub.outbound_message set held = false
-    where held and collected_in is null and service = any(${[...services]})`.execute(db);
+    where held and collected_in is null and awaits_customer is null and service = any(${[...services]})`.execute(db);
+}
+
+/** The ERP knows the customer now, or never will: what waited for the number goes. */
+export async function releaseAwaiting(db: AnyKysely, customerId: string): Promise<void> {
+  await sql`
+    update hub.outbound_message set held = false, awaits_customer = null, reason = null
+    where awaits_customer = ${customerId}`.execute(db);
 }
 
 export async function readCollected(db: DbTransaction, storeId: string, closingId: string): Promise<string[]> {

@@ -19,6 +19,8 @@ export type OutboundContext = {
   >;
   /** The transactions as they were accepted. */
   readTransactions: (storeId: string, ids: readonly string[]) => Promise<Map<string, Transaction>>;
+  /** Customers made here whom the ERP has no number for yet; none gets one before the transaction ends. */
+  findAwaited: (transaction: DbTransaction, customerIds: readonly string[]) => Promise<Set<string>>;
   readMappingFacts: (storeId: string, articleIds: readonly string[]) => Promise<MappingFacts>;
   /** The receipts between a closing's first and last number, in their order. */
   readReceiptsOf: (

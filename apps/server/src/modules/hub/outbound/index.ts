@@ -2,7 +2,7 @@ import { type Actor, type Loop, startLoop } from "@counterfoil/platform";
 import type pg from "pg";
 import type { DbTransaction } from "../../../database.ts";
 import { type Destination, ErpFailure } from "../communication/index.ts";
-import { listCollected } from "./closing-store.ts";
+import { listCollected, releaseAwaiting } from "./closing-store.ts";
 import type { OutboundContext } from "./context.ts";
 import { readDocument, readUnsettled } from "./document-store.ts";
 import { createLeadership } from "./leadership.ts";
@@ -82,6 +82,8 @@ export function createOutbound({ pool, ...rest }: OutboundOptions) {
       loops[0]?.wake();
       return released;
     },
+    /** A customer's number in the ERP has come, or will not. */
+    releaseAwaiting: (transaction: DbTransaction, customerId: string) => releaseAwaiting(transaction, customerId),
     listCollected: (id: string, page: { after: string; limit: number }) => listCollected(db, id, page),
     readDocument: (id: number) => readDocument(db, id),
     readFlow: (storeId: string, id: string) => readFlow(db, storeId, id),

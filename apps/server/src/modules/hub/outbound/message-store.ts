@@ -8,18 +8,23 @@ export type NewRow = Omit<NewMessage, "transaction"> & {
   service: PosIdocType;
   held: boolean;
   closingId: string | null;
+  awaitsCustomer: string | null;
 };
 
 export async function insertMessages(db: DbTransaction, messages: readonly NewRow[]): Promise<void> {
   if (messages.length === 0) return;
   const of = (value: (message: NewRow) => string | number | null) => arrayLiteral(messages.map(value));
   await sql`
-    insert into hub.outbound_message (store_id, id, till_id, running, service, business_key, line_count, held, of_closing)
+    insert into hub.outbound_message (store_id, id, till_id, running, service, business_key, line_count, held, of_closing,
+      awaits_customer, reason)
     select * from unnest(${of(({ storeId }) => storeId)}::text[], ${of(({ id }) => id)}::uuid[],
       ${of(({ tillId }) => tillId)}::text[], ${of(({ running }) => running)}::int[],
       ${of(({ service }) => service)}::text[], ${of(({ number }) => number)}::text[],
       ${of(({ lineCount }) => lineCount)}::int[], ${of(({ held }) => (held ? "t" : "f"))}::boolean[],
-      ${of(({ closingId }) => closingId)}::uuid[])`.execute(db);
+      ${of(({ closingId }) => closingId)}::uuid[], ${of(({ awaitsCustomer }) => awaitsCustomer)}::text[],
+      ${of(({ awaitsCustomer }) => awaitsCustomer && `Waits until the ERP has a number for customer ${awaitsCustomer}.`)}::text[])`.execute(
+    db,
+  );
 }
 
 export type WaitingMessage = {

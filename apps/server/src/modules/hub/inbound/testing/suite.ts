@@ -29,11 +29,22 @@ export async function openSuite(url: string, options: Partial<MasterDataOptions>
     readStores: async () => stores,
     announceMasterDataChanged: async (_within, to) => void told.push(to === "all" ? "all" : to.join()),
   };
+  const nothing = async () => undefined;
+  // Nobody is made here: customers come by messages.
+  const making = {
+    readPlace: nothing,
+    tellErp: nothing,
+    retry: nothing,
+    withdraw: async () => false,
+    wake: () => undefined,
+    numberKnown: nothing,
+  };
   const receipts = { readReceiptTexts: async () => [], countReceipts: async () => 0 };
   const communication = createCommunication({ db, clock: systemClock, secretKey, judgeUser: async () => undefined });
   const masterData = wireMasterData({
     communication,
     receipts,
+    making,
     db,
     pool,
     log,

@@ -22,7 +22,7 @@ export async function enqueueMessages(
 }
 
 async function rowsOf(
-  { communication }: OutboundContext,
+  { communication, findAwaited }: OutboundContext,
   transaction: DbTransaction,
   messages: readonly NewMessage[],
 ): Promise<NewRow[]> {
@@ -38,12 +38,21 @@ async function rowsOf(
   const anyCollects = collects.receipt || collects.cashMovement;
   // One batch is of one till. What its closing has missed goes by itself: that sum is made.
   const lastClosed = anyCollects ? await waitForClosing(transaction, first) : 0;
+  const customers = messages.flatMap((message) => customerOf(message) ?? []);
+  const awaited = customers.length === 0 ? new Set<string>() : await findAwaited(transaction, customers);
   return messages.map((message) => {
     const { kind } = message.transaction;
     const held = (kind === "receipt" || kind === "cashMovement") && collects[kind] && message.running > lastClosed;
-    return { ...message, service: serviceOf(message.transaction), held, closingId: null };
+    // In a sum no customer is named.
+    const customerId = held ? undefined : customerOf(message);
+    const awaitsCustomer = customerId !== undefined && awaited.has(customerId) ? customerId : null;
+    const row = { ...message, service: serviceOf(message.transaction), closingId: null };
+    return { ...row, held: held || awaitsCustomer !== null, awaitsCustomer };
   });
 }
+
+const customerOf = ({ transaction }: NewMessage) =>
+  transaction.kind === "receipt" ? transaction.customerId : undefined;
 
 /** A closing of the same till that is being accepted in another request is waited for, or neither would see the other. */
 async function waitForClosing(transaction: DbTransaction, till: NewMessage): Promise<number> {
@@ -56,7 +65,7 @@ export const closingLockOf = ({ tillId }: { tillId: string }) => `hub.closing ${
 async function enqueueClosing(transaction: DbTransaction, message: ClosingMessage): Promise<void> {
   const { id, transaction: closing } = message;
   const sumId = partId(id, "WPUUMS01");
-  const row = { ...message, held: false, closingId: id };
+  const row = { ...message, held: false, closingId: id, awaitsCustomer: null };
   const rows: NewRow[] = [];
   await lockUntilCommit(transaction, closingLockOf(message));
   const receipts = await collectHeld(transaction, message, sumId);
