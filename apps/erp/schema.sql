@@ -303,6 +303,13 @@ CREATE TABLE documents.idoc (
   CONSTRAINT idoc_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'rejected'::text])))
 );
 
+CREATE TABLE documents.intake_setting (
+  "only" boolean DEFAULT true NOT NULL,
+  one_time_customer text,
+  CONSTRAINT intake_setting_pkey PRIMARY KEY ("only"),
+  CONSTRAINT intake_setting_only_check CHECK ("only")
+);
+
 CREATE TABLE documents.posting (
   year integer NOT NULL,
   number bigint NOT NULL,
@@ -314,6 +321,7 @@ CREATE TABLE documents.posting (
   currency text NOT NULL,
   reference text NOT NULL,
   posted_at timestamp with time zone NOT NULL,
+  customer_id text,
   CONSTRAINT posting_pkey PRIMARY KEY (year, number),
   CONSTRAINT posting_kind_check CHECK ((kind = ANY (ARRAY['revenue'::text, 'payment'::text, 'cash'::text]))),
   CONSTRAINT posting_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES documents.receipt(receipt_id)
@@ -1155,7 +1163,11 @@ COMMENT ON TABLE documents.closing IS 'What a payment list or a sum says of the 
 
 COMMENT ON TABLE documents.idoc IS 'IDocs as they arrived; raw is compressed with Zstandard';
 
+COMMENT ON TABLE documents.intake_setting IS 'To which business partner the receipts of unknown customers are posted; null: they are set aside';
+
 COMMENT ON TABLE documents.posting IS 'Accounting documents; the reference is the receipt number and so names site and till';
+
+COMMENT ON COLUMN documents.posting.customer_id IS 'To whom it was sold, as far as the till knew; not there, the store''s anonymous customers';
 
 COMMENT ON TABLE documents.receipt_version IS 'Contents that were replaced, as they were, with who replaced them, how and why';
 

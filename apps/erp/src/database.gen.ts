@@ -298,8 +298,17 @@ export interface DocumentsIdoc {
   technical_user: string;
 }
 
+export interface DocumentsIntakeSetting {
+  one_time_customer: string | null;
+  only: Generated<boolean>;
+}
+
 export interface DocumentsPosting {
   currency: string;
+  /**
+   * To whom it was sold, as far as the till knew; not there, the store's anonymous customers
+   */
+  customer_id: string | null;
   kind: string;
   number: number;
   posted_at: Timestamp;
@@ -864,6 +873,7 @@ export interface DB {
   "documents.closing": DocumentsClosing;
   "documents.document_number": DocumentsDocumentNumber;
   "documents.idoc": DocumentsIdoc;
+  "documents.intake_setting": DocumentsIntakeSetting;
   "documents.posting": DocumentsPosting;
   "documents.posting_item": DocumentsPostingItem;
   "documents.receipt": DocumentsReceipt;

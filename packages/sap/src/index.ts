@@ -106,7 +106,13 @@ export {
   articleWriter,
   createArticleReader,
 } from "./soap/product-merchandise-view.ts";
-export { articleService, businessPartnerService, type InboundService, inboundServices } from "./soap/services.ts";
+export {
+  articleService,
+  businessPartnerService,
+  confirmationService,
+  type InboundService,
+  inboundServices,
+} from "./soap/services.ts";
 export { wsdlOf } from "./soap/wsdl.ts";
 export { rootName, soapMessageName } from "./xml/root-name.ts";
 export { defaultXmlLimits, type XmlLimits } from "./xml/safe-parser.ts";

@@ -1,11 +1,15 @@
 import type { DocumentShape } from "../shape/document.ts";
 import { businessPartnerRequest } from "./business-partner.ts";
+import { businessPartnerConfirmation } from "./business-partner-confirmation.ts";
 import { sapGlobalNamespace } from "./namespaces.ts";
 import { articleRequest } from "./product-merchandise-view.ts";
 
 /** A one-way SOAP service that takes a bulk message. */
 export interface InboundService {
-  name: "BusinessPartnerSUITEBulkReplicateRequest_In" | "ProductMerchandiseViewReplicationBulkRequest_In";
+  name:
+    | "BusinessPartnerSUITEBulkReplicateRequest_In"
+    | "BusinessPartnerSUITEBulkReplicateConfirmation_In"
+    | "ProductMerchandiseViewReplicationBulkRequest_In";
   message: string;
   /** The form of the value is general knowledge of SAP's WSDLs, not verified: a receiver should not insist on it. */
   soapAction: string;
@@ -25,4 +29,10 @@ export const businessPartnerService = inbound(
   true,
 );
 export const articleService = inbound("ProductMerchandiseViewReplicationBulkRequest_In", articleRequest, false);
+/** What the sender of business partners takes back. */
+export const confirmationService = inbound(
+  "BusinessPartnerSUITEBulkReplicateConfirmation_In",
+  businessPartnerConfirmation,
+  true,
+);
 export const inboundServices: readonly InboundService[] = [businessPartnerService, articleService];

@@ -144,8 +144,10 @@ const ways: [method: string, path: string, permission: string, body?: unknown][]
       ...(below === "" && { why: "test", expected: 1 }),
     },
   ]),
+  ["PUT", "/api/documents/intake-setting", "documents.configure", { oneTimeCustomer: null }],
   ["PUT", "/api/documents/codes/payment/CHEQ", "documents.configure", { account: "113200", texts: { en: "Cheque" } }],
   ...[
+    "intake-setting",
     "receipts",
     "receipts/1",
     "receipts/1/preview",

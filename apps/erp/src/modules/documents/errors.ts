@@ -5,6 +5,7 @@ export const idocUnknown = problemOf(404, "idoc-unknown", "There is no such IDoc
 export const receiptUnknown = problemOf(404, "receipt-unknown", "There is no such receipt");
 export const postingUnknown = problemOf(404, "posting-unknown", "There is no such document");
 export const tillDayUnknown = problemOf(404, "till-day-unknown", "Nothing came from this till on this day");
+export const customerUnknown = problemOf(422, "customer-unknown", "There is no such customer");
 export const receiptNotCorrectable = problemOf(409, "receipt-not-correctable", "This receipt cannot be corrected");
 export const receiptNotReversible = problemOf(409, "receipt-not-reversible", "This receipt cannot be reversed");
 export const receiptChanged = problemOf(409, "receipt-changed", "The receipt has been changed meanwhile");

@@ -12,6 +12,7 @@ import { findChains } from "./flow/find-chains.ts";
 import { readRaw } from "./intake/intake-store.ts";
 import { readIdoc, readSoap } from "./intake/read-document.ts";
 import { POST_TASK, receiveDocument } from "./intake/receive-document.ts";
+import { type IntakeSetting, readIntakeSetting, saveIntakeSetting } from "./intake-setting.ts";
 import type { Modules } from "./posting/post-batch.ts";
 import { postReceipts } from "./posting/post-receipts.ts";
 import { type Repost, readAsPending, reopen } from "./posting/posting-store.ts";
@@ -52,6 +53,9 @@ export function createDocuments({ db, log, ...modules }: Modules & { db: Db; log
     readRaw: (idocNumber: number) => readRaw(db, idocNumber),
     readCodes: () => readCodes(db),
     saveCode: (code: AccountCode, actor: Actor) => saveCode(db, code, actor),
+    readIntakeSetting: () => readIntakeSetting(db),
+    saveIntakeSetting: (setting: IntakeSetting, actor: Actor) =>
+      saveIntakeSetting(db, modules.masterData, setting, actor),
     /** What would be booked, and with other content; nothing is. */
     previewReceipt: (receiptId: number) => previewReceipt(db, modules, receiptId),
     previewCorrection: async (receiptId: number, content: unknown) => {

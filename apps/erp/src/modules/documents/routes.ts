@@ -1,4 +1,4 @@
-import { actorOf, type HttpServer, type People } from "@counterfoil/platform";
+import type { HttpServer, People } from "@counterfoil/platform";
 import { Type } from "typebox";
 import { TillDayKeySchema } from "./completeness/read-till-day.ts";
 import { CompletenessSearchSchema } from "./completeness/search-completeness.ts";
@@ -8,6 +8,7 @@ import { type IntakeGround, registerIntake } from "./intake/routes-intake.ts";
 import { IdocSearchSchema } from "./queries/idocs.ts";
 import { ReceiptSearchSchema } from "./queries/receipts.ts";
 import { TotalsQuerySchema } from "./queries/totals.ts";
+import { registerConfigurationRoutes } from "./routes-configuration.ts";
 import { registerCorrectionRoutes } from "./routes-corrections.ts";
 
 const tags = ["documents"];
@@ -29,18 +30,6 @@ const RepostBody = Type.Object(
   },
   { minProperties: 1, additionalProperties: false },
 );
-const CodeParams = Type.Object({
-  purpose: Type.Enum(["condition", "receiptCondition", "revenue", "tax", "payment", "cash"]),
-  code: Type.String({ pattern: "^[A-Z0-9]{1,4}$" }),
-});
-const CodeBody = Type.Object({
-  account: Type.String({ pattern: "^(\\*|\\d{1,10})$" }),
-  texts: Type.Object({
-    en: Type.String({ minLength: 1, maxLength: 60 }),
-    de: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-  }),
-});
-
 export function registerDocumentRoutes(
   server: HttpServer,
   documents: Documents,
@@ -52,6 +41,7 @@ export function registerDocumentRoutes(
   registerCorrectionRoutes(server, documents, people);
   registerCompletenessRoutes(server, documents, people);
   registerIdocRoutes(server, documents, people);
+  registerConfigurationRoutes(server, documents, people);
 }
 
 function registerReceiptRoutes(server: HttpServer, documents: Documents, people: People): void {
@@ -147,18 +137,6 @@ function registerIdocRoutes(server: HttpServer, documents: Documents, people: Pe
       const raw = await documents.readRaw(request.params.idocNumber);
       if (!raw) throw idocUnknown(`There is no IDoc ${request.params.idocNumber}.`);
       return reply.header("content-disposition", "attachment").type("application/xml; charset=utf-8").send(raw);
-    },
-  );
-  server.get("/api/documents/codes", { schema: { tags }, onRequest: people.gate("documents.read") }, async () => ({
-    items: await documents.readCodes(),
-  }));
-  server.put(
-    "/api/documents/codes/:purpose/:code",
-    { schema: { tags, params: CodeParams, body: CodeBody }, onRequest: people.gate("documents.configure") },
-    async (request, reply) => {
-      const actor = actorOf(await people.requirePermission(request, "documents.configure"));
-      await documents.saveCode({ ...request.params, ...request.body }, actor);
-      return reply.status(204).send();
     },
   );
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { article, site, tester } from "../../../../../tools/testing/erp-examples.ts";
+import { article, organisation, site, tester } from "../../../../../tools/testing/erp-examples.ts";
 import { erpModules } from "../../../../../tools/testing/erp-modules.ts";
 import { receipt, receiptIdoc, saleLine } from "../../../../../tools/testing/idocs.ts";
 
@@ -296,5 +296,48 @@ describe("a reversal", () => {
     expect(await refusal(receiptId, version + 1)).toBe("receipt-changed");
     expect(await refusal(999_999, 1)).toBe("receipt-unknown");
     expect((await detailOf("1010-04-000003")).flow.reversals).toEqual([]);
+  });
+});
+
+describe("a customer", () => {
+  const bought = (number: string, customer: string) =>
+    receiptIdoc([receipt(number, [saleLine("CANDLE", 600)], { customer, customerQualifier: "KUND" })]);
+  const revenueOf = async (number: string) => {
+    const { state, receiptId } = await find(number);
+    const { postings = [] } = (await documents.readReceipt(receiptId)) ?? {};
+    const found = postings.find((posting) => posting?.kind === "revenue");
+    return { state, customerId: found && (await documents.readPosting(found.year, found.number))?.customerId };
+  };
+
+  it("stands on the revenue, filled up with zeros or not; an unknown one stops it until it is created", async () => {
+    await masterData.upsertBusinessPartners([organisation({ partnerId: "12346", grouping: "BPEE" })], "test");
+    await post(bought("1010-01-000040", "0000012346"));
+    expect(await revenueOf("1010-01-000040")).toEqual({ state: "posted", customerId: "12346" });
+    await post(bought("1010-01-000041", "12399"));
+    expect(await find("1010-01-000041")).toMatchObject({
+      state: "setAside",
+      reasonCode: "customer-unknown",
+      reasonSubject: "12399",
+      reason: "There is no customer 12399.",
+      tasks: { revenue: "error", payment: "posted", stock: "posted" },
+    });
+    await masterData.upsertBusinessPartners([organisation({ partnerId: "12399", grouping: "BPEE" })], "test");
+    await documents.repost({ reasonCode: "customer-unknown", reasonSubject: "12399" });
+    await documents.postReceipts();
+    expect(await revenueOf("1010-01-000041")).toEqual({ state: "posted", customerId: "12399" });
+  });
+
+  it("that is unknown is the one-time customer when the setting names one, which has to be there", async () => {
+    const save = (oneTimeCustomer: string | null) => documents.saveIntakeSetting({ oneTimeCustomer }, tester);
+    await expect(save("77777")).rejects.toMatchObject({
+      facts: { status: 422, code: "customer-unknown", where: "/body/oneTimeCustomer" },
+    });
+    expect(await documents.readIntakeSetting()).toEqual({ oneTimeCustomer: null });
+    await save("12346");
+    await post(bought("1010-01-000042", "UNKNOWN"));
+    expect(await revenueOf("1010-01-000042")).toEqual({ state: "posted", customerId: "12346" });
+    await save(null);
+    await post(bought("1010-01-000043", "UNKNOWN"));
+    expect(await revenueOf("1010-01-000043")).toEqual({ state: "setAside", customerId: undefined });
   });
 });

@@ -24,7 +24,12 @@ import {
   readUnits,
   searchArticles,
 } from "./queries/articles.ts";
-import { type PartnerSearch, readBusinessPartner, searchBusinessPartners } from "./queries/business-partners.ts";
+import {
+  type PartnerSearch,
+  readBusinessPartner,
+  readKnownCustomers,
+  searchBusinessPartners,
+} from "./queries/business-partners.ts";
 import { readChanges } from "./queries/changes.ts";
 import {
   findSendable,
@@ -126,6 +131,8 @@ export function createMasterData(db: Db) {
     articleFacts: (within: Db, articleIds: string[], gtins?: string[]) => readArticleFacts(within, articleIds, gtins),
     articleTexts: (articleIds: string[]) => readArticleTexts(db, articleIds),
     articleUnits: (within: Db, articleIds: string[]) => readUnits(within, articleIds),
+    /** Those of these numbers that are customers. */
+    knownCustomers: (within: Db, partnerIds: string[]) => readKnownCustomers(within, partnerIds),
     siteFacts: (within: Db) => readSiteFacts(within),
     siteTimeZone: (within: Db, siteId: string) => readSiteTimeZone(within, siteId),
     taxRates: (within: Db) => readTaxRates(within),

@@ -14,6 +14,7 @@ const objectTypes = [
   "receipt",
   "receipts",
   "accountCode",
+  "intakeSetting",
   "taxCode",
 ];
 

@@ -33,7 +33,7 @@ export function ServiceCard({ arrangement, service }: Props) {
 }
 
 /** Where we take what comes in: to be copied to the other side. */
-function Inbound({ service: { paths, messages } }: { service: ArrangedService }) {
+function Inbound({ service: { service, paths, messages } }: { service: ArrangedService }) {
   const { t } = useTranslation();
   return (
     <div>
@@ -43,6 +43,11 @@ function Inbound({ service: { paths, messages } }: { service: ArrangedService })
         </div>
       )}
       <Addresses label={t("arrangements.address")} paths={paths} ours />
+      {service === "businessPartnerConfirmations" && (
+        <Link href={`${paths[0]}?wsdl`} target="_blank">
+          WSDL
+        </Link>
+      )}
     </div>
   );
 }

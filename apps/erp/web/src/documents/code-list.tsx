@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { nameIn } from "../common/value-lists.ts";
 import { CodeDialog } from "./code-dialog.tsx";
 import { type AccountCode, fetchCodes, purposes } from "./codes.ts";
+import { UnknownCustomers } from "./unknown-customers.tsx";
 
 const fetchPage: FetchPage<AccountCode> = async ({ purpose, query }, _next, signal) => ({
   items: (await fetchCodes(signal)).filter(
@@ -44,9 +45,12 @@ export function CodeList() {
         nothing={t("codes.nothing")}
         actions={
           mayConfigure && (
-            <Button design="Emphasized" onClick={() => setEditing({ purpose: purpose ?? "payment" })}>
-              {t("codes.create")}
-            </Button>
+            <>
+              <Button design="Emphasized" onClick={() => setEditing({ purpose: purpose ?? "payment" })}>
+                {t("codes.create")}
+              </Button>
+              <UnknownCustomers />
+            </>
           )
         }
       />

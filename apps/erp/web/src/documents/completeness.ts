@@ -1,4 +1,5 @@
 import type { Tone } from "@counterfoil/ui/fiori";
+import type { RowFault } from "./fault-text.ts";
 
 /** A day of a till, as the completeness API answers. */
 export type TillDay = {
@@ -28,8 +29,7 @@ export type OpenReceipt = {
   receiptNumber: string;
   state: string;
   amount: number;
-  reason: string | null;
-};
+} & RowFault;
 export type TillDayDetail = TillDay & {
   gapList: { from: number; to: number }[];
   doubleList: { receiptId: number; receiptNumber: string; businessDate: string | null; differs: boolean }[];

@@ -1,5 +1,6 @@
 import { intentHref } from "@counterfoil/ui";
 import type { Tone } from "@counterfoil/ui/fiori";
+import type { RowFault } from "./fault-text.ts";
 
 /** As the ERP's documents API answers. */
 export type ReceiptKind = "receipt" | "cashMovement" | "goodsMovement" | "salesSum" | "paymentList";
@@ -53,6 +54,7 @@ export type Posting = {
   postingDate: string;
   currency: string;
   reference: string;
+  customerId: string | null;
   postedAt: string;
   items: PostingItem[];
 };
@@ -132,7 +134,7 @@ export type Idoc = {
   repeated: number;
 };
 export type IdocDetail = Idoc & {
-  receipts: { receiptId: number; position: number; receiptNumber: string; state: string; reason: string | null }[];
+  receipts: ({ receiptId: number; position: number; receiptNumber: string; state: string } & RowFault)[];
   unreadable: { position: number; receiptNumber: string | null; reason: string }[];
 };
 

@@ -1,6 +1,8 @@
 import { currentLanguage } from "@counterfoil/ui";
 import i18next from "i18next";
 
+/** As rows carry the first of their faults. */
+export type RowFault = { reasonCode: string | null; reasonSubject: string | null; reason: string | null };
 type FaultFacts = { code: string | null; subject: string | null; reason: string | null };
 
 /**
@@ -17,8 +19,5 @@ export function faultText({ code, subject, reason }: FaultFacts): string | undef
 }
 
 /** Of a row that carries the first of its faults. */
-export const rowFaultText = (row: {
-  reasonCode: string | null;
-  reasonSubject: string | null;
-  reason: string | null;
-}): string | undefined => faultText({ code: row.reasonCode, subject: row.reasonSubject, reason: row.reason });
+export const rowFaultText = (row: RowFault): string | undefined =>
+  faultText({ code: row.reasonCode, subject: row.reasonSubject, reason: row.reason });

@@ -6,6 +6,7 @@ import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useTranslation } from "react-i18next";
 import { DocumentState } from "./document-state.tsx";
 import type { IdocDetail } from "./documents.ts";
+import { rowFaultText } from "./fault-text.ts";
 import { receiptHref } from "./receipt-list.tsx";
 
 type Row = IdocDetail["receipts"][number];
@@ -90,7 +91,7 @@ function Receipts({ idoc }: { idoc: IdocDetail }) {
           cell: ({ state }) => <DocumentState state={state} />,
           text: ({ state }) => t(`documents.state.${state}`),
         },
-        textColumn("reason", t("receipts.reason"), ({ reason }) => reason, { minWidth: "16rem" }),
+        textColumn("reason", t("receipts.reason"), rowFaultText, { minWidth: "16rem" }),
       ]}
     />
   );

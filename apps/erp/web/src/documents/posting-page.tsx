@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { useSiteText } from "../common/value-lists.ts";
+import { partnerHref } from "../partners/partner-list.tsx";
 import type { Posting } from "./documents.ts";
 import { PostingItems } from "./posting-items.tsx";
 import { receiptHref } from "./receipt-list.tsx";
@@ -31,6 +32,14 @@ export function PostingPage() {
             { label: t("movements.postingDate"), value: formats.date(posting.postingDate) },
             { label: t("column.site"), value: siteText(posting.siteId) },
             { label: t("receipts.till"), value: posting.till },
+            ...(posting.customerId
+              ? [
+                  {
+                    label: t("receipts.customer"),
+                    value: <Link href={partnerHref(posting.customerId)}>{posting.customerId}</Link>,
+                  },
+                ]
+              : []),
             { label: t("movements.reference"), value: posting.reference },
             { label: t("movements.postedAt"), value: formats.instant(posting.postedAt) },
           ]}

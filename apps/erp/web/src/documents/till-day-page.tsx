@@ -15,6 +15,7 @@ import { useSiteText } from "../common/value-lists.ts";
 import type { OpenReceipt, TillDayDetail } from "./completeness.ts";
 import { DayState } from "./completeness-list.tsx";
 import { DocumentState } from "./document-state.tsx";
+import { rowFaultText } from "./fault-text.ts";
 import { receiptHref } from "./receipt-list.tsx";
 
 /** One day of one till, down to the numbers that are missing. */
@@ -134,7 +135,7 @@ function Receipts({ name, rows, day }: { name: string; rows: OpenReceipt[]; day:
           cell: ({ state }) => <DocumentState state={state} />,
           text: ({ state }) => t(`documents.state.${state}`),
         },
-        textColumn("reason", t("receipts.reason"), ({ reason }) => reason, { importance: 6, minWidth: "14rem" }),
+        textColumn("reason", t("receipts.reason"), rowFaultText, { importance: 6, minWidth: "14rem" }),
         moneyColumn(
           "amount",
           t("receipts.amount"),

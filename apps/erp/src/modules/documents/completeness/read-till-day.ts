@@ -20,7 +20,11 @@ export type OpenReceipt = {
   state: string;
   amount: number;
   reason: string | null;
+  reasonCode: string | null;
+  reasonSubject: string | null;
 };
+const openColumns = sql`receipt_id as "receiptId", kind, receipt_number as "receiptNumber", state, receipt.total_minor as amount, reason,
+  reason_code as "reasonCode", reason_subject as "reasonSubject"`;
 
 /** What a day of a till lacks, number by number, and what of it is not posted. */
 export async function readTillDay(db: Db, key: TillDayKey) {
@@ -67,8 +71,7 @@ async function readDoubles(db: Db, key: TillDayKey): Promise<Double[]> {
 
 async function readOpen(db: Db, key: TillDayKey): Promise<OpenReceipt[]> {
   const { rows } = await sql<OpenReceipt>`
-    select receipt_id as "receiptId", kind, receipt_number as "receiptNumber", state, total_minor as amount, reason
-    from documents.receipt where ${ofDay(key)} and state <> 'posted' order by running_number, receipt_id limit 500`.execute(
+    select ${openColumns} from documents.receipt where ${ofDay(key)} and state <> 'posted' order by running_number, receipt_id limit 500`.execute(
     db,
   );
   return rows;
@@ -76,8 +79,7 @@ async function readOpen(db: Db, key: TillDayKey): Promise<OpenReceipt[]> {
 
 async function readClosings(db: Db, key: TillDayKey) {
   const { rows } = await sql<OpenReceipt & { first: string | null; last: string | null; receipts: number | null }>`
-    select receipt_id as "receiptId", kind, receipt_number as "receiptNumber", state, receipt.total_minor as amount, reason,
-      first_number as first, last_number as last, receipt_count as receipts
+    select ${openColumns}, first_number as first, last_number as last, receipt_count as receipts
     from documents.receipt left join documents.closing using (receipt_id)
     where kind in ('salesSum', 'paymentList') and ${ofDay(key)} order by receipt_number, kind desc limit 100`.execute(
     db,

@@ -25,7 +25,7 @@ export type PostingItem = {
   taxCode?: string;
   code?: string;
 };
-export type PostingDraft = { kind: PostingKind; items: PostingItem[] };
+export type PostingDraft = { kind: PostingKind; items: PostingItem[]; customerId?: string };
 export type Booking = { posting: PostingDraft } | { movement: GoodsMovementDraft };
 
 /** What postings must know of the rest of the ERP, read once for a batch. */
@@ -36,6 +36,7 @@ export type Facts = ClosingFacts & {
   taxRates: TaxRates;
   /** "purpose code" -> account. */
   accounts: Map<string, string>;
+  customers: { known: ReadonlySet<string>; oneTime: string | null };
 };
 
 export function accountOf(facts: Facts, purpose: string, code: string): string | undefined {
@@ -52,6 +53,19 @@ export function siteOf(facts: Facts, siteId: string): SiteFacts {
     facts.sites.get(siteId) ?? [...facts.sites.values()].find(({ customerNumber }) => customerNumber === siteId);
   if (!site) throw new SetAside("site-unknown", siteId, `There is no site ${siteId || "(empty)"}.`);
   return site;
+}
+
+/** As the ERP numbers it: senders fill numbers up with zeros. */
+export const customerNumber = (customer: string) =>
+  /^\d+$/.test(customer) ? customer.replace(/^0+(?=\d)/, "") : customer;
+
+/** To whom it was sold, when the till says so; an unknown one is the one-time customer, where the setting names one. */
+export function customerOf({ customers: { known, oneTime } }: Facts, customer: string | undefined): string | undefined {
+  if (!customer) return undefined;
+  const number = customerNumber(customer);
+  if (known.has(number)) return number;
+  if (oneTime === null) throw new SetAside("customer-unknown", number, `There is no customer ${number}.`);
+  return oneTime;
 }
 
 export function articleOf(facts: Facts, number: string, line: number): ArticleFacts {

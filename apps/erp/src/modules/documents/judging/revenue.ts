@@ -7,6 +7,7 @@ import {
   articleOf,
   type Booking,
   clearingAccount,
+  customerOf,
   type Facts,
   type PostingItem,
   SetAside,
@@ -35,7 +36,9 @@ export function judgeRevenue({ kind, content, businessDate }: PendingReceipt, fa
   const others = kind === "receipt" ? receiptConditions(content as SaleContent, facts) : [];
   for (const { amountMinor } of others) total -= amountMinor;
   const clearing = { account: clearingAccount(facts), amountMinor: total };
-  return { posting: { kind: "revenue", items: [clearing, ...byArticle.values(), ...byTax.values(), ...others] } };
+  const items = [clearing, ...byArticle.values(), ...byTax.values(), ...others];
+  const customerId = kind === "receipt" ? customerOf(facts, (content as SaleContent).customer) : undefined;
+  return { posting: { kind: "revenue", items, ...(customerId !== undefined && { customerId }) } };
 }
 
 function checkConditions({ conditionTypes, number }: Line, facts: Facts): void {

@@ -54,16 +54,19 @@ export type NumberedPosting = {
   receipt: PendingReceipt;
   siteId: string;
   items: PostingItem[];
+  customerId?: string;
 };
 
 export async function insertPostings(transaction: DbTransaction, postings: NumberedPosting[]): Promise<void> {
-  const of = (value: (posting: NumberedPosting) => string | number) => arrayLiteral(postings.map(value));
+  const of = (value: (posting: NumberedPosting) => string | number | null) => arrayLiteral(postings.map(value));
   await sql`
-    insert into documents.posting (year, number, kind, receipt_id, site_id, till, posting_date, currency, reference, posted_at)
+    insert into documents.posting (year, number, kind, receipt_id, site_id, till, posting_date, currency, reference, customer_id, posted_at)
     select *, now() from unnest(${of(({ year }) => year)}::int[], ${of(({ number }) => number)}::bigint[], ${of(({ kind }) => kind)}::text[],
       ${of(({ receipt }) => receipt.receiptId)}::bigint[], ${of(({ siteId }) => siteId)}::text[], ${of(({ receipt }) => receipt.till)}::text[],
       ${of(({ receipt }) => receipt.businessDate)}::date[], ${of(({ receipt }) => receipt.currency)}::text[],
-      ${of(({ receipt }) => receipt.receiptNumber)}::text[])`.execute(transaction);
+      ${of(({ receipt }) => receipt.receiptNumber)}::text[], ${of(({ customerId }) => customerId ?? null)}::text[])`.execute(
+    transaction,
+  );
 }
 
 export async function insertPostingItems(transaction: DbTransaction, postings: NumberedPosting[]): Promise<void> {

@@ -58,8 +58,11 @@ export async function readIdocView(db: Db, idocNumber: number) {
     receiptNumber: string;
     state: string;
     reason: string | null;
+    reasonCode: string | null;
+    reasonSubject: string | null;
   }>`
-    select receipt_id as "receiptId", position, receipt_number as "receiptNumber", state, reason
+    select receipt_id as "receiptId", position, receipt_number as "receiptNumber", state, reason, reason_code as "reasonCode",
+      reason_subject as "reasonSubject"
     from documents.receipt where idoc_number = ${idocNumber} order by position limit 20000`.execute(db);
   const unreadable = await sql<{ position: number; receiptNumber: string | null; reason: string }>`
     select position, receipt_number as "receiptNumber", reason from documents.unreadable_receipt

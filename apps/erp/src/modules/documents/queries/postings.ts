@@ -12,10 +12,11 @@ export async function readPosting(db: Db, year: number, number: number) {
     postingDate: string;
     currency: string;
     reference: string;
+    customerId: string | null;
     postedAt: Date;
   }>`
     select posting.receipt_id as "receiptId", receipt_number as "receiptNumber", posting.kind, posting.site_id as "siteId", posting.till,
-      posting_date as "postingDate", posting.currency, reference, posting.posted_at as "postedAt"
+      posting_date as "postingDate", posting.currency, reference, customer_id as "customerId", posting.posted_at as "postedAt"
     from documents.posting join documents.receipt using (receipt_id) where year = ${year} and number = ${number}`.execute(
     db,
   );

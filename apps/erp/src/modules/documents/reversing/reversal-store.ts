@@ -32,8 +32,9 @@ export async function postCounter(
 ): Promise<Reversed> {
   const counterNumber = await takePostingNumbers(transaction, kind as PostingKind, year, 1);
   await sql`
-    insert into documents.posting (year, number, kind, receipt_id, site_id, till, posting_date, currency, reference, posted_at)
-    select year, ${counterNumber}, kind, receipt_id, site_id, till, posting_date, currency, reference, now()
+    insert into documents.posting (year, number, kind, receipt_id, site_id, till, posting_date, currency, reference,
+      customer_id, posted_at)
+    select year, ${counterNumber}, kind, receipt_id, site_id, till, posting_date, currency, reference, customer_id, now()
     from documents.posting where year = ${year} and number = ${number}`.execute(transaction);
   await sql`
     insert into documents.posting_item (year, number, item, account, amount_minor, article_id, quantity_milli, tax_code, code)

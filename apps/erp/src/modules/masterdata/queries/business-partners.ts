@@ -41,6 +41,14 @@ export async function searchBusinessPartners(db: Db, search: PartnerSearch) {
   return { items: items.map(toItem), ...next, total: counted[0]?.total ?? 0 };
 }
 
+/** A blocked one, or one that is to be deleted, bought what it bought. */
+export async function readKnownCustomers(db: Db, partnerIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ partnerId: string }>`
+    select partner_id as "partnerId" from masterdata.business_partner
+    where partner_id = any(${[...partnerIds]}) and content ? 'customer'`.execute(db);
+  return new Set(rows.map(({ partnerId }) => partnerId));
+}
+
 /** Flags first, then the blocks of the customer: everywhere, or in a sales area. */
 const statusNow = sql`case when status <> 'active' then status
   when content #> '{customer,orderBlock}' is not null then 'ordersBlocked'

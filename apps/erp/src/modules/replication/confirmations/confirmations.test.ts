@@ -138,6 +138,12 @@ test("what cannot be read is refused with a fault and kept with the reason; who 
   expect(json.items).toMatchObject([{ technicalUser: "hub-user", objects: 0, bytes: 11 }]);
   expect((await program.ask("GET", path, { headers })).status).toBe(405);
   expect((await program.ask("GET", path)).status).toBe(401);
+  const described = await program.ask("GET", `${path}?wsdl`);
+  expect(described.status).toBe(200);
+  expect(described.text).toContain('<wsdl:service name="BusinessPartnerSUITEBulkReplicateConfirmation_In">');
+  expect(described.text).toContain(`${path}"/></wsdl:port>`);
+  expect((await program.ask("POST", `${path}?wsdl`, { body: "<a/>" })).status).toBe(401);
+  expect((await program.ask("GET", path)).status).toBe(401);
   const reader = await program.technical("reader", ["odata.read"]);
   expect((await program.ask("GET", path, { headers: reader })).status).toBe(403);
   const count = async () => (await admin("GET", "/api/replication/confirmations")).json.items.length;

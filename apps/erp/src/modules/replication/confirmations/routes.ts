@@ -1,5 +1,6 @@
 import { type HttpServer, notFound, type People, Problem } from "@counterfoil/platform";
-import { writeSoapFault } from "@counterfoil/sap";
+import { confirmationService, writeSoapFault, wsdlOf } from "@counterfoil/sap";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
@@ -19,7 +20,7 @@ const XML = "text/xml; charset=utf-8";
 const tags = ["replication"];
 const params = Type.Object({ confirmationId: Type.Integer({ minimum: 1 }) });
 
-export type ConfirmationGround = { db: Db; access: Access; inbound: InboundGuard; people: People };
+export type ConfirmationGround = { db: Db; baseUrl: string; access: Access; inbound: InboundGuard; people: People };
 
 /** What receivers tell of our messages: where they tell it, and where people read it. */
 export function registerConfirmationRoutes(server: HttpServer, ground: ConfirmationGround): void {
@@ -27,7 +28,7 @@ export function registerConfirmationRoutes(server: HttpServer, ground: Confirmat
   registerReading(server, ground);
 }
 
-function registerIntake(scope: HttpServer, { db, access, inbound }: ConfirmationGround): void {
+function registerIntake(scope: HttpServer, { db, access, inbound, baseUrl }: ConfirmationGround): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MAX_BYTES }, (_request, body, done) =>
     done(null, body),
@@ -42,9 +43,14 @@ function registerIntake(scope: HttpServer, { db, access, inbound }: Confirmation
   });
   inbound.noteCalls(scope);
   const onRequest = inbound.gate("idoc.send", () => ["businessPartnerConfirmations"]);
+  // Its description tells nothing of the retailer and is open, as at SAP.
+  const unlessDescribed = async (request: FastifyRequest, reply: FastifyReply) =>
+    isDescription(request) ? undefined : onRequest(request, reply);
   // Whoever checks the connection asks without sending.
-  scope.get(confirmationPath, { schema: { tags }, onRequest }, async (_request, reply) =>
-    reply.status(405).header("allow", "POST").send(),
+  scope.get(confirmationPath, { schema: { tags }, onRequest: unlessDescribed }, async (request, reply) =>
+    isDescription(request)
+      ? reply.type(XML).send(wsdlOf(confirmationService, baseUrl + confirmationPath))
+      : reply.status(405).header("allow", "POST").send(),
   );
   const options = { bodyLimit: MAX_BYTES, config: { rateLimit: false as const } };
   scope.post(confirmationPath, { schema: { tags }, ...options, onRequest }, async (request, reply) => {
@@ -56,6 +62,8 @@ function registerIntake(scope: HttpServer, { db, access, inbound }: Confirmation
     return reply.status(202).send();
   });
 }
+
+const isDescription = ({ query }: FastifyRequest) => Object.keys(query as object).some((name) => /^wsdl$/i.test(name));
 
 function registerReading(server: HttpServer, { db, people }: ConfirmationGround): void {
   const path = "/api/replication/confirmations";
