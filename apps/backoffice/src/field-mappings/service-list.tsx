@@ -66,7 +66,7 @@ function useColumns(): Column<Row>[] {
     {
       id: "run",
       title: t("column.actions"),
-      cell: (row) => (row.cron === undefined ? null : <SendNow service={row.service} />),
+      cell: (row) => (row.cron === undefined ? "–" : <SendNow service={row.service} />),
       text: () => "",
     },
   ];

@@ -75,7 +75,7 @@ function useColumns(onOpen: ((way: Way) => void) | undefined): Column<Way>[] {
       title: t("ways.first"),
       cell: ({ firstNumber, firstAt }) => (
         <>
-          <Link href={intentHref("Receipt-display", { number: firstNumber })}>{firstNumber}</Link>{" "}
+          <Link href={intentHref("Receipt-display", { number: firstNumber })}>{firstNumber}</Link>,{" "}
           {formats.instant(firstAt)}
         </>
       ),

@@ -15,7 +15,7 @@ const fetchPage: FetchPage<Row> = async ({ query = "" }, _next, signal) => {
 
 /** Every hop in its order, and what a document carries. */
 function rowsOf({ kind, key, title, hops, contains }: Trace): Row[] {
-  const object = `${i18next.t(`trace.kind.${kind}`)} ${key}${title === "" ? "" : ` · ${title}`}`;
+  const object = `${i18next.t(`trace.kind.${kind}`)} ${key}${title === "" ? "" : ` · ${textOr(`receipts.kind.${title}`, title)}`}`;
   const inside = contains.map(
     (number): Hop => ({
       system: "server",

@@ -16,7 +16,8 @@ export function useAuditWords() {
     return known || t("audit.otherVerb", { ...said, verb });
   }
 
-  const field = (name: string) => t(`audit.field.${name}`, name);
+  // An arrangement's fields are its services.
+  const field = (name: string) => t([`audit.field.${name}`, `service.${name}`], name);
   /** `name`: of the field that holds it, for roles and permissions have words of their own. */
   function value(given: unknown, name = ""): string {
     if (given === null || given === undefined || given === "") return t("audit.none");

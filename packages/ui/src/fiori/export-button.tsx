@@ -6,7 +6,7 @@ import { download, toCsv } from "../csv.ts";
 import { currentLanguage } from "../language.ts";
 import type { Column } from "./data-table.tsx";
 import type { FilterValues } from "./filter-bar.tsx";
-import type { FetchPage } from "./list-report.tsx";
+import { type FetchPage, isNarrow } from "./list-report.tsx";
 import { problemText } from "./refusals.ts";
 import { say } from "./toasts.tsx";
 
@@ -28,8 +28,14 @@ export function ExportButton<Row>({ name, columns, fetchPage, filters }: ExportP
     onError: (error) => say(problemText(error)),
   });
   return (
-    <Button icon="excel-attachment" design="Transparent" disabled={run.isPending} onClick={() => run.mutate()}>
-      {t("ui.export")}
+    <Button
+      icon="excel-attachment"
+      design="Transparent"
+      disabled={run.isPending}
+      onClick={() => run.mutate()}
+      {...(isNarrow() && { accessibleName: t("ui.export"), tooltip: t("ui.export") })}
+    >
+      {isNarrow() ? undefined : t("ui.export")}
     </Button>
   );
 }

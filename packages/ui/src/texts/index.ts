@@ -1,3 +1,4 @@
+import { auditFieldTexts } from "../access/audit-fields.ts";
 import { auditTexts } from "../access/audit-texts.ts";
 import { accessTexts } from "../access/texts.ts";
 import type { Language, Texts } from "../language.ts";
@@ -144,6 +145,7 @@ const en = {
   "problem.not-signed-in": "Please sign in.",
   "problem.person-locked": "This person is locked.",
   "problem.role-unknown": "There is no such role.",
+  "problem.technical-user-in-use": "Still used:",
   "problem.too-many-requests": "Too many requests.",
   "problem.too-many-tries": "Too many tries. Wait a while.",
   "problem.unexpected": "The screen met something unexpected: {{detail}}",
@@ -292,6 +294,7 @@ const de: Record<keyof typeof en, string> = {
   "problem.not-signed-in": "Bitte anmelden.",
   "problem.person-locked": "Diese Person ist gesperrt.",
   "problem.role-unknown": "Diese Rolle gibt es nicht.",
+  "problem.technical-user-in-use": "Noch verwendet:",
   "problem.too-many-requests": "Zu viele Anfragen.",
   "problem.too-many-tries": "Zu viele Versuche. Bitte etwas warten.",
   "problem.unexpected": "Die Seite stieß auf etwas Unerwartetes: {{detail}}",
@@ -300,6 +303,6 @@ const de: Record<keyof typeof en, string> = {
 };
 
 export const fioriTexts: Record<Language, Texts> = {
-  en: { ...en, ...accessTexts.en, ...auditTexts.en },
-  de: { ...de, ...accessTexts.de, ...auditTexts.de },
+  en: { ...en, ...accessTexts.en, ...auditTexts.en, ...auditFieldTexts.en },
+  de: { ...de, ...accessTexts.de, ...auditTexts.de, ...auditFieldTexts.de },
 };
