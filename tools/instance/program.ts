@@ -4,7 +4,7 @@ import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { repository } from "../database/apps.ts";
-import { nodeFlags } from "../running/node-flags.ts";
+import { nodeEnvironment, nodeFlags } from "../running/node-flags.ts";
 
 /** One of our programs as a real process that a test may kill and start again. */
 export class RunningProgram {
@@ -33,7 +33,7 @@ export class RunningProgram {
     const child = spawn(process.execPath, [...nodeFlags, join(repository, this.#main)], {
       cwd: repository,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...this.#environment },
+      env: { ...nodeEnvironment, ...process.env, ...this.#environment },
     });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr])

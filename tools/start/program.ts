@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { repository } from "../database/apps.ts";
-import { nodeFlags } from "../running/node-flags.ts";
+import { nodeEnvironment, nodeFlags } from "../running/node-flags.ts";
 import { identify, stopProcess } from "../running/process-identity.ts";
 import { StartFault } from "./fault.ts";
 import { LogFile } from "./log-file.ts";
@@ -80,7 +80,7 @@ export class Program {
       cwd: repository,
       detached: true,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
-      env: { ...process.env, ...environment },
+      env: { ...nodeEnvironment, ...process.env, ...environment },
     });
     this.#child = child;
     const lastWords: string[] = [];

@@ -39,7 +39,8 @@ test("no sender waits for ever", async () => {
   vi.useFakeTimers();
   try {
     const { queue, push } = heldQueue();
-    push("1", 12);
+    push("1", 6);
+    push("2", 6);
     const answer = queue.room();
     await vi.advanceTimersByTimeAsync(5000);
     await answer;

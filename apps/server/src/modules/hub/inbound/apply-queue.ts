@@ -12,8 +12,11 @@ export type Apply = (documentId: string, readings: Reading[] | undefined) => Pro
 const SIDE_BY_SIDE = 2;
 /** Above this the objects of waiting documents are let go and read again from the stored chunks: in memory they are several times as long. */
 const MOST_HELD_BYTES = 16 * 1024 * 1024;
-/** Up to here a sender gets its answer at once: enough that nobody here waits for the next document. */
-const ROOM_BYTES = 8 * 1024 * 1024;
+/**
+ * Up to here, and while fewer are applied than can be, a sender gets its answer at once: nobody here waits for the next document. With
+ * 8 MB three more lay in memory, long enough to be copied into the old part of the heap: 35 MB, and no object a second more.
+ */
+const ROOM_BYTES = 2 * 1024 * 1024;
 /** Longer no sender is kept waiting: what it sent is stored, and it has limits of its own. */
 const LONGEST_WAIT_MS = 5000;
 
@@ -26,7 +29,7 @@ export function createApplyQueue(apply: Apply, log: Log) {
   let wantRoom: (() => void)[] = [];
 
   function letSendersGoOn(): void {
-    if (heldBytes > ROOM_BYTES) return;
+    if (heldBytes > ROOM_BYTES && running >= SIDE_BY_SIDE) return;
     for (const resolve of wantRoom) resolve();
     wantRoom = [];
   }
@@ -50,9 +53,9 @@ export function createApplyQueue(apply: Apply, log: Log) {
       log.error({ err: error, documentId }, "inbound document not applied; the job tries again");
     } finally {
       if (readings !== undefined) heldBytes -= bytes;
-      letSendersGoOn();
       running -= 1;
       next();
+      letSendersGoOn();
     }
   }
 
