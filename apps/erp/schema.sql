@@ -323,8 +323,7 @@ CREATE TABLE documents.posting (
   posted_at timestamp with time zone NOT NULL,
   customer_id text,
   CONSTRAINT posting_pkey PRIMARY KEY (year, number),
-  CONSTRAINT posting_kind_check CHECK ((kind = ANY (ARRAY['revenue'::text, 'payment'::text, 'cash'::text]))),
-  CONSTRAINT posting_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES documents.receipt(receipt_id)
+  CONSTRAINT posting_kind_check CHECK ((kind = ANY (ARRAY['revenue'::text, 'payment'::text, 'cash'::text])))
 );
 
 CREATE TABLE documents.posting_item (
@@ -493,7 +492,7 @@ CREATE TABLE logistics.stock (
   changed_at timestamp with time zone NOT NULL,
   CONSTRAINT stock_pkey PRIMARY KEY (article_id, site_id, storage_location, stock_type),
   CONSTRAINT stock_stock_type_check CHECK ((stock_type = ANY (ARRAY['01'::text, '02'::text, '07'::text])))
-);
+) WITH (fillfactor=50);
 
 CREATE TABLE masterdata.article (
   article_id text NOT NULL,

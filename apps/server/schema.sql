@@ -692,6 +692,7 @@ CREATE TABLE hub.outbound_document (
   polls integer DEFAULT 0 NOT NULL,
   next_poll_at timestamp with time zone,
   form text DEFAULT 'idoc'::text NOT NULL,
+  place bigint,
   CONSTRAINT outbound_document_pkey PRIMARY KEY (id),
   CONSTRAINT outbound_document_message_key_key UNIQUE (message_key),
   CONSTRAINT outbound_document_form_check CHECK ((form = ANY (ARRAY['idoc'::text, 'soap'::text]))),
@@ -725,8 +726,7 @@ CREATE TABLE hub.outbound_message (
   reversal jsonb,
   CONSTRAINT outbound_message_pkey PRIMARY KEY (store_id, id),
   CONSTRAINT outbound_message_check CHECK (((awaits_customer IS NULL) OR held)),
-  CONSTRAINT outbound_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'delivered'::text, 'posted'::text, 'setAside'::text, 'failed'::text, 'dead'::text]))),
-  CONSTRAINT outbound_message_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.outbound_document(id)
+  CONSTRAINT outbound_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'delivered'::text, 'posted'::text, 'setAside'::text, 'failed'::text, 'dead'::text])))
 ) WITH (fillfactor=70);
 
 CREATE TABLE hub.payment_use (
@@ -1313,6 +1313,7 @@ CREATE TABLE sales.posting (
   transaction_id uuid NOT NULL,
   state text DEFAULT 'waiting'::text NOT NULL,
   reason text,
+  occurred_at timestamp with time zone NOT NULL,
   CONSTRAINT posting_pkey PRIMARY KEY (store_id, transaction_id)
 ) WITH (fillfactor=70);
 
@@ -1426,6 +1427,8 @@ CREATE UNIQUE INDEX own_part_loyalty ON customers.own_part USING btree (((conten
 
 CREATE INDEX partner_changed ON customers.partner USING btree (changed_xid);
 
+CREATE INDEX partner_customer_name ON customers.partner USING btree (name, partner_id) WHERE is_customer;
+
 CREATE INDEX partner_name ON customers.partner USING btree (lower(name));
 
 CREATE INDEX alert_newest ON hub.alert USING btree (id DESC) WHERE (cleared_at IS NOT NULL);
@@ -1469,6 +1472,8 @@ CREATE INDEX inbound_document_open ON hub.inbound_document USING btree (id) WHER
 CREATE INDEX inbound_document_service ON hub.inbound_document USING btree (service, id DESC);
 
 CREATE INDEX inbound_object_key ON hub.inbound_object USING btree (object_key, document_id);
+
+CREATE INDEX mending_case_figures ON hub.mending_case USING btree (group_key, currency, store_id) INCLUDE (error_class, amount_minor, under_way, opened_at, changed_at) WHERE (resolved_at IS NULL);
 
 CREATE INDEX mending_case_group ON hub.mending_case USING btree (group_key, id) WHERE (resolved_at IS NULL);
 
@@ -1514,7 +1519,7 @@ CREATE INDEX outbound_message_next ON hub.outbound_message USING btree (store_id
 
 CREATE INDEX outbound_message_of_closing ON hub.outbound_message USING btree (of_closing) WHERE (of_closing IS NOT NULL);
 
-CREATE INDEX outbound_message_open ON hub.outbound_message USING btree (state, created_at DESC, id DESC) WHERE (state <> 'posted'::text);
+CREATE INDEX outbound_message_open ON hub.outbound_message USING btree (state, created_at DESC, id DESC) INCLUDE (service) WHERE (state <> 'posted'::text);
 
 CREATE INDEX outbound_message_posted ON hub.outbound_message USING btree (posted_at) WHERE (posted_at IS NOT NULL);
 
@@ -1588,7 +1593,7 @@ CREATE INDEX deviation_code ON sales.deviation USING btree (code, store_id, tran
 
 CREATE INDEX deviation_late ON sales.deviation USING btree (store_id, transaction_id) WHERE late;
 
-CREATE INDEX posting_open ON sales.posting USING btree (state, store_id, transaction_id) WHERE (state <> 'posted'::text);
+CREATE INDEX posting_open ON sales.posting USING btree (state, occurred_at DESC, transaction_id DESC, store_id) WHERE (state <> 'posted'::text);
 
 CREATE INDEX rejected_open ON sales.rejected USING btree (id DESC) WHERE (accepted_at IS NULL);
 
@@ -1780,6 +1785,8 @@ COMMENT ON TABLE hub.outbound_document IS 'An IDoc exactly as it is sent, each t
 COMMENT ON COLUMN hub.outbound_document.content IS 'The bytes, compressed with zstd.';
 
 COMMENT ON COLUMN hub.outbound_document.message_key IS 'ARCKEY of the IDoc, by which the ERP knows a second arrival.';
+
+COMMENT ON COLUMN hub.outbound_document.place IS 'Of a part: where the whole stood among the documents; else it stands by its id.';
 
 COMMENT ON COLUMN hub.outbound_document.state IS 'replaced: split into smaller ones after it was refused. settled: the ERP has posted all of it.';
 

@@ -678,6 +678,10 @@ export interface HubOutboundDocument {
    */
   message_key: string;
   next_poll_at: Timestamp | null;
+  /**
+   * Of a part: where the whole stood among the documents; else it stands by its id.
+   */
+  place: number | null;
   polls: Generated<number>;
   reason: string | null;
   reason_code: string | null;
@@ -1307,6 +1311,7 @@ export interface SalesNightlyCheck {
 }
 
 export interface SalesPosting {
+  occurred_at: Timestamp;
   reason: string | null;
   state: Generated<string>;
   store_id: string;

@@ -34,9 +34,9 @@ export function createDocuments({ db, log, ...modules }: Modules & { db: Db; log
     /** Receipts that were waiting when the last process ended. */
     resume: post,
     receiveIdoc: (body: Buffer, technicalUser: string) =>
-      receiveDocument(db, modules.masterData, { body, technicalUser, read: readIdoc }),
+      receiveDocument(db, { ...modules, log }, { body, technicalUser, read: readIdoc }),
     receiveSoap: (body: Buffer, path: string, technicalUser: string) =>
-      receiveDocument(db, modules.masterData, { body, technicalUser, read: (bytes) => readSoap(bytes, path) }),
+      receiveDocument(db, { ...modules, log }, { body, technicalUser, read: (bytes) => readSoap(bytes, path) }),
     postReceipts: () => postReceipts(db, modules, log),
     repost: async (which: Repost) => {
       const reopened = await reopen(db, which);

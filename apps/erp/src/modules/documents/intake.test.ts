@@ -177,16 +177,31 @@ describe("exactly once", () => {
     expect(detail).toMatchObject({ amount: 295, repeated: [{ differs: false }, { differs: true }] });
   });
 
+  it("what is new is posted with the document that brings it, also when three bring it at once", async () => {
+    const stock = await stockOf("CANDLE");
+    const same = receipt("1010-01-000016", [saleLine("CANDLE", 295)]);
+    const documentsWithIt = ["A16", "B16", "C16"].map((key, index) =>
+      receiptIdoc([receipt(`1010-01-00002${index}`, [saleLine("CANDLE", 295)]), same], key),
+    );
+    await Promise.all(documentsWithIt.map(take));
+    expect(await find("1010-01-000016")).toMatchObject({ state: "posted", tasks: { stock: "posted" } });
+    await documents.postReceipts();
+    expect(await stockOf("CANDLE")).toBe(stock - 4);
+    const { rows } = await sql`select from documents.posting where reference = '1010-01-000016'`.execute(erp.db);
+    expect(rows.length).toBe(2);
+  });
+
   it("posters side by side post each receipt once", async () => {
     const stock = await stockOf("LAMP");
-    const all = Array.from({ length: 450 }, (_, index) =>
+    // So many that they are not posted while they arrive.
+    const all = Array.from({ length: 550 }, (_, index) =>
       receipt(`1010-02-${String(index + 1).padStart(6, "0")}`, [saleLine("LAMP", 100, { taxes: [] })], { till: "02" }),
     );
     await take(receiptIdoc(all));
     await Promise.all([documents.postReceipts(), documents.postReceipts(), documents.postReceipts()]);
-    expect(await stockOf("LAMP")).toBe(stock - 450);
+    expect(await stockOf("LAMP")).toBe(stock - 550);
     const { totals } = await documents.readReceiptTotals({ siteId: "1010", businessDate: "2026-11-21", till: "02" });
-    expect(totals).toMatchObject({ receipts: 450, amount: 45_000, pieces: 450, pending: 0, setAside: 0 });
+    expect(totals).toMatchObject({ receipts: 550, amount: 55_000, pieces: 550, pending: 0, setAside: 0 });
     const { rows } = await sql<{
       gaps: number;
     }>`select max(number) - min(number) + 1 - count(*) as gaps from documents.posting where kind = 'revenue'`.execute(
@@ -196,7 +211,9 @@ describe("exactly once", () => {
   });
 
   it("a posting that breaks in the middle leaves nothing, and is done by the next", async () => {
-    await take(receiptIdoc([receipt("1010-01-000015", [saleLine("CANDLE", 295)])]));
+    // Twice in one document: such are not posted while they arrive.
+    const twice = receipt("1010-01-000015", [saleLine("CANDLE", 295)]);
+    await take(receiptIdoc([twice, twice]));
     const before = await counts();
     // The process dies after it has posted and before it commits: the database ends its transaction.
     const client = await erp.pool.connect();

@@ -35,6 +35,12 @@ export const tasksOf: Record<ReceiptKind, readonly Task[]> = {
   paymentList: ["payment"],
 };
 
+/** The states of a receipt's tasks before it was ever posted. */
+export function statesBefore(kind: ReceiptKind, needed: "open" | "error"): Record<Task, string> {
+  const stateOf = (task: Task) => (tasksOf[kind].includes(task) ? needed : "notNeeded");
+  return { revenue: stateOf("revenue"), payment: stateOf("payment"), stock: stateOf("stock") };
+}
+
 /** Why a task could not be posted: a code with what is at fault that group them, and the reason for people. */
 export type Fault = { task: Task; code: string; subject: string; reason: string };
 

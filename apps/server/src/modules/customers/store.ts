@@ -154,18 +154,26 @@ export async function readPartner(db: Db, partnerId: string): Promise<Contacted 
 /** More than these nobody looks through; whoever gets them adds a word. */
 const MOST_FOUND = 200;
 
-/** A number (ours, the ERP's, another system's), mail address, phone number (`phone` is the word as E.164) or part of the name. */
-function meantBy(word: string, phone: string | undefined) {
-  const part = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql<boolean>`(partner_id = ${word} or name ilike ${part} or partner_id in (
-    select partner_id from customers.contact_point where address in (${word.toLowerCase()}, ${phone ?? word})
-    union all select partner_id from customers.made_here where erp_number = ${word}))`;
-}
+const partOf = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
 
+/** A number (ours, the ERP's, another system's), mail address or phone number (`phone` is the word as E.164, when it is one). */
+const byNumber = (word: string, phone: string | undefined) => sql<boolean>`partner_id in (
+  select ${word} union all
+  select partner_id from customers.contact_point where address in (${word.toLowerCase()}, ${phone ?? word}) union all
+  select partner_id from customers.made_here where erp_number = ${word})`;
+
+/** The same, or part of the name. */
+const meantBy = (word: string, phone: string | undefined) =>
+  sql<boolean>`(name ilike ${partOf(word)} or ${byNumber(word, phone)})`;
+
+/** Names by their own index, alone: with the rest asked by "or", 100,000 partners were read for one name (70 ms, so 15). */
 export async function findCustomers(db: Db, word: string, phone: string | undefined): Promise<string[]> {
   const { rows } = await sql<{ partnerId: string }>`
-    select partner_id as "partnerId" from customers.partner
-    where is_customer and ${meantBy(word, phone)} order by partner_id limit ${MOST_FOUND}`.execute(db);
+    (select partner_id as "partnerId" from customers.partner where is_customer and ${byNumber(word, phone)} limit ${MOST_FOUND})
+    union
+    (select partner_id from customers.partner where is_customer and lower(name) like lower(${partOf(word)})
+      order by name limit ${MOST_FOUND})
+    limit ${MOST_FOUND}`.execute(db);
   return rows.map((row) => row.partnerId);
 }
 

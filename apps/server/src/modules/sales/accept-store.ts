@@ -68,9 +68,11 @@ export async function insertFollowUps(db: DbTransaction, rows: readonly Accepted
   const receipts = rows.filter(({ candidate }) => candidate.transaction.kind === "receipt");
   const stores = (of: readonly AcceptedRow[]) => arrayLiteral(of.map(({ storeId }) => storeId));
   const ids = (of: readonly AcceptedRow[]) => arrayLiteral(of.map(({ id }) => id));
+  const times = rows.map(({ candidate }) => candidate.transaction.occurredAt);
   await sql`
     with posting as (
-      insert into sales.posting (store_id, transaction_id) select * from unnest(${stores(rows)}::text[], ${ids(rows)}::uuid[]))
+      insert into sales.posting (store_id, transaction_id, occurred_at)
+      select * from unnest(${stores(rows)}::text[], ${ids(rows)}::uuid[], ${arrayLiteral(times)}::timestamptz[]))
     insert into sales.to_price_again (store_id, transaction_id)
     select * from unnest(${stores(receipts)}::text[], ${ids(receipts)}::uuid[])`.execute(db);
 }

@@ -1,7 +1,8 @@
 import type { PostingState, ReceiptSummary, Transaction } from "@counterfoil/contracts";
-import { type RawBuilder, sql } from "@counterfoil/platform";
+import { sql } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import { deviationsOfTransaction } from "./accept-store.ts";
+import type { ReceiptConditions } from "./receipt-filter.ts";
 
 /** Where a page ends: the moment with its microseconds, as text, and the id. */
 export type PagePosition = { at: string; id: string };
@@ -10,43 +11,37 @@ export type SummaryRow = Omit<ReceiptSummary, "customerName" | "pieces" | "occur
   occurredAt: Date;
   acceptedAt: Date;
   at: string;
+  /** How many there are in all, as far as they were counted. */
+  matching: number;
 };
 
+type Page = { after: PagePosition | undefined; limit: number };
+
+/** `countTo`: all that match are counted up to it; beyond it nobody needs the exact figure, and it would cost a walk over the table. */
 export async function readSummaries(
   db: Db,
-  conditions: RawBuilder<unknown>,
-  { after, limit }: { after: PagePosition | undefined; limit: number },
+  { where, found, by, open }: ReceiptConditions,
+  { after, limit, countTo = 0 }: Page & { countTo?: number | undefined },
 ): Promise<SummaryRow[]> {
-  const position = after
-    ? sql`and (transaction.occurred_at, transaction.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
-    : sql``;
+  const [at, id] = open
+    ? [sql`posting.occurred_at`, sql`posting.transaction_id`]
+    : [sql`transaction.occurred_at`, sql`transaction.id`];
+  const position = after ? sql`and (${at}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``;
   const { rows } = await sql<SummaryRow>`
+    ${found ? sql`with found (store_id, id) as materialized (${found})` : sql``}
     select transaction.id, number, kind, transaction.store_id as "storeId", till_id as "tillId", cashier_name as "cashierName",
-      customer_id as "customerId", occurred_at as "occurredAt", accepted_at as "acceptedAt",
+      customer_id as "customerId", transaction.occurred_at as "occurredAt", accepted_at as "acceptedAt",
       business_date as "businessDate", currency, total_minor as total, pieces_milli as "piecesMilli", line_count as lines,
-      posting.state as posting, deviation_count as deviations, occurred_at::text as at
-    from sales.transaction
-      join sales.posting on posting.store_id = transaction.store_id and posting.transaction_id = transaction.id
-    where ${conditions} ${position}
-    order by occurred_at desc, transaction.id desc limit ${limit}`.execute(db);
+      posting.state as posting, deviation_count as deviations, ${at}::text as at,
+      (select count(*)::int from (
+        select from ${by.transaction && by.posting ? withPosting : by.posting ? sql`sales.posting` : sql`sales.transaction`} where ${where} limit ${countTo}) as counted) as matching
+    from ${withPosting} where ${where} ${position}
+    order by ${at} desc, ${id} desc limit ${limit}`.execute(db);
   return rows;
 }
 
-/** Counts up to a limit: beyond it nobody needs the exact figure, and it would cost a walk over the table. */
-export async function countMatches(
-  db: Db,
-  conditions: RawBuilder<unknown>,
-  { atMost, byPosting }: { atMost: number; byPosting: boolean },
-): Promise<number> {
-  // Each transaction has one posting: looked at only where it is asked for.
-  const posting = byPosting
-    ? sql`join sales.posting on posting.store_id = transaction.store_id and posting.transaction_id = transaction.id`
-    : sql``;
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (
-      select from sales.transaction ${posting} where ${conditions} limit ${atMost}) as matching`.execute(db);
-  return rows[0]?.count ?? 0;
-}
+const withPosting = sql`sales.transaction
+  join sales.posting on posting.store_id = transaction.store_id and posting.transaction_id = transaction.id`;
 
 export type DetailRow = {
   body: Transaction;

@@ -2,7 +2,8 @@ import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
 import { arrayLiteral, sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
-import { type ArrivedReceipt, type Closing, type ReceiptKind, type Task, tasks, tasksOf } from "../receipt.ts";
+import { documentsOf, type ReceiptResult } from "../posting/posting-store.ts";
+import { type ArrivedReceipt, type Closing, statesBefore, type Task, tasksOf } from "../receipt.ts";
 import type { Unreadable } from "./arrived-receipt.ts";
 
 const compress = promisify(zstdCompress);
@@ -49,6 +50,22 @@ export async function readRaw(db: Db, idocNumber: number): Promise<Buffer | unde
   return row && decompress(row.raw);
 }
 
+/** The numbers that receipts are posted under before they are written. */
+export async function takeReceiptIds(transaction: DbTransaction, count: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select ${nextId} as id from generate_series(1, ${count}::int)`.execute(transaction);
+  return rows.map(({ id }) => id);
+}
+
+const nextId = sql`nextval('documents.receipt_receipt_id_seq')`;
+
+/** What a receipt is written with: as it waits to be posted, or what became of it when it was posted at once. */
+export type Outcome = Omit<ReceiptResult, "receiptId" | "year"> & {
+  receiptId?: number;
+  year?: number;
+  attempts: number;
+};
+
 /**
  * Keeps what is new, and what replaces a receipt that was set aside, unless it is what a person has corrected; one that was set aside
  * and comes as it was is tried again. Gives the keys of new content with their receipt ids.
@@ -57,31 +74,37 @@ export async function insertReceipts(
   transaction: DbTransaction,
   idocNumber: number,
   receipts: ArrivedReceipt[],
+  outcomeOf: (receipt: ArrivedReceipt, index: number) => Outcome = waiting,
 ): Promise<Map<string, number>> {
-  const heads = receipts.map(({ content: _, closing: __, fault, ...head }) => ({
-    ...head,
-    ...statesOf(head.kind, fault),
-    reasonCode: fault?.code,
-    subject: fault?.subject,
-    reason: fault?.reason,
-    faults: fault && tasksOf[head.kind].map((task) => ({ task, ...fault })),
-  }));
+  const heads = receipts.map((receipt, index) => {
+    const { content: _, closing: __, fault: ___, ...head } = receipt;
+    const { documents, ...outcome } = outcomeOf(receipt, index);
+    const [first] = outcome.faults ?? [];
+    const state = first ? "setAside" : outcome.attempts > 0 ? "posted" : "pending";
+    const reason = first && { reasonCode: first.code, subject: first.subject, reason: first.reason };
+    return { ...head, ...outcome, ...reason, state, ...documentsOf(documents) };
+  });
   // Written into the JSON of the heads each quotation mark of a content would be escaped once more, and read once more.
   const contents = `[${receipts.map(({ content }) => content).join()}]`;
   const { rows } = await sql<{ key: string; receiptId: number }>`
     with written as (
-      insert into documents.receipt as kept (receipt_key, idoc_number, position, kind, site_id, till, receipt_number, business_date, occurred_time,
-        currency, total_minor, pieces_milli, line_count, content, content_hash, state, revenue_state, payment_state, stock_state, reason_code,
-        reason_subject, reason, faults)
-      select "receiptKey", ${idocNumber}, position, kind, "siteId", till, "receiptNumber", "businessDate", "occurredTime", currency, "totalMinor",
-        "piecesMilli", "lineCount", content, decode("contentHash", 'hex'), case when reason is null then 'pending' else 'setAside' end,
-        revenue, payment, stock, "reasonCode", left(subject, 40), reason, faults
-      from rows from (json_to_recordset(${JSON.stringify(heads)}::json) as ("receiptKey" text, position int, kind text, "siteId" text, till text,
-          "receiptNumber" text, "businessDate" date, "occurredTime" time, currency text, "totalMinor" bigint, "piecesMilli" bigint,
-          "lineCount" int, "contentHash" text, revenue text, payment text, stock text, "reasonCode" text, subject text, reason text, faults jsonb),
-        json_array_elements(${contents}::json)) as given("receiptKey", position, kind, "siteId", till, "receiptNumber", "businessDate",
-          "occurredTime", currency, "totalMinor", "piecesMilli", "lineCount", "contentHash", revenue, payment, stock, "reasonCode", subject, reason,
-          faults, content)
+      insert into documents.receipt as kept (receipt_id, receipt_key, idoc_number, position, kind, site_id, till, receipt_number,
+        business_date, occurred_time, currency, total_minor, pieces_milli, line_count, content, content_hash, state, revenue_state,
+        payment_state, stock_state, reason_code, reason_subject, reason, faults, booked, attempts, posted_at, document_year,
+        revenue_document, payment_document, stock_document)
+      overriding system value
+      select coalesce("receiptId", ${nextId}), "receiptKey", ${idocNumber}, position, kind, "siteId", till, "receiptNumber",
+        "businessDate", "occurredTime", currency, "totalMinor", "piecesMilli", "lineCount", content, decode("contentHash", 'hex'), state,
+        revenue, payment, stock, "reasonCode", left(subject, 40), reason, faults, booked, attempts, case state when 'posted' then now() end,
+        year, revenue_document, payment_document, stock_document
+      from rows from (json_to_recordset(${JSON.stringify(heads)}::json) as ("receiptId" bigint, "receiptKey" text, position int, kind text,
+          "siteId" text, till text, "receiptNumber" text, "businessDate" date, "occurredTime" time, currency text, "totalMinor" bigint,
+          "piecesMilli" bigint, "lineCount" int, "contentHash" text, state text, revenue text, payment text, stock text, "reasonCode" text,
+          subject text, reason text, faults jsonb, booked jsonb, attempts int, year int, revenue_document bigint, payment_document bigint,
+          stock_document bigint),
+        json_array_elements(${contents}::json)) as given("receiptId", "receiptKey", position, kind, "siteId", till, "receiptNumber",
+          "businessDate", "occurredTime", currency, "totalMinor", "piecesMilli", "lineCount", "contentHash", state, revenue, payment, stock,
+          "reasonCode", subject, reason, faults, booked, attempts, year, revenue_document, payment_document, stock_document, content)
       on conflict (receipt_key) do update set
         idoc_number = case when kept.content_hash = excluded.content_hash then kept.idoc_number else excluded.idoc_number end,
         position = case when kept.content_hash = excluded.content_hash then kept.position else excluded.position end, currency = excluded.currency,
@@ -99,10 +122,10 @@ export async function insertReceipts(
   return new Map(rows.map(({ key, receiptId }) => [key, receiptId]));
 }
 
-const statesOf = (kind: ReceiptKind, fault: object | null) =>
-  Object.fromEntries(
-    tasks.map((task) => [task, tasksOf[kind].includes(task) ? (fault ? "error" : "open") : "notNeeded"]),
-  );
+function waiting({ kind, fault }: ArrivedReceipt): Outcome {
+  const faults = fault && tasksOf[kind].map((task) => ({ task, ...fault }));
+  return { ...statesBefore(kind, fault ? "error" : "open"), faults, booked: null, documents: {}, attempts: 0 };
+}
 
 /** A content that is about to be replaced by one that was sent stays as it was; nobody posts it meanwhile. */
 export async function keepReplaced(

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { addJob, inTransaction } from "@counterfoil/platform";
+import { addJob, inTransaction, type Log } from "@counterfoil/platform";
 import { SapFormatError } from "@counterfoil/sap";
 import type { Db, DbTransaction } from "../../../database.ts";
-import type { MasterData } from "../../masterdata/index.ts";
 import { idocUnreadable } from "../errors.ts";
+import type { Modules } from "../posting/post-batch.ts";
 import type { ArrivedReceipt } from "../receipt.ts";
 import { arrivedReceipt, type Unreadable } from "./arrived-receipt.ts";
 import {
@@ -18,6 +18,7 @@ import {
   type NewIdoc,
   reopenAsSent,
 } from "./intake-store.ts";
+import { postAtOnce } from "./post-at-once.ts";
 import type { DocumentReading } from "./read-document.ts";
 
 export const POST_TASK = "documents.post";
@@ -29,12 +30,16 @@ export type Arrival = {
 };
 
 /**
- * Keeps the document and its receipts in one transaction, then answers; the posting follows as a job of that transaction. The
- * same document again finds its number and changes nothing.
+ * Keeps the document and its receipts in one transaction, then answers. What is not posted in it follows as a job of that transaction.
+ * The same document again finds its number and changes nothing.
  */
-export async function receiveDocument(db: Db, masterData: MasterData, arrival: Arrival): Promise<ReceivedDocument> {
+export async function receiveDocument(
+  db: Db,
+  modules: Modules & { log: Log },
+  arrival: Arrival,
+): Promise<ReceivedDocument> {
   const reading = await readOrReject(db, arrival);
-  const sites = await masterData.siteFacts(db);
+  const sites = await modules.masterData.siteFacts(db);
   const byCustomerNumber = new Map([...sites.values()].map(({ customerNumber, siteId }) => [customerNumber, siteId]));
   const siteOf = (sender: string) => byCustomerNumber.get(sender) ?? sender;
   const arrived = reading.records.map((record) => arrivedReceipt(record, reading.kind, siteOf));
@@ -47,9 +52,9 @@ export async function receiveDocument(db: Db, masterData: MasterData, arrival: A
     const number = await insertIdoc(transaction, { ...headOf(reading, arrival), documentKey });
     if (number === undefined) return undefined;
     const from = { idocNumber: number, by: arrival.technicalUser, documentType: reading.documentType };
-    await keepReceipts(transaction, from, receipts);
     if (unreadable.length > 0) await insertUnreadable(transaction, number, unreadable);
-    await addJob(transaction, POST_TASK, {}, { key: POST_TASK });
+    if (!(await keepReceipts(transaction, modules, from, receipts)))
+      await addJob(transaction, POST_TASK, {}, { key: POST_TASK });
     return number;
   });
   if (idocNumber !== undefined) return { idocNumber, repeated: false };
@@ -101,13 +106,23 @@ function keyOf(
 
 type From = { idocNumber: number; by: string; documentType: string };
 
-/** In the order of their keys, so that two documents with the same receipts wait for each other instead of for ever. */
-async function keepReceipts(transaction: DbTransaction, from: From, receipts: ArrivedReceipt[]): Promise<void> {
-  if (receipts.length === 0) return;
+/**
+ * In the order of their keys, so that two documents with the same receipts wait for each other instead of for ever. True when they are
+ * posted already.
+ */
+async function keepReceipts(
+  transaction: DbTransaction,
+  modules: Modules & { log: Log },
+  from: From,
+  receipts: ArrivedReceipt[],
+): Promise<boolean> {
+  if (receipts.length === 0) return true;
   const first = new Map<string, ArrivedReceipt>();
   for (const receipt of receipts) if (!first.has(receipt.receiptKey)) first.set(receipt.receiptKey, receipt);
   const sorted = [...first.values()].toSorted((one, other) => (one.receiptKey < other.receiptKey ? -1 : 1));
   await insertTillDays(transaction, sorted);
+  if (sorted.length === receipts.length && (await postAtOnce(transaction, modules, from.idocNumber, sorted)))
+    return true;
   await keepReplaced(transaction, sorted, from);
   const kept = await insertReceipts(transaction, from.idocNumber, sorted);
   const closings = sorted.flatMap(({ receiptKey, closing }) => {
@@ -119,6 +134,7 @@ async function keepReceipts(transaction: DbTransaction, from: From, receipts: Ar
     (receipt) => first.get(receipt.receiptKey) !== receipt || !kept.has(receipt.receiptKey),
   );
   if (repeated.length > 0) await insertRepeated(transaction, from.idocNumber, repeated);
+  return false;
 }
 
 /** The same document once more is the sender's way to ask for another try of what was set aside in it. */

@@ -21,19 +21,30 @@ type Judged = { receipt: PendingReceipt; judgement: Judgement; result: ReceiptRe
 /** Sums must know what was posted singly, and payment lists what was posted at all. */
 const phases: readonly ReceiptKind[][] = [["receipt", "cashMovement", "goodsMovement"], ["salesSum"], ["paymentList"]];
 
-/** Posts what can be posted, task by task, and sets the rest aside, each with its own reason, all in the caller's transaction. */
+type Note = (transaction: DbTransaction, results: ReceiptResult[]) => Promise<void>;
+
+/**
+ * Posts what can be posted, task by task, and sets the rest aside, each with its own reason, all in the caller's transaction. `note`:
+ * writes down what became of them.
+ */
 export async function postBatch(
   transaction: DbTransaction,
   modules: Modules,
   receipts: PendingReceipt[],
+  note: Note = markReceipts,
 ): Promise<void> {
   for (const kinds of phases) {
     const ofPhase = receipts.filter(({ kind }) => kinds.includes(kind));
-    if (ofPhase.length > 0) await postPhase(transaction, modules, ofPhase);
+    if (ofPhase.length > 0) await postPhase(transaction, modules, ofPhase, note);
   }
 }
 
-async function postPhase(transaction: DbTransaction, modules: Modules, receipts: PendingReceipt[]): Promise<void> {
+async function postPhase(
+  transaction: DbTransaction,
+  modules: Modules,
+  receipts: PendingReceipt[],
+  note: Note,
+): Promise<void> {
   const facts = await readFacts(transaction, modules.masterData, receipts);
   const judged = receipts.map((receipt): Judged => {
     const judgement = judge(receipt, facts);
@@ -41,7 +52,7 @@ async function postPhase(transaction: DbTransaction, modules: Modules, receipts:
   });
   await postAccounts(transaction, judged);
   await postStock(transaction, modules.logistics, judged);
-  await markReceipts(
+  await note(
     transaction,
     judged.map(({ result }) => result),
   );

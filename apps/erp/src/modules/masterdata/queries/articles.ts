@@ -143,12 +143,11 @@ export async function readArticleFacts(
   const { rows } = await sql<ArticleFacts & { asked: string }>`
     select asked, article_id as "articleId", type, base_unit as "baseUnit", content ->> 'taxCode' as "taxCode", unit,
       coalesce((named ->> 'numerator')::int, 1) as numerator, coalesce((named ->> 'denominator')::int, 1) as denominator
-    from (select article_id as asked, article_id, base_unit as unit from masterdata.article where article_id = any(${articleIds})
-          union all select gtin, article_id, unit from masterdata.gtin where gtin = any(${gtins})) as wanted(asked, id, unit)
-    join masterdata.article on article_id = id
-    left join lateral (select named from jsonb_array_elements(content -> 'units') named where named ->> 'unit' = wanted.unit) units on wanted.unit <> base_unit`.execute(
-    db,
-  );
+    from (select article_id as asked, base_unit as unit, article.* from masterdata.article where article_id = any(${articleIds})
+          union all select gtin, gtin.unit, article.* from masterdata.gtin join masterdata.article using (article_id)
+            where gtin = any(${gtins})) as wanted
+    left join lateral (select named from jsonb_array_elements(content -> 'units') named
+      where unit <> base_unit and named ->> 'unit' = unit) units on true`.execute(db);
   return new Map(rows.map(({ asked, ...facts }) => [asked, facts]));
 }
 

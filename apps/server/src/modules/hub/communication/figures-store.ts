@@ -22,7 +22,10 @@ export async function readInboundFigures(
   return rows[0] as Figures;
 }
 
-/** Of what goes out as documents; what is tried again by itself waits, what is set aside or given up needs a person. */
+/**
+ * Of what goes out as documents; what is tried again by itself waits, what is set aside or given up needs a person. The index of open
+ * messages is enough to count them, and leads to the latest of each state.
+ */
 export async function readOutboundFigures(db: AnyKysely, documents: readonly string[]): Promise<Figures> {
   const { rows } = await sql<Figures>`
     select (select max(newest.delivered_at) from unnest(${[...documents]}::text[]) as name, lateral (
@@ -30,7 +33,10 @@ export async function readOutboundFigures(db: AnyKysely, documents: readonly str
         where service = name and delivered_at is not null order by id desc limit 1) as newest) as "lastAt",
       count(*) filter (where state in ('waiting', 'sending', 'failed')) as waiting,
       count(*) filter (where state in ('dead', 'setAside')) as errors,
-      (array_agg(reason order by created_at desc) filter (where reason is not null))[1] as reason
+      (select latest.reason from unnest(array['failed', 'dead', 'setAside']) as stuck, lateral (
+        select reason, created_at from hub.outbound_message
+        where state = stuck and state <> 'posted' and service = any(${[...documents]}) and reason is not null
+        order by created_at desc limit 1) as latest order by latest.created_at desc limit 1) as reason
     from hub.outbound_message where state <> 'posted' and service = any(${[...documents]})`.execute(db);
   return rows[0] as Figures;
 }

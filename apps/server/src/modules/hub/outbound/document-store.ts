@@ -21,18 +21,20 @@ export async function insertDocument(
     messageKey: string;
     text: string;
     messageCount: number;
+    place: number | undefined;
   },
 ): Promise<number> {
   const bytes = Buffer.from(document.text, "utf8");
   const { rows } = await sql<{ id: number }>`
-    insert into hub.outbound_document (store_id, service, form, message_key, content, content_bytes, message_count)
+    insert into hub.outbound_document (store_id, service, form, message_key, content, content_bytes, message_count, place)
     values (${document.storeId}, ${document.service}, ${document.form}, ${document.messageKey}, ${await compress(bytes, { params })},
-      ${bytes.length}, ${document.messageCount}) returning id`.execute(db);
+      ${bytes.length}, ${document.messageCount}, ${document.place ?? null}) returning id`.execute(db);
   return rows[0]?.id ?? 0;
 }
 
 export type ReadyDocument = {
   id: number;
+  place: number;
   storeId: string;
   service: PosIdocType;
   form: DocumentForm;
@@ -40,15 +42,13 @@ export type ReadyDocument = {
   messageCount: number;
 };
 
-/** The one that waits longest: order is kept by sending one after another. */
-export async function findReadyDocument(
-  db: AnyKysely,
-  types: readonly PosIdocType[],
-): Promise<ReadyDocument | undefined> {
+/** The two that wait longest: order is kept by sending one after another, and parts go where the whole of them stood. */
+export async function findReadyDocuments(db: AnyKysely, types: readonly PosIdocType[]): Promise<ReadyDocument[]> {
   const { rows } = await sql<ReadyDocument>`
-    select id, store_id as "storeId", service, form, attempts, message_count as "messageCount"
-    from hub.outbound_document where state = 'ready' and service = any(${[...types]}) order by id limit 1`.execute(db);
-  return rows[0];
+    select id, coalesce(place, id) as place, store_id as "storeId", service, form, attempts, message_count as "messageCount"
+    from hub.outbound_document where state = 'ready' and service = any(${[...types]})
+    order by coalesce(place, id), id limit 2`.execute(db);
+  return rows;
 }
 
 /** The stored bytes. */

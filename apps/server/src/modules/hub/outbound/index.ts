@@ -50,10 +50,13 @@ export function createOutbound({ pool, ...rest }: OutboundOptions) {
     wake: () => loops[0]?.wake(),
     start() {
       const onError = (error: unknown) => log.error({ err: error }, "the way to the ERP stopped for a moment");
-      loops = [
-        startLoop({ turn: led(sendNext), idleMs: IDLE_MS, onError }),
-        startLoop({ turn: led(followNext), idleMs: FOLLOW_IDLE_MS, onError }),
-      ];
+      const following = startLoop({ turn: led(followNext), idleMs: FOLLOW_IDLE_MS, onError });
+      const sendAndFollow = async () => {
+        const outcome = await led(sendNext)();
+        if (outcome === "more") following.wake();
+        return outcome;
+      };
+      loops = [startLoop({ turn: sendAndFollow, idleMs: IDLE_MS, onError }), following];
     },
     async stop() {
       stopping.abort();

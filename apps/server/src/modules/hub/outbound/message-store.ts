@@ -40,19 +40,31 @@ export type Open = { type: PosIdocType; until: Date | undefined };
 
 const waitingColumns = sql`store_id as "storeId", id, service, line_count as "lineCount", of_closing as "closingId"`;
 
-/** The store and service that wait longest (of a closing the sum before its payments), in the order of their tills' numbers; a row that another process has is passed over. */
+/**
+ * The store and service that wait longest (of a closing the sum before its payments), in the order of their tills' numbers; a row that
+ * another process has is passed over. Asked for in one statement, all that waits at a store was read and sorted for each 200 of it.
+ */
 export async function takeWaiting(db: DbTransaction, open: readonly Open[], atMost: number): Promise<WaitingMessage[]> {
+  const longest = await findLongestWaiting(db, open);
+  if (!longest) return [];
+  const { storeId, service, until } = longest;
   const { rows } = await sql<WaitingMessage>`
-    with open (service, until) as (
-      select * from unnest(${open.map(({ type }) => type)}::text[], ${open.map(({ until }) => until ?? null)}::timestamptz[])),
-    longest as (
-      select store_id, service, until from hub.outbound_message join open using (service)
-      where state = 'waiting' and not held and (until is null or created_at <= until)
-      order by created_at, service desc limit 1)
-    select ${waitingColumns} from hub.outbound_message join longest using (store_id, service)
-    where state = 'waiting' and not held and (until is null or created_at <= until)
-    order by till_id, running limit ${atMost} for update of outbound_message skip locked`.execute(db);
+    select ${waitingColumns} from hub.outbound_message
+    where state = 'waiting' and not held and store_id = ${storeId} and service = ${service}
+      and ${until === null ? sql`true` : sql`created_at <= ${until}`}
+    order by till_id, running limit ${atMost} for update skip locked`.execute(db);
   return rows;
+}
+
+type Longest = { storeId: string; service: PosIdocType; until: Date | null };
+async function findLongestWaiting(db: DbTransaction, open: readonly Open[]): Promise<Longest | undefined> {
+  const { rows } = await sql<Longest>`
+    with open (service, until) as (
+      select * from unnest(${open.map(({ type }) => type)}::text[], ${open.map(({ until }) => until ?? null)}::timestamptz[]))
+    select store_id as "storeId", service, until from hub.outbound_message join open using (service)
+    where state = 'waiting' and not held and (until is null or created_at <= until)
+    order by created_at, service desc limit 1`.execute(db);
+  return rows[0];
 }
 
 export type Placing = { storeId: string; ids: readonly string[]; documentId: number; mappingVersion: number };
@@ -126,6 +138,7 @@ export async function updatePosted(
   if (results.length === 0) return [];
   const { rows } = await sql<StateChange>`
     update hub.outbound_message set state = new.state, reason = new.reason, erp_documents = new.documents,
+      attempts = attempts + (outbound_message.state in ('sending', 'failed'))::int, next_attempt_at = null,
       reason_code = case when new.state = 'setAside' then 'erpSetAside' end, cause_code = new.cause_code,
       cause_subject = new.cause_subject,
       posted_at = case when new.state = 'posted' then coalesce(new.posted_at, now()) end,

@@ -1,8 +1,8 @@
-import type { Page, ReceiptSummary } from "@counterfoil/contracts";
+import { type Page, parseReceiptNumber, type ReceiptSummary } from "@counterfoil/contracts";
 import { invalidRequest } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import { type ReceiptQuery, receiptConditions } from "../receipt-filter.ts";
-import { countMatches, type PagePosition, readSummaries, type SummaryRow } from "../search-store.ts";
+import { type PagePosition, readSummaries, type SummaryRow } from "../search-store.ts";
 
 export type CustomerNames = {
   /** Customers whose name has the word in it, at most a few hundred. */
@@ -17,9 +17,9 @@ export async function searchReceipts(context: SearchContext, query: ReceiptQuery
   const { db } = context;
   const limit = query.limit ?? 50;
   const conditions = await conditionsOf(context, query);
-  const rows = await readSummaries(db, conditions, { after: readPosition(query.next), limit: limit + 1 });
-  const counting = { atMost: COUNTED_AT_MOST + 1, byPosting: query.posting !== undefined };
-  const total = query.next === undefined ? await countMatches(db, conditions, counting) : undefined;
+  const countTo = query.next === undefined ? COUNTED_AT_MOST + 1 : undefined;
+  const rows = await readSummaries(db, conditions, { after: readPosition(query.next), limit: limit + 1, countTo });
+  const total = countTo === undefined ? undefined : (rows[0]?.matching ?? 0);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -52,13 +52,14 @@ async function conditionsOf({ customers }: SearchContext, query: ReceiptQuery) {
   for (const field of ["from", "to"] as const)
     if (query[field] !== undefined && Number.isNaN(Date.parse(`${query[field]}T00:00:00Z`)))
       throw invalidRequest(`${query[field]} is no day.`, `/query/${field}`);
-  return receiptConditions(query, word.length < 2 ? [] : await customers.findCustomers(word));
+  const mayBeCustomer = word.length > 1 && parseReceiptNumber(word.toUpperCase()) === undefined;
+  return receiptConditions(query, mayBeCustomer ? await customers.findCustomers(word) : []);
 }
 
 async function withNames({ customers }: SearchContext, rows: readonly SummaryRow[]): Promise<ReceiptSummary[]> {
   const ids = [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))];
   const names = ids.length === 0 ? new Map<string, string>() : await customers.readNames(ids);
-  return rows.map(({ at: _position, piecesMilli, customerId, ...row }) => {
+  return rows.map(({ at: _position, matching: _matching, piecesMilli, customerId, ...row }) => {
     const name = customerId ? names.get(customerId) : undefined;
     return {
       ...row,

@@ -5,7 +5,7 @@ import { callErp, type Destination, noteAnswer, understood } from "../../communi
 import type { OutboundContext } from "../context.ts";
 import { type DeliveredDocument, markPolled } from "../document-store.ts";
 import { countOpenOf, type PostingResult, updatePosted } from "../message-store.ts";
-import { tellStates } from "../tell-states.ts";
+import { tellDelivered, tellStates } from "../tell-states.ts";
 
 /**
  * Posting takes the ERP moments, behind a full day of a shop seconds: each pause is a third of the wait so far, so that the end is
@@ -33,6 +33,7 @@ export async function askStatuses(
   await inTransaction(context.db, async (transaction) => {
     await noteAnswer(transaction, destination.systemId);
     await tellStates(context, transaction, await updatePosted(transaction, document.id, results));
+    await tellDelivered(context, transaction, document.id);
     const settled = (await countOpenOf(transaction, document.id)) === 0;
     await markPolled(transaction, document.id, { settled, pauseMs: pauseAfter(document.polls) });
   });

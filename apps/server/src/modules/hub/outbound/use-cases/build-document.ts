@@ -37,17 +37,17 @@ export async function buildNextDocument(
     await releaseUncollected(context, transaction);
     const messages = withinLines(await takeWaiting(transaction, open, MESSAGES_AT_MOST));
     if (messages.length === 0) return false;
-    await storeDocument(context, transaction, destination, messages);
+    await storeDocument(context, transaction, destination, { messages });
     return true;
   });
 }
 
-/** Maps by the mapping in use now, writes, and stores. */
+/** Maps by the mapping in use now, writes, and stores; `place`: of the document that this is a part of. */
 export async function storeDocument(
   context: OutboundContext,
   transaction: DbTransaction,
   destination: Destination,
-  messages: readonly WaitingMessage[],
+  { messages, place }: { messages: readonly WaitingMessage[]; place?: number },
 ): Promise<void> {
   const [first] = messages;
   if (!first) return;
@@ -70,7 +70,7 @@ export async function storeDocument(
     { ...destination, storeId },
     head,
   );
-  const document = { storeId, service: type, form, messageKey, text, messageCount: records.length };
+  const document = { storeId, service: type, form, messageKey, text, messageCount: records.length, place };
   const documentId = await insertDocument(transaction, document);
   const ids = records.map(({ id }) => id);
   const placed = await putIntoDocument(transaction, { storeId, ids, documentId, mappingVersion });

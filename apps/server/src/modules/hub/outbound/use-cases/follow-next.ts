@@ -2,6 +2,7 @@ import { inTransaction } from "@counterfoil/platform";
 import { ErpFailure } from "../../communication/index.ts";
 import type { OutboundContext } from "../context.ts";
 import { findDueForPoll, markPolled } from "../document-store.ts";
+import { tellDelivered } from "../tell-states.ts";
 import { askStatuses, LONGEST_PAUSE_MS, pauseAfter } from "./ask-statuses.ts";
 
 const service = "postingStatus";
@@ -27,9 +28,10 @@ export async function followNext(context: OutboundContext): Promise<"more" | "id
     context.log.warn({ failure: error.failure, idoc: delivered.idocNumber }, "the ERP did not tell what it posted");
     await context.communication.noteUnanswered(destination.systemId, { service, reason: error.failure.detail });
     const pauseMs = Math.max(1000, pauseAfter(delivered.polls));
-    await inTransaction(context.db, (transaction) =>
-      markPolled(transaction, delivered.id, { settled: false, pauseMs }),
-    );
+    await inTransaction(context.db, async (transaction) => {
+      await tellDelivered(context, transaction, delivered.id);
+      await markPolled(transaction, delivered.id, { settled: false, pauseMs });
+    });
     return "idle";
   }
 }

@@ -15,7 +15,7 @@ import type { OutboundContext } from "../context.ts";
 import { markDelivered, markFailed, type ReadyDocument, readDocument } from "../document-store.ts";
 import { readIdocNumber } from "../idoc-answer.ts";
 import { readMessagesOf, updateSent } from "../message-store.ts";
-import { tellStates } from "../tell-states.ts";
+import { tellDelivered, tellStates } from "../tell-states.ts";
 import { pathOf } from "../write-document.ts";
 import { storeDocument } from "./build-document.ts";
 
@@ -48,15 +48,17 @@ export async function sendDocument(
   }
 }
 
+/** The messages hear of it with the first answer about their posting: nearly all are posted by then, and are written once. */
 async function noteDelivery(
   context: OutboundContext,
   { systemId }: Destination,
   { id, idocNumber }: { id: number; idocNumber: string },
 ): Promise<void> {
+  const { active: willBeAsked } = await context.communication.outboundService("postingStatus");
   await inTransaction(context.db, async (transaction) => {
     await noteContact(transaction, systemId);
     await markDelivered(transaction, id, idocNumber);
-    await tellStates(context, transaction, await updateSent(transaction, id, { state: "delivered" }));
+    if (!willBeAsked) await tellDelivered(context, transaction, id);
   });
 }
 
@@ -108,5 +110,5 @@ async function splitDocument(
   await markFailed(transaction, document.id, { state: "replaced", failure });
   const half = Math.ceil(messages.length / 2);
   for (const part of [messages.slice(0, half), messages.slice(half)])
-    await storeDocument(context, transaction, destination, part);
+    await storeDocument(context, transaction, destination, { messages: part, place: document.place });
 }
