@@ -8,6 +8,8 @@ CREATE SCHEMA customers;
 
 CREATE SCHEMA hub;
 
+CREATE SCHEMA orders;
+
 CREATE SCHEMA organisation;
 
 CREATE SCHEMA platform;
@@ -753,6 +755,51 @@ CREATE TABLE hub.silence_setting (
   CONSTRAINT silence_setting_closing_hours_check CHECK (((closing_hours >= 1) AND (closing_hours <= 744))),
   CONSTRAINT silence_setting_only_one_check CHECK (only_one),
   CONSTRAINT silence_setting_till_minutes_check CHECK (((till_minutes >= 5) AND (till_minutes <= 1440)))
+);
+
+CREATE TABLE orders.event (
+  order_id uuid NOT NULL,
+  number integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  by text NOT NULL,
+  what text NOT NULL,
+  detail text,
+  CONSTRAINT event_pkey PRIMARY KEY (order_id, number),
+  CONSTRAINT event_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.sales_order(id)
+);
+
+CREATE TABLE orders.number_range (
+  channel text NOT NULL,
+  store_id text NOT NULL,
+  last_number integer NOT NULL,
+  CONSTRAINT number_range_pkey PRIMARY KEY (channel, store_id),
+  CONSTRAINT number_range_channel_check CHECK ((channel = ANY (ARRAY['store'::text, 'web'::text])))
+);
+
+CREATE TABLE orders.sales_order (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  channel text NOT NULL,
+  store_id text NOT NULL,
+  customer_id text NOT NULL,
+  currency text NOT NULL,
+  total_minor bigint NOT NULL,
+  line_count integer NOT NULL,
+  taken_at timestamp with time zone NOT NULL,
+  request json NOT NULL,
+  body json NOT NULL,
+  version integer DEFAULT 0 NOT NULL,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  reason text,
+  erp_number text,
+  erp_status text,
+  asked_at timestamp with time zone,
+  CONSTRAINT sales_order_pkey PRIMARY KEY (id),
+  CONSTRAINT sales_order_number_key UNIQUE (number),
+  CONSTRAINT sales_order_channel_check CHECK ((channel = ANY (ARRAY['store'::text, 'web'::text]))),
+  CONSTRAINT sales_order_check CHECK (((state = 'inErp'::text) = (erp_number IS NOT NULL))),
+  CONSTRAINT sales_order_erp_status_check CHECK ((erp_status = ANY (ARRAY['open'::text, 'delivered'::text, 'rejected'::text]))),
+  CONSTRAINT sales_order_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'inErp'::text, 'refused'::text, 'cancelled'::text])))
 );
 
 CREATE TABLE organisation.card_type (
@@ -1525,6 +1572,16 @@ CREATE INDEX outbound_message_posted ON hub.outbound_message USING btree (posted
 
 CREATE INDEX outbound_message_waiting ON hub.outbound_message USING btree (created_at, store_id, service) WHERE ((state = 'waiting'::text) AND (NOT held));
 
+CREATE INDEX sales_order_customer ON orders.sales_order USING btree (customer_id, taken_at DESC);
+
+CREATE INDEX sales_order_erp_number ON orders.sales_order USING btree (erp_number) WHERE (erp_number IS NOT NULL);
+
+CREATE INDEX sales_order_newest ON orders.sales_order USING btree (taken_at DESC, id DESC);
+
+CREATE INDEX sales_order_to_ask ON orders.sales_order USING btree (asked_at NULLS FIRST) WHERE (erp_status = 'open'::text);
+
+CREATE INDEX sales_order_under_way ON orders.sales_order USING btree (state, taken_at DESC) WHERE (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text]));
+
 CREATE INDEX store_by_group ON organisation.store USING btree (group_id);
 
 CREATE INDEX article_facts_from_book ON prices.article_facts USING btree (from_book);
@@ -1811,6 +1868,12 @@ COMMENT ON TABLE hub.payment_use IS 'Which ways to pay which till has used, so t
 COMMENT ON TABLE hub.send_time IS 'For services that send by a schedule: when they did last, and up to when what was accepted may go.';
 
 COMMENT ON COLUMN hub.silence_setting.closing_hours IS 'So long receipts may wait for the closing of their till before people are told.';
+
+COMMENT ON TABLE orders.event IS 'What happened to an order, in its order';
+
+COMMENT ON TABLE orders.number_range IS 'The latest number given, by channel and store';
+
+COMMENT ON TABLE orders.sales_order IS 'Sales orders of stores and the web shop on their way to the ERP';
 
 COMMENT ON TABLE organisation.card_type IS 'What a till offers to choose when somebody pays by card; none: it does not ask.';
 

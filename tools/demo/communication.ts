@@ -20,12 +20,16 @@ const on = { active: true };
 
 /** What is agreed with the ERP: what it sends by which technical user, and what goes there. */
 const arrangements: Record<string, Agreed> = {
-  SAP_COM_0008: { technicalUser: erpUser, services: { businessPartners: { ...on, settings: { confirm: true } } } },
+  SAP_COM_0008: {
+    technicalUser: erpUser,
+    services: { businessPartners: { ...on, settings: { confirm: true } }, businessPartnerCreation: on },
+  },
   SAP_COM_0640: { technicalUser: erpUser, services: { articles: on } },
   SAP_COM_0652: {
     services: { salesTransactions: on, financialTransactions: on, goodsMovements: on, postingStatus: on },
   },
   SAP_COM_0164: { services: { stockOverview: on } },
+  SAP_COM_0109: { services: { orderCreation: on } },
   OPP: { services: { regularPrices: on, promotions: on, purchasePrices: on } },
 };
 

@@ -33,6 +33,7 @@ export async function putErpCommunication(
       services: { salesTransactions: on, financialTransactions: on, goodsMovements: on, postingStatus: on },
     },
     SAP_COM_0164: { inboundUser: erpUser, services: { stockOverview: on } },
+    SAP_COM_0109: { inboundUser: erpUser, services: { orderCreation: on } },
     OPP: { outboundUser: clientId, services: { regularPrices: on, promotions: on, purchasePrices: on } },
   };
   for (const [scenario, agreed] of Object.entries(arrangements))

@@ -35,7 +35,7 @@ export async function putPriceClient(server: Door, clientId: string, description
 /** The name under which the server calls the ERP. */
 export async function putErpUser(erp: Door): Promise<Credentials> {
   const user = "counterfoil-hub";
-  const description = "The hub, when it posts receipts, asks for stock and makes customers";
+  const description = "The hub, when it posts receipts, asks for stock and makes customers and orders";
   const permissions = ["idoc.send", "odata.read", "odata.write"];
   const body = { userName: user, description, permissions };
   const { secret } = await erp.post<{ secret: string }>(path, body).catch(async (refusal) => {

@@ -17,6 +17,7 @@ import "@ui5/webcomponents-icons/dist/org-chart.js";
 import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
 import "@ui5/webcomponents-icons/dist/retail-store.js";
+import "@ui5/webcomponents-icons/dist/sales-order.js";
 import "@ui5/webcomponents-icons/dist/sales-order-item.js";
 import "@ui5/webcomponents-icons/dist/sales-quote.js";
 import "@ui5/webcomponents-icons/dist/shield.js";
@@ -47,6 +48,8 @@ import { OfferImport } from "./offers/offer-import.tsx";
 import { OfferList } from "./offers/offer-list.tsx";
 import { OfferCreation, OfferPage } from "./offers/offer-page.tsx";
 import { OfferOrder } from "./offers/order/offer-order.tsx";
+import { OrderList } from "./orders/order-list.tsx";
+import { OrderPage } from "./orders/order-page.tsx";
 import { CardTypeImport } from "./organisation/card-type-import.tsx";
 import { CardTypeList } from "./organisation/card-type-list.tsx";
 import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
@@ -75,10 +78,20 @@ const sales: AppGroup = {
       subtitle: "receipts.subtitle",
       icon: "receipt",
       permission: "receipts.read",
-      codes: ["WPUBON", "POSDM", "VA03"],
+      codes: ["WPUBON", "POSDM"],
       screen: ReceiptList,
     },
     { intent: "Receipt-display", title: "receipts.title", permission: "receipts.read", screen: ReceiptPage },
+    {
+      intent: "SalesOrder-search",
+      title: "salesOrders.title",
+      subtitle: "salesOrders.subtitle",
+      icon: "sales-order",
+      permission: "orders.read",
+      codes: ["VA05", "VA03", "VA01", "SAP_COM_0109"],
+      screen: OrderList,
+    },
+    { intent: "SalesOrder-display", title: "salesOrders.title", permission: "orders.read", screen: OrderPage },
     {
       intent: "RejectedTransaction-search",
       title: "rejected.title",

@@ -22,6 +22,7 @@ import { messageTexts } from "./messages/texts.ts";
 import { replayTexts } from "./offer-replay/texts.ts";
 import { offerProblemTexts } from "./offers/problem-texts.ts";
 import { offerTexts } from "./offers/texts.ts";
+import { salesOrderTexts } from "./orders/texts.ts";
 import { cardTexts } from "./organisation/card-texts.ts";
 import { structureTexts } from "./organisation/structure-texts.ts";
 import { organisationTexts } from "./organisation/texts.ts";
@@ -93,6 +94,7 @@ const areas = [
   policyTexts,
   problemTexts,
   groupTexts,
+  salesOrderTexts,
   purchaseTexts,
   receiptTexts,
   replayTexts,

@@ -764,6 +764,41 @@ export interface HubSilenceSetting {
   till_minutes: Generated<number>;
 }
 
+export interface OrdersEvent {
+  at: Generated<Timestamp>;
+  by: string;
+  detail: string | null;
+  number: Generated<number>;
+  order_id: string;
+  what: string;
+}
+
+export interface OrdersNumberRange {
+  channel: string;
+  last_number: number;
+  store_id: string;
+}
+
+export interface OrdersSalesOrder {
+  asked_at: Timestamp | null;
+  body: Json;
+  channel: string;
+  currency: string;
+  customer_id: string;
+  erp_number: string | null;
+  erp_status: string | null;
+  id: string;
+  line_count: number;
+  number: string;
+  reason: string | null;
+  request: Json;
+  state: Generated<string>;
+  store_id: string;
+  taken_at: Timestamp;
+  total_minor: number;
+  version: Generated<number>;
+}
+
 export interface OrganisationCardType {
   active: Generated<boolean>;
   code: string;
@@ -1452,6 +1487,9 @@ export interface DB {
   "hub.payment_use": HubPaymentUse;
   "hub.send_time": HubSendTime;
   "hub.silence_setting": HubSilenceSetting;
+  "orders.event": OrdersEvent;
+  "orders.number_range": OrdersNumberRange;
+  "orders.sales_order": OrdersSalesOrder;
   "organisation.card_type": OrganisationCardType;
   "organisation.company": OrganisationCompany;
   "organisation.own_value": OrganisationOwnValue;

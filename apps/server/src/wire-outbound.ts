@@ -17,6 +17,7 @@ import {
   noteCreation,
   noteStates,
 } from "./modules/hub/index.ts";
+import type { Orders } from "./modules/orders/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import type { Sales } from "./modules/sales/index.ts";
 
@@ -33,13 +34,15 @@ export type OutboundWiring = {
   customers: Pick<Customers, "findAwaited" | "erpNumbersOf">;
   /** Sales and the outbox call each other: it is there when the first is asked. */
   sales: () => Sales;
+  /** The same of orders. */
+  orders: () => Pick<Orders, "readLatest" | "findOrder">;
   /** People who may send again what failed. */
   readMenders: () => Promise<{ personId: string; name: string }[]>;
 };
 
 /** The way to the ERP: mapped, sent, followed, and mended where it does not get through. */
 export function wireOutbound(wiring: OutboundWiring) {
-  const { organisation, catalog, customers, sales, inbound, readMenders, ...common } = wiring;
+  const { organisation, catalog, customers, sales, orders, inbound, readMenders, ...common } = wiring;
   const readMappingFacts = createMappingFacts(organisation, catalog);
   const corrected = asCorrected(common.db);
   const readTransactions = async (storeId: string, ids: readonly string[]) =>
@@ -49,6 +52,8 @@ export function wireOutbound(wiring: OutboundWiring) {
     readMappingFacts,
     readLatest: (kinds, limit) => sales().readLatest(kinds, limit),
     findTransaction: (number) => sales().findTransaction(number),
+    readLatestOrders: (limit) => orders().readLatest(limit),
+    findOrder: (number) => orders().findOrder(number),
     readPaymentCodes: async () =>
       new Map((await organisation.readPaymentMethods()).map(({ code, erpCode }) => [code, erpCode])),
     noteAlert: (transaction, alert) => common.alerts.note(transaction, alert),
@@ -84,7 +89,7 @@ export function wireOutbound(wiring: OutboundWiring) {
     readPeople: readMenders,
     readOriginal: async (storeId, id) => (await sales().readTransactions(storeId, [id])).get(id),
   });
-  return { mapping, outbound, creations, mending };
+  return { mapping, readMappingFacts, outbound, creations, mending };
 }
 
 /** The ERP knows customers who were made here by its own number; one that it is not to have is none of its customers. */

@@ -8,11 +8,13 @@ import {
   type Communication,
   type Mending,
   registerCommunicationRoutes,
+  registerCreationRoutes,
   registerHubRoutes,
   registerMappingRoutes,
   registerMendingRoutes,
   registerOutboundRoutes,
 } from "./modules/hub/index.ts";
+import { registerOrderRoutes } from "./modules/orders/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import {
   type AcceptedRow,
@@ -22,6 +24,7 @@ import {
   registerSalesRoutes,
 } from "./modules/sales/index.ts";
 import type { MasterData } from "./wire-master-data.ts";
+import { wireOrders } from "./wire-orders.ts";
 import { type OutboundWiring, wireOutbound } from "./wire-outbound.ts";
 
 export type SalesWiring = {
@@ -33,21 +36,26 @@ export type SalesWiring = {
   alerts: OutboundWiring["alerts"];
   access: Pick<Access, "rolesOf">;
   readMenders: OutboundWiring["readMenders"];
-  organisation: Pick<Organisation, "readStores" | "readPaymentMethods" | "readClockAhead" | "readManualDiscounts">;
-  masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "inbound">;
+  organisation: Pick<
+    Organisation,
+    "readStores" | "readCompany" | "readPaymentMethods" | "readClockAhead" | "readManualDiscounts"
+  >;
+  masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "inbound" | "tillFeed">;
 };
 
 /** The way of what is sold: till -> sales -> outbox -> ERP, and back what the ERP made of it; stock goes the same way. */
 export function wireSales({ access: people, organisation, masterData, ...common }: SalesWiring) {
   const { catalog, customers, prices, inbound } = masterData;
-  const { mapping, outbound, creations, mending } = wireOutbound({
+  const { mapping, readMappingFacts, outbound, creations, mending } = wireOutbound({
     ...common,
     organisation,
     catalog,
     customers,
     inbound,
     sales: () => sales,
+    orders: () => orders,
   });
+  const orders = wireOrders({ ...common, organisation, masterData, creations, mapping, readMappingFacts });
   const sales = createSales({
     ...common,
     readGround: createGroundReader(organisation, common.clock),
@@ -80,12 +88,15 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     sales,
     outbound,
     creations,
+    orders,
     mending,
     stock,
-    tasks: { ...sales.tasks, ...mapping.tasks, ...mending.tasks } satisfies TaskList,
-    crontab: [sales, mapping, mending].map((each) => each.crontab).join("\n"),
+    tasks: { ...sales.tasks, ...mapping.tasks, ...mending.tasks, ...orders.tasks } satisfies TaskList,
+    crontab: [sales, mapping, mending, orders].map((each) => each.crontab).join("\n"),
     register(server: HttpServer, access: Access): void {
       registerSalesRoutes(server, sales, access, common.clock);
+      registerCreationRoutes(server, creations, access);
+      registerOrderRoutes(server, orders, access);
       registerStockRoutes(server, stock, access);
       registerOutboundRoutes(server, outbound, access);
       registerMappingRoutes(server, mapping, access);

@@ -28,7 +28,7 @@ export type Watching = {
 /** What looks at all others: is everything there, does everybody speak, where has a number been. */
 export function wireWatch({ organisation, masterData, sales: side, ...common }: Watching) {
   const { catalog, customers, prices } = masterData;
-  const { sales, outbound } = side;
+  const { sales, outbound, orders } = side;
   const monitor = createMonitor({
     ...common,
     outbound,
@@ -42,6 +42,7 @@ export function wireWatch({ organisation, masterData, sales: side, ...common }: 
     readStoreIds: async () => (await organisation.readStores()).map(({ storeId }) => storeId),
     findNumbers: sales.findNumbers,
     readReceipt: sales.readReceipt,
+    traceOrders: orders.trace,
     articlesByGtin: catalog.articlesByGtin,
     nameOfArticle: async (articleId: string) => (await catalog.namesOf([articleId], "en")).get(articleId),
     nameOfCustomer: async (customerId: string) => (await customers.namesOf([customerId])).get(customerId),

@@ -2,11 +2,16 @@ import { type Static, Type } from "typebox";
 import { InstantSchema } from "./ids.ts";
 
 /** The outbound services whose documents are mapped field by field. */
-export const mappedServices = ["salesTransactions", "financialTransactions", "goodsMovements"] as const;
+export const mappedServices = [
+  "salesTransactions",
+  "financialTransactions",
+  "goodsMovements",
+  "orderCreation",
+] as const;
 export const MappedServiceSchema = Type.Enum([...mappedServices]);
 export type MappedService = (typeof mappedServices)[number];
 
-export const lookupNames = ["payment", "cardType", "tax", "condition", "unit", "movement"] as const;
+export const lookupNames = ["payment", "cardType", "tax", "condition", "unit", "movement", "orderType"] as const;
 export const LookupNameSchema = Type.Enum([...lookupNames]);
 export type LookupName = (typeof lookupNames)[number];
 

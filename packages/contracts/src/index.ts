@@ -17,6 +17,7 @@ export * from "./pages.ts";
 export * from "./problem.ts";
 export * from "./quantity.ts";
 export * from "./receipts.ts";
+export * from "./sales-orders.ts";
 export * from "./send-times.ts";
 export * from "./tills.ts";
 export * from "./trace.ts";

@@ -20,7 +20,7 @@ export type Hop = Static<typeof HopSchema>;
 export const TraceSchema = Type.Object({
   items: Type.Array(
     Type.Object({
-      kind: Type.Enum(["transaction", "document", "article", "customer", "message"]),
+      kind: Type.Enum(["transaction", "order", "document", "article", "customer", "message"]),
       key: Type.String(),
       title: Type.String(),
       hops: Type.Array(HopSchema),

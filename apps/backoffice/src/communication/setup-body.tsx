@@ -87,10 +87,11 @@ function Arrangements({ systemId, kind }: { systemId: string; kind: Setup["kind"
 }
 
 const usual = {
-  SAP_COM_0008: ["businessPartners"],
+  SAP_COM_0008: ["businessPartners", "businessPartnerCreation"],
   SAP_COM_0640: ["articles"],
   SAP_COM_0652: ["salesTransactions", "financialTransactions", "goodsMovements", "postingStatus"],
   SAP_COM_0164: ["stockOverview"],
+  SAP_COM_0109: ["orderCreation"],
   OPP: ["regularPrices", "promotions"],
 };
 

@@ -17,6 +17,7 @@ const document: MappingDocument = {
     condition: empty,
     unit: empty,
     movement: empty,
+    orderType: empty,
   },
 };
 const target = (field: string, required = false) => {

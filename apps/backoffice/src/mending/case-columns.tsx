@@ -7,10 +7,15 @@ import { CaseNotesButton } from "./case-notes.tsx";
 import { causeText, classTones, reasonText } from "./mending.ts";
 
 export function caseHref({ direction, businessKey, documentId }: MendingCase): string {
+  if (/^[SW]-[A-Z0-9]{1,4}-\d{7}$/.test(businessKey)) return intentHref("SalesOrder-display", { orderId: businessKey });
+  if (isCustomerMadeHere(businessKey)) return intentHref("Customer-display", { partnerId: businessKey });
   return direction === "outbound"
     ? intentHref("Trace-display", { query: businessKey })
     : intentHref("MasterDataCall-display", { id: documentId ?? "", query: businessKey });
 }
+
+/** A number of ours, until the ERP has one. */
+const isCustomerMadeHere = (key: string) => /^C[0-9A-Z]{9}$/.test(key);
 
 const toneOf = ({ underWay, resolvedAt }: MendingCase) =>
   resolvedAt ? "positive" : underWay ? "information" : "negative";

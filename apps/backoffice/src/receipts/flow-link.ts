@@ -18,6 +18,7 @@ export function flowHref(step: FlowStep, receiptNumber: string, erpUrl: string |
     const screens = `${erpUrl.replace(/\/+$/, "")}/`;
     if (step.document === "idoc") return screens + intentHref("IDoc-display", { number: step.number });
     const intent = erpIntents[step.document];
+    if (step.document === "salesOrder") return screens + intentHref("SalesOrder-display", { orderId: step.number });
     const [year, number] = step.number.split("/");
     if (intent && number) return screens + intentHref(intent, { year, number });
   }

@@ -6,6 +6,7 @@ export const arranged = {
   SAP_COM_0640: ["articles"],
   SAP_COM_0652: ["salesTransactions", "financialTransactions", "goodsMovements", "postingStatus"],
   SAP_COM_0164: ["stockOverview"],
+  SAP_COM_0109: ["orderCreation"],
   OPP: ["regularPrices", "promotions", "purchasePrices"],
 };
 

@@ -62,6 +62,7 @@ export const communicationTexts = {
     "service.postingStatus": "Posting status",
     "service.stockOverview": "Stock overview",
     "service.businessPartnerCreation": "Creation of business partners",
+    "service.orderCreation": "Creation of sales orders",
     "service.regularPrices": "Regular prices",
     "service.promotions": "Promotions and bonus buys",
     "service.purchasePrices": "Purchase prices",
@@ -76,6 +77,8 @@ export const communicationTexts = {
     "serviceAbout.postingStatus": "Other systems ask by OData what was posted.",
     "serviceAbout.stockOverview": "Other systems ask by OData what is in stock.",
     "serviceAbout.businessPartnerCreation": "Other systems create customers here by OData.",
+    "serviceAbout.orderCreation":
+      "Other systems create sales orders here by OData, with the price their customer was told.",
     "serviceAbout.regularPrices": "Regular prices go out as IDocs of the price service.",
     "serviceAbout.promotions": "Promotions and bonus buys go out as IDocs of the price service.",
     "serviceAbout.purchasePrices": "Purchase prices go out as documents of our own.",
@@ -144,6 +147,7 @@ export const communicationTexts = {
     "service.postingStatus": "Buchungsstatus",
     "service.stockOverview": "Bestandsübersicht",
     "service.businessPartnerCreation": "Anlage von Geschäftspartnern",
+    "service.orderCreation": "Anlage von Kundenaufträgen",
     "service.regularPrices": "Reguläre Preise",
     "service.promotions": "Aktionen und Bonuskäufe",
     "service.purchasePrices": "Einkaufspreise",
@@ -158,6 +162,8 @@ export const communicationTexts = {
     "serviceAbout.postingStatus": "Andere Systeme fragen per OData, was gebucht wurde.",
     "serviceAbout.stockOverview": "Andere Systeme fragen per OData, was auf Lager ist.",
     "serviceAbout.businessPartnerCreation": "Andere Systeme legen hier per OData Kunden an.",
+    "serviceAbout.orderCreation":
+      "Andere Systeme legen hier per OData Kundenaufträge an, mit dem Preis, der ihrem Kunden genannt wurde.",
     "serviceAbout.regularPrices": "Reguläre Preise gehen als IDocs des Preisdienstes hinaus.",
     "serviceAbout.promotions": "Aktionen und Bonuskäufe gehen als IDocs des Preisdienstes hinaus.",
     "serviceAbout.purchasePrices": "Einkaufspreise gehen als eigene Dokumente hinaus.",

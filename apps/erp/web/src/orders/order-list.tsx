@@ -11,9 +11,9 @@ import {
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { useSiteChoices, useSiteText } from "../common/value-lists.ts";
+import { nameIn, useSiteChoices, useSiteText } from "../common/value-lists.ts";
 import { partnerHref } from "../partners/partner-list.tsx";
-import { type OrderRow, stateTones } from "./order.ts";
+import { type OrderRow, stateTones, statusTones, useOrderTypes, useOrderTypeText } from "./order.ts";
 
 const fetchPage = pagesOf<OrderRow>("/api/orders");
 const orderHref = (orderId: string) => intentHref("SalesOrder-display", { orderId });
@@ -29,6 +29,19 @@ export function OrderList() {
       label: t("column.state"),
       options: ["complete", "incomplete"].map((value) => ({ value, text: t(`orders.state.${value}`) })),
     },
+    {
+      kind: "choice",
+      name: "orderType",
+      label: t("orders.orderType"),
+      options: useOrderTypes().map(({ orderType, texts }) => ({ value: orderType, text: nameIn(texts) })),
+    },
+    {
+      kind: "choice",
+      name: "status",
+      label: t("orders.status"),
+      options: ["open", "delivered", "rejected"].map((value) => ({ value, text: t(`orders.status.${value}`) })),
+    },
+    { kind: "flag", name: "differs", label: t("orders.differs") },
     { kind: "text", name: "customerId", label: t("orders.customerId") },
     { kind: "choice", name: "siteId", label: t("column.site"), options: useSiteChoices() },
   ];
@@ -58,6 +71,7 @@ function useColumns(): Column<OrderRow>[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const siteText = useSiteText();
+  const typeText = useOrderTypeText();
   return [
     textColumn("orderId", t("orders.one"), ({ orderId }) => orderId, {
       importance: 9,
@@ -72,6 +86,15 @@ function useColumns(): Column<OrderRow>[] {
       cell: ({ state }) => <StateTag tone={stateTones[state]}>{t(`orders.state.${state}`)}</StateTag>,
       text: ({ state }) => t(`orders.state.${state}`),
     },
+    {
+      id: "status",
+      title: t("orders.status"),
+      importance: 6,
+      minWidth: "7rem",
+      cell: ({ status }) => <StateTag tone={statusTones[status]}>{t(`orders.status.${status}`)}</StateTag>,
+      text: ({ status }) => t(`orders.status.${status}`),
+    },
+    textColumn("orderType", t("orders.orderType"), ({ orderType }) => typeText(orderType), { importance: 2 }),
     textColumn("customer", t("orders.customerId"), ({ customerId }) => customerId, {
       importance: 6,
       cell: ({ customerId }) => <Link href={partnerHref(customerId)}>{customerId}</Link>,

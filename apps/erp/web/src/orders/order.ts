@@ -1,5 +1,8 @@
+import { api } from "@counterfoil/ui";
 import type { DraftRow } from "@counterfoil/ui/fiori";
+import { useQuery } from "@tanstack/react-query";
 import type { Names } from "../common/names.ts";
+import { nameIn } from "../common/value-lists.ts";
 
 /** As the ERP's API has sales orders. */
 export type Condition = {
@@ -27,13 +30,27 @@ export type Order = {
   priceAt: string;
   coupons: string[];
   reference?: string;
+  requestedDate?: string;
+  shipToId?: string;
+  note?: string;
+  deliverTo?: string;
   items: OrderItem[];
 };
 export type PricedItem = { item: number; regularAmount: number; amount: number; conditions: Condition[] };
 export type OrderAnswer = {
   orderId: string;
+  orderType: string;
   order: Order;
   state: State;
+  status: Status;
+  statusReason?: string;
+  /** Year and number of the goods issue. */
+  delivery?: string;
+  /** Of an order that another system took: which, what it would cost here, and how much more the customer was told. */
+  sender?: string;
+  own?: { total: number; pricedAt: string };
+  ownReason?: string;
+  difference?: number;
   version: number;
   pricing?: { items: PricedItem[]; regular: number; total: number; pricedAt: string };
   names: Record<string, Names>;
@@ -46,9 +63,35 @@ export type OrderAnswer = {
 };
 export type State = "complete" | "incomplete";
 export const stateTones = { complete: "positive", incomplete: "critical" } as const;
+export type Status = "open" | "delivered" | "rejected";
+export const statusTones = { open: "information", delivered: "positive", rejected: "negative" } as const;
+
+export type OrderType = { orderType: string; texts: Names };
+
+/** Order types with their texts; they change with the program. */
+export function useOrderTypes(): OrderType[] {
+  const query = useQuery({
+    queryKey: ["order-types"],
+    queryFn: async ({ signal }) => (await api<{ items: OrderType[] }>("/api/orders/types", { signal })).items,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return query.data ?? [];
+}
+
+export function useOrderTypeText(): (orderType: string) => string {
+  const types = useOrderTypes();
+  return (orderType) => {
+    const found = types.find((each) => each.orderType === orderType);
+    return found ? `${nameIn(found.texts)} (${orderType})` : orderType;
+  };
+}
 
 export type OrderRow = {
   orderId: string;
+  orderType: string;
+  status: Status;
+  sender?: string;
+  difference?: number;
   customerId: string;
   siteId: string;
   currency: string;

@@ -53,7 +53,14 @@ const tills = [
   "POST /api/prices/explanations",
   "* /api/prices/coupon-reservations*",
 ];
-const byBasic = ["POST /ccos/soap/*", "POST /api/prices/calculations", "POST /api/prices/explanations"];
+const byBasic = [
+  "POST /ccos/soap/*",
+  "POST /api/prices/calculations",
+  "POST /api/prices/explanations",
+  "POST /api/orders",
+  "GET /api/orders/:id",
+  "POST /api/orders/:id/*",
+];
 const byToken = ["POST /idocinbound", "* /restapi/*"];
 
 test("every route refuses whoever it is not meant for, before it looks at the request", async () => {

@@ -19,6 +19,7 @@ export {
   type Creations,
   createCreations,
   type NewCreation,
+  registerCreationRoutes,
 } from "./creations/index.ts";
 export { createMapping, type Mapping, type MappingFacts, registerMappingRoutes } from "./mapping/index.ts";
 export {

@@ -27,6 +27,7 @@ export type { AcceptedRow } from "./accepted-row.ts";
 export type { PostingChange, UnpostedQuantity } from "./follow-up-store.ts";
 export type { Ground } from "./ground.ts";
 export { registerSalesRoutes } from "./routes.ts";
+export { sameContent } from "./same-content.ts";
 export type { FlowStep } from "./use-cases/read-receipt.ts";
 
 export type SalesOptions = {

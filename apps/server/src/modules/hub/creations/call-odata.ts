@@ -6,6 +6,7 @@ const TIMEOUT_MS = 60_000;
 const json = { accept: "application/json" };
 
 export type Place = { service: string; set: string };
+export type Question = { filter: string; select: string; limit: number; timeoutMs?: number };
 type Token = { token: string; cookie: string };
 
 /**
@@ -24,32 +25,55 @@ export function createODataCaller(stopping: AbortSignal) {
     return { token: String(answer.headers["x-csrf-token"] ?? ""), cookie: cookies.join("; ") };
   }
 
-  async function post(destination: Destination, place: Place, body: string): Promise<Answer> {
-    const key = `${destination.url} ${destination.client} ${place.service}`;
-    const known = tokens.get(key);
-    const { token, cookie } = known ?? (await fetchToken(destination, place));
-    tokens.set(key, { token, cookie });
+  const keyOf = ({ url, client }: Destination, { service }: Place) => `${url} ${client} ${service}`;
+
+  /** Ready to post; what does not answer to the question for a token was sent nothing. */
+  async function open(destination: Destination, place: Place): Promise<Token> {
+    const key = keyOf(destination, place);
+    const token = tokens.get(key) ?? (await fetchToken(destination, place));
+    tokens.set(key, token);
+    return token;
+  }
+
+  async function postWith(
+    { token, cookie }: Token,
+    destination: Destination,
+    place: Place,
+    body: string,
+  ): Promise<Answer> {
     const headers = { ...json, "x-csrf-token": token, ...(cookie === "" ? {} : { cookie }) };
-    const answer = await askErp(destination, {
+    const path = `${ROOT}/${place.service}/${place.set}`;
+    const contentType = "application/json; charset=utf-8";
+    return askErp(destination, {
       method: "POST",
-      path: `${ROOT}/${place.service}/${place.set}`,
-      contentType: "application/json; charset=utf-8",
+      path,
+      contentType,
       body: Buffer.from(body, "utf8"),
       headers,
       ...common,
     });
-    const outlived = answer.status === 403 && String(answer.headers["x-csrf-token"]).toLowerCase() === "required";
-    if (!outlived) return answer;
-    tokens.delete(key);
-    return known === undefined ? answer : post(destination, place, body);
+  }
+
+  /** A token that has ended is fetched anew, once. */
+  async function post(destination: Destination, place: Place, body: string): Promise<Answer> {
+    const answer = await postWith(await open(destination, place), destination, place, body);
+    const ended = answer.status === 403 && String(answer.headers["x-csrf-token"]).toLowerCase() === "required";
+    if (!ended) return answer;
+    tokens.delete(keyOf(destination, place));
+    return postWith(await open(destination, place), destination, place, body);
   }
 
   return {
+    open,
     post,
+    /** After a failure: the next call begins with a question again. */
+    forget: () => tokens.clear(),
     /** The rows of a set that a filter finds. */
-    async ask(destination: Destination, { service, set }: Place, filter: string, select: string): Promise<string> {
-      const query = { $filter: filter, $select: select, $top: "2", $format: "json" };
-      const call = { method: "GET", path: `${ROOT}/${service}/${set}`, query, headers: json, ...common } as const;
+    async ask(destination: Destination, { service, set }: Place, question: Question): Promise<string> {
+      const { filter, select, limit, timeoutMs = TIMEOUT_MS } = question;
+      const query = { $filter: filter, $select: select, $top: String(limit), $format: "json" };
+      const path = `${ROOT}/${service}/${set}`;
+      const call = { method: "GET", path, query, headers: json, ...common, timeoutMs } as const;
       const { status, body } = await askErp(destination, call);
       if (status !== 200) throw new ErpFailure(failureOfStatus(status, body));
       return body;

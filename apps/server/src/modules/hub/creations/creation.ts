@@ -32,7 +32,11 @@ export type CreationChange = {
   causeCode: string | null;
   causeSubject: string | null;
   erpKey: string | null;
+  /** When the first call went out: from then on the ERP may have it. */
+  sentAt: Date | null;
 };
+
+export type Written = { body: string; mappingVersion?: number };
 
 /** What a service brings along: how its objects are told to the ERP, and who hears what came of it. */
 export type CreationKind = {
@@ -40,7 +44,7 @@ export type CreationKind = {
   /** The OData service below the ERP's address, and its set: what is created is posted there. */
   odata: { service: string; set: string };
   /** As it is told now, corrections and mapping included; throws MappingError where that is not possible. */
-  write: (id: string) => Promise<{ body: string; mappingVersion?: number }>;
+  write: (id: string) => Promise<Written | { notYet: string }>;
   /** The filter that finds it in that set, and the property that is its number there. */
   question: (creation: { id: string; reference: string }) => string;
   key: string;

@@ -1,7 +1,7 @@
 import { type Actor, inTransaction, type Loop, recordChange, startLoop } from "@counterfoil/platform";
 import type { DbTransaction } from "../../../database.ts";
-import { createODataCaller } from "./call-odata.ts";
-import type { CreationContext, CreationKind, NewCreation } from "./creation.ts";
+import { createODataCaller, type Question } from "./call-odata.ts";
+import type { CreationContext, CreationKind, CreationService, NewCreation } from "./creation.ts";
 import { findCreation, insertCreation, readContent, reopen, withdraw } from "./store.ts";
 import { type Sending, sendNext } from "./use-cases/send-next.ts";
 
@@ -13,6 +13,7 @@ export {
   creationServices,
   type NewCreation,
 } from "./creation.ts";
+export { registerCreationRoutes } from "./routes.ts";
 export type { CreationRow } from "./store.ts";
 
 export type CreationsOptions = Omit<CreationContext, "stopping" | "kinds">;
@@ -53,6 +54,13 @@ export function createCreations(options: CreationsOptions) {
       context.pauses.clear();
       loop?.wake();
       return retried;
+    },
+    /** What the ERP says of what it has; undefined when the service is off, or is known not to answer. */
+    async ask(service: CreationService, question: Question): Promise<string | undefined> {
+      const kind = kinds.get(service);
+      const [route] = await options.communication.readRoutes([service]);
+      const destination = route && (await options.communication.readDestination(route.systemId, "odata"));
+      return kind && destination && odata.ask(destination, kind.odata, question);
     },
     /** Takes back what the ERP cannot have; false when it may have it, or has it. */
     async withdraw(transaction: DbTransaction, id: string): Promise<boolean> {

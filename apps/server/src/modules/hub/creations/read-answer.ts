@@ -30,8 +30,8 @@ const unreadable = (body: string) =>
 
 export type Refusal = { failure: Failure; cause?: { code: string; subject: string } };
 
-/** What it does not take: in SAP's error body its code, and what is at fault. Our own ERP's codes are our causes. */
-export function readRefusal(status: number, body: string): Refusal {
+/** What it does not take: in SAP's error body its code, and what is at fault in what was sent. Our own ERP's codes are our causes. */
+export function readRefusal({ status, body }: { status: number; body: string }, sent: string): Refusal {
   const failure = failureOfStatus(status, body);
   const error = errorIn(body);
   if (!error) return { failure };
@@ -41,7 +41,18 @@ export function readRefusal(status: number, body: string): Refusal {
   const [first] = Array.isArray(inner) ? (inner as unknown[]) : [];
   const target = isObject(first) && typeof first.target === "string" ? first.target : "";
   const code = typeof error.code === "string" ? error.code.replace(/^CF\//, "") : "";
-  return { failure: { ...failure, detail }, ...(code === "" ? {} : { cause: { code, subject: target.slice(0, 80) } }) };
+  const subject = valueAt(sent, target) ?? target;
+  return {
+    failure: { ...failure, detail },
+    ...(code === "" ? {} : { cause: { code, subject: subject.slice(0, 80) } }),
+  };
+}
+
+/** `to_Item/0/Material`: what stands there. All that were refused for the same value have one cause. */
+function valueAt(sent: string, target: string): string | undefined {
+  let value: unknown = JSON.parse(sent);
+  for (const name of target.split("/")) value = isObject(value) ? value[name] : undefined;
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 function errorIn(body: string): Json | undefined {

@@ -1,13 +1,14 @@
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
 import { type AnyKysely, sql } from "@counterfoil/platform";
-import type { CreationChange, CreationService, NewCreation } from "./creation.ts";
+import type { CreationChange, CreationService, NewCreation, Written } from "./creation.ts";
 
 const compress = promisify(zstdCompress);
 const expand = promisify(zstdDecompress);
 
 const columns = sql`service, id, store_id as "storeId", reference, state, amount_minor as "amountMinor", currency,
-  reason_code as "reasonCode", reason, cause_code as "causeCode", cause_subject as "causeSubject", erp_key as "erpKey"`;
+  reason_code as "reasonCode", reason, cause_code as "causeCode", cause_subject as "causeSubject", erp_key as "erpKey",
+  sent_at as "sentAt"`;
 
 export async function insertCreation(db: AnyKysely, creation: NewCreation): Promise<void> {
   const { service, id, storeId, reference, amountMinor = null, currency = null } = creation;
@@ -16,7 +17,7 @@ export async function insertCreation(db: AnyKysely, creation: NewCreation): Prom
     values (${service}, ${id}, ${storeId}, ${reference}, ${amountMinor}, ${currency})`.execute(db);
 }
 
-export type Claimed = CreationChange & { attempts: number; sentAt: Date | null };
+export type Claimed = CreationChange & { attempts: number };
 
 /** Longer than any try takes: a claim of a process that died is free again after it. */
 const CLAIMED_FOR = "3 minutes";
@@ -30,16 +31,12 @@ export async function claimNext(db: AnyKysely, services: readonly CreationServic
       where state in ('waiting', 'sending', 'failed') and service = any(${[...services]})
         and (next_attempt_at <= now() or next_attempt_at > now() + interval '1 hour')
       order by next_attempt_at limit 1 for update skip locked)
-    returning ${columns}, attempts, sent_at as "sentAt"`.execute(db);
+    returning ${columns}, attempts`.execute(db);
   return rows[0];
 }
 
 /** Before it goes out: from now on the ERP may have it. */
-export async function keepContent(
-  db: AnyKysely,
-  id: string,
-  { body, mappingVersion }: { body: string; mappingVersion?: number },
-): Promise<void> {
+export async function keepContent(db: AnyKysely, id: string, { body, mappingVersion }: Written): Promise<void> {
   await sql`
     update hub.creation set sent_at = coalesce(sent_at, now()), content = ${await compress(Buffer.from(body, "utf8"))},
       mapping_version = ${mappingVersion ?? null} where id = ${id}`.execute(db);
@@ -60,7 +57,7 @@ export async function setCreated(db: AnyKysely, id: string, erpKey: string): Pro
 }
 
 export type FailedTry = {
-  state: "failed" | "dead";
+  state: "waiting" | "failed" | "dead";
   code: string;
   reason: string;
   cause?: { code: string; subject: string };
@@ -103,7 +100,6 @@ export async function withdraw(db: AnyKysely, id: string): Promise<CreationChang
 
 export type CreationRow = CreationChange & {
   createdAt: Date;
-  sentAt: Date | null;
   attempts: number;
   nextAttemptAt: Date;
   erpCreatedAt: Date | null;
@@ -111,7 +107,7 @@ export type CreationRow = CreationChange & {
 
 export async function findCreation(db: AnyKysely, id: string): Promise<CreationRow | undefined> {
   const { rows } = await sql<CreationRow>`
-    select ${columns}, created_at as "createdAt", sent_at as "sentAt", attempts, next_attempt_at as "nextAttemptAt",
+    select ${columns}, created_at as "createdAt", attempts, next_attempt_at as "nextAttemptAt",
       erp_created_at as "erpCreatedAt" from hub.creation where id = ${id}`.execute(db);
   return rows[0];
 }

@@ -76,6 +76,7 @@ export const missing: Record<LookupName, { code: string; what: string }> = {
   condition: { code: "condition-unknown", what: "Condition" },
   unit: { code: "unit-unknown", what: "Unit" },
   movement: { code: "movement-type-unknown", what: "Kind of money movement" },
+  orderType: { code: "order-type-unknown", what: "Channel" },
 };
 
 function lookUp(name: LookupName, { entries, otherwise }: LookupTable, read: Read): Read {

@@ -1,5 +1,5 @@
 import type { FieldRule, MappingDocument, Telling } from "@counterfoil/contracts";
-import type { PosIdocType, SegmentField, SegmentTable } from "@counterfoil/sap";
+import type { MappedRecord, SegmentField, SegmentTable } from "@counterfoil/sap";
 import { compileRule, type Read } from "./compile-rule.ts";
 import type { MappingFacts } from "./facts.ts";
 import { EXTENSION, records, typesOf } from "./records.ts";
@@ -10,12 +10,12 @@ type Make = (at: At) => Draft;
 export type CompiledMapping = {
   telling: Telling;
   /** The subject as a record for the writer of that type; throws MappingError. */
-  map: (type: PosIdocType, subject: unknown, facts: MappingFacts) => Draft;
+  map: (type: MappedRecord, subject: unknown, facts: MappingFacts) => Draft;
 };
 
 export function compileMapping(document: MappingDocument): CompiledMapping {
   const { telling } = document;
-  const makers = new Map<PosIdocType, Make>();
+  const makers = new Map<MappedRecord, Make>();
   return {
     telling,
     map(type, subject, facts) {
@@ -26,7 +26,7 @@ export function compileMapping(document: MappingDocument): CompiledMapping {
   };
 }
 
-function compileRecord(document: MappingDocument, type: PosIdocType): Make {
+function compileRecord(document: MappingDocument, type: MappedRecord): Make {
   const { table, sources } = records[type];
   return compileSegment(document, table, { spec: sources, known: new Map(), level: 0 });
 }

@@ -1,4 +1,4 @@
-import type { MappedService, Transaction } from "@counterfoil/contracts";
+import type { MappedService, SalesOrder, Transaction } from "@counterfoil/contracts";
 import type { Db, DbTransaction } from "../../../database.ts";
 import type { NotedAlert } from "../alerts/index.ts";
 import type { MappingFacts } from "./facts.ts";
@@ -9,6 +9,9 @@ export type MappingContext = {
   /** The latest transactions that a service tells, newest first. */
   readLatest: (kinds: readonly Transaction["kind"][], limit: number) => Promise<Transaction[]>;
   findTransaction: (number: string) => Promise<Transaction | undefined>;
+  /** The same of orders. */
+  readLatestOrders: (limit: number) => Promise<SalesOrder[]>;
+  findOrder: (number: string) => Promise<SalesOrder | undefined>;
   readMappingFacts: (storeId: string, articleIds: readonly string[]) => Promise<MappingFacts>;
   /** What the payment methods say themselves. */
   readPaymentCodes: () => Promise<ReadonlyMap<string, string>>;
@@ -20,8 +23,12 @@ export type MappingContext = {
 
 export type NoteAlert = (transaction: DbTransaction, alert: NotedAlert) => Promise<void>;
 
-export const kindsOf: Record<MappedService, readonly Transaction["kind"][]> = {
+/** What a service tells of: transactions of the tills, or orders. */
+export type Told = Transaction | SalesOrder;
+
+export const kindsOf: Record<MappedService, readonly Told["kind"][]> = {
   salesTransactions: ["receipt"],
   financialTransactions: ["cashMovement", "closing"],
   goodsMovements: ["goodsMovement"],
+  orderCreation: ["order"],
 };

@@ -29,6 +29,7 @@ const lookups: Record<LookupName, LookupTable> = {
     entries: { payIn: "PAYI", payOut: "PAYO", cashIn: "CSHI", cashOut: "CSHO", difference: "DIFF" },
     otherwise: "refuse",
   },
+  orderType: { entries: { store: "ZSTO", web: "ZWEB" }, otherwise: "refuse" },
 };
 
 const ownFields = (segment: string): Record<string, FieldRule> => ({
@@ -132,8 +133,42 @@ const goodsFields: Record<string, FieldRule> = {
   ...ownFields("E1WPG01"),
 };
 
+const orderFields: Record<string, FieldRule> = {
+  "A_SalesOrder.SalesOrderType": from("order.channel", { lookup: "orderType" }),
+  "A_SalesOrder.SalesOrganization": from("order.salesOrganisation"),
+  "A_SalesOrder.DistributionChannel": from("order.distributionChannel"),
+  "A_SalesOrder.OrganizationDivision": from("order.division"),
+  "A_SalesOrder.SoldToParty": from("order.customerId"),
+  "A_SalesOrder.PurchaseOrderByCustomer": from("order.number"),
+  "A_SalesOrder.CustomerPurchaseOrderDate": from("order.takenOn"),
+  "A_SalesOrder.TransactionCurrency": from("order.currency"),
+  "A_SalesOrder.RequestedDeliveryDate": from("order.requestedDate"),
+  "A_SalesOrderText.Language": constant("EN"),
+  "A_SalesOrderText.LongTextID": from("text.id"),
+  "A_SalesOrderText.LongText": from("text.text"),
+  "A_SalesOrderItem.SalesOrderItem": from("line.position"),
+  "A_SalesOrderItem.Material": from("line.articleId"),
+  "A_SalesOrderItem.RequestedQuantity": from("line.quantity"),
+  "A_SalesOrderItem.RequestedQuantityUnit": from("line.unit", { lookup: "unit" }),
+  "A_SalesOrderItem.ProductionPlant": from("order.storeId"),
+  "A_SalesOrderItemPrElement.ConditionType": from("condition.kind", { lookup: "condition" }),
+  "A_SalesOrderItemPrElement.ConditionRateValue": from("condition.rate"),
+  "A_SalesOrderItemPrElement.ConditionCurrency": from("order.currency"),
+  "A_SalesOrderItemPrElement.ConditionQuantity": from("condition.perQuantity"),
+  "A_SalesOrderItemPrElement.ConditionQuantityUnit": from("condition.unit", { lookup: "unit" }),
+  "A_SalesOrderScheduleLine.ScheduleLine": constant("1"),
+  "A_SalesOrderScheduleLine.RequestedDeliveryDate": from("order.requestedDate"),
+};
+
+/** In the ERP's pricing procedure; offers of the retailer's own may have condition types of theirs: discount/OF-000001. */
+const orderConditions: LookupTable = {
+  entries: { regularPrice: "PPR0", discount: "OPPI", orderDiscount: "OPPT", manualDiscount: "OPPI", tax: "MWST" },
+  otherwise: "refuse",
+};
+
 export const defaultMapping: Record<MappedService, MappingDocument> = {
   salesTransactions: { telling, lookups, fields: { ...receiptFields, ...sumFields } },
   financialTransactions: { telling, lookups, fields: moneyFields },
   goodsMovements: { telling, lookups, fields: goodsFields },
+  orderCreation: { telling, lookups: { ...lookups, condition: orderConditions }, fields: orderFields },
 };

@@ -1,9 +1,9 @@
-import { type PosIdocType, type Receipt, signedMinor } from "@counterfoil/sap";
+import { type MappedRecord, type Receipt, signedMinor } from "@counterfoil/sap";
 
 type Broken = { code: string; subject: string; detail: string };
 
 /** Rules of the ERP's intake that a record can break although each of its fields fits. */
-export function brokenRule(type: PosIdocType, draft: Record<string, unknown>): Broken | undefined {
+export function brokenRule(type: MappedRecord, draft: Record<string, unknown>): Broken | undefined {
   return type === "WPUBON01" ? unbalanced(draft as Partial<Receipt>) : undefined;
 }
 

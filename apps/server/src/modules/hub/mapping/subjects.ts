@@ -1,26 +1,27 @@
 import type { MappedService, Transaction } from "@counterfoil/contracts";
-import type { PosIdocType } from "@counterfoil/sap";
-import { kindsOf, type MappingContext } from "./context.ts";
+import type { MappedRecord } from "@counterfoil/sap";
+import { kindsOf, type MappingContext, type Told } from "./context.ts";
 import type { MappingFacts } from "./facts.ts";
 import type { Subject } from "./trial.ts";
 
-const types: Record<Transaction["kind"], PosIdocType> = {
+const types: Record<Told["kind"], MappedRecord> = {
   receipt: "WPUBON01",
   cashMovement: "WPUFIB01",
   closing: "WPUFIB01",
   goodsMovement: "WPUWBW01",
+  order: "A_SalesOrder",
 };
 
-export function subjectOf(transaction: Transaction): Subject {
+export function subjectOf(transaction: Told): Subject {
   return { type: types[transaction.kind], number: transaction.number, value: transaction };
 }
 
 /** What mapping a transaction needs to know besides it. */
 export async function factsFor(
   { readMappingFacts }: Pick<MappingContext, "readMappingFacts">,
-  transactions: readonly Transaction[],
-): Promise<Map<Transaction, MappingFacts>> {
-  const facts = new Map<Transaction, MappingFacts>();
+  transactions: readonly Told[],
+): Promise<Map<Told, MappingFacts>> {
+  const facts = new Map<Told, MappingFacts>();
   for (const [storeId, ofStore] of Map.groupBy(transactions, (each) => each.storeId)) {
     const articles = new Set(ofStore.flatMap(articlesOf));
     const ofAll = await readMappingFacts(storeId, [...articles]);
@@ -29,11 +30,14 @@ export async function factsFor(
   return facts;
 }
 
-function articlesOf(transaction: Transaction): string[] {
-  return transaction.kind === "receipt" || transaction.kind === "goodsMovement"
-    ? transaction.lines.map(({ articleId }) => articleId)
-    : [];
+function articlesOf(transaction: Told): string[] {
+  return "lines" in transaction ? transaction.lines.map(({ articleId }) => articleId) : [];
 }
 
-export const latestOf = ({ readLatest }: MappingContext, service: MappedService, limit: number) =>
-  readLatest(kindsOf[service], limit);
+export const latestOf = (context: MappingContext, service: MappedService, limit: number): Promise<Told[]> =>
+  service === "orderCreation"
+    ? context.readLatestOrders(limit)
+    : context.readLatest(kindsOf[service] as Transaction["kind"][], limit);
+
+export const findTold = (context: MappingContext, service: MappedService, number: string): Promise<Told | undefined> =>
+  service === "orderCreation" ? context.findOrder(number) : context.findTransaction(number);

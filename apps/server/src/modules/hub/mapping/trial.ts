@@ -1,5 +1,5 @@
 import type { MappedSegment, MappingProblem, MappingTrial } from "@counterfoil/contracts";
-import { inspectRecord, type PosIdocType, type WrittenSegment } from "@counterfoil/sap";
+import { inspectRecord, type MappedRecord, type WrittenSegment } from "@counterfoil/sap";
 import type { CompiledMapping } from "./compile.ts";
 import { brokenRule } from "./erp-rules.ts";
 import { type MappingFacts, mappingErrorOf } from "./facts.ts";
@@ -7,7 +7,7 @@ import { records } from "./records.ts";
 import { type At, type SegmentSources, sourceText } from "./source.ts";
 
 /** A subject through a mapping, for people: the segments, and at each field what would stop it. */
-export type Subject = { type: PosIdocType; number: string; value: unknown };
+export type Subject = { type: MappedRecord; number: string; value: unknown };
 
 export function tryMapping(
   mapping: CompiledMapping,
@@ -40,7 +40,7 @@ function flatten({ segment, fields, children }: WrittenSegment, depth: number): 
   return [{ segment, depth, fields }, ...children.flatMap((child) => flatten(child, depth + 1))];
 }
 
-function ruleOf(type: PosIdocType, draft: Record<string, unknown>): MappingProblem[] {
+function ruleOf(type: MappedRecord, draft: Record<string, unknown>): MappingProblem[] {
   const broken = brokenRule(type, draft);
   return broken === undefined ? [] : [{ field: broken.subject, code: broken.code, detail: broken.detail }];
 }

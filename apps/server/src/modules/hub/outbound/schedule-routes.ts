@@ -1,8 +1,9 @@
-import { CollectedPageSchema, HeldTillsSchema, MappedServiceSchema, SendTimesSchema, TillIdSchema } from "@counterfoil/contracts";
+import { CollectedPageSchema, HeldTillsSchema, SendTimesSchema, TillIdSchema } from "@counterfoil/contracts";
 import { actorOf, type HttpServer } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../../access/index.ts";
 import type { Outbound } from "./index.ts";
+import { arrangedServices } from "./message.ts";
 
 const tags = ["hub"];
 const PAGE = 200;
@@ -12,7 +13,7 @@ export function registerScheduleRoutes(server: HttpServer, outbound: Outbound, a
   const onRequest = access.gate("hub.read");
   const schema = { tags, response: { 200: SendTimesSchema } };
   server.get("/api/hub/send-times", { schema, onRequest }, async () => ({ items: await outbound.listSendTimes() }));
-  const params = Type.Object({ service: MappedServiceSchema });
+  const params = Type.Object({ service: Type.Enum([...arrangedServices]) });
   const run = { schema: { tags, params }, onRequest: access.gate("hub.retry") };
   server.post("/api/hub/send-times/:service/run", run, async (request, reply) => {
     await outbound.sendNow(request.params.service, actorOf(await access.people.requirePerson(request)));

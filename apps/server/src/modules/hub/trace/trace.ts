@@ -18,6 +18,8 @@ export type TraceContext = {
   findNumbers: (word: string) => Promise<string[]>;
   /** Throws not-found. */
   readReceipt: (number: string) => Promise<ReceiptDetail>;
+  /** By our number, the ERP's, or the id. */
+  traceOrders: (word: string) => Promise<{ number: string; customerId: string; flow: ReceiptDetail["flow"] }[]>;
   articlesByGtin: (gtin: string) => Promise<{ articleId: string }[]>;
   nameOfArticle: (articleId: string) => Promise<string | undefined>;
   nameOfCustomer: (customerId: string) => Promise<string | undefined>;
@@ -32,7 +34,7 @@ const LONGEST_KEY = 60;
 export async function traceAll(context: TraceContext, typed: string): Promise<Trace[]> {
   const word = typed.trim();
   if (word === "" || word.length > LONGEST_KEY) return [];
-  const ways = [traceTransaction, traceDocument, traceMessage, traceArticle, traceCustomer];
+  const ways = [traceTransaction, traceOrder, traceDocument, traceMessage, traceArticle, traceCustomer];
   return (await Promise.all(ways.map((way) => way(context, word)))).flat();
 }
 
@@ -47,9 +49,18 @@ async function traceTransaction(context: TraceContext, word: string): Promise<Tr
 async function traceReceipt(context: TraceContext, number: string): Promise<Trace[]> {
   const found = await context.readReceipt(number).catch(() => undefined);
   if (!found) return [];
-  const hops = found.flow.map(({ document, ...step }): Hop => ({ ...step, what: document }));
+  const hops = hopsOf(found.flow);
   const { kind } = found.transaction;
   return [{ kind: "transaction", key: number, title: kind, hops, contains: [] }];
+}
+
+const hopsOf = (flow: ReceiptDetail["flow"]) => flow.map(({ document, ...step }): Hop => ({ ...step, what: document }));
+
+async function traceOrder({ traceOrders }: TraceContext, word: string): Promise<Trace[]> {
+  const found = await traceOrders(word);
+  return found.map(({ number, customerId, flow }) => {
+    return { kind: "order" as const, key: number, title: customerId, hops: hopsOf(flow), contains: [] };
+  });
 }
 
 async function traceDocument({ db }: TraceContext, word: string): Promise<Trace[]> {

@@ -20,6 +20,8 @@ type Pause = { failures: number; untilMs: number };
 
 /** A server error may be the object's fault: so many tries, then a person has to look. */
 const TRIES = 10;
+/** What needs something else to be there first is looked at again after this. */
+const NOT_YET_MS = 15_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
 
@@ -63,16 +65,23 @@ async function create(context: Sending, attempt: Attempt): Promise<void> {
 /** Does it have it already? Asked before each repetition: of a lost answer nobody knows what it said. */
 async function find({ odata }: Sending, { destination, claimed, kind }: Attempt): Promise<string | undefined> {
   const { odata: place, key } = kind;
-  return readKey(await odata.ask(destination, place, kind.question(claimed), key), key);
+  const question = { filter: kind.question(claimed), select: key, limit: 2 };
+  return readKey(await odata.ask(destination, place, question), key);
 }
 
 async function post(context: Sending, attempt: Attempt): Promise<string | undefined> {
   const { destination, claimed, kind } = attempt;
   const written = await kind.write(claimed.id);
+  if ("notYet" in written) {
+    const waiting = { state: "waiting", code: "notYet", reason: written.notYet, pauseMs: NOT_YET_MS } as const;
+    await noteFailed(context, attempt, waiting);
+    return undefined;
+  }
+  await context.odata.open(destination, kind.odata);
   await keepContent(context.db, claimed.id, written);
   const { status, body } = await context.odata.post(destination, kind.odata, written.body);
   if (status >= 200 && status < 300) return readKey(body, kind.key);
-  const { failure, cause } = readRefusal(status, body);
+  const { failure, cause } = readRefusal({ status, body }, written.body);
   if (failure.code !== "refused") throw new ErpFailure(failure);
   // It may refuse what it has: whoever was cut off while it worked sends it a second time.
   const known = await find(context, attempt);
@@ -99,6 +108,7 @@ async function noteUnanswered(context: Sending, attempt: Attempt, failure: Failu
   const { db, log, pauses, communication } = context;
   const { claimed, kind, destination } = attempt;
   const { systemId } = destination;
+  context.odata.forget();
   log.warn({ id: claimed.id, service: kind.service, failure }, "the ERP was not reached to create something");
   const givenUp = blamesTheDocument(failure) && claimed.attempts + 1 >= TRIES;
   const failures = (pauses.get(kind.service)?.failures ?? 0) + 1;

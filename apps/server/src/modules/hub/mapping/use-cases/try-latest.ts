@@ -3,7 +3,7 @@ import { compileMapping } from "../compile.ts";
 import { kindsOf, type MappingContext } from "../context.ts";
 import { nothingToTry } from "../errors.ts";
 import { markRefused, readRefusedCodes } from "../refused-codes.ts";
-import { factsFor, latestOf, subjectOf } from "../subjects.ts";
+import { factsFor, findTold, latestOf, subjectOf } from "../subjects.ts";
 import { tryMapping } from "../trial.ts";
 
 export type Try = { document: MappingDocument; number?: string | undefined };
@@ -15,7 +15,7 @@ export async function tryLatest(
   { document, number }: Try,
 ): Promise<MappingTrial> {
   const transaction =
-    number === undefined ? (await latestOf(context, service, 1))[0] : await context.findTransaction(number);
+    number === undefined ? (await latestOf(context, service, 1))[0] : await findTold(context, service, number);
   if (transaction === undefined || !kindsOf[service].includes(transaction.kind))
     throw nothingToTry(
       number === undefined ? "Nothing was sold yet." : `${number} is not told by ${service}.`,

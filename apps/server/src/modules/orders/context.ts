@@ -1,0 +1,42 @@
+import type { BasketRequest, OrderLine, TransactionModifierSchema } from "@counterfoil/contracts";
+import type { Clock, Log } from "@counterfoil/platform";
+import type { Static } from "typebox";
+import type { Db, DbTransaction } from "../../database.ts";
+import type { Creations } from "../hub/index.ts";
+
+export type OrderStore = {
+  storeId: string;
+  currency: string;
+  timeZone: string;
+  salesArea: { salesOrganisation: string; distributionChannel: string; division: string };
+};
+/** Of a price, what an order keeps. */
+export type OrderPrice = {
+  book: number;
+  currency: string;
+  lines: Pick<OrderLine, "lineId" | "unitPrice" | "regularAmount" | "amount" | "modifiers" | "tax">[];
+  modifiers: Static<typeof TransactionModifierSchema>[];
+  totals: { regular: number; total: number; tax: number };
+  coupons: { code: string; used: boolean; reason?: string }[];
+};
+
+/** What orders are taken with. */
+export type OrdersContext = {
+  db: Db;
+  log: Log;
+  clock: Clock;
+  creations: Pick<Creations, "enqueue" | "wake" | "withdraw" | "retry" | "read" | "ask">;
+  readStore: (storeId: string) => Promise<OrderStore | undefined>;
+  /** Why nothing is sold to a customer there; undefined for one that is not known. */
+  judgeCustomer: (customerId: string, storeId: string) => Promise<{ name: string; refusal?: unknown } | undefined>;
+  /** What the store may do with an article today. */
+  readArticle: (storeId: string, articleId: string) => Promise<OrderArticle | undefined>;
+  calculate: (basket: BasketRequest) => Promise<OrderPrice>;
+  customers: {
+    findCustomers: (word: string) => Promise<string[]>;
+    namesOf: (ids: readonly string[]) => Promise<Map<string, string>>;
+  };
+};
+export type OrderArticle = { text: string; baseUnit: string; units: readonly string[]; noSale?: string };
+
+export type Within = DbTransaction;

@@ -1,0 +1,43 @@
+import type { CorrectOrder, NewOrder, OrderQuery } from "@counterfoil/contracts";
+import type { Actor, TaskList } from "@counterfoil/platform";
+import type { OrdersContext } from "./context.ts";
+import { findByAny, readLatest } from "./store.ts";
+import { askStatuses } from "./use-cases/ask-statuses.ts";
+import { cancelOrder } from "./use-cases/cancel-order.ts";
+import { correctOrder } from "./use-cases/correct-order.ts";
+import { readFlow, readOrder } from "./use-cases/read-order.ts";
+import { searchOrders } from "./use-cases/search-orders.ts";
+import { takeOrder } from "./use-cases/take-order.ts";
+
+export type { OrderStore, OrdersContext } from "./context.ts";
+export { orderCreation } from "./order-creation.ts";
+export { registerOrderRoutes } from "./routes.ts";
+
+const JOB = "orders:ask-statuses";
+
+/** Orders that channels take: priced as everything is, created in the ERP once, and followed there. */
+export function createOrders(context: OrdersContext) {
+  const { db } = context;
+  return {
+    take: (asked: NewOrder, actor: Actor) => takeOrder(context, asked, actor),
+    read: (id: string) => readOrder(context, id),
+    search: (query: OrderQuery) => searchOrders(context, query),
+    cancel: (id: string, why: string, actor: Actor) => cancelOrder(context, id, why, actor),
+    correct: (id: string, correction: CorrectOrder, actor: Actor) => correctOrder(context, id, correction, actor),
+    /** For whoever tries a mapping. */
+    readLatest: (limit: number) => readLatest(db, limit),
+    findOrder: async (number: string) => (await findByAny(db, number))[0]?.order,
+    /** By our number, the ERP's, or the id: with every hop. */
+    trace: async (word: string) =>
+      Promise.all(
+        (await findByAny(db, word)).map(async (stored) => {
+          const { number, customerId } = stored.order;
+          return { number, customerId, flow: await readFlow(context, stored) };
+        }),
+      ),
+    tasks: { [JOB]: () => askStatuses(context) } satisfies TaskList,
+    crontab: `* * * * * ${JOB}`,
+  };
+}
+
+export type Orders = ReturnType<typeof createOrders>;

@@ -1,0 +1,99 @@
+import {
+  CancelOrderSchema,
+  CorrectOrderSchema,
+  moneyToDecimal,
+  NewOrderSchema,
+  OrderDetailSchema,
+  OrderPageSchema,
+  OrderQuerySchema,
+  type OrderSummary,
+  TakenOrderSchema,
+} from "@counterfoil/contracts";
+import { type Actor, actorOf, type CsvColumn, type HttpServer, sendCsv } from "@counterfoil/platform";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import type { Access } from "../access/index.ts";
+import type { Orders } from "./index.ts";
+
+const tags = ["orders"];
+const uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const params = Type.Object({
+  id: Type.String({ pattern: `^(${uuid}|[SW]-[A-Z0-9]{1,4}-[0-9]{7})$`, description: "Its id, or our number." }),
+});
+const one = "/api/orders/:id";
+
+export function registerOrderRoutes(server: HttpServer, orders: Orders, access: Access): void {
+  registerTaking(server, orders, access);
+  const onRequest = access.gate("orders.read");
+  const list = { tags, querystring: OrderQuerySchema, response: { 200: OrderPageSchema } };
+  server.get("/api/orders", { schema: list, onRequest }, async ({ query }) => orders.search(query));
+  server.get(
+    "/api/orders.csv",
+    { schema: { tags, querystring: OrderQuerySchema }, onRequest },
+    async ({ query }, reply) =>
+      sendCsv(reply, { name: "orders", readPage: (position) => orders.search({ ...query, ...position }), columns }),
+  );
+}
+
+/** What channels do, and people in their place. */
+function registerTaking(server: HttpServer, orders: Orders, access: Access): void {
+  const mayRead = channelGate(access, "orders.read");
+  const mayWrite = channelGate(access, "orders.write");
+  const actorIn = async (request: FastifyRequest): Promise<Actor> => {
+    if (!isChannel(request)) return actorOf(await access.people.requirePerson(request));
+    const { userName } = await access.requireTechnicalUser(request, "orders.take");
+    return { kind: "technicalUser", id: userName, name: userName };
+  };
+  const taking = {
+    tags,
+    summary: "Takes an order",
+    description:
+      "Priced with the current book; a price that was shown must be the price, or the order is refused with the difference. The same id and content again gets the first answer with 200, another content 409 order-id-used.",
+    body: NewOrderSchema,
+    response: { 200: TakenOrderSchema, 201: TakenOrderSchema },
+  };
+  // A web shop sends all its orders from one address; who it is is asked each time.
+  const config = { rateLimit: false as const };
+  server.post("/api/orders", { schema: taking, onRequest: mayWrite, config }, async (request, reply) => {
+    const { again, ...taken } = await orders.take(request.body, await actorIn(request));
+    return reply.status(again ? 200 : 201).send(taken);
+  });
+  const detail = { tags, params, response: { 200: OrderDetailSchema } };
+  server.get(one, { schema: detail, onRequest: mayRead }, async (request) => orders.read(request.params.id));
+  const cancelling = { ...detail, body: CancelOrderSchema };
+  server.post(`${one}/cancellation`, { schema: cancelling, onRequest: mayWrite }, async (request) => {
+    await orders.cancel(request.params.id, request.body.why, await actorIn(request));
+    return orders.read(request.params.id);
+  });
+  const correcting = { ...detail, body: CorrectOrderSchema };
+  server.post(`${one}/correction`, { schema: correcting, onRequest: mayWrite }, async (request) => {
+    await orders.correct(request.params.id, request.body, await actorIn(request));
+    return orders.read(request.params.id);
+  });
+}
+
+const isChannel = (request: FastifyRequest) => request.headers.authorization?.startsWith("Basic ") === true;
+
+/** A channel is a technical user with orders.take; people need the permission named. */
+function channelGate(access: Access, permission: "orders.read" | "orders.write") {
+  const person = access.gate(permission);
+  const channel = access.technicalUserGate("orders.take");
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
+    isChannel(request) ? channel(request, reply) : person(request);
+}
+
+const columns: CsvColumn<OrderSummary>[] = [
+  ["number", ({ number }) => number],
+  ["erpNumber", ({ erpNumber }) => erpNumber],
+  ["state", ({ state }) => state],
+  ["erpStatus", ({ erpStatus }) => erpStatus],
+  ["reason", ({ reason }) => reason],
+  ["channel", ({ channel }) => channel],
+  ["store", ({ storeId }) => storeId],
+  ["customer", ({ customerId }) => customerId],
+  ["customerName", ({ customerName }) => customerName],
+  ["takenAt", ({ takenAt }) => takenAt],
+  ["lines", ({ lines }) => lines],
+  ["total", ({ total, currency }) => moneyToDecimal(total, currency)],
+  ["currency", ({ currency }) => currency],
+];

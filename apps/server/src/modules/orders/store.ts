@@ -1,0 +1,134 @@
+import type { NewOrder, OrderEvent, OrderState, SalesOrder } from "@counterfoil/contracts";
+import { type AnyKysely, sql } from "@counterfoil/platform";
+import type { DbTransaction } from "../../database.ts";
+
+export type ErpStatus = "open" | "delivered" | "rejected";
+export type StoredOrder = {
+  request: NewOrder;
+  order: SalesOrder;
+  version: number;
+  state: OrderState;
+  reason: string | null;
+  erpNumber: string | null;
+  erpStatus: ErpStatus | null;
+  askedAt: Date | null;
+};
+const columns = sql`request, body as "order", version, state, reason, erp_number as "erpNumber", erp_status as "erpStatus",
+  asked_at as "askedAt"`;
+
+/** By its id, or by our number. */
+export async function findOrder(db: AnyKysely, key: string): Promise<StoredOrder | undefined> {
+  const which = /^[SW]-/.test(key) ? sql`number = ${key}` : sql`id = ${key}`;
+  const { rows } = await sql<StoredOrder>`select ${columns} from orders.sales_order where ${which}`.execute(db);
+  return rows[0];
+}
+
+export async function lockOrder(db: DbTransaction, id: string): Promise<StoredOrder | undefined> {
+  const { rows } = await sql<StoredOrder>`
+    select ${columns} from orders.sales_order where id = ${id} for update`.execute(db);
+  return rows[0];
+}
+
+/** By our number, the ERP's, or the id. */
+export async function findByAny(db: AnyKysely, word: string): Promise<StoredOrder[]> {
+  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(word.toLowerCase());
+  const { rows } = await sql<StoredOrder>`
+    select ${columns} from orders.sales_order
+    where number = ${word.toUpperCase()} or erp_number = ${word} ${isUuid ? sql`or id = ${word.toLowerCase()}::uuid` : sql``}
+    limit 5`.execute(db);
+  return rows;
+}
+
+export async function readLatest(db: AnyKysely, limit: number): Promise<SalesOrder[]> {
+  const { rows } = await sql<{ order: SalesOrder }>`
+    select body as "order" from orders.sales_order order by taken_at desc, id desc limit ${limit}`.execute(db);
+  return rows.map(({ order }) => order);
+}
+
+/** The next number of a channel in a store; whoever comes meanwhile waits until this transaction ends. */
+export async function takeNumber(db: DbTransaction, channel: string, storeId: string): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    insert into orders.number_range (channel, store_id, last_number) values (${channel}, ${storeId}, 1)
+    on conflict (channel, store_id) do update set last_number = number_range.last_number + 1
+    returning last_number as number`.execute(db);
+  return rows[0]?.number ?? 1;
+}
+
+export async function insertOrder(db: DbTransaction, order: SalesOrder, request: NewOrder): Promise<void> {
+  const { id, number, channel, storeId, customerId, currency, total, lines, takenAt } = order;
+  await sql`
+    insert into orders.sales_order (id, number, channel, store_id, customer_id, currency, total_minor, line_count, taken_at, request, body)
+    values (${id}, ${number}, ${channel}, ${storeId}, ${customerId}, ${currency}, ${total}, ${lines.length}, ${takenAt},
+      ${JSON.stringify(request)}, ${JSON.stringify(order)})`.execute(db);
+}
+
+export async function replaceBody(db: DbTransaction, order: SalesOrder, version: number): Promise<void> {
+  await sql`
+    update orders.sales_order set body = ${JSON.stringify(order)}, version = ${version} where id = ${order.id}`.execute(
+    db,
+  );
+}
+
+export type Standing = { state: OrderState; reason?: string | undefined; erpNumber?: string | undefined };
+
+/** False when it stood so already. */
+export async function setStanding(db: AnyKysely, id: string, { state, reason, erpNumber }: Standing): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update orders.sales_order set state = ${state}, reason = ${reason ?? null}, erp_number = ${erpNumber ?? null},
+      erp_status = ${state === "inErp" ? "open" : null}
+    where id = ${id} and (state, reason) is distinct from (${state}, ${reason ?? null})`.execute(db);
+  return numAffectedRows === 1n;
+}
+
+export type ToAsk = { id: string; erpNumber: string };
+
+/** Those that the ERP has and has not ended, the ones asked for longest ago first. */
+export async function readToAsk(
+  db: AnyKysely,
+  { limit, notSinceMs }: { limit: number; notSinceMs: number },
+): Promise<ToAsk[]> {
+  const { rows } = await sql<ToAsk>`
+    select id, erp_number as "erpNumber" from orders.sales_order
+    where erp_status = 'open' and (asked_at is null or asked_at < now() - make_interval(secs => ${notSinceMs / 1000}))
+    order by asked_at nulls first limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** What the ERP says of them now; answers those for which it is news. */
+export async function setErpStatuses(
+  db: AnyKysely,
+  asked: readonly ToAsk[],
+  said: ReadonlyMap<string, ErpStatus>,
+): Promise<{ id: string; status: ErpStatus }[]> {
+  const { rows } = await sql<{ id: string; status: ErpStatus; before: ErpStatus }>`
+    update orders.sales_order as one set asked_at = now(), erp_status = coalesce(said.status, one.erp_status)
+    from (select before.id, before.erp_status, new.status
+      from unnest(${asked.map(({ id }) => id)}::uuid[], ${asked.map(({ erpNumber }) => said.get(erpNumber) ?? null)}::text[]) as new (id, status)
+        join orders.sales_order as before using (id) for update of before) as said
+    where one.id = said.id returning one.id, one.erp_status as status, said.erp_status as before`.execute(db);
+  return rows.filter(({ status, before }) => status !== before);
+}
+
+export async function insertEvent(
+  db: AnyKysely,
+  orderId: string,
+  { by, what, detail }: Omit<OrderEvent, "at">,
+): Promise<void> {
+  await sql`
+    insert into orders.event (order_id, by, what, detail)
+    values (${orderId}, ${by}, ${what}, ${detail?.slice(0, 1000) ?? null})`.execute(db);
+}
+
+const EVENTS_SHOWN = 200;
+
+export async function readEvents(db: AnyKysely, orderId: string): Promise<OrderEvent[]> {
+  const { rows } = await sql<Omit<OrderEvent, "at" | "detail"> & { at: Date; detail: string | null }>`
+    select at, by, what, detail from orders.event where order_id = ${orderId} order by number desc limit ${EVENTS_SHOWN}`.execute(
+    db,
+  );
+  return rows.map(({ at, detail, ...event }) => ({
+    ...event,
+    at: at.toISOString(),
+    ...(detail === null ? {} : { detail }),
+  }));
+}

@@ -1,0 +1,67 @@
+import type { OrderQuery, OrderSummary, Page } from "@counterfoil/contracts";
+import { invalidRequest, type RawBuilder, sql } from "@counterfoil/platform";
+import type { OrdersContext } from "../context.ts";
+
+type SearchContext = Pick<OrdersContext, "db" | "customers">;
+const COUNTED_AT_MOST = 10_000;
+
+/** Newest first. */
+export async function searchOrders(context: SearchContext, query: OrderQuery): Promise<Page<OrderSummary>> {
+  const { db, customers } = context;
+  const limit = query.limit ?? 50;
+  const conditions = await conditionsOf(context, query);
+  const { rows } = await sql<{ item: OrderSummary; at: string }>`
+    select json_strip_nulls(json_build_object('id', id, 'number', number, 'channel', channel, 'storeId', store_id,
+      'customerId', customer_id, 'takenAt', taken_at, 'currency', currency, 'total', total_minor, 'lines', line_count,
+      'state', state, 'reason', reason, 'erpNumber', erp_number, 'erpStatus', erp_status)) as item, taken_at::text as at
+    from orders.sales_order where ${conditions} ${positionOf(query.next)}
+    order by taken_at desc, id desc limit ${limit + 1}`.execute(db);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  const names = await customers.namesOf([...new Set(page.map(({ item }) => item.customerId))]);
+  const total = query.next === undefined ? await count(context, conditions) : COUNTED_AT_MOST + 1;
+  return {
+    items: page.map(({ item }) => {
+      const customerName = names.get(item.customerId);
+      return { ...item, ...(customerName === undefined ? {} : { customerName }) };
+    }),
+    ...(last ? { next: `${last.at}|${last.item.id}` } : {}),
+    ...(total > COUNTED_AT_MOST ? {} : { total }),
+  };
+}
+
+async function count({ db }: SearchContext, conditions: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from orders.sales_order where ${conditions} limit ${COUNTED_AT_MOST + 1}) as matching`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+async function conditionsOf({ customers }: SearchContext, query: OrderQuery): Promise<RawBuilder<unknown>> {
+  const { state, channel, storeId, customerId, from, to } = query;
+  const word = query.query?.trim() ?? "";
+  const conditions = [
+    sql`true`,
+    state === undefined ? undefined : sql`state = ${state}`,
+    channel === undefined ? undefined : sql`channel = ${channel}`,
+    storeId === undefined ? undefined : sql`store_id = ${storeId}`,
+    customerId === undefined ? undefined : sql`customer_id = ${customerId}`,
+    from === undefined ? undefined : sql`body ->> 'takenOn' >= ${from}`,
+    to === undefined ? undefined : sql`body ->> 'takenOn' <= ${to}`,
+    word === "" ? undefined : await wordCondition(word, customers),
+  ].filter((condition) => condition !== undefined);
+  return sql.join(conditions, sql` and `);
+}
+
+async function wordCondition(word: string, customers: SearchContext["customers"]): Promise<RawBuilder<unknown>> {
+  const key = word.toUpperCase();
+  const named = word.length < 2 ? [] : await customers.findCustomers(word);
+  return sql`(number = ${key} or starts_with(number, ${key}) or erp_number = ${word} or customer_id = any(${[key, ...named]}))`;
+}
+
+function positionOf(next: string | undefined): RawBuilder<unknown> {
+  if (next === undefined) return sql``;
+  const match = /^([0-9 :.+-]{10,40})\|([0-9a-f-]{36})$/.exec(next);
+  if (!match) throw invalidRequest("This page does not exist.", "/query/next");
+  return sql`and (taken_at, id) < (${match[1]}::timestamptz, ${match[2]}::uuid)`;
+}
