@@ -189,6 +189,21 @@ test("a document that is too large (413) arrives in parts", async () => {
   for (const { number } of batch) await inState(number, "delivered");
 });
 
+test("the parts of a refused document go before what was made while it was on its way", async () => {
+  erp.usually((body) => (numbersIn(body).length > 1 ? { status: 413 } : "take"));
+  running += 3;
+  const [one, other] = [cashMovementOf({ running: running - 2 }), cashMovementOf({ running: running - 1 })];
+  const receipt = receiptOf({ running });
+  await suite.send(till.token, [one, other, receipt]);
+  await inState(receipt.number, "delivered");
+  expect(erp.arrivals.map(({ body }) => numbersIn(body))).toEqual([
+    [one.number, other.number],
+    [one.number],
+    [other.number],
+    [receipt.number],
+  ]);
+});
+
 test("a wrong secret or path blames no receipt", async () => {
   for (const [status, code] of [
     [401, "authorisation"],
