@@ -131,11 +131,13 @@ describe("a customer made in the back office", () => {
     const before = await partners();
     const answers = [
       await create({ ...somebody(), person: undefined }),
+      await create({ ...somebody(), person: { last: "  " } }),
       await create({ ...somebody(), address: { city: "London" } }),
       await create({ ...somebody(), emails: ["no mail"] }),
       await create({ ...somebody(), storeId: "9999" }),
     ];
     expect(answers.map(({ status, body }) => `${status} ${(body as unknown as { code: string }).code}`)).toEqual([
+      "400 customer-name-missing",
       "400 customer-name-missing",
       "400 invalid-request",
       "400 invalid-request",

@@ -31,6 +31,7 @@ import { ArticleList } from "./articles/article-list.tsx";
 import { ArticlePage } from "./articles/article-page.tsx";
 import { CouponList } from "./coupons/coupon-list.tsx";
 import { CouponPage } from "./coupons/coupon-page.tsx";
+import { CustomerCreate } from "./customers/customer-create.tsx";
 import { CustomerList } from "./customers/customer-list.tsx";
 import { CustomerPage } from "./customers/customer-page.tsx";
 import { DeviationList } from "./deviations/deviation-list.tsx";
@@ -128,6 +129,13 @@ const sales: AppGroup = {
       permission: "customers.read",
       codes: ["XD03", "BP"],
       screen: CustomerList,
+    },
+    {
+      intent: "Customer-create",
+      title: "customers.newTitle",
+      permission: "customers.write",
+      codes: ["XD01"],
+      screen: CustomerCreate,
     },
     { intent: "Customer-display", title: "customers.title", permission: "customers.read", screen: CustomerPage },
     {

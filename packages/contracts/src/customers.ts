@@ -35,7 +35,7 @@ export const KeptOwnPartSchema = Type.Object({
 });
 export type KeptOwnPart = Static<typeof KeptOwnPartSchema>;
 
-const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: "\\S" });
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const optional = (maxLength: number) => Type.Optional(text(maxLength));
 export const MOST_CONTACTS = 5;
 

@@ -33,6 +33,9 @@ export function ServiceCard({ arrangement: { systemId, scenario, systemActive },
   );
 }
 
+/** What is created in the ERP goes at once, one by one. */
+const sendsTransactions = new Set<string>(["salesTransactions", "financialTransactions", "goodsMovements"]);
+
 type SettingsProps = { service: ArrangedService; disabled: boolean; onChange: (part: ServiceChange) => void };
 
 function Settings({ service, disabled, onChange }: SettingsProps) {
@@ -46,8 +49,7 @@ function Settings({ service, disabled, onChange }: SettingsProps) {
         onChange={(event) => onChange({ settings: { confirm: event.target.checked } })}
       />
     );
-  const sends = service.direction === "outbound" && service.messages.length > 0;
-  return sends ? (
+  return sendsTransactions.has(service.service) ? (
     <OutboundSettings
       // What the server answers is what is shown again after each change.
       key={JSON.stringify(service.settings)}

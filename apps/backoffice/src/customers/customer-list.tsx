@@ -1,16 +1,28 @@
-import { intentHref } from "@counterfoil/ui";
-import { type Column, ListReport, pagesOf, StateTag, textColumn } from "@counterfoil/ui/fiori";
+import type { ErpState } from "@counterfoil/contracts";
+import { intentHref, navigate } from "@counterfoil/ui";
+import { type Column, ListReport, pagesOf, StateTag, textColumn, usePermission } from "@counterfoil/ui/fiori";
+import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
+import { ErpTag, useErpText } from "./erp-state.tsx";
 
-type CustomerLine = { partnerId: string; name: string; isCustomer: boolean; withdrawn: boolean };
+type CustomerLine = {
+  partnerId: string;
+  name: string;
+  isCustomer: boolean;
+  withdrawn: boolean;
+  /** Of one made here. */
+  erpState: ErpState | null;
+  erpNumber: string | null;
+};
 
 const fetchPage = pagesOf<CustomerLine>("/api/customers/partners");
 const customerHref = (partnerId: string) => intentHref("Customer-display", { partnerId });
 
-/** Business partners as the ERP sent them: found by number, name, mail or phone. */
+/** Business partners, of the ERP and made here: found by number, name, mail or phone. */
 export function CustomerList() {
   const { t } = useTranslation();
+  const mayWrite = usePermission("customers.write");
   return (
     <ListReport<CustomerLine>
       intent="Customer-search"
@@ -18,6 +30,13 @@ export function CustomerList() {
       queryKey="customers"
       fetchPage={fetchPage}
       filters={[{ kind: "text", name: "query", label: t("customers.search"), placeholder: t("customers.searchHint") }]}
+      actions={
+        mayWrite && (
+          <Button design="Emphasized" onClick={() => navigate("Customer-create")}>
+            {t("customers.create")}
+          </Button>
+        )
+      }
       columns={useColumns()}
       rowKey={({ partnerId }) => partnerId}
       rowHref={({ partnerId }) => customerHref(partnerId)}
@@ -28,6 +47,7 @@ export function CustomerList() {
 
 function useColumns(): Column<CustomerLine>[] {
   const { t } = useTranslation();
+  const erpText = useErpText();
   const standing = ({ isCustomer, withdrawn }: CustomerLine) =>
     t(withdrawn ? "customers.withdrawn" : isCustomer ? "customers.active" : "customers.noCustomer");
   return [
@@ -40,6 +60,13 @@ function useColumns(): Column<CustomerLine>[] {
       text: ({ name }) => name,
     },
     textColumn("partnerId", t("customers.number"), ({ partnerId }) => partnerId, { importance: 8 }),
+    {
+      id: "erp",
+      title: t("customers.inErp"),
+      importance: 6,
+      cell: ({ erpState, erpNumber }) => erpState && <ErpTag erpState={erpState} erpNumber={erpNumber} />,
+      text: ({ erpState, erpNumber }) => (erpState ? erpText({ erpState, erpNumber }) : ""),
+    },
     {
       id: "state",
       title: t("column.state"),

@@ -16,6 +16,8 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Customer, nameOf, standingOf } from "./customer.ts";
+import { CustomerChange } from "./customer-change.tsx";
+import { ErpStrip, ErpTag } from "./erp-state.tsx";
 import { OwnPartForm } from "./own-part-form.tsx";
 
 export function CustomerPage() {
@@ -23,19 +25,26 @@ export function CustomerPage() {
   const query = useQuery({
     queryKey: ["customer", partnerId],
     queryFn: ({ signal }) => api<Customer>(`/api/customers/partners/${encodeURIComponent(partnerId)}`, { signal }),
+    refetchInterval: ({ state: { data } }) => (data?.made && !settled.has(data.made.erpState) ? 2000 : false),
   });
   return <Loadable query={query}>{(customer) => <CustomerDetails key={partnerId} customer={customer} />}</Loadable>;
 }
 
+/** What changes no more unless a person does something. */
+const settled = new Set<string>(["created", "refused", "withdrawn"]);
+
 function CustomerDetails({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
-  const [isEditing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<"own" | "facts">();
+  const formats = useFormats();
   const mayWrite = usePermission("customers.write");
   const mayAskWhy = usePermission("organisation.read");
   const sections = useSections(customer);
   const standing = standingOf(customer);
   const tone = standing === "active" ? "positive" : standing === "noCustomer" ? "neutral" : "negative";
-  if (isEditing) return <OwnPartForm customer={customer} onDone={() => setEditing(false)} />;
+  if (editing === "own") return <OwnPartForm customer={customer} onDone={() => setEditing(undefined)} />;
+  if (editing === "facts") return <CustomerChange customer={customer} onDone={() => setEditing(undefined)} />;
+  const { made } = customer;
   return (
     <ObjectPage
       title={`${nameOf(customer)} (${customer.partnerId})`}
@@ -44,10 +53,17 @@ function CustomerDetails({ customer }: { customer: Customer }) {
       actions={
         <>
           {mayAskWhy && <Link href={chainHref({ partnerId: customer.partnerId })}>{t("chain.why")}</Link>}
-          {mayWrite && <Button onClick={() => setEditing(true)}>{t("customers.editOwn")}</Button>}
+          {mayWrite && <Button onClick={() => setEditing("own")}>{t("customers.editOwn")}</Button>}
         </>
       }
+      above={<ErpStrip customer={customer} onChange={() => setEditing("facts")} />}
       facts={[
+        ...(made
+          ? [
+              { label: t("customers.inErp"), value: <ErpTag erpState={made.erpState} erpNumber={made.erpNumber} /> },
+              { label: t("customers.madeHere"), value: `${formats.instant(made.madeAt)}, ${made.madeBy}` },
+            ]
+          : []),
         { label: t("customers.roles"), value: customer.roles.map(({ code }) => code).join(", ") },
         { label: t("customers.grouping"), value: customer.grouping },
         { label: t("customers.accountGroup"), value: customer.customer?.accountGroup },
@@ -59,6 +75,7 @@ function CustomerDetails({ customer }: { customer: Customer }) {
 
 function useSections(customer: Customer): Section[] {
   const { t } = useTranslation();
+  const isHereOnly = customer.made !== undefined && customer.made.erpState !== "created";
   return [
     {
       id: "own",
@@ -75,7 +92,7 @@ function useSections(customer: Customer): Section[] {
       title: t("customers.addresses"),
       content: (
         <>
-          <p>{t("customers.ownedByErp")}</p>
+          <p>{t(isHereOnly ? "customers.notInErpYet" : "customers.ownedByErp")}</p>
           <Addresses customer={customer} />
         </>
       ),

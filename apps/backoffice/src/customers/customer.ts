@@ -1,4 +1,4 @@
-import type { KeptOwnPart, OwnPart } from "@counterfoil/contracts";
+import type { KeptOwnPart, MadeCustomer, OwnPart } from "@counterfoil/contracts";
 import { contactWays } from "@counterfoil/contracts";
 
 /** As the customers module of the server answers. */
@@ -21,9 +21,10 @@ export type Customer = {
     houseNumber?: string;
     postalCode?: string;
     city?: string;
+    region?: string;
     country?: string;
     emails: string[];
-    phones: { text: string; number?: string }[];
+    phones: { text: string; number?: string; isMobile: boolean }[];
   }[];
   salesAreas: {
     salesOrganisation: string;
@@ -35,7 +36,10 @@ export type Customer = {
     priceList?: string;
     customerGroup?: string;
   }[];
+  /** The number in another system. */
+  externalId?: string;
   own?: KeptOwnPart;
+  made?: MadeCustomer;
 };
 
 export function nameOf({ common: { names }, partnerId }: Customer): string {

@@ -67,7 +67,7 @@ function useSave({ partnerId }: Customer, onDone: () => void) {
 
 type FieldsProps = { draft: OwnDraft; error: unknown; onChange: (change: Partial<OwnDraft>) => void };
 
-function OwnFields({ draft, error, onChange }: FieldsProps) {
+export function OwnFields({ draft, error, onChange }: FieldsProps) {
   const { t } = useTranslation();
   const answers = (["", "yes", "no"] as const).map((value) => ({
     value,
@@ -79,7 +79,7 @@ function OwnFields({ draft, error, onChange }: FieldsProps) {
     text: value === "" ? t("customers.by.none") : t(`language.${value}`),
   }));
   return (
-    <div className="fields">
+    <div className="form">
       <TextField
         name="loyaltyNumber"
         label={t("customers.loyaltyNumber")}

@@ -7,7 +7,7 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AssignDialog } from "./assign-dialog.tsx";
-import { useCaseColumns } from "./case-columns.tsx";
+import { caseHref, useCaseColumns } from "./case-columns.tsx";
 import { useRetryCases } from "./mending.ts";
 
 /** The messages behind a cause: chosen ones are sent again or given to somebody; one can be corrected. */
@@ -58,6 +58,12 @@ export function GroupCases({ groupKey }: { groupKey: string }) {
   );
 }
 
+/** What the ERP is to create is corrected where it was made. */
+const correctionHref = (one: MendingCase) =>
+  one.service.endsWith("Creation")
+    ? caseHref(one)
+    : intentHref("OutboundMessage-correct", { storeId: one.storeId ?? "", id: one.messageId ?? "" });
+
 function useColumns(): Column<MendingCase>[] {
   const { t } = useTranslation();
   const mayEdit = usePermission("hub.edit");
@@ -76,9 +82,9 @@ function useColumns(): Column<MendingCase>[] {
       id: "correct",
       title: t("column.actions"),
       importance: 6,
-      cell: ({ direction, storeId, messageId, underWay }) =>
-        direction === "outbound" && !underWay ? (
-          <Link href={intentHref("OutboundMessage-correct", { storeId, id: messageId })}>{t("mending.correct")}</Link>
+      cell: (one) =>
+        one.direction === "outbound" && !one.underWay ? (
+          <Link href={correctionHref(one)}>{t("mending.correct")}</Link>
         ) : (
           "–"
         ),

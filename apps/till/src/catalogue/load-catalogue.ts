@@ -98,6 +98,7 @@ function customerWords(customer: TillCustomer): WordDocument {
     text: `${customer.name} ${customer.city ?? ""}`,
     codes: [
       customer.customerId,
+      customer.erpNumber ?? "",
       customer.loyaltyNumber ?? "",
       ...customer.emails,
       ...customer.phones,

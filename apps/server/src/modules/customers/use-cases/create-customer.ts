@@ -45,9 +45,13 @@ export async function createCustomer(making: Making, wanted: NewCustomer, actor:
   return made;
 }
 
-export function requireName({ category, ...facts }: Pick<NewCustomer, "category" | "person" | "organisation">): void {
-  if (facts[category] === undefined)
-    throw customerNameMissing(`A customer of category ${category} needs its name there.`, `/body/${category}`);
+export function requireName(facts: Pick<NewCustomer, "category" | "person" | "organisation">): void {
+  const [name, where] =
+    facts.category === "person"
+      ? [facts.person?.last, "person/last"]
+      : [facts.organisation?.line1, "organisation/line1"];
+  if (!name?.trim())
+    throw customerNameMissing(`A customer of category ${facts.category} needs a name.`, `/body/${where}`);
 }
 
 /** Two ids may come to the same number, once in a very long time. */
