@@ -1,11 +1,12 @@
 import type { CorrectOrder, NewOrder, OrderQuery } from "@counterfoil/contracts";
 import type { Actor, TaskList } from "@counterfoil/platform";
 import type { OrdersContext } from "./context.ts";
+import { orderUnknown } from "./errors.ts";
 import { findByAny, readLatest } from "./store.ts";
 import { askStatuses } from "./use-cases/ask-statuses.ts";
 import { cancelOrder } from "./use-cases/cancel-order.ts";
 import { correctOrder } from "./use-cases/correct-order.ts";
-import { readFlow, readOrder } from "./use-cases/read-order.ts";
+import { readFlow, readOrder, requireOrder } from "./use-cases/read-order.ts";
 import { searchOrders } from "./use-cases/search-orders.ts";
 import { takeOrder } from "./use-cases/take-order.ts";
 
@@ -21,6 +22,11 @@ export function createOrders(context: OrdersContext) {
   return {
     take: (asked: NewOrder, actor: Actor) => takeOrder(context, asked, actor),
     read: (id: string) => readOrder(context, id),
+    /** Of what somebody else has taken nothing is said. */
+    async requireTakenBy(key: string, name: string): Promise<void> {
+      const { order } = await requireOrder(context, key);
+      if (order.takenBy !== name) throw orderUnknown(`There is no order ${key}.`);
+    },
     search: (query: OrderQuery) => searchOrders(context, query),
     cancel: (id: string, why: string, actor: Actor) => cancelOrder(context, id, why, actor),
     correct: (id: string, correction: CorrectOrder, actor: Actor) => correctOrder(context, id, correction, actor),

@@ -358,6 +358,13 @@ test("who may not take or see orders gets nothing", async () => {
   const other = await asAdmin<{ secret: string }>("POST", "/api/access/technical-users", { userName: "other" });
   const headers = { authorization: basic("other", other.body.secret) };
   expect(await refused(call("POST", "/api/orders", { body: asked(), headers }))).toBe(403);
+  const rival = { userName: "rival", permissions: ["orders.take"] };
+  const { body: made } = await asAdmin<{ secret: string }>("POST", "/api/access/technical-users", rival);
+  const [mine, theirs] = [{ authorization: shop }, { authorization: basic("rival", made.secret) }];
+  expect(await refused(call("GET", "/api/orders/W-1010-0000001", { headers: mine }))).toBe(200);
+  expect(await refused(call("GET", "/api/orders/W-1010-0000001", { headers: theirs }))).toBe(404);
+  const why = { body: { why: "x" }, headers: theirs };
+  expect(await refused(call("POST", "/api/orders/W-1010-0000001/cancellation", why))).toBe(404);
   expect(await refused(call("POST", "/api/orders", { body: asked() }))).toBe(401);
   expect(await refused(call("GET", "/api/orders", { headers: { authorization: shop } }))).toBe(401);
   await asAdmin("POST", "/api/access/people", {

@@ -39,6 +39,12 @@ export function registerOrderRoutes(server: HttpServer, orders: Orders, access: 
 function registerTaking(server: HttpServer, orders: Orders, access: Access): void {
   const mayRead = channelGate(access, "orders.read");
   const mayWrite = channelGate(access, "orders.write");
+  /** A channel sees the orders that it has taken, and no others. */
+  const keyIn = async (request: FastifyRequest & { params: { id: string } }): Promise<string> => {
+    const { id } = request.params;
+    if (isChannel(request)) await orders.requireTakenBy(id, (await actorIn(request)).name);
+    return id;
+  };
   const actorIn = async (request: FastifyRequest): Promise<Actor> => {
     if (!isChannel(request)) return actorOf(await access.people.requirePerson(request));
     const { userName } = await access.requireTechnicalUser(request, "orders.take");
@@ -59,16 +65,18 @@ function registerTaking(server: HttpServer, orders: Orders, access: Access): voi
     return reply.status(again ? 200 : 201).send(taken);
   });
   const detail = { tags, params, response: { 200: OrderDetailSchema } };
-  server.get(one, { schema: detail, onRequest: mayRead }, async (request) => orders.read(request.params.id));
+  server.get(one, { schema: detail, onRequest: mayRead }, async (request) => orders.read(await keyIn(request)));
   const cancelling = { ...detail, body: CancelOrderSchema };
   server.post(`${one}/cancellation`, { schema: cancelling, onRequest: mayWrite }, async (request) => {
-    await orders.cancel(request.params.id, request.body.why, await actorIn(request));
-    return orders.read(request.params.id);
+    const key = await keyIn(request);
+    await orders.cancel(key, request.body.why, await actorIn(request));
+    return orders.read(key);
   });
   const correcting = { ...detail, body: CorrectOrderSchema };
   server.post(`${one}/correction`, { schema: correcting, onRequest: mayWrite }, async (request) => {
-    await orders.correct(request.params.id, request.body, await actorIn(request));
-    return orders.read(request.params.id);
+    const key = await keyIn(request);
+    await orders.correct(key, request.body, await actorIn(request));
+    return orders.read(key);
   });
 }
 
