@@ -136,8 +136,12 @@ export class ObjectBuilder {
   }
 
   #put(target: Target, key: string, value: unknown, many: boolean, path: string): void {
-    if (many) (target[key] as unknown[]).push(value);
-    else if (target[key] === undefined) target[key] = value;
+    if (many) {
+      const list = target[key] as unknown[];
+      // Most lists have one entry, and `push` makes room for seventeen.
+      if (list.length === 0) target[key] = [value];
+      else list.push(value);
+    } else if (target[key] === undefined) target[key] = value;
     else this.#report("twice", path, "occurs twice");
   }
 

@@ -29,7 +29,7 @@ export type ApplyOptions = {
 export async function applyDocument(
   options: ApplyOptions,
   documentId: string,
-  readings: readonly Reading[] | undefined,
+  readings: Reading[] | undefined,
 ): Promise<"busy" | "done"> {
   const client = await options.pool.connect();
   let broken: Error | undefined;
@@ -57,7 +57,7 @@ async function applyLocked(
   options: ApplyOptions,
   client: pg.ClientBase,
   document: OpenDocument,
-  readings: readonly Reading[] | undefined,
+  readings: Reading[] | undefined,
 ): Promise<void> {
   const { db, clock, log } = options;
   const service = options.services.find(({ name }) => name === document.service);
@@ -67,7 +67,9 @@ async function applyLocked(
     bytes += more;
   };
   try {
-    const source = readings ?? readRecords(service.createReader(), counted(readRawChunks(db, document.id), countBytes));
+    const source = readings
+      ? lettingGo(readings)
+      : readRecords(service.createReader(), counted(readRawChunks(db, document.id), countBytes));
     if (document.allOrNothing)
       return await applyWhole({ client, service, document, log }, source as Iterable<Reading>, {
         now: clock.now(),
@@ -91,6 +93,12 @@ async function applyLocked(
       await options.noteEnded?.(transaction, document.id);
     });
   }
+}
+
+/** Of a document that is half applied, half is in memory. */
+function* lettingGo(readings: Reading[]): Generator<Reading> {
+  readings.reverse();
+  for (let next = readings.pop(); next !== undefined; next = readings.pop()) yield next;
 }
 
 async function* counted(chunks: AsyncIterable<Buffer>, count: (bytes: number) => void): AsyncGenerator<Buffer> {
