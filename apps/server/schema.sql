@@ -1256,6 +1256,18 @@ CREATE TABLE prices.store_group_members (
   CONSTRAINT store_group_members_pkey PRIMARY KEY (group_id, from_book)
 );
 
+CREATE TABLE prices.table_import (
+  import_id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  by_name text NOT NULL,
+  row_count integer NOT NULL,
+  changes json NOT NULL,
+  undone_at timestamp with time zone,
+  CONSTRAINT table_import_pkey PRIMARY KEY (import_id),
+  CONSTRAINT table_import_kind_check CHECK ((kind = ANY (ARRAY['floors'::text, 'purchasePrices'::text])))
+);
+
 CREATE TABLE prices.target (
   target_id text NOT NULL,
   name text NOT NULL,
@@ -1640,6 +1652,8 @@ CREATE INDEX store_group_members_from_book ON prices.store_group_members USING b
 
 CREATE INDEX store_group_members_to_book ON prices.store_group_members USING btree (to_book) WHERE (to_book IS NOT NULL);
 
+CREATE INDEX table_import_kind ON prices.table_import USING btree (kind, at DESC);
+
 CREATE INDEX target_document_ready ON prices.target_document USING btree (target_id, document_id) WHERE (state = 'ready'::text);
 
 CREATE INDEX target_document_target ON prices.target_document USING btree (target_id, document_id DESC);
@@ -1978,6 +1992,8 @@ COMMENT ON COLUMN prices.replay.claimed_by IS 'The run that works on it; one tha
 COMMENT ON COLUMN prices.replay.promotions IS 'The drafts as they were when it began.';
 
 COMMENT ON TABLE prices.store_group_members IS 'Which stores a group of stores has, by book.';
+
+COMMENT ON TABLE prices.table_import IS 'What an import of a table has changed, so that it can be undone as a whole: each row as it was before and as it was made.';
 
 COMMENT ON TABLE prices.target IS 'Where prices and promotions go as /ROP documents, what is there and since when.';
 

@@ -1231,6 +1231,16 @@ export interface PricesStoreGroupMembers {
   to_book: number | null;
 }
 
+export interface PricesTableImport {
+  at: Generated<Timestamp>;
+  by_name: string;
+  changes: Json;
+  import_id: Generated<string>;
+  kind: string;
+  row_count: number;
+  undone_at: Timestamp | null;
+}
+
 export interface PricesTarget {
   active: Generated<boolean>;
   auth_kind: string;
@@ -1523,6 +1533,7 @@ export interface DB {
   "prices.purchase_price": PricesPurchasePrice;
   "prices.replay": PricesReplay;
   "prices.store_group_members": PricesStoreGroupMembers;
+  "prices.table_import": PricesTableImport;
   "prices.target": PricesTarget;
   "prices.target_document": PricesTargetDocument;
   "sales.closing": SalesClosing;

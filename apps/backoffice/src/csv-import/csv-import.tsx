@@ -1,5 +1,5 @@
 import { download } from "@counterfoil/ui";
-import { ObjectPage, ProblemStrip, type Section, say } from "@counterfoil/ui/fiori";
+import { ObjectPage, ProblemStrip, say } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { FileUploader } from "@ui5/webcomponents-react/FileUploader";
@@ -9,6 +9,7 @@ import "@ui5/webcomponents-icons/dist/upload.js";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ImportedLine, ImportedLines } from "./imported-lines.tsx";
+import { PastImports } from "./past-imports.tsx";
 
 /** What a file would do, or has done. `summary` counts the rows; `failedCsv` holds those with errors. */
 export type Imported = { lines: ImportedLine[]; good: number; failed: number; summary: string; failedCsv: string };
@@ -23,7 +24,8 @@ type CsvImportProps = {
   post: (text: string, dryRun: boolean) => Promise<Imported>;
   done: (imported: Imported) => string;
   queryKey: string;
-  more?: Section[];
+  /** Below it are the imports before, and each is taken back. */
+  pastAt?: string;
 };
 
 type Chosen = { name: string; text: string };
@@ -64,7 +66,15 @@ export function CsvImport(props: CsvImportProps) {
           ),
         },
         ...(result ? [{ id: "rows", title: t("import.rows"), content: <Outcome result={result} {...props} /> }] : []),
-        ...(props.more ?? []),
+        ...(props.pastAt === undefined
+          ? []
+          : [
+              {
+                id: "past",
+                title: t("import.past"),
+                content: <PastImports path={props.pastAt} queryKey={props.queryKey} />,
+              },
+            ]),
       ]}
     />
   );

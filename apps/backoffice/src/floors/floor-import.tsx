@@ -2,10 +2,10 @@ import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { CsvImport } from "../csv-import/csv-import.tsx";
 import { postCsv } from "../csv-import/post-csv.ts";
-import { takenRows } from "../csv-import/taken-rows.ts";
+import { type CheckedRow, takenRows } from "../csv-import/taken-rows.ts";
 import { floorsHref } from "./floor-list.tsx";
 
-type Answer = { rows: { row: number; articleId: string; problem?: string }[] };
+type Answer = { rows: CheckedRow[] };
 
 /** The second row shows how a floor is taken away. */
 const sample = { name: "price-floors-sample.csv", text: "\uFEFFarticleId;minPrice\r\n85123A;1.20\r\n22423;\r\n" };
@@ -26,6 +26,7 @@ export function FloorImport() {
       }}
       done={({ good }) => t("floors.imported", { count: good })}
       queryKey="floors"
+      pastAt="/api/prices/floors"
     />
   );
 }

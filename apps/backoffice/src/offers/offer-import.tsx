@@ -1,8 +1,8 @@
 import { intentHref } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { CsvImport, type Imported } from "../csv-import/csv-import.tsx";
+import type { ImportCounts } from "../csv-import/past-imports.tsx";
 import { postCsv } from "../csv-import/post-csv.ts";
-import { type ImportCounts, PastImports } from "./past-imports.tsx";
 
 type ImportRow = {
   row: number;
@@ -16,6 +16,13 @@ type Answer = { counts: ImportCounts; rows: ImportRow[]; failedCsv: string };
 /** Offers from a spreadsheet; good rows become drafts. */
 export function OfferImport() {
   const { t } = useTranslation();
+  /** A cell that cannot be read; what the check of an offer finds speaks the server's words. */
+  const faultText = (code: string, field: string, detail: string) => {
+    const value = /“([^”]*)”/.exec(detail)?.[1];
+    return code === "cell-unreadable" && value !== undefined
+      ? t("import.fault.cell-unreadable", { field, value })
+      : detail;
+  };
   const post = async (text: string, dryRun: boolean): Promise<Imported> => {
     const answer = await postCsv<Answer>("/api/prices/offers/import", text, dryRun);
     const { counts, failedCsv } = answer;
@@ -23,7 +30,7 @@ export function OfferImport() {
       row,
       outcome,
       what: [name, offerId && `(${offerId})`].filter(Boolean).join(" "),
-      problem: problems.map(({ detail }) => detail).join(" "),
+      problem: problems.map(({ code, field, detail }) => faultText(code, field, detail)).join(" "),
     }));
     const good = counts.new + counts.changed;
     return { lines, good, failed: counts.error, summary: t("offers.importCounts", counts), failedCsv };
@@ -37,7 +44,7 @@ export function OfferImport() {
       post={post}
       done={({ good }) => t("offers.imported", { count: good })}
       queryKey="offers"
-      more={[{ id: "past", title: t("offers.importPast"), content: <PastImports /> }]}
+      pastAt="/api/prices/offers"
     />
   );
 }

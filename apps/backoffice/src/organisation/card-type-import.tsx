@@ -2,9 +2,9 @@ import { intentHref, useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { CsvImport } from "../csv-import/csv-import.tsx";
 import { postCsv } from "../csv-import/post-csv.ts";
-import { takenRows } from "../csv-import/taken-rows.ts";
+import { type CheckedRow, takenRows } from "../csv-import/taken-rows.ts";
 
-type Answer = { rows: { row: number; code: string; problem?: string }[] };
+type Answer = { rows: (Omit<CheckedRow, "articleId"> & { code: string })[] };
 
 const sample = {
   name: "card-types-sample.csv",

@@ -2,10 +2,10 @@ import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { CsvImport } from "../csv-import/csv-import.tsx";
 import { postCsv } from "../csv-import/post-csv.ts";
-import { takenRows } from "../csv-import/taken-rows.ts";
+import { type CheckedRow, takenRows } from "../csv-import/taken-rows.ts";
 import { purchasePricesHref } from "./purchase-price-list.tsx";
 
-type Answer = { rows: { row: number; articleId: string; problem?: string }[] };
+type Answer = { rows: CheckedRow[] };
 
 /** Purchase prices from a spreadsheet, for retailers whose ERP does not send them. */
 export function PurchasePriceImport() {
@@ -23,6 +23,7 @@ export function PurchasePriceImport() {
       }}
       done={({ good }) => t("purchase.imported", { count: good })}
       queryKey="purchase-prices"
+      pastAt="/api/prices/purchase-prices"
     />
   );
 }

@@ -1,3 +1,4 @@
 export { plainDecimal, readAmount, readList, readMoment, readNumber, readYes } from "./read-cells.ts";
 export { readTable, type Table, type TableRow } from "./read-table.ts";
+export { type RowFault, type RowProblem, rowProblem } from "./row-fault.ts";
 export { writeTable } from "./write-table.ts";

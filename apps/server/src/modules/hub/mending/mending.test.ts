@@ -139,6 +139,8 @@ test("many receipts with one root cause are one group; the code added in it send
 
   const fixed = await post<{ version: number; retried: number }>("fix", { group: key, from: ["X9"], to: "A1" });
   expect(fixed.body).toEqual({ version: 2, retried: 6 });
+  const { body: log } = await suite.asAdmin<{ items: object[] }>("GET", "/api/access/audit?objectType=fieldMapping");
+  expect(log.items[0]).toMatchObject({ action: "fieldMapping.lookupAdded", actor: { name: "Ada" } });
   for (const { number } of sold) await inState(number, "posted");
   await gone(key);
   await eventually(stuck, (all) => all.length === 0);

@@ -73,8 +73,13 @@ test("a file is tried first; then good rows are taken with their codes, and what
   expect(tried.body).toMatchObject({ good: 1, failed: 2 });
   expect(tried.body.rows).toEqual([
     { row: 2, code: "GIROCARD" },
-    { row: 3, code: "X", problem: "“CASH” is no payment method of kind card." },
-    { row: 4, code: "AMEX", problem: "“1,5” is no position." },
+    {
+      row: 3,
+      code: "X",
+      problem: "“CASH” is no payment method of kind card.",
+      fault: { code: "method-no-card", value: "CASH" },
+    },
+    { row: 4, code: "AMEX", problem: "“1,5” is no position.", fault: { code: "position-invalid", value: "1,5" } },
   ]);
   expect(await list()).toEqual(before);
   expect((await send(csv)).body).toMatchObject({ good: 1, failed: 2 });

@@ -1,10 +1,19 @@
 import { type Actor, inTransaction } from "@counterfoil/platform";
-import { readNumber, readTable, readYes, type TableRow, writeTable } from "../../../csv/index.ts";
+import {
+  type RowFault,
+  type RowProblem,
+  readNumber,
+  readTable,
+  readYes,
+  rowProblem,
+  type TableRow,
+  writeTable,
+} from "../../../csv/index.ts";
 import type { CardType, CardTypeContext, ListedCardType } from "./card-type.ts";
 import { readCardMethods, saveCardTypes } from "./save-card-types.ts";
 
 const columns = ["method", "code", "nameEn", "nameDe", "position", "active", "erpCode"] as const;
-type RowResult = { row: number; code: string; problem?: string };
+type RowResult = { row: number; code: string } & Partial<RowProblem>;
 type Read = RowResult & { type?: CardType; erpCode?: string };
 
 /** The same table that the export writes. Good rows are taken, wrong ones said; an ERP code that is another one becomes an entry of the lookup. */
@@ -38,15 +47,15 @@ function readRow({ line: row, cells }: TableRow, methods: ReadonlySet<string>): 
   const method = (cells.method ?? "").toUpperCase();
   const code = (cells.code ?? "").toUpperCase();
   const erpCode = (cells.erpcode ?? "").toUpperCase();
-  const problem = (text: string) => ({ row, code, problem: text });
-  if (!methods.has(method)) return problem(`“${method}” is no payment method of kind card.`);
-  if (!/^[A-Z0-9]{1,20}$/.test(code)) return problem(`“${code}” is no code: letters and digits, at most 20.`);
-  if (!/^[A-Z0-9]{0,4}$/.test(erpCode)) return problem(`“${erpCode}” is no code of the ERP: at most 4 characters.`);
+  const wrong = (fault: RowFault["code"], value: string) => ({ row, code, ...rowProblem(fault, value) });
+  if (!methods.has(method)) return wrong("method-no-card", method);
+  if (!/^[A-Z0-9]{1,20}$/.test(code)) return wrong("code-invalid", code);
+  if (!/^[A-Z0-9]{0,4}$/.test(erpCode)) return wrong("erp-code-invalid", erpCode);
   const position = readNumber(cells.position || "10");
   if (position === undefined || !Number.isInteger(position) || position < 0 || position > 1000)
-    return problem(`“${cells.position}” is no position.`);
+    return wrong("position-invalid", cells.position ?? "");
   const active = readYes(cells.active || "yes");
-  if (active === undefined) return problem(`“${cells.active}” is neither yes nor no.`);
+  if (active === undefined) return wrong("yes-no-invalid", cells.active ?? "");
   const names = { en: (cells.nameen || code).slice(0, 80), ...(cells.namede ? { de: cells.namede.slice(0, 80) } : {}) };
   return { row, code, type: { method, code, names, position, active }, erpCode };
 }

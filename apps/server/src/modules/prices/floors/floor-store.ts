@@ -19,6 +19,13 @@ export async function readFloors(
   return { items, ...(rows.length > limit && last !== undefined ? { next: last.articleId } : {}) };
 }
 
+export async function readFloorsOf(db: DbTransaction, articleIds: readonly string[]): Promise<Floor[]> {
+  const { rows } = await sql<Floor>`
+    select article_id as "articleId", min_price_minor as "minPrice" from prices.article_facts
+    where to_book is null and min_price_minor is not null and article_id = any(${[...articleIds]}::text[])`.execute(db);
+  return rows;
+}
+
 /** The facts of the articles with another floor, as rows of the next book. Null takes a floor away. */
 export async function stageFloors(
   db: DbTransaction,

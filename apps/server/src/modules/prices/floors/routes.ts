@@ -1,11 +1,13 @@
 import { ArticleIdSchema, fractionDigits, MAX_AMOUNT_MINOR, minorToDecimal, PageQuery } from "@counterfoil/contracts";
 import { actorOf, type HttpServer } from "@counterfoil/platform";
 import { Type } from "typebox";
-import { readAmount, readTable, writeTable } from "../../../csv/index.ts";
+import { type RowProblem, readAmount, readTable, rowProblem, writeTable } from "../../../csv/index.ts";
 import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
 import { readUnknownArticles } from "../groups/index.ts";
+import { listTableImports } from "../table-imports/index.ts";
 import { readFloors } from "./floor-store.ts";
+import { importFloors, undoFloorImport } from "./import-floors.ts";
 import { saveFloors } from "./save-floors.ts";
 
 const path = "/api/prices/floors";
@@ -21,14 +23,12 @@ export type FloorDoor = {
   publishNow: () => Promise<number | undefined>;
   readCurrency: () => Promise<string>;
 };
-type RowResult = { row: number; articleId: string; minPrice: number | null; problem?: string };
+type RowResult = { row: number; articleId: string; minPrice: number | null } & Partial<RowProblem>;
 
 /** The lowest price that promotions may make of an article's unit. An empty price takes the floor away. */
-export function registerFloorRoutes(
-  server: HttpServer,
-  { db, publishNow, readCurrency }: FloorDoor,
-  access: Access,
-): void {
+export function registerFloorRoutes(server: HttpServer, door: FloorDoor, access: Access): void {
+  const { db, publishNow, readCurrency } = door;
+  registerPastImports(server, door, access);
   const onRequest = access.gate("offers.read");
   const mayWrite = access.gate("offers.write");
   const Query = Type.Object({ query: Type.Optional(Type.String({ maxLength: 40 })), ...PageQuery });
@@ -61,7 +61,7 @@ export function registerFloorRoutes(
     const rows = await readRows(db, request.body, fractionDigits(await readCurrency()));
     const good = rows.filter(({ problem }) => problem === undefined);
     const isDry = request.query.dryRun === true || good.length === 0;
-    const changed = isDry ? 0 : await saveFloors(db, good, actor);
+    const changed = isDry ? 0 : await importFloors(db, good, actor);
     return {
       rows,
       good: good.length,
@@ -72,18 +72,33 @@ export function registerFloorRoutes(
   });
 }
 
+function registerPastImports(server: HttpServer, { db, publishNow }: FloorDoor, access: Access): void {
+  server.get(`${path}/imports`, { schema: { tags }, onRequest: access.gate("offers.read") }, async () => ({
+    items: await listTableImports(db, "floors"),
+  }));
+  const params = Type.Object({ importId: Type.String({ format: "uuid" }) });
+  const undo = { schema: { tags, params }, onRequest: access.gate("offers.write") };
+  server.post(`${path}/import/:importId/undo`, undo, async (request) => {
+    const actor = actorOf(await access.requirePermission(request, "offers.write"));
+    const changed = await undoFloorImport(db, request.params.importId, actor);
+    return { changed, book: await publishNow() };
+  });
+}
+
 async function readRows(db: Db, text: string, decimals: number): Promise<RowResult[]> {
   const rows = readTable(text, ["articleId", "minPrice"]).rows.map(({ line, cells }): RowResult => {
     const { articleid: articleId = "", minprice = "" } = cells;
     const minPrice = minprice === "" ? null : readAmount(minprice, decimals);
     const facts = { row: line, articleId, minPrice: minPrice ?? null };
-    return minPrice === undefined || (minPrice ?? 0) < 0 ? { ...facts, problem: `“${minprice}” is no price.` } : facts;
+    return minPrice === undefined || (minPrice ?? 0) < 0
+      ? { ...facts, ...rowProblem("price-invalid", minprice) }
+      : facts;
   });
   const unknown = await readUnknownArticles(
     db,
     rows.map(({ articleId }) => articleId),
   );
   return rows.map((row) =>
-    unknown.has(row.articleId) ? { ...row, problem: `There is no article “${row.articleId}”.` } : row,
+    unknown.has(row.articleId) ? { ...row, ...rowProblem("article-unknown", row.articleId) } : row,
   );
 }

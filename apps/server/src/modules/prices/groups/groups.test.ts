@@ -126,14 +126,42 @@ test("a floor holds against promotions; it stays when the ERP sends the article 
   });
   expect([unknown.status, unknown.body.where]).toEqual([422, "/body/floors/1"]);
   expect((await retailer.writer<{ items: unknown[] }>("GET", "/floors")).body.items).toHaveLength(1);
-  const file = await retailer.writer<{ good: number; failed: number; changed: number }>(
+  type Rows = { good: number; failed: number; changed: number; rows: { fault?: object }[] };
+  const file = await retailer.writer<Rows>(
     "POST",
     "/floors/import",
     "articleId;minPrice\nLAMP;15,50\nTEA-1;\nCANDLE;x\nNEVER;1\n",
   );
   expect(file.body).toMatchObject({ good: 2, failed: 2, changed: 2 });
+  expect(file.body.rows.map(({ fault }) => fault)).toEqual([
+    undefined,
+    undefined,
+    { code: "price-invalid", value: "x" },
+    { code: "article-unknown", value: "NEVER" },
+  ]);
   expect((await retailer.writer("GET", "/floors.csv")).text).toContain("LAMP;15.50");
   expect(await total("TEA-1")).toBe(200);
+
+  const imports = async () =>
+    (
+      await retailer.writer<{ items: { importId: string; rows: number; undoneAt?: string }[] }>(
+        "GET",
+        "/floors/imports",
+      )
+    ).body.items;
+  const [last] = await imports();
+  const undo = () => retailer.writer<Refusal & { changed: number }>("POST", `/floors/import/${last?.importId}/undo`);
+  expect(last).toMatchObject({ rows: 2 });
+  await floors(300);
+  expect([(await undo()).status, (await undo()).body.code]).toEqual([409, "import-changed-since"]);
+  await floors(null);
+  expect((await undo()).body.changed).toBe(2);
+  expect(await total("TEA-1")).toBe(250);
+  expect((await retailer.writer("GET", "/floors.csv")).text).not.toContain("LAMP");
+  expect((await undo()).body.code).toBe("import-changed-since");
+  expect((await imports())[0]?.undoneAt).toBeDefined();
+  const nobody = "/floors/import/00000000-0000-4000-8000-000000000000/undo";
+  expect((await retailer.writer("POST", nobody)).status).toBe(404);
 });
 
 test("policies are those of the next book, by version, and what is not one is refused", async () => {

@@ -2,8 +2,9 @@ import type { GuardResult } from "@counterfoil/contracts";
 import { type Actor, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
 import type { Promotion } from "@counterfoil/pricing";
 import type { Bulk } from "../../../bulk/bulk-transaction.ts";
+import { listTableImports } from "../table-imports/index.ts";
 import { createGuardRuns } from "./guard-runs.ts";
-import { importPurchasePrices } from "./import-purchase-prices.ts";
+import { importPurchasePrices, undoPurchasePrices } from "./import-purchase-prices.ts";
 import {
   deleteOtherPurchasePrices,
   listPurchasePrices,
@@ -47,6 +48,8 @@ export function createGuard(context: GuardContext) {
     },
     importPurchasePrices: (file: Parameters<typeof importPurchasePrices>[1], actor: Actor) =>
       importPurchasePrices(db, file, actor),
+    purchasePriceImports: () => listTableImports(db, "purchasePrices"),
+    undoPurchasePrices: (importId: string, actor: Actor) => undoPurchasePrices(db, importId, actor),
     /** From the ERP or an upload, in its transaction; `complete`: of these articles nothing else holds. Answers what changed. */
     applyPurchasePrices: async (
       { db: transaction }: Pick<Bulk, "db">,

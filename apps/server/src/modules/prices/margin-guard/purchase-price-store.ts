@@ -15,6 +15,35 @@ export type PurchasePriceRow = {
   perMilli: number;
 };
 
+export const keyOf = ({ articleId, storeId = "", unit, validFrom }: PurchasePriceRow) =>
+  [articleId, storeId, unit, validFrom].join("|");
+
+export const isSame = (one: PurchasePriceRow, other: PurchasePriceRow) =>
+  one.validTo === other.validTo &&
+  one.currency === other.currency &&
+  one.amountMinor === other.amountMinor &&
+  one.perMilli === other.perMilli;
+
+const keyInSql = sql`concat_ws('|', article_id, coalesce(store_id, ''), unit, valid_from)`;
+/** By the article's own index, before the whole key is compared. */
+const hasKey = (keys: readonly string[]) =>
+  sql`article_id = any(${keys.map((key) => key.split("|")[0] ?? "")}::text[]) and ${keyInSql} = any(${[...keys]}::text[])`;
+
+export async function readPricesByKey(
+  db: DbTransaction,
+  keys: readonly string[],
+): Promise<Map<string, PurchasePriceRow>> {
+  const { rows } = await sql<PurchasePriceRow>`
+    select article_id as "articleId", store_id as "storeId", unit, valid_from::text as "validFrom", valid_to::text as "validTo",
+      amount_minor as "amountMinor", currency, per_milli as "perMilli"
+    from prices.purchase_price where ${hasKey(keys)}`.execute(db);
+  return new Map(rows.map((row) => [keyOf(withoutNulls(row)), withoutNulls(row)]));
+}
+
+export async function deletePricesByKey(db: DbTransaction, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await sql`delete from prices.purchase_price where ${hasKey(keys)}`.execute(db);
+}
+
 /** Answers the articles where something is new or other than before. */
 export async function upsertPurchasePrices(
   db: DbTransaction,
@@ -22,7 +51,6 @@ export async function upsertPurchasePrices(
   by: string,
 ): Promise<Set<string>> {
   // Of two with one key the last one holds; the statement could not write one row twice.
-  const keyOf = (row: PurchasePriceRow) => [row.articleId, row.storeId, row.unit, row.validFrom].join("|");
   const rows = [...new Map(sent.map((row) => [keyOf(row), row])).values()];
   const { rows: changed } = await sql<{ articleId: string }>`
     insert into prices.purchase_price as known

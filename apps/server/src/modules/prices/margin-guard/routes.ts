@@ -85,4 +85,12 @@ function registerPurchasePrices(server: HttpServer, guard: Guard, { access, read
     const file = { text: request.body, dryRun: request.query.dryRun ?? false, currency: await readCurrency() };
     return guard.importPurchasePrices(file, actor);
   });
+  server.get(`${base}/imports`, { schema: { tags }, onRequest }, async () => ({
+    items: await guard.purchasePriceImports(),
+  }));
+  const params = Type.Object({ importId: Type.String({ format: "uuid" }) });
+  server.post(`${base}/import/:importId/undo`, { schema: { tags, params }, onRequest }, async (request) => {
+    const actor = actorOf(await access.requirePermission(request, "prices.purchase"));
+    return guard.undoPurchasePrices(request.params.importId, actor);
+  });
 }

@@ -10,5 +10,3 @@ export const hookFailed = problemOf(422, "offer-hook-failed", "The retailer's ow
 export const savedTestFailed = problemOf(422, "saved-test-failed", "A saved test would not be true any more");
 export const orderFixed = problemOf(422, "order-fixed", "This order would move what another system has sent");
 export const endInvalid = problemOf(422, "end-invalid", "The offer cannot end then");
-export const importUnknown = problemOf(404, "import-unknown", "There is no such import");
-export const importOver = problemOf(409, "import-changed-since", "The import cannot be undone any more");

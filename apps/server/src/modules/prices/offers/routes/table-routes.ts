@@ -3,7 +3,7 @@ import { actorOf, type HttpServer } from "@counterfoil/platform";
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import type { Access } from "../../../access/index.ts";
-import { importUnknown } from "../errors.ts";
+import { importUnknown } from "../../errors.ts";
 import { sampleTable } from "../export-offers.ts";
 import type { Offers } from "../index.ts";
 import { OfferFilter, tags } from "./shapes.ts";

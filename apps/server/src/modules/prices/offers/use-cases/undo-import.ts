@@ -1,5 +1,5 @@
 import { type Actor, inTransaction, recordChange } from "@counterfoil/platform";
-import { importOver, importUnknown } from "../errors.ts";
+import { importOver, importUnknown } from "../../errors.ts";
 import type { OfferContext } from "../ground.ts";
 import { changesBetween } from "../history-store.ts";
 import { lockImport, markUndone, readImportRows } from "../import-store.ts";

@@ -5,21 +5,30 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { useTranslation } from "react-i18next";
 
 export type ImportCounts = Record<"new" | "changed" | "same" | "error", number>;
-type PastImport = { importId: string; at: string; by: string; counts: ImportCounts; undoneAt?: string };
+/** `counts` of offers, which may be new or changed; of plain tables only how many rows. */
+type PastImport = {
+  importId: string;
+  at: string;
+  by: string;
+  counts?: ImportCounts;
+  rows?: number;
+  undoneAt?: string;
+};
+type Props = { path: string; queryKey: string };
 
-/** Imports can be taken back as a whole, until one of their offers was changed by hand. */
-export function PastImports() {
+/** Imports can be taken back as a whole, until something of them was changed since. */
+export function PastImports({ path, queryKey }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const query = useQuery({
-    queryKey: ["offers", "imports"],
-    queryFn: ({ signal }) => api<{ items: PastImport[] }>("/api/prices/offers/imports", { signal }),
+    queryKey: [queryKey, "imports"],
+    queryFn: ({ signal }) => api<{ items: PastImport[] }>(`${path}/imports`, { signal }),
   });
   const undo = useMutation({
-    mutationFn: ({ importId }: PastImport) => api(`/api/prices/offers/import/${importId}/undo`, { method: "POST" }),
+    mutationFn: ({ importId }: PastImport) => api(`${path}/import/${importId}/undo`, { method: "POST" }),
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ["offers"] });
-      say(t("offers.importUndone"));
+      await queryClient.invalidateQueries({ queryKey: [queryKey] });
+      say(t("import.tookBack"));
     },
   });
   const columns = useColumns(undo.mutate);
@@ -29,11 +38,11 @@ export function PastImports() {
       <Loadable query={query} inside>
         {({ items }) => (
           <DataTable
-            name={t("offers.importPast")}
+            name={t("import.past")}
             columns={columns}
             rows={items}
             rowKey={(each) => each.importId}
-            nothing={t("offers.importNone")}
+            nothing={t("import.none")}
           />
         )}
       </Loadable>
@@ -47,24 +56,29 @@ function useColumns(onUndo: (past: PastImport) => void): Column<PastImport>[] {
   return [
     {
       id: "at",
-      title: t("offers.changed"),
+      title: t("import.at"),
       importance: 9,
       minWidth: "10rem",
       cell: (past) => formats.instant(past.at),
       text: (past) => past.at,
     },
-    textColumn("by", t("coupons.madeBy"), (past) => past.by, { importance: 5 }),
-    textColumn("counts", t("import.rows"), ({ counts }) => t("offers.importCounts", counts), {
-      minWidth: "14rem",
-      importance: 7,
-    }),
+    textColumn("by", t("import.by"), (past) => past.by, { importance: 5 }),
+    textColumn(
+      "counts",
+      t("import.rows"),
+      ({ counts, rows = 0 }) => (counts ? t("offers.importCounts", counts) : formats.count(rows)),
+      {
+        minWidth: "14rem",
+        importance: 7,
+      },
+    ),
     {
       id: "undo",
       title: t("column.actions"),
       importance: 8,
       cell: (past) =>
-        past.undoneAt ? t("offers.undone") : <Button onClick={() => onUndo(past)}>{t("offers.undo")}</Button>,
-      text: (past) => (past.undoneAt ? t("offers.undone") : ""),
+        past.undoneAt ? t("import.takenBack") : <Button onClick={() => onUndo(past)}>{t("import.takeBack")}</Button>,
+      text: (past) => (past.undoneAt ? t("import.takenBack") : ""),
     },
   ];
 }
