@@ -109,7 +109,7 @@ async function createErpServer(
     // Not being able to reach a receiver is no reason to post no more receipts.
     { name: "receivers", check: async () => lastContacts(await communication.listSystems()) },
   ]);
-  registerAccessRoutes(server, access, people);
+  registerAccessRoutes(server, access, people, communication.usesOfUser);
   registerListVariantRoutes(server, { db, people });
   registerMasterDataRoutes(server, masterData, people);
   registerLogisticsRoutes(server, logistics, people);

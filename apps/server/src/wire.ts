@@ -123,7 +123,7 @@ async function wireHttp(config: Config, log: Log, modules: Modules, checks: Read
   const { access, organisation, masterData, sales } = modules;
   const http = await createHttpServer({ ...config, log, title: "Counterfoil", version: "0.1.0" });
   registerHealth(http, checks);
-  registerAccessRoutes(http, access);
+  registerAccessRoutes(http, access, modules.communication.usesOfUser);
   registerListVariantRoutes(http, { db: modules.db, people: access.people });
   registerOrganisationRoutes(http, organisation, access);
   registerSetupRoutes(http, modules.setup, access);

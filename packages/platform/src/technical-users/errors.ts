@@ -4,6 +4,7 @@ export const technicalSignInNeeded = problemOf(401, "technical-sign-in-needed", 
 export const technicalUserLocked = problemOf(403, "technical-user-locked", "This technical user is locked");
 export const technicalUserUnknown = problemOf(404, "technical-user-unknown", "There is no such technical user");
 export const technicalUserExists = problemOf(409, "technical-user-exists", "The technical user exists already");
+export const technicalUserInUse = problemOf(409, "technical-user-in-use", "The technical user is in use");
 export const networkNotAllowed = problemOf(403, "network-not-allowed", "Calls from this network are not allowed");
 export const networkInvalid = problemOf(400, "network-invalid", "This is no network");
 export const permissionUnknown = problemOf(400, "permission-unknown", "There is no such permission");

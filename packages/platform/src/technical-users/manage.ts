@@ -1,10 +1,16 @@
 import { sql, type Transaction } from "kysely";
-import { inTransaction } from "../database.ts";
+import { type AnyKysely, inTransaction } from "../database.ts";
 import { isNetwork } from "../networks.ts";
 import { type Actor, recordChange } from "../people/audit.ts";
 import { differences } from "../people/differences.ts";
 import type { TechnicalUserContext } from "./context.ts";
-import { networkInvalid, permissionUnknown, technicalUserExists, technicalUserUnknown } from "./errors.ts";
+import {
+  networkInvalid,
+  permissionUnknown,
+  technicalUserExists,
+  technicalUserInUse,
+  technicalUserUnknown,
+} from "./errors.ts";
 import { hashSecret, makeSecret } from "./secret.ts";
 import { readTechnicalUsers, revokeTokens } from "./store.ts";
 import type { TechnicalUserTables } from "./tables.ts";
@@ -81,6 +87,25 @@ export async function changeTechnicalUser(
     if (detail.locked) await record(transaction, actor, locked ? "locked" : "unlocked", userName, {});
     const { locked: _told, ...rest } = detail;
     if (Object.keys(rest).length > 0) await record(transaction, actor, "changed", userName, rest);
+  });
+}
+
+/** What would stop without a user, by name: it cannot be deleted then. */
+export type UsesOf = (db: AnyKysely, userName: string) => Promise<string[]>;
+export type Deletion = { userName: string; usesOf: UsesOf };
+
+/** It cannot call from now on; what it did stays in the record of changes. */
+export async function deleteTechnicalUser(
+  { db }: TechnicalUserContext,
+  { userName, usesOf }: Deletion,
+  actor: Actor,
+): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    const { description, permissions } = await lockRow(transaction, userName);
+    const uses = await usesOf(transaction, userName);
+    if (uses.length > 0) throw technicalUserInUse(`${userName}: ${uses.join(", ")}`);
+    await transaction.deleteFrom("access.technical_user").where("user_name", "=", userName).execute();
+    await record(transaction, actor, "deleted", userName, { description, permissions });
   });
 }
 

@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import type { HttpServer } from "../http.ts";
 import { actorOf } from "../people/audit.ts";
 import type { People } from "../people/people.ts";
+import type { UsesOf } from "./manage.ts";
 import type { TechnicalUsers } from "./technical-users.ts";
 
 const UserName = Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{1,39}$" });
@@ -37,6 +38,7 @@ export type TechnicalUserRouteOptions = {
   technicalUsers: TechnicalUsers;
   /** Who may do all this. */
   permission: string;
+  usesOf: UsesOf;
   /** What a user gets for whom no permissions are named. */
   usual: readonly string[];
 };
@@ -69,6 +71,11 @@ export function registerTechnicalUserRoutes(server: HttpServer, options: Technic
       return reply.status(204).send();
     },
   );
+  server.delete(`${path}/:userName`, { schema: { tags, params }, onRequest: dangerous }, async (request, reply) => {
+    const actor = actorOf(await people.requirePerson(request));
+    await technicalUsers.delete({ ...request.params, usesOf: options.usesOf }, actor);
+    return reply.status(204).send();
+  });
   registerServiceNetworks(server, options);
 }
 

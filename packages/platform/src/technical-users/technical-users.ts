@@ -9,6 +9,8 @@ import type { TechnicalUserContext } from "./context.ts";
 import {
   changeTechnicalUser,
   createTechnicalUser,
+  type Deletion,
+  deleteTechnicalUser,
   listTechnicalUsers,
   type NewTechnicalUser,
   renewSecret,
@@ -54,6 +56,7 @@ export function createTechnicalUsers({ scopes = [], ...options }: TechnicalUserO
     create: (user: NewTechnicalUser, actor: Actor) => createTechnicalUser(context, user, actor),
     change: (userName: string, change: TechnicalUserChange, actor: Actor) =>
       changeTechnicalUser(context, userName, change, actor),
+    delete: (deletion: Deletion, actor: Actor) => deleteTechnicalUser(context, deletion, actor),
     renewSecret: (renewal: { userName: string; overlapHours: number }, actor: Actor) =>
       renewSecret(context, renewal, actor),
     list: () => listTechnicalUsers(context),

@@ -12,13 +12,14 @@ import { ProblemStrip } from "../fiori/states.tsx";
 import { say } from "../fiori/toasts.tsx";
 import { useFormats } from "../use-formats.ts";
 import { type TechnicalUser, technicalPath } from "./access.ts";
+import { DeleteTechnicalUser } from "./delete-technical-user.tsx";
 import { NewSecret } from "./new-secret.tsx";
 import { ServiceNetworks } from "./service-networks.tsx";
 import { TechnicalUserForm } from "./technical-user-form.tsx";
 
 const fetchPage = wholeOf<TechnicalUser>(technicalPath, ({ userName, description }) => [userName, description]);
 
-type Doing = { what: "create" | "networks" } | { what: "edit" | "renew"; user: TechnicalUser };
+type Doing = { what: "create" | "networks" } | { what: "edit" | "renew" | "delete"; user: TechnicalUser };
 
 /** Users of systems, not of people: they call services and cannot open a screen. */
 export function TechnicalUserList() {
@@ -50,6 +51,7 @@ export function TechnicalUserList() {
       {doing?.what === "create" && <TechnicalUserForm onClose={close} />}
       {doing?.what === "edit" && <TechnicalUserForm user={doing.user} onClose={close} />}
       {doing?.what === "renew" && <NewSecret user={doing.user} onClose={close} />}
+      {doing?.what === "delete" && <DeleteTechnicalUser user={doing.user} onClose={close} />}
       {doing?.what === "networks" && <ServiceNetworks onClose={close} />}
     </>
   );
@@ -120,6 +122,7 @@ function useColumns(onDo: (doing: Doing) => void, onLock: (user: TechnicalUser) 
           <Button onClick={() => onDo({ what: "edit", user })}>{t("ui.edit")}</Button>
           <Button onClick={() => onDo({ what: "renew", user })}>{t("technical.newSecret")}</Button>
           <Button onClick={() => onLock(user)}>{t(user.lockedAt ? "people.unlock" : "people.lock")}</Button>
+          {user.lockedAt && <Button onClick={() => onDo({ what: "delete", user })}>{t("technical.delete")}</Button>}
         </span>
       ),
       text: () => "",

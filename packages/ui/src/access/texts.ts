@@ -55,6 +55,10 @@ const en = {
   "roles.mayNot": "Not allowed",
   "roles.demandHint":
     "Whoever has a role that is ticked must set up a second factor before anything opens. Administrators should.",
+  "technical.delete": "Delete",
+  "technical.deleted": "{{userName}} is deleted",
+  "technical.deleteHint": "Its secret and its tokens go for good. What it did stays in the change log.",
+  "technical.deleteThis": "Delete {{userName}}?",
   "technical.title": "Technical Users",
   "technical.subtitle": "Systems that call our services",
   "technical.nothing": "No technical user yet.",
@@ -193,6 +197,11 @@ const de: Record<keyof typeof en, string> = {
   "roles.mayNot": "Nicht erlaubt",
   "roles.demandHint":
     "Wer eine angekreuzte Rolle hat, muss einen zweiten Faktor einrichten, bevor sich etwas öffnet. Für die Administration ist das ratsam.",
+  "technical.delete": "Löschen",
+  "technical.deleted": "{{userName}} ist gelöscht",
+  "technical.deleteHint":
+    "Sein Geheimnis und seine Tokens gehen für immer. Was er getan hat, bleibt im Änderungsprotokoll.",
+  "technical.deleteThis": "{{userName}} löschen?",
   "technical.title": "Technische Benutzer",
   "technical.subtitle": "Systeme, die unsere Dienste rufen",
   "technical.nothing": "Noch kein technischer Benutzer.",

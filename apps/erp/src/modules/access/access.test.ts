@@ -226,6 +226,7 @@ const ways: [method: string, path: string, permission: string, body?: unknown][]
   ["GET", "/api/access/technical-users", "technicalUsers.manage"],
   ["POST", "/api/access/technical-users", "technicalUsers.manage", { userName: "robot", permissions: ["odata.read"] }],
   ["PATCH", "/api/access/technical-users/robot", "technicalUsers.manage", { locked: true }],
+  ["DELETE", "/api/access/technical-users/robot", "technicalUsers.manage"],
 ];
 const roles = ["masterDataClerk", "salesClerk", "stockClerk", "salesAuditor", "integration", "auditor"];
 const people = new Map(await Promise.all(roles.map(async (role) => [role, await program.person(role)] as const)));

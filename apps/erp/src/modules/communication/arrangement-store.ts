@@ -1,4 +1,4 @@
-import { sql } from "@counterfoil/platform";
+import { type AnyKysely, sql } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import type { InboundServiceName, OutboundServiceName, ScenarioId } from "./scenarios.ts";
 
@@ -16,6 +16,16 @@ export type ArrangementRow = Place & {
   changedBy: string;
   services: ServiceRow[];
 };
+
+/** What would stop without an inbound user: arrangements, or the systems that may name it in one. */
+export async function readUsesOfUser(db: AnyKysely, userName: string): Promise<string[]> {
+  const { rows } = await sql<{ use: string }>`
+    select system_id || ' / ' || scenario as use from communication.arrangement where inbound_user = ${userName}
+    union all select system_id from communication.inbound_user where user_name = ${userName} order by 1 limit 20`.execute(
+    db,
+  );
+  return rows.map(({ use }) => use);
+}
 
 export async function readArrangements(db: Db, only: Partial<Place> = {}): Promise<ArrangementRow[]> {
   const { rows } = await sql<ArrangementRow>`

@@ -204,7 +204,17 @@ test("what is in use is not deleted; what is not goes, with a line in the audit"
   };
   expect(await remove(`${systems}/HUB/outbound-users/erp-replication`)).toBe("communication-user-used");
   expect(await remove(`${systems}/HUB/inbound-users/hub-2`)).toBe("communication-user-used");
+  const users = "/api/access/technical-users";
+  expect((await admin("DELETE", `${users}/hub-2`)).json).toMatchObject({
+    status: 409,
+    code: "technical-user-in-use",
+    detail: "hub-2: HUB, HUB / SAP_COM_0652",
+  });
+  expect(await remove(`${users}/reads-only`)).toBe("technical-user-in-use");
   expect(await remove(`${systems}/HUB/inbound-users/reads-only`)).toBe(204);
+  expect(await remove(`${users}/reads-only`)).toBe(204);
+  expect(await remove(`${users}/reads-only`)).toBe("technical-user-unknown");
+  expect((await audited("technicalUser.deleted")).map(({ objectId }) => objectId)).toEqual(["reads-only"]);
   expect(await remove(arrangement("SAP_COM_0652"))).toBe("arrangement-active");
   expect(await remove(arrangement("SAP_COM_0164"))).toBe("arrangement-unknown");
   expect(await remove(`${systems}/HUB`)).toBe("communication-system-active");

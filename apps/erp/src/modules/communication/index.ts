@@ -2,7 +2,7 @@ import type { Actor, Clock } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import type { Access } from "../access/index.ts";
 import type { ReplicatedType } from "../masterdata/index.ts";
-import type { Place } from "./arrangement-store.ts";
+import { type Place, readUsesOfUser } from "./arrangement-store.ts";
 import { systemUnknown } from "./errors.ts";
 import { createInboundGuard } from "./guard-inbound.ts";
 import { listArrangements, type ReadOutboundFigures } from "./read-arrangements.ts";
@@ -65,6 +65,8 @@ export function createCommunication({ db, key, clock, access }: CommunicationOpt
       listArrangements(db, readFigures, only),
     saveArrangement: (place: Place, input: ArrangementInput, actor: Actor) =>
       saveArrangement({ db, readUsers }, place, input, actor),
+    /** Asked before a communication user is deleted. */
+    usesOfUser: readUsesOfUser,
     removeArrangement: (place: Place, actor: Actor) => removeArrangement(db, place, actor),
     check: async (systemId: string, service: OutboundServiceName) => {
       const checked = await checkConnection(await openWayForCheck(ground, { systemId, service }), clock.now());

@@ -1,17 +1,18 @@
-import { actorOf, type HttpServer, registerPeopleRoutes, registerTechnicalUserRoutes } from "@counterfoil/platform";
+import { actorOf, type HttpServer, registerPeopleRoutes, registerTechnicalUserRoutes, type UsesOf } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "./index.ts";
 
 const PersonId = Type.Object({ personId: Type.String({ maxLength: 40 }) });
 const PinBody = Type.Object({ pin: Type.String({ pattern: "^\\d{4,8}$", description: "Four to eight digits." }) });
 
-export function registerAccessRoutes(server: HttpServer, access: Access): void {
+export function registerAccessRoutes(server: HttpServer, access: Access, usesOf: UsesOf): void {
   const { people, technicalUsers } = access;
   registerPeopleRoutes(server, people);
   registerTechnicalUserRoutes(server, {
     people,
     technicalUsers,
     permission: "people.manage",
+    usesOf,
     usual: ["masterData.send"],
   });
   technicalUsers.registerOAuthRoutes(server);

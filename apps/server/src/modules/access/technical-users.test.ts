@@ -96,6 +96,31 @@ test("a lock is by a person only, and ends tokens too", async () => {
   expect(await send("locked", secret)).toBe(400);
 });
 
+test("one that an arrangement uses is not deleted; another is, with its tokens, and stays in the record of changes", async () => {
+  const secret = await create("leaving", { permissions: ["masterData.send"] });
+  const arrangement = "/api/hub/communication-arrangements/OLD/SAP_COM_0008";
+  const system = { name: "Old", kind: "other", active: true, client: "100", senderPort: "OLD", receiverPort: "OLD", receiver: "OLD" };
+  const made = await suite.asAdmin("POST", "/api/hub/communication-systems", { systemId: "OLD", ...system });
+  const arranged = await suite.asAdmin("PUT", arrangement, { technicalUser: "leaving" });
+  expect([made.status, arranged.status], made.text + arranged.text).toEqual([201, 204]);
+  const refused = await suite.asAdmin<{ code: string; detail: string }>("DELETE", `${users}/leaving`);
+  expect([refused.status, refused.body.code, refused.body.detail]).toEqual([
+    409,
+    "technical-user-in-use",
+    "leaving: OLD / SAP_COM_0008",
+  ]);
+  expect(await send("leaving", secret)).not.toBe(401);
+  await suite.asAdmin("PUT", arrangement, { technicalUser: null });
+  expect((await suite.asAdmin("DELETE", `${users}/leaving`)).status).toBe(204);
+  expect([await listed("leaving"), await send("leaving", secret)]).toEqual([undefined, 401]);
+  const { items } = (
+    await suite.asAdmin<{ items: { action: string; objectId: string }[] }>("GET", "/api/access/audit?query=leaving")
+  ).body;
+  expect(items.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(["technicalUser.deleted", "technicalUser.created"]),
+  );
+});
+
 test("networks: per user, for all, and what is no network", async () => {
   const secret = await create("near", { networks: ["127.0.0.0/8"] });
   expect(await send("near", secret)).toBe(400);

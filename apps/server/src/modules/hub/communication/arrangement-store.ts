@@ -17,6 +17,14 @@ export type ArrangementRow = {
   services: ServiceRow[];
 };
 
+/** What would stop without a technical user. */
+export async function readUsesOfUser(db: AnyKysely, userName: string): Promise<string[]> {
+  const { rows } = await sql<{ use: string }>`
+    select system_id || ' / ' || scenario as use from hub.communication_arrangement
+    where technical_user = ${userName} order by 1 limit 20`.execute(db);
+  return rows.map(({ use }) => use);
+}
+
 export async function readArrangements(
   db: AnyKysely,
   only: { systemId?: string; scenario?: string } = {},

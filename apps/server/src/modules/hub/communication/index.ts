@@ -1,6 +1,7 @@
 import type { SaveArrangement, SystemFacts } from "@counterfoil/contracts";
 import { type Actor, type Clock, deriveKey, type SecretKey } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
+import { readUsesOfUser } from "./arrangement-store.ts";
 import { noteAnswer } from "./contact-store.ts";
 import type { DestinationUse } from "./destination.ts";
 import { findDestination, keepCheck, readDestination } from "./destination-store.ts";
@@ -65,6 +66,8 @@ export function createCommunication({ db, clock, secretKey, judgeUser }: Communi
     listArrangements: (only?: { systemId?: string; scenario?: string }) => listArrangements(db, only),
     saveArrangement: (agreed: Agreed, sent: SaveArrangement, actor: Actor) =>
       saveArrangement({ db, judgeUser }, agreed, sent, actor),
+    /** Asked before a technical user is deleted. */
+    usesOfUser: readUsesOfUser,
     removeArrangement: (agreed: Agreed, actor: Actor) => removeArrangement(db, agreed, actor),
   };
 }
