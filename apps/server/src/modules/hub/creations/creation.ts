@@ -2,8 +2,7 @@ import type { AnyKysely, Clock, Log } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
 import type { Communication } from "../communication/index.ts";
 
-export const creationServices = ["orderCreation", "businessPartnerCreation"] as const;
-export type CreationService = (typeof creationServices)[number];
+export type CreationService = "orderCreation" | "businessPartnerCreation";
 
 /** How far it is: `dead` is refused, or given up; `withdrawn` was taken back before the ERP had it. */
 export type CreationState = "waiting" | "sending" | "failed" | "dead" | "created" | "withdrawn";

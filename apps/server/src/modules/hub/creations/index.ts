@@ -5,13 +5,12 @@ import type { CreationContext, CreationKind, CreationService, NewCreation } from
 import { findCreation, insertCreation, readContent, reopen, withdraw } from "./store.ts";
 import { type Sending, sendNext } from "./use-cases/send-next.ts";
 
-export {
-  type CreationChange,
-  type CreationKind,
-  type CreationService,
-  type CreationState,
-  creationServices,
-  type NewCreation,
+export type {
+  CreationChange,
+  CreationKind,
+  CreationService,
+  CreationState,
+  NewCreation,
 } from "./creation.ts";
 export { registerCreationRoutes } from "./routes.ts";
 export type { CreationRow } from "./store.ts";
