@@ -80,6 +80,7 @@ function whyContext(
     isInBook: async (book, articleId) => (await prices.factsOf(book, [articleId])).has(articleId),
     currentBook: prices.currentBook,
     readCustomer: customers.judgeAt,
+    erpNumberOf: async (id) => (await customers.erpNumbersOf([id])).get(id) ?? undefined,
     readProgress: tillFeed.readProgress,
   };
 }

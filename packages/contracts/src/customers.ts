@@ -72,7 +72,7 @@ export const CustomerFactsSchema = Type.Object(
 );
 export type CustomerFacts = Static<typeof CustomerFactsSchema>;
 
-/** A customer who is made here: `POST /api/customers/partners`, or `/api/customers/at-till` by a till. */
+/** A customer who is made here: `POST /api/customers/partners`, or `/api/tills/customers` by a till. */
 export const NewCustomerSchema = Type.Object(
   {
     /** Made by the maker: the same request again answers the first answer. */

@@ -50,7 +50,7 @@ export interface EntitySet<P extends Record<string, PropertyType> = Record<strin
   name: string;
   type: EntityType<P>;
   /** What may be done with its entities beside reading them. */
-  may?: { create?: boolean; update?: boolean };
+  may?: { create?: boolean };
 }
 
 export interface ODataService {

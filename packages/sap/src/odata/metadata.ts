@@ -37,8 +37,8 @@ function linksOf(set: EntitySet, service: ODataService): Link[] {
 }
 
 function entitySet({ name, type, may = {} }: EntitySet, service: ODataService): string {
-  const { create = false, update = false } = may;
-  return `<EntitySet Name="${name}" EntityType="${service.name}.${type.name}" sap:creatable="${create}" sap:updatable="${update}" sap:deletable="false"/>`;
+  const { create = false } = may;
+  return `<EntitySet Name="${name}" EntityType="${service.name}.${type.name}" sap:creatable="${create}" sap:updatable="false" sap:deletable="false"/>`;
 }
 
 function entityType(set: EntitySet, service: ODataService): string {

@@ -52,7 +52,7 @@ export const businessPartnerEntity = entitySet(
       to_Customer: to("A_Customer", same("Customer"), false),
     },
   },
-  { create: true, update: true },
+  { create: true },
 );
 
 const role = entitySet("A_BusinessPartnerRole", {
@@ -60,29 +60,26 @@ const role = entitySet("A_BusinessPartnerRole", {
   properties: { BusinessPartner: edmString(10), BusinessPartnerRole: edmString(6) },
 });
 
+/** Rows carry columns beside their properties by which these are joined: both kinds of phones are in one set. */
 const inAddress = same("BusinessPartner", "AddressID");
-const address = entitySet(
-  "A_BusinessPartnerAddress",
-  {
-    keys: ["BusinessPartner", "AddressID"],
-    properties: {
-      BusinessPartner: edmString(10),
-      AddressID: edmString(10),
-      StreetName: edmString(60),
-      HouseNumber: edmString(10),
-      CityName: edmString(40),
-      PostalCode: edmString(10),
-      Country: edmString(3),
-      Region: edmString(3),
-    },
-    navigations: {
-      to_EmailAddress: to("A_AddressEmailAddress", inAddress),
-      to_PhoneNumber: to("A_AddressPhoneNumber", { ...inAddress, toPhone: "PhoneNumberType" }),
-      to_MobilePhoneNumber: to("A_AddressPhoneNumber", { ...inAddress, toMobile: "PhoneNumberType" }),
-    },
+const address = entitySet("A_BusinessPartnerAddress", {
+  keys: ["BusinessPartner", "AddressID"],
+  properties: {
+    BusinessPartner: edmString(10),
+    AddressID: edmString(10),
+    StreetName: edmString(60),
+    HouseNumber: edmString(10),
+    CityName: edmString(40),
+    PostalCode: edmString(10),
+    Country: edmString(3),
+    Region: edmString(3),
   },
-  { update: true },
-);
+  navigations: {
+    to_EmailAddress: to("A_AddressEmailAddress", inAddress),
+    to_PhoneNumber: to("A_AddressPhoneNumber", { ...inAddress, toPhone: "PhoneNumberType" }),
+    to_MobilePhoneNumber: to("A_AddressPhoneNumber", { ...inAddress, toMobile: "PhoneNumberType" }),
+  },
+});
 
 const addressKeys = { AddressID: edmString(10), Person: edmString(10), OrdinalNumber: edmString(3) };
 const email = entitySet("A_AddressEmailAddress", {

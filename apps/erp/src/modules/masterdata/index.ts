@@ -94,7 +94,6 @@ export function createMasterData(db: Db) {
     upsertBusinessPartners: (partners: unknown[], by: string) => upsertBusinessPartners(db, partners, by),
     importPartners: (text: string, how: { dryRun: boolean; by: string }) => importPartners(db, text, how),
     createPartner: (entity: NestedEntity, maker: Maker) => createPartner(db, entity, maker),
-    /** Parts of queries of OData's: the sets of API_BUSINESS_PARTNER. */
     partnerRows,
     upsertPrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) => upsertPrices(db, prices, overlap, by),
     movePriceEnd: (priceId: number, validTo: string, by: string) => movePriceEnd(db, priceId, validTo, by),

@@ -1,3 +1,3 @@
 export { createCsrf } from "./csrf.ts";
 export { type ODataOptions, registerODataRoutes } from "./routes.ts";
-export { type Caller, type ChangeEntity, type CreateEntity, Refusal, type RefusedPart, type Served } from "./served.ts";
+export { type Caller, type CreateEntity, Refusal, type RefusedPart, type Served } from "./served.ts";

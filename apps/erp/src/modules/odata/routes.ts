@@ -45,7 +45,7 @@ export function registerODataRoutes(server: HttpServer, options: ODataOptions, a
 }
 
 type Services = ReadonlyMap<string, Served>;
-const permissionOf = ({ create, change }: Served) => (create || change ? "odata.write" : "odata.read");
+const permissionOf = ({ create }: Served) => (create ? "odata.write" : "odata.read");
 
 /** Services that only answer ask for another permission than those that take something. */
 function gateOf({ inbound }: ODataOptions, services: Services) {

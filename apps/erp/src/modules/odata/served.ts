@@ -9,12 +9,6 @@ export type Caller = { userName: string; systems: readonly string[]; ip: string 
 /** What a set does with what a request wants made; throws a Refusal for what is wrong with it. */
 export type CreateEntity = (entity: NestedEntity, caller: Caller) => Promise<EntityKey>;
 
-/** Changes what the request names; `expected` is the version that it was read in. */
-export type ChangeEntity = (
-  change: { key: EntityKey; entity: NestedEntity; expected: string },
-  caller: Caller,
-) => Promise<void>;
-
 export type Served = {
   service: ODataService;
   /** By which service of an arrangement it is called. */
@@ -23,7 +17,6 @@ export type Served = {
   rows: Record<string, Rows | ((filter: ODataQuery["filter"]) => Promise<Rows>)>;
   /** By set. What is made is answered as it can be read afterwards. */
   create?: Record<string, CreateEntity>;
-  change?: Record<string, ChangeEntity>;
 };
 
 export type RefusedPart = {

@@ -12,7 +12,7 @@ export async function createEntity(
   const { served, serviceUrl } = reading;
   const resource = findResource(path, served.service);
   const create = resource.kind === "set" ? served.create?.[resource.set.name] : undefined;
-  if (resource.kind !== "set" || !create) throw notPossible(path, "created");
+  if (resource.kind !== "set" || !create) throw notPossible(path);
   const { set } = resource;
   const entity = readEntityBody(body, { set, service: served.service });
   const key = await create(entity, caller);
@@ -30,7 +30,7 @@ function pathsOf({ parts }: NestedEntity): string[][] {
   });
 }
 
-export function notPossible(path: string, what: "created" | "changed"): Refusal {
-  const message = `${path.slice(0, 80)} cannot be ${what} by itself`;
+function notPossible(path: string): Refusal {
+  const message = `${path.slice(0, 80)} cannot be created by itself`;
   return new Refusal(405, { code: "/IWBEP/CM_MGW_RT/021", message, target: "" });
 }

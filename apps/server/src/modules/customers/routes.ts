@@ -54,7 +54,7 @@ function registerMaking(server: HttpServer, customers: Customers, access: Access
     const { customer, isNew } = await customers.create(request.body, await actorWho(request));
     return reply.status(isNew ? 201 : 200).send(customer);
   });
-  server.post("/api/customers/at-till", { schema, onRequest: access.tillGate }, async (request, reply) => {
+  server.post("/api/tills/customers", { schema, onRequest: access.tillGate }, async (request, reply) => {
     const { tillId, storeId } = await access.requireTill(request);
     const actor = { kind: "till" as const, id: tillId, name: tillId };
     const { customer, isNew } = await customers.create({ ...request.body, storeId }, actor);

@@ -49,6 +49,8 @@ export type WhyContext = {
   readPrices: (articleId: string, at: { book: number; day: string }) => Promise<readonly WhyPrice[]>;
   isInBook: (book: number, articleId: string) => Promise<boolean>;
   currentBook: () => Promise<number>;
+  /** Of a customer made here, once the ERP has one. */
+  erpNumberOf: (partnerId: string) => Promise<string | undefined>;
   readCustomer: (
     partnerId: string,
     place: WhyStore,

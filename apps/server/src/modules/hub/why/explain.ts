@@ -23,13 +23,14 @@ export async function explain(context: WhyContext, { storeId, ...asked }: Asked)
   return answer(found, erp, [received, ...server.links, ...tills], await nameOf(context, found));
 }
 
-/** A barcode is looked up here, so that it is found when the ERP cannot be asked. */
+/** A barcode is looked up here, so that it is found when the ERP cannot be asked; a customer made here is asked for by the ERP's number. */
 async function numberOf(
-  { articlesByGtin }: WhyContext,
+  { articlesByGtin, erpNumberOf }: WhyContext,
   objectType: Chain["objectType"],
   typed: string,
 ): Promise<string> {
-  if (objectType === "businessPartner") return typed.toUpperCase();
+  const number = typed.toUpperCase();
+  if (objectType === "businessPartner") return (await erpNumberOf(number)) ?? number;
   const [byGtin] = /^\d{8,14}$/.test(typed) ? await articlesByGtin(typed) : [];
   return byGtin?.articleId ?? typed;
 }

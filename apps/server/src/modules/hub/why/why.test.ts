@@ -191,13 +191,14 @@ describe("a customer", () => {
       Name: "Ada",
     });
     await send({ changeNumber: 1 });
-    await expect.poll(async () => (await state("received"))?.code).toBe("created");
+    const soon = { timeout: 15_000 };
+    await expect.poll(async () => (await state("received"))?.code, soon).toBe("created");
     expect((await state("catalog"))?.code).toBe("served");
     expect((await state("till"))?.code).toBe("behind");
     await fetchAll(till);
     expect((await state("till"))?.code).toBe("upToDate");
     await send({ changeNumber: 2, common: [{ blocked: true, person: { name: { given: "Ada", family: "L" } } }] });
-    await expect.poll(async () => (await state("catalog"))?.code).toBe("central");
+    await expect.poll(async () => (await state("catalog"))?.code, soon).toBe("central");
     const kept = await put({ roles: ["staff"], consents: [{ way: "post", given: false }], contactBy: "never" });
     expect(kept.body).toMatchObject({ changedBy: "Ada", consents: [{ way: "post", given: false, by: "Ada" }] });
     expect((await put({ roles: ["king"], consents: [] })).status).toBe(400);
