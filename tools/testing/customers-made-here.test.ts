@@ -164,6 +164,19 @@ describe("between the programs", () => {
     expect(await inErp(body.partnerId)).toEqual([expect.objectContaining({ partnerId: made?.erpNumber })]);
   });
 
+  it("an ERP that is away keeps nobody waiting but itself", async () => {
+    line.watch(() => "break");
+    const { status, body } = await create(somebody());
+    expect(status).toBe(201);
+    const told = await reaches(body.partnerId, "failed");
+    expect(told?.reason).toContain("cannot be reached");
+    const { body: page } = await suite.call<MasterDataPage>("GET", "/api/tills/master-data", { token: till.token });
+    expect(page.customers.some(({ customerId }) => customerId === body.partnerId)).toBe(true);
+    line.watch(() => "pass");
+    const made = await reaches(body.partnerId, "created");
+    expect(await inErp(body.partnerId)).toMatchObject([{ partnerId: made?.erpNumber }]);
+  });
+
   it("what waits while the service is off goes when it is on, and receipts wait for their customer", async () => {
     await service(false);
     const { body } = await suite.call<MadeCustomer>("POST", "/api/tills/customers", {
@@ -293,5 +306,19 @@ describe("between the programs", () => {
     expect(page.body.customers.find(({ customerId }) => customerId === body.partnerId)).toMatchObject({
       erpNumber: made?.erpNumber,
     });
+  });
+
+  it("who made, changed and kept them stands in the change log", async () => {
+    const log = await suite.asAdmin<{ items: { action: string; actor: { name: string } }[] }>(
+      "GET",
+      "/api/access/audit?limit=200",
+    );
+    const said = new Set(log.body.items.map(({ action, actor }) => `${action} ${actor.name}`));
+    expect([...said].filter((line) => line.startsWith("customer.")).toSorted()).toEqual([
+      "customer.changed Ada",
+      "customer.created 1010-01",
+      "customer.created Ada",
+      "customer.keptHereOnly Ada",
+    ]);
   });
 });

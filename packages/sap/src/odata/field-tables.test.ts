@@ -97,6 +97,18 @@ it("what is passed over in silence is what SAP keeps itself", () => {
     expect(names.filter((name) => tableOf(set).properties.get(name)?.isReadOnly !== true)).toEqual([]);
 });
 
+it("partners: SAP gives what it marks as read-only, and takes the rest", () => {
+  const marked = businessPartnerApi.sets.flatMap(({ name, type }) =>
+    (Object.entries(type.properties) as [string, PropertyType][]).map(([property, { readOnly = false }]) => {
+      const isReadOnly = tableOf(name).properties.get(property)?.isReadOnly;
+      return `${name}/${property} ${readOnly} ${isReadOnly}`;
+    }),
+  );
+  expect(marked.filter((line) => / (true false|false true)$/.test(line))).toEqual([]);
+  const creatable = businessPartnerApi.sets.filter(({ may }) => may?.create).map(({ name }) => name);
+  expect(creatable).toEqual(["A_BusinessPartner"]);
+});
+
 it("our own service has lengths for all its texts", () => {
   const open = posStatusService.sets.flatMap(({ name, type }) =>
     (Object.entries(type.properties) as [string, PropertyType][])
