@@ -1,5 +1,6 @@
 import type { MadeCustomer, MasterDataPage, NewCustomer, OutboundMessage } from "@counterfoil/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { partnerDraft, partnerMessage } from "../../apps/server/src/modules/hub/inbound/testing/messages.ts";
 import { pointErpAt } from "../../apps/server/src/testing/communication.ts";
 import { newId, receiptOf } from "../../apps/server/src/testing/receipts.ts";
 import { eventually, type PairedTill, type Suite, startSuite } from "../../apps/server/src/testing/suite.ts";
@@ -251,6 +252,34 @@ describe("between the programs", () => {
       ([each]) => each?.id != null,
     );
     expect((await suite.asAdmin("GET", `/api/hub/outbound-documents/${row?.id}`)).text).not.toContain("KUNDNR");
+  });
+
+  it("a sender that does not tell our number makes a second record, and they become one with the ERP's content", async () => {
+    line.watch(({ path }) => (path.includes("A_BusinessPartner") ? "break" : "pass"));
+    const { body } = await create(somebody());
+    const [there] = await eventually(
+      () => inErp(body.partnerId),
+      (found) => found.length === 1,
+    );
+    const number = there?.partnerId ?? "";
+    const user = { userName: "other-erp", description: "Says nothing of other systems" };
+    const { secret } = (await suite.asAdmin<{ secret: string }>("POST", "/api/access/technical-users", user)).body;
+    const authorization = `Basic ${Buffer.from(`other-erp:${secret}`).toString("base64")}`;
+    await suite.call("POST", "/ccos/soap/BusinessPartnerSUITEBulkReplicateRequest_In", {
+      body: partnerMessage([partnerDraft(number)]),
+      headers: { authorization, "content-type": "text/xml; charset=utf-8" },
+    });
+    const second = await eventually(
+      () => read(number),
+      ({ partnerId }) => partnerId === number,
+    );
+    line.watch(() => "pass");
+    await reaches(body.partnerId, "created");
+    const one = await read(number);
+    expect([one.partnerId, one.common.names]).toEqual([body.partnerId, second.common.names]);
+    expect(await suite.rows("select withdrawn from customers.partner where partner_id = $1", [number])).toEqual([
+      { withdrawn: true },
+    ]);
   });
 
   it("the ERP's message about it is about the same record, even when it is faster than the answer", async () => {
