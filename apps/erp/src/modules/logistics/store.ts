@@ -24,12 +24,12 @@ export async function insertMovements(
   movements: NumberedMovement[],
   by: string,
 ): Promise<void> {
-  const heads = movements.map(({ items: _, ...head }) => head);
+  const of = (value: (movement: NumberedMovement) => string | number | null) => arrayLiteral(movements.map(value));
   await sql`
     insert into logistics.goods_movement (year, number, document_key, posting_date, reference, text, posted_at, posted_by)
-    select year, number, "documentKey", "postingDate", reference, text, now(), ${by}
-    from json_to_recordset(${JSON.stringify(heads)}::json) as given(year int, number bigint, "documentKey" text, "postingDate" date,
-      reference text, text text)`.execute(transaction);
+    select *, now(), ${by} from unnest(${of(({ year }) => year)}::int[], ${of(({ number }) => number)}::bigint[],
+      ${of(({ documentKey }) => documentKey ?? null)}::text[], ${of(({ postingDate }) => postingDate)}::date[],
+      ${of(({ reference }) => reference)}::text[], ${of(({ text }) => text)}::text[])`.execute(transaction);
 }
 
 /** One array per column. */

@@ -3,7 +3,7 @@ import type { DbTransaction } from "../../../database.ts";
 import { holdTillDays } from "../posting/closings.ts";
 import { type Modules, postBatch } from "../posting/post-batch.ts";
 import { type ArrivedReceipt, type PendingReceipt, statesBefore } from "../receipt.ts";
-import { insertReceipts, type Outcome, takeReceiptIds } from "./intake-store.ts";
+import { insertReceipts, takeReceiptIds } from "./intake-store.ts";
 
 /** Who sends more at once has them posted behind the answer. */
 const RECEIPTS_AT_MOST = 500;
@@ -48,12 +48,7 @@ async function postNew(
   if (await areClosed(transaction, receipts)) throw new NotAlone("Something of a closing of these days came before.");
   await postBatch(transaction, modules, receipts, async (_transaction, results) => {
     const outcomes = results.map((result) => ({ ...result, attempts: 1 }));
-    const kept = await insertReceipts(
-      transaction,
-      idocNumber,
-      arrived,
-      (_receipt, index) => outcomes[index] as Outcome,
-    );
+    const kept = await insertReceipts(transaction, idocNumber, arrived, outcomes);
     if (!arrived.every(({ receiptKey }, index) => kept.get(receiptKey) === ids[index]))
       throw new NotAlone("Some of these receipts came before.");
   });

@@ -17,6 +17,7 @@ import {
   keepReplaced,
   type NewIdoc,
   reopenAsSent,
+  waitingOutcomes,
 } from "./intake-store.ts";
 import { postAtOnce } from "./post-at-once.ts";
 import type { DocumentReading } from "./read-document.ts";
@@ -124,7 +125,7 @@ async function keepReceipts(
   if (sorted.length === receipts.length && (await postAtOnce(transaction, modules, from.idocNumber, sorted)))
     return true;
   await keepReplaced(transaction, sorted, from);
-  const kept = await insertReceipts(transaction, from.idocNumber, sorted);
+  const kept = await insertReceipts(transaction, from.idocNumber, sorted, await waitingOutcomes(transaction, sorted));
   const closings = sorted.flatMap(({ receiptKey, closing }) => {
     const receiptId = kept.get(receiptKey);
     return closing && receiptId !== undefined ? [{ receiptId, closing }] : [];

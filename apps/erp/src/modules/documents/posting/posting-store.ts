@@ -109,7 +109,7 @@ export async function markReceipts(transaction: DbTransaction, results: ReceiptR
     where receipt_id = "receiptId"`.execute(transaction);
 }
 
-export const documentsOf = ({ revenue, payment, stock }: Partial<Record<Task, number>>) => ({
+const documentsOf = ({ revenue, payment, stock }: Partial<Record<Task, number>>) => ({
   revenue_document: revenue,
   payment_document: payment,
   stock_document: stock,

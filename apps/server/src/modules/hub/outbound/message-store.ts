@@ -136,6 +136,8 @@ export async function updatePosted(
   results: readonly PostingResult[],
 ): Promise<StateChange[]> {
   if (results.length === 0) return [];
+  const of = (value: (result: PostingResult) => string | undefined) =>
+    arrayLiteral(results.map((result) => value(result) ?? null));
   const { rows } = await sql<StateChange>`
     update hub.outbound_message set state = new.state, reason = new.reason, erp_documents = new.documents,
       attempts = attempts + (outbound_message.state in ('sending', 'failed'))::int, next_attempt_at = null,
@@ -143,12 +145,10 @@ export async function updatePosted(
       cause_subject = new.cause_subject,
       posted_at = case when new.state = 'posted' then coalesce(new.posted_at, now()) end,
       reversal = coalesce(new.reversal, outbound_message.reversal)
-    from unnest(${results.map(({ businessKey }) => businessKey)}::text[], ${results.map(({ state }) => state)}::text[],
-      ${results.map(({ reason }) => reason ?? null)}::text[],
-      ${results.map(({ documents }) => JSON.stringify(documents))}::json[],
-      ${results.map(({ postedAt }) => postedAt ?? null)}::timestamptz[],
-      ${results.map(({ cause }) => cause?.code ?? null)}::text[], ${results.map(({ cause }) => cause?.subject ?? null)}::text[],
-      ${results.map(({ reversal }) => (reversal ? JSON.stringify(reversal) : null))}::jsonb[])
+    from unnest(${of(({ businessKey }) => businessKey)}::text[], ${of(({ state }) => state)}::text[],
+      ${of(({ reason }) => reason)}::text[], ${of(({ documents }) => JSON.stringify(documents))}::json[],
+      ${of(({ postedAt }) => postedAt)}::timestamptz[], ${of(({ cause }) => cause?.code)}::text[],
+      ${of(({ cause }) => cause?.subject)}::text[], ${of(({ reversal }) => reversal && JSON.stringify(reversal))}::jsonb[])
       as new (business_key, state, reason, documents, posted_at, cause_code, cause_subject, reversal)
     where document_id = ${documentId} and outbound_message.business_key = new.business_key
       and (outbound_message.state, outbound_message.reason) is distinct from (new.state, new.reason)
