@@ -1,8 +1,14 @@
 import type { Clock, Log } from "@counterfoil/platform";
 import type { Db } from "./database.ts";
 import { noSaleOn } from "./modules/catalog/index.ts";
-import type { Creations, Mapping, MappingFacts } from "./modules/hub/index.ts";
-import { createOrders, type OrderStore, orderCreation } from "./modules/orders/index.ts";
+import {
+  type Creations,
+  type Mapping,
+  type MappingFacts,
+  readOrderStatuses,
+  salesOrderCreation,
+} from "./modules/hub/index.ts";
+import { createOrders, type OrderStore } from "./modules/orders/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import type { MasterData } from "./wire-master-data.ts";
 
@@ -34,11 +40,10 @@ export function wireOrders({
     const { division = "" } = (await organisation.readCompany()) ?? {};
     return { storeId, currency, timeZone, salesArea: { salesOrganisation, distributionChannel, division } };
   };
-  const { erpNumbersOf } = customers;
-  creations.plug(orderCreation({ ...common, mapping, erpNumbersOf, readMappingFacts }));
-  return createOrders({
+  const orders = createOrders({
     ...common,
     creations,
+    readErpStatuses: (numbers, timeoutMs) => readOrderStatuses(creations, numbers, timeoutMs),
     readStore,
     readArticle: (storeId, articleId) => readArticle(tillFeed, storeId, articleId),
     judgeCustomer: async (customerId, storeId) => {
@@ -48,6 +53,10 @@ export function wireOrders({
     calculate: (basket) => prices.calculate(basket),
     customers: { findCustomers: (word) => customers.findByName(word), namesOf: (ids) => customers.namesOf(ids) },
   });
+  const { readOrder, noteCreation: noteState } = orders;
+  const { erpNumbersOf } = customers;
+  creations.plug(salesOrderCreation({ ...common, mapping, readMappingFacts, erpNumbersOf, readOrder, noteState }));
+  return orders;
 }
 
 async function readArticle({ judgeArticle }: MasterData["tillFeed"], storeId: string, articleId: string) {

@@ -51,8 +51,10 @@ export function TraceList() {
 
 const textOr = (key: string, plain: string) => (i18next.exists(key) ? i18next.t(key) : plain);
 const whatText = ({ what }: Row) => textOr(`trace.what.${what}`, textOr(`flow.${what}`, what));
-const stateText = ({ state = "" }: Row) =>
-  textOr(`posting.${state}`, textOr(`masterData.outcome.${state}`, textOr(`trace.state.${state}`, state)));
+const stateText = ({ state = "" }: Row) => {
+  const key = ["posting", "masterData.outcome", "trace.state", "flow.state"].map((area) => `${area}.${state}`);
+  return textOr(key.find((each) => i18next.exists(each)) ?? "", state);
+};
 
 function useColumns(): Column<Row>[] {
   const { t } = useTranslation();

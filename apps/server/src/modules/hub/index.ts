@@ -19,7 +19,10 @@ export {
   type Creations,
   createCreations,
   type NewCreation,
+  type OrderStatus,
+  readOrderStatuses,
   registerCreationRoutes,
+  salesOrderCreation,
 } from "./creations/index.ts";
 export { createMapping, type Mapping, type MappingFacts, registerMappingRoutes } from "./mapping/index.ts";
 export {

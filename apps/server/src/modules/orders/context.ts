@@ -2,7 +2,7 @@ import type { BasketRequest, OrderLine, TransactionModifierSchema } from "@count
 import type { Clock, Log } from "@counterfoil/platform";
 import type { Static } from "typebox";
 import type { Db, DbTransaction } from "../../database.ts";
-import type { Creations } from "../hub/index.ts";
+import type { Creations, OrderStatus } from "../hub/index.ts";
 
 export type OrderStore = {
   storeId: string;
@@ -25,7 +25,9 @@ export type OrdersContext = {
   db: Db;
   log: Log;
   clock: Clock;
-  creations: Pick<Creations, "enqueue" | "wake" | "withdraw" | "retry" | "read" | "ask">;
+  creations: Pick<Creations, "enqueue" | "wake" | "withdraw" | "retry" | "read">;
+  /** How orders stand in the ERP, by its numbers; undefined when nobody can be asked. */
+  readErpStatuses: (numbers: readonly string[], timeoutMs?: number) => Promise<Map<string, OrderStatus> | undefined>;
   readStore: (storeId: string) => Promise<OrderStore | undefined>;
   /** Why nothing is sold to a customer there; undefined for one that is not known. */
   judgeCustomer: (customerId: string, storeId: string) => Promise<{ name: string; refusal?: unknown } | undefined>;

@@ -2,6 +2,7 @@ import type { CorrectOrder, NewOrder, OrderQuery } from "@counterfoil/contracts"
 import type { Actor, TaskList } from "@counterfoil/platform";
 import type { OrdersContext } from "./context.ts";
 import { orderUnknown } from "./errors.ts";
+import { noteCreation } from "./note-creation.ts";
 import { findByAny, readLatest } from "./store.ts";
 import { askStatuses } from "./use-cases/ask-statuses.ts";
 import { cancelOrder } from "./use-cases/cancel-order.ts";
@@ -11,7 +12,6 @@ import { searchOrders } from "./use-cases/search-orders.ts";
 import { takeOrder } from "./use-cases/take-order.ts";
 
 export type { OrderStore, OrdersContext } from "./context.ts";
-export { orderCreation } from "./order-creation.ts";
 export { registerOrderRoutes } from "./routes.ts";
 
 const JOB = "orders:ask-statuses";
@@ -30,6 +30,9 @@ export function createOrders(context: OrdersContext) {
     search: (query: OrderQuery) => searchOrders(context, query),
     cancel: (id: string, why: string, actor: Actor) => cancelOrder(context, id, why, actor),
     correct: (id: string, correction: CorrectOrder, actor: Actor) => correctOrder(context, id, correction, actor),
+    /** As it is to be told to the ERP, and who hears what came of it. */
+    readOrder: async (id: string) => (await requireOrder(context, id)).order,
+    noteCreation,
     /** For whoever tries a mapping. */
     readLatest: (limit: number) => readLatest(db, limit),
     findOrder: async (number: string) => (await findByAny(db, number))[0]?.order,

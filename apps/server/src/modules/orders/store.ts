@@ -1,8 +1,8 @@
 import type { NewOrder, OrderEvent, OrderState, SalesOrder } from "@counterfoil/contracts";
 import { type AnyKysely, sql } from "@counterfoil/platform";
 import type { DbTransaction } from "../../database.ts";
+import type { OrderStatus } from "../hub/index.ts";
 
-export type ErpStatus = "open" | "delivered" | "rejected";
 export type StoredOrder = {
   request: NewOrder;
   order: SalesOrder;
@@ -10,7 +10,7 @@ export type StoredOrder = {
   state: OrderState;
   reason: string | null;
   erpNumber: string | null;
-  erpStatus: ErpStatus | null;
+  erpStatus: OrderStatus | null;
   askedAt: Date | null;
 };
 const columns = sql`request, body as "order", version, state, reason, erp_number as "erpNumber", erp_status as "erpStatus",
@@ -98,9 +98,9 @@ export async function readToAsk(
 export async function setErpStatuses(
   db: AnyKysely,
   asked: readonly ToAsk[],
-  said: ReadonlyMap<string, ErpStatus>,
-): Promise<{ id: string; status: ErpStatus }[]> {
-  const { rows } = await sql<{ id: string; status: ErpStatus; before: ErpStatus }>`
+  said: ReadonlyMap<string, OrderStatus>,
+): Promise<{ id: string; status: OrderStatus }[]> {
+  const { rows } = await sql<{ id: string; status: OrderStatus; before: OrderStatus }>`
     update orders.sales_order as one set asked_at = now(), erp_status = coalesce(said.status, one.erp_status)
     from (select before.id, before.erp_status, new.status
       from unnest(${asked.map(({ id }) => id)}::uuid[], ${asked.map(({ erpNumber }) => said.get(erpNumber) ?? null)}::text[]) as new (id, status)

@@ -13,6 +13,7 @@ export type {
   NewCreation,
 } from "./creation.ts";
 export { registerCreationRoutes } from "./routes.ts";
+export { type OrderStatus, readOrderStatuses, salesOrderCreation } from "./sales-orders.ts";
 export type { CreationRow } from "./store.ts";
 
 export type CreationsOptions = Omit<CreationContext, "stopping" | "kinds">;

@@ -1,7 +1,6 @@
 import { inTransaction } from "@counterfoil/platform";
-import { anyOf, readAnswer, salesOrderEntity, where, writeFilter } from "@counterfoil/sap";
 import type { OrdersContext } from "../context.ts";
-import { type ErpStatus, insertEvent, readToAsk, type StoredOrder, setErpStatuses, type ToAsk } from "../store.ts";
+import { insertEvent, readToAsk, type StoredOrder, setErpStatuses, type ToAsk } from "../store.ts";
 
 const AT_ONCE = 20;
 const QUESTIONS = 10;
@@ -32,26 +31,17 @@ export async function askOne(
   );
 }
 
-async function ask(context: OrdersContext, some: readonly ToAsk[], timeoutMs?: number): Promise<boolean> {
-  const [first, ...rest] = some.map(({ erpNumber }) => where(salesOrderEntity.type, "SalesOrder", "eq", erpNumber));
-  if (!first) return false;
-  const body = await context.creations.ask("orderCreation", {
-    filter: writeFilter(anyOf(first, ...rest)),
-    select: "SalesOrder,OverallDeliveryStatus,OverallSDDocumentRejectionSts",
-    limit: some.length,
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-  });
-  if (body === undefined) return false;
-  const said = new Map(
-    readAnswer(body, salesOrderEntity).rows.map(
-      ({ SalesOrder = "", OverallDeliveryStatus, OverallSDDocumentRejectionSts }) => {
-        const status =
-          OverallSDDocumentRejectionSts === "C" ? "rejected" : OverallDeliveryStatus === "C" ? "delivered" : "open";
-        return [SalesOrder, status] as [string, ErpStatus];
-      },
-    ),
+async function ask(
+  { db, readErpStatuses }: OrdersContext,
+  some: readonly ToAsk[],
+  timeoutMs?: number,
+): Promise<boolean> {
+  const said = await readErpStatuses(
+    some.map(({ erpNumber }) => erpNumber),
+    timeoutMs,
   );
-  await inTransaction(context.db, async (transaction) => {
+  if (said === undefined) return false;
+  await inTransaction(db, async (transaction) => {
     for (const { id, status } of await setErpStatuses(transaction, some, said))
       if (status !== "open") await insertEvent(transaction, id, { by: ERP, what: status });
   });
