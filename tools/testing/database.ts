@@ -13,13 +13,24 @@ export type TestDatabase = { url: string; drop: () => Promise<void> };
  *     afterAll(database.drop);
  */
 export async function testDatabase(app: DatabaseApp): Promise<TestDatabase> {
-  const name = `test_${app}_${randomBytes(6).toString("hex")}`;
   const template = `template_${app}`;
-  await asAdministrator(async (administrator) => {
+  return create(app, async (administrator, name) => {
     await makeTemplateOnce(administrator, app, template);
     // FILE_COPY: 16 ms against 32 ms for WAL_LOG, as a test cluster flushes nothing.
     await administrator.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   });
+}
+
+/** One without any table, for what happens while migrations are run. */
+export const emptyDatabase = (): Promise<TestDatabase> =>
+  create("empty", async (administrator, name) => void (await administrator.query(`CREATE DATABASE ${name}`)));
+
+async function create(
+  what: string,
+  work: (administrator: pg.Client, name: string) => Promise<void>,
+): Promise<TestDatabase> {
+  const name = `test_${what}_${randomBytes(6).toString("hex")}`;
+  await asAdministrator((administrator) => work(administrator, name));
   return {
     url: addressOf(name),
     drop: () =>

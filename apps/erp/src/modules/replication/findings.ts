@@ -1,6 +1,11 @@
 import { sql } from "@counterfoil/platform";
 import type { DbTransaction } from "../../database.ts";
-import type { ReplicatedArticle, ReplicatedPartner } from "../masterdata/index.ts";
+import type {
+  ReplicatedArticle,
+  ReplicatedPartner,
+  ReplicatedPromotion,
+  ReplicatedPurchasePrices,
+} from "../masterdata/index.ts";
 import { isScale } from "./map-prices.ts";
 import type { Objects } from "./objects-to-send.ts";
 import type { Facts } from "./run-store.ts";
@@ -13,18 +18,25 @@ const MOST = 10_000;
 
 /** What does not fit the document is always told; what the receiver cannot use although it takes it, in a test run. */
 export function findingsIn(read: Objects, written: ReadonlySet<string>, isTest: boolean): Finding[] {
+  const isWritten = ({ key }: { key: string }) => written.has(key);
+  if (read.type === "salesPrice" || read.type === "priceListPrice")
+    return read.objects.filter(isWritten).flatMap(scalesOf);
+  if (!isTest) return [];
   switch (read.type) {
-    case "salesPrice":
-    case "priceListPrice":
-      return read.objects.filter(({ key }) => written.has(key)).flatMap(scalesOf);
     case "article":
-      return isTest ? read.objects.filter(({ key }) => written.has(key)).flatMap(articleFindings) : [];
+      return read.objects.filter(isWritten).flatMap(articleFindings);
     case "businessPartner":
-      return isTest ? read.objects.filter(({ key }) => written.has(key)).flatMap(partnerFindings) : [];
-    default:
-      return [];
+      return read.objects.filter(isWritten).flatMap(partnerFindings);
+    case "promotion":
+    case "bonusBuy":
+      return read.objects.filter(isWritten).flatMap(promotionFindings);
+    case "purchasePrice":
+      return read.objects.filter(isWritten).flatMap(purchaseFindings);
   }
 }
+
+const today = () => new Date().toISOString().slice(0, 10);
+const finding = (key: string, codes: string[]): Finding[] => codes.map((code) => ({ key, code, facts: {} }));
 
 function scalesOf({ key, prices }: ReplicatedArticle): Finding[] {
   const count = prices.filter(isScale).length;
@@ -33,23 +45,35 @@ function scalesOf({ key, prices }: ReplicatedArticle): Finding[] {
 
 function articleFindings({ key, content, prices }: ReplicatedArticle): Finding[] {
   if (content.deleted) return [];
-  const today = new Date().toISOString().slice(0, 10);
-  const codes = [
-    ...(prices.some(({ validTo }) => validTo >= today) ? [] : ["no-price"]),
-    ...(content.listings.some(({ to, blocked }) => to >= today && !blocked) ? [] : ["not-listed"]),
+  const day = today();
+  return finding(key, [
+    ...(prices.some(({ validTo }) => validTo >= day) ? [] : ["no-price"]),
+    ...(content.listings.some(({ to, blocked }) => to >= day && !blocked) ? [] : ["not-listed"]),
     ...(content.blocked ? ["blocked"] : []),
-  ];
-  return codes.map((code) => ({ key, code, facts: {} }));
+  ]);
 }
 
 function partnerFindings({ key, content }: ReplicatedPartner): Finding[] {
   if (content.deleted) return [];
-  const codes = [
+  return finding(key, [
     ...(content.roles.includes("FLCU01") ? [] : ["no-customer-role"]),
     ...(content.blocked ? ["blocked"] : []),
     ...(content.addresses.length === 0 ? ["no-address"] : []),
-  ];
-  return codes.map((code) => ({ key, code, facts: {} }));
+  ]);
+}
+
+function promotionFindings({ key, content }: ReplicatedPromotion): Finding[] {
+  if (content.status === "withdrawn") return [];
+  return finding(key, [
+    ...(content.validTo < today() ? ["is-over"] : []),
+    ...(content.happyHours && content.happyHours.length > 0 ? ["hours-are-ours"] : []),
+  ]);
+}
+
+/** Without prices it is taken back: that is meant. */
+function purchaseFindings({ key, content: { prices } }: ReplicatedPurchasePrices): Finding[] {
+  if (prices.length === 0) return [];
+  return finding(key, prices.some(({ validTo }) => validTo >= today()) ? [] : ["no-purchase-price"]);
 }
 
 export async function insertFindings(transaction: DbTransaction, runId: number, findings: Finding[]): Promise<void> {

@@ -17,6 +17,12 @@ const test = await priceServiceTest();
 const { erp, receiving, work, opened, stateOf } = test;
 const { masterData, replication } = erp;
 afterAll(test.stop);
+const tested = async (objectType: "promotion" | "purchasePrice") => {
+  const { id } = await receiving([objectType]);
+  const { runId } = await replication.startRun({ modelId: id, objectType, mode: "test" }, "test");
+  await work(runId);
+  return runId;
+};
 
 describe("promotions", () => {
   const promotion = {
@@ -172,6 +178,7 @@ it("purchase prices go in a document of ours, as the whole list of an article", 
       ],
     },
   ]);
+  expect((await replication.summariseRun(await tested("purchasePrice"))).findings).toEqual({});
   await masterData.removePurchasePrice("TEA", 1, "test");
   await masterData.removePurchasePrice("TEA", 2, "test");
   await run("purchasePrice", ["TEA"]);
@@ -226,4 +233,20 @@ describe("the token", () => {
     });
     expect(double.arrived).toEqual([]);
   });
+});
+
+it("a test run says of offers and purchase prices what the receiver could do with them", async () => {
+  const released = { ...head, items: [{ articleId: "TEA", percentOff: 10 }] };
+  const hours = [{ days: [6, 7], from: "09:00", to: "11:00" }];
+  const results = await masterData.upsertPromotions(
+    "promotion",
+    [released, { ...released, validTo: "9999-12-30", happyHours: hours }],
+    "test",
+  );
+  expect(results.map(({ problem }) => problem)).toEqual([undefined, undefined]);
+  await masterData.upsertPurchasePrices([price("CAP", 90, "2010-01-01", "2010-12-31")], "refuse", "test");
+  const { findings } = await replication.summariseRun(await tested("promotion"));
+  expect(findings).toMatchObject({ "hours-are-ours": 1 });
+  expect(findings["is-over"]).toBeGreaterThan(0);
+  expect((await replication.summariseRun(await tested("purchasePrice"))).findings).toEqual({ "no-purchase-price": 1 });
 });

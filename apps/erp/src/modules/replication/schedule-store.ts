@@ -14,6 +14,8 @@ export type Schedule = {
   nextRunAt: Date | null;
   lastRunAt: Date | null;
   lastRuns: number[];
+  /** How each of them stands. */
+  lastStates: string[];
   /** Why the last time came to nothing. */
   lastReasonCode: string | null;
   createdAt: Date;
@@ -22,6 +24,8 @@ export type Schedule = {
 
 const columns = sql`schedule_id as "scheduleId", model_id as "modelId", object_types as "objectTypes", mode, keys, cron, active,
   next_run_at as "nextRunAt", last_run_at as "lastRunAt", to_json(last_runs) as "lastRuns", last_reason_code as "lastReasonCode",
+  (select coalesce(json_agg(run.state order by array_position(last_runs, run.run_id)), '[]') from replication.run
+    where run.run_id = any(last_runs)) as "lastStates",
   created_at as "createdAt", created_by as "createdBy"`;
 
 export async function readSchedules(db: Db): Promise<Schedule[]> {

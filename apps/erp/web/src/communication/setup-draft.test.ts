@@ -1,6 +1,6 @@
 import type { PastedValues } from "@counterfoil/ui/communication";
 import { expect, test } from "vitest";
-import { emptySetup, missingInSetup, setupCalls, withPasted } from "./setup-draft.ts";
+import { emptySetup, missingInSetup, modelCalls, setupCalls, withPasted } from "./setup-draft.ts";
 
 const base = "https://shop.example.org:4000";
 const pasted: PastedValues = {
@@ -58,4 +58,23 @@ test("what is chosen says what is needed", () => {
   const all = ["systemId", "name", "businessSystem", "baseUrl", "user", "client", "inboundUser"];
   expect(missingInSetup(emptySetup())).toEqual(all);
   expect(missingInSetup({ ...emptySetup(), scenarios: ["SAP_COM_0164"] })).toEqual([...all.slice(0, 3), "inboundUser"]);
+});
+
+test("models are made for what is arranged and nobody sends there yet", () => {
+  const draft = { ...emptySetup(), systemId: "HUB", scenarios: ["SAP_COM_0008", "OPP", "SAP_COM_0652"] as const };
+  const named = (served: { receiverId: string; objectTypes: string[] }[]) =>
+    modelCalls({ ...draft, scenarios: [...draft.scenarios] }, served);
+  expect(named([{ receiverId: "OTHER", objectTypes: ["businessPartner"] }])).toEqual([
+    {
+      path: "/api/replication/models/HUB-partners",
+      body: { name: "HUB partners", receiverId: "HUB", objectTypes: ["businessPartner"], active: true },
+    },
+    {
+      path: "/api/replication/models/HUB-offers",
+      body: { name: "HUB offers", receiverId: "HUB", objectTypes: ["promotion", "bonusBuy"], active: true },
+    },
+  ]);
+  expect(named([{ receiverId: "HUB", objectTypes: ["businessPartner", "bonusBuy"] }]).map(({ body }) => body)).toEqual([
+    expect.objectContaining({ objectTypes: ["promotion"] }),
+  ]);
 });

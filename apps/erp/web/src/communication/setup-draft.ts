@@ -1,4 +1,5 @@
 import { type PastedValues, type ScenarioId, scenarioIds } from "@counterfoil/ui/communication";
+import type { ObjectType } from "../replication/replication.ts";
 import { missingIn, type SystemDraft, systemBodyOf, systemDraftOf } from "./system-draft.ts";
 
 /** What the guided set-up asks for: the system, the users of both directions, and what is agreed. */
@@ -10,13 +11,15 @@ export type SetupDraft = SystemDraft & {
   clientSecret: string;
   tokenUrl: string;
   scenarios: ScenarioId[];
+  /** Whether the replication models that nobody has made yet are made too. */
+  models: boolean;
   /** Paths that the other side named, by service. */
   paths: Record<string, string>;
 };
 
 export function emptySetup(): SetupDraft {
   const texts = { inboundUser: "", user: "", secret: "", client: "", clientSecret: "", tokenUrl: "" };
-  return { ...systemDraftOf(), ...texts, scenarios: [...scenarioIds], paths: {} };
+  return { ...systemDraftOf(), ...texts, scenarios: [...scenarioIds], models: false, paths: {} };
 }
 
 /** What was pasted stands in the form; what it does not say stays. */
@@ -51,7 +54,8 @@ function pathsIn({ address = "", scenarios }: PastedValues): Record<string, stri
 }
 
 const needsUser = (id: ScenarioId) => id === "SAP_COM_0008" || id === "SAP_COM_0640";
-const needsInbound = (id: ScenarioId) => id === "SAP_COM_0008" || id === "SAP_COM_0652" || id === "SAP_COM_0164";
+const needsInbound = (id: ScenarioId) =>
+  id === "SAP_COM_0008" || id === "SAP_COM_0652" || id === "SAP_COM_0164" || id === "SAP_COM_0109";
 
 /** Names of fields that have to be filled for what is chosen. */
 export function missingInSetup(draft: SetupDraft): string[] {
@@ -98,6 +102,26 @@ export function setupCalls(draft: SetupDraft, known: readonly ScenarioInfo[]): S
     ...scenarios.map((id) => arrangementCall(id, draft, known)),
   ];
 }
+
+type Served = { receiverId: string; objectTypes: string[] };
+
+/** A model for each kind of objects that is arranged and that no model sends there yet: one more would be refused. */
+export function modelCalls({ systemId, scenarios }: SetupDraft, served: readonly Served[]): SetupCall[] {
+  const there = new Set(served.flatMap(({ receiverId, objectTypes }) => (receiverId === systemId ? objectTypes : [])));
+  return modelsOf.flatMap(({ scenario, name, types }) => {
+    const objectTypes = types.filter((type) => !there.has(type));
+    if (!scenarios.includes(scenario) || objectTypes.length === 0) return [];
+    const path = `/api/replication/models/${encodeURIComponent(`${systemId}-${name}`)}`;
+    return [{ path, body: { name: `${systemId} ${name}`, receiverId: systemId, objectTypes, active: true } }];
+  });
+}
+
+/** Regular prices are left out: by default they travel with their articles. */
+const modelsOf: readonly { scenario: ScenarioId; name: string; types: readonly ObjectType[] }[] = [
+  { scenario: "SAP_COM_0008", name: "partners", types: ["businessPartner"] },
+  { scenario: "SAP_COM_0640", name: "articles", types: ["article"] },
+  { scenario: "OPP", name: "offers", types: ["promotion", "bonusBuy"] },
+];
 
 function arrangementCall(id: ScenarioId, draft: SetupDraft, known: readonly ScenarioInfo[]): SetupCall {
   const info = known.find(({ scenario }) => scenario === id);

@@ -8,11 +8,14 @@ import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { TextArea } from "@ui5/webcomponents-react/TextArea";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Model } from "../replication/replication.ts";
 import { NewCommunicationUser } from "./new-user.tsx";
 import {
   emptySetup,
   missingInSetup,
+  modelCalls,
   type ScenarioInfo,
+  type SetupCall,
   type SetupDraft,
   setupCalls,
   withPasted,
@@ -29,7 +32,11 @@ export function SetupPage() {
   const missing = missingInSetup(draft);
   const save = useChange(
     async (given: SetupDraft) => {
-      for (const { path, body } of setupCalls(given, known)) await api(path, { method: "PUT", ...(body && { body }) });
+      const call = ({ path, body }: SetupCall) => api(path, { method: "PUT", ...(body && { body }) });
+      for (const each of setupCalls(given, known)) await call(each);
+      if (!given.models) return;
+      const { items } = await api<{ items: Model[] }>("/api/replication/models");
+      for (const each of modelCalls(given, items)) await call(each);
     },
     ({ systemId }) => {
       say(t("setup.done"));
@@ -131,6 +138,7 @@ function SystemPart(props: PartProps) {
 
 function ScenarioPart({ draft, onChange }: PartProps) {
   const { t } = useTranslation();
+  const mayReplicate = usePermission("replication.manage");
   return (
     <div className="form">
       {scenarioIds.map((id) => (
@@ -145,6 +153,16 @@ function ScenarioPart({ draft, onChange }: PartProps) {
           }
         />
       ))}
+      {mayReplicate && (
+        <div>
+          <CheckBox
+            text={t("setup.models")}
+            checked={draft.models}
+            onChange={({ target }) => onChange({ models: target.checked })}
+          />
+          <span className="hint">{t("setup.modelsHint")}</span>
+        </div>
+      )}
     </div>
   );
 }

@@ -20,6 +20,9 @@ export const communicationSetupTexts = {
     "confirmations.state.rejected": "Not readable",
     "confirmed.confirmed": "Confirmed",
     "confirmed.confirmedWithErrors": "Confirmed with errors",
+    "setup.models": "Make the replication models that are missing",
+    "setup.modelsHint":
+      "Partners, articles and offers, each without a filter. Nothing goes out before their first initial run.",
     "setup.title": "Setup Assistant",
     "setup.subtitle": "Connect a system: paste its values, add the secrets",
     "setup.paste": "Values of the Other Side",
@@ -89,6 +92,9 @@ export const communicationSetupTexts = {
     "confirmations.state.rejected": "Nicht lesbar",
     "confirmed.confirmed": "Bestätigt",
     "confirmed.confirmedWithErrors": "Mit Fehlern bestätigt",
+    "setup.models": "Fehlende Replikationsmodelle anlegen",
+    "setup.modelsHint":
+      "Partner, Artikel und Angebote, jedes ohne Filter. Vor ihrem ersten vollständigen Lauf geht nichts hinaus.",
     "setup.title": "Einrichtungsassistent",
     "setup.subtitle": "Ein System verbinden: Werte einfügen, Geheimnisse ergänzen",
     "setup.paste": "Werte der Gegenseite",

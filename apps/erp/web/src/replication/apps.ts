@@ -1,5 +1,6 @@
 import type { AppGroup } from "@counterfoil/ui/fiori";
 import "@ui5/webcomponents-icons/dist/business-objects-experience.js";
+import "@ui5/webcomponents-icons/dist/history.js";
 import "@ui5/webcomponents-icons/dist/outbox.js";
 import "@ui5/webcomponents-icons/dist/synchronize.js";
 import { useRunsFigure } from "../figures.ts";
@@ -10,6 +11,7 @@ import { SentObjectList } from "./object-list.tsx";
 import { RunList } from "./run-list.tsx";
 import { RunObjectList } from "./run-object-list.tsx";
 import { RunPage } from "./run-page.tsx";
+import { ScheduleList } from "./schedule-list.tsx";
 
 const sent = { permission: "replication.read" };
 const manages = { permission: "replication.manage" };
@@ -22,7 +24,7 @@ export const replicationApps: AppGroup["apps"] = [
     title: "models.title",
     subtitle: "models.subtitle",
     icon: "business-objects-experience",
-    codes: ["DRFIMG", "DRFF", "DRFOUT", "SM36", "SM37"],
+    codes: ["DRFIMG", "DRFF", "DRFOUT"],
     screen: ModelList,
   },
   { ...sent, intent: "ReplicationModel-display", title: "models.model", screen: ModelPage },
@@ -36,6 +38,15 @@ export const replicationApps: AppGroup["apps"] = [
     codes: ["DRFLOG", "DRFOUT", "SRT_MONI"],
     screen: RunList,
     useFigure: useRunsFigure,
+  },
+  {
+    ...sent,
+    intent: "ReplicationSchedule-search",
+    title: "schedules.title",
+    subtitle: "schedules.subtitle",
+    icon: "history",
+    codes: ["SM36", "SM37", "DRFOUT"],
+    screen: ScheduleList,
   },
   { ...sent, intent: "ReplicationRun-display", title: "runs.run", screen: RunPage },
   { ...sent, intent: "ReplicationRunObject-search", title: "runObjects.title", screen: RunObjectList },

@@ -57,6 +57,11 @@ function FilterEditor({ model, objectType, fields }: FilterEditorProps) {
         above={
           <>
             <ProblemStrip error={save.error} />
+            {(objectType === "salesPrice" || objectType === "priceListPrice") && (
+              <MessageStrip design="Information" hideCloseButton>
+                {t("filter.wholeArticles")}
+              </MessageStrip>
+            )}
             {lines.length === 0 && (
               <MessageStrip design="Information" hideCloseButton>
                 {t("filter.everything")}

@@ -96,6 +96,7 @@ export type Schedule = {
   nextRunAt: string | null;
   lastRunAt: string | null;
   lastRuns: number[];
+  lastStates: RunState[];
   lastReasonCode: string | null;
   createdBy: string;
 };

@@ -15,30 +15,26 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Model, Schedule } from "./replication.ts";
-import { runHref } from "./run-list.tsx";
+import { RunStateTag, runHref } from "./run-list.tsx";
 
+export const schedulesPath = "/api/replication/schedules";
 type Change = { schedule: Schedule; to: "pause" | "resume" | "delete" };
 
 /** Runs of a model that start by themselves: when next, what came of the last time; paused and deleted here. */
 export function ScheduleTable({ model }: { model: Model }) {
   const { t } = useTranslation();
-  const mayManage = usePermission("replication.manage");
-  const [deleting, setDeleting] = useState<Schedule>();
-  const change = useChange(() => setDeleting(undefined));
+  const { onChange, error, dialog } = useScheduleChanges();
   const query = useQuery({
     queryKey: ["replication-schedules"],
-    queryFn: ({ signal }) => api<{ items: Schedule[] }>("/api/replication/schedules", { signal }),
+    queryFn: ({ signal }) => api<{ items: Schedule[] }>(schedulesPath, { signal }),
     refetchInterval: 15_000,
   });
-  const columns = useColumns(
-    model.timeZone,
-    mayManage ? (asked) => (asked.to === "delete" ? setDeleting(asked.schedule) : change.mutate(asked)) : undefined,
-  );
+  const columns = useScheduleColumns(model.timeZone, onChange);
   return (
     <Loadable inside query={query}>
       {({ items }) => (
         <>
-          <ProblemStrip error={change.error} />
+          <ProblemStrip error={error} />
           <DataTable<Schedule>
             name={t("schedules.title")}
             rows={items.filter(({ modelId }) => modelId === model.modelId)}
@@ -46,22 +42,38 @@ export function ScheduleTable({ model }: { model: Model }) {
             nothing={t("schedules.nothing")}
             columns={columns}
           />
-          {deleting && (
-            <FormDialog
-              title={t("schedules.delete")}
-              confirm={t("schedules.delete")}
-              negative
-              busy={change.isPending}
-              error={change.error}
-              onConfirm={() => change.mutate({ schedule: deleting, to: "delete" })}
-              onClose={() => setDeleting(undefined)}
-            >
-              <p>{t("schedules.deleteSure")}</p>
-            </FormDialog>
-          )}
+          {dialog}
         </>
       )}
     </Loadable>
+  );
+}
+
+/** What people may do with a schedule; deleting asks first. */
+export function useScheduleChanges() {
+  const mayManage = usePermission("replication.manage");
+  const [deleting, setDeleting] = useState<Schedule>();
+  const change = useChange(() => setDeleting(undefined));
+  const ask = (asked: Change) => (asked.to === "delete" ? setDeleting(asked.schedule) : change.mutate(asked));
+  const dialog = deleting && (
+    <DeleteDialog
+      busy={change.isPending}
+      error={change.error}
+      onConfirm={() => change.mutate({ schedule: deleting, to: "delete" })}
+      onClose={() => setDeleting(undefined)}
+    />
+  );
+  return { onChange: mayManage ? ask : undefined, error: deleting ? undefined : change.error, dialog };
+}
+
+type DeleteProps = { busy: boolean; error: unknown; onConfirm: () => void; onClose: () => void };
+
+function DeleteDialog(props: DeleteProps) {
+  const { t } = useTranslation();
+  return (
+    <FormDialog {...props} title={t("schedules.delete")} confirm={t("schedules.delete")} negative>
+      <p>{t("schedules.deleteSure")}</p>
+    </FormDialog>
   );
 }
 
@@ -69,19 +81,24 @@ function useChange(onDone: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ schedule, to }: Change) => {
-      const path = `/api/replication/schedules/${schedule.scheduleId}`;
+      const path = `${schedulesPath}/${schedule.scheduleId}`;
       return to === "delete"
         ? api(path, { method: "DELETE" })
         : api(path, { method: "PATCH", body: { active: to === "resume" } });
     },
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ["replication-schedules"] });
+      await queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => String(queryKey[0]).startsWith("replication-schedules"),
+      });
       onDone();
     },
   });
 }
 
-function useColumns(timeZone: string, onChange: ((change: Change) => void) | undefined): Column<Schedule>[] {
+export function useScheduleColumns(
+  timeZone: string | undefined,
+  onChange: ((change: Change) => void) | undefined,
+): Column<Schedule>[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const at = (instant: string | null) => (instant === null ? "" : formats.instant(instant, timeZone));
@@ -113,12 +130,15 @@ function useColumns(timeZone: string, onChange: ((change: Change) => void) | und
       id: "last",
       title: t("schedules.last"),
       importance: 6,
-      minWidth: "12rem",
-      cell: ({ lastRunAt, lastRuns, lastReasonCode }) => (
+      minWidth: "14rem",
+      cell: ({ lastRunAt, lastRuns, lastStates, lastReasonCode }) => (
         <span>
           {at(lastRunAt) || "–"}{" "}
-          {lastRuns.map((runId) => (
-            <Link key={runId} href={runHref(runId)}>{`${t("runs.run")} ${runId} `}</Link>
+          {lastRuns.map((runId, index) => (
+            <span key={runId} className="table-actions">
+              <Link href={runHref(runId)}>{`${t("runs.run")} ${runId}`}</Link>
+              {lastStates[index] && <RunStateTag state={lastStates[index]} />}
+            </span>
           ))}
           {lastReasonCode && t(`replicationReason.${lastReasonCode}`)}
         </span>

@@ -3,6 +3,8 @@ export const replicationDetailTexts = {
     "filter.filters": "Filter",
     "filter.title": "Filter: {{what}}",
     "filter.edit": "Change the filter",
+    "filter.wholeArticles":
+      "Lines choose articles: of each chosen one all prices go out, of all stores, price lists and days, as the receiver replaces an article's prices as a whole. What only one store may have goes by a model of its own receiver.",
     "filter.everything": "No filter: all of them are sent.",
     "filter.lines": "What is sent",
     "filter.rule":
@@ -91,6 +93,7 @@ export const replicationDetailTexts = {
     "replicate.schedule": "Schedule",
     "replicate.scheduled": "Scheduled",
     "schedules.title": "Schedules",
+    "schedules.subtitle": "What runs next by itself, and how it went last",
     "schedules.nothing": "Nothing is scheduled.",
     "schedules.next": "Next run",
     "schedules.last": "Last run",
@@ -133,6 +136,10 @@ export const replicationDetailTexts = {
     "replicationReason.schedule-nothing-due": "Nothing had changed.",
     "replicationReason.schedule-type-gone": "The model does not send this type any more.",
     "replicationFinding.no-price": "Has no price today or later: tills cannot sell it",
+    "replicationFinding.is-over": "Is over: no till applies it any more",
+    "replicationFinding.hours-are-ours":
+      "Its hours of the day travel in a segment of our own: other systems apply it all day",
+    "replicationFinding.no-purchase-price": "Has no purchase price today or later: no margin is shown for it",
     "replicationFinding.not-listed": "Is listed at no site: no till gets it",
     "replicationFinding.blocked": "Is blocked",
     "replicationFinding.no-customer-role": "Does not have the role of a customer",
@@ -158,6 +165,8 @@ export const replicationDetailTexts = {
     "filter.filters": "Filter",
     "filter.title": "Filter: {{what}}",
     "filter.edit": "Filter ändern",
+    "filter.wholeArticles":
+      "Zeilen wählen Artikel: Von jedem gewählten gehen alle Preise hinaus, aller Filialen, Preislisten und Tage, denn der Empfänger ersetzt die Preise eines Artikels als Ganzes. Was nur eine Filiale haben darf, geht über ein Modell ihres eigenen Empfängers.",
     "filter.everything": "Kein Filter: alle werden gesendet.",
     "filter.lines": "Was gesendet wird",
     "filter.rule":
@@ -246,6 +255,7 @@ export const replicationDetailTexts = {
     "replicate.schedule": "Einplanen",
     "replicate.scheduled": "Eingeplant",
     "schedules.title": "Einplanungen",
+    "schedules.subtitle": "Was als Nächstes von selbst läuft und wie es zuletzt ging",
     "schedules.nothing": "Nichts ist eingeplant.",
     "schedules.next": "Nächster Lauf",
     "schedules.last": "Letzter Lauf",
@@ -288,6 +298,11 @@ export const replicationDetailTexts = {
     "replicationReason.schedule-nothing-due": "Nichts hatte sich geändert.",
     "replicationReason.schedule-type-gone": "Das Modell sendet diese Art nicht mehr.",
     "replicationFinding.no-price": "Hat heute oder später keinen Preis: Kassen können es nicht verkaufen",
+    "replicationFinding.is-over": "Ist vorbei: Keine Kasse wendet es mehr an",
+    "replicationFinding.hours-are-ours":
+      "Seine Uhrzeiten reisen in einem eigenen Segment: Andere Systeme wenden es den ganzen Tag an",
+    "replicationFinding.no-purchase-price":
+      "Hat heute oder später keinen Einkaufspreis: Dafür wird keine Marge gezeigt",
     "replicationFinding.not-listed": "Ist an keinem Standort gelistet: keine Kasse bekommt es",
     "replicationFinding.blocked": "Ist gesperrt",
     "replicationFinding.no-customer-role": "Hat nicht die Rolle eines Kunden",
