@@ -67,6 +67,7 @@ const fields: Record<string, readonly [string, string]> = {
   storageLocations: ["storage locations", "Lagerorte"],
   technicalUser: ["technical user", "technischer Benutzer"],
   tellCleared: ["the end is told", "Ende wird gemeldet"],
+  texts: ["texts", "Texte"],
   tillMinutes: ["minutes without a sign of life", "Minuten ohne Lebenszeichen"],
   timeZone: ["time zone", "Zeitzone"],
   tokenUrl: ["token address", "Token-Adresse"],

@@ -1,5 +1,5 @@
-import { sql } from "@counterfoil/platform";
-import type { Db } from "../../database.ts";
+import { type Actor, inTransaction, recordChange, sql } from "@counterfoil/platform";
+import type { Db, DbTransaction } from "../../database.ts";
 
 export type Texts = { en: string; de?: string };
 
@@ -8,7 +8,7 @@ export async function readCodes(db: Db, list: string): Promise<Set<string>> {
   return new Set(rows.map(({ code }) => code));
 }
 
-export async function readTexts(db: Db, list: string): Promise<Map<string, Texts>> {
+export async function readTexts(db: Db | DbTransaction, list: string): Promise<Map<string, Texts>> {
   const rows = await db
     .selectFrom("masterdata.value_list")
     .select(["code", "texts"])
@@ -29,12 +29,26 @@ export async function readValueLists(db: Db): Promise<Record<string, { code: str
   ) as Record<string, { code: string; texts: Texts }[]>;
 }
 
-export async function upsertValue(db: Db, list: string, code: string, texts: Texts): Promise<void> {
-  await db
-    .insertInto("masterdata.value_list")
-    .values({ list, code, texts: JSON.stringify(texts) })
-    .onConflict((conflict) => conflict.columns(["list", "code"]).doUpdateSet({ texts: JSON.stringify(texts) }))
-    .execute();
+export async function upsertValue(
+  db: Db,
+  { list, code, texts }: { list: string; code: string; texts: Texts },
+  actor: Actor,
+): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    const before = (await readTexts(transaction, list)).get(code) ?? null;
+    await transaction
+      .insertInto("masterdata.value_list")
+      .values({ list, code, texts: JSON.stringify(texts) })
+      .onConflict((conflict) => conflict.columns(["list", "code"]).doUpdateSet({ texts: JSON.stringify(texts) }))
+      .execute();
+    await recordChange(transaction, {
+      actor,
+      action: "valueList.saved",
+      objectType: "valueList",
+      objectId: `${list} ${code}`,
+      detail: { texts: { before, after: texts } },
+    });
+  });
 }
 
 export type Grouping = { grouping: string; rangeId: string | null; accountGroup: string };

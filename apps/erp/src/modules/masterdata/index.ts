@@ -1,7 +1,7 @@
 import type { Actor } from "@counterfoil/platform";
 import type { NestedEntity } from "@counterfoil/sap";
 import type { Db, DbTransaction } from "../../database.ts";
-import { readValueLists, type Texts, upsertValue } from "./customizing.ts";
+import { readValueLists, upsertValue } from "./customizing.ts";
 import {
   type Criterion,
   criteriaFault,
@@ -112,7 +112,7 @@ export function createMasterData(db: Db) {
     sayPromotion: (kind: PromotionKind, element: unknown) => sayPromotion(db, kind, element),
     searchPromotions: (kind: PromotionKind, search: PromotionSearch) => searchPromotions(db, kind, search),
     readPromotion: (kind: PromotionKind, key: string) => readPromotion(db, kind, key),
-    upsertValue: (list: string, code: string, texts: Texts) => upsertValue(db, list, code, texts),
+    upsertValue: (value: Parameters<typeof upsertValue>[1], actor: Actor) => upsertValue(db, value, actor),
     searchArticles: (search: ArticleSearch) => searchArticles(db, search),
     readArticle: (articleId: string) => readArticle(db, articleId),
     searchBusinessPartners: (search: PartnerSearch) => searchBusinessPartners(db, search),

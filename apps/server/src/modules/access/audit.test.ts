@@ -78,6 +78,12 @@ const steps: Step[] = [
     body: { description: "A robot" },
     action: "technicalUser.changed",
   },
+  {
+    route: "DELETE /api/access/technical-users/:userName",
+    path: () => "/api/access/technical-users/robot",
+    before: () => suite.asAdmin("PATCH", "/api/access/technical-users/robot", { locked: true }),
+    action: "technicalUser.deleted",
+  },
   { route: "PUT /api/access/service-networks", body: { networks: ["10.0.0.0/8"] }, action: "serviceNetworks.changed" },
   {
     route: "PUT /api/organisation/company",

@@ -1,4 +1,4 @@
-import type { HttpServer, People } from "@counterfoil/platform";
+import { actorOf, type HttpServer, type People } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { MasterData } from "../index.ts";
 import { tags } from "./bulk.ts";
@@ -34,8 +34,8 @@ export function registerValueRoutes(server: HttpServer, masterData: MasterData, 
     "/api/master-data/value-lists/:list/:code",
     { schema: { tags, params: Params, body: Body }, onRequest: people.gate("masterData.configure") },
     async (request, reply) => {
-      const { list, code } = request.params;
-      await masterData.upsertValue(list, code, request.body.texts);
+      const actor = actorOf(await people.requirePerson(request));
+      await masterData.upsertValue({ ...request.params, ...request.body }, actor);
       return reply.status(204).send();
     },
   );
