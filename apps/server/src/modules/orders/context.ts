@@ -1,7 +1,7 @@
 import type { BasketRequest, OrderLine, TransactionModifierSchema } from "@counterfoil/contracts";
 import type { Clock, Log } from "@counterfoil/platform";
 import type { Static } from "typebox";
-import type { Db, DbTransaction } from "../../database.ts";
+import type { Db } from "../../database.ts";
 import type { Creations, OrderStatus } from "../hub/index.ts";
 
 export type OrderStore = {
@@ -40,5 +40,3 @@ export type OrdersContext = {
   };
 };
 export type OrderArticle = { text: string; baseUnit: string; units: readonly string[]; noSale?: string };
-
-export type Within = DbTransaction;
