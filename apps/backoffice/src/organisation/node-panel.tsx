@@ -6,13 +6,14 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { Title } from "@ui5/webcomponents-react/Title";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CompanyDialog } from "./company-dialog.tsx";
 import { GroupDialog } from "./group-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { keyOf, type NodeDetail, nodeHref, type Place, placeText, useNode, useReread } from "./structure.ts";
 import { TillTable } from "./till-table.tsx";
 import { ValueTable } from "./value-table.tsx";
 
-type Doing = "rename" | "createGroup" | "move" | "assign" | "remove";
+type Doing = "company" | "rename" | "createGroup" | "move" | "assign" | "remove";
 
 /** What is chosen in the tree: where it is, what holds there, and what can be done with it. */
 export function NodePanel({ place, nodes }: { place: Place; nodes: Place[] }) {
@@ -69,11 +70,13 @@ function NodeActions({ detail: { node }, nodes }: { detail: NodeDetail; nodes: P
       {node.kind === "store" && (
         <Link href={intentHref("Store-display", { storeId: node.id })}>{t("structure.openStore")}</Link>
       )}
+      {mayManage && node.kind === "company" && button("company")}
       {mayManage && (isGroup || node.kind === "company") && button("createGroup")}
       {mayManage && isGroup && button("assign")}
       {mayManage && isGroup && button("rename")}
       {mayManage && (isGroup || node.kind === "store") && button("move")}
       {mayManage && isGroup && button("remove")}
+      {doing === "company" && <CompanyDialog onClose={close} />}
       {doing === "rename" && <GroupDialog group={node} onClose={close} />}
       {doing === "createGroup" && <GroupDialog {...(isGroup && { parent: node })} onClose={close} />}
       {(doing === "move" || doing === "assign") && (

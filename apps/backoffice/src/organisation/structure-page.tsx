@@ -1,6 +1,9 @@
 import { intentHref, useIntent } from "@counterfoil/ui";
-import { Loadable, Nothing, ObjectPage } from "@counterfoil/ui/fiori";
+import { Loadable, Nothing, ObjectPage, usePermission } from "@counterfoil/ui/fiori";
+import { Button } from "@ui5/webcomponents-react/Button";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CompanyDialog } from "./company-dialog.tsx";
 import { NodePanel } from "./node-panel.tsx";
 import { company, keyOf, type Place, useTree } from "./structure.ts";
 import { StructureTree } from "./structure-tree.tsx";
@@ -33,7 +36,7 @@ export function StructurePage() {
 function Chosen({ nodes, chosen }: { nodes: Place[]; chosen: string }) {
   const { t } = useTranslation();
   const place = nodes.find((node) => keyOf(node) === chosen);
-  if (nodes.length === 0) return <Nothing title={t("structure.noCompany")} />;
+  if (nodes.length === 0) return <NoCompany />;
   return (
     <div className="structure">
       <StructureTree nodes={nodes} chosen={chosen} />
@@ -43,5 +46,24 @@ function Chosen({ nodes, chosen }: { nodes: Place[]; chosen: string }) {
         <Nothing title={t("structure.unknown", { node: chosen })} />
       )}
     </div>
+  );
+}
+
+/** Everything begins with it. */
+function NoCompany() {
+  const { t } = useTranslation();
+  const mayManage = usePermission("organisation.manage");
+  const [creating, setCreating] = useState(false);
+  return (
+    <>
+      <Nothing title={t("structure.noCompany")}>
+        {mayManage && (
+          <Button design="Emphasized" onClick={() => setCreating(true)}>
+            {t("company.create")}
+          </Button>
+        )}
+      </Nothing>
+      {creating && <CompanyDialog onClose={() => setCreating(false)} />}
+    </>
   );
 }

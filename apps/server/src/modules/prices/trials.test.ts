@@ -186,28 +186,19 @@ describe("the margin guard", () => {
       { articleId: "TEA-1", amount: 100 },
     ]);
 
-    const later = "articleId;unit;amount\r\nLAMP;PC;16,00\r\nTEA-2;PC;2,00\r\n";
-    await suite.call("POST", "/api/prices/purchase-prices/import", {
-      body: later,
-      cookie: adminCookie,
-      headers: { "content-type": "text/csv" },
-    });
-    type Past = { items: { importId: string; rows: number }[] };
-    const { body: past } = await suite.asAdmin<Past>("GET", "/api/prices/purchase-prices/imports");
-    expect(past.items.map((each) => each.rows)).toEqual([2, 2]);
-    const undo = (position: number) =>
-      suite.asAdmin<{ changed: number; code: string }>(
-        "POST",
-        `/api/prices/purchase-prices/import/${past.items[position]?.importId}/undo`,
-      );
+    const body = "articleId;unit;amount\r\nLAMP;PC;16,00\r\nTEA-2;PC;2,00\r\n";
+    const headers = { "content-type": "text/csv" };
+    await suite.call("POST", "/api/prices/purchase-prices/import", { body, cookie: adminCookie, headers });
+    type Past = { items: { importId: string }[] };
+    const { items } = (await suite.asAdmin<Past>("GET", "/api/prices/purchase-prices/imports")).body;
+    const undoAt = "/api/prices/purchase-prices/import";
+    type Undone = { changed: number; code: string };
+    const undo = (at: number) => suite.asAdmin<Undone>("POST", `${undoAt}/${items[at]?.importId}/undo`);
     expect((await undo(1)).body.code).toBe("import-changed-since");
     expect((await undo(0)).body.changed).toBe(2);
     expect((await undo(0)).body.code).toBe("import-changed-since");
-    expect((await list()).body.items).toMatchObject([
-      { articleId: "LAMP", amount: 1500 },
-      { articleId: "TEA-1", amount: 100 },
-    ]);
-    expect((await list()).body.items).toHaveLength(2);
+    const amounts = (await list()).body.items as { articleId: string; amount: number }[];
+    expect(amounts.map(({ articleId, amount }) => `${articleId} ${amount}`)).toEqual(["LAMP 1500", "TEA-1 100"]);
   });
 
   test("finds what two drafts and a coupon do together, with the basket that shows it", async () => {

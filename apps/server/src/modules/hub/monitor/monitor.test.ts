@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Alert, CompletenessRow, DayDifference, Page, Trace } from "@counterfoil/contracts";
+import type { Alert, CompletenessRow, DayDifference, HeldTill, Page, Trace } from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
 import { pointErpAt } from "../../../testing/communication.ts";
@@ -213,4 +213,50 @@ test("a message that should have come is missed, and an outage is one alert", as
   expect((await suite.asAdmin("GET", "/api/hub/silence-setting")).body).toEqual(setting);
   await suite.asAdmin("PUT", "/api/hub/silence-setting", { tillMinutes: 30, closingHours: 24, expected: [] });
   await eventually(keys, (found) => found.length === 0);
+});
+
+test("a till that nobody closes is told of, and what waits for its closing goes one by one when a person says so", async () => {
+  const tillId = "1020-01";
+  const { token } = await suite.createTill(tillId);
+  await suite.asAdmin("PUT", "/api/hub/communication-arrangements/ERP/SAP_COM_0652", {
+    services: { salesTransactions: { settings: { collect: "closing" } } },
+  });
+  const receipts = [1, 2].map((running) => receiptOf({ tillId, running }));
+  await suite.send(token, receipts);
+  const overdue = async () => {
+    await suite.rows("select graphile_worker.add_job('hub:watch-silence', '{}')");
+    const { body } = await suite.asAdmin<{ items: Alert[] }>("GET", "/api/hub/alerts");
+    return body.items.filter(({ key }) => key === `closing-overdue:${tillId}`);
+  };
+  await suite.rows(
+    "update hub.outbound_message set created_at = created_at - interval '25 hours' where till_id = $1 and running = 1",
+    [tillId],
+  );
+  const [alert] = await eventually(overdue, (all) => all.length > 0);
+  expect(alert).toMatchObject({ severity: "warning", facts: { tillId, count: "2" }, link: "#HeldTill-search" });
+  const held = async () => (await suite.asAdmin<{ items: HeldTill[] }>("GET", "/api/hub/held-tills")).body.items;
+  expect(await held()).toMatchObject([{ tillId, storeId: "1020", receipts: 2, cashMovements: 0 }]);
+
+  const release = () => suite.asAdmin("POST", `/api/hub/held-tills/${tillId}/release`);
+  expect((await release()).body).toEqual({ released: 2 });
+  expect([(await release()).body, await held()]).toEqual([{ released: 0 }, []]);
+  await eventually(overdue, (all) => all.length === 0);
+  const { body } = await suite.asAdmin<{ items: object[] }>("GET", `/api/access/audit?objectId=${tillId}`);
+  expect(body.items[0]).toMatchObject({ action: "till.sentSingly", detail: { transactions: 2 } });
+
+  const later = receiptOf({ tillId, running: 3 });
+  const range = { from: receipts[0]?.number ?? "", to: later.number };
+  await suite.send(token, [
+    later,
+    closingOf({ tillId, running: 4 }, { ...range, receipts: { count: 3, total: 3 * later.totals.total } }),
+  ]);
+  const collected = await suite.rows(
+    "select business_key as number, collected_in is not null as summed from hub.outbound_message where till_id = $1 and service = 'WPUBON01' order by 1",
+    [tillId],
+  );
+  expect(collected).toEqual([
+    { number: receipts[0]?.number, summed: false },
+    { number: receipts[1]?.number, summed: false },
+    { number: later.number, summed: true },
+  ]);
 });

@@ -1,12 +1,4 @@
-import type {
-  Alert,
-  Closing,
-  HeldTill,
-  OutboundMessage,
-  Receipt,
-  ReceiptDetail,
-  TransactionResult,
-} from "@counterfoil/contracts";
+import type { Closing, OutboundMessage, Receipt, ReceiptDetail, TransactionResult } from "@counterfoil/contracts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
 import { pointErpAt } from "../../../testing/communication.ts";
@@ -236,57 +228,6 @@ describe("receipts that are collected", () => {
       `/api/hub/outbound-messages/${message?.id}/collected`,
     );
     expect(inside.body.items.map(({ number }) => number)).toEqual(receipts.map(({ number }) => number));
-  });
-
-  test("of a till that nobody closes are told of, and go one by one when a person says so", async () => {
-    const till = await newTill();
-    const { tillId } = till;
-    const receipts = [1, 2].map((running) => receiptOf({ tillId, running }));
-    await accepted(till, receipts);
-    const overdue = async () => {
-      await suite.rows("select graphile_worker.add_job('hub:watch-silence', '{}')");
-      const { body } = await suite.asAdmin<{ items: Alert[] }>("GET", "/api/hub/alerts");
-      return body.items.filter(({ key }) => key === `closing-overdue:${tillId}`);
-    };
-    await suite.rows(
-      "update hub.outbound_message set created_at = created_at - interval '25 hours' where till_id = $1 and running = 1",
-      [tillId],
-    );
-    const [alert] = await eventually(overdue, (all) => all.length > 0);
-    expect(alert).toMatchObject({ severity: "warning", facts: { tillId, count: "2" }, link: "#HeldTill-search" });
-    const held = async () =>
-      (await suite.asAdmin<{ items: HeldTill[] }>("GET", "/api/hub/held-tills")).body.items.filter(
-        (each) => each.tillId === tillId,
-      );
-    expect(await held()).toMatchObject([{ storeId: "1010", receipts: 2, cashMovements: 0 }]);
-    expect(arrived("WPUBON01")).toEqual([]);
-
-    const release = () => suite.asAdmin("POST", `/api/hub/held-tills/${tillId}/release`);
-    expect((await release()).body).toEqual({ released: 2 });
-    expect((await release()).body).toEqual({ released: 0 });
-    expect(await held()).toEqual([]);
-    for (const { number } of receipts)
-      await until(
-        () => stateOf(number),
-        (state) => state === "delivered",
-      );
-    await eventually(overdue, (all) => all.length === 0);
-    const { body } = await suite.asAdmin<{ items: object[] }>("GET", `/api/access/audit?objectId=${tillId}`);
-    expect(body.items[0]).toMatchObject({ action: "till.sentSingly", detail: { transactions: 2 } });
-
-    const later = receiptOf({ tillId, running: 3 });
-    await accepted(till, [later, closingFor(till, 4, [...receipts, later])]);
-    const [sum] = await until(
-      () => arrived("WPUUMS01"),
-      (bodies) => bodies.length === 1,
-    );
-    expect(sum).toContain(`<FLDNAME>${later.number}`);
-    for (const { number } of receipts) expect(sum).not.toContain(`<FLDNAME>${number}`);
-    const [list] = await until(
-      () => arrived("WPUTAB01"),
-      (bodies) => bodies.length === 1,
-    );
-    expect(list).toContain("<SUMME>2.55</SUMME>");
   });
 
   test("one that was made before and arrives later goes by itself", async () => {
