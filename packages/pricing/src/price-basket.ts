@@ -94,7 +94,8 @@ function answer(
   const { book } = working;
   const lines = pricedLines(working);
   const totals = totalsOf(book, lines);
-  const promoted = totals.discount - discountByPeople(lines);
+  const isByPeople = basket.manualDiscounts?.length || basket.lines.some(isLowered);
+  const promoted = totals.discount - (isByPeople ? discountByPeople(lines) : 0);
   return {
     book: book.number,
     currency: book.currency,
@@ -135,6 +136,8 @@ function pricedLines({ book, lines }: Working): PricedLine[] {
   }
   return priced;
 }
+
+const isLowered = ({ manualDiscounts }: Basket["lines"][number]) => manualDiscounts !== undefined;
 
 function discountByPeople(lines: readonly PricedLine[]): number {
   let sum = 0;

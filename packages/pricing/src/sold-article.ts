@@ -15,8 +15,12 @@ export type SoldArticle = {
   taxCode: string;
   /** Undefined: the book does not know the code. */
   taxRate: number | undefined;
-  /** The price that was found last, and when and where it is that: of an article without a scale. */
-  price: CompiledPrice | undefined;
+  /** Said here as well, for the article lies elsewhere in the memory. */
+  nonDiscountable: boolean;
+  minPrice: number;
+  /** The price that was found last, per so many thousandths, and when and where it is that: of an article without a scale. */
+  amount: number;
+  perMilli: number;
   pricedFor: Occasion | undefined;
 };
 
@@ -81,7 +85,10 @@ export function soldIn(
     postings,
     taxCode,
     taxRate: taxCode === "" ? 0 : book.taxRates.get(taxCode),
-    price: undefined,
+    nonDiscountable: article.nonDiscountable ?? false,
+    minPrice: article.minPrice ?? 0,
+    amount: 0,
+    perMilli: 1000,
     pricedFor: undefined,
   };
 }

@@ -1,4 +1,5 @@
 import { roundDiscount } from "../rounding.ts";
+import type { Rule } from "../rules/rule.ts";
 import { sortShort } from "../sort-short.ts";
 import { type Remainder, spread } from "../spread.ts";
 import { type Pool, roomOf } from "../working.ts";
@@ -45,7 +46,10 @@ function settleRule(problem: Problem, contender: Contender, chosen: readonly Cho
       else if (!isShared(shared, take.part))
         open.push({ unit: take.unit, count: take.count * times, fine: take.fine, cut: 0, shared: false });
     }
-    for (const one of shared) shareTotal(problem, settled, { application, times, count }, one, remainder);
+    for (const { parts, total } of shared) {
+      const sharing = takes.filter((take) => take.rewarded && parts.includes(take.part));
+      shareTotal(problem.classes, contender.rule, settled.rewarded, { takes: sharing, total, times }, remainder);
+    }
   }
   if (contender.rule.lane === "points") {
     settled.rewarded = open;
@@ -61,15 +65,16 @@ function isShared(shared: readonly SharedTotal[], part: number): boolean {
   return false;
 }
 
-function shareTotal(
-  { classes }: Problem,
-  settled: Settled,
-  { application, times }: Chosen,
-  { parts, total }: SharedTotal,
+type Sharing = { takes: { unit: number; count: number }[]; total: number; times: number };
+
+/** What an application's units get together, by price; so many times. */
+export function shareTotal(
+  classes: readonly Pool[],
+  rule: Rule,
+  rewarded: Rewarded[],
+  { takes, total, times }: Sharing,
   remainder: Remainder,
 ): void {
-  const { rule } = settled.contender;
-  const takes = application.takes.filter((take) => take.rewarded && parts.includes(take.part));
   sortShort(takes, (one, other) => inLines(classes, one.unit, other.unit));
   const takers = takes.map(({ unit, count }) => {
     const pool = classes[unit] as Pool;
@@ -78,7 +83,7 @@ function shareTotal(
   spread(total, takers, remainder).forEach((shares, at) => {
     const { unit } = takes[at] as (typeof takes)[number];
     for (const { count, amount } of shares)
-      settled.rewarded.push({ unit, count: count * times, fine: 0, cut: amount, shared: true });
+      rewarded.push({ unit, count: count * times, fine: 0, cut: amount, shared: true });
   });
 }
 
@@ -116,19 +121,9 @@ function roundPerLine(problem: Problem, settled: Settled, open: Rewarded[], rema
       room += roomOf(pool) * one.count;
     }
     const discount = roundDiscount(fine, base, room, rounding);
-    if (to - from === 1) shareAlike(settled, open[from] as Rewarded, discount);
-    else settled.rewarded.push(...reshare(problem, settled, open.slice(from, to), discount, false, remainder));
+    settled.rewarded.push(...reshare(problem, settled, open.slice(from, to), discount, false, remainder));
     from = to;
   }
-}
-
-/** Alike units get alike shares, and those that are left over one minor unit more. */
-function shareAlike(settled: Settled, one: Rewarded, discount: number): void {
-  const more = discount % one.count;
-  const cut = (discount - more) / one.count;
-  const { unit, count, fine } = one;
-  if (more > 0) settled.rewarded.push({ unit, count: more, fine, cut: cut + 1, shared: false });
-  settled.rewarded.push({ unit, count: count - more, fine, cut, shared: false });
 }
 
 /** By what units were given before rounding; whole amounts by price. */
