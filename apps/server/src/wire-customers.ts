@@ -1,5 +1,5 @@
 import type { Making } from "./modules/customers/index.ts";
-import type { Creations, Outbound } from "./modules/hub/index.ts";
+import { type Creations, type Outbound, writePartner } from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import type { MasterData } from "./wire-master-data.ts";
 
@@ -36,7 +36,10 @@ export function plugCustomers(creations: Creations, customers: MasterData["custo
     odata: { service: "API_BUSINESS_PARTNER", set: "A_BusinessPartner" },
     key: "BusinessPartner",
     question: ({ reference }) => `BusinessPartnerIDByExtSystem eq '${reference}'`,
-    write: async (id) => ({ body: await customers.writeForErp(id) }),
+    write: async (id) => {
+      const { partnerId, state } = await customers.readMade(id);
+      return { body: writePartner(partnerId, state) };
+    },
     noteState: (transaction, change) => customers.noteCreation(transaction, change),
   });
 }

@@ -4,9 +4,8 @@ import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { DbTransaction } from "../../database.ts";
 import { findAwaited, findMade, readErpNumbers, toMade } from "./making/made-store.ts";
 import type { ErpProgress, Making } from "./making/making.ts";
-import { writePartner } from "./making/write-partner.ts";
 import { readOwnPart } from "./own-part-store.ts";
-import { type IncomingPartner, isCustomer, nameOf, refusalAt, type SalesPlace } from "./partner.ts";
+import { type IncomingPartner, isCustomer, nameOf, type PartnerState, refusalAt, type SalesPlace } from "./partner.ts";
 import { toE164 } from "./phone.ts";
 import { findCustomers, type PartnerLine, readCustomers, readPartner, readPartners, searchPartners } from "./store.ts";
 import { termsAt, toTillCustomer } from "./till-customer.ts";
@@ -83,12 +82,12 @@ function makingOf(making: Making) {
     create: (wanted: NewCustomer, actor: Actor) => createCustomer(making, wanted, actor),
     change: (partnerId: string, facts: CustomerFacts, actor: Actor) => changeCustomer(making, partnerId, facts, actor),
     keepHereOnly: (partnerId: string, why: string, actor: Actor) => keepHereOnly(making, partnerId, why, actor),
-    /** As the ERP's service wants it; by the maker's id. */
-    writeForErp: async (id: string): Promise<string> => {
+    /** As it is now, to be told to the ERP; by the maker's id. */
+    readMade: async (id: string): Promise<{ partnerId: string; state: PartnerState }> => {
       const made = await findMade(db, { id });
       const known = made && (await readPartner(db, made.partnerId));
       if (!known) throw new Error(`there is no customer ${id}`);
-      return writePartner(known.partnerId, known.state);
+      return known;
     },
     noteCreation: (transaction: DbTransaction, change: ErpProgress) => noteCreation(making, transaction, change),
     /** Those of these whose number in the ERP is still to come; it stays so until the transaction ends. */

@@ -23,6 +23,7 @@ export {
   readOrderStatuses,
   registerCreationRoutes,
   salesOrderCreation,
+  writePartner,
 } from "./creations/index.ts";
 export { createMapping, type Mapping, type MappingFacts, registerMappingRoutes } from "./mapping/index.ts";
 export {

@@ -15,6 +15,7 @@ export type {
 export { registerCreationRoutes } from "./routes.ts";
 export { type OrderStatus, readOrderStatuses, salesOrderCreation } from "./sales-orders.ts";
 export type { CreationRow } from "./store.ts";
+export { writePartner } from "./write-partner.ts";
 
 export type CreationsOptions = Omit<CreationContext, "stopping" | "kinds">;
 

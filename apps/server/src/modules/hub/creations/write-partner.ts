@@ -1,4 +1,7 @@
-import type { PartnerAddress, PartnerState, SalesArea } from "../partner.ts";
+import type { PartnerState } from "../../customers/index.ts";
+
+type PartnerAddress = PartnerState["addresses"][number];
+type SalesArea = PartnerState["salesAreas"][number];
 
 const categories = { person: "1", organisation: "2", group: "3" } as const;
 
