@@ -42,7 +42,7 @@ export type Overdue = { tillId: string; count: number; since: Date };
 export async function readOverdue(db: AnyKysely, hours: number): Promise<Overdue[]> {
   const { rows } = await sql<Overdue>`
     select till_id as "tillId", count(*)::int as count, min(created_at) as since from hub.outbound_message
-    where held and collected_in is null and state = 'waiting'
+    where held and collected_in is null and awaits_customer is null and state = 'waiting'
     group by till_id having min(created_at) < now() - make_interval(hours => ${hours}) order by till_id`.execute(db);
   return rows;
 }

@@ -89,7 +89,7 @@ async function shownTimes(db: Db, { service, cron, now }: { service: string; cro
 
 async function countWaiting(db: Db): Promise<Map<string, { waiting: number; held: number }>> {
   const { rows } = await sql<{ service: string; waiting: number; held: number }>`
-    select service, count(*)::int as waiting, count(*) filter (where held)::int as held
+    select service, count(*)::int as waiting, count(*) filter (where held and awaits_customer is null)::int as held
     from hub.outbound_message where state = 'waiting' group by service`.execute(db);
   return new Map(rows.map(({ service, ...counts }) => [service, counts]));
 }
