@@ -95,6 +95,23 @@ function useChange(onDone: () => void) {
   });
 }
 
+function LastRuns({ schedule, at }: { schedule: Schedule; at: string }) {
+  const { t } = useTranslation();
+  const { lastRuns, lastStates, lastReasonCode } = schedule;
+  return (
+    <span>
+      {at || "–"}{" "}
+      {lastRuns.map((runId, index) => (
+        <span key={runId} className="table-actions">
+          <Link href={runHref(runId)}>{`${t("runs.run")} ${runId}`}</Link>
+          {lastStates[index] && <RunStateTag state={lastStates[index]} />}
+        </span>
+      ))}
+      {lastReasonCode && t(`replicationReason.${lastReasonCode}`)}
+    </span>
+  );
+}
+
 export function useScheduleColumns(
   timeZone: string | undefined,
   onChange: ((change: Change) => void) | undefined,
@@ -131,18 +148,7 @@ export function useScheduleColumns(
       title: t("schedules.last"),
       importance: 6,
       minWidth: "14rem",
-      cell: ({ lastRunAt, lastRuns, lastStates, lastReasonCode }) => (
-        <span>
-          {at(lastRunAt) || "–"}{" "}
-          {lastRuns.map((runId, index) => (
-            <span key={runId} className="table-actions">
-              <Link href={runHref(runId)}>{`${t("runs.run")} ${runId}`}</Link>
-              {lastStates[index] && <RunStateTag state={lastStates[index]} />}
-            </span>
-          ))}
-          {lastReasonCode && t(`replicationReason.${lastReasonCode}`)}
-        </span>
-      ),
+      cell: (schedule) => <LastRuns schedule={schedule} at={at(schedule.lastRunAt)} />,
       text: ({ lastRunAt }) => at(lastRunAt),
     },
     textColumn("by", t("changes.by"), ({ createdBy }) => createdBy),
