@@ -47,21 +47,11 @@ async function fillErp(): Promise<void> {
   await erp.post("/api/master-data/business-partners", { businessPartners: [organisation()] });
 }
 
-/** Stores, ways to pay and people are as in any retailer; their screens have tests of their own. */
+/** Ways to pay and people are as in any retailer; their screens have tests of their own. */
 async function fillOrganisation(): Promise<void> {
-  await server.put("/api/organisation/company", {
-    companyCode: "1000",
-    name: "Mugs & Lamps Ltd",
-    currency: "GBP",
-    salesOrganisation: "1000",
-    division: "00",
-    timeZone: "Europe/London",
-    language: "en",
-    distributionChannel: "10",
+  await server.put("/api/organisation/nodes/store/1010/values", {
     storageLocations: [{ storageLocation: "0001", name: "Sales floor" }],
   });
-  await server.put("/api/organisation/stores/1010", { name: "London", addressLines: ["High Street"] });
-  await server.post("/api/organisation/tills", { storeId: "1010", number: "01" });
   await server.put("/api/organisation/payment-methods/CASH", {
     kind: "cash",
     erpCode: "CASH",
@@ -84,6 +74,55 @@ test("the first person in each program becomes its administrator on the sign-in 
   await erpScreen.becomeFirst(setupToken, ada, "Communication Systems");
   for (const door of [server, erp]) await door.signIn(ada.userName, ada.password);
   await fillErp();
+});
+
+/** No mouse: Tab to the field or button that is named, as somebody does who has none. */
+async function tabTo(name: string): Promise<void> {
+  const { page } = office;
+  for (let tries = 0; tries < 60; tries++) {
+    await page.keyboard.press("Tab");
+    if ((await page.evaluate(focusedName)) === name) return;
+  }
+  throw new Error(`no Tab leads to ${name}`);
+}
+
+/** The name attribute or the words of what has the focus, inside SAP's components too. */
+const focusedName = `(() => {
+  const focused = document.activeElement;
+  return focused?.getAttribute("name") ?? focused?.textContent?.trim() ?? "";
+})()`;
+
+async function typeInto(fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    if ((await office.page.evaluate(focusedName)) !== name) await tabTo(name);
+    await office.page.keyboard.press("ControlOrMeta+A");
+    await office.page.keyboard.type(value);
+  }
+}
+
+test("company, store and till are made without touching the mouse", async () => {
+  const { keyboard } = office.page;
+  await office.open("OrganisationalStructure-display");
+  await office.expectText("The company is not set up yet");
+  await tabTo("Create company");
+  await keyboard.press("Enter");
+  await office.expectText("Company code");
+  await typeInto({ companyCode: "1000", name: "Mugs & Lamps Ltd", currency: "gbp", salesOrganisation: "1000" });
+  await keyboard.press("Enter");
+  await office.expectText("Company saved");
+  await office.open("Store-create");
+  await typeInto({ storeId: "1010", name: "London", addressLines: "High Street" });
+  await office.expectAccessible();
+  await tabTo("Save");
+  await keyboard.press("Enter");
+  await office.page.waitForURL(/Store-display/);
+  await tabTo("Create till");
+  await keyboard.press("Enter");
+  await office.expectText("Create till");
+  await keyboard.press("Enter");
+  await office.expectText("1010-01");
+  const { items } = await server.get<{ items: { tillId: string }[] }>("/api/organisation/tills");
+  expect(items.map(({ tillId }) => tillId)).toEqual(["1010-01"]);
   await fillOrganisation();
 });
 
