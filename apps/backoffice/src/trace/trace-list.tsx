@@ -52,7 +52,7 @@ export function TraceList() {
 const textOr = (key: string, plain: string) => (i18next.exists(key) ? i18next.t(key) : plain);
 const whatText = ({ what }: Row) => textOr(`trace.what.${what}`, textOr(`flow.${what}`, what));
 const stateText = ({ state = "" }: Row) => {
-  const key = ["posting", "masterData.outcome", "trace.state", "flow.state"].map((area) => `${area}.${state}`);
+  const key = [`posting.${state}`, `masterData.outcome.${state}`, `trace.state.${state}`, `flow.state.${state}`];
   return textOr(key.find((each) => i18next.exists(each)) ?? "", state);
 };
 

@@ -99,7 +99,15 @@ test("a lock is by a person only, and ends tokens too", async () => {
 test("one that an arrangement uses is not deleted; another is, with its tokens, and stays in the record of changes", async () => {
   const secret = await create("leaving", { permissions: ["masterData.send"] });
   const arrangement = "/api/hub/communication-arrangements/OLD/SAP_COM_0008";
-  const system = { name: "Old", kind: "other", active: true, client: "100", senderPort: "OLD", receiverPort: "OLD", receiver: "OLD" };
+  const system = {
+    name: "Old",
+    kind: "other",
+    active: true,
+    client: "100",
+    senderPort: "OLD",
+    receiverPort: "OLD",
+    receiver: "OLD",
+  };
   const made = await suite.asAdmin("POST", "/api/hub/communication-systems", { systemId: "OLD", ...system });
   const arranged = await suite.asAdmin("PUT", arrangement, { technicalUser: "leaving" });
   expect([made.status, arranged.status], made.text + arranged.text).toEqual([201, 204]);
