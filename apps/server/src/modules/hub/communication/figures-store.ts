@@ -22,23 +22,41 @@ export async function readInboundFigures(
   return rows[0] as Figures;
 }
 
-/**
- * Of what goes out as documents; what is tried again by itself waits, what is set aside or given up needs a person. The index of open
- * messages is enough to count them, and leads to the latest of each state.
- */
-export async function readOutboundFigures(db: AnyKysely, documents: readonly string[]): Promise<Figures> {
-  const { rows } = await sql<Figures>`
+/** Of each kind of document: what is tried again by itself waits, what is set aside or given up needs a person; both have reasons. */
+export type OpenMessages = ReadonlyMap<string, { waiting: number; errors: number; withReason: boolean }>;
+
+/** Read once for all services, from the index of open messages alone. */
+export async function readOpenMessages(db: AnyKysely): Promise<OpenMessages> {
+  const { rows } = await sql<{ service: string; waiting: number; errors: number; withReason: boolean }>`
+    select service, count(*) filter (where state in ('waiting', 'sending', 'failed')) as waiting,
+      count(*) filter (where state in ('dead', 'setAside')) as errors, bool_or(state in ('failed', 'dead', 'setAside')) as "withReason"
+    from hub.outbound_message where state <> 'posted' group by service`.execute(db);
+  return new Map(rows.map(({ service, ...counts }) => [service, counts]));
+}
+
+/** Of what goes out as documents; the latest of each state is found where there is any. */
+export async function readOutboundFigures(
+  db: AnyKysely,
+  documents: readonly string[],
+  open: OpenMessages,
+): Promise<Figures> {
+  const sum = (of: "waiting" | "errors") => documents.reduce((total, name) => total + (open.get(name)?.[of] ?? 0), 0);
+  const stuck = documents.filter((name) => open.get(name)?.withReason);
+  const reason = sql`(select latest.reason from unnest(array['failed', 'dead', 'setAside']) as stuck, lateral (
+    select reason, created_at from hub.outbound_message
+    where state = stuck and state <> 'posted' and service = any(${stuck}) and reason is not null
+    order by created_at desc limit 1) as latest order by latest.created_at desc limit 1)`;
+  const { rows } = await sql<Pick<Figures, "lastAt" | "reason">>`
     select (select max(newest.delivered_at) from unnest(${[...documents]}::text[]) as name, lateral (
         select delivered_at from hub.outbound_document
         where service = name and delivered_at is not null order by id desc limit 1) as newest) as "lastAt",
-      count(*) filter (where state in ('waiting', 'sending', 'failed')) as waiting,
-      count(*) filter (where state in ('dead', 'setAside')) as errors,
-      (select latest.reason from unnest(array['failed', 'dead', 'setAside']) as stuck, lateral (
-        select reason, created_at from hub.outbound_message
-        where state = stuck and state <> 'posted' and service = any(${[...documents]}) and reason is not null
-        order by created_at desc limit 1) as latest order by latest.created_at desc limit 1) as reason
-    from hub.outbound_message where state <> 'posted' and service = any(${[...documents]})`.execute(db);
-  return rows[0] as Figures;
+      ${stuck.length > 0 ? reason : sql`null`} as reason`.execute(db);
+  return {
+    lastAt: rows[0]?.lastAt ?? null,
+    reason: rows[0]?.reason ?? null,
+    waiting: sum("waiting"),
+    errors: sum("errors"),
+  };
 }
 
 /** Of what the ERP creates for us. */

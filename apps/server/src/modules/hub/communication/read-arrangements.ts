@@ -3,9 +3,11 @@ import type { Db } from "../../../database.ts";
 import { type ArrangementRow, readArrangements, type ServiceRow } from "./arrangement-store.ts";
 import {
   type Figures,
+  type OpenMessages,
   readCallFigures,
   readCreationFigures,
   readInboundFigures,
+  readOpenMessages,
   readOutboundFigures,
 } from "./figures-store.ts";
 import {
@@ -25,10 +27,11 @@ export async function listArrangements(
   only: { systemId?: string; scenario?: string } = {},
 ): Promise<Arrangement[]> {
   const arrangements: Arrangement[] = [];
+  const open = await readOpenMessages(db);
   for (const row of (await readArrangements(db, only)).sort(byScenario)) {
     const { technicalUser, changedAt, services: rows, ...facts } = row;
     const services: ArrangedService[] = [];
-    for (const service of inOrder(row.scenario, rows)) services.push(await serviceOf(db, row, service));
+    for (const service of inOrder(row.scenario, rows)) services.push(await serviceOf(db, open, row, service));
     arrangements.push({
       ...facts,
       ...(technicalUser === null ? {} : { technicalUser }),
@@ -49,8 +52,13 @@ function inOrder(id: string, rows: readonly ServiceRow[]): ServiceRow[] {
   return [...rows].sort((one, other) => names.indexOf(one.service) - names.indexOf(other.service));
 }
 
-async function serviceOf(db: Db, arrangement: ArrangementRow, row: ServiceRow): Promise<ArrangedService> {
-  const { lastAt, reason, ...counts } = await figuresOf(db, arrangement, row);
+async function serviceOf(
+  db: Db,
+  open: OpenMessages,
+  arrangement: ArrangementRow,
+  row: ServiceRow,
+): Promise<ArrangedService> {
+  const { lastAt, reason, ...counts } = await figuresOf(db, open, arrangement, row);
   const inbound = row.direction === "inbound";
   const messages = inbound
     ? messagesOf[row.service as InboundServiceName]
@@ -68,11 +76,12 @@ async function serviceOf(db: Db, arrangement: ArrangementRow, row: ServiceRow): 
 
 function figuresOf(
   db: Db,
+  open: OpenMessages,
   { systemId, technicalUser }: ArrangementRow,
   { service, direction }: ServiceRow,
 ): Promise<Figures> {
   if (direction === "inbound") return readInboundFigures(db, messagesOf[service as InboundServiceName], technicalUser);
   if (creating.includes(service)) return readCreationFigures(db, service);
   const documents = documentsOf[service as OutboundServiceName];
-  return documents.length === 0 ? readCallFigures(db, systemId, service) : readOutboundFigures(db, documents);
+  return documents.length === 0 ? readCallFigures(db, systemId, service) : readOutboundFigures(db, documents, open);
 }
