@@ -1,4 +1,10 @@
-import { actorOf, type HttpServer, registerPeopleRoutes, registerTechnicalUserRoutes, type UsesOf } from "@counterfoil/platform";
+import {
+  actorOf,
+  type HttpServer,
+  registerPeopleRoutes,
+  registerTechnicalUserRoutes,
+  type UsesOf,
+} from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "./index.ts";
 
