@@ -7,6 +7,8 @@ const wholeSuite = ["tools/start/whole-suite.test.ts"];
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // A second, Vitest's own patience, says of a busy machine that it is broken.
+    expect: { poll: { timeout: 20_000 } },
     reporters: ["default"],
     projects: [
       {

@@ -515,6 +515,7 @@ CREATE TABLE hub.creation (
   cause_subject text,
   erp_key text,
   erp_created_at timestamp with time zone,
+  unanswered_at timestamp with time zone,
   CONSTRAINT creation_pkey PRIMARY KEY (id),
   CONSTRAINT creation_check CHECK (((state = 'created'::text) = (erp_key IS NOT NULL))),
   CONSTRAINT creation_service_check CHECK ((service = ANY (ARRAY['orderCreation'::text, 'businessPartnerCreation'::text]))),
@@ -1810,6 +1811,8 @@ COMMENT ON COLUMN hub.completeness.problem IS 'Why the ERP could not be asked.';
 COMMENT ON TABLE hub.confirmation IS 'What the sender of a document is told became of it, once a document: due with its application, written (zstd) and then sent, each time the same bytes.';
 
 COMMENT ON TABLE hub.creation IS 'Sent to the ERP to be created there once: sales orders, business partners';
+
+COMMENT ON COLUMN hub.creation.unanswered_at IS 'When the last call went out, until an answer to it is heard';
 
 COMMENT ON TABLE hub.expected_message IS 'Inbound services of which something should come at least so often.';
 

@@ -500,6 +500,10 @@ export interface HubCreation {
   service: string;
   state: Generated<string>;
   store_id: string;
+  /**
+   * When the last call went out, until an answer to it is heard
+   */
+  unanswered_at: Timestamp | null;
 }
 
 export interface HubExpectedMessage {

@@ -25,11 +25,22 @@ const { asAdmin, call } = suite;
 const program = await erpProgram();
 let verdict: (method: string) => Verdict = () => "pass";
 const posts: number[] = [];
-const line = await intercept(program.erp.address, ({ method, path, status }) => {
-  if (!path.includes("A_SalesOrder")) return "pass";
-  if (method === "POST") posts.push(status);
-  return verdict(method);
-});
+/** Orders that the ERP gets when it is too late for us. */
+let late: Promise<void> | undefined;
+let arrived = 0;
+const line = await intercept(
+  program.erp.address,
+  ({ method, path, status }) => {
+    if (!path.includes("A_SalesOrder")) return "pass";
+    if (method === "POST") posts.push(status);
+    return verdict(method);
+  },
+  ({ method }) => {
+    if (method !== "POST") return undefined;
+    arrived += 1;
+    return late;
+  },
+);
 afterAll(async () => {
   await suite.close();
   await line.close();
@@ -208,6 +219,40 @@ describe("on its way", () => {
       done.erpNumber,
     ]);
     expect(done.history.map(({ what }) => what)).toEqual(["inErp", "sent", "taken"]);
+  });
+
+  test("what the ERP does too late for us is not sent again while it may still do it", async () => {
+    const { promise, resolve: work } = Promise.withResolvers<void>();
+    late = promise;
+    arrived = 0;
+    const body = asked();
+    const { body: taken } = await take(body);
+    await until(body.id, ({ reason = "" }) => reason.includes("still be working on it"));
+    expect([arrived, await inErp(taken.order.number)]).toEqual([1, []]);
+    work();
+    await eventually(
+      () => inErp(taken.order.number),
+      (items) => items.length === 1,
+    );
+    await suite.rows("update hub.creation set next_attempt_at = now() where id = $1", [body.id]);
+    await until(body.id, ({ state }) => state === "inErp");
+    late = undefined;
+    expect([arrived, (await inErp(taken.order.number)).length]).toEqual([1, 1]);
+  });
+
+  test("what it cannot be doing any more is sent again", async () => {
+    late = new Promise(() => undefined);
+    arrived = 0;
+    const body = asked();
+    await take(body);
+    await until(body.id, ({ reason = "" }) => reason.includes("still be working on it"));
+    late = undefined;
+    await suite.rows(
+      "update hub.creation set next_attempt_at = now(), unanswered_at = now() - interval '12 minutes' where id = $1",
+      [body.id],
+    );
+    await until(body.id, ({ state }) => state === "inErp");
+    expect(arrived).toBe(2);
   });
 
   test("while the service is off orders wait, and the arrangement says how many; they can be cancelled", async () => {

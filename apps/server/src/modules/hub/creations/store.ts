@@ -17,10 +17,13 @@ export async function insertCreation(db: AnyKysely, creation: NewCreation): Prom
     values (${service}, ${id}, ${storeId}, ${reference}, ${amountMinor}, ${currency})`.execute(db);
 }
 
-export type Claimed = CreationChange & { attempts: number };
+/** `unheard`: the ERP may still be working on the last call, and does not know the object by its reference before it is done. */
+export type Claimed = CreationChange & { attempts: number; unheard: boolean };
 
 /** Longer than any try takes: a claim of a process that died is free again after it. */
 const CLAIMED_FOR = "3 minutes";
+/** Longer than an ERP works on one call: SAP ends each after `rdisp/max_wprun_time`, ten minutes unless it is set otherwise. */
+const WORKED_ON_FOR = "11 minutes";
 
 /** Takes the one that is due for longest; nobody else sends it meanwhile. One that would be due much later was put off by a wrong clock. */
 export async function claimNext(db: AnyKysely, services: readonly CreationService[]): Promise<Claimed | undefined> {
@@ -31,14 +34,16 @@ export async function claimNext(db: AnyKysely, services: readonly CreationServic
       where state in ('waiting', 'sending', 'failed') and service = any(${[...services]})
         and (next_attempt_at <= now() or next_attempt_at > now() + interval '1 hour')
       order by next_attempt_at limit 1 for update skip locked)
-    returning ${columns}, attempts`.execute(db);
+    returning ${columns}, attempts, coalesce(unanswered_at > now() - ${WORKED_ON_FOR}::interval, false) as unheard`.execute(
+    db,
+  );
   return rows[0];
 }
 
 /** Before it goes out: from now on the ERP may have it. */
 export async function keepContent(db: AnyKysely, id: string, { body, mappingVersion }: Written): Promise<void> {
   await sql`
-    update hub.creation set sent_at = coalesce(sent_at, now()), content = ${await compress(Buffer.from(body, "utf8"))},
+    update hub.creation set sent_at = coalesce(sent_at, now()), unanswered_at = now(), content = ${await compress(Buffer.from(body, "utf8"))},
       mapping_version = ${mappingVersion ?? null} where id = ${id}`.execute(db);
 }
 
@@ -62,17 +67,20 @@ export type FailedTry = {
   reason: string;
   cause?: { code: string; subject: string };
   pauseMs: number;
+  /** The ERP has spoken of the last call. */
+  answered: boolean;
 };
 
 export async function setFailed(
   db: AnyKysely,
   id: string,
-  { state, code, reason, cause, pauseMs }: FailedTry,
+  { state, code, reason, cause, pauseMs, answered }: FailedTry,
 ): Promise<CreationChange | undefined> {
   const { rows } = await sql<CreationChange>`
     update hub.creation set state = ${state}, attempts = attempts + 1, reason_code = ${code}, reason = ${reason.slice(0, 1000)},
       cause_code = ${cause?.code ?? null}, cause_subject = ${cause?.subject ?? null},
-      next_attempt_at = now() + make_interval(secs => ${pauseMs / 1000})
+      next_attempt_at = now() + make_interval(secs => ${pauseMs / 1000}),
+      unanswered_at = case when ${answered} then null else unanswered_at end
     where id = ${id} and state = 'sending' returning ${columns}`.execute(db);
   return rows[0];
 }

@@ -4,8 +4,8 @@ import { SapFormatError } from "@counterfoil/sap";
 /** Why a call did not go through. */
 export type FailureCode = "connection" | "timeout" | "authorisation" | "serverError" | "refused";
 
-/** How a try ended that did not end well. */
-export type Failure = { code: FailureCode; detail: string; status?: number };
+/** How a try ended that did not end well. `unsent`: nothing of the call has left us. */
+export type Failure = { code: FailureCode; detail: string; status?: number; unsent?: true };
 
 export class ErpFailure extends Error {
   readonly failure: Failure;
@@ -67,15 +67,20 @@ export function failureOfError(error: unknown): Failure {
   )
     return { code: "authorisation", detail: `The ERP does not take our certificate: ${messageOf(error)}` };
   const late = codes.some((code) => /TIMEOUT|ETIMEDOUT|ABORT/i.test(code));
-  return { code: late ? "timeout" : "connection", detail };
+  const unsent = codes.some((code) => neverConnected.test(code));
+  return { code: late ? "timeout" : "connection", detail, ...(unsent ? { unsent } : {}) };
 }
+
+const neverConnected =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|CERT|_TLS_|_SSL_|SIGNATURE/;
 
 function failureOfToken({ message, status, cause }: TokenFailure): Failure {
   if (status === undefined) {
     const { code, detail } = failureOfError(cause);
-    return { code, detail: `The token service: ${detail}` };
+    return { code, detail: `The token service: ${detail}`, unsent: true };
   }
-  return { code: status >= 500 || status === 429 ? "serverError" : "authorisation", detail: message, status };
+  const code = status >= 500 || status === 429 ? "serverError" : "authorisation";
+  return { code, detail: message, status, unsent: true };
 }
 
 /** undici wraps: the reason may be a few causes down. */

@@ -22,6 +22,8 @@ type Pause = { failures: number; untilMs: number };
 const TRIES = 10;
 /** What needs something else to be there first is looked at again after this. */
 const NOT_YET_MS = 15_000;
+/** What the ERP may still be working on is asked for again after this. */
+const UNHEARD_MS = 20_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
 
@@ -48,13 +50,20 @@ async function create(context: Sending, attempt: Attempt): Promise<void> {
   const { claimed } = attempt;
   try {
     const known = claimed.sentAt === null ? undefined : await find(context, attempt);
-    const key = known ?? (await post(context, attempt));
+    const key = known ?? (await (claimed.unheard ? waitForWord : post)(context, attempt));
     if (key !== undefined) await noteCreated(context, attempt, key);
   } catch (error) {
     const unmapped = mappingErrorOf(error);
     if (unmapped) {
       const { message: reason, root: cause } = unmapped;
-      return noteFailed(context, attempt, { state: "dead", code: "mapping", reason, cause, pauseMs: 0 });
+      return noteFailed(context, attempt, {
+        state: "dead",
+        code: "mapping",
+        reason,
+        cause,
+        pauseMs: 0,
+        answered: false,
+      });
     }
     if (!(error instanceof ErpFailure)) throw error;
     if (stopping.aborted) return letGo(db, claimed.id);
@@ -69,12 +78,25 @@ async function find({ odata }: Sending, { destination, claimed, kind }: Attempt)
   return readKey(await odata.ask(destination, place, question), key);
 }
 
+/** A time-out is no failure: whoever takes it for one has the order twice. Nothing goes out while the ERP may still make it. */
+async function waitForWord(context: Sending, attempt: Attempt): Promise<undefined> {
+  const reason =
+    "The ERP was sent this and gave no answer. It may still be working on it: it is asked again and again.";
+  await noteFailed(context, attempt, {
+    state: "waiting",
+    code: "unheard",
+    reason,
+    pauseMs: UNHEARD_MS,
+    answered: false,
+  });
+}
+
 async function post(context: Sending, attempt: Attempt): Promise<string | undefined> {
   const { destination, claimed, kind } = attempt;
   const written = await kind.write(claimed.id);
   if ("notYet" in written) {
     const waiting = { state: "waiting", code: "notYet", reason: written.notYet, pauseMs: NOT_YET_MS } as const;
-    await noteFailed(context, attempt, waiting);
+    await noteFailed(context, attempt, { ...waiting, answered: false });
     return undefined;
   }
   await context.odata.open(destination, kind.odata);
@@ -88,7 +110,14 @@ async function post(context: Sending, attempt: Attempt): Promise<string | undefi
   if (known === undefined) {
     await context.communication.noteAnswered(destination.systemId, kind.service);
     const { code, detail: reason } = failure;
-    await noteFailed(context, attempt, { state: "dead", code, reason, pauseMs: 0, ...(cause ? { cause } : {}) });
+    await noteFailed(context, attempt, {
+      state: "dead",
+      code,
+      reason,
+      pauseMs: 0,
+      answered: true,
+      ...(cause ? { cause } : {}),
+    });
   }
   return known;
 }
@@ -120,9 +149,14 @@ async function noteUnanswered(context: Sending, attempt: Attempt, failure: Failu
     await noteFailure(db, systemId, { failure, failuresBefore });
   }
   const { code, detail: reason } = failure;
-  await noteFailed(context, attempt, { state: givenUp ? "dead" : "failed", code, reason, pauseMs });
+  const answered = saysItIsNotThere(failure);
+  await noteFailed(context, attempt, { state: givenUp ? "dead" : "failed", code, reason, pauseMs, answered });
   await communication.noteUnanswered(systemId, { service: kind.service, reason });
 }
+
+/** An answer of the ERP itself, not of what stands before it and has waited in vain. */
+const saysItIsNotThere = ({ status, unsent }: Failure) =>
+  unsent === true || (status !== undefined && status >= 400 && ![408, 502, 504].includes(status));
 
 async function noteFailed(context: Sending, { claimed, kind }: Attempt, failed: FailedTry): Promise<void> {
   await inTransaction(context.db, async (transaction) => {
