@@ -220,7 +220,8 @@ export const communicationTexts = {
     "service.businessPartnerCreation": "Geschäftspartner anlegen",
     "serviceAbout.businessPartnerCreation": "Hier angelegte Kunden werden im ERP angelegt, einmal; aus: sie warten.",
     "service.orderCreation": "Aufträge anlegen",
-    "serviceAbout.orderCreation": "Aufträge der Filialen und des Webshops werden im ERP angelegt, einmal; aus: sie warten.",
+    "serviceAbout.orderCreation":
+      "Aufträge der Filialen und des Webshops werden im ERP angelegt, einmal; aus: sie warten.",
     "problem.communication-system-exists": "Ein System mit dieser ID gibt es schon.",
     "problem.communication-system-unknown": "Dieses System gibt es nicht.",
     "problem.communication-system-active": "Ein aktives System wird nicht gelöscht. Bitte erst ausschalten.",

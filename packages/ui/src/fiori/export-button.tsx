@@ -6,7 +6,8 @@ import { download, toCsv } from "../csv.ts";
 import { currentLanguage } from "../language.ts";
 import type { Column } from "./data-table.tsx";
 import type { FilterValues } from "./filter-bar.tsx";
-import { type FetchPage, isNarrow } from "./list-report.tsx";
+import type { FetchPage } from "./list-report.tsx";
+import { isNarrow } from "./narrow.ts";
 import { problemText } from "./refusals.ts";
 import { say } from "./toasts.tsx";
 

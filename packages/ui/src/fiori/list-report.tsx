@@ -18,6 +18,7 @@ import { ColumnDialog } from "./column-dialog.tsx";
 import { type Column, DataTable } from "./data-table.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { type Filter, FilterBar, type FilterValues } from "./filter-bar.tsx";
+import { isNarrow } from "./narrow.ts";
 import { pageRoles } from "./page-roles.ts";
 import { printTable } from "./print-table.ts";
 import { ProblemStrip } from "./states.tsx";
@@ -212,8 +213,4 @@ function usePages<Row>({ queryKey, fetchPage, refreshMs }: ListReportProps<Row>,
     refetchInterval: (query) =>
       (query.state.data?.pages.length ?? 0) <= refreshedPages && refreshMs ? refreshMs : false,
   });
-}
-
-export function isNarrow(): boolean {
-  return globalThis.matchMedia("(max-width: 600px)").matches;
 }

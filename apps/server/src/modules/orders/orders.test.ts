@@ -1,15 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type {
-  Arrangement,
-  MendingGroupDetail,
-  OrderDetail,
-  OrderSummary,
-  Page,
-  TakenOrder,
-  Trace,
-} from "@counterfoil/contracts";
+import type { MendingGroupDetail, OrderDetail, OrderSummary, Page, TakenOrder, Trace } from "@counterfoil/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { intercept, type Verdict } from "../../../../../e2e/support/interceptor.ts";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
 import { article, organisation, site } from "../../../../../tools/testing/erp-examples.ts";
 import { erpProgram } from "../../../../../tools/testing/erp-program.ts";
@@ -17,30 +8,14 @@ import { pointErpAt } from "../../testing/communication.ts";
 import { type Answer, eventually, password, startSuite } from "../../testing/suite.ts";
 import { articleDraft, partnerDraft, partnerMessage } from "../hub/inbound/testing/messages.ts";
 import { sendArticles } from "../hub/inbound/testing/send-articles.ts";
+import { orderLine, orderService } from "./testing/order-line.ts";
 
 /* Both programs as they are, and a line between them that a test may cut. */
 const database = await testDatabase("server");
 const suite = await startSuite(database.url);
 const { asAdmin, call } = suite;
 const program = await erpProgram();
-let verdict: (method: string) => Verdict = () => "pass";
-const posts: number[] = [];
-/** Orders that the ERP gets when it is too late for us. */
-let late: Promise<void> | undefined;
-let arrived = 0;
-const line = await intercept(
-  program.erp.address,
-  ({ method, path, status }) => {
-    if (!path.includes("A_SalesOrder")) return "pass";
-    if (method === "POST") posts.push(status);
-    return verdict(method);
-  },
-  ({ method }) => {
-    if (method !== "POST") return undefined;
-    arrived += 1;
-    return late;
-  },
-);
+const line = await orderLine(program.erp.address);
 afterAll(async () => {
   await suite.close();
   await line.close();
@@ -93,12 +68,7 @@ const take = (body: unknown) =>
 const read = async (id: string) => (await asAdmin<OrderDetail>("GET", `/api/orders/${id}`)).body;
 const until = (id: string, fits: (order: OrderDetail) => boolean) => eventually(() => read(id), fits, 30_000);
 const inErp = async (number: string) => (await program.admin("GET", `/api/orders?query=${number}`)).json.items;
-const service = (active: boolean) =>
-  asAdmin("PUT", "/api/hub/communication-arrangements/ERP/SAP_COM_0109", { services: { orderCreation: { active } } });
-const figures = async () => {
-  const { body } = await asAdmin<{ items: Arrangement[] }>("GET", "/api/hub/communication-arrangements");
-  return body.items.flatMap(({ services }) => services).find(({ service: name }) => name === "orderCreation");
-};
+const { set: service, figures } = orderService(asAdmin);
 const groupPath = (key: string) => `/api/hub/mending-group?key=${encodeURIComponent(key)}`;
 const group = async (key: string) =>
   eventually(
@@ -106,6 +76,10 @@ const group = async (key: string) =>
     ({ status }) => status === 200,
     20_000,
   );
+const unheard = ({ reason = "" }: OrderDetail) => reason.includes("still be working on it");
+/** Its turn comes at once. */
+const nowAs = (id: string, change: string) =>
+  suite.rows(`update hub.creation set next_attempt_at = now(), ${change} where id = $1`, [id]);
 const total = async () => (await asAdmin<Page<OrderSummary>>("GET", "/api/orders")).body.total;
 
 describe("an order of a channel", () => {
@@ -206,15 +180,15 @@ describe("an order of a channel", () => {
 
 describe("on its way", () => {
   test("an answer that is lost makes no second order: the ERP is asked first", async () => {
-    verdict = (method) => (method === "POST" ? "break" : "pass");
-    posts.length = 0;
+    line.verdict = (method) => (method === "POST" ? "break" : "pass");
+    line.posts.length = 0;
     const body = asked();
     const { body: taken } = await take(body);
     const sent = await until(body.id, ({ state }) => state !== "waiting");
-    verdict = () => "pass";
+    line.verdict = () => "pass";
     const done = await until(body.id, ({ state }) => state === "inErp");
     expect(sent.state === "sent" || sent.state === "inErp").toBe(true);
-    expect(posts).toEqual([201]);
+    expect(line.posts).toEqual([201]);
     expect((await inErp(taken.order.number)).map(({ orderId }: { orderId: string }) => orderId)).toEqual([
       done.erpNumber,
     ]);
@@ -223,36 +197,30 @@ describe("on its way", () => {
 
   test("what the ERP does too late for us is not sent again while it may still do it", async () => {
     const { promise, resolve: work } = Promise.withResolvers<void>();
-    late = promise;
-    arrived = 0;
+    line.late = promise;
+    line.sent = 0;
     const body = asked();
     const { body: taken } = await take(body);
-    await until(body.id, ({ reason = "" }) => reason.includes("still be working on it"));
-    expect([arrived, await inErp(taken.order.number)]).toEqual([1, []]);
+    await until(body.id, unheard);
+    expect([line.sent, await inErp(taken.order.number)]).toEqual([1, []]);
     work();
     await eventually(
       () => inErp(taken.order.number),
       (items) => items.length === 1,
     );
-    await suite.rows("update hub.creation set next_attempt_at = now() where id = $1", [body.id]);
+    await nowAs(body.id, "state = state");
     await until(body.id, ({ state }) => state === "inErp");
-    late = undefined;
-    expect([arrived, (await inErp(taken.order.number)).length]).toEqual([1, 1]);
-  });
+    expect([line.sent, (await inErp(taken.order.number)).length]).toEqual([1, 1]);
 
-  test("what it cannot be doing any more is sent again", async () => {
-    late = new Promise(() => undefined);
-    arrived = 0;
-    const body = asked();
-    await take(body);
-    await until(body.id, ({ reason = "" }) => reason.includes("still be working on it"));
-    late = undefined;
-    await suite.rows(
-      "update hub.creation set next_attempt_at = now(), unanswered_at = now() - interval '12 minutes' where id = $1",
-      [body.id],
-    );
-    await until(body.id, ({ state }) => state === "inErp");
-    expect(arrived).toBe(2);
+    // What it cannot be doing any more goes out again.
+    line.late = new Promise(() => undefined);
+    const other = asked();
+    await take(other);
+    await until(other.id, unheard);
+    line.late = undefined;
+    await nowAs(other.id, "unanswered_at = now() - interval '12 minutes'");
+    await until(other.id, ({ state }) => state === "inErp");
+    expect(line.sent).toBe(3);
   });
 
   test("while the service is off orders wait, and the arrangement says how many; they can be cancelled", async () => {
@@ -319,7 +287,7 @@ describe("on its way", () => {
   });
 
   test("a channel without an order type is a root cause of ours, found before anything is sent", async () => {
-    posts.length = 0;
+    line.posts.length = 0;
     const { body: mapping } = await asAdmin<{
       active: number;
       document: { lookups: { orderType: { entries: object } } };
@@ -337,7 +305,8 @@ describe("on its way", () => {
     const body = asked({ channel: "store" });
     await take(body);
     const refused = await until(body.id, ({ state }) => state === "refused");
-    expect([refused.reason, posts]).toEqual(['Channel store has no code of the ERP in the lookup "orderType".', []]);
+    expect(refused.reason).toBe('Channel store has no code of the ERP in the lookup "orderType".');
+    expect(line.posts).toEqual([]);
     const key = "outbound/orderCreation/order-type-unknown/store";
     await group(key);
     await asAdmin("POST", "/api/hub/mending/fix", { group: key, from: ["store"], to: "ZSTO" });
@@ -400,12 +369,12 @@ describe("on its way", () => {
 
 test("who may not take or see orders gets nothing", async () => {
   const refused = async (answer: Promise<Answer<unknown>>) => (await answer).status;
-  const other = await asAdmin<{ secret: string }>("POST", "/api/access/technical-users", { userName: "other" });
-  const headers = { authorization: basic("other", other.body.secret) };
+  const newUser = async (user: object) =>
+    (await asAdmin<{ secret: string }>("POST", "/api/access/technical-users", user)).body.secret;
+  const headers = { authorization: basic("other", await newUser({ userName: "other" })) };
   expect(await refused(call("POST", "/api/orders", { body: asked(), headers }))).toBe(403);
   const rival = { userName: "rival", permissions: ["orders.take"] };
-  const { body: made } = await asAdmin<{ secret: string }>("POST", "/api/access/technical-users", rival);
-  const [mine, theirs] = [{ authorization: shop }, { authorization: basic("rival", made.secret) }];
+  const [mine, theirs] = [{ authorization: shop }, { authorization: basic("rival", await newUser(rival)) }];
   expect(await refused(call("GET", "/api/orders/W-1010-0000001", { headers: mine }))).toBe(200);
   expect(await refused(call("GET", "/api/orders/W-1010-0000001", { headers: theirs }))).toBe(404);
   const why = { body: { why: "x" }, headers: theirs };
@@ -413,10 +382,7 @@ test("who may not take or see orders gets nothing", async () => {
   expect(await refused(call("POST", "/api/orders", { body: asked() }))).toBe(401);
   expect(await refused(call("GET", "/api/orders", { headers: { authorization: shop } }))).toBe(401);
   await asAdmin("POST", "/api/access/people", {
-    temporaryPassword: false,
-    userName: "auditor",
-    name: "A",
-    password,
+    ...{ temporaryPassword: false, userName: "auditor", name: "A", password },
     roles: ["auditor"],
   });
   const cookie = await suite.signIn("auditor");
