@@ -1,4 +1,4 @@
-import { baseOf } from "./deal/problem.ts";
+import { baseOf, type Problem } from "./deal/problem.ts";
 import type { Settled } from "./deal/settle.ts";
 import type { Modifier } from "./priced.ts";
 import type { Rule } from "./rules/rule.ts";
@@ -10,33 +10,31 @@ export type RuleRecord = { rule: Rule; count: number; amount: number; points: nu
 /** What a rule did on a line. */
 export type Note = { line: WorkLine; quantityMilli: number; triggerMilli: number; base: number; amount: number };
 
-type Did = Omit<Settled, "contender">;
-
 /** Writes what a rule did to its lines and units. */
-export function applySettled(classes: readonly Pool[], rule: Rule, did: Did): RuleRecord {
-  const { count, points } = did;
-  const notes = notesOf(classes, rule, did);
+export function applySettled(problem: Problem, settled: Settled): RuleRecord {
+  const { contender, count, points } = settled;
+  const notes = notesOf(problem, settled);
   let amount = 0;
   for (const note of notes) {
     amount += note.amount;
-    writeNote(rule, note);
+    writeNote(contender.rule, note);
   }
-  if (points > 0) writePoints(rule, points, notes);
-  takeUnits(classes, rule, did);
-  return { rule, count, amount, points };
+  if (points > 0) writePoints(contender.rule, points, notes);
+  takeUnits(problem, settled);
+  return { rule: contender.rule, count, amount, points };
 }
 
 /** By line's order its note: it counts when it is that line's, so that it need not be cleared. */
 const placeOfLine: number[] = [];
 
-function notesOf(classes: readonly Pool[], rule: Rule, { rewarded, joined }: Did): Note[] {
+function notesOf({ classes }: Problem, { contender, rewarded, joined }: Settled): Note[] {
   const notes: Note[] = [];
   for (const { unit, count, cut } of rewarded) {
     const pool = classes[unit] as Pool;
     const note = noteOf(notes, pool.line);
     note.quantityMilli += count * pool.milli;
     note.triggerMilli += count * pool.milli;
-    note.base += count * baseOf(rule, pool);
+    note.base += count * baseOf(contender.rule, pool);
     note.amount += count * cut;
   }
   for (const { unit, count } of joined) {
@@ -89,7 +87,8 @@ function writePoints(rule: Rule, points: number, notes: readonly Note[]): void {
 }
 
 /** Units taken are claimed in this sequence, and with an exclusive rule shut for all later ones. */
-function takeUnits(classes: readonly Pool[], rule: Rule, { rewarded, joined }: Did): void {
+function takeUnits({ classes }: Problem, { contender, rewarded, joined }: Settled): void {
+  const { rule } = contender;
   for (const { unit, count, cut } of rewarded) takeUnit(rule, classes[unit] as Pool, count, cut);
   for (const { unit, count } of joined) takeUnit(rule, classes[unit] as Pool, count, 0);
 }

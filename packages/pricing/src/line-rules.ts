@@ -1,8 +1,7 @@
-import { applyTable } from "./apply-plain.ts";
+import { applyCounted } from "./apply-counted.ts";
 import { applySettled, type RuleRecord } from "./apply-settled.ts";
-import { type Component, problemOf, splitRound } from "./deal/components.ts";
-import { MOST, searchTable } from "./deal/plain-search.ts";
-import { fillTable, leaveOutBeaten } from "./deal/plain-table.ts";
+import { splitProblems } from "./deal/components.ts";
+import type { Problem } from "./deal/problem.ts";
 import { settle } from "./deal/settle.ts";
 import { solve } from "./deal/solve.ts";
 import { isReachedOrMissed, type MissedRule } from "./explain/missed.ts";
@@ -70,30 +69,17 @@ function applyLane(working: Working, reached: readonly MetRule[], lane: Lane): v
   const ofLane = reached.filter(({ rule }) => rule.lane === lane);
   if (ofLane.length === 0) return;
   for (const round of groupBy(ofLane, ({ rule }) => -rule.resolution))
-    for (const component of splitRound(round)) {
-      if (!applyTabled(working, component)) applyProblem(working, component, lane);
-      for (const { line } of component.classes) if (line.pools.length > 1) mergePools(line);
-    }
+    for (const problem of splitProblems(round, working.book.policies.rounding)) applyProblem(working, problem, lane);
 }
 
-/** The usual rules on whole pieces; false where it takes more than that. */
-function applyTabled(working: Working, component: Component): boolean {
-  const { rounding, remainder } = working.book.policies;
-  if (working.maxNodes - working.nodes < MOST || !fillTable(component, rounding)) return false;
-  leaveOutBeaten();
-  const nodes = searchTable();
-  if (nodes < 0) return false;
-  working.nodes += nodes;
-  applyTable(working.done, remainder);
-  return true;
-}
-
-function applyProblem(working: Working, component: Component, lane: Lane): void {
-  const { rounding, remainder } = working.book.policies;
-  const problem = problemOf(component, rounding);
+function applyProblem(working: Working, problem: Problem, lane: Lane): void {
   const deal = solve(problem, Math.max(0, working.maxNodes - working.nodes));
   working.nodes += deal.nodes;
   if (lane === "money") working.gap += deal.bound - deal.value;
-  for (const { contender, ...did } of settle(problem, deal.chosen, remainder))
-    working.done.push(applySettled(problem.classes, contender.rule, did));
+  const { remainder } = working.book.policies;
+  if (deal.counted) {
+    for (const record of applyCounted(problem, deal.counted, remainder)) working.done.push(record);
+  } else if (deal.chosen.length === 0) return;
+  else for (const settled of settle(problem, deal.chosen, remainder)) working.done.push(applySettled(problem, settled));
+  for (const { line } of problem.classes) if (line.pools.length > 1) mergePools(line);
 }

@@ -94,8 +94,7 @@ function answer(
   const { book } = working;
   const lines = pricedLines(working);
   const totals = totalsOf(book, lines);
-  const isByPeople = basket.manualDiscounts?.length || basket.lines.some(isLowered);
-  const promoted = totals.discount - (isByPeople ? discountByPeople(lines) : 0);
+  const promoted = totals.discount - discountByPeople(lines);
   return {
     book: book.number,
     currency: book.currency,
@@ -136,8 +135,6 @@ function pricedLines({ book, lines }: Working): PricedLine[] {
   }
   return priced;
 }
-
-const isLowered = ({ manualDiscounts }: Basket["lines"][number]) => manualDiscounts !== undefined;
 
 function discountByPeople(lines: readonly PricedLine[]): number {
   let sum = 0;

@@ -15,12 +15,8 @@ export type SoldArticle = {
   taxCode: string;
   /** Undefined: the book does not know the code. */
   taxRate: number | undefined;
-  /** Said here as well, for the article lies elsewhere in the memory. */
-  nonDiscountable: boolean;
-  minPrice: number;
-  /** The price that was found last, per so many thousandths, and when and where it is that: of an article without a scale. */
-  amount: number;
-  perMilli: number;
+  /** The price that was found last, and when and where it is that: of an article without a scale. */
+  price: CompiledPrice | undefined;
   pricedFor: Occasion | undefined;
 };
 
@@ -85,10 +81,7 @@ export function soldIn(
     postings,
     taxCode,
     taxRate: taxCode === "" ? 0 : book.taxRates.get(taxCode),
-    nonDiscountable: article.nonDiscountable ?? false,
-    minPrice: article.minPrice ?? 0,
-    amount: 0,
-    perMilli: 1000,
+    price: undefined,
     pricedFor: undefined,
   };
 }

@@ -21,14 +21,14 @@ export function workLines(regular: readonly RegularLine[]): WorkLine[] {
 const idsOf = ({ lineId, article: { articleId } }: RegularLine) => ({ lineId, articleId });
 
 function workLine(regularLine: RegularLine, position: number): WorkLine {
-  const { lineId, sold } = regularLine;
+  const { lineId, sold, article } = regularLine;
   const line: WorkLine = {
     lineId,
     position,
     order: 0,
     regularLine,
     keys: sold.keys,
-    discountable: !(regularLine.nonDiscountable ?? sold.nonDiscountable),
+    discountable: !(regularLine.nonDiscountable ?? article.nonDiscountable ?? false),
     pools: [],
     modifiers: [],
     triggers: [],
@@ -60,8 +60,8 @@ function addEvenPools(line: WorkLine, count: number, amount: number): void {
 
 function addPool(line: WorkLine, count: number, milli: number, price: number): void {
   if (count === 0) return;
-  const { minPrice } = line.regularLine.sold;
-  const floor = Math.ceil((minPrice * milli) / 1000);
+  const { minPrice } = line.regularLine.article;
+  const floor = minPrice ? Math.ceil((minPrice * milli) / 1000) : 0;
   const pool = {
     line,
     count,

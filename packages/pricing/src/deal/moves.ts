@@ -145,6 +145,10 @@ function lastRewarded({ roles, last }: Track, filled: number, take: number, open
 
 /** What units of a class bring together: rounded, because nothing else of the rule is on their line. */
 export function worth(track: Track, { pool, alone }: Stand, fine: number, rewarded: number): number {
+  return worthOf(track, pool, alone, fine, rewarded);
+}
+
+export function worthOf(track: Track, pool: Pool, alone: boolean, fine: number, rewarded: number): number {
   if (fine <= 0 || track.rule.lane === "points") return fine;
   const { rounding, perApplication } = track;
   const isSteps = rounding.multiple !== 1 && !alone && perApplication === 0;

@@ -60,6 +60,7 @@ export function asGroups(problem: Problem, counter: Counter): void {
   const [fill, get, ...more] = counter.roles;
   if (!fill || !get || more.length > 0 || fill.rewarded || !get.rewarded) return;
   if (counter.order !== "after" && counter.order !== "afterLevel") return;
+  if (isOutOfOrder(problem, { rule: counter.rule } as Contender)) return;
   const { classes } = problem;
   for (let unit = 0; unit < classes.length; unit += 1) if (mayCount(fill, unit) !== mayCount(get, unit)) return;
   if (isConsecutive(problem, counter, get)) {

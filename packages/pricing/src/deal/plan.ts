@@ -4,7 +4,7 @@ import type { Pool } from "../working.ts";
 import { arena, row } from "./arena.ts";
 import { type Counter, gainOf, mayCount, takesAt } from "./counter.ts";
 import type { Problem } from "./problem.ts";
-import { mostOpen, narrowRanges } from "./ranges.ts";
+import { leastCommon, narrowRanges, periodOf } from "./ranges.ts";
 
 export type Track = Counter;
 
@@ -17,12 +17,14 @@ export type Plan = {
   states: number;
 };
 
-/** Units of later classes at the same price that a rule that follows counts. */
-export function sameLevelLater({ problem: { classes } }: Plan, { order, later, final }: Track, unit: number): number {
-  let last = unit;
-  while (order === "afterLevel" && last < final && classes[last + 1]?.current === classes[unit]?.current) last += 1;
-  const row = later[0] as number;
-  return (arena.numbers[row + unit] as number) - (arena.numbers[row + last] as number);
+/** Units of later classes at the same price that the rule counts. */
+export function sameLevelLater({ problem: { classes } }: Plan, { order, roles, final }: Track, unit: number): number {
+  if (order !== "afterLevel") return 0;
+  const { current } = classes[unit] as Pool;
+  let units = 0;
+  for (let at = unit + 1; at <= final && classes[at]?.current === current; at += 1)
+    if (roles.some((role) => mayCount(role, at))) units += (classes[at] as Pool).count;
+  return units;
 }
 
 /** At the end of each price the receivers so far must have had their buyers before them. */
@@ -87,25 +89,34 @@ function radixOf(track: Track, classes: readonly Pool[]): number {
   return counts * used * gained;
 }
 
-/** How a rule that follows stands: the buyers that are open, and below zero, kept at the end, the receivers whose buyers are still to come. */
+/**
+ * Open buyers, and at one price receivers whose buyers are still to come: these are the standings below zero, kept at the end. To move as many receivers as
+ * bring whole minor units from a later class to the buyers of an earlier one, where they bring as much, costs nothing, so that no more buyers stay open than would allow it.
+ */
 function followers(track: Track, classes: readonly Pool[]): number {
   const [fill, get] = track.roles as [Track["roles"][number], Track["roles"][number]];
-  const gains = (unit: number) => gainOf(get, unit);
-  const counts = (unit: number) => (classes[unit] as Pool).count;
-  track.widest = mostOpen(classes.length, fill.size + 1, track.rounding.multiple, gains, counts);
+  let units = 0;
+  let places = 0;
+  let period = 1;
+  let falls = true;
+  let before = Number.POSITIVE_INFINITY;
+  for (let unit = 0; unit < classes.length; unit += 1) {
+    if (!mayCount(get, unit)) continue;
+    const gain = gainOf(get, unit);
+    if (gain > before) falls = false;
+    before = gain;
+    units += (classes[unit] as Pool).count;
+    places += 1;
+    if (period < units) period = leastCommon(period, periodOf(gain, track.rounding.multiple));
+  }
+  track.widest = falls ? Math.min(units, (fill.size + 1) * (period + (period - 1) * places)) : units;
   return 2 * track.widest + 1;
 }
 
-/** Where a rule's standing is kept in a state's number. */
-type Place = { first: number; final: number; stride: number; radix: number };
-
-/** By place the most standings of a rule in it, and from which class on it is free, then its stride. */
-const radices: number[] = [];
-const freeFrom: number[] = [];
-
 /** A rule that has only one class keeps nothing between classes, and places are used again when a rule is done: the state is as long as rules are open at once. */
-export function placeTracks(tracks: readonly Place[]): number {
-  radices.length = freeFrom.length = 0;
+function placeTracks(tracks: readonly Track[]): number {
+  const radices: number[] = [];
+  const freeFrom: number[] = [];
   for (const one of tracks) {
     one.stride = -1;
     if (one.radix <= 1) continue;
@@ -116,13 +127,14 @@ export function placeTracks(tracks: readonly Place[]): number {
     one.stride = place;
   }
   let states = 1;
-  for (let place = 0; place < radices.length; place += 1) {
-    freeFrom[place] = states;
-    states *= radices[place] as number;
+  const strides: number[] = [];
+  for (const radix of radices) {
+    strides.push(states);
+    states *= radix;
   }
   for (const one of tracks) {
     const place = one.stride;
-    one.stride = place < 0 ? 0 : (freeFrom[place] as number);
+    one.stride = place < 0 ? 0 : (strides[place] as number);
     // The place's, so that another rule's standing in it reads as the same number.
     one.radix = place < 0 ? 1 : (radices[place] as number);
   }

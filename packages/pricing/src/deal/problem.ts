@@ -2,6 +2,8 @@ import type { Rounding } from "../rounding.ts";
 import { FINE, roundDiscount } from "../rounding.ts";
 import type { EachForm, Part, Pattern, Rule, UnitReward } from "../rules/rule.ts";
 import { type Pool, roomOf } from "../working.ts";
+import type { Counter } from "./counter.ts";
+import type { Took } from "./trace.ts";
 
 /** A rule that competes for units in one round, with the units that it may take. */
 export type Contender = {
@@ -32,14 +34,17 @@ export type SharedTotal = { parts: number[]; total: number };
 /** `count` is how many applications of the rule it is; where no reward is shared, all of a rule stand as one. */
 export type Chosen = { application: Application; times: number; count: number };
 
-/** What a round found: `bound` is what no assignment can exceed. */
-export type Deal = { chosen: Chosen[]; value: number; bound: number; nodes: number };
+/** What was counted off: nothing else needs to be known where each unit has its own reward. */
+export type Counted = { counters: readonly Counter[]; took: readonly Took[] };
+
+/** What a round found, as applications or as counts: `bound` is what no assignment can exceed. */
+export type Deal = { chosen: Chosen[]; counted?: Counted; value: number; bound: number; nodes: number };
 
 export function unitsOf({ classes }: Problem): number {
   return classes.reduce((sum, { count }) => sum + count, 0);
 }
 
-export function baseOf(rule: Pick<Rule, "onRegular">, pool: Pool): number {
+export function baseOf(rule: Rule, pool: Pool): number {
   return rule.onRegular ? pool.regular : pool.current;
 }
 

@@ -63,36 +63,8 @@ function mostBeside(track: Track, best: Track, unit: number): number {
   return step * (Math.floor(mostByRounding / (step * less)) + 1) - 1;
 }
 
-/**
- * The open buyers above which some are never needed. To move as many receivers as bring whole minor units from a later class to the buyers of an earlier one, where
- * they bring as much, costs nothing, so that no more buyers stay open than would allow it.
- */
-export function mostOpen(
-  classes: number,
-  size: number,
-  multiple: number,
-  gainOf: (unit: number) => number,
-  countOf: (unit: number) => number,
-): number {
-  let units = 0;
-  let places = 0;
-  let period = 1;
-  let falls = true;
-  let before = Number.POSITIVE_INFINITY;
-  for (let unit = 0; unit < classes; unit += 1) {
-    const gain = gainOf(unit);
-    if (gain < 0) continue;
-    if (gain > before) falls = false;
-    before = gain;
-    units += countOf(unit);
-    places += 1;
-    if (period < units) period = leastCommon(period, periodOf(gain, multiple));
-  }
-  return falls ? Math.min(units, size * (period + (period - 1) * places)) : units;
-}
-
 /** So many units that each bring `fine` bring what is rounded to itself. */
-function periodOf(fine: number, multiple: number): number {
+export function periodOf(fine: number, multiple: number): number {
   const step = FINE * multiple;
   return step / divisor(step, fine % step);
 }
@@ -101,4 +73,4 @@ function divisor(one: number, other: number): number {
   return other === 0 ? one : divisor(other, one % other);
 }
 
-const leastCommon = (one: number, other: number): number => (one / divisor(one, other)) * other;
+export const leastCommon = (one: number, other: number): number => (one / divisor(one, other)) * other;

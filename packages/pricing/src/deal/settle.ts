@@ -1,5 +1,4 @@
 import { roundDiscount } from "../rounding.ts";
-import type { Rule } from "../rules/rule.ts";
 import { sortShort } from "../sort-short.ts";
 import { type Remainder, spread } from "../spread.ts";
 import { type Pool, roomOf } from "../working.ts";
@@ -46,10 +45,7 @@ function settleRule(problem: Problem, contender: Contender, chosen: readonly Cho
       else if (!isShared(shared, take.part))
         open.push({ unit: take.unit, count: take.count * times, fine: take.fine, cut: 0, shared: false });
     }
-    for (const { parts, total } of shared) {
-      const sharing = takes.filter((take) => take.rewarded && parts.includes(take.part));
-      shareTotal(problem.classes, contender.rule, settled.rewarded, { takes: sharing, total, times }, remainder);
-    }
+    for (const one of shared) shareTotal(problem, settled, { application, times, count }, one, remainder);
   }
   if (contender.rule.lane === "points") {
     settled.rewarded = open;
@@ -65,16 +61,15 @@ function isShared(shared: readonly SharedTotal[], part: number): boolean {
   return false;
 }
 
-type Sharing = { takes: { unit: number; count: number }[]; total: number; times: number };
-
-/** What an application's units get together, by price; so many times. */
-export function shareTotal(
-  classes: readonly Pool[],
-  rule: Rule,
-  rewarded: Rewarded[],
-  { takes, total, times }: Sharing,
+function shareTotal(
+  { classes }: Problem,
+  settled: Settled,
+  { application, times }: Chosen,
+  { parts, total }: SharedTotal,
   remainder: Remainder,
 ): void {
+  const { rule } = settled.contender;
+  const takes = application.takes.filter((take) => take.rewarded && parts.includes(take.part));
   sortShort(takes, (one, other) => inLines(classes, one.unit, other.unit));
   const takers = takes.map(({ unit, count }) => {
     const pool = classes[unit] as Pool;
@@ -83,7 +78,7 @@ export function shareTotal(
   spread(total, takers, remainder).forEach((shares, at) => {
     const { unit } = takes[at] as (typeof takes)[number];
     for (const { count, amount } of shares)
-      rewarded.push({ unit, count: count * times, fine: 0, cut: amount, shared: true });
+      settled.rewarded.push({ unit, count: count * times, fine: 0, cut: amount, shared: true });
   });
 }
 
@@ -121,9 +116,19 @@ function roundPerLine(problem: Problem, settled: Settled, open: Rewarded[], rema
       room += roomOf(pool) * one.count;
     }
     const discount = roundDiscount(fine, base, room, rounding);
-    settled.rewarded.push(...reshare(problem, settled, open.slice(from, to), discount, false, remainder));
+    if (to - from === 1) shareAlike(settled, open[from] as Rewarded, discount);
+    else settled.rewarded.push(...reshare(problem, settled, open.slice(from, to), discount, false, remainder));
     from = to;
   }
+}
+
+/** Alike units get alike shares, and those that are left over one minor unit more. */
+function shareAlike(settled: Settled, one: Rewarded, discount: number): void {
+  const more = discount % one.count;
+  const cut = (discount - more) / one.count;
+  const { unit, count, fine } = one;
+  if (more > 0) settled.rewarded.push({ unit, count: more, fine, cut: cut + 1, shared: false });
+  settled.rewarded.push({ unit, count: count - more, fine, cut, shared: false });
 }
 
 /** By what units were given before rounding; whole amounts by price. */

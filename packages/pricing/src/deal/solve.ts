@@ -1,14 +1,16 @@
 import { FINE } from "../rounding.ts";
-import { takeAll } from "./alone.ts";
+import { takeAll, takeGroups } from "./alone.ts";
 import { listApplications } from "./applications.ts";
 import { arena } from "./arena.ts";
 import { assemble } from "./assemble.ts";
 import { counterOf } from "./count-rule.ts";
 import { type Counter, gainOf } from "./counter.ts";
+import { dropDominated } from "./dominance.ts";
 import { searchAll } from "./exhaustive.ts";
 import { solveRuleByRule } from "./greedy.ts";
 import { planOf } from "./plan.ts";
 import { type Contender, type Deal, discountOf, type Problem, unitsOf } from "./problem.ts";
+import { searchQuickly } from "./quick-search.ts";
 import { Search } from "./search.ts";
 import { solveSetBeside } from "./set-beside.ts";
 
@@ -23,13 +25,17 @@ export function solve(problem: Problem, nodesLeft: number): Deal {
   const whole = takeAll(problem);
   if (whole) return whole;
   arena.used = 0;
-  const counters: Counter[] = [];
+  const all: Counter[] = [];
   let isExact = true;
   for (let number = 0; number < problem.contenders.length; number += 1) {
     const counter = counterOf(problem, problem.contenders[number] as Contender, number);
-    if (counter) counters.push(counter);
+    if (counter) all.push(counter);
     if (!counter?.exact) isExact = false;
   }
+  const [lone] = all;
+  const groups = lone && problem.contenders.length === 1 ? takeGroups(problem, lone) : undefined;
+  if (groups) return groups;
+  const counters = dropDominated(problem, all);
   const found =
     isExact && isRoundedByClass(problem, counters)
       ? solveCountable(problem, counters, nodesLeft)
@@ -47,11 +53,18 @@ function solveCountable(problem: Problem, counters: readonly Counter[], nodesLef
 
 function solveByCounting(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
   const plan = planOf(problem, counters);
-  const { took, reach, nodes } = new Search(plan, nodesLeft).run();
+  const { took, value: fine, reach, nodes } = searchQuickly(plan, nodesLeft) ?? new Search(plan, nodesLeft).run();
+  const isMoney = problem.contenders[0]?.rule.lane !== "points";
+  if (took && isMoney && counters.every(isExact)) {
+    const value = Math.round(fine / FINE);
+    return { chosen: [], counted: { counters, took }, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes };
+  }
   const chosen = took ? assemble(problem, counters, took) : [];
   const value = discountOf(problem, chosen);
   return { chosen, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes };
 }
+
+const isExact = ({ exact }: Counter) => exact;
 
 function solveByListing(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
   const applications = unitsOf(problem) <= mostUnitsListed ? listApplications(problem, mostListed) : undefined;

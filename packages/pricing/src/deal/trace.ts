@@ -21,7 +21,7 @@ function isBetter(one: number, other: number): boolean {
 }
 
 /** Below zero when the first set of rules goes before the second: it has fewer, or the lower ones. Each is a number with a bit for each rule. */
-function compareRules(some: number, others: number): number {
+export function compareRules(some: number, others: number): number {
   if (some === others) return 0;
   const [count, otherCount] = [bitsOf(some), bitsOf(others)];
   if (count !== otherCount) return count - otherCount;

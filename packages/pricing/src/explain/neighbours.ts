@@ -17,9 +17,12 @@ export type Neighbours = (wish: Wish) => Neighbourhood;
 export function neighboursIn(working: Working, basket: Basket): Neighbours {
   const whole: Neighbourhood = { basket, lines: working.lines };
   if (basket.manualDiscounts?.length || working.met.some(looksAtAll)) return () => whole;
+  const groupOf = connect(working);
   return ({ met, target }) => {
     if (isNew(met, target)) return whole;
-    const lines = connected(working, met);
+    const groups = new Set<number>();
+    for (const lines of met.lines) for (const line of lines) groups.add(groupOf(line.order));
+    const lines = working.lines.filter(({ order }) => groups.has(groupOf(order)));
     if (lines.length === working.lines.length) return whole;
     const positions = lines.map(({ position }) => position).sort((one, other) => one - other);
     const some = positions.map((at) => basket.lines[at] as Basket["lines"][number]);
@@ -42,34 +45,33 @@ function hasWholeTotal(condition: Condition): boolean {
   return condition.type === "total" && condition.target === undefined;
 }
 
-/** Lines hang together by rules that look at them, and by their article, whose price may have a scale: those that hang on the lines of a rule, with them. */
-function connected({ lines, met }: Working, start: MetRule): WorkLine[] {
-  const reached = new Uint8Array(lines.length);
-  const articles = new Set<string>();
-  const isTouched = (ofTarget: readonly WorkLine[]) => ofTarget.some(({ order }) => reached[order] === 1);
-  let left = met;
-  let isGrowing = reachAll(start, reached);
-  while (isGrowing) {
-    isGrowing = false;
-    for (const { order, regularLine } of lines) if (reached[order] === 1) articles.add(regularLine.article.articleId);
-    for (const { order, regularLine } of lines) if (articles.has(regularLine.article.articleId)) reached[order] = 1;
-    const apart: MetRule[] = [];
-    for (const one of left)
-      if (one.shut) continue;
-      else if (!one.lines.some(isTouched)) apart.push(one);
-      else if (reachAll(one, reached)) isGrowing = true;
-    left = apart;
-  }
-  return lines.filter(({ order }) => reached[order] === 1);
-}
-
-/** Whether there was one that had not been reached. */
-function reachAll({ lines }: MetRule, reached: Uint8Array): boolean {
-  let isAnyNew = false;
-  for (const ofTarget of lines)
-    for (const { order } of ofTarget) {
-      if (reached[order] === 0) isAnyNew = true;
-      reached[order] = 1;
+/** Lines hang together by rules that look at them, and by their article, whose price may have a scale. Answers the group of a line. */
+function connect({ lines, met }: Working): (order: number) => number {
+  const links = lines.map(({ order }) => order);
+  const groupOf = (order: number): number => {
+    let group = order;
+    while (links[group] !== group) {
+      // Half the way is saved for whoever asks next.
+      links[group] = links[links[group] as number] as number;
+      group = links[group] as number;
     }
-  return isAnyNew;
+    return group;
+  };
+  for (const { rule, shut, lines: byTarget } of met) {
+    let first: number | undefined;
+    if (shut) continue;
+    for (let target = 0; target < rule.targets.length; target += 1)
+      for (const { order } of byTarget[target] as WorkLine[]) {
+        if (first === undefined) first = groupOf(order);
+        else links[groupOf(order)] = first;
+      }
+  }
+  const byArticle = new Map<string, number>();
+  for (const { order, regularLine } of lines) {
+    const { articleId } = regularLine.article;
+    const other = byArticle.get(articleId);
+    if (other === undefined) byArticle.set(articleId, order);
+    else links[groupOf(order)] = groupOf(other);
+  }
+  return groupOf;
 }

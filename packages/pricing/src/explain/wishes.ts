@@ -2,9 +2,8 @@ import type { Target } from "../book-input.ts";
 import type { Working } from "../line-rules.ts";
 import type { NearMiss } from "../priced.ts";
 import type { MetRule } from "../rules/meet-rules.ts";
-import type { DealForm, Need } from "../rules/rule.ts";
+import type { Need } from "../rules/rule.ts";
 import { sortShort } from "../sort-short.ts";
-import type { WorkLine } from "../working.ts";
 import type { MissedRule } from "./missed.ts";
 
 /** What a rule lacks for its next application; thousandths or minor units. `share` is how much of the need it is. */
@@ -26,15 +25,11 @@ export function wishesOf(working: Working, limit: number): Wish[] {
     const wish = one.met.rule.lane === "money" && thresholdWish(one);
     if (wish) wishes.push(wish);
   }
-  const { slots } = working.book.rules;
-  for (const { rule, count } of working.done) slots[rule.rank] = count;
   for (const met of working.met) {
-    const { form, lane, rank } = met.rule;
-    const isOpenDeal = form.type === "deal" && lane === "money" && !met.shut && !missed.has(met);
-    const wish = isOpenDeal && dealWish(met, form, slots[rank] as number);
+    const isOpenDeal = met.rule.form.type === "deal" && met.rule.lane === "money" && !met.shut && !missed.has(met);
+    const wish = isOpenDeal && dealWish(working, met);
     if (wish) wishes.push(wish);
   }
-  for (const { rule } of working.done) slots[rule.rank] = 0;
   sortShort(wishes, (one, other) => one.share - other.share || one.met.rule.rank - other.met.rule.rank);
   return wishes.slice(0, limit);
 }
@@ -48,10 +43,10 @@ function thresholdWish({ met, missed }: MissedRule): Wish | undefined {
 }
 
 /** The next application of a rule that takes several units: all but one kind of them are there. */
-function dealWish(met: MetRule, form: DealForm, count: number): Wish | undefined {
-  const { plain, maxApplications } = met.rule;
-  const [lines = []] = met.lines;
-  if (plain && lines.every(isDiscountable)) return plainWish(met, plain.size * 1000, count);
+function dealWish(working: Working, met: MetRule): Wish | undefined {
+  const { form, maxApplications } = met.rule;
+  if (form.type !== "deal") return undefined;
+  const count = working.done.find(({ rule }) => rule === met.rule)?.count ?? 0;
   if (count >= maxApplications) return undefined;
   let nearest: Wish | undefined;
   for (const needs of form.needs) {
@@ -59,17 +54,6 @@ function dealWish(met: MetRule, form: DealForm, count: number): Wish | undefined
     if (wish && (!nearest || wish.share < nearest.share)) nearest = wish;
   }
   return nearest;
-}
-
-const isDiscountable = ({ discountable }: WorkLine) => discountable;
-
-/** The same for alike goods. */
-function plainWish(met: MetRule, each: number, count: number): Wish | undefined {
-  let have = -count * each;
-  for (const line of met.lines[0] as WorkLine[]) have += piecesOf(line, false);
-  return have > 0 && have < each
-    ? { met, target: 0, by: "quantity", missing: each - have, have, share: (each - have) / each }
-    : undefined;
 }
 
 function patternWish(met: MetRule, needs: readonly Need[], count: number): Wish | undefined {
@@ -110,7 +94,7 @@ function haveOf({ rule, lines }: MetRule, { target, by, isBought }: Need): numbe
 }
 
 /** Whole pieces in thousandths; what takes no discount can only be bought. */
-function piecesOf(line: WorkLine, buying: boolean): number {
+function piecesOf(line: MetRule["lines"][number][number], buying: boolean): number {
   if (!line.discountable && !buying) return 0;
   let pieces = 0;
   for (const { count, milli } of line.pools) if (milli === 1000) pieces += count * 1000;

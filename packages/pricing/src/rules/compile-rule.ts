@@ -3,47 +3,38 @@ import type { Promotion, PromotionRule } from "../promotion.ts";
 import type { Rounding } from "../rounding.ts";
 import { compileCondition } from "./conditions.ts";
 import { compileDeal, isEach } from "./patterns.ts";
-import { plainOf } from "./plain.ts";
 import type { Form, Gate, Lane, Rule, TransactionReward } from "./rule.ts";
 import { type TargetList, targetList } from "./target-list.ts";
 import { compileTarget } from "./targets.ts";
 import { unitReward } from "./unit-reward.ts";
 
 export function compileRule(promotion: Promotion, rule: PromotionRule, gate: Gate, rounding: Rounding): Rule {
-  const goods = targetList();
-  const form = compileForm(rule, goods);
+  const targets = targetList();
+  const form = compileForm(rule, targets);
   const { priceRule } = rule;
-  const lane = laneOf(rule);
-  const condition = compileCondition(rule, form, goods);
-  const targets = goods.all.map(({ target, unit }) => compileTarget(target, unit));
-  const onRegular = rule.base === "regular";
-  const maxApplications = Math.min(rule.maxApplications ?? Number.POSITIVE_INFINITY, limitOf(rule));
-  const maxDiscount = rule.maxDiscount ?? Number.POSITIVE_INFINITY;
-  const ownRounding = priceRule.rounding && { ...rounding, ...priceRule.rounding };
   return {
-    rank: 0,
-    sequence: rule.sequence,
-    resolution: rule.resolution,
-    lane,
-    plain: plainOf({ lane, form, targets, onRegular, maxApplications, maxDiscount, rounding: ownRounding }),
-    condition,
-    exclusive: rule.exclusive ?? false,
-    regularPriceOnly: rule.regularPriceOnly ?? false,
     promotionId: promotion.promotionId,
     offerId: promotion.offerId,
     ruleId: rule.ruleId,
     note: rule.name ?? promotion.name,
-    onRegular,
-    maxApplications,
-    maxDiscount,
+    rank: 0,
+    sequence: rule.sequence,
+    resolution: rule.resolution,
+    exclusive: rule.exclusive ?? false,
+    regularPriceOnly: rule.regularPriceOnly ?? false,
+    onRegular: rule.base === "regular",
+    maxApplications: Math.min(rule.maxApplications ?? Number.POSITIVE_INFINITY, limitOf(rule)),
+    maxDiscount: rule.maxDiscount ?? Number.POSITIVE_INFINITY,
     saleReturn: rule.saleReturn ?? "sale",
+    lane: laneOf(rule),
     method: priceRule.method ?? "00",
     printed: priceRule.coupon,
-    rounding: ownRounding,
+    rounding: priceRule.rounding && { ...rounding, ...priceRule.rounding },
     gate,
-    targets,
+    condition: compileCondition(rule, form, targets),
+    targets: targets.all.map(({ target, unit }) => compileTarget(target, unit)),
     form,
-    source: { promotion, rule, targets: goods.all.map(({ target }) => target) },
+    source: { promotion, rule, targets: targets.all.map(({ target }) => target) },
   };
 }
 

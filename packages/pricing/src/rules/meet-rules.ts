@@ -59,6 +59,8 @@ export function meetRules(index: RuleIndex, lines: WorkLine[], facts: Facts, { w
   return sortShort(met, (one, other) => one.rule.rank - other.rule.rank);
 }
 
-function noLines({ plain, targets }: Rule): WorkLine[][] {
-  return plain ? [[]] : targets.map(() => []);
+function noLines({ targets }: Rule): WorkLine[][] {
+  const lines: WorkLine[][] = [];
+  for (let target = 0; target < targets.length; target += 1) lines.push([]);
+  return lines;
 }

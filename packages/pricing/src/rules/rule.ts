@@ -2,7 +2,6 @@ import type { HappyHours, Target } from "../book-input.ts";
 import type { LocalMoment } from "../local-time.ts";
 import type { Choose, DiscountMethod, Eligibility, PrintedCoupon, Promotion, PromotionRule } from "../promotion.ts";
 import type { Rounding } from "../rounding.ts";
-import type { Plain } from "./plain.ts";
 
 /** Off each rewarded unit: percentages in thousandths of a percent, amounts in minor units. */
 export type UnitReward = { percentMilli: number } | { off: number } | { price: number };
@@ -75,28 +74,27 @@ export type Gate = {
   customerGroups: ReadonlySet<string> | undefined;
 };
 
-/** A rule as the engine works with it. `rank` orders by ruleId, then promotionId. First what each basket asks of it: the rest may stay far from the processor. */
+/** A rule as the engine works with it. `rank` orders by ruleId, then promotionId. */
 export type Rule = {
-  rank: number;
-  sequence: number;
-  resolution: number;
-  lane: Lane;
-  plain: Plain | undefined;
-  condition: Condition | undefined;
-  exclusive: boolean;
-  regularPriceOnly: boolean;
   promotionId: string;
   offerId: string | undefined;
   ruleId: string;
   note: string;
+  rank: number;
+  sequence: number;
+  resolution: number;
+  exclusive: boolean;
+  regularPriceOnly: boolean;
   onRegular: boolean;
   maxApplications: number;
   maxDiscount: number;
   saleReturn: "sale" | "return" | "both";
+  lane: Lane;
   method: DiscountMethod;
   printed: PrintedCoupon | undefined;
   rounding: Rounding | undefined;
   gate: Gate;
+  condition: Condition | undefined;
   targets: CompiledTarget[];
   form: Form;
   /** For texts. */
