@@ -23,6 +23,7 @@ import { pageRoles } from "./page-roles.ts";
 import { printTable } from "./print-table.ts";
 import { ProblemStrip } from "./states.tsx";
 import { useListView } from "./use-list-view.ts";
+import { usePrintKey } from "./use-print-key.ts";
 import { VariantMenu } from "./variant-menu.tsx";
 
 export type FetchPage<Row> = (
@@ -123,6 +124,8 @@ function Rows<Row>({ report, list, columns, chosen, onColumns, filters }: RowsPr
   const counted = total === undefined ? undefined : { shown: formats.count(rows.length), total: formats.count(total) };
   const isSelected = new Set(selected);
   const title = counted ? t("ui.titleWithCount", { title: report.title, total: counted.total }) : report.title;
+  const print = () => table.current && printTable(title, formats.instant(new Date().toISOString()), table.current);
+  usePrintKey(print);
   return (
     <>
       <div className="table-bar">
@@ -140,7 +143,7 @@ function Rows<Row>({ report, list, columns, chosen, onColumns, filters }: RowsPr
             chosen={chosen}
             onColumns={onColumns}
             csvHref={report.csvHref?.(filters)}
-            onPrint={() => table.current && printTable(title, formats.instant(new Date().toISOString()), table.current)}
+            onPrint={print}
           />
         </span>
       </div>
