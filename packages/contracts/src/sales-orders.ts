@@ -49,7 +49,7 @@ const ShownPrice = Type.Integer({
   description: "What the caller has shown its customer (minor units): it must be the price, or the order is refused.",
 });
 
-/** `POST /api/orders` (a channel as technical user with orders.take, or a person with orders.write). The same id again gets the first answer. */
+/** `POST /api/orders` (a channel as technical user with orders.take, or a person with orders.write). The same id again gets the first answer. Coupons are not taken: an order does not use them up. */
 export const NewOrderSchema = Type.Object(
   {
     id: UuidSchema,
@@ -68,7 +68,6 @@ export const NewOrderSchema = Type.Object(
       ),
       { minItems: 1, maxItems: 500 },
     ),
-    coupons: Type.Optional(Type.Array(text(60), { maxItems: 20, uniqueItems: true })),
     shownTotal: Type.Optional(ShownPrice),
     ...delivery,
   },
@@ -115,7 +114,6 @@ export const SalesOrderSchema = Type.Object({
   total: MoneySchema,
   regular: MoneySchema,
   tax: MoneySchema,
-  coupons: Type.Array(Type.String()),
   ...delivery,
 });
 export type SalesOrder = Static<typeof SalesOrderSchema>;

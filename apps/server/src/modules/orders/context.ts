@@ -17,7 +17,6 @@ export type OrderPrice = {
   lines: Pick<OrderLine, "lineId" | "unitPrice" | "regularAmount" | "amount" | "modifiers" | "tax">[];
   modifiers: Static<typeof TransactionModifierSchema>[];
   totals: { regular: number; total: number; tax: number };
-  coupons: { code: string; used: boolean; reason?: string }[];
 };
 
 /** What orders are taken with. */

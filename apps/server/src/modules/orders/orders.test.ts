@@ -155,11 +155,17 @@ describe("an order of a channel", () => {
     ["an unknown store", () => ({ storeId: "9999" }), "/body/storeId"],
     ["an unknown article", () => ({ lines: [{ articleId: "NONE", quantity: 1 }] }), "/body/lines/0/articleId"],
     ["an unknown unit", () => ({ lines: [{ articleId: "TEA", quantity: 1, unit: "KG" }] }), "/body/lines/0/unit"],
-    ["a coupon that does not count", () => ({ coupons: ["NOPE"] }), "/body/coupons"],
   ])("is refused with %s, and nothing is kept", async (_name, more, where) => {
     const before = await total();
     const { status, body } = await take(asked(more()));
     expect([status, body.code, body.where]).toEqual([422, "order-refused", where]);
+    expect(await total()).toBe(before);
+  });
+
+  test("takes no coupons, which it would not use up", async () => {
+    const before = await total();
+    const { status, body } = await take(asked({ coupons: ["SAVE"] }));
+    expect([status, body.code, body.where]).toEqual([400, "invalid-request", "/body/coupons"]);
     expect(await total()).toBe(before);
   });
 

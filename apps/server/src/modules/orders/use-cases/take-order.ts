@@ -16,7 +16,6 @@ export async function takeOrder(context: OrdersContext, asked: NewOrder, actor: 
   await requireCustomer(context, asked);
   const articles = await requireArticles(context, asked);
   const price = await context.calculate(basketOf(asked));
-  requireCoupons(price);
   requireShown(asked, price);
   const taken = await inTransaction(context.db, async (transaction): Promise<Taken> => {
     await lockUntilCommit(transaction, `orders.order ${asked.id}`);
@@ -90,10 +89,9 @@ async function requireArticles(
   return known;
 }
 
-const basketOf = ({ storeId, customerId, lines, coupons }: NewOrder) => ({
+const basketOf = ({ storeId, customerId, lines }: NewOrder) => ({
   store: storeId,
   customer: { id: customerId },
-  ...(coupons && { coupons }),
   nearMisses: 0,
   lines: lines.map(({ articleId, quantity, unit }, index) => ({
     lineId: String(index + 1),
@@ -102,13 +100,6 @@ const basketOf = ({ storeId, customerId, lines, coupons }: NewOrder) => ({
     ...(unit && { unit }),
   })),
 });
-
-/** Nobody is told a price that a coupon was thought to be in. */
-function requireCoupons({ coupons }: OrderPrice): void {
-  const unused = coupons.find(({ used }) => !used);
-  if (unused)
-    throw orderRefused(`Coupon ${unused.code} does not count here: ${unused.reason ?? "unknown"}.`, "/body/coupons");
-}
 
 /** One price: what the channel has shown its customer, or nothing. Every difference is named. */
 function requireShown({ lines, shownTotal }: NewOrder, { lines: priced, totals, currency }: OrderPrice): void {
@@ -138,7 +129,7 @@ type Ground = {
 };
 
 function orderOf(asked: NewOrder, { store, articles, price, running, takenAt, takenBy }: Ground): SalesOrder {
-  const { id, channel, storeId, customerId, requestedDate, deliveryAddress, note, coupons = [] } = asked;
+  const { id, channel, storeId, customerId, requestedDate, deliveryAddress, note } = asked;
   const letter = channel === "web" ? "W" : "S";
   return {
     kind: "order",
@@ -172,7 +163,7 @@ function orderOf(asked: NewOrder, { store, articles, price, running, takenAt, ta
       };
     }),
     modifiers: price.modifiers,
-    ...{ total: price.totals.total, regular: price.totals.regular, tax: price.totals.tax, coupons },
+    ...{ total: price.totals.total, regular: price.totals.regular, tax: price.totals.tax },
     ...(requestedDate && { requestedDate }),
     ...(deliveryAddress && { deliveryAddress }),
     ...(note && { note }),
