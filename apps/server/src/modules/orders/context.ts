@@ -1,8 +1,9 @@
-import type { BasketRequest, OrderLine, TransactionModifierSchema } from "@counterfoil/contracts";
+import type { BasketRequest, NoSale, OrderLine, TransactionModifierSchema } from "@counterfoil/contracts";
 import type { Clock, Log } from "@counterfoil/platform";
 import type { Static } from "typebox";
 import type { Db } from "../../database.ts";
 import type { Creations, OrderStatus } from "../hub/index.ts";
+import type { CustomerRefusal } from "./refusal-words.ts";
 
 export type OrderStore = {
   storeId: string;
@@ -29,7 +30,10 @@ export type OrdersContext = {
   readErpStatuses: (numbers: readonly string[], timeoutMs?: number) => Promise<Map<string, OrderStatus> | undefined>;
   readStore: (storeId: string) => Promise<OrderStore | undefined>;
   /** Why nothing is sold to a customer there; undefined for one that is not known. */
-  judgeCustomer: (customerId: string, storeId: string) => Promise<{ name: string; refusal?: unknown } | undefined>;
+  judgeCustomer: (
+    customerId: string,
+    storeId: string,
+  ) => Promise<{ name: string; refusal?: CustomerRefusal | undefined } | undefined>;
   /** What the store may do with an article today. */
   readArticle: (storeId: string, articleId: string) => Promise<OrderArticle | undefined>;
   calculate: (basket: BasketRequest) => Promise<OrderPrice>;
@@ -38,4 +42,4 @@ export type OrdersContext = {
     namesOf: (ids: readonly string[]) => Promise<Map<string, string>>;
   };
 };
-export type OrderArticle = { text: string; baseUnit: string; units: readonly string[]; noSale?: string };
+export type OrderArticle = { text: string; baseUnit: string; units: readonly string[]; noSale?: NoSale["why"] };

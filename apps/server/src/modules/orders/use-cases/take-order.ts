@@ -3,6 +3,7 @@ import { type Actor, inTransaction, lockUntilCommit, recordChange } from "@count
 import { sameContent } from "../../sales/index.ts";
 import type { OrderArticle, OrderPrice, OrderStore, OrdersContext } from "../context.ts";
 import { orderIdUsed, orderPriceDiffers, orderRefused } from "../errors.ts";
+import { articleWords, customerWords } from "../refusal-words.ts";
 import { findOrder, insertEvent, insertOrder, type StoredOrder, takeNumber } from "../store.ts";
 import { standingOf } from "./read-order.ts";
 
@@ -65,7 +66,7 @@ async function requireCustomer({ judgeCustomer }: OrdersContext, { customerId, s
   if (!judged) throw orderRefused(`There is no customer ${customerId}.`, "/body/customerId");
   if (judged.refusal !== undefined)
     throw orderRefused(
-      `Nothing is sold to customer ${customerId} in ${storeId}: ${JSON.stringify(judged.refusal)}.`,
+      `Nothing is sold to customer ${customerId} in ${storeId}: ${customerWords[judged.refusal]}.`,
       "/body/customerId",
     );
 }
@@ -81,7 +82,10 @@ async function requireArticles(
     const article = known.get(articleId) ?? (await readArticle(storeId, articleId));
     if (!article) throw orderRefused(`${storeId} has no article ${articleId}.`, `${where}/articleId`);
     if (article.noSale !== undefined)
-      throw orderRefused(`Article ${articleId} is not sold in ${storeId}: ${article.noSale}.`, `${where}/articleId`);
+      throw orderRefused(
+        `Article ${articleId} is not sold in ${storeId}: ${articleWords[article.noSale]}.`,
+        `${where}/articleId`,
+      );
     if (unit !== undefined && !article.units.includes(unit))
       throw orderRefused(`Article ${articleId} has no unit ${unit}.`, `${where}/unit`);
     known.set(articleId, article);
