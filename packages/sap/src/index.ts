@@ -84,6 +84,13 @@ export {
   businessPartnerConfirmationWriter,
   createBusinessPartnerConfirmationReader,
 } from "./soap/business-partner-confirmation.ts";
+export {
+  type BusinessPartnerRelationship,
+  type BusinessPartnerRelationshipDraft,
+  type BusinessPartnerRelationshipMessage,
+  businessPartnerRelationshipWriter,
+  createBusinessPartnerRelationshipReader,
+} from "./soap/business-partner-relationship.ts";
 export { faultOf, readSoapFault, type SoapFault, writeSoapFault } from "./soap/fault.ts";
 export { sapGlobalNamespace } from "./soap/namespaces.ts";
 export {
@@ -107,11 +114,19 @@ export {
   createArticleReader,
 } from "./soap/product-merchandise-view.ts";
 export {
+  createRelationshipConfirmationReader,
+  type RelationshipConfirmation,
+  type RelationshipConfirmationDraft,
+  relationshipConfirmationWriter,
+} from "./soap/relationship-confirmation.ts";
+export {
   articleService,
   businessPartnerService,
   confirmationService,
   type InboundService,
   inboundServices,
+  relationshipConfirmationService,
+  relationshipService,
 } from "./soap/services.ts";
 export { wsdlOf } from "./soap/wsdl.ts";
 export { rootName, soapMessageName } from "./xml/root-name.ts";

@@ -1,36 +1,22 @@
 import type { DocumentShape } from "../shape/document.ts";
-import { attribute, type Draft, element, group, list, required, type Shape } from "../shape/fields.ts";
+import { attribute, type Draft, element, group, required, type Shape } from "../shape/fields.ts";
 import { documentReader } from "../shape/reader.ts";
-import { codeValue, flagValue } from "../shape/values.ts";
+import { flagValue } from "../shape/values.ts";
 import { documentWriter } from "../shape/writer.ts";
+import { confirmationLog } from "./confirmation-log.ts";
 import { messageHeader, objectHeader } from "./message-header.ts";
 import { soapSteps } from "./namespaces.ts";
 
 /*
  * BusinessPartnerSUITEBulkReplicateConfirmation. [seen]: names, order, cardinality. Not verified: that the reference ids point
- * at the request message, and the digits of result and severity.
+ * at the request message.
  */
-const severity = codeValue({ "1": "information", "2": "warning", "3": "error" });
-
 const partyIds = (name: string) =>
   group(name, {
     internalId: element("InternalID"),
     receiverInternalId: element("ReceiverInternalID"),
     oldReceiverInternalId: element("OldReceiverInternalID"),
   });
-
-const log = group("Log", {
-  result: element("BusinessDocumentProcessingResultCode", codeValue({ "3": "success", "5": "failed" })),
-  severity: element("MaximumLogItemSeverityCode", severity),
-  items: list(
-    group("Item", {
-      type: element("TypeID"),
-      severity: element("SeverityCode", severity),
-      elementName: element("ReferenceMessageElementName"),
-      note: required(element("Note")),
-    }),
-  ),
-});
 
 export const businessPartnerConfirmation = {
   steps: soapSteps("BusinessPartnerSUITEBulkReplicateConfirmation"),
@@ -50,7 +36,7 @@ export const businessPartnerConfirmation = {
         supplier: partyIds("Supplier"),
       }),
     ),
-    log,
+    log: confirmationLog,
   }),
 } satisfies DocumentShape;
 

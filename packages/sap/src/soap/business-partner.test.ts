@@ -5,6 +5,8 @@ import { deviations, readTree } from "../../testing/tree.ts";
 import { documentWriter, writeDocument } from "../shape/writer.ts";
 import { businessPartnerRequest, createBusinessPartnerReader } from "./business-partner.ts";
 import { businessPartnerConfirmation } from "./business-partner-confirmation.ts";
+import { businessPartnerRelationshipRequest } from "./business-partner-relationship.ts";
+import { relationshipConfirmation } from "./relationship-confirmation.ts";
 
 /** A message as SAP's senders print it (composed; other prefix, whitespace, elements that we do not model). */
 const message = `<?xml version="1.0" encoding="utf-8"?>
@@ -137,6 +139,8 @@ describe("conformance with the tree of SAP's skeleton", () => {
   it.each([
     ["business-partner-request.tree.txt", businessPartnerRequest],
     ["business-partner-confirmation.tree.txt", businessPartnerConfirmation],
+    ["business-partner-relationship-request.tree.txt", businessPartnerRelationshipRequest],
+    ["business-partner-relationship-confirmation.tree.txt", relationshipConfirmation],
   ])("%s", (file, shape) => {
     const tree = readTree(file);
     const documents = fc.tuple(

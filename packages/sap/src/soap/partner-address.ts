@@ -24,9 +24,13 @@ const addressUsage = group("AddressUsage", {
   isDefault: element("DefaultIndicator", flagValue),
 });
 
-const email = group("Email", { address: required(element("URI")), validity: validityPeriod });
+export const email = group("Email", { address: required(element("URI")), validity: validityPeriod });
 
-const fax = group("Facsimile", { number, formatted: element("FormattedNumberDescription"), validity: validityPeriod });
+export const fax = group("Facsimile", {
+  number,
+  formatted: element("FormattedNumberDescription"),
+  validity: validityPeriod,
+});
 
 const postal = group("PostalAddress", {
   country: element("CountryCode"),
@@ -48,13 +52,15 @@ const postal = group("PostalAddress", {
   timeZone: element("TimeZoneCode"),
 });
 
-const phone = group("Telephone", {
+export const phone = group("Telephone", {
   number,
   formatted: element("FormattedNumberDescription"),
   validity: validityPeriod,
   isMobile: element("MobilePhoneNumberIndicator", flagValue),
   takesSms: element("SMSEnabledIndicator", flagValue),
 });
+
+export const website = group("Web", { url: required(element("URI")) });
 
 /** [seen] Element names and order. XXDEFAULT as the code of the standard address is general knowledge, not verified. */
 export const addressInformation = group("AddressInformation", {
@@ -71,7 +77,7 @@ export const addressInformation = group("AddressInformation", {
       faxes: list(fax),
       postal: list(postal),
       phones: list(phone),
-      websites: list(group("Web", { url: required(element("URI")) })),
+      websites: list(website),
     }),
   ),
 });

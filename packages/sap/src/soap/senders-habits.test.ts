@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createReceiptReader } from "../idoc/receipts.ts";
 import { writeDocument } from "../shape/writer.ts";
 import { businessPartnerWriter, createBusinessPartnerReader } from "./business-partner.ts";
+import { createBusinessPartnerRelationshipReader } from "./business-partner-relationship.ts";
 import { createArticleReader } from "./product-merchandise-view.ts";
 
 /** What is not in dispute between senders; the tests write the rest as one or the other of them does. */
@@ -272,6 +273,90 @@ describe("values", () => {
       ]);
     },
   );
+});
+
+describe("relationships", () => {
+  const root = "BusinessPartnerRelationshipSUITEBulkReplicateRequest";
+  const bulk = (prefix: string, records: string) =>
+    envelope(`<${prefix}:${root} xmlns:${prefix}="${global}">${header}${records}</${prefix}:${root}>`);
+  const relationship = (inside: string, attributes = "") =>
+    `<BusinessPartnerRelationshipSUITEReplicateRequestMessage><MessageHeader/><BusinessPartnerRelationship${attributes}>${inside}</BusinessPartnerRelationship></BusinessPartnerRelationshipSUITEReplicateRequestMessage>`;
+  const readings = (text: string) => {
+    const reader = createBusinessPartnerRelationshipReader();
+    return [...reader.write(text), ...reader.end()].map((each) => (each.ok ? each.value.relationship : each.problems));
+  };
+  const pair =
+    "<BusinessPartnerInternalID>0001000111</BusinessPartnerInternalID><RelationshipBusinessPartnerInternalID>1000200</RelationshipBusinessPartnerInternalID>";
+
+  it.each(["n0", "ns2", "rel"])("any prefix (%s), one or many, next to nothing in them", (prefix) => {
+    const one = relationship(`${pair}<RoleCode>BUR001</RoleCode>`);
+    const known = { internalId: "1000111", relatedInternalId: "1000200", category: "BUR001" };
+    expect(readings(bulk(prefix, one))).toEqual([known]);
+    expect(readings(bulk(prefix, one.repeat(3)))).toEqual([known, known, known]);
+    expect(readings(bulk(prefix, relationship("")))).toEqual([{}]);
+  });
+
+  it("all of a contact person, with empty and initial numbers, parts that we pass over, and periods without end", () => {
+    const [read] = readings(
+      bulk(
+        "n0",
+        relationship(
+          `<BusinessPartnerUUID>u1</BusinessPartnerUUID>${pair}<RoleCode>BUR001</RoleCode><ValidityPeriod><StartDate>2026-01-01</StartDate><EndDate>0000-00-00</EndDate></ValidityPeriod>
+           <DefaultIndicator>X</DefaultIndicator>
+           <ContactPerson actionCode="4" workplaceAddressListCompleteTransmissionIndicator="true"><BusinessPartnerFunctionTypeCode>0001</BusinessPartnerFunctionTypeCode><BusinessPartnerFunctionalAreaCode>0002</BusinessPartnerFunctionalAreaCode>
+            <PowerOfAttorneyTypeCode/><VIPReasonCode>1</VIPReasonCode><ContactPersonNote>Asks for Ada</ContactPersonNote>
+            <WorkplaceAddressInformation><AddressUUID>a1</AddressUUID><Address telephoneListCompleteTransmissionIndicator="true"><CommunicationPreference><PreferredCommunicationMediumTypeCode>INT</PreferredCommunicationMediumTypeCode></CommunicationPreference>
+             <Email><URI>ada@example.org</URI></Email>
+             <Telephone><Number><SubscriberID>20 7946 0000</SubscriberID><ExtensionID>12</ExtensionID><CountryCode>GB</CountryCode></Number></Telephone>
+             <Workplace><FunctionalTitleName>Head of buying</FunctionalTitleName><DepartmentName>Buying</DepartmentName><InhouseMailID>M1</InhouseMailID></Workplace></Address></WorkplaceAddressInformation>
+            <CustomerContactPerson><InternalID>0000000000</InternalID></CustomerContactPerson><SupplierContactPerson><InternalID/></SupplierContactPerson></ContactPerson>
+           <ShareHolder><Percent>5</Percent></ShareHolder>`,
+          ' actionCode="04" changeOrdinalNumberValue="20261121100000"',
+        ),
+      ),
+    );
+    expect(read).toEqual({
+      actionCode: "04",
+      changeNumber: 20261121100000,
+      uuid: "u1",
+      internalId: "1000111",
+      relatedInternalId: "1000200",
+      category: "BUR001",
+      validity: { from: "2026-01-01" },
+      isDefault: true,
+      contactPerson: {
+        actionCode: "04",
+        workplacesComplete: true,
+        function: "0001",
+        department: "0002",
+        vip: "1",
+        note: "Asks for Ada",
+        workplaces: [
+          {
+            uuid: "a1",
+            address: {
+              phonesComplete: true,
+              emails: [{ address: "ada@example.org" }],
+              faxes: [],
+              phones: [{ number: { subscriber: "20 7946 0000", extension: "12", country: "GB" } }],
+              websites: [],
+              workplaces: [{ function: "Head of buying", department: "Buying" }],
+            },
+          },
+        ],
+        customerContact: { internalId: "0" },
+        supplierContact: {},
+      },
+    });
+  });
+
+  it("a bad one is set aside, and those behind it are read", () => {
+    const found = readings(bulk("n0", relationship(pair, ' changeOrdinalNumberValue="soon"') + relationship(pair)));
+    expect(found).toEqual([
+      [expect.objectContaining({ code: "invalid", path: expect.stringContaining("@changeOrdinalNumberValue") })],
+      { internalId: "1000111", relatedInternalId: "1000200" },
+    ]);
+  });
 });
 
 it("what we write ourselves has none of the habits: SOAP 1.1, our prefix, a header in front of every object", () => {

@@ -1,14 +1,18 @@
 import type { DocumentShape } from "../shape/document.ts";
 import { businessPartnerRequest } from "./business-partner.ts";
 import { businessPartnerConfirmation } from "./business-partner-confirmation.ts";
+import { businessPartnerRelationshipRequest } from "./business-partner-relationship.ts";
 import { sapGlobalNamespace } from "./namespaces.ts";
 import { articleRequest } from "./product-merchandise-view.ts";
+import { relationshipConfirmation } from "./relationship-confirmation.ts";
 
 /** A one-way SOAP service that takes a bulk message. */
 export interface InboundService {
   name:
     | "BusinessPartnerSUITEBulkReplicateRequest_In"
     | "BusinessPartnerSUITEBulkReplicateConfirmation_In"
+    | "BusinessPartnerRelationshipSUITEBulkReplicateRequest_In"
+    | "BusinessPartnerRelationshipSUITEBulkReplicateConfirmation_In"
     | "ProductMerchandiseViewReplicationBulkRequest_In";
   message: string;
   /** The form of the value is general knowledge of SAP's WSDLs, not verified: a receiver should not insist on it. */
@@ -28,11 +32,21 @@ export const businessPartnerService = inbound(
   businessPartnerRequest,
   true,
 );
+export const relationshipService = inbound(
+  "BusinessPartnerRelationshipSUITEBulkReplicateRequest_In",
+  businessPartnerRelationshipRequest,
+  true,
+);
 export const articleService = inbound("ProductMerchandiseViewReplicationBulkRequest_In", articleRequest, false);
-/** What the sender of business partners takes back. */
+/** What the sender of business partners and of their relationships takes back. */
 export const confirmationService = inbound(
   "BusinessPartnerSUITEBulkReplicateConfirmation_In",
   businessPartnerConfirmation,
   true,
 );
-export const inboundServices: readonly InboundService[] = [businessPartnerService, articleService];
+export const relationshipConfirmationService = inbound(
+  "BusinessPartnerRelationshipSUITEBulkReplicateConfirmation_In",
+  relationshipConfirmation,
+  true,
+);
+export const inboundServices: readonly InboundService[] = [businessPartnerService, relationshipService, articleService];

@@ -3,7 +3,7 @@ import { SapFormatError } from "../errors.ts";
 import { createSafeXmlParser } from "../xml/safe-parser.ts";
 import { faultOf, readSoapFault, writeSoapFault } from "./fault.ts";
 import { createArticleReader } from "./product-merchandise-view.ts";
-import { confirmationService, inboundServices } from "./services.ts";
+import { confirmationService, inboundServices, relationshipConfirmationService } from "./services.ts";
 import { wsdlOf } from "./wsdl.ts";
 
 function named(text: string): Record<string, string[]> {
@@ -23,7 +23,7 @@ function named(text: string): Record<string, string[]> {
   return found;
 }
 
-const described = [...inboundServices, confirmationService];
+const described = [...inboundServices, confirmationService, relationshipConfirmationService];
 describe.each(described.map((service) => [service.name, service] as const))("WSDL of %s", (name, service) => {
   const found = named(wsdlOf(service, "https://shop.example/ccos/soap/x?a=1&b=2"));
 
@@ -41,8 +41,10 @@ describe.each(described.map((service) => [service.name, service] as const))("WSD
 
   it("declares the message and what it is made of", () => {
     expect(found["xsd:element"]?.slice(0, 3)).toEqual([service.message, "MessageHeader", "ID"]);
-    if (service === confirmationService) {
-      expect(found["xsd:element"]).toContain("BusinessPartnerSUITEReplicateConfirmationMessage");
+    if (service.message.endsWith("Confirmation")) {
+      expect(found["xsd:element"]).toContain(
+        service.message.replace("BulkReplicateConfirmation", "ReplicateConfirmationMessage"),
+      );
       return;
     }
     expect(found["xsd:element"]?.length).toBeGreaterThan(40);
