@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const wholeSuite = ["tools/start/whole-suite.test.ts"];
 
-// Two cores: two workers side by side, and the projects one after another, so that a browser has the machine to itself.
+// Two cores: two workers side by side, and the projects one after another, so that journeys, which wait much, have only each other.
 // The files of a worker share what they import (isolate: false): importing a server anew for each of 90 files took longer than its tests.
 export default defineConfig({
   test: {
@@ -46,8 +46,6 @@ export default defineConfig({
           globalSetup: "tools/instance/set-up-once.ts",
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          // One journey at a time: each brings up a whole suite of its own.
-          maxWorkers: 1,
           sequence: { groupOrder: 3 },
         },
       },

@@ -4,7 +4,10 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { expect } from "vitest";
 import { ensureChromium } from "../../tools/testing/chromium.ts";
 
-const options = { executablePath: ensureChromium(() => undefined), args: ["--no-sandbox"] };
+const options = {
+  executablePath: ensureChromium(() => undefined),
+  args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+};
 const look = { viewport: { width: 1280, height: 800 }, locale: "en-GB" };
 
 export function openBrowser(): Promise<Browser> {

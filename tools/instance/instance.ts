@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { databaseApps, migrateApp } from "../database/apps.ts";
 import { type DemoAccess, readAccess } from "../demo/access.ts";
+import { followAddresses } from "../demo/follow-addresses.ts";
 import { type DemoContext, setUpDemo } from "../demo/set-up-demo.ts";
 import { type ClusterOptions, startCluster } from "../postgres/index.ts";
 import { freePort } from "./free-port.ts";
 import { RunningProgram } from "./program.ts";
-import { type Place, takeSetUp } from "./set-up-once.ts";
+import { copySetUp } from "./set-up-once.ts";
 
 /** Database and both programs of one test file or measurement alone, each program to be killed and started at will; still empty. */
 export type BareInstance = {
@@ -33,21 +34,35 @@ const setupToken = randomBytes(24).toString("base64url");
 
 /** With the demo retailer. `shop` writes as durably as a real one: for measurements. */
 export async function startInstance(profile: ClusterOptions["profile"] = "test"): Promise<Instance> {
-  const place =
-    profile === "test" ? await takeSetUp(async (at) => (await setUpInstance(profile, at)).close()) : undefined;
-  if (!place) return setUpInstance(profile);
-  return withAccess(await startBare(profile, {}, place));
+  const copy = profile === "test" ? await copySetUp(makeSetUp) : undefined;
+  return copy ? moveInto(copy) : setUpInstance(profile);
 }
 
-async function setUpInstance(profile: ClusterOptions["profile"], place?: Place): Promise<Instance> {
-  const bare = await startBare(profile, {}, place);
+async function makeSetUp(): Promise<string> {
+  const made = await setUpInstance("test");
+  await made.close();
+  return made.dataDir;
+}
+
+async function moveInto(dataDir: string): Promise<Instance> {
+  const bare = await startBare("test", {}, dataDir);
+  await closingOnFailure(bare, () => followAddresses(readAccess(dataDir) as DemoAccess, bare.context));
+  return withAccess(bare);
+}
+
+async function setUpInstance(profile: ClusterOptions["profile"]): Promise<Instance> {
+  const bare = await startBare(profile);
+  await closingOnFailure(bare, () => setUpDemo(bare.context, (_name, work) => work()));
+  return withAccess(bare);
+}
+
+async function closingOnFailure(bare: BareInstance, work: () => Promise<unknown>): Promise<void> {
   try {
-    await setUpDemo(bare.context, (_name, work) => work());
+    await work();
   } catch (failure) {
     await bare.close();
     throw failure;
   }
-  return withAccess(bare);
 }
 
 const withAccess = (bare: BareInstance) => ({ ...bare, access: readAccess(bare.dataDir) as DemoAccess });
@@ -56,19 +71,18 @@ const withAccess = (bare: BareInstance) => ({ ...bare, access: readAccess(bare.d
 export async function startBare(
   profile: ClusterOptions["profile"] = "test",
   environment: Record<string, string> = {},
-  place?: Place,
+  dataDir = mkdtempSync(join(tmpdir(), "counterfoil-instance-")),
 ): Promise<BareInstance> {
-  const dataDir = place?.dataDir ?? mkdtempSync(join(tmpdir(), "counterfoil-instance-"));
   mkdirSync(join(dataDir, "logs"), { recursive: true });
   chmodSync(dataDir, 0o711);
   const cluster = await keepCluster({ dataDir, databases: Object.values(names), profile });
   const databaseUrls = { server: cluster.url(names.server), erp: cluster.url(names.erp) };
   await Promise.all(databaseApps.map((app) => migrateApp(app, databaseUrls[app])));
-  const start = async (app: "server" | "erp", more: Record<string, string>, port?: number) =>
-    program(dataDir, app, port ?? (await freePort()), { ...environment, ...more });
-  const erp = await start("erp", { ERP_DATABASE_URL: databaseUrls.erp }, place?.ports.erp);
-  const newServer = (port?: number) => start("server", { DATABASE_URL: databaseUrls.server }, port);
-  const server = await newServer(place?.ports.server);
+  const start = async (app: "server" | "erp", more: Record<string, string>) =>
+    program(dataDir, app, await freePort(), { ...environment, ...more });
+  const erp = await start("erp", { ERP_DATABASE_URL: databaseUrls.erp });
+  const newServer = () => start("server", { DATABASE_URL: databaseUrls.server });
+  const server = await newServer();
   const programs = [erp, server];
   const close = async () => {
     await Promise.all(programs.map((each) => each.kill("SIGTERM")));

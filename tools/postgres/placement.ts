@@ -39,6 +39,14 @@ export function writeNote(dataDir: string, note: ClusterNote): void {
   renameSync(`${path}.new`, path);
 }
 
+/** A folder that was moved or copied says where its database is now, if that came along: answers whether it did. */
+export function moveNote(from: string, to: string): boolean {
+  const note = readNote(to);
+  if (!note?.folder.startsWith(from)) return false;
+  writeNote(to, { ...note, folder: to + note.folder.slice(from.length), port: 0 });
+  return true;
+}
+
 /** The place outside of any checkout for what the database's user must reach; only root ever needs it. */
 export function sharedFolder(): string {
   for (const folder of ["/var/lib/counterfoil", "/var/tmp/counterfoil"]) {
