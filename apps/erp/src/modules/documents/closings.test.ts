@@ -60,11 +60,17 @@ const paid = (method: string, amountMinor: number) => ({
   method,
   amountMinor: Math.abs(amountMinor),
 });
-const list = (till: string, number: string, items: PaymentListDraft["items"], facts = {}): PaymentListDraft => ({
+const list = (
+  till: string,
+  number: string,
+  items: PaymentListDraft["items"],
+  facts = {},
+  inside: Record<string, string> = {},
+): PaymentListDraft => ({
   day: "2026-11-21",
   currency: "GBP",
   items,
-  extensions: closingFacts({ till, number, ...facts }),
+  extensions: closingFacts({ till, number, ...facts }, inside),
 });
 const single = (till: string, number: string, amountMinor = 600) =>
   receipt(number, [saleLine("CANDLE", amountMinor)], { till });
@@ -120,14 +126,20 @@ describe("a closing that comes as sums", () => {
     });
   });
 
-  it("books its payments although a receipt that was late for it came singly", async () => {
+  it("books its payments although a receipt that was late came singly; its sum is posted again beside them", async () => {
     const inside = { "1010-18-000001": "6.00", "1010-18-000003": "3.00" };
     const range = { first: "1010-18-000001", last: "1010-18-000003" };
     await post(receiptIdoc([single("18", "1010-18-000002", 100)]));
     await post(sumIdoc([sum("18", "1010-18-000009", [sold("CANDLE", 2, 900, "A1", 150)], inside)]));
-    await post(listIdoc([list("18", "1010-18-000009", [paid("CASH", 900)], range)]));
+    await post(listIdoc([list("18", "1010-18-000009", [paid("CASH", 900)], range, inside)]));
     expect((await find("1010-18-000002", "receipt"))?.state).toBe("posted");
     expect(await booked("1010-18-000009", "paymentList")).toEqual([["100000 900", "194100 -900"]]);
+
+    const { receiptId = 0, version = 0 } = (await find("1010-18-000009", "salesSum")) ?? {};
+    await documents.reverseReceipt({ receiptId, version, why: "Wrong day" }, tester);
+    await documents.repost({ receiptIds: [receiptId] });
+    await documents.postReceipts();
+    expect(await find("1010-18-000009", "salesSum")).toMatchObject({ state: "posted", reason: null });
   });
 
   it("is the sum of the receipts that it names, or is set aside", async () => {

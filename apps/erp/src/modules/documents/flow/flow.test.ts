@@ -37,12 +37,13 @@ beforeAll(async () => {
   await take("wrong", receiptIdoc([one("NONE")], "WRONG"));
   await take("right", receiptIdoc([one("CANDLE"), receipt("1010-01-000002", [saleLine("CANDLE", 300)])], "RIGHT"));
   await take("again", receiptIdoc([one("CANDLE")], "AGAIN"));
-  const list = closingFacts({ number: "1010-01-000003", first: "1010-01-000001", last: "1010-01-000002", receipts: 2 });
+  const range = { number: "1010-01-000003", first: "1010-01-000001", last: "1010-01-000002", receipts: 2 };
+  const list = closingFacts(range, { "1010-01-000001": "6.00", "1010-01-000002": "3.00" });
   await take("closing", listIdoc([{ ...day, items: paid(900), extensions: list }]));
   const inside = { "1010-02-000001": "6.00", "1010-02-000002": "3.00" };
   const facts = { till: "02", number: "1010-02-000003" };
   await take("sum", sumIdoc([{ ...day, items: [sold], extensions: closingFacts(facts, inside) }]));
-  await take("payments", listIdoc([{ ...day, items: paid(900), extensions: closingFacts(facts) }]));
+  await take("payments", listIdoc([{ ...day, items: paid(900), extensions: closingFacts(facts, inside) }]));
 });
 
 const inShort = ({ kind, receiptNumber }: { kind?: string; receiptNumber: string }) => `${kind} ${receiptNumber}`;

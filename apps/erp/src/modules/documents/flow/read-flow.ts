@@ -65,7 +65,7 @@ async function readSums(db: Db, receiptId: number): Promise<Related[]> {
   const { rows } = await sql<Related>`
     select ${related("sum")} from documents.receipt single
     join documents.summed_receipt inside on inside.receipt_number = single.receipt_number
-    join documents.receipt sum on sum.receipt_id = inside.receipt_id and sum.site_id = single.site_id
+    join documents.receipt sum on sum.receipt_id = inside.receipt_id and sum.site_id = single.site_id and sum.kind = 'salesSum'
     where single.receipt_id = ${receiptId} and single.kind = 'receipt' order by sum.receipt_id limit ${MOST_SHOWN}`.execute(
     db,
   );
@@ -85,6 +85,7 @@ async function readClosings(db: Db, receiptId: number): Promise<Related[]> {
   return rows;
 }
 
+/** By the numbers that it names; a payment list that names none is of all between its first and its last. */
 async function readInside(db: Db, receiptId: number): Promise<{ count: number; rows: Flow["inside"] }> {
   const inside = sql`(
     select inside.receipt_number as "receiptNumber", inside.amount_minor as amount, sum.currency, single.receipt_id as "receiptId",
@@ -99,7 +100,8 @@ async function readInside(db: Db, receiptId: number): Promise<{ count: number; r
     from documents.receipt list left join documents.closing facts using (receipt_id)
     join documents.receipt inner_receipt on inner_receipt.site_id = list.site_id and inner_receipt.till = list.till
       and inner_receipt.business_date = list.business_date and inner_receipt.kind = 'receipt' and ${isWithin}
-    where list.receipt_id = ${receiptId} and list.kind = 'paymentList')`;
+    where list.receipt_id = ${receiptId} and list.kind = 'paymentList'
+      and not exists (select from documents.summed_receipt named where named.receipt_id = list.receipt_id))`;
   const { rows } = await sql<Flow["inside"][number]>`
     select * from ${inside} inside order by "receiptNumber" limit ${MOST_SHOWN}`.execute(db);
   const { rows: counted } = await sql<{ count: number }>`select count(*) as count from ${inside} inside`.execute(db);

@@ -73,7 +73,7 @@ async function readSumsOfSingles(db: Db, receiptIds: number[]): Promise<[number,
     select sum.receipt_id, 'salesSum', min(other.receipt_number), count(distinct inside.receipt_number)
     from documents.receipt sum join documents.summed_receipt inside using (receipt_id)
     join documents.summed_receipt same on same.receipt_number = inside.receipt_number and same.receipt_id <> sum.receipt_id
-    join documents.receipt other on other.receipt_id = same.receipt_id and other.site_id = sum.site_id and other.till = sum.till
+    join documents.receipt other on other.receipt_id = same.receipt_id and other.kind = 'salesSum' and other.site_id = sum.site_id and other.till = sum.till
     where sum.receipt_id = any(${receiptIds}) and ${isBooked("other")} group by sum.receipt_id`.execute(db);
   return rows.map(({ receiptId, kind, number, others }) => [
     receiptId,
