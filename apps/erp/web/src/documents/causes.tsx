@@ -1,4 +1,4 @@
-import { api, intentHref, useFormats } from "@counterfoil/ui";
+import { api, currentLanguage, intentHref, useFormats } from "@counterfoil/ui";
 import { usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
@@ -25,6 +25,7 @@ export function Causes({ onRepost }: { onRepost?: (what: Repost) => void }) {
   ));
 }
 
+/** The example is in English, as the ERP keeps reasons: cause and subject say it in any language. */
 function CauseStrip({ cause, onRepost }: { cause: Cause; onRepost?: (what: Repost) => void }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -45,7 +46,7 @@ function CauseStrip({ cause, onRepost }: { cause: Cause; onRepost?: (what: Repos
           })}
         </Link>{" "}
         {currency && `${formats.money(amount, currency)}. `}
-        {example}
+        {currentLanguage() === "en" && example}
       </MessageStrip>
       {what && mayCorrect && (
         <Button onClick={() => (globalThis.location.hash = massHref(what, reasonSubject))}>

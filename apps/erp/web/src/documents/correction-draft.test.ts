@@ -78,7 +78,7 @@ const change = (draft: CorrectionDraft, list: string, row: number, more: Record<
   },
 });
 const taken = (answer: ReturnType<typeof fromDraft>) => {
-  if ("unreadable" in answer) throw new Error(answer.unreadable);
+  if ("unreadable" in answer) throw new Error(answer.unreadable.join());
   return answer.content as typeof receipt;
 };
 
@@ -137,7 +137,9 @@ describe("a correction in the form", () => {
   });
 
   it("names the field that cannot be read", () => {
-    expect(read(change(draft, "payments", 0, { amountMinor: "much" }))).toEqual({ unreadable: "amountMinor" });
-    expect(read(change(draft, "items", 0, { quantityMilli: "" }))).toEqual({ unreadable: "quantityMilli" });
+    expect(read(change(draft, "payments", 0, { amountMinor: "much" }))).toEqual({
+      unreadable: ["payments/0/amountMinor"],
+    });
+    expect(read(change(draft, "items", 0, { quantityMilli: "" }))).toEqual({ unreadable: ["items/0/quantityMilli"] });
   });
 });

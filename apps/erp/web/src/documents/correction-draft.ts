@@ -125,28 +125,31 @@ function shown(entry: Entry, fields: FieldSpec[], formats: Formats): DraftRow {
   return row;
 }
 
-/** The content that the draft says, or the field that cannot be read. */
+/** The content that the draft says, or the fields that cannot be read: "payments/0/amountMinor". */
 export function fromDraft(
   kind: ReceiptKind,
   content: unknown,
   draft: CorrectionDraft,
   formats: Formats,
-): { content: unknown } | { unreadable: string } {
+): { content: unknown } | { unreadable: string[] } {
   const whole = content as Entry;
   const { head, lists } = formSpecs[kind];
   const unreadable: string[] = [];
-  const read = (row: DraftRow, fields: FieldSpec[], before: Entry): Entry => {
-    const { entry, fault } = typed(row, fields, before, formats);
-    if (fault) unreadable.push(fault);
+  const read = (row: DraftRow, fields: FieldSpec[], before: Entry, list?: string): Entry => {
+    const { entry, faults } = typed(row, fields, before, formats);
+    const at = list === undefined ? "" : `${list}/${(draft.lists[list] ?? []).indexOf(row)}/`;
+    unreadable.push(...faults.map((name) => `${at}${name}`));
     return entry;
   };
   const lines = draft.lists.items ?? [];
   const items = lines.map((row) => {
     const before = entriesOf(whole, "items")[Number(row[origin] ?? Number.NaN)] ?? {};
-    const entry = read(row, lists.find(({ key }) => key === "items")?.fields ?? [], before);
+    const entry = read(row, lists.find(({ key }) => key === "items")?.fields ?? [], before, "items");
     for (const { key, inside, fields } of lists)
       if (inside)
-        entry[key] = rowsOf(draft, key, rowId(row)).map((each) => read(each, fields, nestedEntry(whole, key, each)));
+        entry[key] = rowsOf(draft, key, rowId(row)).map((each) =>
+          read(each, fields, nestedEntry(whole, key, each), key),
+        );
     return entry;
   });
   const result = { ...read(draft.head, head, whole), items };
@@ -155,11 +158,11 @@ export function fromDraft(
     const rows = inside ? rowsOf(draft, key, "") : (draft.lists[key] ?? []);
     const before = entriesOf(whole, also ?? key);
     Object.assign(result, {
-      [also ?? key]: rows.map((row) => read(row, fields, before[Number(row[origin] ?? Number.NaN)] ?? {})),
+      [also ?? key]: rows.map((row) => read(row, fields, before[Number(row[origin] ?? Number.NaN)] ?? {}, key)),
     });
   }
   if (kind !== "paymentList" || "extensions" in whole) Object.assign(result, extensionsOf(whole));
-  return unreadable[0] === undefined ? { content: result } : { unreadable: unreadable[0] };
+  return unreadable.length === 0 ? { content: result } : { unreadable };
 }
 
 /** An unreadable document may have lost its lists of extensions. */
@@ -173,18 +176,18 @@ function nestedEntry(whole: Entry, key: string, row: DraftRow): Entry {
   return entriesOf(entriesOf(whole, "items")[Number(line || Number.NaN)] ?? {}, key)[Number(index || Number.NaN)] ?? {};
 }
 
-function typed(row: DraftRow, fields: FieldSpec[], before: Entry, formats: Formats): { entry: Entry; fault?: string } {
+function typed(row: DraftRow, fields: FieldSpec[], before: Entry, formats: Formats) {
   const entry: Entry = structuredClone(before);
-  let fault: string | undefined;
+  const faults: string[] = [];
   for (const { name, type } of fields) {
     const given = (row[name] ?? "").trim();
     const value =
       type === "money" ? formats.parseAmount(given, "GBP") : type === "quantity" ? milliOf(given, formats) : given;
-    if (value === undefined) fault ??= name;
+    if (value === undefined) faults.push(name);
     if (value === "") delete entry[name];
     else entry[name] = value;
   }
-  return { entry, ...(fault !== undefined && { fault }) };
+  return { entry, faults };
 }
 
 function milliOf(given: string, formats: Formats): number | undefined {

@@ -1,5 +1,6 @@
 import { api, navigate, useFormats, useIntent } from "@counterfoil/ui";
 import {
+  focusFirst,
   Loadable,
   ObjectPage,
   ProblemStrip,
@@ -27,9 +28,10 @@ import {
   toDraft,
 } from "./correction-draft.ts";
 import type { Preview, ReceiptDetail } from "./documents.ts";
-import { rowFaultText } from "./fault-text.ts";
+import { faultText, rowFaultText } from "./fault-text.ts";
 import { receiptHref } from "./receipt-list.tsx";
 import { usePreview } from "./use-preview.ts";
+import { isWhy, WhyField } from "./why-field.tsx";
 
 /** A receipt that is set aside, in a form: what it would book is worked out while somebody types. */
 export function CorrectionPage() {
@@ -48,11 +50,19 @@ function CorrectionForm({ receipt }: { receipt: ReceiptDetail }) {
   const { kind, receiptId, receiptNumber, content } = receipt;
   const [draft, setDraft] = useState(() => toDraft(kind, content, formats));
   const [why, setWhy] = useState("");
+  const [tried, setTried] = useState(false);
   const read = useMemo(() => fromDraft(kind, content, draft, formats), [kind, content, draft, formats]);
   const preview = usePreview(receiptId, "content" in read ? read.content : undefined);
   const save = useCorrect(receipt);
   const { error } = save;
   const back = () => navigate("Receipt-display", { receiptId: String(receiptId) });
+  const unreadable = "unreadable" in read ? read.unreadable : [];
+  const onSave = () => {
+    setTried(true);
+    if ("unreadable" in read) focusFirst(unreadable);
+    else if (isWhy(why)) save.mutate({ content: read.content, why }, { onSuccess: back });
+    else focusFirst(["why"]);
+  };
   const section = (id: "fields" | "why" | "original", content: ReactNode) => ({
     id,
     title: t(`corrections.${id}`),
@@ -66,18 +76,21 @@ function CorrectionForm({ receipt }: { receipt: ReceiptDetail }) {
         <Above
           receipt={receipt}
           error={error}
-          preview={preview.data}
-          unreadable={"unreadable" in read ? read.unreadable : undefined}
+          preview={unreadable.length > 0 ? undefined : preview.data}
+          unreadable={unreadable}
         />
       }
       sections={[
-        section("fields", <Fields receipt={receipt} draft={draft} error={error} onChange={setDraft} />),
+        section(
+          "fields",
+          <Fields receipt={receipt} draft={draft} unreadable={unreadable} error={error} onChange={setDraft} />,
+        ),
         {
           id: "preview",
           title: t("preview.title"),
           content: preview.data ? <BookingPreview preview={preview.data} /> : <ProblemStrip error={preview.error} />,
         },
-        section("why", <WhyField why={why} error={error} onChange={setWhy} />),
+        section("why", <WhyField why={why} error={error} refused={tried && !isWhy(why)} onChange={setWhy} />),
         section(
           "original",
           <RawText
@@ -87,13 +100,7 @@ function CorrectionForm({ receipt }: { receipt: ReceiptDetail }) {
           />,
         ),
       ]}
-      footer={
-        <EditFooter
-          busy={save.isPending || "unreadable" in read || why.trim().length < 3}
-          onSave={() => "content" in read && save.mutate({ content: read.content, why }, { onSuccess: back })}
-          onCancel={back}
-        />
-      }
+      footer={<EditFooter busy={save.isPending} onSave={onSave} onCancel={back} />}
     />
   );
 }
@@ -102,58 +109,46 @@ type AboveProps = {
   receipt: ReceiptDetail;
   error: unknown;
   preview: Preview | undefined;
-  unreadable: string | undefined;
+  unreadable: string[];
 };
 
-/** What stands above the fields while somebody types: refusal, balance, why it was set aside, what cannot be read. */
+/** What stands above the fields while somebody types: what cannot be read, balance, what would still stop it; until that is known, what did. */
 function Above({ receipt, error, preview, unreadable }: AboveProps) {
   const { t } = useTranslation();
+  const stops = preview ? preview.faults.map(faultText) : [rowFaultText(receipt)];
   return (
     <>
       <ProblemStrip error={error} />
-      {preview && <Balance preview={preview} />}
-      {receipt.reason && (
-        <MessageStrip design="Critical" hideCloseButton>
-          {rowFaultText(receipt)}
-        </MessageStrip>
-      )}
-      {unreadable !== undefined && (
+      {unreadable.length > 0 && (
         <MessageStrip design="Negative" hideCloseButton>
-          {t("corrections.unreadable", { field: t(`field.${unreadable}`) })}
+          {t("corrections.unreadable", { count: unreadable.length })}
         </MessageStrip>
       )}
+      {preview && <Balance preview={preview} />}
+      {preview?.faults.length === 0 && (
+        <MessageStrip design="Positive" hideCloseButton>
+          {t("corrections.posts")}
+        </MessageStrip>
+      )}
+      {[...new Set(stops)].map((stop) => (
+        <MessageStrip key={stop} design="Critical" hideCloseButton>
+          {stop}
+        </MessageStrip>
+      ))}
     </>
-  );
-}
-
-type WhyProps = { label?: string; why: string; error: unknown; refused?: boolean; onChange: (why: string) => void };
-
-/** Without a reason nothing is corrected or reversed. */
-export function WhyField({ label, why, error, refused = false, onChange }: WhyProps) {
-  const { t } = useTranslation();
-  return (
-    <TextField
-      name="why"
-      label={label ?? t("corrections.whyLabel")}
-      value={why}
-      onChange={onChange}
-      error={error}
-      refused={refused}
-      required
-      maxlength={200}
-      hint={t("corrections.whyHint")}
-    />
   );
 }
 
 type FieldsProps = {
   receipt: ReceiptDetail;
   draft: CorrectionDraft;
+  /** The fields that cannot be read. */
+  unreadable: string[];
   error: unknown;
   onChange: (draft: CorrectionDraft) => void;
 };
 
-function Fields({ receipt: { kind }, draft, error, onChange }: FieldsProps) {
+function Fields({ receipt: { kind }, draft, unreadable, error, onChange }: FieldsProps) {
   const { t } = useTranslation();
   const { head, lists } = formSpecs[kind];
   return (
@@ -174,13 +169,13 @@ function Fields({ receipt: { kind }, draft, error, onChange }: FieldsProps) {
         </div>
       )}
       {lists.map((list) => (
-        <Rows key={list.key} list={list} draft={draft} error={error} onChange={onChange} />
+        <Rows key={list.key} list={list} draft={draft} unreadable={unreadable} error={error} onChange={onChange} />
       ))}
     </div>
   );
 }
 
-function Rows({ list, draft, error, onChange }: { list: ListSpec } & Omit<FieldsProps, "receipt">) {
+function Rows({ list, draft, unreadable, error, onChange }: { list: ListSpec } & Omit<FieldsProps, "receipt">) {
   const { t } = useTranslation();
   const lines = (draft.lists.items ?? []).map((row, index) => ({
     value: rowId(row),
@@ -203,6 +198,8 @@ function Rows({ list, draft, error, onChange }: { list: ListSpec } & Omit<Fields
       </Title>
       <RowsEditor
         name={t(`list.one.${list.key}`)}
+        path={list.key}
+        refused={(name) => unreadable.includes(name)}
         rows={draft.lists[list.key] ?? []}
         blank={{ ...blank, ...(list.inside && { [lineField]: lines.at(-1)?.value ?? "" }) }}
         error={error}

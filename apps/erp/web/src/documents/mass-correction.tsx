@@ -2,6 +2,7 @@ import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/u
 import {
   ChoiceField,
   DataTable,
+  focusFirst,
   ObjectPage,
   ProblemStrip,
   say,
@@ -17,12 +18,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EditFooter } from "../common/edit-footer.tsx";
 import { useCodeHelp, useValueHelps } from "../common/value-helps.ts";
-import { WhyField } from "./correction-page.tsx";
 import { differences } from "./differences.ts";
 import type { Fault } from "./documents.ts";
 import { faultText } from "./fault-text.ts";
 import { receiptHref } from "./receipt-list.tsx";
 import { useDifferenceText } from "./use-difference-text.ts";
+import { isWhy, WhyField } from "./why-field.tsx";
 
 type Replacement = { what: string; from: string; to: string; tax?: string };
 type Sample = { receiptId: number; receiptNumber: string; before: unknown; after: unknown; faults: Fault[] };
@@ -41,6 +42,7 @@ export function MassCorrectionPage() {
   const { what = "taxCode", from = "" } = useIntent().parameters;
   const [draft, setDraft] = useState({ what, from, to: "", tax: "keep" });
   const [why, setWhy] = useState("");
+  const [tried, setTried] = useState(false);
   const change = (part: Partial<typeof draft>) => {
     setDraft((before) => ({ ...before, ...part }));
     look.reset();
@@ -51,6 +53,11 @@ export function MassCorrectionPage() {
   });
   const save = useSave(replacement);
   const back = () => navigate("Receipt-search", { state: "setAside" });
+  const onSave = () => {
+    setTried(true);
+    if (isWhy(why)) save.mutate({ why, expected: look.data?.receipts ?? 0 }, { onSuccess: back });
+    else focusFirst(["why"]);
+  };
   return (
     <ObjectPage
       title={t("mass.title")}
@@ -75,18 +82,12 @@ export function MassCorrectionPage() {
               {
                 id: "why",
                 title: t("corrections.why"),
-                content: <WhyField why={why} error={save.error} onChange={setWhy} />,
+                content: <WhyField why={why} error={save.error} refused={tried && !isWhy(why)} onChange={setWhy} />,
               },
             ]
           : []),
       ]}
-      footer={
-        <EditFooter
-          busy={save.isPending || !look.data || why.trim().length < 3}
-          onSave={() => save.mutate({ why, expected: look.data?.receipts ?? 0 }, { onSuccess: back })}
-          onCancel={back}
-        />
-      }
+      footer={<EditFooter busy={save.isPending || !look.data} onSave={onSave} onCancel={back} />}
     />
   );
 }

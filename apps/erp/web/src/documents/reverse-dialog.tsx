@@ -3,8 +3,8 @@ import { ChoiceField, FormDialog, say } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { WhyField } from "./correction-page.tsx";
 import { type ReceiptDetail, type Task, tasks } from "./documents.ts";
+import { isWhy, WhyField } from "./why-field.tsx";
 
 /** Takes back what is posted, all of it or one task, and says what becomes of it before it does. */
 export function ReverseDialog({ receipt, onClose }: { receipt: ReceiptDetail; onClose: () => void }) {
@@ -26,7 +26,7 @@ export function ReverseDialog({ receipt, onClose }: { receipt: ReceiptDetail; on
       error={reverse.error}
       onConfirm={() => {
         setTried(true);
-        if (why.trim().length >= 3) reverse.mutate({ why: why.trim(), ...(task !== "" && { task }) });
+        if (isWhy(why)) reverse.mutate({ why: why.trim(), ...(task !== "" && { task }) });
       }}
       onClose={onClose}
     >
@@ -46,7 +46,7 @@ export function ReverseDialog({ receipt, onClose }: { receipt: ReceiptDetail; on
         label={t("receipts.reason")}
         why={why}
         error={reverse.error}
-        refused={tried && why.trim().length < 3}
+        refused={tried && !isWhy(why)}
         onChange={setWhy}
       />
     </FormDialog>

@@ -29,9 +29,7 @@ async function byReceiptNumber(db: Db, number: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select receipt_id as id from documents.receipt where receipt_number = ${number}
     union select receipt_id from documents.summed_receipt inside join documents.receipt sum using (receipt_id)
-    where inside.receipt_number = ${number} and sum.kind = 'salesSum' limit ${MOST_CHAINS}`.execute(
-    db,
-  );
+    where inside.receipt_number = ${number} and sum.kind = 'salesSum' limit ${MOST_CHAINS}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
