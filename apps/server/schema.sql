@@ -261,6 +261,17 @@ CREATE TABLE catalog.tax (
   CONSTRAINT tax_rate_check CHECK (((rate >= (0)::numeric) AND (rate <= (100)::numeric)))
 );
 
+CREATE TABLE customers.contact (
+  company_id text NOT NULL,
+  person_id text NOT NULL,
+  change_number bigint,
+  removed boolean DEFAULT false NOT NULL,
+  state json NOT NULL,
+  points text[] NOT NULL,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT contact_pkey PRIMARY KEY (company_id, person_id)
+);
+
 CREATE TABLE customers.contact_point (
   address text NOT NULL,
   partner_id text NOT NULL,
@@ -368,6 +379,14 @@ CASE channel
     ELSE ((url IS NOT NULL) AND (secret IS NOT NULL))
 END),
   CONSTRAINT alert_rule_least_severity_check CHECK ((least_severity = ANY (ARRAY['warning'::text, 'error'::text])))
+);
+
+CREATE TABLE hub.awaited_partner (
+  partner_id text NOT NULL,
+  document_id uuid NOT NULL,
+  arrived boolean DEFAULT false NOT NULL,
+  CONSTRAINT awaited_partner_pkey PRIMARY KEY (partner_id, document_id),
+  CONSTRAINT awaited_partner_document_id_fkey FOREIGN KEY (document_id) REFERENCES hub.inbound_document(id) ON DELETE CASCADE
 );
 
 CREATE TABLE hub.communication_arrangement (
@@ -592,7 +611,7 @@ CREATE TABLE hub.inbound_document (
   unmodelled json DEFAULT '{}'::json NOT NULL,
   all_or_nothing boolean DEFAULT false NOT NULL,
   CONSTRAINT inbound_document_pkey PRIMARY KEY (id),
-  CONSTRAINT inbound_document_object_type_check CHECK ((object_type = ANY (ARRAY['article'::text, 'businessPartner'::text, 'price'::text, 'promotion'::text, 'purchasePrice'::text]))),
+  CONSTRAINT inbound_document_object_type_check CHECK ((object_type = ANY (ARRAY['article'::text, 'businessPartner'::text, 'relationship'::text, 'price'::text, 'promotion'::text, 'purchasePrice'::text]))),
   CONSTRAINT inbound_document_state_check CHECK ((state = ANY (ARRAY['received'::text, 'applying'::text, 'applied'::text, 'appliedWithErrors'::text, 'duplicate'::text, 'rejected'::text, 'failed'::text])))
 );
 
@@ -795,6 +814,10 @@ CREATE TABLE orders.sales_order (
   erp_number text,
   erp_status text,
   asked_at timestamp with time zone,
+  reason_code text,
+  reason_subject text,
+  taken_by text GENERATED ALWAYS AS ((body ->> 'takenBy'::text)) STORED,
+  changed_xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
   CONSTRAINT sales_order_pkey PRIMARY KEY (id),
   CONSTRAINT sales_order_number_key UNIQUE (number),
   CONSTRAINT sales_order_channel_check CHECK ((channel = ANY (ARRAY['store'::text, 'web'::text]))),
@@ -1016,11 +1039,12 @@ CREATE TABLE prices.coupon_redemption (
   coupon_id text NOT NULL,
   code_hash bytea,
   hint text NOT NULL,
-  receipt_number text NOT NULL,
-  till_id text NOT NULL,
+  document_number text NOT NULL,
+  till_id text,
   customer_id text,
   redeemed_at timestamp with time zone NOT NULL,
   used_twice boolean NOT NULL,
+  released_at timestamp with time zone,
   CONSTRAINT coupon_redemption_pkey PRIMARY KEY (store_id, transaction_id, "position"),
   CONSTRAINT coupon_redemption_redemption_id_key UNIQUE (redemption_id)
 );
@@ -1483,6 +1507,10 @@ CREATE INDEX article_changed ON catalog.article USING btree (changed_xid);
 
 CREATE INDEX category_changed ON catalog.category USING btree (changed_xid);
 
+CREATE INDEX contact_person ON customers.contact USING btree (person_id);
+
+CREATE INDEX contact_points ON customers.contact USING gin (points);
+
 CREATE UNIQUE INDEX own_part_loyalty ON customers.own_part USING btree (((content ->> 'loyaltyNumber'::text))) WHERE (content ? 'loyaltyNumber'::text);
 
 CREATE INDEX partner_changed ON customers.partner USING btree (changed_xid);
@@ -1498,6 +1526,8 @@ CREATE UNIQUE INDEX alert_open ON hub.alert USING btree (key) WHERE (cleared_at 
 CREATE INDEX alert_delivery_newest ON hub.alert_delivery USING btree (created_at DESC, id DESC);
 
 CREATE INDEX alert_delivery_waiting ON hub.alert_delivery USING btree (next_attempt_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX awaited_partner_document ON hub.awaited_partner USING btree (document_id);
 
 CREATE UNIQUE INDEX communication_service_outbound ON hub.communication_service USING btree (service) WHERE ((direction = 'outbound'::text) AND active);
 
@@ -1585,6 +1615,8 @@ CREATE INDEX outbound_message_posted ON hub.outbound_message USING btree (posted
 
 CREATE INDEX outbound_message_waiting ON hub.outbound_message USING btree (created_at, store_id, service) WHERE ((state = 'waiting'::text) AND (NOT held));
 
+CREATE INDEX sales_order_changed ON orders.sales_order USING btree (taken_by, changed_xid);
+
 CREATE INDEX sales_order_customer ON orders.sales_order USING btree (customer_id, taken_at DESC);
 
 CREATE INDEX sales_order_erp_number ON orders.sales_order USING btree (erp_number) WHERE (erp_number IS NOT NULL);
@@ -1613,7 +1645,7 @@ CREATE INDEX coupon_redemption_coupon ON prices.coupon_redemption USING btree (c
 
 CREATE INDEX coupon_redemption_customer ON prices.coupon_redemption USING btree (coupon_id, customer_id) WHERE (customer_id IS NOT NULL);
 
-CREATE UNIQUE INDEX coupon_redemption_once ON prices.coupon_redemption USING btree (code_hash) WHERE ((code_hash IS NOT NULL) AND (NOT used_twice));
+CREATE UNIQUE INDEX coupon_redemption_once ON prices.coupon_redemption USING btree (code_hash) WHERE ((code_hash IS NOT NULL) AND (NOT used_twice) AND (released_at IS NULL));
 
 CREATE UNIQUE INDEX coupon_reservation_basket ON prices.coupon_reservation USING btree (coupon_id, basket_id) WHERE (code_hash IS NULL);
 
@@ -1758,6 +1790,10 @@ COMMENT ON TABLE catalog.stock_seen IS 'Per article what the ERP said last, and 
 
 COMMENT ON TABLE catalog.tax IS 'Tax codes of the home country with their rate in percent; the ERP sends the codes only.';
 
+COMMENT ON TABLE customers.contact IS 'Person as contact person of company, both business partners, as the ERP says it. One that is removed keeps its change number, so that an older message does not bring it back.';
+
+COMMENT ON COLUMN customers.contact.points IS 'Mail addresses (lower case) and phone numbers (E.164) of the workplace, by which the company is found.';
+
 COMMENT ON TABLE customers.contact_point IS 'Phone numbers (E.164), mail addresses and numbers in other systems (lower case) by which a partner is found.';
 
 COMMENT ON TABLE customers.made_here IS 'Partners with a number of ours. Once the ERP has them they have both numbers, and its messages are about these rows';
@@ -1781,6 +1817,8 @@ COMMENT ON TABLE hub.alert_delivery IS 'A mail or a call of a webhook, sent at l
 COMMENT ON COLUMN hub.alert_rule.kinds IS 'Kinds of alerts that it tells; none named: all.';
 
 COMMENT ON COLUMN hub.alert_rule.secret IS 'Of the signature of a webhook, encrypted (AES-256-GCM) with a key that is not in the database.';
+
+COMMENT ON TABLE hub.awaited_partner IS 'Business partners that objects of a document were refused for, as they were not known yet. Once they have arrived the document''s refused objects are tried again, and its rows go.';
 
 COMMENT ON TABLE hub.communication_arrangement IS 'That a scenario is used with a system. technical_user: the only one that may send by it; null: any that has the permission.';
 
@@ -1942,7 +1980,7 @@ COMMENT ON TABLE prices.coupon_code IS 'Single-use codes, known by a keyed hash 
 
 COMMENT ON COLUMN prices.coupon_code.hint IS 'The last characters, by which people recognise one.';
 
-COMMENT ON TABLE prices.coupon_redemption IS 'What receipts redeemed, written with the receipt. used_twice: a till without a network took a code that was used already.';
+COMMENT ON TABLE prices.coupon_redemption IS 'What receipts and orders redeemed, written with them. used_twice: a till without a network took a code that was used already. released_at: the order was cancelled or rejected.';
 
 COMMENT ON TABLE prices.coupon_reservation IS 'Who holds a coupon while a basket is open. One that has expired holds nothing, whether it is still here or not.';
 

@@ -258,6 +258,19 @@ export interface CatalogTax {
   rate: Numeric;
 }
 
+export interface CustomersContact {
+  change_number: number | null;
+  changed_at: Generated<Timestamp>;
+  company_id: string;
+  person_id: string;
+  /**
+   * Mail addresses (lower case) and phone numbers (E.164) of the workplace, by which the company is found.
+   */
+  points: string[];
+  removed: Generated<boolean>;
+  state: Json;
+}
+
 export interface CustomersContactPoint {
   address: string;
   partner_id: string;
@@ -358,6 +371,12 @@ export interface HubAlertRule {
   secret: string | null;
   tell_cleared: Generated<boolean>;
   url: string | null;
+}
+
+export interface HubAwaitedPartner {
+  arrived: Generated<boolean>;
+  document_id: string;
+  partner_id: string;
 }
 
 export interface HubCommunicationArrangement {
@@ -786,6 +805,7 @@ export interface OrdersNumberRange {
 export interface OrdersSalesOrder {
   asked_at: Timestamp | null;
   body: Json;
+  changed_xid: Generated<string>;
   channel: string;
   currency: string;
   customer_id: string;
@@ -795,10 +815,13 @@ export interface OrdersSalesOrder {
   line_count: number;
   number: string;
   reason: string | null;
+  reason_code: string | null;
+  reason_subject: string | null;
   request: Json;
   state: Generated<string>;
   store_id: string;
   taken_at: Timestamp;
+  taken_by: Generated<string | null>;
   total_minor: number;
   version: Generated<number>;
 }
@@ -987,13 +1010,14 @@ export interface PricesCouponRedemption {
   code_hash: Buffer | null;
   coupon_id: string;
   customer_id: string | null;
+  document_number: string;
   hint: string;
   position: number;
-  receipt_number: string;
   redeemed_at: Timestamp;
   redemption_id: Generated<number>;
+  released_at: Timestamp | null;
   store_id: string;
-  till_id: string;
+  till_id: string | null;
   transaction_id: string;
   used_twice: boolean;
 }
@@ -1468,6 +1492,7 @@ export interface DB {
   "catalog.listing": CatalogListing;
   "catalog.stock_seen": CatalogStockSeen;
   "catalog.tax": CatalogTax;
+  "customers.contact": CustomersContact;
   "customers.contact_point": CustomersContactPoint;
   "customers.made_here": CustomersMadeHere;
   "customers.own_part": CustomersOwnPart;
@@ -1476,6 +1501,7 @@ export interface DB {
   "hub.alert_address": HubAlertAddress;
   "hub.alert_delivery": HubAlertDelivery;
   "hub.alert_rule": HubAlertRule;
+  "hub.awaited_partner": HubAwaitedPartner;
   "hub.communication_arrangement": HubCommunicationArrangement;
   "hub.communication_call": HubCommunicationCall;
   "hub.communication_contact": HubCommunicationContact;

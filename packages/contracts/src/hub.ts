@@ -18,7 +18,7 @@ export const ObjectOutcomeSchema = Type.Enum(["created", "changed", "unchanged",
 export const InboundDocumentSchema = Type.Object({
   id: Type.String(),
   service: Type.String(),
-  objectType: Type.Enum(["article", "businessPartner", "price", "promotion", "purchasePrice"]),
+  objectType: Type.Enum(["article", "businessPartner", "relationship", "price", "promotion", "purchasePrice"]),
   sender: Type.Optional(Type.String()),
   messageId: Type.Optional(Type.String()),
   receivedAt: InstantSchema,

@@ -6,6 +6,7 @@ export type SilenceDraft = { tillMinutes: string; closingHours: string; expected
 /** The services whose messages come by themselves, so that one can miss them: by the name that they are stored under. */
 export const expectable = {
   BusinessPartnerSUITEBulkReplicateRequest_In: "businessPartners",
+  BusinessPartnerRelationshipSUITEBulkReplicateRequest_In: "relationships",
   ProductMerchandiseViewReplicationBulkRequest_In: "articles",
   "/ROP/BASE_PRICE01": "regularPrices",
   "/ROP/PROMOTION02": "promotions",

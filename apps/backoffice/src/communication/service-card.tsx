@@ -40,7 +40,7 @@ type SettingsProps = { service: ArrangedService; disabled: boolean; onChange: (p
 
 function Settings({ service, disabled, onChange }: SettingsProps) {
   const { t } = useTranslation();
-  if (service.service === "businessPartners")
+  if (service.service === "businessPartners" || service.service === "relationships")
     return (
       <CheckBox
         text={t("arrangements.confirm")}
@@ -63,6 +63,7 @@ function Settings({ service, disabled, onChange }: SettingsProps) {
 /** Where what is wrong is looked at and mended. */
 const objectTypes: Record<string, string> = {
   businessPartners: "businessPartner",
+  relationships: "relationship",
   articles: "article",
   regularPrices: "price",
   promotions: "promotion",

@@ -87,7 +87,7 @@ function Arrangements({ systemId, kind }: { systemId: string; kind: Setup["kind"
 }
 
 const usual = {
-  SAP_COM_0008: ["businessPartners", "businessPartnerCreation"],
+  SAP_COM_0008: ["businessPartners", "relationships", "businessPartnerCreation"],
   SAP_COM_0640: ["articles"],
   SAP_COM_0652: ["salesTransactions", "financialTransactions", "goodsMovements", "postingStatus"],
   SAP_COM_0164: ["stockOverview"],

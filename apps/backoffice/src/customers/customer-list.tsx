@@ -14,6 +14,8 @@ type CustomerLine = {
   /** Of one made here. */
   erpState: ErpState | null;
   erpNumber: string | null;
+  /** Names of a company's contact persons of today. */
+  contacts: string | null;
 };
 
 const fetchPage = pagesOf<CustomerLine>("/api/customers/partners");
@@ -60,6 +62,7 @@ function useColumns(): Column<CustomerLine>[] {
       text: ({ name }) => name,
     },
     textColumn("partnerId", t("customers.number"), ({ partnerId }) => partnerId, { importance: 8 }),
+    textColumn("contacts", t("customers.contacts"), ({ contacts }) => contacts ?? "", { importance: 5 }),
     {
       id: "erp",
       title: t("customers.inErp"),

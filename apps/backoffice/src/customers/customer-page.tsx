@@ -15,6 +15,7 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ContactTable } from "./contact-table.tsx";
 import { type Customer, nameOf, standingOf } from "./customer.ts";
 import { CustomerChange } from "./customer-change.tsx";
 import { ErpStrip, ErpTag } from "./erp-state.tsx";
@@ -97,6 +98,24 @@ function useSections(customer: Customer): Section[] {
         </>
       ),
     },
+    ...(customer.category !== "person" || customer.contacts.length > 0
+      ? [
+          {
+            id: "contacts",
+            title: t("customers.contacts"),
+            content: <ContactTable name={t("customers.contacts")} contacts={customer.contacts} />,
+          },
+        ]
+      : []),
+    ...(customer.contactOf.length > 0
+      ? [
+          {
+            id: "contactOf",
+            title: t("customers.contactOf"),
+            content: <ContactTable name={t("customers.contactOf")} contacts={customer.contactOf} ofCompanies />,
+          },
+        ]
+      : []),
     { id: "areas", title: t("customers.areas"), content: <SalesAreas customer={customer} /> },
     { id: "owners", title: t("customers.owners"), content: <Owners /> },
   ];
@@ -187,7 +206,10 @@ function SalesAreas({ customer }: { customer: Customer }) {
 /** Field group by field group: who has the last word. */
 function Owners() {
   const { t } = useTranslation();
-  const groups = ["names", "roles", "addresses", "areas", "blocks", "numbers"].map((group) => ({ group, by: "erp" }));
+  const groups = ["names", "roles", "addresses", "contacts", "areas", "blocks", "numbers"].map((group) => ({
+    group,
+    by: "erp",
+  }));
   const ours = ["consents", "contact", "loyalty", "ownRoles", "receipts"].map((group) => ({ group, by: "us" }));
   return (
     <DataTable<{ group: string; by: string }>

@@ -1,6 +1,36 @@
 import type { KeptOwnPart, MadeCustomer, OwnPart } from "@counterfoil/contracts";
 import { contactWays } from "@counterfoil/contracts";
 
+type Phone = { text: string; number?: string; isMobile: boolean };
+
+/** The other side of a relationship: a contact person, or the company of one. Emails and phones are the partner's own. */
+export type Contact = {
+  partnerId: string;
+  name: string;
+  deleted: boolean;
+  from?: string;
+  to?: string;
+  isDefault: boolean;
+  function?: string;
+  department?: string;
+  powerOfAttorney?: string;
+  vip?: string;
+  note?: string;
+  workplaces: {
+    workplaceId: string;
+    function?: string;
+    department?: string;
+    building?: string;
+    floor?: string;
+    room?: string;
+    emails: string[];
+    phones: Phone[];
+    faxes: Phone[];
+  }[];
+  emails: string[];
+  phones: Phone[];
+};
+
 /** As the customers module of the server answers. */
 export type Customer = {
   partnerId: string;
@@ -24,7 +54,7 @@ export type Customer = {
     region?: string;
     country?: string;
     emails: string[];
-    phones: { text: string; number?: string; isMobile: boolean }[];
+    phones: Phone[];
   }[];
   salesAreas: {
     salesOrganisation: string;
@@ -40,6 +70,8 @@ export type Customer = {
   externalId?: string;
   own?: KeptOwnPart;
   made?: MadeCustomer;
+  contacts: Contact[];
+  contactOf: Contact[];
 };
 
 export function nameOf({ common: { names }, partnerId }: Customer): string {

@@ -35,7 +35,7 @@ function useFilters(): Filter[] {
       kind: "choice",
       name: "objectType",
       label: t("masterData.objectType"),
-      options: ["article", "businessPartner", "price", "promotion", "purchasePrice"].map((value) => ({
+      options: ["article", "businessPartner", "relationship", "price", "promotion", "purchasePrice"].map((value) => ({
         value,
         text: t(`masterData.type.${value}`),
       })),

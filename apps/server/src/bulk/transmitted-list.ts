@@ -26,6 +26,15 @@ export function mergeList<Entry>(
   return [...merged].sort(byKey).map(([, entry]) => entry);
 }
 
+export function mapList<From, To>(list: TransmittedList<From>, map: (entry: From) => To): TransmittedList<To> {
+  return {
+    complete: list.complete,
+    entries: list.entries.map(map),
+    ...(list.removed === undefined ? {} : { removed: list.removed.map(map) }),
+    ...(list.untouched === undefined ? {} : { untouched: list.untouched.map(map) }),
+  };
+}
+
 /** As most senders write them: then there is nothing to merge and nothing to sort. */
 function isSorted<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): boolean {
   if (entries.length <= 1) return true;

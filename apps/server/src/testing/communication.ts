@@ -2,7 +2,7 @@
 type AsAdmin = (method: string, path: string, body?: unknown) => Promise<unknown>;
 
 export const arranged = {
-  SAP_COM_0008: ["businessPartners", "businessPartnerCreation"],
+  SAP_COM_0008: ["businessPartners", "relationships", "businessPartnerCreation"],
   SAP_COM_0640: ["articles"],
   SAP_COM_0652: ["salesTransactions", "financialTransactions", "goodsMovements", "postingStatus"],
   SAP_COM_0164: ["stockOverview"],

@@ -2,6 +2,8 @@ import type { CustomerFacts, NewCustomer, OwnPart, Page, TillCustomer } from "@c
 import type { Actor } from "@counterfoil/platform";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { DbTransaction } from "../../database.ts";
+import { applyContacts } from "./contacts/apply-contacts.ts";
+import { type ContactSide, readContacts } from "./contacts/contact-store.ts";
 import { findAwaited, findMade, readErpNumbers, toMade } from "./making/made-store.ts";
 import type { ErpProgress, Making } from "./making/making.ts";
 import { readOwnPart } from "./own-part-store.ts";
@@ -15,6 +17,7 @@ import { createCustomer } from "./use-cases/create-customer.ts";
 import { keepHereOnly, noteCreation } from "./use-cases/note-creation.ts";
 import { saveOwnPart } from "./use-cases/save-own-part.ts";
 
+export type { IncomingContact } from "./contacts/contact.ts";
 export type { Making } from "./making/making.ts";
 export { mergePartner } from "./merge-partner.ts";
 export type { IncomingPartner, PartnerState } from "./partner.ts";
@@ -27,6 +30,7 @@ export function createCustomers(options: Making) {
   const { db } = options;
   return {
     applyPartners: (bulk: Bulk, partners: readonly IncomingPartner[]) => applyPartners(options, bulk, partners),
+    applyContacts,
     ...makingOf(options),
     /** A page of what tills of a place see; with `since` what changed from that transaction on. */
     tillCustomers: async ({ place, ...query }: FeedQuery): Promise<TillCustomer[]> =>
@@ -59,6 +63,8 @@ export function createCustomers(options: Making) {
         ...found.state,
         ...(own && { own }),
         ...(made && { made: toMade(made) }),
+        contacts: (await readContacts(db, { companyId: partnerId })).map(toContact),
+        contactOf: (await readContacts(db, { personId: partnerId })).map(toContact),
       };
     },
     saveOwnPart: (id: string, part: OwnPart, actor: Actor) => saveOwnPart(options, id, part, actor),
@@ -72,6 +78,19 @@ export function createCustomers(options: Making) {
     /** Names of partners, for lists and documents. */
     namesOf: async (ids: readonly string[]): Promise<Map<string, string>> =>
       new Map((await readPartners(db, ids)).map(({ asked, state }) => [asked, nameOf(state)])),
+  };
+}
+
+/** How the other one is reached: at the workplace, or as the partner itself. */
+function toContact({ partnerId, name, partner, state: { facts, ...state } }: ContactSide) {
+  return {
+    partnerId,
+    name,
+    deleted: partner.common.deleted,
+    ...facts,
+    ...state,
+    emails: partner.addresses.flatMap(({ emails }) => emails),
+    phones: partner.addresses.flatMap(({ phones }) => phones),
   };
 }
 

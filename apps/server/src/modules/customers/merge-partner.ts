@@ -1,4 +1,4 @@
-import { mergeList, type TransmittedList } from "../../bulk/transmitted-list.ts";
+import { mapList, mergeList, type TransmittedList } from "../../bulk/transmitted-list.ts";
 import {
   type IncomingAddress,
   type IncomingPartner,
@@ -26,7 +26,7 @@ export function mergePartner(known: PartnerState | undefined, sent: IncomingPart
     common: { ...(sent.common ?? known?.common ?? unknown), ...(sent.deleted && { deleted: true }) },
     customer: sent.customer ?? (isOver ? undefined : known?.customer),
     roles,
-    addresses: mergeList(known?.addresses, mapped(sent.addresses, toAddress), (address) => address.addressId),
+    addresses: mergeList(known?.addresses, mapList(sent.addresses, toAddress), (address) => address.addressId),
     salesAreas: mergeSalesAreas(known?.salesAreas, sent.salesAreas),
     identifications: mergeReferences(known?.identifications, sent.identifications),
     industries: mergeReferences(known?.industries, sent.industries),
@@ -47,7 +47,7 @@ const areaKey = (area: IncomingSalesArea | SalesArea) =>
 
 function mergeSalesAreas(known: SalesArea[] | undefined, sent: TransmittedList<IncomingSalesArea>): SalesArea[] {
   const byKey = new Map((known ?? []).map((area) => [areaKey(area), area]));
-  const merged = mapped(sent, (area) => ({
+  const merged = mapList(sent, (area) => ({
     ...area,
     functions: mergeFunctions(byKey.get(areaKey(area))?.functions, area.functions),
   }));
@@ -59,12 +59,3 @@ function mergeSalesAreas(known: SalesArea[] | undefined, sent: TransmittedList<I
 
 const mergeFunctions = (known: PartnerFunction[] | undefined, sent: TransmittedList<PartnerFunction>) =>
   mergeList(known, sent, (one) => `${one.role} ${one.partnerId}`);
-
-function mapped<From, To>(list: TransmittedList<From>, map: (entry: From) => To): TransmittedList<To> {
-  return {
-    complete: list.complete,
-    entries: list.entries.map(map),
-    ...(list.removed === undefined ? {} : { removed: list.removed.map(map) }),
-    ...(list.untouched === undefined ? {} : { untouched: list.untouched.map(map) }),
-  };
-}

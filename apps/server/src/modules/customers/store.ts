@@ -1,5 +1,5 @@
 import type { ErpState } from "@counterfoil/contracts";
-import { sql } from "@counterfoil/platform";
+import { lockAllUntilCommit, shareUntilCommit, sql } from "@counterfoil/platform";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import { copyRows } from "../../bulk/copy-rows.ts";
 import type { Db, DbTransaction } from "../../database.ts";
@@ -7,6 +7,15 @@ import { isCustomer, isWithdrawn, nameOf, type PartnerState } from "./partner.ts
 
 /** Who holds it has all partners alone; batches of messages share it. */
 export const PARTNER_LOCK = "hub.apply.businessPartner";
+
+/** Nobody takes in a message about one of these before this transaction ends. */
+export async function lockPartners(db: DbTransaction, ids: readonly string[]): Promise<void> {
+  await shareUntilCommit(db, PARTNER_LOCK);
+  await lockAllUntilCommit(
+    db,
+    ids.map((id) => `${PARTNER_LOCK} ${id}`),
+  );
+}
 
 export type KnownPartner = { changeNumber: number | undefined; stateText: string; state(): PartnerState };
 
@@ -156,15 +165,24 @@ const MOST_FOUND = 200;
 
 const partOf = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
 
-/** A number (ours, the ERP's, another system's), mail address or phone number (`phone` is the word as E.164, when it is one). */
+/**
+ * A number (ours, the ERP's, another system's), mail address or phone number (`phone` is the word as E.164, when it is one); a
+ * company's also of its contact persons.
+ */
 const byNumber = (word: string, phone: string | undefined) => sql<boolean>`partner_id in (
+  with reached as (
+    select partner_id from customers.contact_point where address in (${word.toLowerCase()}, ${phone ?? word}))
   select ${word} union all
-  select partner_id from customers.contact_point where address in (${word.toLowerCase()}, ${phone ?? word}) union all
+  select partner_id from reached union all
+  select company_id from customers.contact where not removed
+    and (points && array[${word.toLowerCase()}, ${phone ?? word}] or person_id in (select partner_id from reached)) union all
   select partner_id from customers.made_here where erp_number = ${word})`;
 
-/** The same, or part of the name. */
+/** The same, or part of the name, or of a contact person's. */
 const meantBy = (word: string, phone: string | undefined) =>
-  sql<boolean>`(name ilike ${partOf(word)} or ${byNumber(word, phone)})`;
+  sql<boolean>`(name ilike ${partOf(word)} or ${byNumber(word, phone)} or partner_id in (
+    select company_id from customers.contact join customers.partner as person on person.partner_id = person_id
+    where not removed and person.name ilike ${partOf(word)}))`;
 
 /** Names by their own index, alone: with the rest asked by "or", 100,000 partners were read for one name (70 ms, so 15). */
 export async function findCustomers(db: Db, word: string, phone: string | undefined): Promise<string[]> {
@@ -185,6 +203,8 @@ export type PartnerLine = {
   /** Of one made here. */
   erpState: ErpState | null;
   erpNumber: string | null;
+  /** Names of a company's contact persons of today. */
+  contacts: string | null;
 };
 
 export async function searchPartners(
@@ -193,7 +213,11 @@ export async function searchPartners(
 ): Promise<PartnerLine[]> {
   const { rows } = await sql<PartnerLine>`
     select partner_id as "partnerId", name, is_customer as "isCustomer", withdrawn, erp_state as "erpState",
-      erp_number as "erpNumber"
+      erp_number as "erpNumber", (
+        select string_agg(person.name, ', ' order by person.name)
+        from customers.contact join customers.partner as person on person.partner_id = person_id
+        where company_id = partner.partner_id and not removed and current_date::text
+          between coalesce(contact.state ->> 'from', '') and coalesce(contact.state ->> 'to', '9999-12-31')) as contacts
     from customers.partner left join customers.made_here using (partner_id)
     where partner_id > ${after} and ${word === undefined ? sql`true` : meantBy(word, phone)}
     order by partner_id limit ${limit}`.execute(db);

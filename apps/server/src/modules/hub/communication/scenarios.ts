@@ -9,7 +9,13 @@ export type Scenario = {
   outbound: readonly OutboundServiceName[];
 };
 
-export type InboundServiceName = "businessPartners" | "articles" | "regularPrices" | "promotions" | "purchasePrices";
+export type InboundServiceName =
+  | "businessPartners"
+  | "relationships"
+  | "articles"
+  | "regularPrices"
+  | "promotions"
+  | "purchasePrices";
 
 export const outboundServiceNames = [
   "salesTransactions",
@@ -23,7 +29,7 @@ export const outboundServiceNames = [
 export type OutboundServiceName = (typeof outboundServiceNames)[number];
 
 export const scenarios: readonly Scenario[] = [
-  { id: "SAP_COM_0008", inbound: ["businessPartners"], outbound: ["businessPartnerCreation"] },
+  { id: "SAP_COM_0008", inbound: ["businessPartners", "relationships"], outbound: ["businessPartnerCreation"] },
   { id: "SAP_COM_0640", inbound: ["articles"], outbound: [] },
   {
     id: "SAP_COM_0652",
@@ -42,6 +48,7 @@ export function scenarioOf(id: string): Scenario | undefined {
 /** The messages that an inbound service takes, by the name they are stored under. */
 export const messagesOf: Record<InboundServiceName, readonly string[]> = {
   businessPartners: ["BusinessPartnerSUITEBulkReplicateRequest_In"],
+  relationships: ["BusinessPartnerRelationshipSUITEBulkReplicateRequest_In"],
   articles: ["ProductMerchandiseViewReplicationBulkRequest_In"],
   regularPrices: ["/ROP/BASE_PRICE01"],
   promotions: ["/ROP/PROMOTION02", "/ROP/PROMOTION03"],
@@ -77,9 +84,9 @@ export const pathsOf: Record<OutboundServiceName, readonly string[]> = {
   orderCreation: ["/sap/opu/odata/sap/API_SALES_ORDER_SRV"],
 };
 
-/** The settings that a service has; a confirmation exists for business partners only. */
+/** The settings that a service has; a confirmation exists for business partners and their relationships only. */
 export function settingsOf(service: string): readonly (keyof ServiceSettings)[] {
-  if (service === "businessPartners") return ["confirm"];
+  if (service === "businessPartners" || service === "relationships") return ["confirm"];
   return ["salesTransactions", "financialTransactions", "goodsMovements"].includes(service)
     ? ["send", "form", "collect"]
     : [];

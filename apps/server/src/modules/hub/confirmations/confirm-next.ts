@@ -23,10 +23,14 @@ export type ConfirmationContext = {
   stopping: AbortSignal;
 };
 
-const path = "/sap/bc/srt/xip/sap/businesspartnersuitebulkreplicateconfirmation";
-const message = "BusinessPartnerSUITEBulkReplicateConfirmation";
-/** The form of the value is general knowledge of SAP's WSDLs, not verified. */
-const soapAction = `"${sapGlobalNamespace}/${message}_Out/${message}Request"`;
+/** Where a confirmation goes. The form of the SOAPAction is general knowledge of SAP's WSDLs, not verified. */
+function wayOf(request: string) {
+  const message = request.replace("Request_In", "Confirmation");
+  return {
+    path: `/sap/bc/srt/xip/sap/${message.toLowerCase()}`,
+    soapAction: `"${sapGlobalNamespace}/${message}_Out/${message}Request"`,
+  };
+}
 const SEND_TIMEOUT_MS = 60_000;
 const FIRST_PAUSE_MS = 5000;
 const LONGEST_PAUSE_MS = 600_000;
@@ -49,10 +53,11 @@ async function send(context: ConfirmationContext, next: OpenConfirmation, destin
   const { db, clock, stopping } = context;
   if (next.state === "due") {
     const sendingSystem = destination.senderPort;
-    await keepContent(db, next.documentId, await writeConfirmation(db, next, { sendingSystem, now: clock.now() }));
+    await keepContent(db, next, await writeConfirmation(db, next, { sendingSystem, now: clock.now() }));
   }
   const body = await readContent(db, next.documentId);
   if (!body) return;
+  const { path, soapAction } = wayOf(next.message);
   const call = {
     method: "POST",
     path,
@@ -62,7 +67,7 @@ async function send(context: ConfirmationContext, next: OpenConfirmation, destin
   try {
     refuseFault(await callErp(destination, { ...call, body, timeoutMs: SEND_TIMEOUT_MS, stopping }));
     await noteAnswer(db, next.systemId);
-    await markSent(db, next.documentId);
+    await markSent(db, next);
   } catch (error) {
     if (!(error instanceof ErpFailure)) throw error;
     if (!stopping.aborted) await noteFailed(context, next, error.failure);
@@ -81,9 +86,9 @@ async function noteFailed({ db, log }: ConfirmationContext, next: OpenConfirmati
   const givenUp = failure.code === "refused" || (blamesTheDocument(failure) && next.attempts + 1 >= TRIES);
   const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(next.attempts, 20));
   const state = givenUp ? "dead" : "open";
-  await markFailed(db, next.documentId, { state, code: failure.code, reason: failure.detail, pauseMs });
+  await markFailed(db, next, { state, code: failure.code, reason: failure.detail, pauseMs });
 }
 
-async function postpone({ db }: ConfirmationContext, { documentId }: OpenConfirmation, reason: string): Promise<void> {
-  await markFailed(db, documentId, { state: "open", code: "connection", reason, pauseMs: 60_000 });
+async function postpone({ db }: ConfirmationContext, next: OpenConfirmation, reason: string): Promise<void> {
+  await markFailed(db, next, { state: "open", code: "connection", reason, pauseMs: 60_000 });
 }

@@ -1,15 +1,18 @@
 import { type Actor, addJob, inTransaction, recordChange, type TaskList } from "@counterfoil/platform";
 import type { DbTransaction } from "../../../database.ts";
 import { type ConfirmationContext, confirmNext } from "./confirm-next.ts";
-import { insertDue, listConfirmations, readContent, reopen } from "./store.ts";
+import { type Confirmed, insertDue, listConfirmations, readContent, reopen } from "./store.ts";
 
 export { registerConfirmationRoutes } from "./routes.ts";
 
 const JOB = "hub:confirm";
 const key = { key: JOB };
 
-/** Those whose answer SAP has a form for. */
-const confirmed = ["BusinessPartnerSUITEBulkReplicateRequest_In"];
+/** Those whose answer SAP has a form for. A relationship that came before its partners is taken in later, and its sender has to hear of it. */
+const confirmed: readonly Confirmed[] = [
+  { message: "BusinessPartnerSUITEBulkReplicateRequest_In", service: "businessPartners", again: false },
+  { message: "BusinessPartnerRelationshipSUITEBulkReplicateRequest_In", service: "relationships", again: true },
+];
 
 /** Answers to those who sent master data and want to know what became of it. */
 export function createConfirmations(options: Omit<ConfirmationContext, "stopping">) {

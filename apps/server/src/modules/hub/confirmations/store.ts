@@ -8,23 +8,35 @@ const compress = promisify(zstdCompress);
 const expand = promisify(zstdDecompress);
 const params = { [constants.ZSTD_c_compressionLevel]: 1 };
 
+/** Whose sender is told: the message, the service that is arranged for it, and whether it is told again after another try. */
+export type Confirmed = { message: string; service: string; again: boolean };
+
 /**
- * Notes that the sender of this document is to be told what became of it, if its arrangement says so. Once a document: what is
- * tried again later is not told again. Answers whether it is.
+ * Notes that the sender of this document is to be told what became of it, if its arrangement says so. Once a document, unless its
+ * message is told again: then it is another confirmation, with an id of its own. Answers whether it is.
  */
-export async function insertDue(db: DbTransaction, documentId: string, messages: readonly string[]): Promise<boolean> {
+export async function insertDue(
+  db: DbTransaction,
+  documentId: string,
+  confirmed: readonly Confirmed[],
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into hub.confirmation (document_id, system_id, message_id)
+    insert into hub.confirmation as told (document_id, system_id, message_id)
     select document.id, arrangement.system_id, uuidv7()
     from hub.inbound_document as document
-      join hub.communication_service as service on service.service = 'businessPartners' and service.active
+      join json_to_recordset(${JSON.stringify(confirmed)}::json) as confirmed (message text, service text)
+        on confirmed.message = document.service
+      join hub.communication_service as service on service.service = confirmed.service and service.active
         and service.settings->>'confirm' = 'true'
       join hub.communication_arrangement as arrangement using (system_id, scenario)
       join hub.communication_system as system on system.system_id = arrangement.system_id and system.active
-    where document.id = ${documentId} and document.service = any(${[...messages]})
+    where document.id = ${documentId}
       and coalesce(arrangement.technical_user, document.technical_user) = document.technical_user
     order by arrangement.technical_user nulls last, arrangement.system_id limit 1
-    on conflict do nothing`.execute(db);
+    on conflict (document_id) do update set message_id = excluded.message_id, state = 'due', content = null,
+        content_bytes = null, attempts = 0, next_attempt_at = now(), sent_at = null, reason_code = null, reason = null
+      where (select service from hub.inbound_document where id = told.document_id)
+        = any(${confirmed.filter(({ again }) => again).map(({ message }) => message)}::text[])`.execute(db);
   return numAffectedRows === 1n;
 }
 
@@ -35,6 +47,8 @@ export type OpenConfirmation = {
   state: "due" | "ready";
   attempts: number;
   sender: string | null;
+  /** The message that it answers. */
+  message: string;
 };
 
 /** Longer than any try takes: a claim of a process that died is free again after it. */
@@ -50,15 +64,19 @@ export async function claimNext(db: AnyKysely): Promise<OpenConfirmation | undef
       order by next_attempt_at limit 1 for update skip locked)
     returning document_id as "documentId", system_id as "systemId", confirmation.message_id as "messageId", confirmation.state,
       attempts,
-      document.sender`.execute(db);
+      document.sender, document.service as message`.execute(db);
   return rows[0];
 }
 
+/** Another confirmation of the same document may have taken its place meanwhile; that one is as it was. */
+type Claimed = Pick<OpenConfirmation, "documentId" | "messageId">;
+const sameOne = ({ documentId, messageId }: Claimed) => sql`document_id = ${documentId} and message_id = ${messageId}`;
+
 /** From now on these bytes are what is sent, however often. */
-export async function keepContent(db: Db, documentId: string, text: string): Promise<void> {
+export async function keepContent(db: Db, claimed: Claimed, text: string): Promise<void> {
   const bytes = Buffer.from(text, "utf8");
   await sql`update hub.confirmation set state = 'ready', content = ${await compress(bytes, { params })},
-      content_bytes = ${bytes.length} where document_id = ${documentId} and state = 'due'`.execute(db);
+      content_bytes = ${bytes.length} where ${sameOne(claimed)} and state = 'due'`.execute(db);
 }
 
 export async function readContent(db: AnyKysely, documentId: string): Promise<Buffer | undefined> {
@@ -68,19 +86,19 @@ export async function readContent(db: AnyKysely, documentId: string): Promise<Bu
   return content ? expand(content) : undefined;
 }
 
-export async function markSent(db: AnyKysely, documentId: string): Promise<void> {
+export async function markSent(db: AnyKysely, claimed: Claimed): Promise<void> {
   await sql`update hub.confirmation set state = 'sent', attempts = attempts + 1, sent_at = now(), reason_code = null,
-      reason = null where document_id = ${documentId}`.execute(db);
+      reason = null where ${sameOne(claimed)}`.execute(db);
 }
 
 export async function markFailed(
   db: AnyKysely,
-  documentId: string,
+  claimed: Claimed,
   { state, code, reason, pauseMs }: { state: "open" | "dead"; code: string; reason: string; pauseMs: number },
 ): Promise<void> {
   await sql`update hub.confirmation set state = case when ${state === "dead"} then 'dead' else state end,
       attempts = attempts + 1, reason_code = ${code}, reason = ${reason},
-      next_attempt_at = now() + make_interval(secs => ${pauseMs / 1000}) where document_id = ${documentId}`.execute(db);
+      next_attempt_at = now() + make_interval(secs => ${pauseMs / 1000}) where ${sameOne(claimed)}`.execute(db);
 }
 
 /** A person says: try again, the same bytes. */

@@ -2,6 +2,7 @@ import type { Log } from "@counterfoil/platform";
 import type pg from "pg";
 import { type Bulk, inBulkTransaction } from "../../../bulk/bulk-transaction.ts";
 import type { Outcome } from "../../../bulk/outcome.ts";
+import { noteAwaited } from "./awaited-partners.ts";
 import { keyOf, messageOf } from "./batches.ts";
 import { lockForApplying } from "./lock-for-applying.ts";
 import { isPassingFault } from "./passing-fault.ts";
@@ -56,6 +57,7 @@ async function inOneTransaction(
         wanted.map((reading) => reading.index),
       );
     await copyResults(bulk, document.id, results);
+    await noteAwaited(bulk.db, document.id, outcomes);
     const counts = countsOf(results);
     if (document.onlyRejected) counts.rejected -= wanted.length;
     const done = (readings.at(-1) as Reading).index + 1;

@@ -41,7 +41,7 @@ export function indexPage(services: readonly ListedService[], baseUrl: string): 
 <p>Send by HTTP POST with the user name and secret of a technical user (HTTP Basic). A message that is taken in is answered with 202 and no
 body; one that is not, with a SOAP fault that says why. What became of it stands in the back office under Master Data Results.</p>
 ${services.length === 0 ? nothingActive : services.map((service) => serviceSection(service, `${baseUrl}/ccos/soap/${service.name}`)).join("\n")}
-<p>Contact persons come as business partners of their own (role BUP001). Their relationship message is not read: its form is not public.</p>
+<p>A contact person is a business partner of its own; the relationship message says of which company. It may come before its partners: then it waits for them.</p>
 </main>
 </body>
 </html>

@@ -1,4 +1,12 @@
-import { type Actor, type AnyKysely, addJob, type Clock, type Log, type TaskList } from "@counterfoil/platform";
+import {
+  type Actor,
+  type AnyKysely,
+  addJob,
+  type Clock,
+  inTransaction,
+  type Log,
+  type TaskList,
+} from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db, DbTransaction } from "../../../database.ts";
 import type { Catalog } from "../../catalog/index.ts";
@@ -7,6 +15,7 @@ import type { Prices } from "../../prices/index.ts";
 import type { Communication } from "../communication/index.ts";
 import { APPLY_JOB, createApplyQueue, RESUME_AFTER_MS } from "./apply-queue.ts";
 import { articleService } from "./article-service.ts";
+import { reopenArrived } from "./awaited-partners.ts";
 import {
   type DocumentQuery,
   findDocuments,
@@ -18,6 +27,7 @@ import {
 import { partnerService } from "./partner-service.ts";
 import { priceServices } from "./price-services.ts";
 import { readRawChunks } from "./raw-chunks.ts";
+import { relationshipService } from "./relationship-service.ts";
 import type { InboundService } from "./service.ts";
 import { readOverdueDocuments, sweepOrphanedChunks } from "./store.ts";
 import { applyDocument } from "./use-cases/apply-document.ts";
@@ -54,7 +64,7 @@ const defaultLimits: ReceiveLimits = { bodyBytes: 512 * 1024 * 1024, keepBytes: 
 export function createInbound(options: InboundOptions) {
   const { db, clock, log } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const services: InboundService[] = [articleService(options), partnerService(options)] as InboundService[];
+  const services = [articleService(options), partnerService(options), relationshipService(options)] as InboundService[];
   const idocServices = priceServices(options.prices);
   const applyOptions = { ...options, services: [...services, ...idocServices] };
   const queue = createApplyQueue((id, readings) => applyDocument(applyOptions, id, readings), log);
@@ -105,6 +115,7 @@ export function createInbound(options: InboundOptions) {
       },
       // A worker that is killed keeps its job locked for hours; the documents themselves are free at once.
       "hub:resume-inbound": async () => {
+        await inTransaction(db, reopenArrived);
         const overdue = await readOverdueDocuments(db, clock.now(), RESUME_AFTER_MS);
         for (const documentId of overdue) await applyDocument(applyOptions, documentId, undefined);
       },

@@ -28,8 +28,8 @@ export function toAddress({ uuid, usages, validity, address }: Sent, index: numb
 }
 
 /** The formatted form is what a person typed; the parts are joined where it is not sent. */
-function toIncomingPhone(
-  { number, formatted, isMobile }: Sent["address"]["phones"][number],
+export function toIncomingPhone(
+  { number, formatted, isMobile }: Omit<Sent["address"]["phones"][number], "actionCode">,
   country: string | undefined,
 ): Address["phones"][number] {
   const { countryDiallingCode, area, subscriber, extension } = number;

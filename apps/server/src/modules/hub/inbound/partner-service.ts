@@ -1,6 +1,7 @@
 import { type BusinessPartnerMessage, createBusinessPartnerReader, type MessageHeader } from "@counterfoil/sap";
 import type { Db } from "../../../database.ts";
 import type { Customers } from "../../customers/index.ts";
+import { noteArrived } from "./awaited-partners.ts";
 import { toIncomingPartner } from "./map-partner.ts";
 import { soapIdentity } from "./message-identity.ts";
 import type { InboundService } from "./service.ts";
@@ -28,11 +29,16 @@ export function partnerService({
       messageId: header?.id,
       uuid: partner?.uuid,
     }),
-    apply: (bulk, messages) =>
-      customers.applyPartners(
-        bulk,
-        messages.map(({ partner }) => toIncomingPartner(partner)),
-      ),
+    apply: async (bulk, messages) => {
+      const partners = messages.map(({ partner }) => toIncomingPartner(partner));
+      const outcomes = await customers.applyPartners(bulk, partners);
+      const arrived = partners.filter((_, index) => outcomes[index]?.outcome !== "rejected");
+      await noteArrived(
+        bulk.db,
+        arrived.map(({ partnerId }) => partnerId),
+      );
+      return outcomes;
+    },
     announce: announceMasterDataChanged,
   };
 }

@@ -1,4 +1,9 @@
-import { articleWriter, businessPartnerWriter, writeDocument } from "@counterfoil/sap";
+import {
+  articleWriter,
+  businessPartnerRelationshipWriter,
+  businessPartnerWriter,
+  writeDocument,
+} from "@counterfoil/sap";
 
 const header = {
   uuid: "00000000-0000-4000-8000-000000000001",
@@ -13,6 +18,8 @@ export const sampleRequests: Record<string, () => string> = {
     [...writeDocument(articleWriter, header, [sampleArticle])].join(""),
   BusinessPartnerSUITEBulkReplicateRequest_In: () =>
     [...writeDocument(businessPartnerWriter, header, [samplePartner])].join(""),
+  BusinessPartnerRelationshipSUITEBulkReplicateRequest_In: () =>
+    [...writeDocument(businessPartnerRelationshipWriter, header, [sampleRelationship])].join(""),
 };
 
 const sampleArticle: Parameters<typeof articleWriter.record>[0] = {
@@ -47,5 +54,36 @@ const samplePartner: Parameters<typeof businessPartnerWriter.record>[0] = {
     category: "organisation",
     common: [{ organisation: { name: { line1: "Sample Ltd" } } }],
     roles: [{ code: "FLCU01" }],
+  },
+};
+
+/** Both partners have to be sent first, or with it; until then it waits for them. */
+const sampleRelationship: Parameters<typeof businessPartnerRelationshipWriter.record>[0] = {
+  header: { uuid: "00000000-0000-4000-8000-000000000004" },
+  relationship: {
+    actionCode: "04",
+    changeNumber: 1,
+    internalId: "9000001",
+    relatedInternalId: "9000002",
+    category: "BUR001",
+    validity: always,
+    isDefault: true,
+    contactPerson: {
+      workplacesComplete: true,
+      function: "0001",
+      department: "0002",
+      workplaces: [
+        {
+          isDefault: true,
+          address: {
+            emailsComplete: true,
+            phonesComplete: true,
+            emails: [{ address: "buying@sample.example" }],
+            phones: [{ number: { subscriber: "20 7946 0018", country: "GB" } }],
+            workplaces: [{ function: "Head of buying", department: "Buying" }],
+          },
+        },
+      ],
+    },
   },
 };

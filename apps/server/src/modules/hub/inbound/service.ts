@@ -4,10 +4,17 @@ import type { Outcome } from "../../../bulk/outcome.ts";
 import type { DbTransaction } from "../../../database.ts";
 import type { MessageIdentity } from "./message-identity.ts";
 
-export type ObjectType = "article" | "businessPartner" | "price" | "promotion" | "purchasePrice";
+export type ObjectType = "article" | "businessPartner" | "relationship" | "price" | "promotion" | "purchasePrice";
 
 /** What a sender calls an object and its message, beside the key that we both have. */
-export type SenderIds = { messageUuid?: string; messageId?: string; uuid?: string };
+export type SenderIds = {
+  messageUuid?: string;
+  messageId?: string;
+  uuid?: string;
+  /** Of a relationship: its other partner, and what kind it is. */
+  relatedUuid?: string;
+  category?: string;
+};
 
 /** One kind of message that comes in: how it is read, and what takes its objects. */
 export type InboundService<Message = unknown, Header = unknown> = {

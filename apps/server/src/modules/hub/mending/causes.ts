@@ -43,6 +43,7 @@ const natures: Record<string, Nature> = {
   "document-failed": { errorClass: "intermittent", curedAt: "itself" },
   "refused-together": { errorClass: "value", curedAt: "sender" },
   "tax-rate-missing": { errorClass: "missingMasterData", curedAt: "erp" },
+  "partner-awaited": { errorClass: "missingMasterData", curedAt: "itself" },
   "object-incomplete": { errorClass: "missingMasterData", curedAt: "sender" },
   "object-refused": { errorClass: "value", curedAt: "sender" },
 };
@@ -76,7 +77,8 @@ const deadCauses: Record<string, string> = { serverError: "erp-error", refused: 
 /** What modules say of objects that they cannot take, as causes. The first that fits counts. */
 const saidOfObjects: readonly { says: RegExp; code: string }[] = [
   { says: /^Tax code (.+?) \(.*has no rate here/, code: "tax-rate-missing" },
-  { says: /^The (article|business partner) has no (.+)\.$/, code: "object-incomplete" },
+  { says: /^Business partners? (.+) (?:is|are) not known yet/, code: "partner-awaited" },
+  { says: /^The (article|business partner|relationship) has no (.+)\.$/, code: "object-incomplete" },
   { says: /^(Not applied), as another object/, code: "refused-together" },
 ];
 const LONGEST_SUBJECT = 80;

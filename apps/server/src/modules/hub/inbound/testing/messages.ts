@@ -2,6 +2,8 @@ import {
   type ArticleDraft,
   articleWriter,
   type BusinessPartnerDraft,
+  type BusinessPartnerRelationshipDraft,
+  businessPartnerRelationshipWriter,
   businessPartnerWriter,
   writeDocument,
 } from "@counterfoil/sap";
@@ -102,6 +104,39 @@ export function articleMessage(articles: Iterable<ArticleDraft>, uuid?: string):
 export function partnerMessage(partners: Iterable<BusinessPartnerDraft>, uuid?: string): string {
   const records = Array.from(partners, (partner) => ({ header: {}, partner }));
   return [...writeDocument(businessPartnerWriter, messageHeader(uuid), records)].join("");
+}
+
+/** Person is a contact person of company, with a workplace of its own. */
+export function contactDraft(
+  internalId: string,
+  relatedInternalId: string,
+  changes: Partial<BusinessPartnerRelationshipDraft> = {},
+): BusinessPartnerRelationshipDraft {
+  const emails = [{ address: `Buying.${relatedInternalId}@example.com` }];
+  const phones = [{ number: { subscriber: "+44 20 7946 0777" }, formatted: "+44 20 7946 0777" }];
+  const address = {
+    emailsComplete: true,
+    phonesComplete: true,
+    emails,
+    phones,
+    workplaces: [{ department: "Buying" }],
+  };
+  return {
+    actionCode: "04",
+    changeNumber: 1,
+    internalId,
+    relatedInternalId,
+    category: "BUR001",
+    validity: always,
+    isDefault: true,
+    contactPerson: { workplacesComplete: true, function: "0001", workplaces: [{ uuid: "w1", address }] },
+    ...changes,
+  };
+}
+
+export function relationshipMessage(relationships: Iterable<BusinessPartnerRelationshipDraft>, uuid?: string): string {
+  const records = Array.from(relationships, (relationship) => ({ header: {}, relationship }));
+  return [...writeDocument(businessPartnerRelationshipWriter, messageHeader(uuid), records)].join("");
 }
 
 /** The bytes of a body in pieces as a socket brings them. */

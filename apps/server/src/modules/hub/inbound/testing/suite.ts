@@ -61,7 +61,7 @@ export async function openSuite(url: string, options: Partial<MasterDataOptions>
   ] as const)
     await catalog.putTax({ code, rate, names: {} }, { kind: "system", id: "test", name: "Test" });
 
-  async function send(object: "article" | "businessPartner", text: string) {
+  async function send(object: "article" | "businessPartner" | "relationship", text: string) {
     const service = inbound.services.find(({ objectType }) => objectType === object);
     if (service === undefined) throw new Error(object);
     const received = await inbound.receive(service, "erp", bodyOf(text));
