@@ -109,6 +109,7 @@ export const OutboundSettingsSchema = Type.Object({
   form: Type.Enum(["idoc", "soap"]),
   collect: Type.Enum(["single", "closing"]),
 });
+  code: Type.Optional(Type.String({ description: "Of what is wrong; docs/ERRORS.md." })),
 export const InboundSettingsSchema = Type.Object({
   confirm: Type.Boolean({ description: "Send a confirmation when a message has been applied." }),
 });

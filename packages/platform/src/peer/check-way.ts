@@ -5,6 +5,7 @@ import type { CheckAnswer, CheckStep } from "@counterfoil/contracts";
 import { isForbidden } from "./addresses.ts";
 import { CONNECT_TIMEOUT_MS } from "./agents.ts";
 import type { Peer } from "./peer.ts";
+import { failureOf, StepFailure } from "./step-failure.ts";
 import { isSoon, shakeHands } from "./tls-check.ts";
 
 type Step = Omit<CheckStep, "step" | "ok">;
@@ -39,16 +40,22 @@ async function attempt(step: CheckStep["step"], work: () => Promise<Step>): Prom
   try {
     return { step, ok: true, ...(await work()) };
   } catch (error) {
-    return { step, ok: false, detail: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof StepFailure)) throw error;
+    const { code, message, words } = error;
+    return { step, ok: false, code, detail: message, ...(words === undefined ? {} : { words }) };
   }
 }
 
 async function resolveName(host: string): Promise<Step> {
-  const addresses = isIP(host) ? [{ address: host }] : await lookup(host, { all: true });
+  const addresses = isIP(host) ? [{ address: host }] : await lookup(host, { all: true }).catch(unresolved(host));
   const refused = addresses.find(({ address }) => isForbidden(address));
-  if (refused) throw new Error(`${host} is ${refused.address}, where nothing is sent to.`);
+  if (refused) throw new StepFailure("address-forbidden", `${host} is ${refused.address}, where nothing is sent to.`);
   return { detail: `${host} is ${addresses[0]?.address}.` };
 }
+
+const unresolved = (host: string) => (error: Error) => {
+  throw failureOf(error, {}, ["name-unknown", `The name ${host} is not known.`]);
+};
 
 function openAndClose(host: string, port: number): Promise<Step> {
   return new Promise((resolve, reject) => {
@@ -57,12 +64,23 @@ function openAndClose(host: string, port: number): Promise<Step> {
       socket.destroy();
       resolve({ detail: `Port ${port} is open.` });
     });
-    socket.once("timeout", () => socket.destroy(new Error(`Port ${port} does not answer.`)));
-    socket.once("error", reject);
+    socket.once("timeout", () => socket.destroy(new StepFailure("port-silent", `Port ${port} does not answer.`)));
+    socket.once("error", (error) => reject(error instanceof StepFailure ? error : unopened(error, host, port)));
   });
 }
 
+function unopened(error: Error, host: string, port: number): StepFailure {
+  const noWay = ["host-unreachable", `No way leads to ${host}.`] as const;
+  const known = {
+    ECONNREFUSED: ["port-closed", `Nobody listens at port ${port}.`],
+    EHOSTUNREACH: noWay,
+    ENETUNREACH: noWay,
+  } as const;
+  return failureOf(error, known, ["connection-failed", `The connection to port ${port} failed.`]);
+}
+
 const sayUnencrypted = async (): Promise<Step> => ({
+  code: "not-encrypted",
   detail: "Not encrypted (http): whoever is on the way reads everything, the secret too.",
   warning: true,
 });
@@ -76,7 +94,10 @@ async function introduce(peer: Peer, { host, port, now }: { host: string; port: 
     ...(isSoon(validTo, now) ? [`Its certificate expires soon, on ${day(validTo)}.`] : []),
     ...(ownEnd && isSoon(ownEnd, now) ? [`Our own certificate expires soon, on ${day(ownEnd)}.`] : []),
   ];
-  return { detail: [told, ...warnings].join(" "), ...(warnings.length > 0 ? { warning: true } : {}) };
+  return {
+    detail: [told, ...warnings].join(" "),
+    ...(warnings.length > 0 ? { code: "certificate-ends", warning: true } : {}),
+  };
 }
 
 const day = (moment: Date) => moment.toISOString().slice(0, 10);

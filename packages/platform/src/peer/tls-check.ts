@@ -2,6 +2,7 @@ import { connect, type DetailedPeerCertificate } from "node:tls";
 import { lookupAllowed } from "./addresses.ts";
 import { CONNECT_TIMEOUT_MS, tlsOf } from "./agents.ts";
 import type { Peer } from "./peer.ts";
+import { failureOf, StepFailure } from "./step-failure.ts";
 
 export type Introduction = { subject: string; validTo: Date; chain: string[]; protocol: string };
 
@@ -28,8 +29,10 @@ export function shakeHands(peer: Peer, host: string, port: number): Promise<Intr
       });
       socket.destroy();
     });
-    socket.once("timeout", () => socket.destroy(new Error("There is no answer to the handshake.")));
-    socket.once("error", (error: NodeJS.ErrnoException) => reject(new Error(wordsOf(error))));
+    socket.once("timeout", () =>
+      socket.destroy(new StepFailure("handshake-silent", "There is no answer to the handshake.")),
+    );
+    socket.once("error", (error) => reject(error instanceof StepFailure ? error : failureOf(error, known, other)));
   });
 }
 
@@ -51,22 +54,28 @@ export function isSoon(validTo: Date, now: Date): boolean {
   return validTo.getTime() - now.getTime() < SOON_DAYS * 86_400_000;
 }
 
-const words: Record<string, string> = {
-  CERT_HAS_EXPIRED: "Its certificate has expired.",
-  CERT_NOT_YET_VALID: "Its certificate is not valid yet.",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "Its certificate is signed by itself. Add it to the system's trusted authorities.",
-  SELF_SIGNED_CERT_IN_CHAIN:
-    "The authority of its certificate is not trusted. Add it to the system's trusted authorities.",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-    "The authority of its certificate is not trusted. Add it to the system's trusted authorities.",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+const untrusted = [
+  "certificate-untrusted",
+  "The authority of its certificate is not trusted. Add it to the system's trusted authorities.",
+] as const;
+const known = {
+  CERT_HAS_EXPIRED: ["certificate-expired", "Its certificate has expired."],
+  CERT_NOT_YET_VALID: ["certificate-not-yet", "Its certificate is not valid yet."],
+  DEPTH_ZERO_SELF_SIGNED_CERT: [
+    "certificate-self-signed",
+    "Its certificate is signed by itself. Add it to the system's trusted authorities.",
+  ],
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
+    "chain-incomplete",
     "The authority of its certificate is not known, or it does not send its whole chain. Add the authority to the system's trusted ones.",
-  ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another host name.",
-  ECONNRESET: "It broke off the handshake. Perhaps it speaks no TLS at this port, or wants a client certificate.",
-  EPROTO: "It speaks no TLS at this port, or none that we speak.",
-};
-
-function wordsOf(error: NodeJS.ErrnoException): string {
-  const known = words[error.code ?? ""] ?? (error.code?.startsWith("ERR_SSL_") ? words.EPROTO : undefined);
-  return known === undefined ? error.message : `${known} (${error.code})`;
-}
+  ],
+  ERR_TLS_CERT_ALTNAME_INVALID: ["certificate-other-host", "Its certificate is for another host name."],
+  ECONNRESET: [
+    "handshake-broken",
+    "It broke off the handshake. Perhaps it speaks no TLS at this port, or wants a client certificate.",
+  ],
+  EPROTO: ["no-tls", "It speaks no TLS at this port, or none that we speak."],
+} as const;
+const other = ["handshake-failed", "The handshake failed."] as const;

@@ -2,12 +2,13 @@ import { useMutation } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useTranslation } from "react-i18next";
 import { api } from "../api.ts";
+import { said } from "../sentences/index.ts";
 import { textColumn } from "./columns.ts";
 import { DataTable } from "./data-table.tsx";
 import { StateTag } from "./state-tag.tsx";
 import { ProblemStrip } from "./states.tsx";
 
-type CheckStep = { step: string; ok?: boolean; warning?: boolean; detail?: string };
+type CheckStep = { step: string; ok?: boolean; warning?: boolean; detail?: string; words?: string };
 type Check = { ok: boolean; steps: CheckStep[] };
 
 /** Asks a connection to be tried, one step after the other, and says which step fails. */
@@ -55,7 +56,18 @@ function Steps({ steps }: { steps: CheckStep[] }) {
           cell: (step) => <StateTag tone={tone(step)}>{result(step)}</StateTag>,
           text: result,
         },
-        textColumn("detail", t("check.detail"), ({ detail }) => detail, { minWidth: "16rem" }),
+        {
+          id: "detail",
+          title: t("check.detail"),
+          minWidth: "16rem",
+          cell: ({ detail = "", words }) => (
+            <span>
+              {said(detail)}
+              {words && <span className="pair pair-key">{t("check.words", { words })}</span>}
+            </span>
+          ),
+          text: ({ detail = "", words = "" }) => [said(detail), words].filter(Boolean).join(" "),
+        },
       ]}
     />
   );

@@ -15,9 +15,9 @@ const refused = (facts: { code?: string; where?: string; problems?: object[] }) 
 describe("a refusal", () => {
   it("is shown at the field that it names, in its row", () => {
     const error = refused({ where: "/body/items/1/articleId" });
-    expect(refusalOf(error, "items/1/articleId")).toContain("There is no article 4711.");
+    expect(refusalOf(error, "items/1/articleId")).toBe("Den Artikel 4711 gibt es nicht.");
     expect(refusalOf(error, "items/0/articleId")).toBeUndefined();
-    expect(refusalOf(error, "articleId")).toContain("There is no article 4711.");
+    expect(refusalOf(error, "articleId")).toBe("Den Artikel 4711 gibt es nicht.");
     expect(refusalOf(error, "quantity")).toBeUndefined();
     expect(refusedField(error)).toBe("articleId");
   });
@@ -41,7 +41,14 @@ describe("a refusal", () => {
     expect(refusalOf(error, "note")).toBe("Das lässt sich nicht lesen. Bitte prüfen.");
     expect(refusalOf(error, "coupons")).toBeUndefined();
     expect(problemText(error)).toBe(
-      "Bitte das Markierte prüfen. customerId: Hier fehlt etwas.; items/0/quantity: Mindestens 5.; note: Das lässt sich nicht lesen. Bitte prüfen.",
+      "Bitte das Markierte prüfen. Kunde: Hier fehlt etwas. Menge: Mindestens 5. note: Das lässt sich nicht lesen. Bitte prüfen.",
     );
+  });
+
+  it("of another program is quoted behind what we say of its code", async () => {
+    const error = new ApiProblem({ status: 403, code: "not-allowed", detail: "Keine Berechtigung (S_RFC)" });
+    expect(problemText(error)).toBe("Das dürfen Sie nicht. Im Wortlaut: „Keine Berechtigung (S_RFC)“");
+    const unknown = new ApiProblem({ status: 418, code: "teapot", detail: "Short and stout" });
+    expect(problemText(unknown)).toBe("Short and stout");
   });
 });

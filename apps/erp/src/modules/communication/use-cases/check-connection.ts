@@ -8,7 +8,8 @@ const NOTHING = "application/x-connection-check";
 
 /** Goes the way of a message of one service step by step and stops where it ends. Nothing is sent. */
 export async function checkConnection(opened: { way: Way } | { closed: Closed }, now: Date): Promise<CheckAnswer> {
-  if ("closed" in opened) return { ok: false, steps: [{ step: "name", ok: false, detail: opened.closed.reason }] };
+  if ("closed" in opened)
+    return { ok: false, steps: [{ step: "name", ok: false, code: opened.closed.code, detail: opened.closed.reason }] };
   const { way } = opened;
   return checkWay(way, () => knock(way), now);
 }
@@ -19,20 +20,25 @@ async function knock(way: Way): Promise<CheckStep[]> {
     const headers = { "content-type": NOTHING };
     return judge(way, await askPeer(way, { method: "POST", url: way.url, headers, body: "check", signal }));
   } catch (error) {
-    const step = error instanceof TokenFailure ? "login" : "answer";
-    return [{ step, ok: false, detail: error instanceof Error ? error.message : String(error) }];
+    if (error instanceof TokenFailure) return [{ step: "login", ok: false, code: "no-token", detail: error.message }];
+    const words = error instanceof Error ? error.message : String(error);
+    return [{ step: "answer", ok: false, code: "no-answer", detail: "It gave no answer.", words }];
   }
 }
 
 function judge({ auth, url }: Way, { status }: Answer): CheckStep[] {
   const who = auth.kind === "basic" ? auth.userName : auth.kind === "oauth2" ? `${auth.clientId} (OAuth2)` : "";
   if (status === 401 || status === 403)
-    return [{ step: "login", ok: false, detail: `${who} was not let in (${status}).` }];
+    return [{ step: "login", ok: false, code: "not-let-in", detail: `${who} was not let in (${status}).` }];
   const login: CheckStep = { step: "login", ok: true, detail: `${who} was let in.` };
   const { pathname } = new URL(url);
   if (status === 404 || (status >= 300 && status < 400))
-    return [login, { step: "path", ok: false, detail: `There is no service at ${pathname} (${status}).` }];
+    return [
+      login,
+      { step: "path", ok: false, code: "path-unknown", detail: `There is no service at ${pathname} (${status}).` },
+    ];
   const path: CheckStep = { step: "path", ok: true, detail: `${pathname} is there.` };
-  if (status >= 500) return [login, path, { step: "answer", ok: false, detail: `It answered ${status}.` }];
+  if (status >= 500)
+    return [login, path, { step: "answer", ok: false, code: "answered-error", detail: `It answered ${status}.` }];
   return [login, path, { step: "answer", ok: true, detail: `It answered ${status}, as it should to no message.` }];
 }

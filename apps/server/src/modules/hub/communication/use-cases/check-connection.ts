@@ -1,6 +1,5 @@
 import type { CheckAnswer, CheckStep } from "@counterfoil/contracts";
-import { checkWay } from "@counterfoil/platform";
-import { factsOfPem } from "../certificates.ts";
+import { checkWay, factsOfPem } from "@counterfoil/platform";
 import type { Destination, DestinationUse } from "../destination.ts";
 import { askErp } from "../erp/erp-client.ts";
 import { ErpFailure, failureOfStatus } from "../erp/failure.ts";
@@ -21,7 +20,10 @@ const asked: Record<DestinationUse, { path: string; odata: boolean }> = {
   soap: { path: "/sap/bc/srt/xip/sap/businesspartnersuitebulkreplicateconfirmation", odata: false },
 };
 
-const wantsCertificate = "It broke off after the handshake: perhaps it wants a client certificate, or another one.";
+const wantsCertificate = {
+  code: "wants-certificate",
+  detail: "It broke off after the handshake: perhaps it wants a client certificate, or another one.",
+};
 
 async function call(destination: Destination, use: DestinationUse): Promise<CheckStep[]> {
   const { path, odata } = asked[use];
@@ -34,8 +36,8 @@ async function call(destination: Destination, use: DestinationUse): Promise<Chec
     const { code, detail } = error.failure;
     // The handshake went well a moment ago; in TLS 1.3 a server looks at the client's certificate only after it.
     if (code === "connection" && destination.url.startsWith("https:"))
-      return [{ step: "login", ok: false, detail: `${detail}. ${wantsCertificate}` }];
-    return [{ step: code === "authorisation" ? "login" : "answer", ok: false, detail }];
+      return [{ step: "login", ok: false, ...wantsCertificate, words: detail }];
+    return [{ step: code === "authorisation" ? "login" : "answer", ok: false, code, detail }];
   }
 }
 
@@ -44,19 +46,30 @@ function judge(
   { status, body }: { status: number; body: string },
   { path, odata, who }: { path: string; odata: boolean; who: string },
 ): CheckStep[] {
-  if (status === 401 || status === 403)
-    return [{ step: "login", ok: false, detail: failureOfStatus(status, body).detail }];
+  if (status === 401 || status === 403) return [{ step: "login", ok: false, ...refusedBy(who, status, body) }];
   const login: CheckStep = { step: "login", ok: true, detail: `${who} was let in.` };
   if (status === 404 || (status >= 300 && status < 400))
-    return [login, { step: "path", ok: false, detail: failureOfStatus(status, body).detail }];
+    return [
+      login,
+      { step: "path", ok: false, code: "path-unknown", detail: failureOfStatus(status, "").detail, ...wordsOf(body) },
+    ];
   const there: CheckStep[] = [login, { step: "path", ok: true, detail: `${path} is there.` }];
   const understood = odata ? status === 200 && body.trimStart().startsWith('{"d"') : status < 500;
-  const problem = status >= 400 ? failureOfStatus(status, body).detail : "The answer is no OData. Check the address.";
-  return [
-    ...there,
-    { step: "answer", ok: understood, detail: understood ? `Answered ${status}, as expected.` : problem },
-  ];
+  if (understood) return [...there, { step: "answer", ok: true, detail: `Answered ${status}, as expected.` }];
+  const problem =
+    status >= 400
+      ? { code: "answered-error", detail: failureOfStatus(status, "").detail }
+      : { code: "answer-unreadable", detail: "The answer is no OData. Check the address." };
+  return [...there, { step: "answer", ok: false, ...problem, ...wordsOf(body) }];
 }
+
+const refusedBy = (who: string, status: number, body: string) => ({
+  code: "not-let-in",
+  detail: `${who} was not let in (${status}).`,
+  ...wordsOf(body),
+});
+
+const wordsOf = (body: string) => (body.trim() === "" ? {} : { words: body.trim().slice(0, 500) });
 
 function whoOf({ auth }: Destination): string {
   if (auth.kind === "certificate") return factsOfPem(auth.certificate)[0]?.subject ?? "Our certificate";
