@@ -111,6 +111,7 @@ export const OutboundSettingsSchema = Type.Object({
 });
   code: Type.Optional(Type.String({ description: "Of what is wrong; docs/ERRORS.md." })),
 export const InboundSettingsSchema = Type.Object({
+  words: Type.Optional(Type.String({ description: "What the other end, or TLS, said itself." })),
   confirm: Type.Boolean({ description: "Send a confirmation when a message has been applied." }),
 });
 export const ServiceSettingsSchema = Type.Union([OutboundSettingsSchema, InboundSettingsSchema]);
