@@ -227,9 +227,11 @@ CREATE TABLE communication.outbound_user (
   secret_sealed text,
   changed_at timestamp with time zone NOT NULL,
   changed_by text NOT NULL,
+  certificate text,
   CONSTRAINT outbound_user_pkey PRIMARY KEY (system_id, user_name),
   CONSTRAINT outbound_user_check CHECK (((kind = 'oauth2'::text) = (token_url IS NOT NULL))),
-  CONSTRAINT outbound_user_kind_check CHECK ((kind = ANY (ARRAY['basic'::text, 'oauth2'::text]))),
+  CONSTRAINT outbound_user_check1 CHECK (((kind = 'certificate'::text) = (certificate IS NOT NULL))),
+  CONSTRAINT outbound_user_kind_check CHECK ((kind = ANY (ARRAY['basic'::text, 'oauth2'::text, 'certificate'::text]))),
   CONSTRAINT outbound_user_system_id_fkey FOREIGN KEY (system_id) REFERENCES communication.system(system_id) ON DELETE CASCADE
 );
 
@@ -1151,6 +1153,8 @@ COMMENT ON COLUMN communication.inbound_call.failures IS 'Calls in a row that we
 COMMENT ON TABLE communication.inbound_user IS 'As whom it calls us: communication users of ours';
 
 COMMENT ON TABLE communication.outbound_user IS 'As whom we call it';
+
+COMMENT ON COLUMN communication.outbound_user.certificate IS 'PEM, our own first, then its chain; the key is the sealed secret';
 
 COMMENT ON TABLE communication.system IS 'A system that we exchange messages with (SAP: communication system)';
 

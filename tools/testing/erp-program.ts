@@ -92,6 +92,7 @@ export async function erpProgram() {
   const admin = await signIn("admin");
   return {
     erp,
+    databaseUrl: database.url,
     ask,
     admin,
     cookieOf,

@@ -227,6 +227,10 @@ export interface CommunicationInboundUser {
 }
 
 export interface CommunicationOutboundUser {
+  /**
+   * PEM, our own first, then its chain; the key is the sealed secret
+   */
+  certificate: string | null;
   changed_at: Timestamp;
   changed_by: string;
   kind: string;

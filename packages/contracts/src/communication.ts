@@ -27,12 +27,24 @@ export const DestinationAuthSchema = Type.Union([
 ]);
 export type DestinationAuthFacts = Static<typeof DestinationAuthSchema>;
 
+/** SAP's ids of what two systems agree on, as SAP counts them; OPP is the price service's, for which SAP has none that we know. */
+export const scenarioIds = [
+  "SAP_COM_0008",
+  "SAP_COM_0640",
+  "SAP_COM_0652",
+  "SAP_COM_0164",
+  "SAP_COM_0109",
+  "OPP",
+] as const;
+export type ScenarioId = (typeof scenarioIds)[number];
+
 export const CertificateFactsSchema = Type.Object({
   subject: Type.String(),
   issuer: Type.String(),
   validTo: InstantSchema,
   fingerprint: Type.String({ description: "SHA-256." }),
 });
+export type CertificateFacts = Static<typeof CertificateFactsSchema>;
 
 /** `PUT /api/hub/communication-systems/{systemId}/destinations/{use}` (hub.configure). */
 export const SaveDestinationSchema = Type.Object({

@@ -1,12 +1,11 @@
 import type { CommunicationDestination } from "@counterfoil/contracts";
 import { api } from "@counterfoil/ui";
-import { useChange } from "@counterfoil/ui/communication";
+import { SignInFields, useChange } from "@counterfoil/ui/communication";
 import { ChoiceField, FormDialog, say, TextField } from "@counterfoil/ui/fiori";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { destinationPath } from "./communication.ts";
 import { type DestinationDraft, destinationOf, draftOf, missingIn } from "./destination-draft.ts";
-import { PemField } from "./system-form.tsx";
 
 type DialogProps = {
   systemId: string;
@@ -69,68 +68,33 @@ type FieldsProps = {
   onChange: (part: Partial<DestinationDraft>) => void;
 };
 
-function DestinationFields(props: FieldsProps) {
+function DestinationFields({ draft, isNew, missing, error, onChange }: FieldsProps) {
   const { t } = useTranslation();
-  const { draft, error, onChange } = props;
-  const secretHint = props.isNew ? {} : { hint: t("destinations.secretKept") };
   return (
     <>
-      <TypedField {...props} name="url" label={t("destinations.url")} hint="https://my300000.s4hana.example" />
-      <ChoiceField
-        label={t("destinations.kind")}
-        value={draft.kind}
-        onChange={(kind) => onChange({ kind: kind as DestinationDraft["kind"] })}
-        options={["basic", "oauth2", "certificate"].map((value) => ({ value, text: t(`destinations.kind.${value}`) }))}
+      <TextField
+        name="url"
+        label={t("destinations.url")}
+        hint="https://my300000.s4hana.example"
+        value={draft.url}
+        required
+        refused={missing.includes("url")}
+        error={error}
+        onChange={(url) => onChange({ url })}
       />
-      {draft.kind === "oauth2" && <TypedField {...props} name="tokenUrl" label={t("destinations.tokenUrl")} />}
-      {draft.kind === "certificate" ? (
-        <>
-          <PemField
-            name="certificate"
-            label={t("destinations.certificate")}
-            hint={t("destinations.certificateHint")}
-            value={draft.certificate}
-            error={error}
+      <SignInFields draft={draft} hasSecret={!isNew} missing={missing} error={error} onChange={onChange}>
+        {draft.kind !== "certificate" && (
+          <TextField
+            name={draft.kind === "oauth2" ? "clientId" : "userName"}
+            label={t(`signIn.user.${draft.kind}`)}
+            value={draft.user}
             required
-            onChange={(certificate) => onChange({ certificate })}
-          />
-          <PemField
-            name="secret"
-            label={t("destinations.key")}
-            hint={t(props.isNew ? "destinations.keyHint" : "destinations.secretKept")}
-            value={draft.secret}
+            refused={missing.includes("user")}
             error={error}
-            required={props.isNew}
-            onChange={(secret) => onChange({ secret })}
+            onChange={(user) => onChange({ user })}
           />
-        </>
-      ) : (
-        <>
-          <TypedField {...props} name="user" label={t(`destinations.user.${draft.kind}`)} />
-          <TypedField {...props} name="secret" label={t("destinations.secret")} {...secretHint} />
-        </>
-      )}
+        )}
+      </SignInFields>
     </>
-  );
-}
-
-type TypedName = "url" | "tokenUrl" | "user" | "secret";
-/** How the server calls the field of a sign-in. */
-const serverNames: Record<string, string> = { "user basic": "userName", "user oauth2": "clientId" };
-
-function TypedField({ name, label, hint, ...props }: FieldsProps & { name: TypedName; label: string; hint?: string }) {
-  const { draft, isNew, missing, error, onChange } = props;
-  return (
-    <TextField
-      name={serverNames[`${name} ${draft.kind}`] ?? name}
-      label={label}
-      value={draft[name]}
-      required={name !== "secret" || isNew}
-      refused={missing.includes(name)}
-      error={error}
-      {...(name === "secret" && { type: "Password" as const })}
-      {...(hint !== undefined && { hint })}
-      onChange={(value) => onChange({ [name]: value })}
-    />
   );
 }

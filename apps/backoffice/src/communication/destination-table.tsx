@@ -1,6 +1,6 @@
-import type { CommunicationDestination, CommunicationSystem } from "@counterfoil/contracts";
+import type { CommunicationDestination, CommunicationSystem, DestinationAuthFacts } from "@counterfoil/contracts";
 import { api, useFormats } from "@counterfoil/ui";
-import { useChange, useRefresh } from "@counterfoil/ui/communication";
+import { SignInWords, useChange, useRefresh } from "@counterfoil/ui/communication";
 import { type Column, ConnectionCheck, DataTable, ProblemStrip, StateTag, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
@@ -85,11 +85,11 @@ function useColumns(actions: Actions | undefined): Column<CommunicationDestinati
     },
     {
       id: "auth",
-      title: t("destinations.kind"),
+      title: t("signIn.title"),
       importance: 5,
       minWidth: "11rem",
-      cell: (destination) => <SignIn destination={destination} />,
-      text: ({ auth }) => t(`destinations.kind.${auth.kind}`),
+      cell: ({ auth, certificate }) => <SignInWords kind={auth.kind} who={whoIn(auth)} certificate={certificate} />,
+      text: ({ auth }) => t(`signIn.${auth.kind}`),
     },
     {
       id: "check",
@@ -128,18 +128,5 @@ function actionColumn(title: string, edit: string, remove: string, actions: Acti
 const checkTone = ({ checkOk, checkProblem }: CommunicationDestination) =>
   checkOk === undefined ? "neutral" : checkOk ? (checkProblem ? "critical" : "positive") : "negative";
 
-/** Who we are there; of a certificate whose it is and until when. */
-function SignIn({ destination: { auth, certificate } }: { destination: CommunicationDestination }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const who = auth.kind === "basic" ? auth.userName : auth.kind === "oauth2" ? auth.clientId : certificate?.subject;
-  return (
-    <span>
-      {t(`destinations.kind.${auth.kind}`)}
-      <span className="pair pair-key">{who}</span>
-      {certificate && (
-        <span className="pair pair-key">{t("destinations.validTo", { at: formats.instant(certificate.validTo) })}</span>
-      )}
-    </span>
-  );
-}
+const whoIn = (auth: DestinationAuthFacts) =>
+  auth.kind === "basic" ? auth.userName : auth.kind === "oauth2" ? auth.clientId : undefined;

@@ -1,10 +1,9 @@
 import type { CommunicationSystem } from "@counterfoil/contracts";
 import { api, intentHref, navigate } from "@counterfoil/ui";
-import { useChange } from "@counterfoil/ui/communication";
-import { ChoiceField, Field, ObjectPage, ProblemStrip, refusalOf, say, TextField } from "@counterfoil/ui/fiori";
+import { PemField, useChange } from "@counterfoil/ui/communication";
+import { ChoiceField, ObjectPage, ProblemStrip, say, TextField } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
-import { TextArea } from "@ui5/webcomponents-react/TextArea";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { at } from "./communication.ts";
@@ -120,38 +119,5 @@ export function SystemFields({ form, isNew }: { form: SystemFormState; isNew: bo
         onChange={(event) => change({ active: event.target.checked })}
       />
     </div>
-  );
-}
-
-type PemFieldProps = {
-  name: string;
-  label: string;
-  hint: string;
-  value: string;
-  error: unknown;
-  required?: boolean;
-  onChange: (value: string) => void;
-};
-
-/** A certificate or key, pasted as text. */
-export function PemField({ name, label, hint, value, error, required = false, onChange }: PemFieldProps) {
-  const refused = refusalOf(error, name) !== undefined;
-  return (
-    <Field label={label} required={required}>
-      {(id) => (
-        <>
-          <TextArea
-            id={id}
-            name={name}
-            rows={4}
-            value={value}
-            placeholder="-----BEGIN"
-            valueState={refused ? "Negative" : "None"}
-            onInput={(event) => onChange(event.target.value)}
-          />
-          <span className="hint">{hint}</span>
-        </>
-      )}
-    </Field>
   );
 }

@@ -41,16 +41,6 @@ export const valuesHref = (SystemId: string) => intentHref("CommunicationValues-
 export const arrangementHref = (SystemId: string, Scenario: string) =>
   intentHref("CommunicationArrangement-display", { SystemId, Scenario });
 
-export const scenarioIds = [
-  "SAP_COM_0008",
-  "SAP_COM_0640",
-  "SAP_COM_0652",
-  "SAP_COM_0164",
-  "SAP_COM_0109",
-  "OPP",
-] as const;
-export type ScenarioId = (typeof scenarioIds)[number];
-
 /** One word for how a service fares: off, in error, under way, in order, or never used. */
 export function lampOf(service: Service, systemActive = true): Lamp {
   if (!service.active || !systemActive) return { tone: "neutral", word: "off" };

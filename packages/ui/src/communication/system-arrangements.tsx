@@ -1,3 +1,4 @@
+import { scenarioIds } from "@counterfoil/contracts";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
@@ -13,7 +14,6 @@ import {
   arrangementLamp,
   type CommunicationPaths,
   type Service,
-  scenarioIds,
 } from "./communication.ts";
 import { useArrangements, useChange } from "./use-communication.ts";
 

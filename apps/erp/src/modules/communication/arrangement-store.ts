@@ -1,6 +1,7 @@
+import type { ScenarioId } from "@counterfoil/contracts";
 import { type AnyKysely, sql } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
-import type { InboundServiceName, OutboundServiceName, ScenarioId } from "./scenarios.ts";
+import type { InboundServiceName, OutboundServiceName } from "./scenarios.ts";
 
 export type Place = { systemId: string; scenario: ScenarioId };
 export type ServiceRow = {

@@ -1,7 +1,9 @@
+import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { erpProgram } from "../../../../../tools/testing/erp-program.ts";
 import { receipt, receiptIdoc, saleLine } from "../../../../../tools/testing/idocs.ts";
 import { type Reaction, receiverDouble } from "../../../../../tools/testing/receiver-double.ts";
+import { makeAuthority, makeCertificate, startPeer } from "../../../../../tools/testing/tls-peer.ts";
 
 const program = await erpProgram();
 const { admin } = program;
@@ -195,6 +197,45 @@ test("another address takes the secrets away: they must not be sent elsewhere", 
   ]);
   await admin("PUT", `${systems}/HUB`, facts);
   await admin("PUT", `${systems}/HUB/outbound-users/erp-replication`, { kind: "basic", secret: "very-secret-3" });
+});
+
+test("a client certificate is who we are at a system that demands one; its key is sealed, and must be its own", async () => {
+  const [house, clients] = [await makeAuthority("House authority"), await makeAuthority("Client authority")];
+  const [mine, other] = [await makeCertificate(clients, "erp-client"), await makeCertificate(clients, "other")];
+  const peer = await startPeer(() => ({ status: 415 }), { ...(await makeCertificate(house, "hub")), ca: clients.cert });
+  const tls = { ...facts, businessSystem: "TLSHUB", baseUrl: peer.url, authorities: house.cert };
+  await admin("PUT", `${systems}/TLS`, tls);
+  const user = `${systems}/TLS/outbound-users/by-certificate`;
+  const save = async (certificate: string, secret?: string) =>
+    (await admin("PUT", user, { kind: "certificate", certificate, ...(secret === undefined ? {} : { secret }) })).json;
+  expect(await save(mine.cert)).toMatchObject({ code: "secret-missing" });
+  expect(await save(mine.cert, other.key)).toMatchObject({ code: "certificate-invalid", where: "/body/secret" });
+  expect(await save("none", mine.key)).toMatchObject({ code: "certificate-invalid", where: "/body/certificate" });
+  expect((await admin("GET", `${systems}/TLS`)).json.outboundUsers).toEqual([]);
+  expect(await save(mine.cert, mine.key)).toBeUndefined();
+  await admin("PUT", arrangement("SAP_COM_0640", "TLS"), { outboundUser: "by-certificate" });
+  const check = async () =>
+    (await admin("POST", `${arrangement("SAP_COM_0640", "TLS")}/services/articles/check`)).json as {
+      ok: boolean;
+      steps: { detail: string }[];
+    };
+  const checked = await check();
+  expect([checked.ok, checked.steps[3]?.detail]).toEqual([true, "CN=erp-client was let in."]);
+  expect(peer.seen).toMatchObject([{ client: "erp-client", authorization: undefined, method: "POST" }]);
+  expect(await save(other.cert)).toMatchObject({ code: "secret-missing" });
+  expect(await save(mine.cert)).toBeUndefined();
+  expect((await check()).ok).toBe(true);
+  const client = new pg.Client(program.databaseUrl);
+  await client.connect();
+  const { rows } = await client.query("select * from communication.outbound_user where system_id = 'TLS'");
+  await client.end();
+  expect(rows).toMatchObject([{ kind: "certificate", certificate: mine.cert.trim() }]);
+  const text = JSON.stringify(rows) + (await admin("GET", `${systems}/TLS`)).text;
+  expect(text + JSON.stringify((await admin("GET", "/api/access/audit?limit=500")).json)).not.toContain("PRIVATE KEY");
+  await admin("PUT", user, { kind: "basic", secret: "a password" });
+  expect((await check()).ok).toBe(false);
+  expect(peer.seen).toHaveLength(2);
+  await peer.close();
 });
 
 test("what is in use is not deleted; what is not goes, with a line in the audit", async () => {

@@ -34,7 +34,7 @@ type SystemUser = { systemId: string; userName: string };
 
 /** With whom we exchange messages, as whom, and what is agreed with each (SAP: communication management). */
 export function createCommunication({ db, key, clock, access }: CommunicationOptions) {
-  const ground = { db, key };
+  const ground = { db, key, clock };
   const readUsers = () => access.listTechnicalUsers();
   return {
     /** For the doors that other systems call. */

@@ -1,8 +1,9 @@
+import { scenarioIds } from "@counterfoil/contracts";
 import type { Db } from "../../database.ts";
 import type { ReplicatedType } from "../masterdata/index.ts";
 import { type ArrangementRow, type Place, readArrangements, type ServiceRow } from "./arrangement-store.ts";
 import { type CallFigures, callKey, readCalls } from "./call-store.ts";
-import { inboundServices, isInbound, outboundServices, scenarioIds, servicesOf } from "./scenarios.ts";
+import { inboundServices, isInbound, outboundServices, servicesOf } from "./scenarios.ts";
 import { readSystems, type SystemRow } from "./system-store.ts";
 
 /** How an outbound service fares, as replication tells it. */

@@ -1,3 +1,4 @@
+import { factsOfPem } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import { readArrangements } from "./arrangement-store.ts";
 import { readSystems, type SystemRow } from "./system-store.ts";
@@ -30,6 +31,13 @@ function shown({ baseUrl, authorities, changedAt, lastContactAt, lastFailure, ..
   };
 }
 
-function shownUser({ userName, kind, tokenUrl, sealed }: OutboundUser) {
-  return { userName, kind, ...(tokenUrl === null ? {} : { tokenUrl }), hasSecret: sealed !== null };
+function shownUser({ userName, kind, tokenUrl, certificate: pem, sealed }: OutboundUser) {
+  const [certificate] = factsOfPem(pem);
+  return {
+    userName,
+    kind,
+    ...(tokenUrl === null ? {} : { tokenUrl }),
+    ...(certificate && { pem, certificate }),
+    hasSecret: sealed !== null,
+  };
 }

@@ -1,16 +1,7 @@
+import { type ScenarioId, scenarioIds } from "@counterfoil/contracts";
 import { articleService, businessPartnerService } from "@counterfoil/sap";
 import type { TechnicalPermission } from "../access/index.ts";
 import type { ReplicatedType } from "../masterdata/index.ts";
-
-export const scenarioIds = [
-  "SAP_COM_0008",
-  "SAP_COM_0640",
-  "SAP_COM_0652",
-  "SAP_COM_0164",
-  "SAP_COM_0109",
-  "OPP",
-] as const;
-export type ScenarioId = (typeof scenarioIds)[number];
 
 export type InboundServiceName =
   | "businessPartnerConfirmations"
@@ -90,7 +81,6 @@ export const outboundServices: Record<OutboundServiceName, Outbound> = {
 
 type Scenario = { inbound: readonly InboundServiceName[]; outbound: readonly OutboundServiceName[] };
 
-/** SAP's scenario ids; OPP is the price service's, for which SAP has none that we know. */
 export const scenarios: Record<ScenarioId, Scenario> = {
   SAP_COM_0008: {
     inbound: ["businessPartnerConfirmations", "businessPartnerCreation"],

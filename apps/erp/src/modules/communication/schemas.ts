@@ -1,5 +1,5 @@
+import { scenarioIds } from "@counterfoil/contracts";
 import { type Static, Type } from "typebox";
-import { scenarioIds } from "./scenarios.ts";
 
 const address = Type.String({ pattern: "^https?://[^\\s/?#@]+(/[^\\s?#]*)?$", maxLength: 300 });
 const businessSystem = Type.String({ pattern: "^[A-Za-z0-9_]{1,60}$" });
@@ -28,13 +28,15 @@ export type SystemInput = Static<typeof SystemBody>;
 export const SystemUserParams = Type.Object({ systemId: Id, userName: UserName });
 export const OutboundUserBody = Type.Object(
   {
-    kind: Type.Enum(["basic", "oauth2"]),
+    kind: Type.Enum(["basic", "oauth2", "certificate"]),
     tokenUrl: Type.Optional(address),
+    certificate: Type.Optional(Type.String({ maxLength: 60_000, description: "PEM, our own first, then its chain." })),
     secret: Type.Optional(
       Type.String({
         minLength: 1,
-        maxLength: 300,
-        description: "Left out: the stored one stays, for the same addresses.",
+        maxLength: 20_000,
+        description:
+          "Password, client secret or private key (PEM). Left out: the stored one stays, for the same addresses.",
       }),
     ),
   },

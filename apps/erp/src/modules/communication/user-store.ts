@@ -1,15 +1,17 @@
-import { sql } from "@counterfoil/platform";
+import { type PeerAuth, sql } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 
 export type OutboundUser = {
   systemId: string;
   userName: string;
-  kind: "basic" | "oauth2";
+  kind: PeerAuth["kind"];
   tokenUrl: string | null;
+  certificate: string | null;
   /** None: it has to be entered again. */
   sealed: string | null;
 };
-const columns = sql`system_id as "systemId", user_name as "userName", kind, token_url as "tokenUrl", secret_sealed as sealed`;
+const columns = sql`system_id as "systemId", user_name as "userName", kind, token_url as "tokenUrl", certificate,
+  secret_sealed as sealed`;
 
 export async function readOutboundUsers(db: Db): Promise<OutboundUser[]> {
   const { rows } = await sql<OutboundUser>`
@@ -27,10 +29,10 @@ export async function findOutboundUser(db: Db, systemId: string, userName: strin
 
 export async function upsertOutboundUser(db: Db, user: OutboundUser, by: string): Promise<void> {
   await sql`
-    insert into communication.outbound_user (system_id, user_name, kind, token_url, secret_sealed, changed_at, changed_by)
-    values (${user.systemId}, ${user.userName}, ${user.kind}, ${user.tokenUrl}, ${user.sealed}, now(), ${by})
+    insert into communication.outbound_user (system_id, user_name, kind, token_url, certificate, secret_sealed, changed_at, changed_by)
+    values (${user.systemId}, ${user.userName}, ${user.kind}, ${user.tokenUrl}, ${user.certificate}, ${user.sealed}, now(), ${by})
     on conflict (system_id, user_name) do update set kind = excluded.kind, token_url = excluded.token_url,
-      secret_sealed = excluded.secret_sealed, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(
+      certificate = excluded.certificate, secret_sealed = excluded.secret_sealed, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(
     db,
   );
 }

@@ -1,10 +1,25 @@
+import type { CertificateFacts } from "@counterfoil/contracts";
 import { api, intentHref } from "@counterfoil/ui";
-import { type ArrangementOf, communicationPaths, type Lamp, type Service } from "@counterfoil/ui/communication";
+import {
+  type ArrangementOf,
+  communicationPaths,
+  type Lamp,
+  type Service,
+  type SignInKind,
+} from "@counterfoil/ui/communication";
 import { usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 
 /** As the ERP's communication API answers. */
-export type OutboundUser = { userName: string; kind: "basic" | "oauth2"; tokenUrl?: string; hasSecret: boolean };
+export type OutboundUser = {
+  userName: string;
+  kind: SignInKind;
+  tokenUrl?: string;
+  /** As it was pasted, and what stands in it. */
+  pem?: string;
+  certificate?: CertificateFacts;
+  hasSecret: boolean;
+};
 export type System = {
   systemId: string;
   name: string;

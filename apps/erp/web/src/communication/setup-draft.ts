@@ -1,4 +1,5 @@
-import { type PastedValues, type ScenarioId, scenarioIds } from "@counterfoil/ui/communication";
+import { type ScenarioId, scenarioIds } from "@counterfoil/contracts";
+import type { PastedValues } from "@counterfoil/ui/communication";
 import type { ObjectType } from "../replication/replication.ts";
 import { missingIn, type SystemDraft, systemBodyOf, systemDraftOf } from "./system-draft.ts";
 

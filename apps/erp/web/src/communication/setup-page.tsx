@@ -1,5 +1,6 @@
+import { scenarioIds } from "@counterfoil/contracts";
 import { api, intentHref, navigate } from "@counterfoil/ui";
-import { readPasted, scenarioIds, useChange } from "@counterfoil/ui/communication";
+import { readPasted, useChange } from "@counterfoil/ui/communication";
 import { Field, ObjectPage, ProblemStrip, say, TextField, usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";

@@ -1,8 +1,7 @@
 import { api } from "@counterfoil/ui";
-import { useChange } from "@counterfoil/ui/communication";
-import { Field, FormDialog, say, TextField } from "@counterfoil/ui/fiori";
+import { PemField, useChange } from "@counterfoil/ui/communication";
+import { FormDialog, say, TextField } from "@counterfoil/ui/fiori";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
-import { TextArea } from "@ui5/webcomponents-react/TextArea";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { at, type System } from "./communication.ts";
@@ -41,7 +40,14 @@ export function SystemForm({ system, onClose, onSaved }: FormProps) {
         error={save.error}
         onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
       />
-      <Authorities value={draft.authorities} onChange={(authorities) => setDraft((now) => ({ ...now, authorities }))} />
+      <PemField
+        name="authorities"
+        label={t("systems.authorities")}
+        hint={t("systemHint.authorities")}
+        value={draft.authorities}
+        error={save.error}
+        onChange={(authorities) => setDraft((now) => ({ ...now, authorities }))}
+      />
       <CheckBox
         text={t("systems.active")}
         checked={draft.active}
@@ -76,24 +82,4 @@ export function SystemFields({ draft, isNew, missing, error, onChange }: FieldsP
       {...(name !== "name" && { hint: t(`systemHint.${name}`) })}
     />
   ));
-}
-
-function Authorities({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation();
-  return (
-    <Field label={t("systems.authorities")}>
-      {(id) => (
-        <>
-          <TextArea
-            id={id}
-            rows={3}
-            value={value}
-            placeholder="-----BEGIN"
-            onInput={(event) => onChange(event.target.value)}
-          />
-          <span className="hint">{t("systemHint.authorities")}</span>
-        </>
-      )}
-    </Field>
-  );
 }

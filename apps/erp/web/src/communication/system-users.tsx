@@ -1,5 +1,5 @@
 import { api, intentHref } from "@counterfoil/ui";
-import { useChange } from "@counterfoil/ui/communication";
+import { SignInWords, useChange } from "@counterfoil/ui/communication";
 import { type Column, DataTable, ProblemStrip, StateTag, textColumn } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -18,9 +18,13 @@ export function OutboundUsers({ system }: { system: System }) {
   );
   const columns: Column<OutboundUser>[] = [
     textColumn("user", t("systems.user"), ({ userName }) => userName, { importance: 9 }),
-    textColumn("kind", t("systems.signIn"), ({ kind }) => t(`signIn.${kind}`), { importance: 6 }),
-    textColumn("token", t("systems.tokenUrl"), ({ tokenUrl }) => tokenUrl, { minWidth: "12rem" }),
-    textColumn("secret", t("systems.secret"), ({ hasSecret }) => t(`secret.${hasSecret}`), {
+    textColumn("kind", t("signIn.title"), ({ kind }) => t(`signIn.${kind}`), {
+      importance: 6,
+      minWidth: "11rem",
+      cell: ({ kind, certificate }) => <SignInWords kind={kind} certificate={certificate} />,
+    }),
+    textColumn("token", t("signIn.tokenUrl"), ({ tokenUrl }) => tokenUrl, { minWidth: "12rem" }),
+    textColumn("secret", t("signIn.secret"), ({ hasSecret }) => t(`secret.${hasSecret}`), {
       importance: 7,
       minWidth: "9rem",
       cell: ({ hasSecret }) => (

@@ -1,29 +1,24 @@
 import { api } from "@counterfoil/ui";
-import { useChange } from "@counterfoil/ui/communication";
+import { SignInFields, useChange } from "@counterfoil/ui/communication";
 import { ChoiceField, FormDialog, say, TextField, usePermission } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type OutboundUser, type System, systemUserPath } from "./communication.ts";
+import { missingInUser, type UserDraft, userDraftOf, userOf } from "./user-draft.ts";
 
 type OutboundProps = { system: System; user?: OutboundUser; onClose: () => void };
 
-/** As whom we call, by Basic or by tokens; the secret is never shown again. */
+/** As whom we call, and how we prove it. */
 export function OutboundUserDialog({ system, user, onClose }: OutboundProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState({
-    userName: user?.userName ?? "",
-    kind: user?.kind ?? ("basic" as OutboundUser["kind"]),
-    tokenUrl: user?.tokenUrl ?? "",
-    secret: "",
-  });
-  const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const [draft, setDraft] = useState(() => userDraftOf(user));
+  const [tried, setTried] = useState(false);
+  const missing = tried ? missingInUser(draft, user?.hasSecret ?? false) : [];
+  const change = (part: Partial<UserDraft>) => setDraft((before) => ({ ...before, ...part }));
   const save = useChange(
-    ({ userName, kind, tokenUrl, secret }: typeof draft) =>
-      api(systemUserPath(system.systemId, "outbound", userName), {
-        method: "PUT",
-        body: { kind, ...(kind === "oauth2" && tokenUrl !== "" && { tokenUrl }), ...(secret !== "" && { secret }) },
-      }),
+    (given: UserDraft) =>
+      api(systemUserPath(system.systemId, "outbound", given.userName.trim()), { method: "PUT", body: userOf(given) }),
     () => {
       say(t("systems.userSaved"));
       onClose();
@@ -36,43 +31,31 @@ export function OutboundUserDialog({ system, user, onClose }: OutboundProps) {
       busy={save.isPending}
       error={save.error}
       onClose={onClose}
-      onConfirm={() => draft.userName !== "" && save.mutate(draft)}
+      onConfirm={() => {
+        setTried(true);
+        if (missingInUser(draft, user?.hasSecret ?? false).length === 0) save.mutate(draft);
+      }}
     >
-      <TextField
-        name="userName"
-        label={t("systems.user")}
-        value={draft.userName}
-        disabled={user !== undefined}
+      <SignInFields
+        draft={draft}
+        hasSecret={user?.hasSecret ?? false}
+        missing={missing}
         error={save.error}
-        required
-        onChange={(userName) => change({ userName })}
-      />
-      <ChoiceField
-        label={t("systems.signIn")}
-        value={draft.kind}
-        onChange={(kind) => change({ kind: kind as OutboundUser["kind"] })}
-        options={["basic", "oauth2"].map((value) => ({ value, text: t(`signIn.${value}`) }))}
-      />
-      {draft.kind === "oauth2" && (
+        onChange={change}
+        tokenUrlHint={t("systemHint.tokenUrl")}
+      >
         <TextField
-          name="tokenUrl"
-          label={t("systems.tokenUrl")}
-          value={draft.tokenUrl}
+          name="userName"
+          label={t(`signIn.user.${draft.kind}`)}
+          value={draft.userName}
+          disabled={user !== undefined}
+          refused={missing.includes("userName")}
           error={save.error}
-          hint={t("systemHint.tokenUrl")}
-          onChange={(tokenUrl) => change({ tokenUrl })}
+          required
+          {...(draft.kind === "certificate" && { hint: t("systemHint.certificateUser") })}
+          onChange={(userName) => change({ userName })}
         />
-      )}
-      <TextField
-        name="secret"
-        type="Password"
-        label={t("systems.secret")}
-        value={draft.secret}
-        error={save.error}
-        required={!user?.hasSecret}
-        {...(user?.hasSecret && { hint: t("systemHint.secret") })}
-        onChange={(secret) => change({ secret })}
-      />
+      </SignInFields>
     </FormDialog>
   );
 }

@@ -1,8 +1,9 @@
+import { scenarioIds } from "@counterfoil/contracts";
 import { actorOf, type HttpServer } from "@counterfoil/platform";
 import { Type } from "typebox";
 import { arrangementUnknown } from "../errors.ts";
 import type { CommunicationRouteOptions } from "../routes.ts";
-import { inboundServices, type OutboundServiceName, outboundServices, scenarioIds, scenarios } from "../scenarios.ts";
+import { inboundServices, type OutboundServiceName, outboundServices, scenarios } from "../scenarios.ts";
 import { ArrangementBody, ArrangementParams } from "../schemas.ts";
 
 const tags = ["communication"];

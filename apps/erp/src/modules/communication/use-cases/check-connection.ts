@@ -1,5 +1,5 @@
 import type { CheckAnswer, CheckStep } from "@counterfoil/contracts";
-import { type Answer, askPeer, checkWay, TokenFailure } from "@counterfoil/platform";
+import { type Answer, askPeer, checkWay, factsOfPem, type PeerAuth, TokenFailure } from "@counterfoil/platform";
 import type { Closed, Way } from "./open-way.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -27,7 +27,7 @@ async function knock(way: Way): Promise<CheckStep[]> {
 }
 
 function judge({ auth, url }: Way, { status }: Answer): CheckStep[] {
-  const who = auth.kind === "basic" ? auth.userName : auth.kind === "oauth2" ? `${auth.clientId} (OAuth2)` : "";
+  const who = nameOf(auth);
   if (status === 401 || status === 403)
     return [{ step: "login", ok: false, code: "not-let-in", detail: `${who} was not let in (${status}).` }];
   const login: CheckStep = { step: "login", ok: true, detail: `${who} was let in.` };
@@ -41,4 +41,9 @@ function judge({ auth, url }: Way, { status }: Answer): CheckStep[] {
   if (status >= 500)
     return [login, path, { step: "answer", ok: false, code: "answered-error", detail: `It answered ${status}.` }];
   return [login, path, { step: "answer", ok: true, detail: `It answered ${status}, as it should to no message.` }];
+}
+
+function nameOf(auth: PeerAuth): string {
+  if (auth.kind === "certificate") return factsOfPem(auth.certificate)[0]?.subject ?? "Our certificate";
+  return auth.kind === "oauth2" ? `${auth.clientId} (OAuth2)` : auth.userName;
 }

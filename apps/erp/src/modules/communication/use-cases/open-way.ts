@@ -1,6 +1,6 @@
 import { decryptText, type Peer, type PeerAuth, sql } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
-import { type OutboundServiceName, outboundServices, type ScenarioId, scenarioOf } from "../scenarios.ts";
+import { type OutboundServiceName, outboundServices, scenarioOf } from "../scenarios.ts";
 
 export type Way = Peer & { systemId: string; service: OutboundServiceName; url: string };
 /** Why nothing goes there: a code with what it is about, and the same in words. */
@@ -14,15 +14,13 @@ type Row = {
   on: boolean | null;
   path: string | null;
   userName: string | null;
-  kind: "basic" | "oauth2" | null;
+  kind: PeerAuth["kind"] | null;
   tokenUrl: string | null;
+  certificate: string | null;
   sealed: string | null;
 };
 type Opening = { db: Db; key: Buffer };
 type Wanted = { systemId: string; service: OutboundServiceName };
-
-/** The scope that a token is asked for, as the price service names it. */
-const UPLOAD_SCOPE = "prices.upload";
 
 /** The way of one message, with the secret in the clear; or why it may not go. Asked for each, so that what is off is off at once. */
 export async function openWay(opening: Opening, wanted: Wanted): Promise<{ way: Way } | { closed: Closed }> {
@@ -41,7 +39,7 @@ export async function openWayForCheck(opening: Opening, wanted: Wanted): Promise
 async function findRow(db: Db, { systemId, service }: Wanted): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
     select system.active, base_url as "baseUrl", authorities, service.active as "on", service.path, user_name as "userName",
-      kind, token_url as "tokenUrl", secret_sealed as sealed
+      kind, token_url as "tokenUrl", certificate, secret_sealed as sealed
     from communication.system
       left join communication.arrangement as arranged
         on arranged.system_id = system.system_id and arranged.scenario = ${scenarioOf(service)}
@@ -54,7 +52,7 @@ async function findRow(db: Db, { systemId, service }: Wanted): Promise<Row | und
 }
 
 function whyClosed(row: Row | undefined, { systemId, service }: Wanted): Closed | undefined {
-  const scenario: ScenarioId = scenarioOf(service);
+  const scenario = scenarioOf(service);
   const because = (code: ClosedCode, reason: string): Closed => ({
     code,
     reason,
@@ -73,12 +71,14 @@ function whyClosed(row: Row | undefined, { systemId, service }: Wanted): Closed 
 }
 
 function wayOf({ key }: Opening, { systemId, service }: Wanted, row: Row): Way {
-  const { userName, tokenUrl, sealed } = row;
-  const secret = decryptText(key, sealed ?? "");
-  const auth: PeerAuth =
-    tokenUrl === null
-      ? { kind: "basic", userName: userName ?? "", secret }
-      : { kind: "oauth2", tokenUrl, clientId: userName ?? "", secret, scope: UPLOAD_SCOPE };
   const path = row.path ?? outboundServices[service].path;
+  const auth = authOf(row, decryptText(key, row.sealed ?? ""));
   return { systemId, service, url: `${row.baseUrl}${path}`, auth, authorities: row.authorities ?? undefined };
+}
+
+/** A token is asked for without a scope: each token service names them differently, and gives all that the client has. */
+function authOf({ kind, userName, tokenUrl, certificate }: Row, secret: string): PeerAuth {
+  if (kind === "certificate") return { kind, certificate: certificate ?? "", key: secret };
+  if (kind === "oauth2") return { kind, tokenUrl: tokenUrl ?? "", clientId: userName ?? "", secret };
+  return { kind: "basic", userName: userName ?? "", secret };
 }

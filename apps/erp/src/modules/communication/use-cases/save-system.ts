@@ -1,5 +1,4 @@
-import { X509Certificate } from "node:crypto";
-import { type Actor, inTransaction, invalidRequest, isForbiddenHost, recordChange } from "@counterfoil/platform";
+import { type Actor, inTransaction, isForbiddenHost, readCertificates, recordChange } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import { readArrangements } from "../arrangement-store.ts";
 import { addressForbidden, systemActive, systemUnknown, systemUsed } from "../errors.ts";
@@ -11,7 +10,7 @@ import { forgetSecrets } from "../user-store.ts";
 export async function saveSystem(db: Db, systemId: string, input: SystemInput, actor: Actor): Promise<void> {
   const baseUrl = input.baseUrl ? readAddress(input.baseUrl, "/body/baseUrl") : null;
   const authorities = input.authorities?.trim() || null;
-  if (authorities !== null) checkCertificates(authorities);
+  if (authorities !== null) readCertificates(authorities, "/body/authorities");
   await inTransaction(db, async (transaction) => {
     const before = await lockSystem(transaction, systemId);
     const after = { ...input, systemId, baseUrl, authorities };
@@ -45,16 +44,6 @@ export function readAddress(text: string, where: string): string {
   if (!url || isForbiddenHost(url.hostname))
     throw addressForbidden(`${text} is no address that a system can have.`, where);
   return url.href.replace(/\/$/, "");
-}
-
-function checkCertificates(pem: string): void {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g) ?? [];
-  try {
-    if (blocks.length === 0) throw new Error("none");
-    for (const block of blocks) new X509Certificate(block);
-  } catch {
-    throw invalidRequest("Give certificates as PEM.", "/body/authorities");
-  }
 }
 
 type Facts = Pick<SystemRow, "name" | "active" | "baseUrl" | "businessSystem" | "ownSystem" | "authorities">;

@@ -1,4 +1,12 @@
-import { type Actor, encryptText, inTransaction, recordChange } from "@counterfoil/platform";
+import {
+  type Actor,
+  type Clock,
+  checkClientCertificate,
+  decryptText,
+  encryptText,
+  inTransaction,
+  recordChange,
+} from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
 import { secretMissing, systemUnknown, userUnknown, userUsed } from "../errors.ts";
 import type { OutboundUserInput } from "../schemas.ts";
@@ -16,7 +24,7 @@ type SystemUser = { systemId: string; userName: string };
 
 /** As whom we call it. The secret is sealed with a key outside the database and never leaves again. */
 export async function saveOutboundUser(
-  { db, key }: { db: Db; key: Buffer },
+  { db, key, clock }: { db: Db; key: Buffer; clock: Clock },
   { systemId, userName }: SystemUser,
   input: OutboundUserInput,
   actor: Actor,
@@ -26,12 +34,14 @@ export async function saveOutboundUser(
     const { kind, secret } = input;
     const tokenUrl =
       kind === "oauth2" ? readAddress(input.tokenUrl ?? `${baseUrl ?? ""}/oauth/token`, "/body/tokenUrl") : null;
+    const certificate = kind === "certificate" ? (input.certificate?.trim() ?? "") : null;
     const before = await findOutboundUser(transaction, systemId, userName);
-    // The secret that is there stays only for the same address: it must not be sent elsewhere.
-    const kept = before?.kind === kind && before.tokenUrl === tokenUrl ? before.sealed : null;
-    const sealed = secret === undefined ? kept : encryptText(key, secret);
+    // The secret that is there stays only for the same address and certificate: it must not be sent elsewhere.
+    const same = before?.kind === kind && before.tokenUrl === tokenUrl && before.certificate === certificate;
+    const sealed = secret === undefined ? (same ? before.sealed : null) : encryptText(key, secret);
     if (sealed === null) throw secretMissing("Give the secret for this address and user.", "/body/secret");
-    await upsertOutboundUser(transaction, { systemId, userName, kind, tokenUrl, sealed }, actor.name);
+    if (certificate !== null) checkClientCertificate({ certificate, key: decryptText(key, sealed) }, clock.now());
+    await upsertOutboundUser(transaction, { systemId, userName, kind, tokenUrl, certificate, sealed }, actor.name);
     const detail = { userName, kind, ...(tokenUrl ? { tokenUrl } : {}), newSecret: secret !== undefined };
     await record(transaction, actor, systemId, "outboundUserSaved", detail);
   });

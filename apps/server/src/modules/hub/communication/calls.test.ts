@@ -1,9 +1,16 @@
 import type { CheckAnswer } from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
+import {
+  makeAuthority,
+  makeCertificate,
+  odata,
+  type Pair,
+  type Peer,
+  startPeer,
+} from "../../../../../../tools/testing/tls-peer.ts";
 import { erpSystem } from "../../../testing/communication.ts";
 import { eventually, type Suite, startSuite } from "../../../testing/suite.ts";
-import { makeAuthority, makeCertificate, odata, type Pair, type Peer, startPeer } from "./testing/tls-erp.ts";
 
 const database = await testDatabase("server");
 let suite: Suite;

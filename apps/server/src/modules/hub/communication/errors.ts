@@ -9,7 +9,6 @@ export const systemActive = problemOf(
 );
 export const destinationUnknown = problemOf(404, "destination-unknown", "The system has no such destination");
 export const addressForbidden = problemOf(400, "address-forbidden", "Nothing is sent to this address");
-export const certificateInvalid = problemOf(400, "certificate-invalid", "The certificate cannot be used");
 export const secretMissing = problemOf(400, "secret-missing", "The secret is needed");
 export const arrangementUnknown = problemOf(404, "arrangement-unknown", "There is no such communication arrangement");
 export const serviceUnknown = problemOf(400, "service-unknown", "The scenario has no such service");

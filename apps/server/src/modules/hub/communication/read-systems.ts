@@ -1,6 +1,6 @@
 import type { CommunicationDestination, CommunicationSystem, DestinationAuthFacts } from "@counterfoil/contracts";
+import { factsOfPem } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
-import { factsOfPem } from "./certificates.ts";
 import { listDestinations, type ShownDestination } from "./destination-store.ts";
 import { readSystems, type SystemRow } from "./system-store.ts";
 

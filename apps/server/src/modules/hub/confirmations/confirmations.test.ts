@@ -5,7 +5,7 @@ import { deviations, readTree } from "../../../../../../packages/sap/testing/tre
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
 import { pointErpAt } from "../../../testing/communication.ts";
 import { eventually, type Suite, startSuite } from "../../../testing/suite.ts";
-import { type Peer, startPeer } from "../communication/testing/tls-erp.ts";
+import { type Peer, startPeer } from "../../../../../../tools/testing/tls-peer.ts";
 import { partnerDraft, partnerMessage } from "../inbound/testing/messages.ts";
 
 const database = await testDatabase("server");

@@ -8,9 +8,9 @@ import type {
 } from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
+import { odata, type Peer, startPeer } from "../../../../../../tools/testing/tls-peer.ts";
 import { erpSystem, pointErpAt } from "../../../testing/communication.ts";
 import { password, type Suite, startSuite } from "../../../testing/suite.ts";
-import { odata, type Peer, startPeer } from "../communication/testing/tls-erp.ts";
 import { partnerDraft, partnerMessage } from "../inbound/testing/messages.ts";
 
 const database = await testDatabase("server");

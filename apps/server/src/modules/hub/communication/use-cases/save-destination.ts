@@ -1,7 +1,13 @@
 import type { DestinationAuthFacts } from "@counterfoil/contracts";
-import { type Actor, type Clock, inTransaction, isForbiddenHost, recordChange } from "@counterfoil/platform";
+import {
+  type Actor,
+  type Clock,
+  checkClientCertificate,
+  inTransaction,
+  isForbiddenHost,
+  recordChange,
+} from "@counterfoil/platform";
 import type { Db } from "../../../../database.ts";
-import { checkClientCertificate } from "../certificates.ts";
 import { endPause } from "../contact-store.ts";
 import type { DestinationAuth, DestinationUse } from "../destination.ts";
 import { deleteDestination, findDestination, upsertDestination } from "../destination-store.ts";
@@ -28,7 +34,7 @@ export async function saveDestination(
     const secret = sent.secret ?? (same ? secretOf(known.auth) : undefined);
     if (secret === undefined) throw secretMissing("Give the secret for this address and user.", "/body/secret");
     const auth = withSecret(sent.auth, secret);
-    if (auth.kind === "certificate") checkClientCertificate(auth.certificate, auth.key, clock.now());
+    if (auth.kind === "certificate") checkClientCertificate(auth, clock.now(), "/body/auth/certificate");
     await upsertDestination(transaction, key, { systemId, use, url: sent.url, auth });
     await endPause(transaction, systemId);
     const detail = { url: sent.url, auth: toldAuth(sent.auth), secretChanged: sent.secret !== undefined };

@@ -1,7 +1,6 @@
 import type { SystemFacts } from "@counterfoil/contracts";
-import { type Actor, inTransaction, recordChange } from "@counterfoil/platform";
+import { type Actor, inTransaction, readCertificates, recordChange } from "@counterfoil/platform";
 import type { Db } from "../../../../database.ts";
-import { readCertificates } from "../certificates.ts";
 import { endPause } from "../contact-store.ts";
 import { systemActive, systemExists, systemUnknown } from "../errors.ts";
 import { deleteSystem, insertSystem, readSystems, type SystemRow, updateSystem } from "../system-store.ts";

@@ -1,9 +1,8 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
-import type { CertificateFactsSchema } from "@counterfoil/contracts";
-import type { Static } from "typebox";
-import { certificateInvalid } from "./errors.ts";
+import type { CertificateFacts } from "@counterfoil/contracts";
+import { problemOf } from "../problems.ts";
 
-export type CertificateFacts = Static<typeof CertificateFactsSchema>;
+const certificateInvalid = problemOf(400, "certificate-invalid", "The certificate cannot be used");
 
 const MOST_CERTIFICATES = 20;
 const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
@@ -23,8 +22,12 @@ export function readCertificates(pem: string, where: string): X509Certificate[] 
 }
 
 /** The first certificate is the client's own: the key must be its, and its time must not be over. */
-export function checkClientCertificate(pem: string, key: string, now: Date): void {
-  const [own] = readCertificates(pem, "/body/auth/certificate");
+export function checkClientCertificate(
+  { certificate, key }: { certificate: string; key: string },
+  now: Date,
+  where = "/body/certificate",
+): void {
+  const [own] = readCertificates(certificate, where);
   let belongs: boolean;
   try {
     belongs = own?.checkPrivateKey(createPrivateKey(key)) ?? false;
@@ -33,10 +36,10 @@ export function checkClientCertificate(pem: string, key: string, now: Date): voi
   }
   if (!belongs) throw certificateInvalid("The private key is not the certificate's.", "/body/secret");
   if (own && new Date(own.validTo) < now)
-    throw certificateInvalid(`The certificate was valid until ${own.validTo}.`, "/body/auth/certificate");
+    throw certificateInvalid(`The certificate was valid until ${own.validTo}.`, where);
 }
 
-export function factsOf(certificate: X509Certificate): CertificateFacts {
+function factsOf(certificate: X509Certificate): CertificateFacts {
   return {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
