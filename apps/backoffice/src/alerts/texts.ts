@@ -1,5 +1,11 @@
+import { alertWords } from "@counterfoil/contracts/words";
+
+const told = (words: Record<string, string>) =>
+  Object.fromEntries(Object.entries(words).map(([key, text]) => [`alerts.${key}`, text]));
+
 export const alertTexts = {
   en: {
+    ...told(alertWords.en),
     "alerts.title": "Alerts",
     "alerts.subtitle": "What people have to know",
     "alerts.lists": "Lists of alerts",
@@ -62,27 +68,6 @@ export const alertTexts = {
     "alerts.kind.certificate-expiry": "A certificate expires",
     "alerts.kind.stuck": "Messages do not get through",
     "alerts.kind.closing-overdue": "A till is not closed",
-    "alerts.title.system-unreachable": "{{name}} does not answer",
-    "alerts.detail.system-unreachable": "{{reason}} Last contact: {{lastContactAt}}",
-    "alerts.title.till-silent": "Till {{tillId}} is silent",
-    "alerts.detail.till-silent":
-      "Silent for {{minutes}} minutes in opening hours; last heard of: {{lastSeenAt}}. Not sent then: {{unsent}}.",
-    "alerts.title.message-absent": "{{service}} is missing",
-    "alerts.detail.message-absent": "Expected at least every {{withinHours}} hours; the last one came: {{lastAt}}.",
-    "alerts.title.incomplete": "Store {{storeId}} is incomplete on {{businessDate}}",
-    "alerts.detail.incomplete": "Tills that differ: {{tills}}",
-    "alerts.title.payment-unmapped": "{{way}} has no code of the ERP",
-    "alerts.detail.payment-unmapped":
-      "First used at till {{tillId}}, on {{number}}. Its receipts cannot be posted before the code is there.",
-    "alerts.title.certificate-expiry": "A certificate of {{systemId}} ends on {{day}}",
-    "alerts.detail.certificate-expiry": "{{subject}}. Enter a new one before that, or nothing goes to {{systemId}}.",
-    "alerts.stuck.outbound": "To the ERP",
-    "alerts.stuck.inbound": "From the ERP",
-    "alerts.title.stuck": "{{way}}: {{cause}}",
-    "alerts.detail.stuck": "Messages that do not get through: {{count}}, since {{since}}. The latest: {{example}}.",
-    "alerts.title.closing-overdue": "Till {{tillId}} was not closed",
-    "alerts.detail.closing-overdue":
-      "Transactions that wait for its closing: {{count}}, since {{since}}. Close it, or let them go one by one.",
     "alerts.rule.name": "Name",
     "alerts.rule.nothing": "Nobody is told of alerts. Create a rule, so that somebody is.",
     "alerts.rule.create": "Create Rule",
@@ -111,6 +96,7 @@ export const alertTexts = {
     "alerts.rule.secretStays": "There is one; it stays if you leave this empty.",
   },
   de: {
+    ...told(alertWords.de),
     "alerts.title": "Alarme",
     "alerts.subtitle": "Was jemand wissen muss",
     "alerts.lists": "Listen von Alarmen",
@@ -174,28 +160,6 @@ export const alertTexts = {
     "alerts.kind.certificate-expiry": "Ein Zertifikat läuft ab",
     "alerts.kind.stuck": "Nachrichten kommen nicht durch",
     "alerts.kind.closing-overdue": "Eine Kasse ist nicht abgeschlossen",
-    "alerts.title.system-unreachable": "{{name}} antwortet nicht",
-    "alerts.detail.system-unreachable": "{{reason}} Letzter Kontakt: {{lastContactAt}}",
-    "alerts.title.till-silent": "Kasse {{tillId}} schweigt",
-    "alerts.detail.till-silent":
-      "Seit {{minutes}} Minuten Öffnungszeit still; zuletzt gehört: {{lastSeenAt}}. Damals nicht gesendet: {{unsent}}.",
-    "alerts.title.message-absent": "{{service}} fehlt",
-    "alerts.detail.message-absent": "Erwartet mindestens alle {{withinHours}} Stunden; zuletzt gekommen: {{lastAt}}.",
-    "alerts.title.incomplete": "Filiale {{storeId}} ist am {{businessDate}} unvollständig",
-    "alerts.detail.incomplete": "Abweichende Kassen: {{tills}}",
-    "alerts.title.payment-unmapped": "{{way}} hat keinen Code des ERP",
-    "alerts.detail.payment-unmapped":
-      "Zuerst benutzt an Kasse {{tillId}}, auf {{number}}. Ohne den Code lassen sich ihre Belege nicht buchen.",
-    "alerts.title.certificate-expiry": "Ein Zertifikat von {{systemId}} läuft am {{day}} ab",
-    "alerts.detail.certificate-expiry":
-      "{{subject}}. Geben Sie vorher ein neues ein, sonst geht nichts mehr an {{systemId}}.",
-    "alerts.stuck.outbound": "An das ERP",
-    "alerts.stuck.inbound": "Vom ERP",
-    "alerts.title.stuck": "{{way}}: {{cause}}",
-    "alerts.detail.stuck": "Nachrichten, die nicht durchkommen: {{count}}, seit {{since}}. Zuletzt: {{example}}.",
-    "alerts.title.closing-overdue": "Kasse {{tillId}} wurde nicht abgeschlossen",
-    "alerts.detail.closing-overdue":
-      "Vorgänge, die auf ihren Abschluss warten: {{count}}, seit {{since}}. Schließen Sie sie ab, oder senden Sie einzeln.",
     "alerts.rule.name": "Name",
     "alerts.rule.nothing": "Von Alarmen erfährt niemand. Legen Sie eine Regel an, damit es jemand tut.",
     "alerts.rule.create": "Regel anlegen",

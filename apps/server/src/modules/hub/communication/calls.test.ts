@@ -98,7 +98,13 @@ test("a certificate that is over, or for another host, ends the check; one that 
   await trust(authority.cert);
   const over = await start(() => odata, await makeCertificate(authority, "over", { days: -2 }));
   await save(over.url);
-  expect((await check()).last).toBe("Its certificate has expired. (CERT_HAS_EXPIRED)");
+  expect((await check()).steps.at(-1)).toEqual({
+    step: "tls",
+    ok: false,
+    code: "certificate-expired",
+    detail: "Its certificate has expired.",
+    words: "certificate has expired (CERT_HAS_EXPIRED)",
+  });
   const other = await start(() => odata, await makeCertificate(authority, "other", { host: "10.1.2.3" }));
   await save(other.url);
   expect((await check()).last).toContain("for another host name");

@@ -1,0 +1,49 @@
+/** What an alert says, by its kind, on screens and in mails: `{{}}` is a fact of it. */
+export const alertWords = {
+  en: {
+    "title.system-unreachable": "{{name}} does not answer",
+    "detail.system-unreachable": "{{reason}} Last contact: {{lastContactAt}}",
+    "title.till-silent": "Till {{tillId}} is silent",
+    "detail.till-silent":
+      "Silent for {{minutes}} minutes in opening hours; last heard of: {{lastSeenAt}}. Not sent then: {{unsent}}.",
+    "title.message-absent": "{{service}} is missing",
+    "detail.message-absent": "Expected at least every {{withinHours}} hours; the last one came: {{lastAt}}.",
+    "title.incomplete": "Store {{storeId}} is incomplete on {{businessDate}}",
+    "detail.incomplete": "Tills that differ: {{tills}}",
+    "title.payment-unmapped": "{{way}} has no code of the ERP",
+    "detail.payment-unmapped":
+      "First used at till {{tillId}}, on {{number}}. Its receipts cannot be posted before the code is there.",
+    "title.certificate-expiry": "A certificate of {{systemId}} ends on {{day}}",
+    "detail.certificate-expiry": "{{subject}}. Enter a new one before that, or nothing goes to {{systemId}}.",
+    "stuck.outbound": "To the ERP",
+    "stuck.inbound": "From the ERP",
+    "title.stuck": "{{way}}: {{cause}}",
+    "detail.stuck": "Messages that do not get through: {{count}}, since {{since}}. The latest: {{example}}.",
+    "title.closing-overdue": "Till {{tillId}} was not closed",
+    "detail.closing-overdue":
+      "Transactions that wait for its closing: {{count}}, since {{since}}. Close it, or let them go one by one.",
+  },
+  de: {
+    "title.system-unreachable": "{{name}} antwortet nicht",
+    "detail.system-unreachable": "{{reason}} Letzter Kontakt: {{lastContactAt}}",
+    "title.till-silent": "Kasse {{tillId}} schweigt",
+    "detail.till-silent":
+      "Seit {{minutes}} Minuten Öffnungszeit still; zuletzt gehört: {{lastSeenAt}}. Damals nicht gesendet: {{unsent}}.",
+    "title.message-absent": "{{service}} fehlt",
+    "detail.message-absent": "Erwartet mindestens alle {{withinHours}} Stunden; zuletzt gekommen: {{lastAt}}.",
+    "title.incomplete": "Filiale {{storeId}} ist am {{businessDate}} unvollständig",
+    "detail.incomplete": "Abweichende Kassen: {{tills}}",
+    "title.payment-unmapped": "{{way}} hat keinen Code des ERP",
+    "detail.payment-unmapped":
+      "Zuerst benutzt an Kasse {{tillId}}, auf {{number}}. Ohne den Code lassen sich ihre Belege nicht buchen.",
+    "title.certificate-expiry": "Ein Zertifikat von {{systemId}} läuft am {{day}} ab",
+    "detail.certificate-expiry": "{{subject}}. Geben Sie vorher ein neues ein, sonst geht nichts mehr an {{systemId}}.",
+    "stuck.outbound": "An das ERP",
+    "stuck.inbound": "Vom ERP",
+    "title.stuck": "{{way}}: {{cause}}",
+    "detail.stuck": "Nachrichten, die nicht durchkommen: {{count}}, seit {{since}}. Zuletzt: {{example}}.",
+    "title.closing-overdue": "Kasse {{tillId}} wurde nicht abgeschlossen",
+    "detail.closing-overdue":
+      "Vorgänge, die auf ihren Abschluss warten: {{count}}, seit {{since}}. Schließen Sie sie ab, oder senden Sie einzeln.",
+  },
+};

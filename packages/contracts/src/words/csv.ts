@@ -1,0 +1,22 @@
+/** What is said of rows of a table. */
+export const csvSentences: Record<string, string> = {
+  "The file is empty.": "Die Datei ist leer.",
+  "The file has {1} rows; {2} are taken at once.": "Die Datei hat {1} Zeilen; auf einmal werden {2} angenommen.",
+  "The file has {1} columns; it may have {2}.": "Die Datei hat {1} Spalten; sie darf {2} haben.",
+  "The column {1} is missing.": "Die Spalte {1} fehlt.",
+  "The column {1} is there twice.": "Die Spalte {1} ist doppelt.",
+  "“{1}” is no amount.": "„{1}“ ist kein Betrag.",
+  "The article's number is missing or too long.": "Die Artikelnummer fehlt oder ist zu lang.",
+  "There is no article “{1}”.": "Den Artikel „{1}“ gibt es nicht.",
+  "“{1}” is no code: letters and digits, at most 20.": "„{1}“ ist kein Code: Buchstaben und Ziffern, höchstens 20.",
+  "“{1}” is no currency.": "„{1}“ ist keine Währung.",
+  "“{1}” is no code of the ERP: at most 4 characters.": "„{1}“ ist kein Code des ERP: höchstens 4 Zeichen.",
+  "“{1}” is no payment method of kind card.": "„{1}“ ist keine Zahlungsart der Art Karte.",
+  "“{1}” is no position.": "„{1}“ ist keine Stelle.",
+  "“{1}” is no price.": "„{1}“ ist kein Preis.",
+  "“{1}” is no quantity.": "„{1}“ ist keine Menge.",
+  "“{1}” is no store.": "„{1}“ ist keine Filiale.",
+  "“{1}” is no time.": "„{1}“ ist kein Zeitpunkt.",
+  "The unit is missing or too long.": "Die Mengeneinheit fehlt oder ist zu lang.",
+  "“{1}” is neither yes nor no.": "„{1}“ ist weder Ja noch Nein.",
+};

@@ -1,0 +1,21 @@
+/** What is said of a document that cannot be read, by packages/sap. */
+export const formatsSentences: Record<string, string> = {
+  "{1} (line {2}, column {3})": "{1} (Zeile {2}, Spalte {3})",
+  "Not well-formed XML: {1}": "Kein wohlgeformtes XML: {1}",
+  "Not well-formed JSON: {1}": "Kein wohlgeformtes JSON: {1}",
+  "A DTD is not accepted": "Eine DTD wird nicht angenommen",
+  "A processing instruction is not accepted": "Eine Verarbeitungsanweisung wird nicht angenommen",
+  "Encoding {1} is not accepted, only UTF-8": "Die Kodierung {1} wird nicht angenommen, nur UTF-8",
+  "The document is UTF-16; only UTF-8 is read": "Das Dokument ist UTF-16; gelesen wird nur UTF-8",
+  "The document is not valid UTF-8": "Das Dokument ist kein gültiges UTF-8",
+  "The document ends inside a UTF-8 character": "Das Dokument endet mitten in einem UTF-8-Zeichen",
+  "{1} is longer than {2} characters": "{1} hat mehr als {2} Zeichen",
+  "An element has more than {1} attributes": "Ein Element hat mehr als {1} Attribute",
+  "Elements are nested deeper than {1}": "Elemente sind tiefer als {1} verschachtelt",
+  "The document has more than {1} elements": "Das Dokument hat mehr als {1} Elemente",
+  "Expected {1}, {2}": "Erwartet {1}, {2}",
+  "{1} is missing or comes after the first {2}": "{1} fehlt oder kommt nach dem ersten {2}",
+  "{1} occurs twice": "{1} kommt doppelt vor",
+  "{1} has more than {2} {3}": "{1} hat mehr als {2} {3}",
+  "{1} is missing": "{1} fehlt",
+};

@@ -1,0 +1,2 @@
+export { alertWords } from "./alert-words.ts";
+export { inGerman } from "./sentences.ts";

@@ -1,0 +1,23 @@
+/** What the server says of stores, tills and devices. */
+export const organisationSentences: Record<string, string> = {
+  "Send a device token, or sign in.": "Senden Sie ein Gerätetoken, oder melden Sie sich an.",
+  "Send the device token as Bearer.": "Senden Sie das Gerätetoken als Bearer.",
+  "The device token is not known, or was revoked.": "Das Gerätetoken ist nicht bekannt oder wurde zurückgezogen.",
+  "{1} is no payment method of kind card.": "{1} ist keine Zahlungsart der Art Karte.",
+  "{1} is set at: {2}.": "{1} wird hier gesetzt: {2}.",
+  "Storage location {1} is named twice.": "Der Lagerort {1} ist doppelt genannt.",
+  "The company works in {1}.": "Die Firma arbeitet in {1}.",
+  "The company needs {1}.": "Die Firma braucht {1}.",
+  "Weekday {1} opens at {2} and closes at {3}.": "Wochentag {1} öffnet um {2} und schließt um {3}.",
+  "Two openings of weekday {1} overlap.": "Zwei Öffnungszeiten des Wochentags {1} überschneiden sich.",
+  "Till {1} exists already.": "Die Kasse {1} gibt es schon.",
+  "There is no till {1}.": "Die Kasse {1} gibt es nicht.",
+  "There is no group of stores {1}.": "Die Filialgruppe {1} gibt es nicht.",
+  "Ask for a new code.": "Lassen Sie sich einen neuen Code geben.",
+  "In it: {1}.": "Darin: {1}.",
+  "Offers use it: {1}.": "Angebote verwenden sie: {1}.",
+  "Set the company up first.": "Richten Sie zuerst die Firma ein.",
+  "{1} is below {2}.": "{1} steht unter {2}.",
+  "It would be {1} groups deep.": "Sie wäre {1} Gruppen tief.",
+  "There is no store {1}.": "Die Filiale {1} gibt es nicht.",
+};
