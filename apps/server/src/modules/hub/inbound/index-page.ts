@@ -7,23 +7,61 @@ export type ListedService = Pick<InboundService, "name"> & { verified: boolean; 
 
 /** A file of its own, as scripts in the page are not allowed. Without it the fields are copied by hand. */
 export const copyScript = `for (const button of document.querySelectorAll("button[data-copy]")) {
+  const copy = button.textContent;
   button.hidden = false;
   button.addEventListener("click", async () => {
     const field = document.getElementById(button.dataset.copy);
     field.select();
     await navigator.clipboard?.writeText(field.value).catch(() => document.execCommand("copy"));
-    button.textContent = "Copied";
-    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = copy; }, 2000);
   });
 }
 `;
 
+const words = {
+  en: {
+    title: "Active SOAP services",
+    intro:
+      "Send by HTTP POST with the user name and secret of a technical user (HTTP Basic). A message that is taken in is answered with 202 and no body; one that is not, with a SOAP fault that says why. What became of it stands in the back office under Master Data Results.",
+    contacts:
+      "A contact person is a business partner of its own; the relationship message says of which company. It may come before its partners: then it waits for them.",
+    nothing: "No service is active",
+    nothingHint: "Services are switched on in the back office under Communication Arrangements.",
+    unverified: "Not verified against SAP: the service name is SAP's, the element tree is Counterfoil's own.",
+    active: "Active",
+    endpoint: "Endpoint",
+    sample: "Sample request",
+    sampleHint: "A test message with an id of its own: it is received and read, and nothing of it is applied.",
+    copy: "Copy",
+    copied: "Copied",
+  },
+  de: {
+    title: "Aktive SOAP-Services",
+    intro:
+      "Zu senden mit HTTP POST als technischer Benutzer mit seinem Geheimnis (HTTP Basic). Eine Nachricht, die angenommen wird, bekommt 202 ohne Inhalt als Antwort; eine andere einen SOAP-Fehler, der sagt, warum. Was aus ihr wurde, steht im Backoffice unter Stammdaten-Ergebnisse.",
+    contacts:
+      "Ein Ansprechpartner ist ein eigener Geschäftspartner; die Beziehungsnachricht sagt, von welcher Firma. Sie darf vor ihren Partnern kommen: Dann wartet sie auf sie.",
+    nothing: "Kein Service ist aktiv",
+    nothingHint: "Services werden im Backoffice unter Kommunikationsvereinbarungen eingeschaltet.",
+    unverified: "Nicht an SAP geprüft: Der Name des Service ist von SAP, der Elementbaum von Counterfoil.",
+    active: "Aktiv",
+    endpoint: "Endpunkt",
+    sample: "Beispielnachricht",
+    sampleHint: "Eine Testnachricht mit eigener ID: Sie wird empfangen und gelesen, und nichts davon wird angewendet.",
+    copy: "Kopieren",
+    copied: "Kopiert",
+  },
+};
+export type PageLanguage = keyof typeof words;
+
 /** The list of active services, as SAP's manager has one at this address. */
-export function indexPage(services: readonly ListedService[], baseUrl: string): string {
+export function indexPage(services: readonly ListedService[], baseUrl: string, language: PageLanguage): string {
+  const say = words[language];
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
-<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>SOAP services – Counterfoil</title>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say.title} – Counterfoil</title>
 <style>
   body { font: 16px/1.5 system-ui, sans-serif; background: #FAF8F3; color: #1B2430; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
   section { background: #fff; border: 1px solid #d9d5ca; border-radius: 8px; padding: 1rem 1.25rem; margin: 1rem 0 }
@@ -37,35 +75,36 @@ export function indexPage(services: readonly ListedService[], baseUrl: string): 
 </head>
 <body>
 <main>
-<h1>Active SOAP services</h1>
-<p>Send by HTTP POST with the user name and secret of a technical user (HTTP Basic). A message that is taken in is answered with 202 and no
-body; one that is not, with a SOAP fault that says why. What became of it stands in the back office under Master Data Results.</p>
-${services.length === 0 ? nothingActive : services.map((service) => serviceSection(service, `${baseUrl}/ccos/soap/${service.name}`)).join("\n")}
-<p>A contact person is a business partner of its own; the relationship message says of which company. It may come before its partners: then it waits for them.</p>
+<h1>${say.title}</h1>
+<p>${say.intro}</p>
+${services.length === 0 ? nothingActive(say) : services.map((service) => serviceSection(service, `${baseUrl}/ccos/soap/${service.name}`, say)).join("\n")}
+<p>${say.contacts}</p>
 </main>
 </body>
 </html>
 `;
 }
 
-const nothingActive = `<section><h2>No service is active</h2>
-<p>Services are switched on in the back office under Communication Arrangements.</p></section>`;
+type Words = (typeof words)[PageLanguage];
 
-function serviceSection({ name, verified, sample }: ListedService, endpoint: string): string {
-  const note = verified
-    ? ""
-    : "<p>Not verified against SAP: the service name is SAP's, the element tree is Counterfoil's own.</p>";
+const nothingActive = (say: Words) => `<section><h2>${say.nothing}</h2>
+<p>${say.nothingHint}</p></section>`;
+
+function serviceSection({ name, verified, sample }: ListedService, endpoint: string, say: Words): string {
+  const note = verified ? "" : `<p>${say.unverified}</p>`;
   return `<section>
 <h2>${html(name)}</h2>
-<p class="active">Active</p>
+<p class="active">${say.active}</p>
 ${note}
-<label for="${html(name)}">Endpoint</label>
-<div class="field"><input id="${html(name)}" readonly value="${html(endpoint)}">${copyButton(name)}</div>
-<p><a href="${html(endpoint)}?wsdl">WSDL</a> · <a href="${html(endpoint)}/sample" download>Sample request</a></p>
-<details><summary>Sample request</summary>
-<div class="field"><textarea id="${html(name)}-sample" readonly aria-label="Sample request for ${html(name)}">${html(sample)}</textarea>${copyButton(`${name}-sample`)}</div>
+<label for="${html(name)}">${say.endpoint}</label>
+<div class="field"><input id="${html(name)}" readonly value="${html(endpoint)}">${copyButton(name, say)}</div>
+<p><a href="${html(endpoint)}?wsdl">WSDL</a> · <a href="${html(endpoint)}/sample" download>${say.sample}</a></p>
+<details><summary>${say.sample}</summary>
+<p>${say.sampleHint}</p>
+<div class="field"><textarea id="${html(name)}-sample" readonly aria-label="${say.sample}: ${html(name)}">${html(sample)}</textarea>${copyButton(`${name}-sample`, say)}</div>
 </details>
 </section>`;
 }
 
-const copyButton = (field: string) => `<button type="button" hidden data-copy="${html(field)}">Copy</button>`;
+const copyButton = (field: string, { copy, copied }: Words) =>
+  `<button type="button" hidden data-copy="${html(field)}" data-copied="${copied}">${copy}</button>`;

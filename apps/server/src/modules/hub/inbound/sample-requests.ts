@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   articleWriter,
   businessPartnerRelationshipWriter,
@@ -5,21 +6,23 @@ import {
   writeDocument,
 } from "@counterfoil/sap";
 
-const header = {
-  uuid: "00000000-0000-4000-8000-000000000001",
-  createdAt: "2026-01-31T10:00:00Z",
+/** A message of its own at each reading, and a test: it is received, read and kept, and nobody sells a sample article. */
+const header = () => ({
+  uuid: randomUUID(),
+  createdAt: new Date().toISOString(),
+  test: true,
   senderSystem: "SAMPLE",
-};
+});
 const always = { from: "2026-01-01", to: "9999-12-31" };
 
-/** One whole request per service, to be downloaded and sent by hand; a new UUID makes it a new message. */
+/** One whole request per service, to be copied or downloaded and sent by hand. */
 export const sampleRequests: Record<string, () => string> = {
   ProductMerchandiseViewReplicationBulkRequest_In: () =>
-    [...writeDocument(articleWriter, header, [sampleArticle])].join(""),
+    [...writeDocument(articleWriter, header(), [sampleArticle])].join(""),
   BusinessPartnerSUITEBulkReplicateRequest_In: () =>
-    [...writeDocument(businessPartnerWriter, header, [samplePartner])].join(""),
+    [...writeDocument(businessPartnerWriter, header(), [samplePartner])].join(""),
   BusinessPartnerRelationshipSUITEBulkReplicateRequest_In: () =>
-    [...writeDocument(businessPartnerRelationshipWriter, header, [sampleRelationship])].join(""),
+    [...writeDocument(businessPartnerRelationshipWriter, header(), [sampleRelationship])].join(""),
 };
 
 const sampleArticle: Parameters<typeof articleWriter.record>[0] = {

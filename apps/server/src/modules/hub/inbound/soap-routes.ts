@@ -34,9 +34,11 @@ export function registerSoapRoutes(
       return sendFault(reply, status, { fault: status >= 500 ? "Server" : "Client", reason, code: facts?.code });
     });
     scope.addHook("onRequest", (request) => access.technicalUsers.networkGate(request));
-    scope.get("/ccos/soap", { schema: { hide: true } }, async (_request, reply) =>
-      reply.type("text/html; charset=utf-8").send(indexPage(await activeServices(inbound), baseUrl)),
-    );
+    scope.get("/ccos/soap", { schema: { hide: true } }, async (request, reply) => {
+      const language = /^de\b/i.test(request.headers["accept-language"] ?? "") ? "de" : "en";
+      const page = indexPage(await activeServices(inbound), baseUrl, language);
+      return reply.type("text/html; charset=utf-8").header("vary", "accept-language").send(page);
+    });
     scope.get("/ccos/soap.js", { schema: { hide: true } }, async (_request, reply) =>
       reply.type("text/javascript; charset=utf-8").send(copyScript),
     );

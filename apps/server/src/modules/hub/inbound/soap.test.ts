@@ -252,21 +252,27 @@ test("only a technical user with the right secret sends, and nobody reads withou
     expect((await server.call("GET", path, undefined, { cookie: "" })).status).toBe(401);
 });
 
-test("the page of services names endpoint, WSDL and sample; the sample is taken", async () => {
+test("the page of services names endpoint, WSDL and sample; each sample is a test message of its own, which sells nothing", async () => {
   const page = await server.call("GET", "/ccos/soap", undefined, { cookie: "" });
   expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(page.text).toContain("BusinessPartnerSUITEBulkReplicateRequest_In");
   expect(page.text).toContain(`${articlePath}?wsdl`);
   expect(page.text).not.toMatch(/<script(?! src=)|<[^>]* on[a-z]+=/);
+  const german = await server.call("GET", "/ccos/soap", undefined, { cookie: "", "accept-language": "de-DE,en;q=0.5" });
+  expect(german.text).toContain('<html lang="de">');
+  expect(german.text).toContain("<h1>Aktive SOAP-Services</h1>");
   const wsdl = await server.call("GET", `${articlePath}?wsdl`, undefined, { cookie: "" });
   expect(wsdl.text).toContain('<wsdl:definitions name="ProductMerchandiseViewReplicationBulkRequest_In"');
   for (const service of [
     "ProductMerchandiseViewReplicationBulkRequest_In",
     "BusinessPartnerSUITEBulkReplicateRequest_In",
   ]) {
-    const sample = await server.call("GET", `/ccos/soap/${service}/sample`, undefined, { cookie: "" });
+    const read = () => server.call("GET", `/ccos/soap/${service}/sample`, undefined, { cookie: "" });
+    const sample = await read();
+    expect((await read()).text).not.toBe(sample.text);
     const headers = { authorization: server.basic, "content-type": "text/xml", cookie: "" };
     expect((await server.call("POST", `/ccos/soap/${service}`, sample.text, headers)).status).toBe(202);
-    expect((await applied()).counts.created).toBe(1);
+    const { state, reason, counts } = await applied();
+    expect([state, reason, counts.created]).toEqual(["applied", expect.stringContaining("Test message"), 0]);
   }
 });
