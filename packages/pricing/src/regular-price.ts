@@ -28,9 +28,9 @@ export function priceRegularly(book: PriceBook, basket: Basket, { at, occasion }
   const search: Search = { book, basket, at, occasion, totals: undefined };
   const lines: RegularLine[] = [];
   let sum = 0;
-  fetchAll(search);
-  for (const line of basket.lines) {
-    const priced = priceLine(search, line);
+  const sold = fetchAll(search);
+  for (let position = 0; position < sold.length; position += 1) {
+    const priced = priceLine(search, basket.lines[position] as BasketLine, sold[position]);
     if (!priced) continue;
     lines.push(priced);
     sum += Math.max(priced.regularAmount, priced.unitPrice);
@@ -44,13 +44,16 @@ export function priceRegularly(book: PriceBook, basket: Basket, { at, occasion }
  * Of a large book each article lies somewhere else in the memory. Looked at one after the other, without work in between, they are fetched side by side: with
  * 20,000 articles that saves a third of the time. What is looked at must come to something, or it would not be looked at.
  */
-function fetchAll({ book, basket }: Search): void {
+function fetchAll({ book, basket }: Search): (SoldArticle | undefined)[] {
   let sum = 0;
-  for (const { articleId, unit } of basket.lines) {
-    const sold = book.sold(articleId, unit);
+  const all: (SoldArticle | undefined)[] = [];
+  for (const line of basket.lines) {
+    const sold = soldOf(book, line);
     if (sold) sum += sold.postings.length + (sold.price?.amount ?? 0) + (sold.article.minPrice ?? 0);
+    all.push(sold);
   }
   fetched.sum = sum;
+  return all;
 }
 
 const fetched = { sum: 0 };
@@ -65,8 +68,7 @@ type Search = {
 };
 
 /** Undefined: `refuseLines` says why. */
-function priceLine(search: Search, line: BasketLine): RegularLine | undefined {
-  const sold = soldOf(search.book, line);
+function priceLine(search: Search, line: BasketLine, sold: SoldArticle | undefined): RegularLine | undefined {
   const quantityMilli = quantityToMilli(line.quantity) ?? 0;
   if (!sold || quantityMilli <= 0) return undefined;
   if (line.unitPrice !== undefined)
@@ -151,7 +153,7 @@ const scaleKey = (articleId: string, unit: string | undefined) => `${articleId}\
 function refuseLines(search: Search): PricingProblem[] {
   const problems = repeatedLines(search.basket.lines);
   for (const line of search.basket.lines) {
-    const wrong = priceLine(search, line) ? undefined : wrongWith(search, line);
+    const wrong = priceLine(search, line, soldOf(search.book, line)) ? undefined : wrongWith(search, line);
     if (!wrong) continue;
     const { lineId, articleId } = line;
     problems.push({ code: wrong[0], lineId, articleId, detail: `Line ${lineId}: ${wrong[1]}` });

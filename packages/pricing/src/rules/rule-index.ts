@@ -16,6 +16,8 @@ export type RuleIndex = {
   byKey: ReadonlyMap<string, readonly Posting[]>;
   /** Targets that take every article whatever it is; no article lists them. */
   everywhere: readonly Posting[];
+  /** Of all rules: so many look at an article at most. */
+  targets: number;
   /** Scratch of one search for met rules, by rank; all zero outside of it. */
   slots: Int32Array;
 };
@@ -53,7 +55,8 @@ export function* indexRules(
         }
     });
   }
-  return { all: rules, byKey, everywhere, slots: new Int32Array(rules.length) };
+  const targets = rules.reduce((sum, rule) => sum + rule.targets.length, 0);
+  return { all: rules, byKey, everywhere, targets, slots: new Int32Array(rules.length) };
 }
 
 /** The targets that take an article with these keys, each once, by rank of their rules. */

@@ -19,21 +19,26 @@ export function hashDeviceToken(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }
 
-/** Tills call often: who a token belongs to is remembered for a second, which is how long a revoked one may live on. */
+/** Tills call often: who a header names is asked once a second for all its requests, which is how long a revoked token may live on. */
 export function createTillSignIn(db: Db, clock: Clock) {
-  const known = new Map<string, { till: Till; until: number }>();
+  const known = new Map<string, { till: Promise<Till>; until: number }>();
 
-  return async function requireTill(request: FastifyRequest): Promise<Till> {
-    const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? "")?.[1];
+  async function readTill(authorization: string): Promise<Till> {
+    const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(authorization)?.[1];
     if (!token) throw tillNotPaired("Send the device token as Bearer.");
-    const remembered = known.get(token);
-    const now = clock.now().getTime();
-    if (remembered && remembered.until > now) return remembered.till;
-    known.delete(token);
     const till = await findTill(db, hashDeviceToken(token));
     if (!till) throw tillNotPaired("The device token is not known, or was revoked.");
+    return till;
+  }
+
+  return function requireTill({ headers: { authorization = "" } }: FastifyRequest): Promise<Till> {
+    const now = clock.now().getTime();
+    const remembered = known.get(authorization);
+    if (remembered && remembered.until > now) return remembered.till;
+    const till = readTill(authorization);
     if (known.size >= REMEMBERED_AT_MOST) known.clear();
-    known.set(token, { till, until: now + REMEMBER_MS });
+    known.set(authorization, { till, until: now + REMEMBER_MS });
+    till.catch(() => known.delete(authorization));
     return till;
   };
 }

@@ -24,8 +24,9 @@ export async function calculate(
   const number = await context.currentBook();
   if (number === 0) throw noPriceBook();
   const at = request.at ?? context.clock.now().toISOString();
-  const codes = await resolveCodes(context, { ...request, at }, store, readCaller);
-  const basket = await toBasket(context, { ...request, at }, store, codes);
+  const codes = request.coupons?.length ? await resolveCodes(context, { ...request, at }, store, readCaller) : [];
+  const customer = request.customer && (await customerOf(request.customer, store, context.readCustomer));
+  const basket = basketOf(request, { at, store, customer, codes });
   return answerOf(await priceWithHooks(context, { number, store }, basket, request.nearMisses), codes);
 }
 
@@ -59,7 +60,6 @@ async function resolveCodes(
   { timeZone }: PriceStore,
   readCaller: ReadCaller | undefined,
 ): Promise<ResolvedCode[]> {
-  if (!coupons?.length) return [];
   return context.resolveCodes({
     codes: [...new Set(coupons)],
     at,
@@ -70,21 +70,15 @@ async function resolveCodes(
   });
 }
 
-async function toBasket(
-  { readCustomer }: CalculationContext,
-  { basketId: _own, nearMisses: _asked, customer, coupons: _codes, ...request }: BasketRequest & { at: string },
-  store: PriceStore,
-  codes: readonly ResolvedCode[],
-): Promise<Basket> {
-  const known = customer && (await customerOf(customer, store, readCustomer));
-  const coupons = [...new Set(codes.flatMap(({ couponId }) => couponId ?? []))];
-  return {
-    channel: store.distributionChannel,
-    timeZone: store.timeZone,
-    ...(request as Omit<Basket, "customer" | "coupons">),
-    ...(known === undefined ? {} : { customer: known }),
-    ...(coupons.length === 0 ? {} : { coupons }),
-  };
+type Surroundings = { at: string; store: PriceStore; customer: Basket["customer"]; codes: readonly ResolvedCode[] };
+
+/** Codes become the coupons they stand for; what is only ours (the basket's id) is nothing to the engine. */
+function basketOf(request: BasketRequest, { at, store, customer, codes }: Surroundings): Basket {
+  const basket = { ...request, at, channel: request.channel ?? store.distributionChannel } as Basket;
+  basket.timeZone ??= store.timeZone;
+  if (request.customer) basket.customer = customer;
+  if (request.coupons) basket.coupons = [...new Set(codes.flatMap(({ couponId }) => couponId ?? []))];
+  return basket;
 }
 
 /** Whoever names only the customer means the one we know. */

@@ -29,7 +29,7 @@ export function registerCalculationRoutes(server: HttpServer, calculation: Calcu
     body: BasketSchema,
     response: { 200: PricedSchema, ...problems },
   };
-  server.post("/api/prices/calculations", { schema, onRequest, config, serializerCompiler }, async (request) =>
+  server.post("/api/prices/calculations", { schema, onRequest, config, serializerCompiler }, (request) =>
     calculation.calculate(request.body, () => callerOf(access, request)),
   );
   const explained = {
@@ -47,11 +47,10 @@ export function registerCalculationRoutes(server: HttpServer, calculation: Calcu
 /** A till by its token, a person with prices.read, or another program as a technical user with prices.calculate. */
 function calculationGate(access: Access): Gate {
   const tillOrPerson = access.tillOrPermissionGate("prices.read");
-  return async (request) => {
-    if (request.headers.authorization?.startsWith("Basic "))
-      await access.requireTechnicalUser(request, "prices.calculate");
-    else await tillOrPerson(request);
-  };
+  const isProgram = async (request: FastifyRequest) =>
+    void (await access.requireTechnicalUser(request, "prices.calculate"));
+  return (request) =>
+    request.headers.authorization?.startsWith("Basic ") ? isProgram(request) : tillOrPerson(request);
 }
 
 /** Whose wrong coupon codes are counted. */

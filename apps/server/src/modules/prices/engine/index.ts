@@ -30,7 +30,7 @@ export function createEngine(options: HardBasketOptions) {
     /** Undefined: there is no such book. Throws `PricingError`, and `BookNotUsable` for a draft that cannot be compiled. */
     async price({ asked, book, basket, options: how }: EngineQuestion): Promise<Priced | undefined> {
       const most = (how.explain ?? basket.explain) ? LIGHT_EXPLAINED : LIGHT;
-      if (book && weighBasket(book, basket) <= most) return priceBasket(book, basket, how);
+      if (book && weighBasket(book, basket, most) <= most) return priceBasket(book, basket, how);
       return hard.price({ asked, basket, options: how });
     },
     stop: () => hard.stop(),
