@@ -332,7 +332,9 @@ CREATE TABLE hub.alert (
 CREATE TABLE hub.alert_address (
   person_id text NOT NULL,
   address text NOT NULL,
-  CONSTRAINT alert_address_pkey PRIMARY KEY (person_id)
+  language text DEFAULT 'en'::text NOT NULL,
+  CONSTRAINT alert_address_pkey PRIMARY KEY (person_id),
+  CONSTRAINT alert_address_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
 );
 
 CREATE TABLE hub.alert_delivery (
@@ -370,6 +372,7 @@ CREATE TABLE hub.alert_rule (
   url text,
   secret text,
   changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  language text,
   CONSTRAINT alert_rule_pkey PRIMARY KEY (id),
   CONSTRAINT alert_rule_name_key UNIQUE (name),
   CONSTRAINT alert_rule_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'webhook'::text]))),
@@ -378,6 +381,7 @@ CASE channel
     WHEN 'mail'::text THEN (cardinality(addresses) > 0)
     ELSE ((url IS NOT NULL) AND (secret IS NOT NULL))
 END),
+  CONSTRAINT alert_rule_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
   CONSTRAINT alert_rule_least_severity_check CHECK ((least_severity = ANY (ARRAY['warning'::text, 'error'::text])))
 );
 
@@ -1815,6 +1819,8 @@ COMMENT ON TABLE hub.alert_address IS 'Where a person gets mail of what is assig
 COMMENT ON TABLE hub.alert_delivery IS 'A mail or a call of a webhook, sent at least once; its id tells a second arrival. kept: no mail server is set up, so it can only be read here.';
 
 COMMENT ON COLUMN hub.alert_rule.kinds IS 'Kinds of alerts that it tells; none named: all.';
+
+COMMENT ON COLUMN hub.alert_rule.language IS 'Of what is told to addresses that are no person''s, and of the title in a webhook; null: the company''s.';
 
 COMMENT ON COLUMN hub.alert_rule.secret IS 'Of the signature of a webhook, encrypted (AES-256-GCM) with a key that is not in the database.';
 

@@ -333,6 +333,7 @@ export interface HubAlert {
 
 export interface HubAlertAddress {
   address: string;
+  language: Generated<string>;
   person_id: string;
 }
 
@@ -363,6 +364,10 @@ export interface HubAlertRule {
    * Kinds of alerts that it tells; none named: all.
    */
   kinds: Generated<string[]>;
+  /**
+   * Of what is told to addresses that are no person's, and of the title in a webhook; null: the company's.
+   */
+  language: string | null;
   least_severity: string;
   name: string;
   /**

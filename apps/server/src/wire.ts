@@ -76,7 +76,8 @@ type Modules = Awaited<ReturnType<typeof wireModules>>;
 async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log) {
   const clock = systemClock;
   const access = createAccess({ ...config, db, clock });
-  const alerts = createAlerts({ ...config, db, clock, log });
+  const readCompanyHabits = () => organisation.readCompanyHabits();
+  const alerts = createAlerts({ ...config, db, clock, log, readCompanyHabits });
   const lastRunningNumber = (till: { storeId: string; tillId: string }) => sales.sales.lastRunningNumber(till);
   const organisation = await createOrganisation({
     ...config,

@@ -44,6 +44,9 @@ const rule = {
   tellCleared: Type.Boolean(),
   channel: Type.Enum(["mail", "webhook"]),
 };
+const Language = Type.Enum(["en", "de"], {
+  description: "Of what is told. Of a rule: to who is no person here; absent: the company's.",
+});
 const Address = Type.String({ pattern: "^[^\\s@<>,;]{1,64}@[^\\s@<>,;]{1,190}$" });
 const url = Type.Optional(Type.String({ maxLength: 500 }));
 
@@ -52,6 +55,7 @@ export const AlertRuleSchema = Type.Object({
   ...rule,
   addresses: Type.Array(Type.String()),
   url,
+  language: Type.Optional(Language),
   hasSecret: Type.Boolean(),
 });
 export type AlertRule = Static<typeof AlertRuleSchema>;
@@ -62,6 +66,7 @@ export const SaveAlertRuleSchema = Type.Object(
     ...rule,
     addresses: Type.Optional(Type.Array(Address, { maxItems: 50 })),
     url,
+    language: Type.Optional(Language),
     secret: Type.Optional(
       Type.String({ minLength: 16, maxLength: 200, description: "Signs the calls; absent: it stays." }),
     ),
@@ -88,4 +93,8 @@ export type AlertDelivery = Static<typeof AlertDeliverySchema>;
 export const AlertDeliveryPageSchema = PageOf(AlertDeliverySchema);
 
 /** Where the person who asks gets mail of what is assigned to them; empty: nowhere. */
-export const AlertAddressSchema = Type.Object({ address: Type.Union([Address, Type.Literal("")]) });
+export const AlertAddressSchema = Type.Object({
+  address: Type.Union([Address, Type.Literal("")]),
+  language: Type.Optional(Language),
+});
+export type AlertAddress = Static<typeof AlertAddressSchema>;

@@ -1,9 +1,11 @@
-import { api } from "@counterfoil/ui";
+import type { AlertAddress } from "@counterfoil/contracts";
+import { api, currentLanguage } from "@counterfoil/ui";
 import { FormDialog, say, TextField } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LanguageField } from "./language-field.tsx";
 
 const path = "/api/hub/alert-address";
 
@@ -13,24 +15,25 @@ export function OwnAddress() {
   const [isOpen, setOpen] = useState(false);
   const query = useQuery({
     queryKey: ["alert-address"],
-    queryFn: async ({ signal }) => (await api<{ address: string }>(path, { signal })).address,
+    queryFn: ({ signal }) => api<AlertAddress>(path, { signal }),
   });
   return (
     <>
       <Button disabled={query.data === undefined} onClick={() => setOpen(true)}>
         {t("alerts.own")}
       </Button>
-      {isOpen && <AddressDialog saved={query.data ?? ""} onClose={() => setOpen(false)} />}
+      {isOpen && <AddressDialog saved={query.data ?? { address: "" }} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function AddressDialog({ saved, onClose }: { saved: string; onClose: () => void }) {
+function AddressDialog({ saved, onClose }: { saved: AlertAddress; onClose: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const [address, setAddress] = useState(saved);
+  const [address, setAddress] = useState(saved.address);
+  const [language, setLanguage] = useState(saved.language ?? currentLanguage());
   const save = useMutation({
-    mutationFn: () => api(path, { method: "PUT", body: { address: address.trim() } }),
+    mutationFn: () => api(path, { method: "PUT", body: { address: address.trim(), language } }),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ["alert-address"] });
       say(t(address.trim() === "" ? "alerts.own.none" : "alerts.own.saved"));
@@ -57,6 +60,7 @@ function AddressDialog({ saved, onClose }: { saved: string; onClose: () => void 
         hint={t("alerts.own.hint")}
         onChange={setAddress}
       />
+      <LanguageField language={language} onChange={(chosen) => setLanguage(chosen ?? language)} />
     </FormDialog>
   );
 }

@@ -1,10 +1,11 @@
 import { type AlertRule, alertKinds, type SaveAlertRule } from "@counterfoil/contracts";
-import { api } from "@counterfoil/ui";
+import { api, currentLanguage } from "@counterfoil/ui";
 import { ChoiceField, FormDialog, TextField } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LanguageField } from "./language-field.tsx";
 
 type Draft = Omit<SaveAlertRule, "addresses" | "url" | "secret"> & { addresses: string; url: string; secret: string };
 
@@ -17,6 +18,7 @@ const draftOf = (rule: AlertRule | undefined): Draft => ({
   channel: rule?.channel ?? "mail",
   addresses: rule?.addresses.join(", ") ?? "",
   url: rule?.url ?? "",
+  language: rule ? rule.language : currentLanguage(),
   secret: "",
 });
 
@@ -76,6 +78,11 @@ export function RuleDialog({ rule, onClose }: { rule?: AlertRule; onClose: () =>
         value={draft.channel}
         onChange={(channel) => change({ channel: channel as Draft["channel"] })}
         options={(["mail", "webhook"] as const).map((value) => ({ value, text: t(`alerts.channel.${value}`) }))}
+      />
+      <LanguageField
+        language={draft.language}
+        hint={t("alerts.rule.languageHint")}
+        onChange={(language) => change({ language })}
       />
       <WayFields {...{ draft, change, refused }} error={save.error} hasSecret={rule?.hasSecret ?? false} />
       <ChoiceField

@@ -1,5 +1,6 @@
 import type { Alert } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
+import { said as saidHere } from "@counterfoil/ui/sentences";
 import { useTranslation } from "react-i18next";
 import { causeText, serviceText } from "../mending/mending.ts";
 
@@ -11,17 +12,17 @@ export function useAlertWords() {
   const { t } = useTranslation();
   const formats = useFormats();
   const shown = (value: string) =>
-    isInstant.test(value) ? formats.instant(value) : isDay.test(value) ? formats.date(value) : value;
+    isInstant.test(value) ? formats.instant(value) : isDay.test(value) ? formats.date(value) : saidHere(value);
   return ({ key, title, detail, facts }: Alert): { title: string; detail: string } => {
     const kind = key.split(":")[0] ?? "";
     const said = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, shown(value) || "–"]));
-    if (Object.keys(said).length === 0) return { title, detail };
+    if (Object.keys(said).length === 0) return { title: saidHere(title), detail: saidHere(detail) };
     const { causeCode = "", causeSubject = "", direction, service = "" } = facts;
     const values = {
       ...said,
       cause: causeText({ causeCode, causeSubject }),
       way: said.way ?? t(`alerts.stuck.${direction}`),
-      service: serviceText(service),
+      service: t(`alerts.service.${service}`, serviceText(service)),
     };
     return {
       title: t(`alerts.title.${kind}`, { ...values, defaultValue: title }),

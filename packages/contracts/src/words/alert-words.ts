@@ -22,6 +22,13 @@ export const alertWords = {
     "title.closing-overdue": "Till {{tillId}} was not closed",
     "detail.closing-overdue":
       "Transactions that wait for its closing: {{count}}, since {{since}}. Close it, or let them go one by one.",
+    "title.test": "Test of an alert",
+    "detail.test": "This alert was sent to see that it arrives. Nothing is wrong.",
+    "service.BusinessPartnerSUITEBulkReplicateRequest_In": "Business partners",
+    "service.ProductMerchandiseViewReplicationBulkRequest_In": "Articles",
+    "service./ROP/BASE_PRICE01": "Regular prices",
+    "service./ROP/PROMOTION02": "Promotions",
+    "service./CFOIL/PURCHASE_PRICE01": "Purchase prices",
   },
   de: {
     "title.system-unreachable": "{{name}} antwortet nicht",
@@ -45,5 +52,34 @@ export const alertWords = {
     "title.closing-overdue": "Kasse {{tillId}} wurde nicht abgeschlossen",
     "detail.closing-overdue":
       "Vorgänge, die auf ihren Abschluss warten: {{count}}, seit {{since}}. Schließen Sie sie ab, oder senden Sie einzeln.",
+    "title.test": "Probe eines Alarms",
+    "detail.test": "Dieser Alarm wurde gesendet, um zu sehen, dass er ankommt. Es ist alles in Ordnung.",
+    "service.BusinessPartnerSUITEBulkReplicateRequest_In": "Geschäftspartner",
+    "service.ProductMerchandiseViewReplicationBulkRequest_In": "Artikel",
+    "service./ROP/BASE_PRICE01": "Normalpreise",
+    "service./ROP/PROMOTION02": "Aktionen",
+    "service./CFOIL/PURCHASE_PRICE01": "Einkaufspreise",
+  },
+};
+
+/** What only mails say. */
+export const mailWords = {
+  en: {
+    over: "over",
+    warning: "warning",
+    error: "error",
+    "assigned.subject": "Yours to mend: {{what}}",
+    "assigned.causes": "{{count}} causes",
+    "assigned.by": "{{who}} has given you:",
+    "assigned.due": "Due: {{at}}",
+  },
+  de: {
+    over: "vorbei",
+    warning: "Warnung",
+    error: "Fehler",
+    "assigned.subject": "Von Ihnen zu beheben: {{what}}",
+    "assigned.causes": "{{count}} Ursachen",
+    "assigned.by": "{{who}} hat Ihnen gegeben:",
+    "assigned.due": "Fällig: {{at}}",
   },
 };

@@ -1,2 +1,3 @@
-export { alertWords } from "./alert-words.ts";
+export { alertWords, mailWords } from "./alert-words.ts";
+export { causeWords } from "./cause-words.ts";
 export { inGerman } from "./sentences.ts";

@@ -3,7 +3,7 @@ import type { Db } from "../../database.ts";
 import type { Access } from "../access/index.ts";
 import { type CardTypeContext, createCardTypes } from "./card-types/index.ts";
 import type { TreeContext } from "./change-tree.ts";
-import { readCompany, readManualDiscounts, readPaymentMethods, readStores } from "./store.ts";
+import { readCompany, readCompanyHabits, readManualDiscounts, readPaymentMethods, readStores } from "./store.ts";
 import { announceToTills, createTillEvents } from "./till-events.ts";
 import { readClockAhead, readTills } from "./till-store.ts";
 import { readTree } from "./tree.ts";
@@ -46,6 +46,7 @@ export async function createOrganisation(options: OrganisationOptions) {
   const pairing = { db, access, pairingKey, readConfiguration: readTillConfiguration };
   return {
     readCompany: () => readCompany(db),
+    readCompanyHabits: () => readCompanyHabits(db),
     saveCompany: (...given: AfterFirst<typeof saveCompany>) => saveCompany(options, ...given),
     readManualDiscounts: () => readManualDiscounts(db),
     saveManualDiscounts: (...given: AfterFirst<typeof saveManualDiscounts>) => saveManualDiscounts(db, ...given),

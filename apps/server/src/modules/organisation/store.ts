@@ -17,6 +17,14 @@ export async function readCompany(db: Db): Promise<Company | undefined> {
   return { ...company, currency: own.currency ?? "", salesOrganisation: own.salesOrganisation ?? "" };
 }
 
+/** Whose clock and language hold where nobody has a nearer one. */
+export async function readCompanyHabits(db: Db): Promise<{ timeZone: string; language: string }> {
+  const { rows } = await sql<{ own: OwnValues }>`select own from organisation.own_value where kind = 'company'`.execute(
+    db,
+  );
+  return { timeZone: rows[0]?.own.timeZone ?? "UTC", language: rows[0]?.own.language ?? "en" };
+}
+
 export async function upsertCompany(transaction: DbTransaction, company: CompanyRow): Promise<void> {
   await sql`
     insert into organisation.company (company_code, name, division)

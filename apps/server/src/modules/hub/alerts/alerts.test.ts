@@ -51,6 +51,7 @@ const options = (smtpUrl?: string) => ({
   baseUrl: "https://shop.example",
   smtpUrl,
   mailFrom: "Counterfoil <hub@shop.example>",
+  readCompanyHabits: async () => ({ timeZone: "Europe/Berlin", language: "de-DE" }),
 });
 const silent = (state: "raised" | "cleared", detail = "Nobody has heard of it for 42 minutes.") => ({
   key: "till-silent:1010-03",
@@ -62,6 +63,7 @@ const silent = (state: "raised" | "cleared", detail = "Nobody has heard of it fo
 });
 const rule = (change: object = {}) => ({
   name: "Integration",
+  language: "en",
   active: true,
   leastSeverity: "warning",
   kinds: [],
@@ -171,6 +173,41 @@ test("a webhook is signed, tried again under the same id until it is taken, and 
   const [delivery] = await outbox();
   expect(delivery).toMatchObject({ state: "sent", attempts: 2, channel: "webhook" });
   await second.note(db, silent("cleared"));
+});
+
+test("a mail is in the language of who reads it, with the company's clock; a webhook has code, facts and both", async () => {
+  await suite.asAdmin("PUT", "/api/hub/alert-address", { address: "Ada@shop.example", language: "en" });
+  await save({ language: undefined, addresses: ["ada@shop.example", "haus@shop.example"] });
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
+  await save({ name: "Hook", channel: "webhook", addresses: [], url, secret: "x".repeat(16), language: "de" });
+  const alerts = createAlerts(options());
+  const facts = { name: "ERP", reason: "There is no article 4711.", lastContactAt: "2010-12-01T22:30:00.000Z" };
+  const about = { key: "system-unreachable:ERP", severity: "error" as const, link: "#CommunicationSystem-search" };
+  await alerts.note(db, { ...about, state: "raised", title: "ERP does not answer", detail: "…", facts });
+  const mails = (await outbox()).filter(({ channel }) => channel === "mail").slice(0, 2);
+  const end = "\n\nhttps://shop.example/backoffice/#CommunicationSystem-search\n";
+  expect(Object.fromEntries(mails.map(({ address, subject, content }) => [address, [subject, content]]))).toEqual({
+    "ada@shop.example": [
+      "[error] ERP does not answer",
+      `There is no article 4711. Last contact: 1 Dec 2010, 23:30${end}`,
+    ],
+    "haus@shop.example": [
+      "[Fehler] ERP antwortet nicht",
+      `Den Artikel 4711 gibt es nicht. Letzter Kontakt: 01.12.2010, 23:30${end}`,
+    ],
+  });
+  const told = await eventually(
+    async () => calls.find(({ body }) => body.includes("system-unreachable")),
+    (call) => call !== undefined,
+  );
+  expect(JSON.parse(told?.body ?? "")).toMatchObject({
+    code: "system-unreachable",
+    facts,
+    title: "ERP antwortet nicht",
+    texts: { en: { title: "ERP does not answer" }, de: { title: "ERP antwortet nicht" } },
+  });
+  await alerts.note(db, { ...about, state: "cleared", title: "ERP answers again", detail: "" });
+  expect((await outbox()).map(({ subject }) => subject)).toContain("[vorbei] ERP antwortet nicht");
 });
 
 test("with a mail server mails go out over SMTP, with the delivery's id", async () => {

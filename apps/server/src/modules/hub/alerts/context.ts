@@ -12,4 +12,6 @@ export type AlertContext = {
   /** `smtp://user:secret@host:587`; without it mails are kept to be read in the back office. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** The company's clock, and the language of who has none of their own. */
+  readCompanyHabits: () => Promise<{ timeZone: string; language: string }>;
 };

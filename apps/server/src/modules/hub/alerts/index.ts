@@ -1,4 +1,4 @@
-import type { SaveAlertRule } from "@counterfoil/contracts";
+import type { AlertAddress, SaveAlertRule } from "@counterfoil/contracts";
 import {
   type Actor,
   type AnyKysely,
@@ -11,17 +11,19 @@ import { type AlertQuery, countOpen, listAlerts, readOpenKeys } from "./alert-st
 import type { AlertContext } from "./context.ts";
 import { insertDelivery, listDeliveries, sweepDeliveries } from "./delivery-store.ts";
 import { alertRuleUnknown } from "./errors.ts";
-import { readAddress, readRules, upsertAddress } from "./rule-store.ts";
+import { type Language, readAddress, readRules, upsertAddress } from "./rule-store.ts";
 import { createMailer } from "./send-mail.ts";
 import { deliverNext } from "./use-cases/deliver-next.ts";
 import { DELIVER_JOB, linkOf, type NotedAlert, noteAlert, tell, wakeDelivery } from "./use-cases/note-alert.ts";
 import { removeRule, saveRule } from "./use-cases/save-rule.ts";
 
 export { registerAlertRoutes } from "./routes.ts";
+export { fill, inFormat } from "./say-alert.ts";
 export type { NotedAlert } from "./use-cases/note-alert.ts";
 
 export type AlertOptions = Omit<AlertContext, "key"> & { secretKey: SecretKey };
-type Assignment = { personId: string; subject: string; content: string; link: string };
+type Assignment = { personId: string; say: (place: Place) => { subject: string; content: string }; link: string };
+export type Place = { language: Language; timeZone: string };
 
 const exampleAlert = {
   id: 0,
@@ -44,8 +46,9 @@ export function createAlerts({ secretKey, ...rest }: AlertOptions) {
     /** Keys of those that stand, of one kind: `till-silent`. */
     openKeys: (transaction: AnyKysely, kind: string) => readOpenKeys(transaction, kind),
     /** A mail to one person about what is theirs now. */
-    async tellPerson(transaction: AnyKysely, { personId, subject, content, link }: Assignment): Promise<void> {
-      const address = (await readAddress(transaction, personId)) ?? "";
+    async tellPerson(transaction: AnyKysely, { personId, say, link }: Assignment): Promise<void> {
+      const { address, language = "en" } = (await readAddress(transaction, personId)) ?? { address: "" };
+      const { subject, content } = say({ language, timeZone: (await context.readCompanyHabits()).timeZone });
       const text = `${content}\n\n${linkOf(context, link)}\n`;
       await insertDelivery(transaction, { event: "assigned", channel: "mail", address, subject, content: text });
       await wakeDelivery(transaction);
@@ -64,8 +67,9 @@ export function createAlerts({ secretKey, ...rest }: AlertOptions) {
       });
     },
     listDeliveries: (query: Parameters<typeof listDeliveries>[1]) => listDeliveries(db, query),
-    readAddress: async (personId: string) => (await readAddress(db, personId)) ?? "",
-    saveAddress: (personId: string, address: string) => upsertAddress(db, personId, address),
+    readAddress: async (personId: string): Promise<AlertAddress> =>
+      (await readAddress(db, personId)) ?? { address: "" },
+    saveAddress: (personId: string, address: AlertAddress) => upsertAddress(db, personId, address),
     hasMailServer: mailer.isSetUp,
     tasks: {
       [DELIVER_JOB]: async () => {

@@ -28,11 +28,11 @@ export function registerAlertRoutes(server: HttpServer, alerts: Alerts, access: 
   const schema = { tags, response: { 200: AlertAddressSchema } };
   server.get(path, { schema, onRequest }, async (request) => {
     const { personId } = await access.people.requirePerson(request);
-    return { address: await alerts.readAddress(personId) };
+    return alerts.readAddress(personId);
   });
   server.put(path, { schema: { tags, body: AlertAddressSchema }, onRequest }, async (request, reply) => {
     const { personId } = await access.people.requirePerson(request);
-    await alerts.saveAddress(personId, request.body.address);
+    await alerts.saveAddress(personId, request.body);
     return reply.status(204).send();
   });
 }

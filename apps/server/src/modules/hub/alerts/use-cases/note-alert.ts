@@ -2,7 +2,8 @@ import { type AnyKysely, addJob } from "@counterfoil/platform";
 import { type AlertFacts, clearAlert, raiseAlert, type StoredAlert } from "../alert-store.ts";
 import type { AlertContext } from "../context.ts";
 import { insertDelivery } from "../delivery-store.ts";
-import { readRules, type StoredRule } from "../rule-store.ts";
+import { readLanguages, readRules, type StoredRule } from "../rule-store.ts";
+import { languageOf, sayAlert, subjectOf } from "../say-alert.ts";
 
 export const DELIVER_JOB = "hub:deliver-alerts";
 export type NotedAlert = AlertFacts & { state: "raised" | "cleared" };
@@ -37,27 +38,35 @@ export async function tell(
   rule: StoredRule,
   { alert, event }: Told,
 ): Promise<void> {
-  const { id: alertId, title } = alert;
-  const about = { event, ruleId: rule.id, ...(event === "test" ? {} : { alertId }) };
+  const about = { event, ruleId: rule.id, ...(event === "test" ? {} : { alertId: alert.id }) };
+  const { timeZone, ...company } = await context.readCompanyHabits();
+  const language = rule.language ?? languageOf(company.language);
   if (rule.channel === "webhook") {
-    const content = JSON.stringify({ event, ...publicFacts(context, alert) });
-    await insertDelivery(db, { ...about, channel: "webhook", address: rule.url ?? "", subject: title, content });
+    const said = { en: sayAlert(alert, "en", timeZone), de: sayAlert(alert, "de", timeZone) };
+    const content = JSON.stringify({ event, ...publicFacts(context, alert), ...said[language], texts: said });
+    const subject = said[language].title;
+    await insertDelivery(db, { ...about, channel: "webhook", address: rule.url ?? "", subject, content });
     return;
   }
-  const subject = `${event === "cleared" ? "[over]" : `[${alert.severity}]`} ${title}`.slice(0, 200);
-  const content = `${alert.detail}\n\n${linkOf(context, alert.link)}\n`;
-  for (const address of rule.addresses)
+  const own = await readLanguages(db, rule.addresses);
+  for (const address of rule.addresses) {
+    const reads = own.get(address.toLowerCase()) ?? language;
+    const { title, detail } = sayAlert(alert, reads, timeZone);
+    const subject = subjectOf({ event, severity: alert.severity, title }, reads);
+    const content = `${detail}\n\n${linkOf(context, alert.link)}\n`.trimStart();
     await insertDelivery(db, { ...about, channel: "mail", address, subject, content });
+  }
 }
 
 export const linkOf = ({ baseUrl }: AlertContext, link: string) => `${baseUrl.replace(/\/$/, "")}/backoffice/${link}`;
 
-function publicFacts(context: AlertContext, { key, severity, title, detail, link, raisedAt, clearedAt }: StoredAlert) {
+/** What programs go by: the kind before the colon of the key, and what the sentences are made of. */
+function publicFacts(context: AlertContext, { key, severity, facts = {}, link, raisedAt, clearedAt }: StoredAlert) {
   return {
     key,
+    code: key.split(":")[0],
     severity,
-    title,
-    detail,
+    facts,
     link: linkOf(context, link),
     raisedAt: raisedAt.toISOString(),
     ...(clearedAt ? { clearedAt: clearedAt.toISOString() } : {}),

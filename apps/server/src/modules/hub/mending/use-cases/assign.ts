@@ -1,5 +1,7 @@
 import type { MendingChoice, MendingTask } from "@counterfoil/contracts";
+import { causeWords, mailWords } from "@counterfoil/contracts/words";
 import { type Actor, inTransaction, invalidRequest, recordChange } from "@counterfoil/platform";
+import { fill, inFormat, type Place } from "../../alerts/index.ts";
 import type { MendingContext } from "../context.ts";
 import { insertNotes, subjectsOf, upsertTasks } from "../task-store.ts";
 
@@ -46,19 +48,35 @@ async function tellOwner(
   transaction: Parameters<MendingContext["alerts"]["tellPerson"]>[0],
   { owner, subjects, dueAt, comment, actor }: Told,
 ): Promise<void> {
-  const what = subjects.map((subject) => `- ${subject.replace(/^(group|case):/, "")}`).join("\n");
-  const lines = [`${actor.name} has given you:`, what, dueAt && `Due: ${dueAt}`, comment].filter(Boolean);
   const [first = ""] = subjects;
   const link = first.startsWith("group:")
     ? `#MendingGroup-display?key=${encodeURIComponent(first.slice("group:".length))}`
     : "#OutboundMessage-search";
-  const subject = `Yours to mend: ${subjects.length === 1 ? first.replace(/^(group|case):/, "") : `${subjects.length} causes`}`;
-  await alerts.tellPerson(transaction, {
-    personId: owner.personId,
-    subject: subject.slice(0, 150),
-    content: lines.join("\n"),
-    link,
-  });
+  const say = ({ language, timeZone }: Place) => {
+    const words = mailWords[language];
+    const named = subjects.map((subject) => nameOf(subject, language));
+    const what =
+      named.length === 1 ? (named[0] ?? "") : fill(words["assigned.causes"], { count: String(named.length) });
+    const lines = [
+      fill(words["assigned.by"], { who: actor.name }),
+      ...named.map((name) => `- ${name}`),
+      dueAt && fill(words["assigned.due"], { at: inFormat(dueAt, language, timeZone) }),
+      comment,
+    ];
+    return {
+      subject: fill(words["assigned.subject"], { what }).slice(0, 150),
+      content: lines.filter(Boolean).join("\n"),
+    };
+  };
+  await alerts.tellPerson(transaction, { personId: owner.personId, say, link });
+}
+
+/** A group by its cause, as its key has it after direction and service; a case by its number. */
+function nameOf(subject: string, language: Place["language"]): string {
+  const key = subject.replace(/^(group|case):/, "");
+  const [, , code = "", ...about] = key.split("/");
+  const words = causeWords[language][code];
+  return words === undefined ? key : fill(words, { subject: about.join("/") });
 }
 
 export async function comment(
