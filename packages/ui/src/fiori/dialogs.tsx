@@ -5,6 +5,7 @@ import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { MessagePopover } from "./message-popover.tsx";
 import { ProblemStrip } from "./states.tsx";
+import { AskUnsaved, Unsaved, useUnsaved } from "./unsaved.tsx";
 
 type FormDialogProps = {
   title: string;
@@ -18,11 +19,12 @@ type FormDialogProps = {
   children: ReactNode;
 };
 
-/** A dialog with one action and Cancel; Enter confirms, Escape closes, a refusal stays visible in it. */
+/** A dialog with one action and Cancel; Enter confirms, Escape closes, a refusal stays visible in it. What was typed is not thrown away unasked. */
 export function FormDialog(props: FormDialogProps) {
-  const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
+  const unsaved = useUnsaved(form);
   const confirm = () => {
+    unsaved.keep();
     props.onConfirm();
     // What was refused at once is marked by then; the first of it is where to go on.
     setTimeout(() => form.current?.querySelector<HTMLElement>('[value-state="Negative"]')?.focus(), 50);
@@ -32,21 +34,19 @@ export function FormDialog(props: FormDialogProps) {
       open
       headerText={props.title}
       onClose={props.onClose}
+      onBeforeClose={(event) => {
+        if (event.detail.escPressed && !unsaved.mayClose()) event.preventDefault();
+      }}
       footer={
         <Bar
           design="Footer"
           startContent={<MessagePopover scope={form} />}
           endContent={
-            <>
-              <Button
-                design={props.negative ? "Negative" : "Emphasized"}
-                disabled={props.busy ?? false}
-                onClick={confirm}
-              >
-                {props.confirm}
-              </Button>
-              <Button onClick={props.onClose}>{t("ui.cancel")}</Button>
-            </>
+            unsaved.isAsking ? (
+              <AskUnsaved onDiscard={props.onClose} onKeep={unsaved.keep} />
+            ) : (
+              <FormActions {...props} onConfirm={confirm} onClose={() => unsaved.mayClose() && props.onClose()} />
+            )
           }
         />
       }
@@ -59,10 +59,23 @@ export function FormDialog(props: FormDialogProps) {
           confirm();
         }}
       >
+        {unsaved.isAsking && <Unsaved />}
         <ProblemStrip error={props.error} />
         {props.children}
       </form>
     </Dialog>
+  );
+}
+
+function FormActions({ confirm, negative, busy, onConfirm, onClose }: FormDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button design={negative ? "Negative" : "Emphasized"} disabled={busy ?? false} onClick={onConfirm}>
+        {confirm}
+      </Button>
+      <Button onClick={onClose}>{t("ui.cancel")}</Button>
+    </>
   );
 }
 
