@@ -1,7 +1,8 @@
 import type { CommunicationDestination, CommunicationSystem, DestinationAuthFacts } from "@counterfoil/contracts";
-import { api, useFormats } from "@counterfoil/ui";
-import { SignInWords, useChange, useRefresh } from "@counterfoil/ui/communication";
-import { type Column, ConnectionCheck, DataTable, ProblemStrip, StateTag, usePermission } from "@counterfoil/ui/fiori";
+import { useFormats } from "@counterfoil/ui";
+import { RemovalDialog, SignInWords, useRefresh } from "@counterfoil/ui/communication";
+import { type Column, ConnectionCheck, DataTable, StateTag, usePermission } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,15 +14,14 @@ export function DestinationTable({ system }: { system: CommunicationSystem }) {
   const { t } = useTranslation();
   const mayConfigure = usePermission("hub.configure");
   const [editing, setEditing] = useState<CommunicationDestination | "new">();
-  const remove = useChange((use: string) => api(destinationPath(system.systemId, use), { method: "DELETE" }));
+  const [removing, setRemoving] = useState<CommunicationDestination>();
   const { destinations, systemId } = system;
   const free = uses.filter((use) => destinations.every((destination) => destination.use !== use));
   return (
     <>
-      <ProblemStrip error={remove.error} />
       <DataTable
         name={t("destinations.title")}
-        columns={useColumns(mayConfigure ? { onEdit: setEditing, onRemove: remove.mutate } : undefined)}
+        columns={useColumns(mayConfigure ? { onEdit: setEditing, onRemove: setRemoving } : undefined)}
         rows={destinations}
         rowKey={({ use }) => use}
         nothing={t("destinations.nothing")}
@@ -39,6 +39,14 @@ export function DestinationTable({ system }: { system: CommunicationSystem }) {
           free={free}
           {...(editing !== "new" && { destination: editing })}
           onClose={() => setEditing(undefined)}
+        />
+      )}
+      {removing && (
+        <RemovalDialog
+          title={t("ui.removeThis", { what: removing.url })}
+          hint={t("signIn.removeHint")}
+          path={destinationPath(systemId, removing.use)}
+          onClose={() => setRemoving(undefined)}
         />
       )}
     </>
@@ -59,7 +67,10 @@ export function DestinationChecks({ system }: { system: CommunicationSystem }) {
   ));
 }
 
-type Actions = { onEdit: (destination: CommunicationDestination) => void; onRemove: (use: string) => void };
+type Actions = {
+  onEdit: (destination: CommunicationDestination) => void;
+  onRemove: (destination: CommunicationDestination) => void;
+};
 
 function useColumns(actions: Actions | undefined): Column<CommunicationDestination>[] {
   const { t } = useTranslation();
@@ -100,7 +111,7 @@ function useColumns(actions: Actions | undefined): Column<CommunicationDestinati
         <span>
           <StateTag tone={checkTone(destination)}>{checkText(destination)}</StateTag>
           {destination.checkedAt && <span className="pair pair-key">{formats.instant(destination.checkedAt)}</span>}
-          {destination.checkProblem && <span className="pair pair-key">{destination.checkProblem}</span>}
+          {destination.checkProblem && <span className="pair pair-key">{said(destination.checkProblem)}</span>}
         </span>
       ),
       text: checkText,
@@ -118,7 +129,7 @@ function actionColumn(title: string, edit: string, remove: string, actions: Acti
     cell: (destination) => (
       <span className="table-actions">
         <Button onClick={() => actions.onEdit(destination)}>{edit}</Button>
-        <Button onClick={() => actions.onRemove(destination.use)}>{remove}</Button>
+        <Button onClick={() => actions.onRemove(destination)}>{remove}</Button>
       </span>
     ),
     text: () => "",

@@ -2,6 +2,7 @@ import type { CommunicationSystem } from "@counterfoil/contracts";
 import { intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import { DeleteSystem, SystemArrangements, SystemState, ValuesButton } from "@counterfoil/ui/communication";
 import { type Fact, Loadable, Nothing, ObjectPage, usePermission } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useState } from "react";
@@ -41,7 +42,7 @@ function SystemDetails({ system, onEdit }: { system: CommunicationSystem; onEdit
       above={
         system.reason && (
           <MessageStrip design="Negative" hideCloseButton>
-            {system.reason}
+            {said(system.reason)}
           </MessageStrip>
         )
       }

@@ -1,5 +1,6 @@
 import { useFormats } from "@counterfoil/ui";
 import { type Column, DataTable, figureColumn, StateTag, type Tone, textColumn } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useTranslation } from "react-i18next";
 
 const tones = {
@@ -27,7 +28,7 @@ export function ImportedLines({ lines, what }: { lines: ImportedLine[]; what: st
       text: outcome,
     },
     textColumn("what", what, (line) => line.what, { importance: 8, minWidth: "12rem" }),
-    textColumn("problem", t("import.problem"), (line) => line.problem, { importance: 7, minWidth: "16rem" }),
+    textColumn("problem", t("import.problem"), (line) => said(line.problem), { importance: 7, minWidth: "16rem" }),
   ];
   return (
     <DataTable

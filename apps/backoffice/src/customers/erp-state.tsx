@@ -1,6 +1,7 @@
 import type { ErpState } from "@counterfoil/contracts";
 import { api, navigate } from "@counterfoil/ui";
 import { FormDialog, StateTag, say, TextField, usePermission } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
@@ -40,7 +41,7 @@ export function ErpStrip({ customer, onChange }: { customer: Customer; onChange:
   const isRefused = made.erpState === "refused";
   return (
     <MessageStrip design={isRefused ? "Negative" : "Information"} hideCloseButton>
-      {t(isRefused ? "customers.erpRefuses" : "customers.erpIsTold")} {made.reason ?? ""}{" "}
+      {t(isRefused ? "customers.erpRefuses" : "customers.erpIsTold")} {said(made.reason)}{" "}
       <span className="page-actions">
         {mayWrite && made.erpState !== "sending" && (
           <Button design="Transparent" onClick={onChange}>

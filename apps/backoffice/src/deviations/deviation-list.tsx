@@ -1,6 +1,7 @@
 import type { DeviationPage } from "@counterfoil/contracts";
 import { api, useFormats, useIntent } from "@counterfoil/ui";
 import { type Column, type Filter, type FilterValues, ListReport, textColumn } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
@@ -109,7 +110,7 @@ function useColumns(): Column<DeviationLine>[] {
       importance: 8,
       minWidth: "10rem",
     }),
-    textColumn("detail", t("deviations.detail"), (line) => line.detail, { importance: 7, minWidth: "16rem" }),
+    textColumn("detail", t("deviations.detail"), (line) => said(line.detail), { importance: 7, minWidth: "16rem" }),
     textColumn("book", t("offers.book"), (line) => line.priceBook),
   ];
 }

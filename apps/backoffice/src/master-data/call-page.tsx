@@ -10,6 +10,7 @@ import {
   say,
   usePermission,
 } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
@@ -51,7 +52,7 @@ function CallDetails({ call }: { call: InboundDocument }) {
           <ProblemStrip error={retry.error} />
           {call.reason && (
             <MessageStrip design={call.state === "duplicate" ? "Information" : "Negative"} hideCloseButton>
-              {call.reason}
+              {said(call.reason)}
             </MessageStrip>
           )}
         </>

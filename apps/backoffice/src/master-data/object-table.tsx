@@ -1,6 +1,7 @@
 import type { InboundDocument, InboundObject, Page } from "@counterfoil/contracts";
 import { api, useFormats } from "@counterfoil/ui";
 import { type Column, DataTable, ProblemStrip, StateTag } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { SegmentedButton } from "@ui5/webcomponents-react/SegmentedButton";
 import { SegmentedButtonItem } from "@ui5/webcomponents-react/SegmentedButtonItem";
@@ -87,14 +88,14 @@ function useColumns(): Column<InboundObject>[] {
       importance: 5,
       minWidth: "20rem",
       cell: (object) => <Changes object={object} />,
-      text: (object) => object.reason ?? object.changes.length,
+      text: (object) => said(object.reason) ?? object.changes.length,
     },
   ];
 }
 
 function Changes({ object }: { object: InboundObject }) {
   const { t } = useTranslation();
-  if (object.reason) return <span>{object.reason}</span>;
+  if (object.reason) return <span>{said(object.reason)}</span>;
   if (object.changes.length === 0) return <span>–</span>;
   return (
     <ul className="changes">

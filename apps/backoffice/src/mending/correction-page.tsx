@@ -1,3 +1,4 @@
+import { said } from "@counterfoil/ui/sentences";
 import "./mending.css";
 import type { CorrectableMessage } from "@counterfoil/contracts";
 import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
@@ -59,7 +60,7 @@ function Form({ message, path }: { message: CorrectableMessage; path: string }) 
   return (
     <ObjectPage
       title={t("correction.title", { number: message.number })}
-      subtitle={message.reason}
+      subtitle={said(message.reason)}
       parent={{ title: t("mending.title"), href: mendingHome() }}
       above={<ProblemStrip error={save.error} />}
       facts={[

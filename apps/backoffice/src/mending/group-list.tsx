@@ -10,6 +10,7 @@ import {
   StateTag,
   usePermission,
 } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
@@ -114,7 +115,7 @@ function useCauseColumns(): Column<MendingGroup>[] {
       cell: (group) => (
         <span>
           <Link href={groupHref(group.key)}>{causeText(group)}</Link>
-          <span className="pair pair-key">{group.reason}</span>
+          <span className="pair pair-key">{said(group.reason)}</span>
         </span>
       ),
       text: causeText,

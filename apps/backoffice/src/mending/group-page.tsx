@@ -1,6 +1,7 @@
 import type { MendingGroupDetail } from "@counterfoil/contracts";
-import { ApiProblem, api, currentLanguage, useFormats, useIntent } from "@counterfoil/ui";
+import { ApiProblem, api, useFormats, useIntent } from "@counterfoil/ui";
 import { Loadable, Nothing, ObjectPage, ProblemStrip, StateTag, usePermission } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -41,7 +42,7 @@ function Details({ group }: { group: MendingGroupDetail }) {
   return (
     <ObjectPage
       title={`${group.count} · ${causeText(group)}`}
-      subtitle={currentLanguage() === "en" ? group.reason : undefined}
+      subtitle={said(group.reason)}
       parent={{ title: t("mending.title"), href: mendingHome() }}
       actions={<Actions group={group} retry={retry} />}
       above={<ProblemStrip error={retry.error} />}

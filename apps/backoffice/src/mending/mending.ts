@@ -1,6 +1,7 @@
 import type { ErrorClass, MendingChoice, MendingGroup, MendingPeopleSchema } from "@counterfoil/contracts";
 import { api, currentLanguage, intentHref } from "@counterfoil/ui";
 import { say, type Tone } from "@counterfoil/ui/fiori";
+import { isOurs, said } from "@counterfoil/ui/sentences";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
@@ -26,10 +27,10 @@ export function causeText({ causeCode, causeSubject }: Cause): string {
   return causeSubject === "" ? causeCode : `${causeCode}: ${causeSubject}`;
 }
 
-/** What was said of one case: its cause in the reader's language, where it is not the language that reasons are kept in. */
+/** What was said of one case; in another language than ours it was kept in, by its cause. */
 export function reasonText(one: Cause & { reason?: string }): string | undefined {
   const isKnown = i18next.exists(`cause.${one.causeCode}`);
-  return currentLanguage() === "en" || !isKnown ? one.reason : causeText(one);
+  return currentLanguage() === "en" || !isKnown || isOurs(one.reason ?? "") ? said(one.reason) : causeText(one);
 }
 
 /** An arrangement's service, or the kind of message that came in. */

@@ -1,6 +1,7 @@
 import type { OutboundMessage } from "@counterfoil/contracts";
 import { intentHref, useFormats } from "@counterfoil/ui";
 import type { Column } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
@@ -43,7 +44,7 @@ function useStandingColumns(): Column<OutboundMessage>[] {
       text: (message) =>
         message.reversal
           ? reversalSentence(message.reversal, formats)
-          : [reasonSentence(message.reasonCode), message.reason].filter(Boolean).join(" "),
+          : [reasonSentence(message.reasonCode), said(message.reason)].filter(Boolean).join(" "),
     },
   ];
 }
@@ -112,7 +113,7 @@ function Reason({ message }: { message: OutboundMessage }) {
   return (
     <span>
       {sentence && <span className="pair">{sentence}</span>}
-      {message.reason && <span className="pair pair-key">{message.reason}</span>}
+      {message.reason && <span className="pair pair-key">{said(message.reason)}</span>}
     </span>
   );
 }

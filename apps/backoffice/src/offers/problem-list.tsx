@@ -1,6 +1,7 @@
 import type { OfferProblem } from "@counterfoil/contracts";
 import type { Offer } from "@counterfoil/pricing";
 import { focusField, useIntoView } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useTranslation } from "react-i18next";
@@ -10,7 +11,9 @@ import { type FieldProblem, valueAt } from "./field-problems.ts";
 export function useProblemText(): (problem: OfferProblem, offer: Offer | undefined) => string {
   const { t } = useTranslation();
   return ({ code, field, detail }, offer) =>
-    offer ? t(`offers.problem.${code}`, { value: valueAt(offer, field), detail, defaultValue: detail }) : detail;
+    offer
+      ? t(`offers.problem.${code}`, { value: valueAt(offer, field), detail: said(detail), defaultValue: said(detail) })
+      : said(detail);
 }
 
 /** Nothing was sent: so many fields cannot be read yet. */

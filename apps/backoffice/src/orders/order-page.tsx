@@ -9,6 +9,7 @@ import {
   textColumn,
   usePermission,
 } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -133,7 +134,7 @@ function History({ detail: { history } }: { detail: OrderDetail }) {
         textColumn<OrderEvent>("what", t("salesOrders.what"), ({ what }) => t(`salesOrders.event.${what}`), {
           importance: 9,
         }),
-        textColumn<OrderEvent>("detail", t("salesOrders.detail"), ({ detail }) => detail, {
+        textColumn<OrderEvent>("detail", t("salesOrders.detail"), ({ detail }) => said(detail), {
           importance: 6,
           minWidth: "12rem",
         }),

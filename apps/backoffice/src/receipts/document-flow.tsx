@@ -1,4 +1,5 @@
 import { useFormats } from "@counterfoil/ui";
+import { said } from "@counterfoil/ui/sentences";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { useSystems } from "../communication/communication.ts";
@@ -39,7 +40,7 @@ function StepLine({ step, href }: { step: FlowStep; href: string | undefined }) 
       </span>
       {step.at && <span className="pair-key">{formats.instant(step.at)}</span>}
       {step.state && <StepState state={step.state} />}
-      {step.reason && <span className="flow-reason">{step.reason}</span>}
+      {step.reason && <span className="flow-reason">{said(step.reason)}</span>}
     </>
   );
 }

@@ -10,6 +10,7 @@ import {
   ReadDialog,
   StateTag,
 } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
@@ -93,11 +94,11 @@ function useColumns(onRead: (rejected: Rejected) => void): Column<Rejected>[] {
       minWidth: "18rem",
       cell: (row) => (
         <span>
-          <span className="pair">{row.detail}</span>
+          <span className="pair">{said(row.detail)}</span>
           <span className="pair pair-key">{[row.code, row.where].filter(Boolean).join(" · ")}</span>
         </span>
       ),
-      text: (row) => `${row.code}: ${row.detail}`,
+      text: (row) => `${row.code}: ${said(row.detail)}`,
     },
     {
       id: "times",
@@ -146,7 +147,7 @@ function RejectedDocument({ rejected, onClose }: { rejected: Rejected; onClose: 
     <ReadDialog title={t("rejected.reading", { key: rejected.number ?? rejected.id })} onClose={onClose}>
       <Facts
         facts={[
-          { label: t("rejected.reason"), value: rejected.detail },
+          { label: t("rejected.reason"), value: said(rejected.detail) },
           { label: t("rejected.where"), value: rejected.where },
           { label: t("rejected.firstAt"), value: formats.instant(rejected.firstAt) },
           { label: t("rejected.times"), value: formats.count(rejected.times) },

@@ -9,6 +9,7 @@ import {
   type Tone,
   textColumn,
 } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -68,7 +69,7 @@ function useColumns(onRead: (document: TargetDocument) => void): Column<TargetDo
       cell: (document) => (
         <span>
           <StateTag tone={tones[document.state]}>{state(document)}</StateTag>
-          {document.reason && <span className="pair pair-key">{document.reason}</span>}
+          {document.reason && <span className="pair pair-key">{said(document.reason)}</span>}
         </span>
       ),
       text: state,

@@ -1,4 +1,5 @@
 import { DataTable, textColumn } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useTranslation } from "react-i18next";
 import type { TargetDetail } from "./targets.ts";
 
@@ -15,7 +16,7 @@ export function Untold({ untold }: Pick<TargetDetail, "untold">) {
         textColumn("what", t("targets.what"), ({ kind, id }) => `${t(`targets.kind.${kind}`)} ${id}`, {
           importance: 9,
         }),
-        textColumn("reason", t("offers.reason"), ({ reason }) => reason, { importance: 8, minWidth: "18rem" }),
+        textColumn("reason", t("offers.reason"), ({ reason }) => said(reason), { importance: 8, minWidth: "18rem" }),
       ]}
     />
   );

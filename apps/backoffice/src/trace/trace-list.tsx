@@ -1,6 +1,7 @@
 import type { Hop, Trace } from "@counterfoil/contracts";
 import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import { type Column, type FetchPage, ListReport, textColumn } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { Link } from "@ui5/webcomponents-react/Link";
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
@@ -80,7 +81,7 @@ function useColumns(): Column<Row>[] {
       text: ({ at }) => at ?? "",
     },
     textColumn("state", t("column.state"), stateText, { importance: 8 }),
-    textColumn("reason", t("messages.reason"), ({ reason }) => reason, { importance: 4, minWidth: "11rem" }),
+    textColumn("reason", t("messages.reason"), ({ reason }) => said(reason), { importance: 4, minWidth: "11rem" }),
   ];
 }
 

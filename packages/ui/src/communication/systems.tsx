@@ -6,6 +6,7 @@ import type { Column } from "../fiori/data-table.tsx";
 import { FormDialog } from "../fiori/dialogs.tsx";
 import { StateTag } from "../fiori/state-tag.tsx";
 import { say } from "../fiori/toasts.tsx";
+import { said } from "../sentences/index.ts";
 import { useFormats } from "../use-formats.ts";
 import { navigate } from "../use-intent.ts";
 import { type CommunicationPaths, type Lamp, systemHref } from "./communication.ts";
@@ -45,7 +46,7 @@ export function useSystemColumns<One extends System>(
       minWidth: "10rem",
       cell: ({ lastContactAt }) => (lastContactAt ? formats.instant(lastContactAt) : t("systems.never")),
     }),
-    textColumn("reason", t("systems.reason"), reasonOf, { importance: 2, minWidth: "12rem" }),
+    textColumn("reason", t("systems.reason"), (system) => said(reasonOf(system)), { importance: 2, minWidth: "12rem" }),
   ];
 }
 

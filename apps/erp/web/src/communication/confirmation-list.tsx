@@ -11,6 +11,7 @@ import {
   type Tone,
   textColumn,
 } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
@@ -98,6 +99,6 @@ function useConfirmationColumns(): Column<Confirmation>[] {
     textColumn("system", t("systems.system"), ({ receiverId }) => receiverId, { importance: 4 }),
     figureColumn("objects", t("confirmations.objects"), ({ objects }) => objects, formats.count, { importance: 7 }),
     figureColumn("failed", t("confirmations.failed"), ({ failed }) => failed, formats.count, { importance: 6 }),
-    textColumn("reason", t("sent.reason"), ({ reason }) => reason, { importance: 5, minWidth: "14rem" }),
+    textColumn("reason", t("sent.reason"), ({ reason }) => said(reason), { importance: 5, minWidth: "14rem" }),
   ];
 }

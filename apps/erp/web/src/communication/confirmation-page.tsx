@@ -11,6 +11,7 @@ import {
   StateTag,
   textColumn,
 } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
@@ -72,7 +73,7 @@ function useFacts({ state, receiverId, technicalUser, receivedAt, reference, run
     { label: t("technical.user"), value: technicalUser },
     { label: t("confirmations.reference"), value: reference ?? "–" },
     ...(runId === null ? [] : [{ label: t("runs.run"), value: <Link href={runHref(runId)}>{String(runId)}</Link> }]),
-    ...(reason === null ? [] : [{ label: t("sent.reason"), value: reason }]),
+    ...(reason === null ? [] : [{ label: t("sent.reason"), value: said(reason) }]),
   ];
 }
 
@@ -95,7 +96,7 @@ function Objects({ path }: { path: string }) {
       ),
     }),
     textColumn("receiverKey", t("confirmations.receiverKey"), ({ receiverKey }) => receiverKey, { importance: 6 }),
-    textColumn("reason", t("sent.reason"), ({ reason }) => reason, { importance: 7, minWidth: "14rem" }),
+    textColumn("reason", t("sent.reason"), ({ reason }) => said(reason), { importance: 7, minWidth: "14rem" }),
     textColumn("current", t("confirmations.current"), ({ current }) => t(current ? "form.yes" : "form.no"), {
       minWidth: "8rem",
     }),

@@ -1,6 +1,7 @@
 import { intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import { DeleteSystem, SystemArrangements, SystemState, ValuesButton } from "@counterfoil/ui/communication";
 import { type Fact, Loadable, ObjectPage, textColumn } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useState } from "react";
@@ -26,7 +27,7 @@ function Details({ system }: { system: System }) {
       above={
         system.lastFailure && (
           <MessageStrip design="Negative" hideCloseButton>
-            {system.lastFailure}
+            {said(system.lastFailure)}
           </MessageStrip>
         )
       }

@@ -1,4 +1,5 @@
 import { currentLanguage } from "@counterfoil/ui";
+import { isOurs, said } from "@counterfoil/ui/sentences";
 import i18next from "i18next";
 
 /** As rows carry the first of their faults. */
@@ -10,6 +11,7 @@ type FaultFacts = { code: string | null; subject: string | null; reason: string 
  * figures that only it knows; who reads English reads that.
  */
 export function faultText({ code, subject, reason }: FaultFacts): string | undefined {
+  if (reason !== null && isOurs(reason)) return said(reason);
   const key = `cause.${code ?? ""}`;
   if (reason === null || currentLanguage() === "en" || !i18next.exists(key)) return reason ?? undefined;
   const line = /^Line (\d+)/.exec(reason)?.[1];

@@ -1,5 +1,6 @@
 import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import { DataTable, Loadable, ObjectPage, RawDocument, type Section, textColumn } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
@@ -44,7 +45,7 @@ function IdocDetails({ idoc }: { idoc: IdocDetail }) {
       above={
         idoc.reason && (
           <MessageStrip design="Negative" hideCloseButton>
-            {idoc.reason}
+            {said(idoc.reason)}
           </MessageStrip>
         )
       }
@@ -108,7 +109,7 @@ function UnreadableReceipts({ idoc }: { idoc: IdocDetail }) {
       columns={[
         textColumn("position", t("idocs.position"), ({ position }) => position),
         textColumn("number", t("receipts.number"), ({ receiptNumber }) => receiptNumber),
-        textColumn("reason", t("receipts.reason"), ({ reason }) => reason, { importance: 9, minWidth: "16rem" }),
+        textColumn("reason", t("receipts.reason"), ({ reason }) => said(reason), { importance: 9, minWidth: "16rem" }),
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import { DataTable, textColumn } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
@@ -42,7 +43,7 @@ export function Tasks({ receipt, onRepost }: { receipt: Receipt; onRepost?: (wha
           cell: ({ task }) => <TaskDocument receipt={receipt} task={task} />,
           text: ({ task }) => receipt.documents[task] ?? "",
         },
-        textColumn("reason", t("receipts.reason"), ({ reason }) => reason, { importance: 5, minWidth: "16rem" }),
+        textColumn("reason", t("receipts.reason"), ({ reason }) => said(reason), { importance: 5, minWidth: "16rem" }),
         ...(onRepost
           ? [
               {

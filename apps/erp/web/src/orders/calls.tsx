@@ -1,5 +1,6 @@
 import { api, useFormats } from "@counterfoil/ui";
 import { DataTable, Loadable, RawDocument, ReadDialog, StateTag, textColumn } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useState } from "react";
@@ -49,7 +50,10 @@ export function PricingCalls({ orderId }: { orderId: string }) {
                 ),
                 text: ({ outcome }) => t(`orders.outcome.${outcome}`, outcome),
               },
-              textColumn("reason", t("sent.reason"), ({ reason }) => reason, { importance: 6, minWidth: "14rem" }),
+              textColumn("reason", t("sent.reason"), ({ reason }) => said(reason), {
+                importance: 6,
+                minWidth: "14rem",
+              }),
               textColumn("duration", t("orders.duration"), ({ durationMs }) => `${formats.count(durationMs)} ms`),
               {
                 id: "documents",

@@ -1,4 +1,5 @@
 import { type Column, DataTable, StateTag, type Tone, textColumn } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { partnerHref } from "./partner-list.tsx";
@@ -40,7 +41,7 @@ export function ImportedPartners({ partners, isTrial }: { partners: ImportedPart
       cell: (partner) => <StateTag tone={tones[partner.outcome]}>{outcome(partner)}</StateTag>,
       text: outcome,
     },
-    textColumn("problem", t("partners.import.problem"), ({ problem }) => problem?.detail, {
+    textColumn("problem", t("partners.import.problem"), ({ problem }) => said(problem?.detail), {
       importance: 7,
       minWidth: "14rem",
     }),

@@ -1,4 +1,5 @@
 import { api } from "@counterfoil/ui";
+import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,7 +20,7 @@ export function LiveSentence({ kind, element }: { kind: Kind; element: Record<st
   const { sentence, problem } = query.data ?? {};
   return (
     <div aria-live="polite" className="sentence">
-      {sentence ? <Sentence sentence={sentence} /> : <p>{problem?.detail}</p>}
+      {sentence ? <Sentence sentence={sentence} /> : <p>{said(problem?.detail)}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { said } from "@counterfoil/ui/sentences";
 import { useTranslation } from "react-i18next";
 import type { Facts, Why } from "./replication.ts";
 
@@ -8,11 +9,11 @@ const quoted = new Set(["refused", "receiver-reported", "error-inside", "answere
 export function useWhyText(): (why: Why) => string {
   const { t } = useTranslation();
   return ({ reason, reasonCode, reasonFacts }) => {
-    if (reasonCode === null) return reason ?? "";
+    if (reasonCode === null) return said(reason) ?? "";
     const words = t(`replicationReason.${reasonCode}`, { ...reasonFacts, defaultValue: "" });
-    if (words === "") return reason ?? reasonCode;
+    if (words === "") return said(reason) ?? reasonCode;
     const saysMore = reason !== null && quoted.has(reasonCode);
-    return saysMore ? `${words} ${reason}` : words;
+    return saysMore ? `${words} ${said(reason)}` : words;
   };
 }
 
