@@ -16,8 +16,8 @@ export function faultText({ code, subject, reason }: FaultFacts): string | undef
   if (reason === null || currentLanguage() === "en" || !i18next.exists(key)) return reason ?? undefined;
   const line = /^Line (\d+)/.exec(reason)?.[1];
   const cause = i18next.t(key);
-  const said = `${cause[0]?.toUpperCase()}${cause.slice(1)}${subject ? `: ${subject}` : ""}`;
-  return line === undefined ? said : i18next.t("fault.inLine", { line, said });
+  const sentence = `${cause[0]?.toUpperCase()}${cause.slice(1)}${subject ? `: ${subject}` : ""}`;
+  return line === undefined ? sentence : i18next.t("fault.inLine", { line, said: sentence });
 }
 
 /** Of a row that carries the first of its faults. */
