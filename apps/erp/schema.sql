@@ -627,6 +627,23 @@ CREATE TABLE masterdata.purchase_prices (
   CONSTRAINT purchase_prices_article_id_fkey FOREIGN KEY (article_id) REFERENCES masterdata.article(article_id)
 );
 
+CREATE TABLE masterdata.relationship (
+  relationship_number text NOT NULL,
+  content jsonb NOT NULL,
+  change_number bigint NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by text NOT NULL,
+  company_id text GENERATED ALWAYS AS ((content ->> 'companyId'::text)) STORED NOT NULL,
+  person_id text GENERATED ALWAYS AS ((content ->> 'personId'::text)) STORED NOT NULL,
+  status text GENERATED ALWAYS AS (
+CASE
+    WHEN (content @> '{"deleted": true}'::jsonb) THEN 'deleted'::text
+    ELSE 'active'::text
+END) STORED NOT NULL,
+  CONSTRAINT relationship_pkey PRIMARY KEY (relationship_number),
+  CONSTRAINT relationship_company_id_person_id_key UNIQUE (company_id, person_id)
+);
+
 CREATE TABLE masterdata.sales_price (
   price_id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   article_id text NOT NULL,
@@ -1064,6 +1081,10 @@ CREATE INDEX promotion_change_number ON masterdata.promotion USING btree (change
 CREATE INDEX purchase_prices_change_number ON masterdata.purchase_prices USING btree (change_number);
 
 CREATE INDEX sales_price_list ON masterdata.sales_price USING btree (price_list, article_id) WHERE (price_list IS NOT NULL);
+CREATE INDEX relationship_changed ON masterdata.relationship USING btree (change_number);
+
+CREATE INDEX relationship_person ON masterdata.relationship USING btree (person_id);
+
 
 CREATE UNIQUE INDEX site_customer_number ON masterdata.site USING btree (customer_number);
 
@@ -1205,6 +1226,8 @@ COMMENT ON TABLE masterdata.promotion IS 'Promotions (SAP: promotion, replicated
 COMMENT ON TABLE masterdata.purchase_prices IS 'What an article costs us (replicated as PSOS): one document with all prices of the article, so that sales prices and purchase prices change and travel apart';
 
 COMMENT ON TABLE masterdata.site IS 'Plants (SAP: plant): stores and distribution centres';
+COMMENT ON TABLE masterdata.relationship IS 'Contact persons (SAP: relationship BUR001). A pair of partners has one for good; deleted ones stay, so that receivers can be told.';
+
 
 COMMENT ON TABLE masterdata.tax_rate IS 'Percent of a tax code from a day on, until the next one';
 

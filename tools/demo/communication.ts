@@ -17,12 +17,13 @@ const system = {
 
 type Agreed = { technicalUser?: string; services: Record<string, { active: boolean; settings?: object }> };
 const on = { active: true };
+const confirmed = { ...on, settings: { confirm: true } };
 
 /** What is agreed with the ERP: what it sends by which technical user, and what goes there. */
 const arrangements: Record<string, Agreed> = {
   SAP_COM_0008: {
     technicalUser: erpUser,
-    services: { businessPartners: { ...on, settings: { confirm: true } }, businessPartnerCreation: on },
+    services: { businessPartners: confirmed, relationships: confirmed, businessPartnerCreation: on },
   },
   SAP_COM_0640: { technicalUser: erpUser, services: { articles: on } },
   SAP_COM_0652: {

@@ -25,7 +25,13 @@ export async function putErpCommunication(
     SAP_COM_0008: {
       inboundUser: erpUser,
       outboundUser: user,
-      services: { businessPartners: on, businessPartnerConfirmations: on, businessPartnerCreation: on },
+      services: {
+        businessPartners: on,
+        businessPartnerConfirmations: on,
+        relationships: on,
+        relationshipConfirmations: on,
+        businessPartnerCreation: on,
+      },
     },
     SAP_COM_0640: { outboundUser: user, services: { articles: on } },
     SAP_COM_0652: {

@@ -29,13 +29,13 @@ export async function putErpPriceClient(server: Door, serverUrl: string): Promis
 const including = (field: string, values: readonly string[]) =>
   values.map((low) => ({ field, sign: "include", option: "equal", low }));
 
-/** What the stores have no use for stays in the ERP: articles that none of them sells, partners that are no customers. */
+/** What the stores have no use for stays in the ERP: articles that none of them sells, partners that are neither customers nor theirs to ask. */
 const filters = {
   article: including(
     "site",
     sites.filter(({ kind }) => kind === "store").map(({ siteId }) => siteId),
   ),
-  businessPartner: including("role", ["FLCU00", "FLCU01"]),
+  businessPartner: including("role", ["FLCU00", "FLCU01", "BUP001"]),
 };
 
 /** For a new retailer; later, whatever filters people have saved stay. */
@@ -45,7 +45,7 @@ type ModelState = { active: boolean; filters?: Record<string, object[]> };
 
 /** What goes where. An active model sends changes by itself. */
 export async function putModel(erp: Door, state: ModelState): Promise<void> {
-  const objectTypes = ["article", "businessPartner", "promotion", "bonusBuy", "purchasePrice"];
+  const objectTypes = ["article", "businessPartner", "relationship", "promotion", "bonusBuy", "purchasePrice"];
   await erp.put(`/api/replication/models/${model}`, {
     name: "Articles, customers, promotions",
     receiverId: hubSystem,
@@ -62,7 +62,7 @@ export type Run = {
   counts: { selected: number; sent: number; refused: number };
 };
 
-export type SentType = "article" | "businessPartner" | "promotion" | "bonusBuy" | "purchasePrice";
+export type SentType = "article" | "businessPartner" | "relationship" | "promotion" | "bonusBuy" | "purchasePrice";
 
 /** Sends everything of a kind and waits until the ERP has sent it. */
 export async function sendAll(erp: Door, objectType: SentType): Promise<number> {

@@ -71,6 +71,7 @@ const SAMPLE = 100;
 async function replicate({ server, erp }: Doors, articles: RetailArticle[], step: Step): Promise<void> {
   await step("ERP -> server: articles with prices", () => sendAll(erp, "article"));
   await step("ERP -> server: customers", () => sendAll(erp, "businessPartner"));
+  await step("ERP -> server: contact persons", () => sendAll(erp, "relationship"));
   await step("ERP -> server: purchase prices, promotions, bonus buys", async () => {
     for (const type of ["purchasePrice", "promotion", "bonusBuy"] as const) await sendAll(erp, type);
   });

@@ -1,5 +1,6 @@
 import { type ClassifiedInvoice, deriveArticles, deriveCustomers } from "../retail-data/index.ts";
 import { sendElements } from "./bulk.ts";
+import { putContacts } from "./contacts.ts";
 import type { Door } from "./door.ts";
 import { articleElement, categoryElements, partnerElement, priceElements, siteElements } from "./erp-elements.ts";
 import { purchasePriceElements, putPromotions } from "./erp-promotions.ts";
@@ -23,6 +24,7 @@ export async function fillErp(erp: Door, invoices: ClassifiedInvoice[], step: St
   await step(`ERP: ${count(customers.length)} customers`, () =>
     sendElements(erp, "businessPartners", "business-partners", customers.map(partnerElement)),
   );
+  await step("ERP: contact persons of companies", () => putContacts(erp, customers));
   await step("ERP: opening stock", async () => {
     for (const movement of openingMovements(articles, invoices))
       await erp.post("/api/logistics/goods-movements", movement);

@@ -21,7 +21,7 @@ export async function arrangeReceiver(communication: Communication, systemId: st
       { outboundUser, services: Object.fromEntries(services.map((service) => [service, on])) },
       tester,
     );
-  await arrange("SAP_COM_0008", "erp", ["businessPartners"]);
+  await arrange("SAP_COM_0008", "erp", ["businessPartners", "relationships"]);
   await arrange("SAP_COM_0640", "erp", ["articles"]);
   if (!client) return;
   await communication.saveOutboundUser({ systemId, userName: "erp client" }, { kind: "oauth2", ...client }, tester);

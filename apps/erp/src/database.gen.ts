@@ -562,6 +562,17 @@ export interface MasterdataPurchasePrices {
   content: Json;
 }
 
+export interface MasterdataRelationship {
+  change_number: number;
+  changed_at: Timestamp;
+  changed_by: string;
+  company_id: Generated<string>;
+  content: Json;
+  person_id: Generated<string>;
+  relationship_number: string;
+  status: Generated<string>;
+}
+
 export interface MasterdataSalesPrice {
   amount_minor: number;
   article_id: string;
@@ -905,6 +916,7 @@ export interface DB {
   "masterdata.site": MasterdataSite;
   "masterdata.tax_code": MasterdataTaxCode;
   "masterdata.tax_rate": MasterdataTaxRate;
+  "masterdata.relationship": MasterdataRelationship;
   "masterdata.value_list": MasterdataValueList;
   "orders.order_type": OrdersOrderType;
   "orders.pricing_call": OrdersPricingCall;

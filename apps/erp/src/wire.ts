@@ -116,7 +116,14 @@ async function createErpServer(
   registerReplicationRoutes(server, replication, people);
   const { outboundFigures: readFigures, wake } = replication;
   registerCommunicationRoutes(server, { communication, people, readFigures, wake });
-  registerConfirmationRoutes(server, { db, baseUrl: config.baseUrl, access, inbound: communication.inbound, people });
+  registerConfirmationRoutes(server, {
+    db,
+    masterData,
+    baseUrl: config.baseUrl,
+    access,
+    inbound: communication.inbound,
+    people,
+  });
   registerTestMessageRoute(server, replication, access);
   registerOrderRoutes(server, orders, people);
   registerDocumentRoutes(server, documents, people, { access, inbound: communication.inbound });

@@ -49,6 +49,7 @@ export const businessPartnerEntity = entitySet(
     navigations: {
       to_BusinessPartnerRole: to("A_BusinessPartnerRole", same("BusinessPartner")),
       to_BusinessPartnerAddress: to("A_BusinessPartnerAddress", same("BusinessPartner")),
+      to_BusinessPartnerContact: to("A_BusinessPartnerContact", { BusinessPartner: "BusinessPartnerCompany" }),
       to_Customer: to("A_Customer", same("Customer"), false),
     },
   },
@@ -94,6 +95,37 @@ const phone = entitySet("A_AddressPhoneNumber", {
     PhoneNumber: edmString(30),
     /** Not seen: 1 fixed, 3 mobile. */
     PhoneNumberType: edmString(1),
+  },
+});
+
+/** [seen] in the same tables: that a contact cannot be created here was not, so it is only read. */
+const contactKeys = {
+  RelationshipNumber: edmString(12),
+  BusinessPartnerCompany: edmString(10),
+  BusinessPartnerPerson: edmString(10),
+  ValidityEndDate: edmDateTime,
+};
+const contactKey = Object.keys(contactKeys) as (keyof typeof contactKeys)[];
+const contact = entitySet("A_BusinessPartnerContact", {
+  keys: contactKey,
+  properties: {
+    ...contactKeys,
+    ValidityStartDate: nullable(edmDateTime),
+    IsStandardRelationship: edmBoolean,
+    RelationshipCategory: edmString(6),
+  },
+  navigations: { to_ContactRelationship: to("A_BPContactToFuncAndDept", same(...contactKey), false) },
+});
+const contactFacts = entitySet("A_BPContactToFuncAndDept", {
+  keys: contactKey,
+  properties: {
+    ...contactKeys,
+    ContactPersonFunction: edmString(4),
+    ContactPersonDepartment: edmString(4),
+    PhoneNumber: edmString(30),
+    FaxNumber: edmString(30),
+    EmailAddress: edmString(241),
+    RelationshipCategory: edmString(6),
   },
 });
 
@@ -146,7 +178,18 @@ const partnerFunction = entitySet("A_CustSalesPartnerFunc", {
 
 export const businessPartnerApi: ODataService = {
   name: "API_BUSINESS_PARTNER",
-  sets: [businessPartnerEntity, role, address, email, phone, customer, salesArea, partnerFunction],
+  sets: [
+    businessPartnerEntity,
+    role,
+    address,
+    email,
+    phone,
+    contact,
+    contactFacts,
+    customer,
+    salesArea,
+    partnerFunction,
+  ],
 };
 
 /** What SAP keeps itself and nobody hands over with a partner, by set: names, keys, who changed it when. */

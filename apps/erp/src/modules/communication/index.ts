@@ -25,6 +25,7 @@ export {
   documentServices,
   type InboundServiceName,
   inboundServicesFor,
+  relationshipConfirmationPath,
 } from "./scenarios.ts";
 export type { Closed, Way } from "./use-cases/open-way.ts";
 

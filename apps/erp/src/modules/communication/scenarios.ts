@@ -1,10 +1,16 @@
 import { type ScenarioId, scenarioIds } from "@counterfoil/contracts";
-import { articleService, businessPartnerService } from "@counterfoil/sap";
+import {
+  articleService,
+  businessPartnerService,
+  relationshipConfirmationService,
+  relationshipService,
+} from "@counterfoil/sap";
 import type { TechnicalPermission } from "../access/index.ts";
 import type { ReplicatedType } from "../masterdata/index.ts";
 
 export type InboundServiceName =
   | "businessPartnerConfirmations"
+  | "relationshipConfirmations"
   | "salesTransactions"
   | "financialTransactions"
   | "goodsMovements"
@@ -12,8 +18,16 @@ export type InboundServiceName =
   | "stockOverview"
   | "businessPartnerCreation"
   | "orderCreation";
-export type OutboundServiceName = "businessPartners" | "articles" | "regularPrices" | "promotions" | "purchasePrices";
+export type OutboundServiceName =
+  | "businessPartners"
+  | "relationships"
+  | "articles"
+  | "regularPrices"
+  | "promotions"
+  | "purchasePrices";
 
+export const relationshipConfirmationPath =
+  "/sap/bc/srt/xip/sap/businesspartnerrelationshipsuitebulkreplicateconfirmation";
 export const confirmationPath = "/sap/bc/srt/xip/sap/businesspartnersuitebulkreplicateconfirmation";
 
 type Inbound = { messages: readonly string[]; paths: readonly string[]; permission: TechnicalPermission };
@@ -24,6 +38,11 @@ export const inboundServices: Record<InboundServiceName, Inbound> = {
   businessPartnerConfirmations: {
     messages: ["BusinessPartnerSUITEBulkReplicateConfirmation_In"],
     paths: [confirmationPath],
+    permission: "idoc.send",
+  },
+  relationshipConfirmations: {
+    messages: [relationshipConfirmationService.name],
+    paths: [relationshipConfirmationPath],
     permission: "idoc.send",
   },
   salesTransactions: {
@@ -68,6 +87,12 @@ export const outboundServices: Record<OutboundServiceName, Outbound> = {
     path: `/ccos/soap/${businessPartnerService.name}`,
     signIn: "basic",
   },
+  relationships: {
+    messages: ["BusinessPartnerRelationshipSUITEBulkReplicateRequest_Out"],
+    objectTypes: ["relationship"],
+    path: `/ccos/soap/${relationshipService.name}`,
+    signIn: "basic",
+  },
   articles: {
     messages: ["ProductMerchandiseViewReplicationBulkRequest_Out"],
     objectTypes: ["article"],
@@ -83,8 +108,8 @@ type Scenario = { inbound: readonly InboundServiceName[]; outbound: readonly Out
 
 export const scenarios: Record<ScenarioId, Scenario> = {
   SAP_COM_0008: {
-    inbound: ["businessPartnerConfirmations", "businessPartnerCreation"],
-    outbound: ["businessPartners"],
+    inbound: ["businessPartnerConfirmations", "relationshipConfirmations", "businessPartnerCreation"],
+    outbound: ["businessPartners", "relationships"],
   },
   SAP_COM_0640: { inbound: [], outbound: ["articles"] },
   SAP_COM_0652: {

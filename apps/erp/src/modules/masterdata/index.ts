@@ -42,13 +42,17 @@ import {
   readPromotionsToSend,
   readPurchasePricesToSend,
 } from "./queries/for-replication.ts";
+  readRelationshipsToSend,
+  relationshipPartners,
 import { partnerRows } from "./queries/partner-rows.ts";
 import { type PriceSearch, searchPrices } from "./queries/prices.ts";
 import { type PromotionSearch, readPromotion, searchPromotions } from "./queries/promotions.ts";
 import { type PurchasePriceSearch, searchPurchasePrices } from "./queries/purchase-prices.ts";
 import { readCategories, readSiteFacts, readSites, readSiteTimeZone } from "./queries/sites.ts";
+import { readRelationship, readRelationshipNumbers, readRelationships } from "./queries/relationships.ts";
 import { readTaxCodes, readTaxRates, type SaveTaxCode, saveTaxCode } from "./tax-codes.ts";
 import { copyPromotion, removePromotion, setPromotionStatus } from "./use-cases/change-promotion.ts";
+import { addContact, type NewPerson } from "./use-cases/add-contact.ts";
 import { sayPromotion } from "./use-cases/say-promotion.ts";
 import { upsertArticles } from "./use-cases/upsert-articles.ts";
 import { upsertBusinessPartners } from "./use-cases/upsert-business-partners.ts";
@@ -57,6 +61,7 @@ import { movePriceEnd, removePrice, upsertPrices } from "./use-cases/upsert-pric
 import { upsertPromotions } from "./use-cases/upsert-promotions.ts";
 import { removePurchasePrice, upsertPurchasePrices } from "./use-cases/upsert-purchase-prices.ts";
 import { upsertSites } from "./use-cases/upsert-sites.ts";
+import { upsertRelationships } from "./use-cases/upsert-relationships.ts";
 
 export type { StoredArticle } from "./article.ts";
 export {
@@ -76,11 +81,13 @@ export {
   type ReplicatedPromotion,
   type ReplicatedPurchasePrices,
   type ReplicatedType,
+  type ReplicatedRelationship,
   replicatedTypes,
   typesFedBy,
 } from "./queries/for-replication.ts";
 export type { SiteFacts } from "./queries/sites.ts";
 export { registerMasterDataRoutes } from "./routes.ts";
+export { HAS_CONTACT_PERSON, type StoredRelationship } from "./relationship.ts";
 export type { Site } from "./site.ts";
 export { percentOn, type TaxRates } from "./tax-codes.ts";
 export { CHANGED_TASK } from "./write-objects.ts";
@@ -96,6 +103,13 @@ export function createMasterData(db: Db) {
     createPartner: (entity: NestedEntity, maker: Maker) => createPartner(db, entity, maker),
     partnerRows,
     upsertPrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) => upsertPrices(db, prices, overlap, by),
+    upsertRelationships: (relationships: unknown[], by: string) => upsertRelationships(db, relationships, by),
+    addContact: (companyId: string, contact: { person?: NewPerson }, by: string) =>
+      addContact(db, companyId, contact, by),
+    readRelationship: (relationshipNumber: string) => readRelationship(db, relationshipNumber),
+    readRelationships: (partnerId: string) => readRelationships(db, partnerId),
+    relationshipNumbers: (within: Db, pairs: Parameters<typeof readRelationshipNumbers>[1]) =>
+      readRelationshipNumbers(within, pairs),
     movePriceEnd: (priceId: number, validTo: string, by: string) => movePriceEnd(db, priceId, validTo, by),
     removePrice: (priceId: number, by: string) => removePrice(db, priceId, by),
     upsertPurchasePrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) =>
@@ -140,6 +154,8 @@ export function createMasterData(db: Db) {
     articlesToSend: (within: Db, keys: string[]) => readArticlesToSend(within, keys),
     partnersToSend: (within: Db, keys: string[]) => readPartnersToSend(within, keys),
     promotionsToSend: (within: Db, type: "promotion" | "bonusBuy", keys: string[]) =>
+    relationshipsToSend: (within: Db, keys: string[]) => readRelationshipsToSend(within, keys),
+    relationshipPartners,
       readPromotionsToSend(within, type, keys),
     purchasePricesToSend: (within: Db, keys: string[]) => readPurchasePricesToSend(within, keys),
     findSendable: (within: Db, type: ReplicatedType, keys: string[]) => findSendable(within, type, keys),

@@ -8,6 +8,7 @@ export const specs = {
   category: { objectType: "category", table: "masterdata.category", key: "category_id" },
   article: { objectType: "article", table: "masterdata.article", key: "article_id" },
   businessPartner: { objectType: "businessPartner", table: "masterdata.business_partner", key: "partner_id" },
+  relationship: { objectType: "relationship", table: "masterdata.relationship", key: "relationship_number" },
   purchasePrice: { objectType: "purchasePrice", table: "masterdata.purchase_prices", key: "article_id" },
   promotion: { objectType: "promotion", table: "masterdata.promotion", key: "promotion_id" },
   bonusBuy: { objectType: "bonusBuy", table: "masterdata.bonus_buy", key: "bonus_buy_id" },

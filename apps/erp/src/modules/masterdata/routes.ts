@@ -5,6 +5,7 @@ import { registerPartnerRoutes } from "./routes/business-partners.ts";
 import { registerPriceRoutes } from "./routes/prices.ts";
 import { registerPromotionRoutes } from "./routes/promotions.ts";
 import { registerPurchasePriceRoutes } from "./routes/purchase-prices.ts";
+import { registerRelationshipRoutes } from "./routes/relationships.ts";
 import { registerSiteRoutes } from "./routes/sites.ts";
 import { registerTaxCodeRoutes } from "./routes/tax-codes.ts";
 import { registerValueRoutes } from "./routes/values.ts";
@@ -16,6 +17,7 @@ export function registerMasterDataRoutes(server: HttpServer, masterData: MasterD
   registerPurchasePriceRoutes(server, masterData, people);
   registerPromotionRoutes(server, masterData, people);
   registerPartnerRoutes(server, masterData, people);
+  registerRelationshipRoutes(server, masterData, people);
   registerValueRoutes(server, masterData, people);
   registerTaxCodeRoutes(server, masterData, people);
 }

@@ -5,6 +5,7 @@ import type {
   ReplicatedPartner,
   ReplicatedPromotion,
   ReplicatedPurchasePrices,
+  ReplicatedRelationship,
 } from "../masterdata/index.ts";
 import { isScale } from "./map-prices.ts";
 import type { Objects } from "./objects-to-send.ts";
@@ -27,6 +28,8 @@ export function findingsIn(read: Objects, written: ReadonlySet<string>, isTest: 
       return read.objects.filter(isWritten).flatMap(articleFindings);
     case "businessPartner":
       return read.objects.filter(isWritten).flatMap(partnerFindings);
+    case "relationship":
+      return read.objects.filter(isWritten).flatMap(relationshipFindings);
     case "promotion":
     case "bonusBuy":
       return read.objects.filter(isWritten).flatMap(promotionFindings);
@@ -60,6 +63,10 @@ function partnerFindings({ key, content }: ReplicatedPartner): Finding[] {
     ...(content.blocked ? ["blocked"] : []),
     ...(content.addresses.length === 0 ? ["no-address"] : []),
   ]);
+}
+
+function relationshipFindings({ key, content }: ReplicatedRelationship): Finding[] {
+  return finding(key, !content.deleted && content.validTo < today() ? ["is-over"] : []);
 }
 
 function promotionFindings({ key, content }: ReplicatedPromotion): Finding[] {

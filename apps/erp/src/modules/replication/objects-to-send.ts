@@ -7,6 +7,7 @@ import type {
   ReplicatedPartner,
   ReplicatedPromotion,
   ReplicatedPurchasePrices,
+  ReplicatedRelationship,
   ReplicatedType,
 } from "../masterdata/index.ts";
 import type { CategoryPaths } from "./map-article.ts";
@@ -18,6 +19,7 @@ export type Objects =
   | { type: "article"; objects: ReplicatedArticle[]; paths: CategoryPaths; pricesApart: boolean }
   | { type: "businessPartner"; objects: ReplicatedPartner[] }
   | { type: "promotion" | "bonusBuy"; objects: ReplicatedPromotion[]; scopes: PriceScopes; known: Set<string> }
+  | { type: "relationship"; objects: ReplicatedRelationship[] }
   | { type: "salesPrice" | "priceListPrice"; objects: ReplicatedArticle[]; scopes: PriceScopes }
   | { type: "purchasePrice"; objects: ReplicatedPurchasePrices[] };
 
@@ -33,6 +35,11 @@ export async function readObjectsToSend(
     case "businessPartner":
       return { type, objects: arranged(wanted, await masterData.partnersToSend(db, keys), withdrawn.partner) };
     case "purchasePrice": {
+    case "relationship":
+      return {
+        type,
+        objects: arranged(wanted, await masterData.relationshipsToSend(db, keys), withdrawn.relationship),
+      };
       const found = await masterData.purchasePricesToSend(db, keys);
       return { type, objects: arranged(wanted, found, withdrawn.purchasePrices) };
     }

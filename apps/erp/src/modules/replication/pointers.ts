@@ -5,13 +5,15 @@ import type { Run } from "./run-store.ts";
 
 /** How far changes of a type were handed to runs of a model, and what its next run of changes has to look at besides. */
 export type Pointer = { changeNumber: number; loaded: boolean; compare: boolean };
+/** Relationships come and go with their partners, without a change of their own: they are always compared. */
+const isFollower = (type: ReplicatedType) => type === "relationship";
 const unknown: Pointer = { changeNumber: 0, loaded: false, compare: false };
 
 export async function readPointer(db: Db, modelId: string, type: ReplicatedType): Promise<Pointer> {
   const { rows } = await sql<Pointer>`
     select change_number as "changeNumber", loaded, compare from replication.pointer
     where model_id = ${modelId} and object_type = ${type}`.execute(db);
-  return rows[0] ?? unknown;
+  return { ...(rows[0] ?? unknown), ...(isFollower(type) && { compare: true }) };
 }
 
 /** Moves the pointer on and gives where it stood. Two that start at once follow each other. */
@@ -27,7 +29,7 @@ export async function takePointer(
       loaded = pointer.loaded or ${to.loaded}
     from before where pointer.model_id = before.model_id and pointer.object_type = before.object_type
     returning before.change_number as "changeNumber", before.loaded, before.compare`.execute(transaction);
-  return rows[0] ?? unknown;
+  return { ...(rows[0] ?? unknown), ...(isFollower(type) && { compare: true }) };
 }
 
 /** What a cancelled run of changes has not sent stays a change; after a cancelled initial run nothing more comes by itself. */

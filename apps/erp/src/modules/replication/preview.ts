@@ -1,6 +1,7 @@
 import { sql } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import type { Criterion, MasterData, ReplicatedType } from "../masterdata/index.ts";
+import { selectionFor } from "./run-objects.ts";
 
 const SAMPLE = 8;
 
@@ -21,7 +22,7 @@ export async function previewFilter(
   const { rows } = await sql<Found>`
     with judged as materialized (
       select source.key, matches, coalesce(present, false) as present
-      from (${masterData.selection(objectType, criteria)}) source left join replication.object_status status
+      from (${selectionFor(masterData, { receiverId, type: objectType, criteria })}) source left join replication.object_status status
         on status.receiver_id = ${receiverId} and status.object_type = ${objectType} and status.object_key = source.key)
     select count(*) as total, count(*) filter (where matches) as matching, count(*) filter (where present) as present,
       count(*) filter (where matches and not present) as entering, count(*) filter (where present and not matches) as leaving,

@@ -27,10 +27,11 @@ type Selecting = { receiverId: string; type: ReplicatedType; criteria: readonly 
  * the receiver has it. Goes out under its change number. Where the receiver knows that one already it would take the message
  * for an old one, so it gets a fresh number; not so when an initial run repeats what is there.
  */
-function dueObjects({ selection, freshNumber }: MasterData, { receiverId, type, criteria, scope }: Selecting) {
+function dueObjects({ freshNumber, ...masterData }: MasterData, { receiverId, type, criteria, scope }: Selecting) {
   const there = scope.mode === "changes" ? "changed" : "again";
   const known = scope.mode === "initial" ? sql`kind = 'again' and change_number = sent_number` : sql`false`;
-  const source = selection(type, criteria, scope.mode === "chosen" ? scope.keys : undefined);
+  const keys = scope.mode === "chosen" ? scope.keys : undefined;
+  const source = selectionFor(masterData, { receiverId, type, criteria }, keys);
   return sql`
     select key, kind, change_number as own_number,
       case when sent_number is null or change_number > sent_number or (${known}) then change_number else ${freshNumber} end as number
@@ -40,6 +41,40 @@ function dueObjects({ selection, freshNumber }: MasterData, { receiverId, type, 
       from (${source}) source left join replication.object_status status
         on status.receiver_id = ${receiverId} and status.object_type = ${type} and status.object_key = source.key
       where (matches or present) and (${inScope(scope)})) due`;
+}
+
+type Choosing = { receiverId: string; type: ReplicatedType; criteria: readonly Criterion[] };
+
+/** What a filter lets through to a receiver. A relationship needs both of its partners there, whatever filter has let them through. */
+export function selectionFor(
+  { selection, relationshipPartners }: Pick<MasterData, "selection" | "relationshipPartners">,
+  { receiverId, type, criteria }: Choosing,
+  keys?: readonly string[],
+): RawBuilder<unknown> {
+  if (type !== "relationship") return selection(type, criteria, keys);
+  const isThere = (partner: "company_id" | "person_id") => sql`exists (select from replication.object_status as partner
+    where partner.receiver_id = ${receiverId} and partner.object_type = 'businessPartner'
+      and partner.object_key = ${sql.ref(`ends.${partner}`)} and partner.present)`;
+  return sql`select chosen.key, chosen.change_number, chosen.matches and ${isThere("company_id")} and ${isThere("person_id")} as matches
+    from (${selection(type, criteria, keys)}) chosen join (${relationshipPartners}) ends on ends.key = chosen.key`;
+}
+
+const MOST_NAMED = 10;
+
+/** How many relationships a receiver does not get because it lacks a partner of theirs, and the first of those partners. */
+export async function readMissingPartners(
+  db: Db,
+  { selection, relationshipPartners }: MasterData,
+  { receiverId, criteria, keys }: Pick<Choosing, "receiverId" | "criteria"> & { keys: readonly string[] | undefined },
+): Promise<{ objects: number; partners: string }> {
+  const { rows } = await sql<{ objects: number; partners: string[] }>`
+    select count(distinct key) as objects, coalesce((array_agg(distinct partner_id))[1:${sql.lit(MOST_NAMED)}], '{}') as partners
+    from (${selection("relationship", criteria, keys)}) chosen join (${relationshipPartners}) ends using (key),
+      unnest(array[company_id, person_id]) as partner_id
+    where matches and not exists (select from replication.object_status as partner
+      where partner.receiver_id = ${receiverId} and partner.object_type = 'businessPartner'
+        and partner.object_key = partner_id and partner.present)`.execute(db);
+  return { objects: rows[0]?.objects ?? 0, partners: (rows[0]?.partners ?? []).join(", ") };
 }
 
 function inScope(scope: Scope): RawBuilder<unknown> {

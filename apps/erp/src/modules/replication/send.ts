@@ -1,5 +1,5 @@
 import { askPeer, type Answer as PeerAnswer } from "@counterfoil/platform";
-import { articleService, businessPartnerService } from "@counterfoil/sap";
+import { articleService, businessPartnerService, relationshipService } from "@counterfoil/sap";
 import type { Db } from "../../database.ts";
 import { noAnswer } from "../../outbound/call-failure.ts";
 import { saidIn } from "../../outbound/said-in.ts";
@@ -15,7 +15,11 @@ export type Answer =
   | { kind: "refused"; statusCode: number; reason: string }
   | { kind: "unreachable"; reason: string; code: string; facts: Facts };
 
-const services = { article: articleService, businessPartner: businessPartnerService };
+const services = {
+  article: articleService,
+  businessPartner: businessPartnerService,
+  relationship: relationshipService,
+};
 /** Whoever takes articles and partners by SOAP takes the rest as IDocs of SAP's price service. */
 export const isForPriceService = (type: ReplicatedType): type is Exclude<ReplicatedType, keyof typeof services> =>
   !(type in services);

@@ -3,6 +3,7 @@ import type {
   ReplicatedPartner,
   ReplicatedPromotion,
   ReplicatedPurchasePrices,
+  ReplicatedRelationship,
 } from "../masterdata/index.ts";
 
 /*
@@ -12,6 +13,7 @@ import type {
 export const withdrawn = {
   article: (article: ReplicatedArticle) => ({ ...article, content: { ...article.content, deleted: true } }),
   partner: (partner: ReplicatedPartner) => ({ ...partner, content: { ...partner.content, deleted: true } }),
+  relationship: (one: ReplicatedRelationship) => ({ ...one, content: { ...one.content, deleted: true } }),
   promotion: ({ content, ...rest }: ReplicatedPromotion): ReplicatedPromotion => ({
     ...rest,
     content: { ...content, status: "withdrawn" },

@@ -215,16 +215,13 @@ async function finish({ db, run }: Work): Promise<void> {
   await inTransaction(db, async (transaction) => {
     const state = await markFinished(transaction, run.runId);
     await writeLog(transaction, run.runId, state === "done" ? "info" : "warning", `ended.${state}`);
-    await addJob(
-      transaction,
-      CHANGES_TASK,
-      { objectType: run.objectType },
-      { key: `${CHANGES_TASK}.${run.objectType}` },
-    );
+    // What changed while the run was under way goes out after it, and contacts follow their partners.
+    const types = run.objectType === "businessPartner" ? [run.objectType, "relationship"] : [run.objectType];
+    for (const objectType of types)
+      await addJob(transaction, CHANGES_TASK, { objectType }, { key: `${CHANGES_TASK}.${objectType}` });
   });
 }
 
-/** What changed while a run was under way goes out after it. */
 export const CHANGES_TASK = "replication.changes";
 
 export function addRunJob(db: Db, runId: number, afterMs?: number): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   articleWriter,
   basePriceWriter,
+  businessPartnerRelationshipWriter,
   businessPartnerWriter,
   type DocumentWriter,
   type OpenControlRecordDraft,
@@ -12,6 +13,7 @@ import { toSapArticle } from "./map-article.ts";
 import { toSapPartner } from "./map-partner.ts";
 import { toPriceListPrices, toPurchaseItem, toSitePrices } from "./map-prices.ts";
 import { toRopPromotion } from "./map-promotion.ts";
+import { toSapRelationship } from "./map-relationship.ts";
 import type { Objects } from "./objects-to-send.ts";
 
 export type DocumentHead = SystemNames & { messageId: string; createdAt: Date };
@@ -32,6 +34,11 @@ export function writeDocumentOf(head: DocumentHead, read: Objects): WrittenDocum
       return write(businessPartnerWriter, soapHeader(head), read.objects, (partner) => ({
         header: { id: String(partner.changeNumber) },
         partner: toSapPartner(partner),
+      }));
+    case "relationship":
+      return write(businessPartnerRelationshipWriter, soapHeader(head), read.objects, (relationship) => ({
+        header: { id: String(relationship.changeNumber) },
+        relationship: toSapRelationship(relationship),
       }));
     case "promotion":
     case "bonusBuy":

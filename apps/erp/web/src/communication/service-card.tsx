@@ -43,7 +43,7 @@ function Inbound({ service: { service, paths, messages } }: { service: ArrangedS
         </div>
       )}
       <Addresses label={t("arrangements.address")} paths={paths} ours />
-      {service === "businessPartnerConfirmations" && (
+      {service.endsWith("Confirmations") && (
         <Link href={`${paths[0]}?wsdl`} target="_blank">
           WSDL
         </Link>

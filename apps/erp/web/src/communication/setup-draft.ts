@@ -119,7 +119,7 @@ export function modelCalls({ systemId, scenarios }: SetupDraft, served: readonly
 
 /** Regular prices are left out: by default they travel with their articles. */
 const modelsOf: readonly { scenario: ScenarioId; name: string; types: readonly ObjectType[] }[] = [
-  { scenario: "SAP_COM_0008", name: "partners", types: ["businessPartner"] },
+  { scenario: "SAP_COM_0008", name: "partners", types: ["businessPartner", "relationship"] },
   { scenario: "SAP_COM_0640", name: "articles", types: ["article"] },
   { scenario: "OPP", name: "offers", types: ["promotion", "bonusBuy"] },
 ];

@@ -51,6 +51,8 @@ export const communicationTexts = {
     "directionThere.outbound": "inbound there",
     "service.businessPartners": "Business partner replication",
     "service.businessPartnerConfirmations": "Business partner confirmations",
+    "service.relationships": "Contact person replication",
+    "service.relationshipConfirmations": "Contact person confirmations",
     "service.articles": "Article replication",
     "service.salesTransactions": "Sales transactions",
     "service.financialTransactions": "Financial transactions",
@@ -65,6 +67,9 @@ export const communicationTexts = {
     "serviceAbout.businessPartners": "Customers go out by SOAP; off: runs wait and say so.",
     "serviceAbout.businessPartnerConfirmations":
       "The receiver tells what became of each business partner, and its number there.",
+    "serviceAbout.relationships":
+      "Who is a contact person of which company goes out by SOAP, once both are at the receiver.",
+    "serviceAbout.relationshipConfirmations": "The receiver tells what became of each contact person.",
     "serviceAbout.articles":
       "Articles go out by SOAP. SAP has no confirmation for them that we know: the receiver's answer is what is known.",
     "serviceAbout.salesTransactions": "Receipts, sums and payment lists come in as IDocs or by SOAP.",
@@ -132,6 +137,8 @@ export const communicationTexts = {
     "directionThere.outbound": "dort eingehend",
     "service.businessPartners": "Replikation der Geschäftspartner",
     "service.businessPartnerConfirmations": "Bestätigungen der Geschäftspartner",
+    "service.relationships": "Replikation der Ansprechpartner",
+    "service.relationshipConfirmations": "Bestätigungen der Ansprechpartner",
     "service.articles": "Replikation der Artikel",
     "service.salesTransactions": "Verkaufstransaktionen",
     "service.financialTransactions": "Finanztransaktionen",
@@ -146,6 +153,9 @@ export const communicationTexts = {
     "serviceAbout.businessPartners": "Kunden gehen per SOAP hinaus; aus: Läufe warten und sagen es.",
     "serviceAbout.businessPartnerConfirmations":
       "Der Empfänger sagt, was aus jedem Geschäftspartner wurde, und seine Nummer dort.",
+    "serviceAbout.relationships":
+      "Wer Ansprechpartner welcher Firma ist, geht per SOAP hinaus, sobald beide beim Empfänger sind.",
+    "serviceAbout.relationshipConfirmations": "Der Empfänger sagt, was aus jedem Ansprechpartner wurde.",
     "serviceAbout.articles":
       "Artikel gehen per SOAP hinaus. SAP hat dafür keine Bestätigung, die wir kennen: Bekannt ist, was der Empfänger antwortet.",
     "serviceAbout.salesTransactions": "Belege, Summen und Zahlungslisten kommen als IDocs oder per SOAP herein.",

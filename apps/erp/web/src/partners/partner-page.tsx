@@ -10,12 +10,25 @@ import { ChangeDocuments } from "../common/change-documents.tsx";
 import { ObjectStatus } from "../common/object-status.tsx";
 import { useValueText } from "../common/value-lists.ts";
 import { SentTo } from "../replication/sent-to.tsx";
+import { ContactSection } from "./contact-section.tsx";
 import { nameOf, type PartnerAnswer, partnerStatus } from "./partner.ts";
 import { PartnerForm } from "./partner-form.tsx";
 import { AddressTable, CustomerFacts, FunctionTable, SalesAreaTable } from "./partner-sections.tsx";
 
 export function PartnerPage() {
-  const partnerId = useIntent().parameters.partnerId ?? "";
+  const { partnerId = "", relationshipNumber } = useIntent().parameters;
+  if (relationshipNumber !== undefined) return <CompanyOf relationshipNumber={relationshipNumber} />;
+  return <PartnerOf key={partnerId} partnerId={partnerId} />;
+}
+
+/** A contact person is looked at with the company. */
+function CompanyOf({ relationshipNumber }: { relationshipNumber: string }) {
+  const path = `/api/master-data/relationships/${encodeURIComponent(relationshipNumber)}`;
+  const query = useQuery({ queryKey: [path], queryFn: ({ signal }) => api<{ companyId: string }>(path, { signal }) });
+  return <Loadable query={query}>{({ companyId }) => <PartnerOf partnerId={companyId} />}</Loadable>;
+}
+
+function PartnerOf({ partnerId }: { partnerId: string }) {
   const [editing, setEditing] = useState(false);
   const query = useQuery({
     queryKey: ["business-partner", partnerId],
@@ -92,6 +105,11 @@ function useSections({ businessPartner: partner }: PartnerAnswer): Section[] {
   const { customer } = partner;
   return [
     { id: "addresses", title: t("partners.addresses"), content: <AddressTable partner={partner} /> },
+    {
+      id: "contacts",
+      title: t(partner.category === "person" ? "contacts.of" : "contacts.title"),
+      content: <ContactSection partner={partner} />,
+    },
     ...(customer
       ? [
           { id: "customer", title: t("partners.customer"), content: <CustomerFacts customer={customer} /> },

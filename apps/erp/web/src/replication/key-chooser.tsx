@@ -20,7 +20,7 @@ export function KeyChooser({ objectType, text, onChange }: KeyChooserProps) {
   const help =
     objectType === "businessPartner"
       ? helps.partner
-      : objectType === "promotion" || objectType === "bonusBuy"
+      : objectType === "relationship" || objectType === "promotion" || objectType === "bonusBuy"
         ? undefined
         : helps.article;
   const add = (keys: string[]) => onChange([...new Set([...keysIn(text), ...keys])].join("\n"));

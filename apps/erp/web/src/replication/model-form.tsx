@@ -138,7 +138,7 @@ function draftOf(model: Model | undefined) {
     modelId: model?.modelId ?? "",
     name: model?.name ?? "",
     receiverId: model?.receiverId ?? "",
-    objectTypes: model?.objectTypes ?? (["article", "businessPartner"] as ObjectType[]),
+    objectTypes: model?.objectTypes ?? (["article", "businessPartner", "relationship"] as ObjectType[]),
     active: model?.active ?? true,
     packageSize: String(model?.packageSize ?? 1000),
     timeZone: model?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -1,3 +1,4 @@
+import { intentHref } from "@counterfoil/ui";
 import { articleHref } from "../articles/article-list.tsx";
 import { partnerHref } from "../partners/partner-list.tsx";
 import { promotionHref } from "../promotions/promotion-list.tsx";
@@ -6,6 +7,7 @@ import type { ObjectType } from "./replication.ts";
 const hrefs: Record<ObjectType, (key: string) => string> = {
   article: articleHref,
   businessPartner: partnerHref,
+  relationship: (relationshipNumber) => intentHref("BusinessPartner-display", { relationshipNumber }),
   promotion: (key) => promotionHref("promotion", key),
   bonusBuy: (key) => promotionHref("bonusBuy", key),
   salesPrice: articleHref,

@@ -9,6 +9,7 @@ export type Receiver = { receiverId: string; name: string };
 export const objectTypes = [
   "article",
   "businessPartner",
+  "relationship",
   "promotion",
   "bonusBuy",
   "salesPrice",

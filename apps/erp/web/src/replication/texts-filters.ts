@@ -149,6 +149,8 @@ export const replicationDetailTexts = {
     "runLog.outside-filter": "{{objects}} chosen objects are outside the filter and stay out.",
     "runLog.cancelled": "Cancelled by {{by}}.",
     "runLog.halved": "The receiver finds {{objects}} objects too large (413): {{size}} from now on.",
+    "runLog.partner-not-there":
+      "{{objects}} contact persons are not sent: the receiver does not have their business partners yet ({{partners}}). They go by themselves as soon as it does.",
     "runLog.refused": "Message {{message}} with {{objects}} objects was refused: {{reason}}",
     "runLog.put-off": "{{reason}} Next attempt in {{seconds}} s.",
     "runLog.ended.test": "Ended. Nothing was sent.",
@@ -314,6 +316,8 @@ export const replicationDetailTexts = {
     "runLog.halved": "Dem Empfänger sind {{objects}} Objekte zu groß (413): ab jetzt {{size}}.",
     "runLog.refused": "Nachricht {{message}} mit {{objects}} Objekten wurde abgelehnt: {{reason}}",
     "runLog.put-off": "{{reason}} Nächster Versuch in {{seconds}} s.",
+    "runLog.partner-not-there":
+      "{{objects}} Ansprechpartner werden nicht gesendet: Der Empfänger hat ihre Geschäftspartner noch nicht ({{partners}}). Sie gehen von selbst, sobald er sie hat.",
     "runLog.ended.test": "Beendet. Nichts wurde gesendet.",
     "runLog.ended.done": "Beendet.",
     "runLog.ended.doneWithErrors": "Beendet; einige Objekte wurden abgelehnt.",

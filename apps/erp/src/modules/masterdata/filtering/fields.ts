@@ -4,11 +4,13 @@ import type { FilterField } from "./field.ts";
 import { partnerFields } from "./partner-fields.ts";
 import { bonusBuyFields, promotionFields } from "./promotion-fields.ts";
 
+import { relationshipFields } from "./relationship-fields.ts";
 /** What objects of each type can be chosen by. Nothing else reaches the database. */
 export const filterFields: Record<ReplicatedType, Record<string, FilterField>> = {
   article: articleFields,
   businessPartner: partnerFields,
   promotion: promotionFields,
+  relationship: relationshipFields,
   bonusBuy: bonusBuyFields,
   salesPrice: salesPriceFields,
   priceListPrice: priceListPriceFields,

@@ -9,7 +9,8 @@ import type { Criterion } from "./criterion.ts";
 export function selection(type: ReplicatedType, criteria: readonly Criterion[], keys?: readonly string[]) {
   const { table, key } = replicated[type];
   const named = keys === undefined ? sql`true` : sql`${sql.ref(`object.${key}`)} = any(${keys}::text[])`;
-  return sql`select ${sql.ref(`object.${key}`)} as key, object.change_number, ${criteriaCondition(type, criteria)} as matches
+  const stands = type === "relationship" ? sql`object.status = 'active'` : sql`true`;
+  return sql`select ${sql.ref(`object.${key}`)} as key, object.change_number, ${stands} and ${criteriaCondition(type, criteria)} as matches
     from ${sql.table(table)} object where ${sendable(type)} and ${named}`;
 }
 
@@ -39,6 +40,9 @@ const nameOf: Record<ReplicatedType, RawBuilder<unknown>> = {
   priceListPrice: sql`content -> 'texts'`,
   purchasePrice: sql`(select content -> 'texts' from masterdata.article where article.article_id = object.article_id)`,
   businessPartner: sql`jsonb_build_object('en', name)`,
+  relationship: sql`(select jsonb_build_object('en', company.name || ': ' || person.name)
+    from masterdata.business_partner company, masterdata.business_partner person
+    where company.partner_id = object.company_id and person.partner_id = object.person_id)`,
   promotion: sql`content -> 'names'`,
   bonusBuy: sql`content -> 'names'`,
 };

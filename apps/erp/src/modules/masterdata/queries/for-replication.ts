@@ -7,6 +7,7 @@ import { type ObjectSpec, specs } from "../object-store.ts";
 import { readPricesOf, type StoredPrice } from "../price-store.ts";
 import type { StoredBonusBuy, StoredPromotion } from "../promotion.ts";
 import type { PurchasePrices } from "../purchase-price.ts";
+import type { StoredRelationship } from "../relationship.ts";
 import type { Site } from "../site.ts";
 
 type Replicated<Content> = { key: string; changeNumber: number; content: Content };
@@ -16,6 +17,12 @@ export type ReplicatedArticle = Replicated<StoredArticle> & {
   statusTexts: ReadonlyMap<string, Texts>;
 };
 export type ReplicatedPartner = Replicated<StoredPartner> & { uuid: string };
+export type ReplicatedRelationship = Replicated<StoredRelationship> & {
+  companyUuid: string;
+  personUuid: string;
+  /** What the codes of functions and departments mean. */
+  codeTexts: ReadonlyMap<string, Texts>;
+};
 export type ReplicatedPromotion = Replicated<StoredPromotion | StoredBonusBuy>;
 export type ReplicatedPurchasePrices = Replicated<PurchasePrices>;
 /**
@@ -25,6 +32,7 @@ export type ReplicatedPurchasePrices = Replicated<PurchasePrices>;
 export const replicated = {
   article: specs.article,
   businessPartner: specs.businessPartner,
+  relationship: specs.relationship,
   promotion: specs.promotion,
   bonusBuy: specs.bonusBuy,
   salesPrice: specs.article,
@@ -77,6 +85,22 @@ export async function readArticlesToSend(db: Db, keys: string[]): Promise<Replic
 export async function readPartnersToSend(db: Db, keys: string[]): Promise<ReplicatedPartner[]> {
   return (await readKeys<ReplicatedPartner>(db, "businessPartner", keys, sql`, uuid`)).rows;
 }
+
+export async function readRelationshipsToSend(db: Db, keys: string[]): Promise<ReplicatedRelationship[]> {
+  const uuidOf = (partner: "company_id" | "person_id") =>
+    sql`(select uuid from masterdata.business_partner where partner_id = ${sql.ref(partner)})`;
+  const uuids = sql`, ${uuidOf("company_id")} as "companyUuid", ${uuidOf("person_id")} as "personUuid"`;
+  const { rows } = await readKeys<Omit<ReplicatedRelationship, "codeTexts">>(db, "relationship", keys, uuids);
+  const [functions, departments] = [await readTexts(db, "contactFunction"), await readTexts(db, "contactDepartment")];
+  const codeTexts = new Map([
+    ...[...functions].map(([code, texts]) => [`function ${code}`, texts] as const),
+    ...[...departments].map(([code, texts]) => [`department ${code}`, texts] as const),
+  ]);
+  return rows.map((row) => ({ ...row, codeTexts }));
+}
+
+/** Which two partners a relationship is between, part of a query of replication's. */
+export const relationshipPartners = sql`select relationship_number as key, company_id, person_id from masterdata.relationship`;
 
 export async function readPromotionsToSend(
   db: Db,

@@ -1,4 +1,5 @@
 import { sql } from "@counterfoil/platform";
+import { HAS_CONTACT_PERSON } from "../relationship.ts";
 
 /*
  * Partners as API_BUSINESS_PARTNER shows them, set by set, out of the one document that we keep of each. An address has its place in
@@ -46,6 +47,22 @@ const phones = sql`(
   from ${partner}, jsonb_array_elements(content -> 'addresses') with ordinality as each (address, place),
     jsonb_array_elements(address -> 'phones') with ordinality as given (phone, number))`;
 
+const contactKeys = sql`relationship_number as "RelationshipNumber", company_id as "BusinessPartnerCompany",
+  person_id as "BusinessPartnerPerson", content ->> 'validTo' as "ValidityEndDate"`;
+const category = sql`${sql.lit(HAS_CONTACT_PERSON)} as "RelationshipCategory"`;
+const standing = sql`masterdata.relationship where status = 'active'`;
+
+const contacts = sql`(
+  select ${contactKeys}, content ->> 'validFrom' as "ValidityStartDate", ${flag("isDefault")} as "IsStandardRelationship",
+    ${category}
+  from ${standing})`;
+
+const contactFacts = sql`(
+  select ${contactKeys}, ${text("function")} as "ContactPersonFunction", ${text("department")} as "ContactPersonDepartment",
+    coalesce(content ->> 'phone', content ->> 'mobile', '') as "PhoneNumber", ${text("fax")} as "FaxNumber",
+    ${text("email")} as "EmailAddress", ${category}
+  from ${standing})`;
+
 const customers = sql`(
   select partner_id as "Customer", left(name, 80) as "CustomerName", ${text("customer,accountGroup")} as "CustomerAccountGroup",
     ${text("customer,orderBlock")} as "OrderIsBlockedForCustomer", ${text("customer,deliveryBlock")} as "DeliveryIsBlocked",
@@ -76,6 +93,8 @@ export const partnerRows = {
   A_BusinessPartnerAddress: addresses,
   A_AddressEmailAddress: emails,
   A_AddressPhoneNumber: phones,
+  A_BusinessPartnerContact: contacts,
+  A_BPContactToFuncAndDept: contactFacts,
   A_Customer: customers,
   A_CustomerSalesArea: salesAreas,
   A_CustSalesPartnerFunc: partnerFunctions,

@@ -3,9 +3,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   type BusinessPartnerConfirmation,
   createBusinessPartnerConfirmationReader,
+  createRelationshipConfirmationReader,
+  type RelationshipConfirmation,
   SapFormatError,
 } from "@counterfoil/sap";
 
+export type ConfirmedType = "businessPartner" | "relationship";
 export type ConfirmedObject = {
   key: string;
   receiverKey: string | null;
@@ -26,8 +29,9 @@ const MOST_OBJECTS = 50_000;
 const LONGEST_REASON = 1000;
 
 /** The whole document; throws SapFormatError for one that is broken. A record that is broken tells what can be read of it. */
-export async function readConfirmation(body: Buffer): Promise<ReadConfirmation> {
-  const reader = createBusinessPartnerConfirmationReader();
+export async function readConfirmation(body: Buffer, type: ConfirmedType): Promise<ReadConfirmation> {
+  const reader =
+    type === "relationship" ? createRelationshipConfirmationReader() : createBusinessPartnerConfirmationReader();
   const objects: ConfirmedObject[] = [];
   const keep = (found: ReturnType<typeof reader.write>) => {
     for (const reading of found) objects.push(toObject((reading.ok ? reading.value : reading.partial) as Told));
@@ -48,18 +52,29 @@ export async function readConfirmation(body: Buffer): Promise<ReadConfirmation> 
   };
 }
 
-type Told = Partial<BusinessPartnerConfirmation>;
+type Told = Partial<BusinessPartnerConfirmation & RelationshipConfirmation>;
 
-function toObject({ partner, log }: Told): ConfirmedObject {
+function toObject({ partner, relationship, log }: Told): ConfirmedObject {
   const failed = log?.result === "failed" || log?.severity === "error";
   const notes = (log?.items ?? []).map(({ note }) => note).filter((note) => note !== undefined);
   const reason = notes.join(" ").slice(0, LONGEST_REASON);
   return {
-    key: partner?.internalId ?? partner?.customer?.internalId ?? "",
-    receiverKey: partner?.receiverInternalId ?? partner?.customer?.receiverInternalId ?? null,
+    ...(relationship ? keysOfPair(relationship) : keysOfPartner(partner)),
     result: failed ? "confirmedWithErrors" : "confirmed",
     reason: reason === "" ? null : reason,
   };
+}
+
+const keysOfPartner = (partner: Told["partner"]) => ({
+  key: partner?.internalId ?? partner?.customer?.internalId ?? "",
+  receiverKey: partner?.receiverInternalId ?? partner?.customer?.receiverInternalId ?? null,
+});
+
+/** Both partners; which relationship that is, is known where it is kept. */
+function keysOfPair(told: NonNullable<Told["relationship"]>) {
+  const { internalId = "", relatedInternalId = "", receiverInternalId, receiverRelatedInternalId } = told;
+  const receiverKey = [receiverInternalId, receiverRelatedInternalId].filter(Boolean).join("/");
+  return { key: `${internalId}/${relatedInternalId}`, receiverKey: receiverKey === "" ? null : receiverKey };
 }
 
 /** A reference is the message's UUID, or its id: the same digits without dashes. */

@@ -1,10 +1,22 @@
 import { type HttpServer, notFound, type People, Problem } from "@counterfoil/platform";
-import { confirmationService, writeSoapFault, wsdlOf } from "@counterfoil/sap";
+import {
+  confirmationService,
+  type InboundService,
+  relationshipConfirmationService,
+  writeSoapFault,
+  wsdlOf,
+} from "@counterfoil/sap";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
-import { confirmationPath, type InboundGuard } from "../../communication/index.ts";
+import {
+  confirmationPath,
+  type InboundGuard,
+  type InboundServiceName,
+  relationshipConfirmationPath,
+} from "../../communication/index.ts";
+import type { MasterData } from "../../masterdata/index.ts";
 import {
   ConfirmationSearchSchema,
   ConfirmedObjectSearchSchema,
@@ -12,6 +24,7 @@ import {
   readConfirmedObjects,
   searchConfirmations,
 } from "./queries.ts";
+import type { ConfirmedType } from "./read-confirmation.ts";
 import { receiveConfirmation } from "./receive-confirmation.ts";
 import { readBody } from "./store.ts";
 
@@ -20,7 +33,29 @@ const XML = "text/xml; charset=utf-8";
 const tags = ["replication"];
 const params = Type.Object({ confirmationId: Type.Integer({ minimum: 1 }) });
 
-export type ConfirmationGround = { db: Db; baseUrl: string; access: Access; inbound: InboundGuard; people: People };
+export type ConfirmationGround = {
+  db: Db;
+  masterData: MasterData;
+  baseUrl: string;
+  access: Access;
+  inbound: InboundGuard;
+  people: People;
+};
+type Door = { path: string; type: ConfirmedType; arrangedAs: InboundServiceName; service: InboundService };
+const doors: readonly Door[] = [
+  {
+    path: confirmationPath,
+    type: "businessPartner",
+    arrangedAs: "businessPartnerConfirmations",
+    service: confirmationService,
+  },
+  {
+    path: relationshipConfirmationPath,
+    type: "relationship",
+    arrangedAs: "relationshipConfirmations",
+    service: relationshipConfirmationService,
+  },
+];
 
 /** What receivers tell of our messages: where they tell it, and where people read it. */
 export function registerConfirmationRoutes(server: HttpServer, ground: ConfirmationGround): void {
@@ -28,7 +63,7 @@ export function registerConfirmationRoutes(server: HttpServer, ground: Confirmat
   registerReading(server, ground);
 }
 
-function registerIntake(scope: HttpServer, { db, access, inbound, baseUrl }: ConfirmationGround): void {
+function registerIntake(scope: HttpServer, ground: ConfirmationGround): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MAX_BYTES }, (_request, body, done) =>
     done(null, body),
@@ -41,24 +76,32 @@ function registerIntake(scope: HttpServer, { db, access, inbound, baseUrl }: Con
     const fault = writeSoapFault({ fault: status >= 500 ? "Server" : "Client", reason: said, code: facts?.code });
     return reply.status(status).type(XML).send(fault);
   });
-  inbound.noteCalls(scope);
-  const onRequest = inbound.gate("idoc.send", () => ["businessPartnerConfirmations"]);
+  ground.inbound.noteCalls(scope);
+  for (const door of doors) registerDoor(scope, ground, door);
+}
+
+function registerDoor(
+  scope: HttpServer,
+  { access, inbound, baseUrl, ...ground }: ConfirmationGround,
+  { path, type, arrangedAs, service }: Door,
+): void {
+  const onRequest = inbound.gate("idoc.send", () => [arrangedAs]);
   // Its description tells nothing of the retailer and is open, as at SAP.
   const unlessDescribed = async (request: FastifyRequest, reply: FastifyReply) =>
     isDescription(request) ? undefined : onRequest(request, reply);
   // Whoever checks the connection asks without sending.
-  scope.get(confirmationPath, { schema: { tags }, onRequest: unlessDescribed }, async (request, reply) =>
+  scope.get(path, { schema: { tags }, onRequest: unlessDescribed }, async (request, reply) =>
     isDescription(request)
-      ? reply.type(XML).send(wsdlOf(confirmationService, baseUrl + confirmationPath))
+      ? reply.type(XML).send(wsdlOf(service, baseUrl + path))
       : reply.status(405).header("allow", "POST").send(),
   );
   const options = { bodyLimit: MAX_BYTES, config: { rateLimit: false as const } };
-  scope.post(confirmationPath, { schema: { tags }, ...options, onRequest }, async (request, reply) => {
+  scope.post(path, { schema: { tags }, ...options, onRequest }, async (request, reply) => {
     const { userName } = await access.requireTechnicalUser(request, "idoc.send");
     const [first, ...more] = inbound.systemsOf(request);
     if (first === undefined) throw new Error("a confirmation came in that is arranged with nobody");
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    await receiveConfirmation(db, body, { technicalUser: userName, systemIds: [first, ...more] });
+    await receiveConfirmation(ground, { type, body }, { technicalUser: userName, systemIds: [first, ...more] });
     return reply.status(202).send();
   });
 }

@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
 import { sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
-import type { ConfirmedObject } from "./read-confirmation.ts";
+import type { ConfirmedObject, ConfirmedType } from "./read-confirmation.ts";
 
 const compress = promisify(zstdCompress);
 const expand = promisify(zstdDecompress);
@@ -35,11 +35,12 @@ export async function insertConfirmation(db: Db, given: NewConfirmation): Promis
 export async function insertObjects(
   db: Db,
   confirmationId: number,
+  type: ConfirmedType,
   objects: readonly ConfirmedObject[],
 ): Promise<void> {
   await sql`
     insert into replication.confirmed_object (confirmation_id, position, object_type, object_key, receiver_key, result, reason)
-    select ${confirmationId}, position, 'businessPartner', key, "receiverKey", result, reason
+    select ${confirmationId}, position, ${type}, key, "receiverKey", result, reason
     from json_to_recordset(${JSON.stringify(objects.map((object, position) => ({ position, ...object })))}::json)
       as given(position integer, key text, "receiverKey" text, result text, reason text)`.execute(db);
 }

@@ -3,7 +3,7 @@ import type { MasterData, ReplicatedType } from "../../masterdata/index.ts";
 import { readCriteria } from "../filters.ts";
 import type { Model } from "../models.ts";
 import { readPointer, takePointer } from "../pointers.ts";
-import { insertRunObjects, type Scope } from "../run-objects.ts";
+import { insertRunObjects, readMissingPartners, type Scope } from "../run-objects.ts";
 import { insertRun, removeRun, setSelected, writeLog } from "../run-store.ts";
 import { addRunJob } from "../work-run.ts";
 
@@ -56,6 +56,10 @@ export async function beginRun(
   }
   await setSelected(transaction, runId, selected);
   await writeLog(transaction, runId, "info", "started", { selected });
+  if (objectType === "relationship") {
+    const missing = await readMissingPartners(transaction, masterData, { receiverId, criteria, keys: beginning.keys });
+    if (missing.objects > 0) await writeLog(transaction, runId, "warning", "partner-not-there", missing);
+  }
   const outside = (beginning.keys?.length ?? selected) - selected;
   if (outside > 0) await writeLog(transaction, runId, "warning", "outside-filter", { objects: outside });
   await addRunJob(transaction, runId);
