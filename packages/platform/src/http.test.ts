@@ -38,11 +38,13 @@ server.post("/orders", { schema: { body } }, async () => ({ taken: true }));
 afterAll(() => server.close());
 
 test("answers, refusals and failures carry the security headers, and limits stay", async () => {
+  const address = await server.listen({ port: 0, host: "127.0.0.1" });
   const statuses: number[] = [];
   for (const path of ["/api/openapi.json", "/nowhere", "/broken", "/broken", "/broken"]) {
-    const { statusCode, headers } = await server.inject(path);
-    statuses.push(statusCode);
-    expect(headers).toMatchObject(securityHeaders);
+    const { status, headers } = await fetch(address + path);
+    statuses.push(status);
+    // One that came twice would be one with a comma here.
+    expect(Object.fromEntries(headers)).toMatchObject(securityHeaders);
   }
   expect(statuses).toEqual([200, 404, 500, 500, 429]);
   expect(securityHeaders["content-security-policy"]).toContain("script-src 'self';");

@@ -15,7 +15,7 @@ import Fastify, {
 import { storableJson } from "./json-body.ts";
 import type { Log } from "./log.ts";
 import { invalidRequest, Problem, type ProblemFacts, toProblemDocument, unstorableValue } from "./problems.ts";
-import { securityHeaders, strictTransport } from "./security-headers.ts";
+import { answersWith, securityHeaders, strictTransport } from "./security-headers.ts";
 import { followTls, readTls, type TlsFiles } from "./tls.ts";
 import { type Refusal, validationProblem } from "./validation-problem.ts";
 
@@ -38,7 +38,7 @@ export type HttpOptions = {
 /** A Fastify server with the house's manners: TypeBox routes, RFC 9457 problems, security headers, limits, OpenAPI. */
 export async function createHttpServer(options: HttpOptions) {
   const server = Fastify({
-    ...tlsOptions(options),
+    ...transportOptions(options),
     loggerInstance: forAllRequests(options.log) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIds(),
@@ -61,11 +61,6 @@ export async function createHttpServer(options: HttpOptions) {
       detail: `There is nothing at ${request.method} ${pathOf(request)}.`,
     }),
   );
-  const headers = options.baseUrl?.startsWith("https:") ? { ...securityHeaders, ...strictTransport } : securityHeaders;
-  server.addHook("onRequest", (_request, reply, done) => {
-    reply.headers(headers);
-    done();
-  });
   await server.register(rateLimit, {
     max: options.requestsPerMinute ?? 6000,
     timeWindow: "1 minute",
@@ -101,8 +96,10 @@ function forAllRequests(log: Log): Log {
 }
 
 /** Fastify's type changes with TLS, though nothing of what is used here does: it is the plain one for all callers. */
-function tlsOptions({ tls }: HttpOptions): object {
-  return tls ? { https: { ...readTls(tls), minVersion: "TLSv1.2" } } : {};
+function transportOptions({ tls, baseUrl }: HttpOptions): object {
+  const headers = baseUrl?.startsWith("https:") ? { ...securityHeaders, ...strictTransport } : securityHeaders;
+  const ServerResponse = answersWith(headers);
+  return tls ? { https: { ...readTls(tls), minVersion: "TLSv1.2", ServerResponse } } : { http: { ServerResponse } };
 }
 
 function followCertificate(server: FastifyInstance, { tls, log }: HttpOptions): void {
