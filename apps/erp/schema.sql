@@ -830,6 +830,7 @@ CREATE TABLE replication.filter (
   criteria jsonb NOT NULL,
   changed_at timestamp with time zone NOT NULL,
   changed_by text NOT NULL,
+  taken_back text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT filter_pkey PRIMARY KEY (model_id, object_type),
   CONSTRAINT filter_model_id_fkey FOREIGN KEY (model_id) REFERENCES replication.model(model_id)
 );
@@ -1080,11 +1081,11 @@ CREATE INDEX promotion_change_number ON masterdata.promotion USING btree (change
 
 CREATE INDEX purchase_prices_change_number ON masterdata.purchase_prices USING btree (change_number);
 
-CREATE INDEX sales_price_list ON masterdata.sales_price USING btree (price_list, article_id) WHERE (price_list IS NOT NULL);
 CREATE INDEX relationship_changed ON masterdata.relationship USING btree (change_number);
 
 CREATE INDEX relationship_person ON masterdata.relationship USING btree (person_id);
 
+CREATE INDEX sales_price_list ON masterdata.sales_price USING btree (price_list, article_id) WHERE (price_list IS NOT NULL);
 
 CREATE UNIQUE INDEX site_customer_number ON masterdata.site USING btree (customer_number);
 
@@ -1225,9 +1226,9 @@ COMMENT ON TABLE masterdata.promotion IS 'Promotions (SAP: promotion, replicated
 
 COMMENT ON TABLE masterdata.purchase_prices IS 'What an article costs us (replicated as PSOS): one document with all prices of the article, so that sales prices and purchase prices change and travel apart';
 
-COMMENT ON TABLE masterdata.site IS 'Plants (SAP: plant): stores and distribution centres';
 COMMENT ON TABLE masterdata.relationship IS 'Contact persons (SAP: relationship BUR001). A pair of partners has one for good; deleted ones stay, so that receivers can be told.';
 
+COMMENT ON TABLE masterdata.site IS 'Plants (SAP: plant): stores and distribution centres';
 
 COMMENT ON TABLE masterdata.tax_rate IS 'Percent of a tax code from a day on, until the next one';
 
@@ -1252,6 +1253,8 @@ COMMENT ON COLUMN orders.sales_order.sender IS 'The communication system that to
 COMMENT ON TABLE replication.confirmation IS 'What receivers said became of our messages, each kept once as it came';
 
 COMMENT ON TABLE replication.filter IS 'Which objects of a type a model sends: [{field, sign, option, low, high}]; no row: all of them';
+
+COMMENT ON COLUMN replication.filter.taken_back IS 'Stores or price lists whose prices the receiver had by an earlier filter and has no more.';
 
 COMMENT ON TABLE replication.finding IS 'What a run noticed about objects that it sends or, as a test, would send';
 

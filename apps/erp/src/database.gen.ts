@@ -731,6 +731,10 @@ export interface ReplicationFilter {
   criteria: Json;
   model_id: string;
   object_type: string;
+  /**
+   * Stores or price lists whose prices the receiver had by an earlier filter and has no more.
+   */
+  taken_back: Generated<string[]>;
 }
 
 export interface ReplicationFinding {
@@ -912,11 +916,11 @@ export interface DB {
   "masterdata.number_range": MasterdataNumberRange;
   "masterdata.promotion": MasterdataPromotion;
   "masterdata.purchase_prices": MasterdataPurchasePrices;
+  "masterdata.relationship": MasterdataRelationship;
   "masterdata.sales_price": MasterdataSalesPrice;
   "masterdata.site": MasterdataSite;
   "masterdata.tax_code": MasterdataTaxCode;
   "masterdata.tax_rate": MasterdataTaxRate;
-  "masterdata.relationship": MasterdataRelationship;
   "masterdata.value_list": MasterdataValueList;
   "orders.order_type": OrdersOrderType;
   "orders.pricing_call": OrdersPricingCall;

@@ -23,6 +23,7 @@ export const erpDocumentsSentences: Record<string, string> = {
   "Line {1}: the quantity {2} is not between 0 and {3}.": "Position {1}: Die Menge {2} liegt nicht zwischen 0 und {3}.",
   "{1}: an amount of {2} is below zero or too large; the sign has a field of its own.":
     "{1}: Der Betrag {2} ist kleiner als null oder zu groß; das Vorzeichen hat ein eigenes Feld.",
+  "Reversed by {1}: {2}": "Storniert von {1}: {2}",
   "This receipt is in the sum {1}, which is posted.": "Dieser Beleg steckt in der Summe {1}, die gebucht ist.",
   "{1} receipts in this sum are posted one by one, {2} among them.":
     "{1} Belege dieser Summe sind einzeln gebucht, darunter {2}.",

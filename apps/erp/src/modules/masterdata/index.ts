@@ -10,6 +10,7 @@ import {
   findStoppingField,
   freshNumber,
   readObjectNames,
+  readPricePlaces,
   selection,
 } from "./filtering/index.ts";
 import { createPartner, type Maker } from "./importing/create-partner.ts";
@@ -41,18 +42,18 @@ import {
   readPriceScopes,
   readPromotionsToSend,
   readPurchasePricesToSend,
-} from "./queries/for-replication.ts";
   readRelationshipsToSend,
   relationshipPartners,
+} from "./queries/for-replication.ts";
 import { partnerRows } from "./queries/partner-rows.ts";
 import { type PriceSearch, searchPrices } from "./queries/prices.ts";
 import { type PromotionSearch, readPromotion, searchPromotions } from "./queries/promotions.ts";
 import { type PurchasePriceSearch, searchPurchasePrices } from "./queries/purchase-prices.ts";
-import { readCategories, readSiteFacts, readSites, readSiteTimeZone } from "./queries/sites.ts";
 import { readRelationship, readRelationshipNumbers, readRelationships } from "./queries/relationships.ts";
+import { readCategories, readSiteFacts, readSites, readSiteTimeZone } from "./queries/sites.ts";
 import { readTaxCodes, readTaxRates, type SaveTaxCode, saveTaxCode } from "./tax-codes.ts";
-import { copyPromotion, removePromotion, setPromotionStatus } from "./use-cases/change-promotion.ts";
 import { addContact, type NewPerson } from "./use-cases/add-contact.ts";
+import { copyPromotion, removePromotion, setPromotionStatus } from "./use-cases/change-promotion.ts";
 import { sayPromotion } from "./use-cases/say-promotion.ts";
 import { upsertArticles } from "./use-cases/upsert-articles.ts";
 import { upsertBusinessPartners } from "./use-cases/upsert-business-partners.ts";
@@ -60,8 +61,8 @@ import { upsertCategories } from "./use-cases/upsert-categories.ts";
 import { movePriceEnd, removePrice, upsertPrices } from "./use-cases/upsert-prices.ts";
 import { upsertPromotions } from "./use-cases/upsert-promotions.ts";
 import { removePurchasePrice, upsertPurchasePrices } from "./use-cases/upsert-purchase-prices.ts";
-import { upsertSites } from "./use-cases/upsert-sites.ts";
 import { upsertRelationships } from "./use-cases/upsert-relationships.ts";
+import { upsertSites } from "./use-cases/upsert-sites.ts";
 
 export type { StoredArticle } from "./article.ts";
 export {
@@ -80,14 +81,14 @@ export {
   type ReplicatedPartner,
   type ReplicatedPromotion,
   type ReplicatedPurchasePrices,
-  type ReplicatedType,
   type ReplicatedRelationship,
+  type ReplicatedType,
   replicatedTypes,
   typesFedBy,
 } from "./queries/for-replication.ts";
 export type { SiteFacts } from "./queries/sites.ts";
-export { registerMasterDataRoutes } from "./routes.ts";
 export { HAS_CONTACT_PERSON, type StoredRelationship } from "./relationship.ts";
+export { registerMasterDataRoutes } from "./routes.ts";
 export type { Site } from "./site.ts";
 export { percentOn, type TaxRates } from "./tax-codes.ts";
 export { CHANGED_TASK } from "./write-objects.ts";
@@ -102,7 +103,6 @@ export function createMasterData(db: Db) {
     importPartners: (text: string, how: { dryRun: boolean; by: string }) => importPartners(db, text, how),
     createPartner: (entity: NestedEntity, maker: Maker) => createPartner(db, entity, maker),
     partnerRows,
-    upsertPrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) => upsertPrices(db, prices, overlap, by),
     upsertRelationships: (relationships: unknown[], by: string) => upsertRelationships(db, relationships, by),
     addContact: (companyId: string, contact: { person?: NewPerson }, by: string) =>
       addContact(db, companyId, contact, by),
@@ -110,6 +110,7 @@ export function createMasterData(db: Db) {
     readRelationships: (partnerId: string) => readRelationships(db, partnerId),
     relationshipNumbers: (within: Db, pairs: Parameters<typeof readRelationshipNumbers>[1]) =>
       readRelationshipNumbers(within, pairs),
+    upsertPrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) => upsertPrices(db, prices, overlap, by),
     movePriceEnd: (priceId: number, validTo: string, by: string) => movePriceEnd(db, priceId, validTo, by),
     removePrice: (priceId: number, by: string) => removePrice(db, priceId, by),
     upsertPurchasePrices: (prices: unknown[], overlap: "refuse" | "cut", by: string) =>
@@ -153,9 +154,9 @@ export function createMasterData(db: Db) {
     highestChange: (within: Db, type: ReplicatedType) => readHighestChange(within, type),
     articlesToSend: (within: Db, keys: string[]) => readArticlesToSend(within, keys),
     partnersToSend: (within: Db, keys: string[]) => readPartnersToSend(within, keys),
-    promotionsToSend: (within: Db, type: "promotion" | "bonusBuy", keys: string[]) =>
     relationshipsToSend: (within: Db, keys: string[]) => readRelationshipsToSend(within, keys),
     relationshipPartners,
+    promotionsToSend: (within: Db, type: "promotion" | "bonusBuy", keys: string[]) =>
       readPromotionsToSend(within, type, keys),
     purchasePricesToSend: (within: Db, keys: string[]) => readPurchasePricesToSend(within, keys),
     findSendable: (within: Db, type: ReplicatedType, keys: string[]) => findSendable(within, type, keys),
@@ -169,6 +170,8 @@ export function createMasterData(db: Db) {
     selection,
     freshNumber,
     priceScopes: (within: Db) => readPriceScopes(within),
+    pricePlaces: (within: Db, type: ReplicatedType, criteria: readonly Criterion[]) =>
+      readPricePlaces(within, type, criteria),
     categoryPaths: (within: Db) => readCategoryPaths(within),
   };
 }

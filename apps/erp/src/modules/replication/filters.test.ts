@@ -77,7 +77,9 @@ describe("a filter", () => {
     expect(await matching([line("validOn", "equal", "2011-06-01")], "salesPrice")).toEqual(["10", "9"]);
     expect(await matching([line("validOn", "between", "today+1", "today+7")], "salesPrice")).toEqual(["100", "9"]);
     expect(await matching([line("validOn", "atMost", "2009-12-31")], "salesPrice")).toEqual([]);
-    expect(await matching([line("priceSite", "equal", "1020")], "salesPrice")).toEqual(["100"]);
+    const there = line("priceSite", "equal", "1020");
+    expect(await matching([there], "salesPrice")).toEqual(["10", "100", "9"]);
+    expect(await matching([there, not(line("priceSite", "pattern", "10*"))], "salesPrice")).toEqual([]);
   });
 
   it("has fields that can all be asked, of each type", async () => {

@@ -2,6 +2,7 @@ import { sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import { type Criterion, type MasterData, type ReplicatedType, replicatedTypes } from "../masterdata/index.ts";
 import { filterWrong } from "./errors.ts";
+import { changePlaces } from "./price-places.ts";
 
 /** Which objects of each type a model sends; a type without criteria is sent whole. */
 export type Filters = Partial<Record<ReplicatedType, Criterion[]>>;
@@ -29,21 +30,24 @@ export function checkCriteria(
 /** Gives the types whose filter is another one now. */
 export async function saveFilters(
   transaction: DbTransaction,
-  modelId: string,
-  before: Filters,
-  after: Filters,
+  masterData: MasterData,
+  { modelId, receiverId }: { modelId: string; receiverId: string },
+  [before, after]: [before: Filters, after: Filters],
   by: string,
 ): Promise<ReplicatedType[]> {
   const given = replicatedTypes.filter((type) => after[type] !== undefined);
   const changed = given.filter((type) => fingerprint(before[type]) !== fingerprint(after[type]));
   for (const type of changed) {
+    const takenBack = await changePlaces(transaction, masterData, { modelId, receiverId, type }, [before, after]);
     await sql`delete from replication.filter where model_id = ${modelId} and object_type = ${type}`.execute(
       transaction,
     );
     const criteria = after[type] ?? [];
     if (criteria.length > 0)
-      await sql`insert into replication.filter (model_id, object_type, criteria, changed_at, changed_by)
-        values (${modelId}, ${type}, ${JSON.stringify(criteria)}::jsonb, now(), ${by})`.execute(transaction);
+      await sql`insert into replication.filter (model_id, object_type, criteria, taken_back, changed_at, changed_by)
+        values (${modelId}, ${type}, ${JSON.stringify(criteria)}::jsonb, ${takenBack}, now(), ${by})`.execute(
+        transaction,
+      );
   }
   return changed;
 }

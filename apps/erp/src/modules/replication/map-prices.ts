@@ -1,13 +1,14 @@
 import type { BasePriceDraft, PurchaseItemDraft } from "@counterfoil/sap";
-import type { PriceScopes, ReplicatedArticle, ReplicatedPurchasePrices, StoredPrice } from "../masterdata/index.ts";
+import type { ReplicatedArticle, ReplicatedPurchasePrices, StoredPrice } from "../masterdata/index.ts";
+import type { PricePlaces } from "./price-places.ts";
 import { amountE5, GROSS, LOGICAL_SYSTEM, PRICE_LIST_TYPE, STORE_TYPE } from "./rop.ts";
 
 type Item = NonNullable<BasePriceDraft["items"]>[number];
 type ItemPrice = NonNullable<Item["prices"]>[number];
 
 /** Prices of sites (PSPR): what each store takes, all intervals; stores that agree on an article share a segment. */
-export function toSitePrices(articles: ReplicatedArticle[], { storeIds }: PriceScopes): BasePriceDraft[] {
-  return grouped(articles, storeIds, STORE_TYPE, (prices, storeId) =>
+export function toSitePrices(articles: ReplicatedArticle[], places: PricePlaces): BasePriceDraft[] {
+  return grouped(articles, places, STORE_TYPE, (prices, storeId) =>
     storePrices(
       prices.filter(({ priceList }) => priceList === null),
       storeId,
@@ -16,8 +17,8 @@ export function toSitePrices(articles: ReplicatedArticle[], { storeIds }: PriceS
 }
 
 /** Prices of price lists (PMPL). */
-export function toPriceListPrices(articles: ReplicatedArticle[], { priceLists }: PriceScopes): BasePriceDraft[] {
-  return grouped(articles, priceLists, PRICE_LIST_TYPE, (prices, list) =>
+export function toPriceListPrices(articles: ReplicatedArticle[], places: PricePlaces): BasePriceDraft[] {
+  return grouped(articles, places, PRICE_LIST_TYPE, (prices, list) =>
     prices.filter(({ priceList }) => priceList === list),
   );
 }
@@ -25,16 +26,18 @@ export function toPriceListPrices(articles: ReplicatedArticle[], { priceLists }:
 /** The document has no scales: a price from a quantity on does not fit and stays out. */
 export const isScale = ({ fromQuantityMilli }: StoredPrice) => fromQuantityMilli > 0;
 
+/** What is taken back is told without a price. */
 function grouped(
   articles: ReplicatedArticle[],
-  units: string[],
+  { chosen, takenBack }: PricePlaces,
   businessUnitType: string,
   pricesOf: (prices: StoredPrice[], unit: string) => StoredPrice[],
 ): BasePriceDraft[] {
   const groups = new Map<string, { units: string[]; items: Item[] }>();
   for (const { key, prices } of articles) {
     const sold = prices.filter((price) => !isScale(price));
-    for (const [written, agreeing] of unitsByPrices(units, (unit) => pricesOf(sold, unit).map(toItemPrice))) {
+    const told = (unit: string) => (takenBack.includes(unit) ? [] : pricesOf(sold, unit).map(toItemPrice));
+    for (const [written, agreeing] of unitsByPrices([...chosen, ...takenBack], told)) {
       const group = groups.get(agreeing.join()) ?? { units: agreeing, items: [] };
       group.items.push({ itemId: key, prices: JSON.parse(written) as ItemPrice[] });
       groups.set(agreeing.join(), group);

@@ -60,7 +60,9 @@ export async function saveModel(
     const before = await readModel(transaction, modelId);
     await checkOverlap(transaction, modelId, input);
     await upsertModel(transaction, modelId, input, before, actor.name);
-    const filtered = await saveFilters(transaction, modelId, before?.filters ?? {}, input.filters ?? {}, actor.name);
+    const to = { modelId, receiverId: input.receiverId };
+    const filters: [Filters, Filters] = [before?.filters ?? {}, input.filters ?? {}];
+    const filtered = await saveFilters(transaction, masterData, to, filters, actor.name);
     await preparePointers(transaction, masterData, modelId, input, filtered);
     if (before && before.receiverId !== input.receiverId)
       await sql`update replication.pointer set loaded = false where model_id = ${modelId}`.execute(transaction);

@@ -11,6 +11,7 @@ import type {
   ReplicatedType,
 } from "../masterdata/index.ts";
 import type { CategoryPaths } from "./map-article.ts";
+import { type PricePlaces, readPlacesToTell } from "./price-places.ts";
 import type { RunObject } from "./run-objects.ts";
 import { withdrawn } from "./withdraw.ts";
 
@@ -18,9 +19,9 @@ import { withdrawn } from "./withdraw.ts";
 export type Objects =
   | { type: "article"; objects: ReplicatedArticle[]; paths: CategoryPaths; pricesApart: boolean }
   | { type: "businessPartner"; objects: ReplicatedPartner[] }
-  | { type: "promotion" | "bonusBuy"; objects: ReplicatedPromotion[]; scopes: PriceScopes; known: Set<string> }
   | { type: "relationship"; objects: ReplicatedRelationship[] }
-  | { type: "salesPrice" | "priceListPrice"; objects: ReplicatedArticle[]; scopes: PriceScopes }
+  | { type: "promotion" | "bonusBuy"; objects: ReplicatedPromotion[]; scopes: PriceScopes; known: Set<string> }
+  | { type: "salesPrice" | "priceListPrice"; objects: ReplicatedArticle[]; places: PricePlaces }
   | { type: "purchasePrice"; objects: ReplicatedPurchasePrices[] };
 
 type Reading = { db: Db; masterData: MasterData; type: ReplicatedType; receiverId: string };
@@ -34,12 +35,12 @@ export async function readObjectsToSend(
   switch (type) {
     case "businessPartner":
       return { type, objects: arranged(wanted, await masterData.partnersToSend(db, keys), withdrawn.partner) };
-    case "purchasePrice": {
     case "relationship":
       return {
         type,
         objects: arranged(wanted, await masterData.relationshipsToSend(db, keys), withdrawn.relationship),
       };
+    case "purchasePrice": {
       const found = await masterData.purchasePricesToSend(db, keys);
       return { type, objects: arranged(wanted, found, withdrawn.purchasePrices) };
     }
@@ -51,7 +52,7 @@ export async function readObjectsToSend(
     case "salesPrice":
     case "priceListPrice": {
       const objects = arranged(wanted, await masterData.articlesToSend(db, keys), withdrawn.prices);
-      return { type, objects, scopes: await masterData.priceScopes(db) };
+      return { type, objects, places: await readPlacesToTell(db, masterData, receiverId, type) };
     }
     default: {
       const objects = arranged(wanted, await masterData.promotionsToSend(db, type, keys), withdrawn.promotion);

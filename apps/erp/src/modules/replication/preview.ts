@@ -11,7 +11,7 @@ type Found = { total: number; matching: number; present: number; entering: numbe
   string[] | null
 >;
 
-/** What a filter would do at a receiver: how many objects match, which ones would come to it and which ones leave. One pass. */
+/** What a filter would do at a receiver: how many objects match, which ones would come to it and which ones leave, and whose prices go. One pass. */
 export async function previewFilter(
   db: Db,
   masterData: MasterData,
@@ -35,8 +35,10 @@ export async function previewFilter(
   const keys = [someMatching, someEntering, someLeaving].flatMap((each) => each ?? []);
   const names = await masterData.objectNames(objectType, keys);
   const named = (some: string[] | null) => (some ?? []).map((key) => ({ key, names: names.get(key) ?? null }));
+  const { all, chosen } = await masterData.pricePlaces(db, objectType, criteria);
   return {
     ...counts,
+    ...(all.length > 0 && { places: { total: all.length, chosen } }),
     samples: { matching: named(someMatching), entering: named(someEntering), leaving: named(someLeaving) },
   };
 }

@@ -148,6 +148,55 @@ describe("regular prices as /ROP/BASE_PRICE01", () => {
     expect(items.map(inWords)).toEqual(["01+03 MUG: ", "02 MUG: 4 2010-01-01..9999-12-31"]);
   });
 
+  const bySite = (option: "equal" | "pattern", low: string, sign: "include" | "exclude" = "include") =>
+    ({ field: "priceSite", sign, option, low }) as const;
+
+  it("go for the stores that the filter chooses; another filter takes back those of the others, and tells the new ones", async () => {
+    const { id, run, documents } = await receiving(["salesPrice"]);
+    const save = async (...criteria: ReturnType<typeof bySite>[]) => {
+      const model = { name: id, receiverId: id, objectTypes: ["salesPrice" as const], active: true };
+      await replication.saveModel(id, { ...model, filters: { salesPrice: criteria } }, actor);
+    };
+    let seen = 0;
+    const news = () => {
+      const come = documents().slice(seen);
+      seen += come.length;
+      return come.flatMap(pricesIn).map(inWords).toSorted();
+    };
+    const told = async () => {
+      await replication.sendChanges({ objectType: "salesPrice" });
+      const [latest] = (await replication.searchRuns({ modelId: id })).items;
+      if (latest?.state === "running") await work(latest.runId);
+      return news();
+    };
+    const [always, usual] = ["4.95 2010-01-01..9999-12-31", "2.95 2010-01-01..9999-12-31"];
+    const before = "2.95 2010-01-01..2010-11-30, 2.5 2010-12-01..2010-12-24, 2.95 2010-12-25..9999-12-31";
+    await save(bySite("equal", "1020"));
+    expect(
+      await replication.previewFilter({
+        receiverId: id,
+        objectType: "salesPrice",
+        criteria: [bySite("equal", "1020")],
+      }),
+    ).toMatchObject({
+      matching: 2,
+      places: { total: 2, chosen: ["1020"] },
+    });
+    await run("salesPrice");
+    expect(news()).toEqual([`1020 MUG: ${always}`, `1020 TEA: ${before}`]);
+    await save(bySite("pattern", "10*"), bySite("equal", "1020", "exclude"));
+    expect(await told()).toEqual(["1020 MUG: ", "1020 TEA: ", `1010 MUG: ${always}`, `1010 TEA: ${usual}`].toSorted());
+    await save();
+    expect(await told()).toEqual([
+      `1010 TEA: ${usual}`,
+      "1010+1020 CAP: ",
+      `1010+1020 MUG: ${always}`,
+      `1020 TEA: ${before}`,
+    ]);
+    expect(await told()).toEqual([]);
+    await replication.saveModel(id, { name: id, receiverId: id, objectTypes: ["salesPrice"], active: false }, actor);
+  });
+
   it("a receiver that gets them so gets its articles without prices, so that the two do not undo each other", async () => {
     const { run, documents } = await receiving(["article", "salesPrice"]);
     await run("article", ["TEA"]);

@@ -83,8 +83,8 @@ function inScope(scope: Scope): RawBuilder<unknown> {
   const changed = sql`source.change_number > ${scope.after} and source.change_number <= ${scope.upTo}
     and not (matches and coalesce(present and status.state <> 'refused' and status.change_number = source.change_number, false))`;
   if (!scope.compare) return changed;
-  // What was refused is tried again by people, or when it has changed.
-  return sql`(${changed}) or (matches <> coalesce(present, false) and (${scope.loaded} or not matches)
+  // What was refused is tried again by people, or when it has changed; what is to be told anew knows no number.
+  return sql`(${changed}) or (present and status.change_number = 0) or (matches <> coalesce(present, false) and (${scope.loaded} or not matches)
     and not coalesce(status.state = 'refused' and status.change_number >= source.change_number, false))`;
 }
 

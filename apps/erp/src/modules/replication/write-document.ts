@@ -53,7 +53,7 @@ export function writeDocumentOf(head: DocumentHead, read: Objects): WrittenDocum
       return write(purchasePriceWriter, idocHeader(head, "/CFOIL/PURCHASE_PRICE01"), read.objects, toPurchaseItem);
     default: {
       const toPrices = read.type === "salesPrice" ? toSitePrices : toPriceListPrices;
-      const records = toPrices(read.objects, read.scopes);
+      const records = toPrices(read.objects, read.places);
       const header = idocHeader(head, "/ROP/BASE_PRICE01");
       const text = [basePriceWriter.open(header), ...records.map(basePriceWriter.record), basePriceWriter.close()].join(
         "",

@@ -1,5 +1,6 @@
-import { api, currentLanguage, intentHref, useFormats } from "@counterfoil/ui";
+import { api, intentHref, useFormats } from "@counterfoil/ui";
 import { usePermission } from "@counterfoil/ui/fiori";
+import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -25,7 +26,6 @@ export function Causes({ onRepost }: { onRepost?: (what: Repost) => void }) {
   ));
 }
 
-/** The example is in English, as the ERP keeps reasons: cause and subject say it in any language. */
 function CauseStrip({ cause, onRepost }: { cause: Cause; onRepost?: (what: Repost) => void }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -46,7 +46,7 @@ function CauseStrip({ cause, onRepost }: { cause: Cause; onRepost?: (what: Repos
           })}
         </Link>{" "}
         {currency && `${formats.money(amount, currency)}. `}
-        {currentLanguage() === "en" && example}
+        {said(example)}
       </MessageStrip>
       {what && mayCorrect && (
         <Button onClick={() => (globalThis.location.hash = massHref(what, reasonSubject))}>

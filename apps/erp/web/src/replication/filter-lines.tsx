@@ -123,6 +123,7 @@ function ValueField({ name, label, field, line, isMissing, onChange }: ValueFiel
   if (field?.choices && line.option === "equal")
     return (
       <ChoiceField
+        name={`${line.id}/${name}`}
         label={label}
         value={line[name]}
         onChange={onChange}

@@ -1,5 +1,5 @@
 import { api, intentHref, navigate, useFormats, useIntent } from "@counterfoil/ui";
-import { FormDialog, Loadable, ObjectPage, ProblemStrip, say } from "@counterfoil/ui/fiori";
+import { FormDialog, focusFirst, Loadable, ObjectPage, ProblemStrip, say } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useState } from "react";
@@ -47,6 +47,7 @@ function FilterEditor({ model, objectType, fields }: FilterEditorProps) {
     const open = new Set(lines.filter((line) => !isComplete(line)).map(({ id }) => id));
     setIncomplete(open);
     if (open.size === 0) setAsking(true);
+    else focusFirst([...open].flatMap((id) => [`${id}/low`, `${id}/high`]));
   };
   return (
     <>

@@ -2,7 +2,7 @@ import { useFormats } from "@counterfoil/ui";
 import { ProblemStrip } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { nameIn } from "../common/value-lists.ts";
+import { nameIn, useSiteText, useValueText } from "../common/value-lists.ts";
 import type { Preview } from "./filter.ts";
 import { objectHref } from "./object-href.ts";
 import type { ObjectType } from "./replication.ts";
@@ -33,6 +33,7 @@ export function FilterPreview({ objectType, preview: { data: preview, error, isB
           present: formats.count(preview.present),
         })}
       </p>
+      {preview.places && <Places objectType={objectType} places={preview.places} />}
       <div className="filter-samples">
         {parts.map((part) => (
           <section key={part} aria-label={t(`filter.${part}`)}>
@@ -53,4 +54,14 @@ export function FilterPreview({ objectType, preview: { data: preview, error, isB
       </div>
     </div>
   );
+}
+
+type PlacesProps = { objectType: ObjectType; places: NonNullable<Preview["places"]> };
+
+/** "Prices of 1 of 2 stores: London (1010)". */
+function Places({ objectType, places: { total, chosen } }: PlacesProps) {
+  const { t } = useTranslation();
+  const [siteText, listText] = [useSiteText(), useValueText("priceList")];
+  const which = chosen.map(objectType === "salesPrice" ? siteText : listText).join(", ") || t("filter.none");
+  return <p>{t(`filter.places.${objectType}`, { shown: chosen.length, total, which })}</p>;
 }

@@ -23,6 +23,8 @@ export type Preview = {
   present: number;
   entering: number;
   leaving: number;
+  /** Of stores or price lists, where prices are sent. */
+  places?: { total: number; chosen: string[] };
   samples: Record<"matching" | "entering" | "leaving", Sample[]>;
 };
 

@@ -4,7 +4,9 @@ export const replicationDetailTexts = {
     "filter.title": "Filter: {{what}}",
     "filter.edit": "Change the filter",
     "filter.wholeArticles":
-      "Lines choose articles: of each chosen one all prices go out, of all stores, price lists and days, as the receiver replaces an article's prices as a whole. What only one store may have goes by a model of its own receiver.",
+      "A line for a site or a price list chooses whose prices go: those of the others are taken back where the receiver had them. All other lines choose articles: of these the prices of all days go.",
+    "filter.places.salesPrice": "Prices of {{shown}} of {{total}} stores go: {{which}}.",
+    "filter.places.priceListPrice": "Prices of {{shown}} of {{total}} price lists go: {{which}}.",
     "filter.everything": "No filter: all of them are sent.",
     "filter.lines": "What is sent",
     "filter.rule":
@@ -147,10 +149,10 @@ export const replicationDetailTexts = {
     "replicationFinding.price-scale": "Prices from a quantity on do not fit the document and stay out",
     "runLog.started": "{{selected}} objects are to be sent.",
     "runLog.outside-filter": "{{objects}} chosen objects are outside the filter and stay out.",
-    "runLog.cancelled": "Cancelled by {{by}}.",
-    "runLog.halved": "The receiver finds {{objects}} objects too large (413): {{size}} from now on.",
     "runLog.partner-not-there":
       "{{objects}} contact persons are not sent: the receiver does not have their business partners yet ({{partners}}). They go by themselves as soon as it does.",
+    "runLog.cancelled": "Cancelled by {{by}}.",
+    "runLog.halved": "The receiver finds {{objects}} objects too large (413): {{size}} from now on.",
     "runLog.refused": "Message {{message}} with {{objects}} objects was refused: {{reason}}",
     "runLog.put-off": "{{reason}} Next attempt in {{seconds}} s.",
     "runLog.ended.test": "Ended. Nothing was sent.",
@@ -168,7 +170,9 @@ export const replicationDetailTexts = {
     "filter.title": "Filter: {{what}}",
     "filter.edit": "Filter ändern",
     "filter.wholeArticles":
-      "Zeilen wählen Artikel: Von jedem gewählten gehen alle Preise hinaus, aller Filialen, Preislisten und Tage, denn der Empfänger ersetzt die Preise eines Artikels als Ganzes. Was nur eine Filiale haben darf, geht über ein Modell ihres eigenen Empfängers.",
+      "Eine Zeile für einen Standort oder eine Preisliste wählt, wessen Preise gesendet werden: Die der anderen werden zurückgenommen, wo der Empfänger sie hatte. Alle anderen Zeilen wählen Artikel: Von diesen gehen die Preise aller Tage hinaus.",
+    "filter.places.salesPrice": "Preise von {{shown}} von {{total}} Filialen werden gesendet: {{which}}.",
+    "filter.places.priceListPrice": "Preise von {{shown}} von {{total}} Preislisten werden gesendet: {{which}}.",
     "filter.everything": "Kein Filter: alle werden gesendet.",
     "filter.lines": "Was gesendet wird",
     "filter.rule":
@@ -312,12 +316,12 @@ export const replicationDetailTexts = {
     "replicationFinding.price-scale": "Preise ab einer Menge passen nicht in das Dokument und bleiben draußen",
     "runLog.started": "{{selected}} Objekte sind zu senden.",
     "runLog.outside-filter": "{{objects}} ausgewählte Objekte liegen außerhalb des Filters und bleiben draußen.",
+    "runLog.partner-not-there":
+      "{{objects}} Ansprechpartner werden nicht gesendet: Der Empfänger hat ihre Geschäftspartner noch nicht ({{partners}}). Sie gehen von selbst, sobald er sie hat.",
     "runLog.cancelled": "Abgebrochen von {{by}}.",
     "runLog.halved": "Dem Empfänger sind {{objects}} Objekte zu groß (413): ab jetzt {{size}}.",
     "runLog.refused": "Nachricht {{message}} mit {{objects}} Objekten wurde abgelehnt: {{reason}}",
     "runLog.put-off": "{{reason}} Nächster Versuch in {{seconds}} s.",
-    "runLog.partner-not-there":
-      "{{objects}} Ansprechpartner werden nicht gesendet: Der Empfänger hat ihre Geschäftspartner noch nicht ({{partners}}). Sie gehen von selbst, sobald er sie hat.",
     "runLog.ended.test": "Beendet. Nichts wurde gesendet.",
     "runLog.ended.done": "Beendet.",
     "runLog.ended.doneWithErrors": "Beendet; einige Objekte wurden abgelehnt.",

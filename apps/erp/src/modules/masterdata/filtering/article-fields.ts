@@ -94,25 +94,32 @@ const priceValidity = spans(
   "Preis gültig am",
 );
 
-/** Sales prices of an article travel together, so these choose articles. */
+/** Which stores' prices go is chosen by store: its own price or, with none, the general one. All other fields choose articles. */
 export const salesPriceFields = {
   ...goods,
-  priceSite: many(
-    sql`${ofArticle(sql`site_id as value`)} and price_list is null`,
-    ...(["code", "Price for site", "Preis für Standort", { valueHelp: "site" }] as const),
-  ),
+  priceSite: {
+    ...many(
+      sql`select store.site_id as value from masterdata.site store where store.content ->> 'kind' = 'store'
+        and exists (${ofArticle(sql``)} and price_list is null and coalesce(site_id, store.site_id) = store.site_id)`,
+      ...(["code", "Prices for site", "Preise für Standort", { valueHelp: "site" }] as const),
+    ),
+    isPlace: true,
+  },
   validOn: priceValidity,
 } satisfies Record<string, FilterField>;
 
 export const priceListPriceFields = {
   ...goods,
-  priceList: many(
-    sql`${ofArticle(sql`price_list as value`)} and price_list is not null`,
-    "code",
-    "Price list",
-    "Preisliste",
-    list("priceList"),
-  ),
+  priceList: {
+    ...many(
+      sql`${ofArticle(sql`price_list as value`)} and price_list is not null`,
+      "code",
+      "Price list",
+      "Preisliste",
+      list("priceList"),
+    ),
+    isPlace: true,
+  },
   validOn: priceValidity,
 } satisfies Record<string, FilterField>;
 

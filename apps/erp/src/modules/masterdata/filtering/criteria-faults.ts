@@ -1,9 +1,9 @@
 import type { ElementProblem } from "../../../elements.ts";
 import { isDay } from "../price-periods.ts";
 import type { ReplicatedType } from "../queries/for-replication.ts";
-import type { Criterion, Option } from "./criterion.ts";
+import type { Criterion } from "./criterion.ts";
 import type { FilterField } from "./field.ts";
-import { fieldOf, optionsOf } from "./fields.ts";
+import { fieldOf, optionsFor } from "./fields.ts";
 
 /** `today`, `today+7`, `today-30`. */
 export const relativeDay = /^today(?:([+-])(\d{1,4}))?$/;
@@ -22,7 +22,7 @@ type Fault = { code: string; detail: string; field: keyof Criterion };
 function criterionFault({ field: name, option, low, high }: Criterion, field: FilterField | undefined) {
   const wrong = (code: string, at: keyof Criterion, detail: string): Fault => ({ code, detail, field: at });
   if (!field) return wrong("filter-field-unknown", "field", `There is no field ${name} to choose by.`);
-  if (!(optionsOf[field.kind] as readonly Option[]).includes(option))
+  if (!optionsFor(field).includes(option))
     return wrong("filter-option-wrong", "option", `${name} cannot be compared by "${option}".`);
   if (option === "empty") return low || high ? wrong("filter-value-wrong", "low", "Empty takes no value.") : undefined;
   if (low === undefined) return wrong("filter-value-missing", "low", `${name} needs a value.`);

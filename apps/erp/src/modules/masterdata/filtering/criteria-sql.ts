@@ -25,11 +25,26 @@ export function conditionsByField(type: ReplicatedType, criteria: readonly Crite
 function fieldCondition(type: ReplicatedType, name: string, lines: Criterion[]): Sql {
   const field = fieldOf(type, name);
   if (!field) throw new Error(`there is no field ${name} of ${type}`);
-  const included = lines.filter(({ sign }) => sign === "include");
-  const excluded = lines.filter(({ sign }) => sign === "exclude");
+  if (field.isPlace) return sql`coalesce(${field.holds(isChosen(field.kind, lines))}, false)`;
+  const [included, excluded] = bySign(lines);
   const conditions = included.length > 0 ? [anyLine(field, included)] : [];
   if (excluded.length > 0) conditions.push(sql`not coalesce(${anyLine(field, excluded)}, false)`);
   return sql`coalesce(${allOf(conditions)}, false)`;
+}
+
+const bySign = (lines: readonly Criterion[]): [included: Criterion[], excluded: Criterion[]] => [
+  lines.filter(({ sign }) => sign === "include"),
+  lines.filter(({ sign }) => sign === "exclude"),
+];
+
+/** Of one value, not of an object that may have many: among what is included and not among what is excluded. */
+export function isChosen(kind: FilterField["kind"], lines: readonly Criterion[]): Condition {
+  const [included, excluded] = bySign(lines);
+  return (value) =>
+    allOf([
+      ...(included.length > 0 ? [fitsAny(kind, included)(value)] : []),
+      ...(excluded.length > 0 ? [sql`not ${fitsAny(kind, excluded)(value)}`] : []),
+    ]);
 }
 
 function anyLine(field: FilterField, lines: Criterion[]): Sql {

@@ -19,9 +19,11 @@ export type FilterField = {
   valueList?: string;
   /** All values there are. */
   choices?: Record<string, Texts>;
+  /** Its values are places (stores, price lists) of which only the prices go that the filter names; objects go when one of them has a price. */
+  isPlace?: true;
 };
 
-type Naming = Pick<FilterField, "kind" | "texts" | "valueHelp" | "valueList" | "choices">;
+type Naming = Omit<FilterField, "holds">;
 
 const named = (kind: FilterField["kind"], en: string, de: string, more: Partial<Naming> = {}): Naming => ({
   kind,
