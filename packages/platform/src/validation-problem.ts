@@ -16,8 +16,10 @@ export function validationProblem(part: string, refusals: readonly Refusal[]): P
   );
 }
 
-function rulesOf(part: string, { keyword, instancePath, params = {} }: Refusal): object[] {
-  const at = `/${part}${instancePath}`;
+export type BrokenRule = { where: string; rule: string; limit?: number };
+
+export function rulesOf(part: string, { keyword, instancePath, params = {} }: Refusal): BrokenRule[] {
+  const at = part === "" ? instancePath : `/${part}${instancePath}`;
   const { limit, requiredProperties } = params;
   if (Array.isArray(requiredProperties))
     return requiredProperties.map((name) => ({ where: `${at}/${String(name)}`, rule: "required" }));

@@ -1,4 +1,5 @@
 import { useFormats } from "@counterfoil/ui";
+import { said } from "@counterfoil/ui/sentences";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -59,7 +60,7 @@ function Connection() {
       {link.reason && (
         <>
           <dt className="text-ink-soft">{t("light.reason")}</dt>
-          <dd>{link.reason}</dd>
+          <dd>{said(link.reason)}</dd>
         </>
       )}
       {Math.abs(skewMinutes) >= 2 && (
@@ -89,7 +90,7 @@ function UnsentList({ rows }: { rows: LedgerRow[] }) {
           <span className={state === "needsYou" ? "font-semibold text-error" : ""}>{t(`state.${state}`)}</span>
           {problem && state === "needsYou" && (
             <>
-              <p className="w-full">{t("light.problem", { detail: problem.detail, code: problem.code })}</p>
+              <p className="w-full">{t("light.problem", { detail: said(problem.detail), code: problem.code })}</p>
               <Button onClick={() => void again(id)}>{t("light.sendAgain")}</Button>
             </>
           )}
@@ -146,6 +147,8 @@ function LeftOut() {
   const [first] = leftOut;
   if (!first) return null;
   return (
-    <dd className="col-span-2 text-error">{t("light.leftOut", { count: leftOut.length, detail: first.detail })}</dd>
+    <dd className="col-span-2 text-error">
+      {t("light.leftOut", { count: leftOut.length, detail: said(first.detail) })}
+    </dd>
   );
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
+import { said } from "@counterfoil/ui/sentences";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -131,7 +132,7 @@ function ReceiptRow({ row, marked, mark }: { row: LedgerRow; marked: boolean; ma
         {deviations?.length ? `${t("receipts.differs")} · ` : ""}
         {t(`state.${state}`)}
       </span>
-      {problem && state === "needsYou" && <span className="col-span-2 text-sm">{problem.detail}</span>}
+      {problem && state === "needsYou" && <span className="col-span-2 text-sm">{said(problem.detail)}</span>}
     </div>
   );
 }

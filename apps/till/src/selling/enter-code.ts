@@ -1,4 +1,5 @@
 import type { NoSale, TillArticle } from "@counterfoil/contracts";
+import { said } from "@counterfoil/ui/sentences";
 import { type CodeTarget, type Resolution, textOf } from "../catalogue/index.ts";
 import { addArticle } from "./basket.ts";
 import type { OpenSale } from "./open-sale.ts";
@@ -72,7 +73,7 @@ export function takeArticle(sale: OpenSale, target: CodeTarget, quantityMilli: n
   if (!problem) return true;
   sale.change(before);
   const key = problem.code === "price-missing" ? "notice.noPrice" : "notice.notPriced";
-  const values = { articleId: article.articleId, text, unit, detail: problem.detail };
+  const values = { articleId: article.articleId, text, unit, detail: said(problem.detail) };
   sale.tell({ tone: "wrong", sticky: true, key, values });
   return false;
 }

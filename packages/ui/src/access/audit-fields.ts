@@ -79,7 +79,25 @@ const fields: Record<string, readonly [string, string]> = {
   withinHours: ["hours at most", "Stunden höchstens"],
 };
 
-const wordsIn = (position: 0 | 1) =>
-  Object.fromEntries(Object.entries(fields).map(([name, words]) => [`audit.field.${name}`, words[position]]));
+/** Values that are chosen from a list, by field and value. */
+const values: Record<string, readonly [string, string]> = {
+  "auth.basic": ["user and password", "Benutzer und Kennwort"],
+  "auth.certificate": ["client certificate", "Client-Zertifikat"],
+  "channel.mail": ["mail", "Mail"],
+  "channel.store": ["store", "Filiale"],
+  "channel.web": ["web shop", "Webshop"],
+  "collect.closing": ["summed per closing", "summiert je Abschluss"],
+  "collect.single": ["single", "einzeln"],
+  "leastSeverity.error": ["error", "Fehler"],
+  "leastSeverity.warning": ["warning", "Warnung"],
+  "objectTypes.article": ["articles", "Artikel"],
+  "objectTypes.businessPartner": ["business partners", "Geschäftspartner"],
+  "send.atOnce": ["at once", "sofort"],
+};
+
+const wordsIn = (position: 0 | 1) => ({
+  ...Object.fromEntries(Object.entries(fields).map(([name, words]) => [`audit.field.${name}`, words[position]])),
+  ...Object.fromEntries(Object.entries(values).map(([name, words]) => [`audit.value.${name}`, words[position]])),
+});
 
 export const auditFieldTexts = { en: wordsIn(0), de: wordsIn(1) };

@@ -27,7 +27,8 @@ export function useAuditWords() {
     if (name === "roles") return t(`role.${given}`, String(given));
     if (name === "permissions") return t(`permission.${given}`, String(given));
     if (typeof given === "string" && instant.test(given)) return formats.instant(given);
-    if (typeof given !== "object") return String(given);
+    // Of a choice the word that it has on its form; anything else as it was typed.
+    if (typeof given !== "object") return t(`audit.value.${name}.${given}`, String(given));
     return Object.entries(given)
       .map(([inside, inner]) => `${field(inside)} ${value(inner, inside)}`)
       .join(", ");

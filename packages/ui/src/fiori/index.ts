@@ -11,7 +11,7 @@ export { type Fact, Facts, Field, Loadable, ObjectPage, type Section } from "./o
 export { matches, pagesOf, wholeOf } from "./pages.ts";
 export { startProgram } from "./program.tsx";
 export { RawDocument, RawText } from "./raw-document.tsx";
-export { problemText, refusalOf, refusedField } from "./refusals.ts";
+export { problemText, refusalOf, refusedField, ruleText } from "./refusals.ts";
 export { type DraftRow, type RowField, RowsEditor } from "./rows-editor.tsx";
 export { Secret } from "./secret.tsx";
 export { useMe, usePermission } from "./session.tsx";

@@ -49,7 +49,8 @@ function brokenRules({ code, problems }: ApiProblem): BrokenRule[] {
   return code === "invalid-request" ? (problems as BrokenRule[]) : [];
 }
 
-function ruleText({ rule, limit }: BrokenRule): string {
+/** What a value breaks, in words. */
+export function ruleText({ rule, limit }: Omit<BrokenRule, "where">): string {
   const key = rule === "minLength" && limit === 1 ? "rule.required" : `rule.${rule}`;
   return i18next.exists(key) ? i18next.t(key, { limit }) : i18next.t("ui.fieldWrong");
 }

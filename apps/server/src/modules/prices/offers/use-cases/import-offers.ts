@@ -12,10 +12,11 @@ import { changesBetween } from "../history-store.ts";
 import { type ImportCounts, insertImport, insertImportRow } from "../import-store.ts";
 import { contentOf, type OfferRecord } from "../offer.ts";
 import { lockOffers, readOffers } from "../offer-store.ts";
-import { shapeErrors } from "../parse-offer.ts";
+import { brokenRules, shapeErrors } from "../parse-offer.ts";
 import { createOffer, type NewOffer, putDraft } from "./save-offer.ts";
 
-type RowProblem = Pick<OfferProblem, "field" | "code" | "detail">;
+/** `rule`: of a cell that breaks one, with its limit. */
+type RowProblem = Pick<OfferProblem, "field" | "code" | "detail"> & { rule?: string; limit?: number };
 export type RowResult = {
   row: number;
   outcome: "new" | "changed" | "same" | "error";
@@ -73,7 +74,14 @@ function readRow(source: TableRow, decimals: number): Judged {
   const shape = problems.length > 0 ? [] : shapeErrors(offer);
   const found: RowProblem[] = [
     ...problems,
-    ...shape.map(({ instancePath, message }) => ({ field: instancePath, code: "invalid-request", detail: message })),
+    ...shape.flatMap((error) =>
+      brokenRules([error]).map(({ where, ...broken }) => ({
+        field: where,
+        code: "invalid-request",
+        detail: error.message,
+        ...broken,
+      })),
+    ),
   ];
   const facts = { row: source.line, source, problems: found, ...(offer.name ? { name: String(offer.name) } : {}) };
   if (found.length > 0) return { ...facts, outcome: "error" };
