@@ -109,7 +109,9 @@ export const CheckStepSchema = Type.Object({
   step: Type.Enum(["name", "tcp", "tls", "login", "path", "answer"]),
   ok: Type.Boolean(),
   warning: Type.Optional(Type.Boolean({ description: "It works, and somebody should look at it." })),
+  code: Type.Optional(Type.String({ description: "Of what is wrong; docs/ERRORS.md." })),
   detail: Type.String(),
+  words: Type.Optional(Type.String({ description: "What the other end, or TLS, said itself." })),
 });
 export type CheckStep = Static<typeof CheckStepSchema>;
 export const CheckAnswerSchema = Type.Object({ ok: Type.Boolean(), steps: Type.Array(CheckStepSchema) });
@@ -121,9 +123,7 @@ export const OutboundSettingsSchema = Type.Object({
   form: Type.Enum(["idoc", "soap"]),
   collect: Type.Enum(["single", "closing"]),
 });
-  code: Type.Optional(Type.String({ description: "Of what is wrong; docs/ERRORS.md." })),
 export const InboundSettingsSchema = Type.Object({
-  words: Type.Optional(Type.String({ description: "What the other end, or TLS, said itself." })),
   confirm: Type.Boolean({ description: "Send a confirmation when a message has been applied." }),
 });
 export const ServiceSettingsSchema = Type.Union([OutboundSettingsSchema, InboundSettingsSchema]);
