@@ -39,3 +39,14 @@ test("every action that modules record has its sentence, and every object its no
   expect(types.length).toBeGreaterThan(20);
   expect(missing).toEqual([]);
 });
+
+test("every code of a refusal has its German words on one of the screens", async () => {
+  const codes = [...readFileSync(join(repository, "docs/ERRORS.md"), "utf8").matchAll(/^\| `([a-z-]+)` \| \d+ /gm)];
+  const sources = globSync(["apps/{backoffice,erp,till}/**/src/**/*texts*.ts", "packages/ui/src/**/*texts*.ts"])
+    .concat("packages/ui/src/texts/index.ts", "apps/erp/web/src/texts.ts")
+    .map((path) => readFileSync(join(repository, path), "utf8"))
+    .join("\n");
+  const missing = codes.flatMap(([, code]) => (sources.includes(`"problem.${code}"`) ? [] : [code]));
+  expect(codes.length).toBeGreaterThan(150);
+  expect(missing).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { auditFieldTexts } from "../access/audit-fields.ts";
 import { auditTexts } from "../access/audit-texts.ts";
 import { accessTexts } from "../access/texts.ts";
 import type { Language, Texts } from "../language.ts";
+import { problemTexts } from "./problem-texts.ts";
 
 export { chainTexts } from "../chain/texts.ts";
 export { serviceTexts } from "../communication/texts.ts";
@@ -313,6 +314,6 @@ const de: Record<keyof typeof en, string> = {
 };
 
 export const fioriTexts: Record<Language, Texts> = {
-  en: { ...en, ...accessTexts.en, ...auditTexts.en, ...auditFieldTexts.en },
-  de: { ...de, ...accessTexts.de, ...auditTexts.de, ...auditFieldTexts.de },
+  en: { ...en, ...accessTexts.en, ...auditTexts.en, ...auditFieldTexts.en, ...problemTexts.en },
+  de: { ...de, ...accessTexts.de, ...auditTexts.de, ...auditFieldTexts.de, ...problemTexts.de },
 };
