@@ -4,6 +4,7 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiCall, api } from "../api.ts";
+import { FormDialog } from "../fiori/dialogs.tsx";
 import { Loadable, ObjectPage } from "../fiori/object-page.tsx";
 import { StateTag } from "../fiori/state-tag.tsx";
 import { Nothing, ProblemStrip } from "../fiori/states.tsx";
@@ -100,6 +101,7 @@ type ActionsProps = { person: Person; act: ReturnType<typeof useAct>; more: Reac
 function Actions({ person, act, more, onEdit }: ActionsProps) {
   const { t } = useTranslation();
   const { name } = person;
+  const [isResetting, setResetting] = useState(false);
   const locked = person.lockedAt !== undefined;
   const lock: Act = {
     path: "",
@@ -126,20 +128,33 @@ function Actions({ person, act, more, onEdit }: ActionsProps) {
         </Button>
       )}
       {person.twoFactor && (
-        <Button
-          disabled={act.isPending}
-          onClick={() =>
-            act.mutate({
-              path: "/second-factor",
-              call: { method: "DELETE" },
-              done: t("people.twoFactorReset", { name }),
-            })
-          }
-        >
+        <Button disabled={act.isPending} onClick={() => setResetting(true)}>
           {t("people.resetTwoFactor")}
         </Button>
       )}
+      {isResetting && <ResetTwoFactor name={name} act={act} onClose={() => setResetting(false)} />}
     </>
+  );
+}
+
+type ResetProps = { name: string; act: ReturnType<typeof useAct>; onClose: () => void };
+
+/** For whoever lost the device and the codes. It cannot be given back, so who asks for it should be known in person. */
+function ResetTwoFactor({ name, act, onClose }: ResetProps) {
+  const { t } = useTranslation();
+  const done = t("people.twoFactorReset", { name });
+  return (
+    <FormDialog
+      title={t("people.resetTwoFactor")}
+      confirm={t("people.resetTwoFactor")}
+      negative
+      busy={act.isPending}
+      error={act.error}
+      onConfirm={() => act.mutate({ path: "/second-factor", call: { method: "DELETE" }, done }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p>{t("people.resetTwoFactorHint", { name })}</p>
+    </FormDialog>
   );
 }
 

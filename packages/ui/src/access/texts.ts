@@ -36,6 +36,8 @@ const en = {
   "people.on": "Set up",
   "people.off": "None",
   "people.resetTwoFactor": "Take off second factor",
+  "people.resetTwoFactorHint":
+    "For a lost device without codes. {{name}} signs in with the password alone and sets a device up anew. Be sure that it is {{name}} who asks.",
   "people.twoFactorReset": "{{name}} signs in without a second factor",
   "people.sessions": "Sessions",
   "people.endSessions": "End all sessions",
@@ -178,6 +180,8 @@ const de: Record<keyof typeof en, string> = {
   "people.on": "Eingerichtet",
   "people.off": "Keiner",
   "people.resetTwoFactor": "Zweiten Faktor entfernen",
+  "people.resetTwoFactorHint":
+    "Bei verlorenem Gerät ohne Codes. {{name}} meldet sich allein mit dem Kennwort an und richtet ein Gerät neu ein. Gehen Sie sicher, dass {{name}} selbst darum bittet.",
   "people.twoFactorReset": "{{name}} meldet sich ohne zweiten Faktor an",
   "people.sessions": "Sitzungen",
   "people.endSessions": "Alle Sitzungen beenden",

@@ -10,6 +10,7 @@ export {
 export { CopyValue } from "./copy-value.tsx";
 export { type PastedScenario, type PastedValues, readPasted, writePasted } from "./pasted-values.ts";
 export { PemField } from "./pem-field.tsx";
+export { RemovalDialog } from "./removal-dialog.tsx";
 export { Addresses, ServiceCard } from "./service-card.tsx";
 export { ServiceList } from "./service-list.tsx";
 export { type SignInDraft, SignInFields, type SignInKind } from "./sign-in-fields.tsx";

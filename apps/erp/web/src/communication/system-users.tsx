@@ -1,5 +1,5 @@
 import { api, intentHref } from "@counterfoil/ui";
-import { SignInWords, useChange } from "@counterfoil/ui/communication";
+import { RemovalDialog, SignInWords, useChange } from "@counterfoil/ui/communication";
 import { type Column, DataTable, ProblemStrip, StateTag, textColumn } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -13,9 +13,7 @@ export function OutboundUsers({ system }: { system: System }) {
   const { t } = useTranslation();
   const mayManage = useMayManage();
   const [editing, setEditing] = useState<OutboundUser | "new">();
-  const remove = useChange(({ userName }: OutboundUser) =>
-    api(systemUserPath(system.systemId, "outbound", userName), { method: "DELETE" }),
-  );
+  const [removing, setRemoving] = useState<OutboundUser>();
   const columns: Column<OutboundUser>[] = [
     textColumn("user", t("systems.user"), ({ userName }) => userName, { importance: 9 }),
     textColumn("kind", t("signIn.title"), ({ kind }) => t(`signIn.${kind}`), {
@@ -38,7 +36,7 @@ export function OutboundUsers({ system }: { system: System }) {
             cell: (user) => (
               <span className="table-actions">
                 <Button onClick={() => setEditing(user)}>{t("ui.edit")}</Button>
-                <Button onClick={() => remove.mutate(user)}>{t("systems.removeUser")}</Button>
+                <Button onClick={() => setRemoving(user)}>{t("systems.removeUser")}</Button>
               </span>
             ),
           }),
@@ -47,7 +45,6 @@ export function OutboundUsers({ system }: { system: System }) {
   ];
   return (
     <>
-      <ProblemStrip error={remove.error} />
       <DataTable
         name={t("systems.outboundUsers")}
         columns={columns}
@@ -65,6 +62,14 @@ export function OutboundUsers({ system }: { system: System }) {
           system={system}
           {...(editing === "new" ? {} : { user: editing })}
           onClose={() => setEditing(undefined)}
+        />
+      )}
+      {removing && (
+        <RemovalDialog
+          title={t("ui.removeThis", { what: removing.userName })}
+          hint={t("signIn.removeHint")}
+          path={systemUserPath(system.systemId, "outbound", removing.userName)}
+          onClose={() => setRemoving(undefined)}
         />
       )}
     </>
