@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { get, type IncomingMessage } from "node:http";
+import { get as getByTls } from "node:https";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
@@ -53,9 +55,9 @@ export class Program {
       await pause(100)
     ) {
       try {
-        const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) });
-        if (response.ok) return;
-        answer = await response.text();
+        const { status, text } = await ask(`${url}/readyz`);
+        if (status === 200) return;
+        answer = text;
       } catch {
         // Not listening yet.
       }
@@ -117,4 +119,15 @@ export class Program {
   #logName(): string {
     return join(this.#options.dataDir, "logs", `${this.#options.name}.log`);
   }
+}
+
+/** Our own program, started a moment ago: its certificate is for the name that people use, and need not be trusted here. */
+async function ask(url: string): Promise<{ status: number | undefined; text: string }> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  const request = url.startsWith("https:")
+    ? getByTls(url, { rejectUnauthorized: false, timeout: 5_000 }, resolve)
+    : get(url, { timeout: 5_000 }, resolve);
+  request.on("error", reject).on("timeout", () => request.destroy(new Error("no answer")));
+  const answer = await promise;
+  return { status: answer.statusCode, text: Buffer.concat(await answer.toArray()).toString("utf8") };
 }

@@ -1,3 +1,4 @@
+import { SettingError } from "@counterfoil/platform";
 import { type DemoAccess, readAccess } from "../demo/access.ts";
 import { followAddresses, haveMoved } from "../demo/follow-addresses.ts";
 import { setUpDemo } from "../demo/set-up-demo.ts";
@@ -58,6 +59,11 @@ async function bringUp(settings: StartSettings, run: Run): Promise<void> {
 }
 
 async function fillShop({ dataDir, serverUrl, baseUrl, erpUrl }: StartSettings, setupToken: string): Promise<void> {
+  // Whose certificates are trusted is a retailer's own setting: the demo has none to trust.
+  if (serverUrl.startsWith("https:"))
+    throw new SettingError(
+      "The demo retailer is set up over http: set DEMO=no, or start without TLS_CERT and TLS_KEY.",
+    );
   try {
     await setUpDemo({ dataDir, serverUrl, baseUrl, erpUrl, setupToken }, step);
   } catch (failure) {

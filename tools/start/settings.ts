@@ -1,5 +1,12 @@
 import { resolve } from "node:path";
-import { choiceSetting, type Environment, portSetting, SettingError, urlSetting } from "@counterfoil/platform";
+import {
+  choiceSetting,
+  type Environment,
+  portSetting,
+  SettingError,
+  tlsSetting,
+  urlSetting,
+} from "@counterfoil/platform";
 import { repository } from "../database/apps.ts";
 
 export type StartSettings = {
@@ -25,6 +32,7 @@ export function readSettings(environment: Environment): StartSettings {
   const port = portSetting(environment, "PORT", 4000);
   const erpPort = portSetting(environment, "ERP_PORT", 4100);
   if (port === erpPort) throw new SettingError(`PORT and ERP_PORT are both ${port}; each program needs its own.`);
+  const scheme = tlsSetting(environment) ? "https" : "http";
   const database = (name: string) => (environment[name]?.trim() ? urlSetting(environment, name, postgres) : undefined);
   const [databaseUrl, erpDatabaseUrl] = [database("DATABASE_URL"), database("ERP_DATABASE_URL")];
   if (databaseUrl && erpDatabaseUrl && placeOf(databaseUrl) === placeOf(erpDatabaseUrl))
@@ -33,9 +41,9 @@ export function readSettings(environment: Environment): StartSettings {
     dataDir: resolve(repository, environment.DATA_DIR?.trim() || ".data"),
     port,
     erpPort,
-    baseUrl: urlSetting(environment, "BASE_URL", ["http:", "https:"], `http://127.0.0.1:${port}`),
-    serverUrl: `http://127.0.0.1:${port}`,
-    erpUrl: `http://127.0.0.1:${erpPort}`,
+    baseUrl: urlSetting(environment, "BASE_URL", ["http:", "https:"], `${scheme}://127.0.0.1:${port}`),
+    serverUrl: `${scheme}://127.0.0.1:${port}`,
+    erpUrl: `${scheme}://127.0.0.1:${erpPort}`,
     databaseUrl,
     erpDatabaseUrl,
     demo: choiceSetting(environment, "DEMO", ["yes", "no"], "yes"),
