@@ -1,10 +1,17 @@
-import { Problem } from "@counterfoil/platform";
+import { type BrokenRule, Problem, type Refusal, rulesOf } from "@counterfoil/platform";
 import { type Static, type TSchema, Type } from "typebox";
 import { Compile } from "typebox/compile";
 
-export type ElementProblem = { code: string; detail: string; where?: string };
+/** `problems`: the rules that its fields break, for screens of any language. */
+export type ElementProblem = { code: string; detail: string; where?: string; problems?: BrokenRule[] };
 export type ElementOutcome = "created" | "changed" | "unchanged" | "rejected";
 export type ElementResult = { key: string; outcome: ElementOutcome; changeNumber?: number; problem?: ElementProblem };
+
+const BrokenRuleSchema = Type.Object({
+  where: Type.String(),
+  rule: Type.String(),
+  limit: Type.Optional(Type.Number()),
+});
 
 export const ElementResultsSchema = Type.Object({
   results: Type.Array(
@@ -13,7 +20,12 @@ export const ElementResultsSchema = Type.Object({
       outcome: Type.Enum(["created", "changed", "unchanged", "rejected"]),
       changeNumber: Type.Optional(Type.Integer()),
       problem: Type.Optional(
-        Type.Object({ code: Type.String(), detail: Type.String(), where: Type.Optional(Type.String()) }),
+        Type.Object({
+          code: Type.String(),
+          detail: Type.String(),
+          where: Type.Optional(Type.String()),
+          problems: Type.Optional(Type.Array(BrokenRuleSchema)),
+        }),
       ),
     }),
   ),
@@ -27,12 +39,15 @@ export const elementsBody = <Name extends string>(name: Name) =>
     [Key in Name]: ReturnType<typeof Type.Array<ReturnType<typeof Type.Unknown>>>;
   });
 
+const MOST_PROBLEMS = 20;
+
 /** A check of one element against its schema: nothing when it fits, else what is wrong and where. */
 export function elementCheck<Schema extends TSchema>(schema: Schema) {
   const validator = Compile(schema);
   return (element: unknown): { value: Static<Schema> } | { problem: ElementProblem } => {
     if (validator.Check(element)) return { value: element as Static<Schema> };
-    const [first] = validator.Errors(element);
+    const errors = validator.Errors(element);
+    const [first] = errors;
     const where = first?.instancePath ?? "";
     // A field that the schema does not have fails against the schema `false`.
     const message = first?.keyword === "boolean" ? "is not a field of this object" : (first?.message ?? "is wrong");
@@ -41,6 +56,7 @@ export function elementCheck<Schema extends TSchema>(schema: Schema) {
         code: "element-invalid",
         detail: `${where || "The element"} ${message}`,
         where,
+        problems: errors.slice(0, MOST_PROBLEMS).flatMap((error) => rulesOf("", error as Refusal)),
       },
     };
   };

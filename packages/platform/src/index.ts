@@ -22,4 +22,4 @@ export * from "./screens.ts";
 export * from "./secret-key.ts";
 export * from "./technical-users/index.ts";
 export * from "./tls.ts";
-export { type BrokenRule, rulesOf, validationProblem } from "./validation-problem.ts";
+export { type BrokenRule, type Refusal, rulesOf, validationProblem } from "./validation-problem.ts";

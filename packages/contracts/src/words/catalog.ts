@@ -41,4 +41,5 @@ export const catalogSentences: Record<string, string> = {
     "Die Beziehung gilt an keinem Tag: Sie endet, bevor sie beginnt.",
   "Business partner {1} is": "Der Geschäftspartner {1} ist",
   "Business partners {1} are": "Die Geschäftspartner {1} sind",
+  "{1} is on its way to the ERP.": "{1} ist unterwegs zum ERP.",
 };

@@ -110,4 +110,6 @@ export const hubSentences: Record<string, string> = {
   "{1} has no destination, or is not active.": "{1} hat kein Ziel oder ist nicht aktiv.",
   "The answer is not JSON.": "Die Antwort ist kein JSON.",
   "{1} lacks the permission {2}.": "{1} hat die Berechtigung {2} nicht.",
+  "Customer {1} is kept here only, and the ERP takes no order of somebody it does not know.":
+    "Der Kunde {1} wird nur hier geführt, und das ERP nimmt keinen Auftrag von jemandem, den es nicht kennt.",
 };

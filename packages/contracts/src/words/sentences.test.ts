@@ -14,6 +14,7 @@ test.each([
   ],
   ["It was valid to 2010-12-24.", "Er galt bis 24.12.2010."],
   ['The ERP answered 400: {"error":{}}', 'Das ERP antwortete 400: {"error":{}}'],
+  ["/lines/0/quantity must be >= 1.", "/lines/0/quantity muss mindestens 1 sein."],
   ["A DTD is not accepted (line 1, column 12)", "Eine DTD wird nicht angenommen (Zeile 1, Spalte 12)"],
   ["There is no article 1. Ask Bob.", "Den Artikel 1 gibt es nicht. Ask Bob."],
   ["There is no article 1. (document 7)", "Den Artikel 1 gibt es nicht. (Dokument 7)"],

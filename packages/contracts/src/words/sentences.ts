@@ -13,6 +13,7 @@ import { organisationSentences } from "./organisation.ts";
 import { platformSentences } from "./platform.ts";
 import { pricingSentences } from "./pricing.ts";
 import { salesSentences } from "./sales.ts";
+import { validatorSentences } from "./validator.ts";
 import { germanWords } from "./words.ts";
 
 /**
@@ -60,7 +61,7 @@ export function inGerman(text: string, timeZone?: string): string | undefined {
 type Pattern = { form: RegExp; parts: string[]; german: string; length: number; hasWords: boolean };
 
 /** Those that say most themselves come first, so that "{1} is {2}" does not take what another one says better. */
-const patterns: readonly Pattern[] = Object.entries(germanSentences)
+const patterns: readonly Pattern[] = Object.entries({ ...germanSentences, ...validatorSentences })
   .map(([english, german]) => {
     const parts = english.replace(/\.$/, "").split(/\{\d+\}/);
     const own = parts.join("");
@@ -93,7 +94,8 @@ function inOne(text: string, { timeZone, alone = false }: { timeZone: string | u
     const filled = german.replace(/\{(=?)(\d+)\}/g, (_place, word: string, number: string) =>
       word ? asWord(values[Number(number) - 1] ?? "") : shown(Number(number) - 1),
     );
-    return text.endsWith(".") ? filled : filled.replace(/\.$/, "");
+    const open = filled.replace(/\.$/, "");
+    return text.endsWith(".") && !/[?!…]$/.test(open) ? `${open}.` : open;
   }
   return undefined;
 }

@@ -10,7 +10,8 @@ export function readMessages(scope: ParentNode): FormMessage[] {
 }
 
 /** "Unit 2 · GTIN": of which row of a list, and which field. */
-export function labelOf(element: HTMLElement): string {
+export function labelOf(element: HTMLElement | undefined): string {
+  if (!element) return "";
   const row = element.closest("fieldset")?.getAttribute("aria-label");
   const label = element.closest(".field")?.querySelector("ui5-label")?.textContent;
   return [row, label ?? element.getAttribute("accessible-name")].filter(Boolean).join(" · ");

@@ -45,8 +45,8 @@ export function refusedField(error: unknown): string | undefined {
   return error instanceof ApiProblem ? error.where?.split(/[/.]/).at(-1) : undefined;
 }
 
-function brokenRules({ code, problems }: ApiProblem): BrokenRule[] {
-  return code === "invalid-request" ? (problems as BrokenRule[]) : [];
+function brokenRules({ problems }: ApiProblem): BrokenRule[] {
+  return problems.filter((each): each is BrokenRule => "rule" in each && "where" in each);
 }
 
 /** What a value breaks, in words. */
