@@ -92,6 +92,25 @@ describe("a customer made in the back office", () => {
     });
   });
 
+  it("is made in the ERP by the settings of its service; who was refused for them goes with others", async () => {
+    const set = (settings: object) =>
+      suite.asAdmin("PUT", "/api/hub/communication-arrangements/ERP/SAP_COM_0008", {
+        services: { businessPartnerCreation: { settings } },
+      });
+    expect((await set({ roles: [] })).status).toBe(400);
+    await set({ personGrouping: "BPXX", roles: ["FLCU01"] });
+    const { body } = await create(somebody());
+    expect((await reaches(body.partnerId, "refused"))?.cause).toMatchObject({ code: "grouping-unknown" });
+    await set({ personGrouping: "BP03" });
+    const groups = await suite.asAdmin<{ items: { key: string }[] }>("GET", "/api/hub/mending-groups");
+    const keys = groups.body.items.map(({ key }) => key).filter((key) => key.endsWith("grouping-unknown/BPXX"));
+    await suite.asAdmin("POST", "/api/hub/mending/retry", { groups: keys });
+    const made = await reaches(body.partnerId, "created");
+    const stored = await erp.erp.masterData.readBusinessPartner(made?.erpNumber ?? "");
+    expect(stored?.businessPartner).toMatchObject({ grouping: "BP03", roles: ["FLCU01"] });
+    await set({ personGrouping: "BP02", roles: ["FLCU00", "FLCU01"] });
+  });
+
   it("is made once, however often it is asked for", async () => {
     const wanted = somebody();
     const before = await partners();

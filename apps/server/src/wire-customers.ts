@@ -2,6 +2,7 @@ import type { Making } from "./modules/customers/index.ts";
 import { type Creations, type Outbound, writePartner } from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import type { MasterData } from "./wire-master-data.ts";
+import type { Communication } from "./modules/hub/index.ts";
 
 type ToErp = { creations: Creations; outbound: Pick<Outbound, "releaseAwaiting" | "wake"> };
 export type MakingWiring = Omit<Making, "db" | "clock" | "announceChanged">;
@@ -9,18 +10,20 @@ const service = "businessPartnerCreation";
 
 /** What customers need to come to the ERP. The way there is wired after them, and asked for when it is used. */
 export function wireMaking(
-  organisation: Pick<Organisation, "readStores" | "readCompany">,
+  { readStores, readCompany }: Pick<Organisation, "readStores" | "readCompany">,
+  { readCreationSettings }: Pick<Communication, "readCreationSettings">,
   toErp: () => ToErp,
 ): MakingWiring {
   return {
     readPlace: async (storeId) => {
-      const stores = await organisation.readStores();
+      const stores = await readStores();
       const store = storeId === undefined ? stores[0] : stores.find((each) => each.storeId === storeId);
       if (store === undefined) return undefined;
       const { salesOrganisation, distributionChannel, currency } = store;
-      const division = (await organisation.readCompany())?.division ?? "00";
+      const division = (await readCompany())?.division ?? "00";
       return { storeId: store.storeId, salesOrganisation, distributionChannel, division, currency };
     },
+    readTerms: readCreationSettings,
     tellErp: (transaction, creation) => toErp().creations.enqueue(transaction, { service, ...creation }),
     retry: (ids, actor) => toErp().creations.retry(ids, actor),
     withdraw: (transaction, id) => toErp().creations.withdraw(transaction, id),

@@ -99,7 +99,7 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
   const connections = wireCommunication({ ...config, db, clock, access, organisation, alerts });
   const { communication, setup } = connections;
   const hooks = await readRetailerHooks(config.configurationFile);
-  const making = wireMaking(organisation, () => sales);
+  const making = wireMaking(organisation, communication, () => sales);
   const ground = { ...config, db, pool, clock, log };
   const masterData = wireMasterData({ hooks, ...ground, receipts, organisation, communication, making });
   const readMenders = () => access.peopleWith("hub.retry");

@@ -126,7 +126,18 @@ export const OutboundSettingsSchema = Type.Object({
 export const InboundSettingsSchema = Type.Object({
   confirm: Type.Boolean({ description: "Send a confirmation when a message has been applied." }),
 });
-export const ServiceSettingsSchema = Type.Union([OutboundSettingsSchema, InboundSettingsSchema]);
+/** As what the ERP makes a customer of ours: groupings decide number range and account group. */
+export const CreationSettingsSchema = Type.Object({
+  personGrouping: Type.String({ pattern: "^[A-Z0-9]{1,4}$" }),
+  organisationGrouping: Type.String({ pattern: "^[A-Z0-9]{1,4}$" }),
+  roles: Type.Array(Type.String({ pattern: "^[A-Z0-9]{1,6}$" }), { minItems: 1, maxItems: 10, uniqueItems: true }),
+});
+export type CreationSettings = Static<typeof CreationSettingsSchema>;
+const anySetting = {
+  ...OutboundSettingsSchema.properties,
+  ...InboundSettingsSchema.properties,
+  ...CreationSettingsSchema.properties,
+};
 
 export const ArrangedServiceSchema = Type.Object({
   service: Type.String(),
@@ -134,7 +145,7 @@ export const ArrangedServiceSchema = Type.Object({
   active: Type.Boolean(),
   messages: Type.Array(Type.String(), { description: "Names of the messages, as they are stored." }),
   endpoints: Type.Array(Type.String(), { description: "Inbound: where to send. Outbound: paths that are called." }),
-  settings: Type.Partial(Type.Object({ ...OutboundSettingsSchema.properties, ...InboundSettingsSchema.properties })),
+  settings: Type.Partial(Type.Object(anySetting)),
   lastAt: Type.Optional(InstantSchema),
   waiting: Type.Integer(),
   errors: Type.Integer(),
@@ -162,9 +173,7 @@ export const SaveArrangementSchema = Type.Object({
       Type.String({ pattern: "^[a-zA-Z]{1,40}$" }),
       Type.Object({
         active: Type.Optional(Type.Boolean()),
-        settings: Type.Optional(
-          Type.Partial(Type.Object({ ...OutboundSettingsSchema.properties, ...InboundSettingsSchema.properties })),
-        ),
+        settings: Type.Optional(Type.Partial(Type.Object(anySetting))),
       }),
       { maxProperties: 20 },
     ),

@@ -30,6 +30,12 @@ export function useSystems() {
   });
 }
 
+/** Where the screens of the embedded ERP are; another ERP has other screens. */
+export function useEmbeddedErp(): string | undefined {
+  const embedded = useSystems().data?.find(({ kind }) => kind === "embedded");
+  return embedded?.destinations.find(({ use }) => use === "standard")?.url.replace(/\/+$/, "");
+}
+
 /** How a system stands: switched off, without address, silent, reachable or not. */
 export function systemLamp(system: CommunicationSystem): Lamp {
   if (!system.active) return { tone: "neutral", word: "inactive" };

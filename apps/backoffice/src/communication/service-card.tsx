@@ -6,6 +6,7 @@ import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { at } from "./communication.ts";
+import { CreationSettings } from "./creation-settings.tsx";
 import { OutboundSettings } from "./outbound-settings.tsx";
 
 export type ServiceChange = NonNullable<SaveArrangement["services"]>[string];
@@ -28,7 +29,12 @@ export function ServiceCard({ arrangement: { systemId, scenario, systemActive },
       look={service.messages.length > 0 && <Link href={messagesHref(service)}>{t("arrangements.look")}</Link>}
     >
       <Doors service={service} />
-      <Settings service={service} disabled={!mayConfigure || change.isPending} onChange={change.mutate} />
+      <Settings
+        service={service}
+        error={change.error}
+        disabled={!mayConfigure || change.isPending}
+        onChange={change.mutate}
+      />
     </SharedCard>
   );
 }
@@ -36,28 +42,30 @@ export function ServiceCard({ arrangement: { systemId, scenario, systemActive },
 /** What is created in the ERP goes at once, one by one. */
 const sendsTransactions = new Set<string>(["salesTransactions", "financialTransactions", "goodsMovements"]);
 
-type SettingsProps = { service: ArrangedService; disabled: boolean; onChange: (part: ServiceChange) => void };
+type SettingsProps = {
+  service: ArrangedService;
+  error: unknown;
+  disabled: boolean;
+  onChange: (part: ServiceChange) => void;
+};
 
-function Settings({ service, disabled, onChange }: SettingsProps) {
+function Settings({ service, error, disabled, onChange }: SettingsProps) {
   const { t } = useTranslation();
+  // What the server answers is what is shown again after each change.
+  const key = JSON.stringify(service.settings);
+  const changeSettings = (settings: ArrangedService["settings"]) => onChange({ settings });
+  const props = { settings: service.settings, disabled, onChange: changeSettings };
+  if (service.service === "businessPartnerCreation") return <CreationSettings key={key} {...props} error={error} />;
   if (service.service === "businessPartners" || service.service === "relationships")
     return (
       <CheckBox
         text={t("arrangements.confirm")}
         checked={service.settings.confirm ?? false}
         disabled={disabled}
-        onChange={(event) => onChange({ settings: { confirm: event.target.checked } })}
+        onChange={(event) => changeSettings({ confirm: event.target.checked })}
       />
     );
-  return sendsTransactions.has(service.service) ? (
-    <OutboundSettings
-      // What the server answers is what is shown again after each change.
-      key={JSON.stringify(service.settings)}
-      settings={service.settings}
-      disabled={disabled}
-      onChange={(settings) => onChange({ settings })}
-    />
-  ) : null;
+  return sendsTransactions.has(service.service) ? <OutboundSettings key={key} {...props} /> : null;
 }
 
 /** Where what is wrong is looked at and mended. */

@@ -24,10 +24,10 @@ export function ContactTable({ name, contacts, ofCompanies = false }: Props) {
           importance: 9,
           minWidth: "10rem",
           cell: ({ partnerId, name, isDefault }) => (
-            <>
+            <div>
               <Link href={intentHref("Customer-display", { partnerId })}>{name || partnerId}</Link>
-              {isDefault && <div className="hint">{t("customers.contactDefault")}</div>}
-            </>
+              {isDefault && <div>{t("customers.contactDefault")}</div>}
+            </div>
           ),
           text: ({ name }) => name,
         },

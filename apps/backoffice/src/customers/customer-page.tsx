@@ -15,6 +15,7 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useEmbeddedErp } from "../communication/communication.ts";
 import { ContactTable } from "./contact-table.tsx";
 import { type Customer, nameOf, standingOf } from "./customer.ts";
 import { CustomerChange } from "./customer-change.tsx";
@@ -93,7 +94,10 @@ function useSections(customer: Customer): Section[] {
       title: t("customers.addresses"),
       content: (
         <>
-          <p>{t(isHereOnly ? "customers.notInErpYet" : "customers.ownedByErp")}</p>
+          <p>
+            {t(isHereOnly ? "customers.notInErpYet" : "customers.ownedByErp")}{" "}
+            {!isHereOnly && <ErpLink customer={customer} />}
+          </p>
           <Addresses customer={customer} />
         </>
       ),
@@ -119,6 +123,19 @@ function useSections(customer: Customer): Section[] {
     { id: "areas", title: t("customers.areas"), content: <SalesAreas customer={customer} /> },
     { id: "owners", title: t("customers.owners"), content: <Owners /> },
   ];
+}
+
+/** Where it is changed: the page of the embedded ERP, in a tab of its own. Another ERP's screens are not known here. */
+function ErpLink({ customer: { partnerId, made } }: { customer: Customer }) {
+  const { t } = useTranslation();
+  const erpUrl = useEmbeddedErp();
+  if (erpUrl === undefined) return null;
+  const href = `${erpUrl}/${intentHref("BusinessPartner-display", { partnerId: made?.erpNumber ?? partnerId })}`;
+  return (
+    <Link href={href} target="_blank" rel="noopener">
+      {t("customers.openInErp")}
+    </Link>
+  );
 }
 
 function useOwnFacts({ own }: Customer) {

@@ -2,7 +2,7 @@ import { useFormats } from "@counterfoil/ui";
 import { said } from "@counterfoil/ui/sentences";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { useSystems } from "../communication/communication.ts";
+import { useEmbeddedErp } from "../communication/communication.ts";
 import { type FlowStep, flowHref } from "./flow-link.ts";
 import { StepState } from "./step-state.tsx";
 
@@ -20,12 +20,6 @@ export function DocumentFlow({ receiptNumber, steps }: { receiptNumber: string; 
       ))}
     </ol>
   );
-}
-
-/** Where the screens of the embedded ERP are; another ERP has other screens. */
-function useEmbeddedErp(): string | undefined {
-  const embedded = useSystems().data?.find(({ kind }) => kind === "embedded");
-  return embedded?.destinations.find(({ use }) => use === "standard")?.url;
 }
 
 function StepLine({ step, href }: { step: FlowStep; href: string | undefined }) {

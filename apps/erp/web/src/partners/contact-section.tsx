@@ -88,12 +88,12 @@ function ContactTable({ contacts, isOfPerson, onEdit }: TableProps) {
           importance: 9,
           minWidth: "11rem",
           cell: (contact) => (
-            <>
+            <div>
               <Link href={partnerHref(otherOf(contact))}>
                 {contact.name} ({otherOf(contact)})
               </Link>
               {contact.isDefault && <div>{t("contacts.isDefault")}</div>}
-            </>
+            </div>
           ),
           text: ({ name }) => name,
         },

@@ -6,6 +6,7 @@ import { applyContacts } from "./contacts/apply-contacts.ts";
 import { type ContactSide, readContacts } from "./contacts/contact-store.ts";
 import { findAwaited, findMade, readErpNumbers, toMade } from "./making/made-store.ts";
 import type { ErpProgress, Making } from "./making/making.ts";
+import { inErp } from "./making/to-state.ts";
 import { readOwnPart } from "./own-part-store.ts";
 import { type IncomingPartner, isCustomer, nameOf, type PartnerState, refusalAt, type SalesPlace } from "./partner.ts";
 import { toE164 } from "./phone.ts";
@@ -106,7 +107,8 @@ function makingOf(making: Making) {
       const made = await findMade(db, { id });
       const known = made && (await readPartner(db, made.partnerId));
       if (!known) throw new Error(`there is no customer ${id}`);
-      return known;
+      const { partnerId, state } = known;
+      return { partnerId, state: { ...state, ...inErp(state.category, await making.readTerms()) } };
     },
     noteCreation: (transaction: DbTransaction, change: ErpProgress) => noteCreation(making, transaction, change),
     /** Those of these whose number in the ERP is still to come; it stays so until the transaction ends. */

@@ -1,3 +1,4 @@
+import type { CreationSettings } from "@counterfoil/contracts";
 import type { Actor, Clock } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
 import type { Place } from "./to-state.ts";
@@ -9,6 +10,7 @@ export type Making = {
   announceChanged: (transaction: DbTransaction) => Promise<void>;
   /** The sales area of a store; of the first one when none is named. */
   readPlace: (storeId: string | undefined) => Promise<(Place & { storeId: string }) | undefined>;
+  readTerms: () => Promise<CreationSettings>;
   /** The way to the ERP. */
   tellErp: (transaction: DbTransaction, creation: { id: string; storeId: string; reference: string }) => Promise<void>;
   retry: (ids: readonly string[], actor: Actor) => Promise<unknown>;

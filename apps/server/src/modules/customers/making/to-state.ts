@@ -1,7 +1,6 @@
-import type { CustomerFacts } from "@counterfoil/contracts";
+import type { CreationSettings, CustomerFacts } from "@counterfoil/contracts";
 import type { PartnerAddress, PartnerState, SalesArea } from "../partner.ts";
 import { toPhone } from "../phone.ts";
-import type { CreationTerms } from "./creation-terms.ts";
 
 /** Where a customer belongs: the sales area of the store that makes it. */
 export type Place = { salesOrganisation: string; distributionChannel: string; division: string; currency: string };
@@ -10,20 +9,30 @@ export type Place = { salesOrganisation: string; distributionChannel: string; di
 export function toState(
   facts: CustomerFacts,
   partnerId: string,
-  { place, terms }: { place: Place; terms: CreationTerms },
+  { place, terms }: { place: Place; terms: CreationSettings },
 ): PartnerState {
   return {
     category: facts.category,
-    grouping: terms.groupings[facts.category],
     externalId: partnerId,
     common: { deleted: false, blocked: false, names: namesOf(facts) },
     customer: { deleted: false, postingBlocked: false },
-    roles: terms.roles.map((code) => ({ code })),
+    ...inErp(facts.category, terms),
     addresses: [addressOf(facts)],
     salesAreas: [areaOf(facts, place)],
     identifications: [],
     industries: [],
     taxNumbers: [],
+  };
+}
+
+/** As what the ERP makes it, by the settings of now: who was refused for them is sent again with others. */
+export function inErp(
+  category: PartnerState["category"],
+  { personGrouping, organisationGrouping, roles }: CreationSettings,
+): Pick<PartnerState, "grouping" | "roles"> {
+  return {
+    grouping: category === "person" ? personGrouping : organisationGrouping,
+    roles: roles.map((code) => ({ code })),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { MadeCustomer, NewCustomer } from "@counterfoil/contracts";
 import { type Actor, inTransaction, lockUntilCommit, notFound, recordChange } from "@counterfoil/platform";
 import type { DbTransaction } from "../../../database.ts";
-import { creationTerms } from "../making/creation-terms.ts";
 import { customerNameMissing, customerSimilar } from "../making/errors.ts";
 import { findSimilar } from "../making/find-similar.ts";
 import { findMade, insertMade, toMade } from "../making/made-store.ts";
@@ -23,12 +22,13 @@ export async function createCustomer(making: Making, wanted: NewCustomer, actor:
   const { id, storeId, own, notTheSameAs = [] } = wanted;
   const place = await making.readPlace(storeId);
   if (place === undefined) throw notFound(`There is no store ${storeId ?? ""}.`);
+  const terms = await making.readTerms();
   const made = await inTransaction(making.db, async (transaction) => {
     await lockUntilCommit(transaction, PARTNER_LOCK);
     const before = await findMade(transaction, { id });
     if (before) return { customer: toMade(before), isNew: false };
     const partnerId = await freeNumber(transaction, id);
-    const state = toState(wanted, partnerId, { place, terms: creationTerms });
+    const state = toState(wanted, partnerId, { place, terms });
     await refuseSimilar(transaction, state, notTheSameAs);
     await putPartner(transaction, { partnerId, state });
     await insertMade(transaction, { partnerId, id, madeAt: making.clock.now(), madeBy: actor.name });

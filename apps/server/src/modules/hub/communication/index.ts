@@ -10,7 +10,7 @@ import { noteAnswered, noteUnanswered, readCallFigures } from "./figures-store.t
 import { listArrangements } from "./read-arrangements.ts";
 import { listSystems } from "./read-systems.ts";
 import type { InboundServiceName, OutboundServiceName } from "./scenarios.ts";
-import { findInboundServices, findOutboundService, findRoutes } from "./service-store.ts";
+import { findInboundServices, findOutboundService, findRoutes, readCreationSettings } from "./service-store.ts";
 import { checkConnection } from "./use-cases/check-connection.ts";
 import { readActiveMessages, requireInbound } from "./use-cases/require-inbound.ts";
 import { type JudgeUser, removeArrangement, saveArrangement } from "./use-cases/save-arrangement.ts";
@@ -48,6 +48,7 @@ export function createCommunication({ db, clock, secretKey, judgeUser }: Communi
   return {
     ...whatIsArranged(db, key),
     summarise: () => summariseContact(db),
+    readCreationSettings: () => readCreationSettings(db),
     listSystems: (systemId?: string) => listSystems(db, systemId),
     createSystem: (id: string, facts: SystemFacts, actor: Actor) => createSystem(db, id, facts, actor),
     changeSystem: (id: string, facts: SystemFacts, actor: Actor) => changeSystem(db, id, facts, actor),

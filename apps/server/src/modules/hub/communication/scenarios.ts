@@ -87,6 +87,7 @@ export const pathsOf: Record<OutboundServiceName, readonly string[]> = {
 /** The settings that a service has; a confirmation exists for business partners and their relationships only. */
 export function settingsOf(service: string): readonly (keyof ServiceSettings)[] {
   if (service === "businessPartners" || service === "relationships") return ["confirm"];
+  if (service === "businessPartnerCreation") return ["personGrouping", "organisationGrouping", "roles"];
   return ["salesTransactions", "financialTransactions", "goodsMovements"].includes(service)
     ? ["send", "form", "collect"]
     : [];

@@ -1,3 +1,4 @@
+import type { CreationSettings } from "@counterfoil/contracts";
 import { type AnyKysely, sql } from "@counterfoil/platform";
 import { isPaused } from "./contact-store.ts";
 import type { InboundServiceName, OutboundServiceName } from "./scenarios.ts";
@@ -24,6 +25,22 @@ export async function findOutboundService(db: AnyKysely, service: OutboundServic
   const [row] = rows;
   if (row === undefined) return { active: false, systemId: undefined, ...usual };
   return { active: true, systemId: row.systemId, ...usual, ...row.settings };
+}
+
+/** SAP's usual numbers: consumers BP02, organisations BP01, a customer in accounting and in sales. */
+const usualCreation: CreationSettings = {
+  personGrouping: "BP02",
+  organisationGrouping: "BP01",
+  roles: ["FLCU00", "FLCU01"],
+};
+
+/** As what customers are made in the ERP: of the arrangement by which they go, or last went. */
+export async function readCreationSettings(db: AnyKysely): Promise<CreationSettings> {
+  const { rows } = await sql<{ settings: Partial<CreationSettings> }>`
+    select settings from hub.communication_service join hub.communication_system using (system_id)
+    where service = 'businessPartnerCreation'
+    order by communication_service.active and communication_system.active desc, system_id limit 1`.execute(db);
+  return { ...usualCreation, ...rows[0]?.settings };
 }
 
 export type InboundService = {

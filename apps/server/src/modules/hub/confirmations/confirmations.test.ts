@@ -1,12 +1,16 @@
 import type { Confirmation, InboundDocument, Page } from "@counterfoil/contracts";
-import { type BusinessPartnerConfirmation, createBusinessPartnerConfirmationReader } from "@counterfoil/sap";
+import {
+  type BusinessPartnerConfirmation,
+  createBusinessPartnerConfirmationReader,
+  createRelationshipConfirmationReader,
+} from "@counterfoil/sap";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { deviations, readTree } from "../../../../../../packages/sap/testing/tree.ts";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
+import { type Peer, startPeer } from "../../../../../../tools/testing/tls-peer.ts";
 import { pointErpAt } from "../../../testing/communication.ts";
 import { eventually, type Suite, startSuite } from "../../../testing/suite.ts";
-import { type Peer, startPeer } from "../../../../../../tools/testing/tls-peer.ts";
-import { partnerDraft, partnerMessage } from "../inbound/testing/messages.ts";
+import { contactDraft, partnerDraft, partnerMessage, relationshipMessage } from "../inbound/testing/messages.ts";
 
 const database = await testDatabase("server");
 let suite: Suite;
@@ -37,10 +41,13 @@ afterAll(async () => {
 
 const confirming = (confirm: boolean) =>
   suite.asAdmin("PUT", "/api/hub/communication-arrangements/ERP/SAP_COM_0008", {
-    services: { businessPartners: { active: true, settings: { confirm } } },
+    services: {
+      businessPartners: { active: true, settings: { confirm } },
+      relationships: { active: true, settings: { confirm } },
+    },
   });
-const send = async (message: string) => {
-  const { status } = await suite.call("POST", "/ccos/soap/BusinessPartnerSUITEBulkReplicateRequest_In", {
+const send = async (message: string, kind = "BusinessPartner") => {
+  const { status } = await suite.call("POST", `/ccos/soap/${kind}SUITEBulkReplicateRequest_In`, {
     body: message,
     headers: { "content-type": "text/xml", authorization: basic },
   });
@@ -192,6 +199,51 @@ test("what the system refuses waits for a person; retried objects are not confir
   await eventually(newest, (each) => each?.state === "appliedWithErrors");
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(arrived()).toHaveLength(2);
+});
+
+test("a relationship that came before its partner is told as refused, and again when it is taken in", async () => {
+  await send(partnerMessage([partnerDraft("8600")], uuid(960)));
+  await inState((await applied()).id, "sent");
+  await send(
+    relationshipMessage([contactDraft("8600", "8601", { uuid: uuid(61) })], uuid(961)),
+    "BusinessPartnerRelationship",
+  );
+  const { id } = await applied();
+  const first = await inState(id, "sent");
+  await send(partnerMessage([partnerDraft("8601")], uuid(962)));
+  const second = await eventually(
+    async () => (await confirmations(id))[0],
+    (each) => each?.state === "sent" && each.messageId !== first.messageId,
+    20_000,
+  );
+  const told = arrived().filter(({ path }) => path?.includes("relationship"));
+  expect(told.map(({ path }) => path?.split("?")[0])).toEqual(
+    Array(2).fill("/sap/bc/srt/xip/sap/businesspartnerrelationshipsuitebulkreplicateconfirmation"),
+  );
+  const relationship = { uuid: uuid(61), internalId: "8600", relatedInternalId: "8601", category: "BUR001" };
+  const contents = told.map(({ body }) => {
+    expect(deviations(body, readTree("business-partner-relationship-confirmation.tree.txt"))).toEqual([]);
+    const reader = createRelationshipConfirmationReader();
+    const readings = [...reader.write(body), ...reader.end()];
+    return { header: reader.header, records: readings.map((each) => each.ok && each.value) };
+  });
+  expect(contents).toMatchObject([
+    {
+      header: { uuid: first.messageId, referenceUuid: uuid(961) },
+      records: [
+        { relationship, log: { result: "failed", items: [{ note: expect.stringContaining("8601 is not known") }] } },
+      ],
+    },
+    {
+      header: { uuid: second?.messageId, referenceUuid: uuid(961) },
+      records: [
+        {
+          relationship: { ...relationship, receiverInternalId: "8600", receiverRelatedInternalId: "8601" },
+          log: { result: "success", items: [] },
+        },
+      ],
+    },
+  ]);
 });
 
 test("without the setting nobody is told", async () => {

@@ -30,17 +30,19 @@ export async function openSuite(url: string, options: Partial<MasterDataOptions>
     announceMasterDataChanged: async (_within, to) => void told.push(to === "all" ? "all" : to.join()),
   };
   const nothing = async () => undefined;
+  const communication = createCommunication({ db, clock: systemClock, secretKey, judgeUser: async () => undefined });
   // Nobody is made here: customers come by messages.
   const making = {
     readPlace: nothing,
+    readTerms: communication.readCreationSettings,
     tellErp: nothing,
     retry: nothing,
     withdraw: async () => false,
+    renew: async () => true,
     wake: () => undefined,
     numberKnown: nothing,
   };
   const receipts = { readReceiptTexts: async () => [], countReceipts: async () => 0 };
-  const communication = createCommunication({ db, clock: systemClock, secretKey, judgeUser: async () => undefined });
   const masterData = wireMasterData({
     communication,
     receipts,
