@@ -51,6 +51,15 @@ describe("the API client", () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
+  it("goes on signed in after a wrong code of a second factor that is being set up", async () => {
+    const listener = vi.fn();
+    const stop = onSignedOut(listener);
+    answer(401, '{"code":"second-factor-wrong","title":"The code is wrong","status":401}');
+    expect(await refusal(api("/api/access/second-factor/code"))).toMatchObject({ code: "second-factor-wrong" });
+    stop();
+    expect(listener).not.toHaveBeenCalled();
+  });
+
   it("an empty filter is no filter", () => {
     expect(withQuery("/api/x", { a: "", b: undefined, c: 0, d: false, e: "ä&" })).toBe(
       "/api/x?c=0&d=false&e=%C3%A4%26",

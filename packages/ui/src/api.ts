@@ -91,7 +91,9 @@ async function send(path: string, call: ApiCall, repeated = false): Promise<Resp
   if (response.ok) return response;
   const problem = await readProblem(response);
   if (problem.code === "confirmation-needed" && !repeated && (await askConfirmation?.())) return send(path, call, true);
-  if (problem.status === 401) for (const listener of signedOutListeners) listener();
+  // A code that was typed wrong while the second factor is set up ends nothing: the backup codes on screen are shown once.
+  if (problem.status === 401 && problem.code !== "second-factor-wrong")
+    for (const listener of signedOutListeners) listener();
   throw problem;
 }
 

@@ -33,6 +33,7 @@ function Confirm({ onEnd }: { onEnd: (confirmed: boolean) => void }) {
       confirm={t("confirm.confirm")}
       busy={confirm.isPending}
       error={confirm.error}
+      forgets
       onConfirm={() => confirm.mutate()}
       onClose={() => onEnd(false)}
     >

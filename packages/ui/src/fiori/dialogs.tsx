@@ -14,6 +14,8 @@ type FormDialogProps = {
   negative?: boolean;
   busy?: boolean;
   error?: unknown;
+  /** What is typed is worth nothing once it closes. */
+  forgets?: boolean;
   onConfirm: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -22,7 +24,7 @@ type FormDialogProps = {
 /** A dialog with one action and Cancel; Enter confirms, Escape closes, a refusal stays visible in it. What was typed is not thrown away unasked. */
 export function FormDialog(props: FormDialogProps) {
   const form = useRef<HTMLFormElement>(null);
-  const unsaved = useUnsaved(form);
+  const unsaved = useUnsaved(form, props.forgets ?? false);
   const confirm = () => {
     unsaved.keep();
     props.onConfirm();

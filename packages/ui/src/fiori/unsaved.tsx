@@ -4,10 +4,11 @@ import { type ComponentRef, type RefObject, useEffect, useRef, useState } from "
 import { useTranslation } from "react-i18next";
 
 /** Knows whether something was typed or chosen in a form since it opened; before that is thrown away, a person is asked. */
-export function useUnsaved(form: RefObject<HTMLFormElement | null>) {
+export function useUnsaved(form: RefObject<HTMLFormElement | null>, forgets: boolean) {
   const [isTouched, setTouched] = useState(false);
   const [isAsking, setAsking] = useState(false);
   useEffect(() => {
+    if (forgets) return;
     const ended = new AbortController();
     const onTyped = ({ target }: Event) => {
       // What is typed to look a code up, in a dialog over this one, is nothing to keep.
@@ -16,7 +17,7 @@ export function useUnsaved(form: RefObject<HTMLFormElement | null>) {
     // As the elements of UI5 say it: React hears "change" of the browser's own fields only.
     for (const name of ["input", "change"]) form.current?.addEventListener(name, onTyped, { signal: ended.signal });
     return () => ended.abort();
-  }, [form]);
+  }, [form, forgets]);
   return {
     isAsking,
     keep: () => setAsking(false),
