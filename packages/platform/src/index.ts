@@ -20,6 +20,7 @@ export * from "./problems.ts";
 export * from "./random-code.ts";
 export * from "./screens.ts";
 export * from "./secret-key.ts";
+export * from "./table/index.ts";
 export * from "./technical-users/index.ts";
 export * from "./tls.ts";
 export { type BrokenRule, type Refusal, rulesOf, validationProblem } from "./validation-problem.ts";

@@ -17,6 +17,7 @@ import "@ui5/webcomponents-icons/dist/simulate.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticleCreation, ArticlePage } from "./articles/article-page.tsx";
+import { ArticleImport, PriceImport } from "./common/table-import.tsx";
 import { communication } from "./communication/apps.ts";
 import { intake } from "./documents/apps.ts";
 import {
@@ -76,6 +77,7 @@ const masterData: AppGroup = {
     },
     { ...read, intent: "Article-display", title: "articles.article", screen: ArticlePage },
     { ...write, intent: "Article-create", title: "articles.create", screen: ArticleCreation },
+    { ...write, intent: "Article-import", title: "articles.import", screen: ArticleImport },
     {
       ...read,
       intent: "Price-search",
@@ -85,6 +87,7 @@ const masterData: AppGroup = {
       codes: ["VK11", "VK13", "VKP5", "WPMA"],
       screen: PriceList,
     },
+    { ...write, intent: "Price-import", title: "prices.import", screen: PriceImport },
     {
       ...read,
       intent: "Site-search",

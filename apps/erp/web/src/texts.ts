@@ -2,6 +2,7 @@ import type { Language, Texts } from "@counterfoil/ui";
 import { chainTexts, serviceTexts } from "@counterfoil/ui/texts";
 import { accessTexts } from "./access/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
+import { importTexts } from "./common/texts-import.ts";
 import { communicationTexts } from "./communication/texts.ts";
 import { communicationSetupTexts } from "./communication/texts-setup.ts";
 import { documentTexts } from "./documents/texts.ts";
@@ -154,6 +155,7 @@ const areas = [
   articleTexts,
   chainTexts,
   communicationTexts,
+  importTexts,
   serviceTexts,
   communicationSetupTexts,
   documentTexts,

@@ -15,6 +15,7 @@ import {
 } from "./filtering/index.ts";
 import { createPartner, type Maker } from "./importing/create-partner.ts";
 import { importPartners } from "./importing/import-partners.ts";
+import { importTable, type TableKind } from "./importing/import-table.ts";
 import { readNumberRanges, takeNumbers } from "./number-ranges.ts";
 import type { PromotionKind } from "./promotion.ts";
 import {
@@ -101,6 +102,8 @@ export function createMasterData(db: Db) {
     upsertArticles: (articles: unknown[], by: string) => upsertArticles(db, articles, by),
     upsertBusinessPartners: (partners: unknown[], by: string) => upsertBusinessPartners(db, partners, by),
     importPartners: (text: string, how: { dryRun: boolean; by: string }) => importPartners(db, text, how),
+    importTable: (kind: TableKind, text: string, how: { dryRun: boolean; by: string }) =>
+      importTable(db, kind, text, how),
     createPartner: (entity: NestedEntity, maker: Maker) => createPartner(db, entity, maker),
     partnerRows,
     upsertRelationships: (relationships: unknown[], by: string) => upsertRelationships(db, relationships, by),
@@ -150,7 +153,14 @@ export function createMasterData(db: Db) {
     siteFacts: (within: Db) => readSiteFacts(within),
     siteTimeZone: (within: Db, siteId: string) => readSiteTimeZone(within, siteId),
     taxRates: (within: Db) => readTaxRates(within),
-    // What replication reads.
+    ...readsOfReplication(db),
+  };
+}
+export type MasterData = ReturnType<typeof createMasterData>;
+
+/** What replication reads and chooses by. */
+function readsOfReplication(db: Db) {
+  return {
     highestChange: (within: Db, type: ReplicatedType) => readHighestChange(within, type),
     articlesToSend: (within: Db, keys: string[]) => readArticlesToSend(within, keys),
     partnersToSend: (within: Db, keys: string[]) => readPartnersToSend(within, keys),
@@ -175,4 +185,3 @@ export function createMasterData(db: Db) {
     categoryPaths: (within: Db) => readCategoryPaths(within),
   };
 }
-export type MasterData = ReturnType<typeof createMasterData>;

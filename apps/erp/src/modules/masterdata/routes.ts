@@ -7,6 +7,7 @@ import { registerPromotionRoutes } from "./routes/promotions.ts";
 import { registerPurchasePriceRoutes } from "./routes/purchase-prices.ts";
 import { registerRelationshipRoutes } from "./routes/relationships.ts";
 import { registerSiteRoutes } from "./routes/sites.ts";
+import { registerTableRoutes } from "./routes/tables.ts";
 import { registerTaxCodeRoutes } from "./routes/tax-codes.ts";
 import { registerValueRoutes } from "./routes/values.ts";
 
@@ -19,5 +20,6 @@ export function registerMasterDataRoutes(server: HttpServer, masterData: MasterD
   registerPartnerRoutes(server, masterData, people);
   registerRelationshipRoutes(server, masterData, people);
   registerValueRoutes(server, masterData, people);
+  registerTableRoutes(server, masterData, people);
   registerTaxCodeRoutes(server, masterData, people);
 }

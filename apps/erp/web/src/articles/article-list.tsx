@@ -1,4 +1,4 @@
-import { inMajorUnits, intentHref, useFormats } from "@counterfoil/ui";
+import { inMajorUnits, intentHref, navigate, useFormats } from "@counterfoil/ui";
 import { type Column, type Filter, ListReport, pagesOf, textColumn, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -37,9 +37,12 @@ export function ArticleList() {
       nothing={t("articles.nothing")}
       actions={
         mayWrite && (
-          <Button design="Emphasized" onClick={() => (globalThis.location.hash = intentHref("Article-create"))}>
-            {t("articles.create")}
-          </Button>
+          <>
+            <Button design="Emphasized" onClick={() => navigate("Article-create")}>
+              {t("articles.create")}
+            </Button>
+            <Button onClick={() => navigate("Article-import")}>{t("articles.import")}</Button>
+          </>
         )
       }
     />

@@ -1,13 +1,14 @@
-import { type Column, DataTable, StateTag, type Tone, textColumn } from "@counterfoil/ui/fiori";
+import { type Column, DataTable, StateTag, textColumn } from "@counterfoil/ui/fiori";
 import { said } from "@counterfoil/ui/sentences";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
+import { type ImportOutcome, outcomeTones } from "../common/file-import.tsx";
 import { partnerHref } from "./partner-list.tsx";
 
 export type ImportedPartner = {
   number: string;
   name: string;
-  outcome: "created" | "changed" | "unchanged" | "rejected";
+  outcome: ImportOutcome;
   partnerId?: string;
   problem?: { detail: string };
   leftOut: string[];
@@ -15,17 +16,10 @@ export type ImportedPartner = {
 /** Two rows of a bad file may have one number. */
 type Row = ImportedPartner & { row: number };
 
-const tones: Record<ImportedPartner["outcome"], Tone> = {
-  created: "positive",
-  changed: "information",
-  unchanged: "neutral",
-  rejected: "negative",
-};
-
 /** Every partner of a file with what becomes of it. A trial takes its numbers back, so they lead nowhere. */
 export function ImportedPartners({ partners, isTrial }: { partners: ImportedPartner[]; isTrial: boolean }) {
   const { t } = useTranslation();
-  const outcome = (partner: ImportedPartner) => t(`partners.import.outcome.${partner.outcome}`);
+  const outcome = (partner: ImportedPartner) => t(`fileImport.outcome.${partner.outcome}`);
   const columns: Column<Row>[] = [
     textColumn("number", t("partners.import.number"), ({ number }) => number, { importance: 9, minWidth: "7rem" }),
     textColumn("name", t("partners.partner"), ({ name }) => name, {
@@ -38,10 +32,10 @@ export function ImportedPartners({ partners, isTrial }: { partners: ImportedPart
       id: "outcome",
       title: t("column.state"),
       importance: 8,
-      cell: (partner) => <StateTag tone={tones[partner.outcome]}>{outcome(partner)}</StateTag>,
+      cell: (partner) => <StateTag tone={outcomeTones[partner.outcome]}>{outcome(partner)}</StateTag>,
       text: outcome,
     },
-    textColumn("problem", t("partners.import.problem"), ({ problem }) => said(problem?.detail), {
+    textColumn("problem", t("fileImport.problem"), ({ problem }) => said(problem?.detail), {
       importance: 7,
       minWidth: "14rem",
     }),

@@ -1,4 +1,6 @@
-import { type Filter, ListReport, pagesOf, textColumn } from "@counterfoil/ui/fiori";
+import { navigate } from "@counterfoil/ui";
+import { type Filter, ListReport, pagesOf, textColumn, usePermission } from "@counterfoil/ui/fiori";
+import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import type { Price } from "../articles/article.ts";
@@ -10,6 +12,7 @@ const fetchPage = pagesOf<Price>("/api/master-data/prices");
 
 export function PriceList() {
   const { t } = useTranslation();
+  const mayWrite = usePermission("masterData.write");
   const filters: Filter[] = [
     { kind: "text", name: "articleId", label: t("articles.number") },
     { kind: "choice", name: "siteId", label: t("column.site"), options: useSiteChoices() },
@@ -30,6 +33,7 @@ export function PriceList() {
       columns={[article, ...usePriceColumns()]}
       rowKey={({ priceId }) => String(priceId)}
       nothing={t("prices.nothing")}
+      actions={mayWrite && <Button onClick={() => navigate("Price-import")}>{t("prices.import")}</Button>}
     />
   );
 }

@@ -1,9 +1,10 @@
-import { inTransaction, problemOf, sql } from "@counterfoil/platform";
+import { problemOf, sql } from "@counterfoil/platform";
 import { readPartners, SapFormatError } from "@counterfoil/sap";
 import type { Db, DbTransaction } from "../../../database.ts";
 import type { ElementOutcome, ElementProblem, ElementResult } from "../../../elements.ts";
 import { readGroupings } from "../customizing.ts";
 import { upsertBusinessPartners } from "../use-cases/upsert-business-partners.ts";
+import { tryOrTake } from "./dry-run.ts";
 import { type ReadPartner, readPartner } from "./read-partner.ts";
 
 const fileUnreadable = problemOf(400, "partner-file-unreadable", "The file cannot be read as business partners");
@@ -19,8 +20,6 @@ export type ImportedPartner = {
   leftOut: string[];
 };
 
-class DryRun extends Error {}
-
 /**
  * Partners as another S/4HANA gives them out (JSON of API_BUSINESS_PARTNER). Where the grouping gives numbers itself, a partner gets one of
  * ours and keeps its old one as external number, by which a second import finds it. A dry run does all of it and takes it back.
@@ -31,16 +30,7 @@ export async function importPartners(
   { dryRun, by }: { dryRun: boolean; by: string },
 ): Promise<ImportedPartner[]> {
   const partners = readFile(text);
-  let imported: ImportedPartner[] = [];
-  try {
-    await inTransaction(db, async (transaction) => {
-      imported = await takeIn(transaction, partners, by);
-      if (dryRun) throw new DryRun();
-    });
-  } catch (error) {
-    if (!(error instanceof DryRun)) throw error;
-  }
-  return imported;
+  return tryOrTake(db, dryRun, (transaction) => takeIn(transaction, partners, by));
 }
 
 function readFile(text: string): ReadPartner[] {

@@ -1,5 +1,5 @@
-import { problemOf } from "@counterfoil/platform";
 import { CsvError, parse } from "csv-parse/sync";
+import { problemOf } from "../problems.ts";
 
 const csvUnreadable = problemOf(400, "csv-unreadable", "The file cannot be read as a table");
 
