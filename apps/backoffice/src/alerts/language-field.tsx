@@ -18,7 +18,7 @@ export function LanguageField({ language, hint, onChange }: Props) {
         options={[...(language === undefined ? [{ value: "", text: t("alerts.rule.companyLanguage") }] : []), ...all]}
         onChange={(value) => onChange(value === "" ? undefined : (value as Chosen))}
       />
-      {hint && <p className="hint">{hint}</p>}
+      {hint && <span className="hint">{hint}</span>}
     </>
   );
 }

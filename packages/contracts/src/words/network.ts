@@ -30,6 +30,8 @@ export const networkSentences: Record<string, string> = {
   "It broke off after the handshake: perhaps it wants a client certificate, or another one.":
     "Die Gegenseite brach nach dem Handschlag ab: Vielleicht will sie ein Client-Zertifikat oder ein anderes.",
   "The name {1} is not known.": "Der Name {1} ist nicht bekannt.",
+  "{1} is an address itself.": "{1} ist selbst eine Adresse.",
+  "{1} leads to {2}.": "{1} führt zu {2}.",
   "Port {1} is open.": "Der Port {1} ist offen.",
   "Port {1} does not answer.": "Der Port {1} antwortet nicht.",
   "Nobody listens at port {1}.": "Am Port {1} hört niemand zu.",

@@ -50,7 +50,7 @@ async function resolveName(host: string): Promise<Step> {
   const addresses = isIP(host) ? [{ address: host }] : await lookup(host, { all: true }).catch(unresolved(host));
   const refused = addresses.find(({ address }) => isForbidden(address));
   if (refused) throw new StepFailure("address-forbidden", `${host} is ${refused.address}, where nothing is sent to.`);
-  return { detail: `${host} is ${addresses[0]?.address}.` };
+  return { detail: isIP(host) ? `${host} is an address itself.` : `${host} leads to ${addresses[0]?.address}.` };
 }
 
 const unresolved = (host: string) => (error: Error) => {

@@ -23,6 +23,7 @@ import logo from "./logo.svg";
 import { isNarrow } from "./narrow.ts";
 import { OwnPassword } from "./own-password.tsx";
 import { useMe, useSignOut } from "./session.tsx";
+import { useShellBarWords } from "./shell-bar-words.ts";
 import { ToastHost } from "./toasts.tsx";
 
 type ShellProps = { area: string; groups: AppGroup[]; children: ReactNode };
@@ -32,9 +33,11 @@ export function Shell({ area, groups, children }: ShellProps) {
   const me = useMe();
   const [userMenuAt, setUserMenuAt] = useState<HTMLElement>();
   const [searching, setSearching] = useState(() => !isNarrow());
+  const bar = useShellBarWords(t("ui.cancel"));
   return (
     <div className="shell">
       <ShellBar
+        ref={bar as never}
         branding={
           <ShellBarBranding
             href={intentHref("Shell-home")}

@@ -14,6 +14,11 @@ const germanTexts = [
     "@ui5/webcomponents-fiori",
     () => import("@ui5/webcomponents-fiori/dist/generated/assets/i18n/messagebundle_de.json"),
   ],
+  ["@ui5/webcomponents-react", () => import("@ui5/webcomponents-react/dist/assets/i18n/messagebundle_de.json")],
+  [
+    "@ui5/webcomponents-icons",
+    () => import("@ui5/webcomponents-icons/dist/generated/assets/i18n/messagebundle_de.json"),
+  ],
 ] as const;
 
 const calendars = [
