@@ -14,7 +14,14 @@ import Fastify, {
 } from "fastify";
 import { storableJson } from "./json-body.ts";
 import type { Log } from "./log.ts";
-import { invalidRequest, Problem, type ProblemFacts, toProblemDocument, unstorableValue } from "./problems.ts";
+import {
+  invalidRequest,
+  Problem,
+  type ProblemFacts,
+  retryHeader,
+  toProblemDocument,
+  unstorableValue,
+} from "./problems.ts";
 import { answersWith, securityHeaders, strictTransport } from "./security-headers.ts";
 import { followTls, readTls, type TlsFiles } from "./tls.ts";
 import { type Refusal, validationProblem } from "./validation-problem.ts";
@@ -148,7 +155,7 @@ function answerProblem(error: FastifyError | Problem | Error, request: FastifyRe
   // "Come again" is an answer that was thought of: who runs the house looks for what was not.
   else if (error instanceof Problem) request.log.info({ code, detail, ...where }, "request put off");
   else request.log.error({ err: error, ...where }, "request failed");
-  return sendProblem(request, reply, facts);
+  return sendProblem(request, reply.headers(retryHeader(error)), facts);
 }
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, facts: ProblemFacts) {

@@ -13,6 +13,8 @@ export type ProblemFacts = {
 /** A refusal that a caller can understand. Thrown by use cases, answered as RFC 9457 by the HTTP layer. */
 export class Problem extends Error {
   readonly facts: ProblemFacts;
+  /** After so many seconds the same may work: the answer says so in its header. */
+  retryAfterS?: number;
 
   constructor(facts: ProblemFacts) {
     super(facts.detail ?? facts.title);
@@ -37,6 +39,10 @@ export function problemOf(status: number, code: string, title: string) {
     });
   return Object.assign(make, { code, status, title });
 }
+
+/** For a sender that waits by itself, whatever form the answer has. */
+export const retryHeader = (error: unknown): Record<string, string> =>
+  error instanceof Problem && error.retryAfterS !== undefined ? { "retry-after": String(error.retryAfterS) } : {};
 
 export function toProblemDocument(facts: ProblemFacts, instance: string): ProblemDocument {
   return { type: `urn:counterfoil:problem:${facts.code}`, ...(facts as Omit<ProblemDocument, "type">), instance };

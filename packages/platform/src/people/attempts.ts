@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { AnyKysely } from "../database.ts";
+import type { Problem } from "../problems.ts";
 import { tooManyTries } from "./errors.ts";
 import { sessionEnd } from "./idle.ts";
 
@@ -11,7 +12,12 @@ export type AttemptLimit = { tries: number; windowMinutes: number };
  */
 export async function countAttempt(db: AnyKysely, key: string, limit: AttemptLimit): Promise<void> {
   const { count, secondsLeft } = await addAttempts(db, key, 1, limit);
-  if (count > limit.tries) throw tooManyTries(`Try again in ${Math.max(1, secondsLeft)} seconds.`);
+  if (count > limit.tries) throw tryAgainIn(secondsLeft);
+}
+
+export function tryAgainIn(seconds: number): Problem {
+  const left = Math.max(1, seconds);
+  return Object.assign(tooManyTries(`Try again in ${left} seconds.`), { retryAfterS: left });
 }
 
 /** Counts so many tries and answers how many there are in the window by now. */
@@ -45,7 +51,7 @@ export async function requireAttemptLeft(db: AnyKysely, key: string, limit: Atte
     where key = ${key} and count >= ${limit.tries} and window_started_at >= now() - make_interval(mins => ${limit.windowMinutes})`.execute(
     db,
   );
-  if (rows[0]) throw tooManyTries(`Try again in ${Math.max(1, rows[0].seconds_left)} seconds.`);
+  if (rows[0]) throw tryAgainIn(rows[0].seconds_left);
 }
 
 /** After a success the name starts afresh. */

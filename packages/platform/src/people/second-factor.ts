@@ -1,5 +1,5 @@
 import { inTransaction } from "../database.ts";
-import { addAttempts, countAttempt } from "./attempts.ts";
+import { addAttempts, countAttempt, tryAgainIn } from "./attempts.ts";
 import { type Actor, actorOf, recordChange } from "./audit.ts";
 import { requirePassword } from "./confirm.ts";
 import type { PeopleContext } from "./context.ts";
@@ -9,7 +9,6 @@ import {
   secondFactorMust,
   secondFactorSetUp,
   secondFactorWrong,
-  tooManyTries,
 } from "./errors.ts";
 import type { Person } from "./person.ts";
 import { readSetting } from "./settings.ts";
@@ -142,7 +141,7 @@ function record(db: PeopleContext["db"], what: string, personId: string, actor: 
 }
 
 function refuse(error: unknown): never {
-  if ((error as { statusCode?: number }).statusCode === 429) throw tooManyTries("Try again in 15 minutes.");
+  if ((error as { statusCode?: number }).statusCode === 429) throw tryAgainIn(15 * 60);
   if (isRefusal(error)) throw secondFactorWrong("Type the newest code of your app.", "/code");
   throw error;
 }

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { addAttempts } from "../people/attempts.ts";
-import { tooManyTries } from "../people/errors.ts";
+import { addAttempts, tryAgainIn } from "../people/attempts.ts";
 import { notAllowed } from "../problems.ts";
 import type { TechnicalUserContext } from "./context.ts";
 import { technicalSignInNeeded, technicalUserLocked } from "./errors.ts";
@@ -42,9 +41,8 @@ export function createTechnicalSignIn(context: TechnicalUserContext, networks: S
     const name = userName.replaceAll("\0", "").slice(0, 40);
     const ofName = await addAttempts(db, `technical ${address} ${name}`, 1, WRONG);
     const ofAddress = await addAttempts(db, `technical ${address}`, 1, WRONG_OF_ADDRESS);
-    if (ofName.count > WRONG.tries) throw tooManyTries(`Try again in ${Math.max(1, ofName.secondsLeft)} seconds.`);
-    if (ofAddress.count > WRONG_OF_ADDRESS.tries)
-      throw tooManyTries(`Try again in ${Math.max(1, ofAddress.secondsLeft)} seconds.`);
+    if (ofName.count > WRONG.tries) throw tryAgainIn(ofName.secondsLeft);
+    if (ofAddress.count > WRONG_OF_ADDRESS.tries) throw tryAgainIn(ofAddress.secondsLeft);
   }
 
   async function noteUseNowAndThen(row: SecretRow): Promise<void> {

@@ -1,4 +1,4 @@
-import { type HttpServer, Problem, unstorableValue } from "@counterfoil/platform";
+import { type HttpServer, Problem, retryHeader, unstorableValue } from "@counterfoil/platform";
 import { errorAnswer, SapFormatError } from "@counterfoil/sap";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Db } from "../../database.ts";
@@ -96,6 +96,7 @@ function answerError(error: Error, reply: FastifyReply) {
   const details = error instanceof Refusal ? error.parts : [];
   return reply
     .status(status)
+    .headers(retryHeader(error))
     .type("application/json; charset=utf-8")
     .send(errorAnswer(code, message, details));
 }

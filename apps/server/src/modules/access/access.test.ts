@@ -47,7 +47,11 @@ test("after ten wrong passwords the right one does not help for a while", async 
     suite.call<{ code: string }>("POST", "/api/access/session", { body: { userName, password: given } });
   const tries = await Promise.all(Array.from({ length: 10 }, () => attempt("wrong password")));
   expect(tries.map(({ status }) => status)).toEqual(Array(10).fill(401));
-  expect((await attempt(password)).body.code).toBe("too-many-tries");
+  const late = await attempt(password);
+  expect([late.status, late.body.code]).toEqual([429, "too-many-tries"]);
+  const waitS = Number(late.headers.get("retry-after"));
+  expect(waitS).toBeGreaterThan(0);
+  expect(waitS).toBeLessThanOrEqual(15 * 60);
 });
 
 test("an unknown name is answered like a wrong password", async () => {

@@ -1,4 +1,4 @@
-import { type HttpServer, Problem } from "@counterfoil/platform";
+import { type HttpServer, Problem, retryHeader } from "@counterfoil/platform";
 import { type PosSoapType, posSoapPath, writePosConfirmation, writeSoapFault } from "@counterfoil/sap";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
@@ -77,7 +77,7 @@ function registerSoap(scope: HttpServer, documents: Documents, ground: IntakeGro
     const said = facts?.detail ?? (error as Error).message;
     const reason = facts || status < 500 ? said : "Something went wrong here; send it again later.";
     const fault = writeSoapFault({ fault: status >= 500 ? "Server" : "Client", reason, code: facts?.code });
-    return reply.status(status).type(XML).send(fault);
+    return reply.status(status).headers(retryHeader(error)).type(XML).send(fault);
   });
   const onRequest = ground.inbound.gate("idoc.send", () => documentServices);
   for (const path of services) {

@@ -1,4 +1,4 @@
-import { type HttpServer, notFound, type People, Problem } from "@counterfoil/platform";
+import { type HttpServer, notFound, type People, Problem, retryHeader } from "@counterfoil/platform";
 import {
   confirmationService,
   type InboundService,
@@ -74,7 +74,7 @@ function registerIntake(scope: HttpServer, ground: ConfirmationGround): void {
     if (status >= 500 && !facts) request.log.error({ err: error }, "a confirmation could not be taken");
     const said = facts || status < 500 ? (error as Error).message : "Something went wrong here; send it again later.";
     const fault = writeSoapFault({ fault: status >= 500 ? "Server" : "Client", reason: said, code: facts?.code });
-    return reply.status(status).type(XML).send(fault);
+    return reply.status(status).headers(retryHeader(error)).type(XML).send(fault);
   });
   ground.inbound.noteCalls(scope);
   for (const door of doors) registerDoor(scope, ground, door);

@@ -1,4 +1,4 @@
-import { type HttpServer, Problem } from "@counterfoil/platform";
+import { type HttpServer, Problem, retryHeader } from "@counterfoil/platform";
 import { faultOf, inboundServices, type SoapFault, writeSoapFault, wsdlOf } from "@counterfoil/sap";
 import type { FastifyReply } from "fastify";
 import type { Access } from "../../access/index.ts";
@@ -29,6 +29,7 @@ export function registerSoapRoutes(
       if (status >= 500 && facts === undefined)
         request.log.error({ err: error, requestId: request.id }, "SOAP request failed");
       if (status === 401) reply.header("www-authenticate", 'Basic realm="Counterfoil", charset="UTF-8"');
+      reply.headers(retryHeader(error));
       const said = facts !== undefined || status < 500;
       const reason = said ? (error as Error).message : "Something went wrong here; send it again later.";
       return sendFault(reply, status, { fault: status >= 500 ? "Server" : "Client", reason, code: facts?.code });
