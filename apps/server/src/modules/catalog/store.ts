@@ -12,10 +12,11 @@ export async function readKnownArticles({ db }: Bulk, ids: readonly string[]): P
     select article_id as id, change_number as number, state::text as text
     from catalog.article where article_id = any(${ids})`.execute(db);
   return new Map(
-    rows.map(({ id, number, text }) => [
-      id,
-      { changeNumber: number ?? undefined, stateText: text, state: () => JSON.parse(text) as ArticleState },
-    ]),
+    rows.map(({ id, number, text }) => {
+      let state: ArticleState | undefined;
+      const read = () => (state ??= JSON.parse(text) as ArticleState);
+      return [id, { changeNumber: number ?? undefined, stateText: text, state: read }];
+    }),
   );
 }
 

@@ -51,8 +51,9 @@ function mergeSalesAreas(known: SalesArea[] | undefined, sent: TransmittedList<I
     ...area,
     functions: mergeFunctions(byKey.get(areaKey(area))?.functions, area.functions),
   }));
+  if (merged.untouched === undefined) return mergeList(known, merged, areaKey);
   // An area to which nothing happened may stand around functions to which something did.
-  const named = new Map((merged.untouched ?? []).map((area) => [areaKey(area), area.functions]));
+  const named = new Map(merged.untouched.map((area) => [areaKey(area), area.functions]));
   const kept = known?.map((area) => ({ ...area, functions: named.get(areaKey(area)) ?? area.functions }));
   return mergeList(kept, merged, areaKey);
 }

@@ -24,10 +24,11 @@ export async function readKnownPartners({ db }: Bulk, ids: readonly string[]): P
     select partner_id as id, change_number as number, state::text as text
     from customers.partner where partner_id = any(${ids})`.execute(db);
   return new Map(
-    rows.map(({ id, number, text }) => [
-      id,
-      { changeNumber: number ?? undefined, stateText: text, state: () => JSON.parse(text) as PartnerState },
-    ]),
+    rows.map(({ id, number, text }) => {
+      let state: PartnerState | undefined;
+      const read = () => (state ??= JSON.parse(text) as PartnerState);
+      return [id, { changeNumber: number ?? undefined, stateText: text, state: read }];
+    }),
   );
 }
 
@@ -35,6 +36,7 @@ export type PartnerRow = {
   partnerId: string;
   changeNumber: number | undefined;
   state: PartnerState;
+  stateText: string;
   before: PartnerState | undefined;
 };
 
@@ -48,10 +50,10 @@ export async function replacePartners(bulk: Bulk, rows: readonly PartnerRow[]): 
     bulk,
     "customers.partner",
     ["partner_id", "change_number", "state", "is_customer", "withdrawn", "name"],
-    rows.map(({ partnerId, changeNumber, state }) => [
+    rows.map(({ partnerId, changeNumber, state, stateText }) => [
       partnerId,
       changeNumber,
-      JSON.stringify(state),
+      stateText,
       isCustomer(state),
       isWithdrawn(state),
       nameOf(state),

@@ -14,7 +14,7 @@ type Decision = {
   sent: IncomingPartner;
   known: KnownPartner | undefined;
   outcome: Outcome;
-  state?: PartnerState;
+  written?: { state: PartnerState; stateText: string };
 };
 
 /**
@@ -35,9 +35,9 @@ export async function applyPartners(
   });
   await replacePartners(
     bulk,
-    decisions.flatMap(({ partnerId, sent, known, outcome, state }) =>
-      state !== undefined && (outcome.outcome === "created" || outcome.outcome === "changed")
-        ? { partnerId, changeNumber: sent.changeNumber ?? known?.changeNumber, state, before: known?.state() }
+    decisions.flatMap(({ partnerId, sent, known, outcome, written }) =>
+      written !== undefined && (outcome.outcome === "created" || outcome.outcome === "changed")
+        ? { partnerId, changeNumber: sent.changeNumber ?? known?.changeNumber, ...written, before: known?.state() }
         : [],
     ),
   );
@@ -75,7 +75,8 @@ function decide(sent: IncomingPartner, known: KnownPartner | undefined): Omit<De
   const state = mergePartner(known?.state(), sent);
   const reason = partnerProblem(sent.partnerId, state);
   if (reason !== undefined) return { sent, known, outcome: { outcome: "rejected", reason } };
-  return { sent, known, state, outcome: outcomeOf(known, state) };
+  const written = { state, stateText: JSON.stringify(state) };
+  return { sent, known, written, outcome: outcomeOf(known, written) };
 }
 
 function partnerProblem(partnerId: string, state: PartnerState): string | undefined {
@@ -87,9 +88,12 @@ function partnerProblem(partnerId: string, state: PartnerState): string | undefi
   return undefined;
 }
 
-function outcomeOf(known: KnownPartner | undefined, state: PartnerState): Outcome {
+function outcomeOf(
+  known: KnownPartner | undefined,
+  { state, stateText }: { state: PartnerState; stateText: string },
+): Outcome {
   if (known === undefined) return { outcome: "created" };
-  if (known.stateText === JSON.stringify(state)) return { outcome: "unchanged" };
+  if (known.stateText === stateText) return { outcome: "unchanged" };
   const changes = differences(partnerFields(known.state()), partnerFields(state));
   return changes.length === 0 ? { outcome: "unchanged" } : { outcome: "changed", changes };
 }

@@ -9,7 +9,9 @@ export function toList<From extends Sent, To>(
   sent: readonly From[],
   map: (entry: From, index: number) => To,
 ): TransmittedList<To> {
-  const { entries = [], removed, untouched } = Object.groupBy(sent, fateOf);
+  // Few senders name actions inside of lists that they send whole, and an object has a dozen lists.
+  const isPlain = sent.every(({ actionCode }) => actionCode === undefined);
+  const { entries = [], removed, untouched } = isPlain ? { entries: sent } : Object.groupBy(sent, fateOf);
   return {
     complete: complete === true,
     entries: entries.map(map),
