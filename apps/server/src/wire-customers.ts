@@ -1,5 +1,5 @@
 import type { Making } from "./modules/customers/index.ts";
-import { type Creations, type Outbound, writePartner } from "./modules/hub/index.ts";
+import { type Creations, customerCauses, type Outbound, writePartner } from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import type { MasterData } from "./wire-master-data.ts";
 import type { Communication } from "./modules/hub/index.ts";
@@ -27,8 +27,12 @@ export function wireMaking(
     tellErp: (transaction, creation) => toErp().creations.enqueue(transaction, { service, ...creation }),
     retry: (ids, actor) => toErp().creations.retry(ids, actor),
     withdraw: (transaction, id) => toErp().creations.withdraw(transaction, id),
+    renew: (transaction, id) => toErp().creations.renew(transaction, id),
     wake: () => toErp().creations.wake(),
-    numberKnown: (transaction, partnerId) => toErp().outbound.releaseAwaiting(transaction, partnerId),
+    numberKnown: async (transaction, subject) => {
+      await toErp().outbound.releaseAwaiting(transaction, subject);
+      await toErp().creations.reopenBy(transaction, { codes: customerCauses, subject });
+    },
   };
 }
 

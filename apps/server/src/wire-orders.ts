@@ -50,12 +50,17 @@ export function wireOrders({
       const store = await readStore(storeId);
       return store && customers.judgeAt(customerId, store.salesArea);
     },
-    calculate: (basket) => prices.calculate(basket),
+    calculate: (basket, readCaller) => prices.calculate(basket, readCaller),
+    readCouponOffers: (book, promotionIds) => prices.readCouponOffers(book, promotionIds),
+    coupons: {
+      redeem: (transaction, order) => prices.coupons.redeemForOrder(transaction, order),
+      release: (transaction, order, keep) => prices.coupons.releaseOfOrder(transaction, order, keep),
+    },
     customers: { findCustomers: (word) => customers.findByName(word), namesOf: (ids) => customers.namesOf(ids) },
   });
   const { readOrder, noteCreation: noteState } = orders;
-  const { erpNumbersOf } = customers;
-  creations.plug(salesOrderCreation({ ...common, mapping, readMappingFacts, erpNumbersOf, readOrder, noteState }));
+  const readMadeCustomer = (customerId: string) => customers.readMadeCustomer(customerId);
+  creations.plug(salesOrderCreation({ ...common, mapping, readMappingFacts, readMadeCustomer, readOrder, noteState }));
   return orders;
 }
 

@@ -75,11 +75,15 @@ export type CodeBatch = Static<typeof CodeBatchSchema>;
 
 export const RedemptionSchema = Type.Object({
   redemptionId: Type.Integer(),
-  receiptNumber: Type.String(),
+  document: Type.Enum(["receipt", "order"]),
+  number: Type.String({ description: "Of the receipt or the sales order." }),
   storeId: Type.String(),
-  tillId: Type.String(),
+  tillId: Type.Optional(Type.String()),
   customerId: Type.Optional(Type.String()),
   redeemedAt: InstantSchema,
+  releasedAt: Type.Optional(
+    Type.String({ description: "The order was cancelled or rejected: from then on the code is good again." }),
+  ),
   hint: Type.String({ description: "The code of a single coupon, the last four characters of a single-use code." }),
   usedTwice: Type.Boolean({ description: "A till without a network took a code that was used already." }),
 });

@@ -16,7 +16,7 @@ export const ErrorClassSchema = Type.Enum([...errorClasses]);
 export type ErrorClass = (typeof errorClasses)[number];
 
 /** Where a cause is cured: by a code in a mapping here, in the ERP, by the sender of the message, or by waiting. */
-export const CuredAtSchema = Type.Enum(["mapping", "erp", "message", "sender", "access", "itself"]);
+export const CuredAtSchema = Type.Enum(["mapping", "erp", "message", "sender", "access", "customer", "itself"]);
 const GroupKey = Type.String({ minLength: 5, maxLength: 400, description: "direction/service/cause/subject" });
 const task = {
   ownerId: Type.Optional(Type.String()),

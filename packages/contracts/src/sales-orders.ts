@@ -49,29 +49,55 @@ const ShownPrice = Type.Integer({
   description: "What the caller has shown its customer (minor units): it must be the price, or the order is refused.",
 });
 
-/** `POST /api/orders` (a channel as technical user with orders.take, or a person with orders.write). The same id again gets the first answer. Coupons are not taken: an order does not use them up. */
+const OrderLinesSchema = Type.Array(
+  Type.Object(
+    {
+      articleId: ArticleIdSchema,
+      quantity: Type.Number({ exclusiveMinimum: 0, maximum: MAX_QUANTITY, multipleOf: 0.001 }),
+      unit: Type.Optional(UnitSchema),
+      shownAmount: Type.Optional(ShownPrice),
+    },
+    closed,
+  ),
+  { minItems: 1, maxItems: 500 },
+);
+
+/** `POST /api/orders` (a channel as technical user with orders.take, or a person with orders.write). The same id again gets the first answer. */
 export const NewOrderSchema = Type.Object(
   {
     id: UuidSchema,
     channel: OrderChannelSchema,
     storeId: StoreIdSchema,
     customerId: PartnerIdSchema,
-    lines: Type.Array(
-      Type.Object(
-        {
-          articleId: ArticleIdSchema,
-          quantity: Type.Number({ exclusiveMinimum: 0, maximum: MAX_QUANTITY, multipleOf: 0.001 }),
-          unit: Type.Optional(UnitSchema),
-          shownAmount: Type.Optional(ShownPrice),
-        },
-        closed,
-      ),
-      { minItems: 1, maxItems: 500 },
+    lines: OrderLinesSchema,
+    coupons: Type.Optional(
+      Type.Array(text(60), {
+        maxItems: 20,
+        uniqueItems: true,
+        description:
+          "Codes as the customer has shown them. Each must count, or the order is refused; they are redeemed with it.",
+      }),
+    ),
+    basketId: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 40, description: "Whose reservations of these coupons are one's own." }),
     ),
     shownTotal: Type.Optional(ShownPrice),
     ...delivery,
   },
-  closed,
+  {
+    ...closed,
+    examples: [
+      {
+        id: "0199b6c4-2f0e-7c31-9d5a-3a7c55d1e001",
+        channel: "web",
+        storeId: "1010",
+        customerId: "13047",
+        lines: [{ articleId: "85123A", quantity: 6, shownAmount: 1770 }],
+        coupons: ["WELCOME5"],
+        requestedDate: "2026-12-24",
+      },
+    ],
+  },
 );
 export type NewOrder = Static<typeof NewOrderSchema>;
 
@@ -89,7 +115,15 @@ export const OrderLineSchema = Type.Object({
 });
 export type OrderLine = Static<typeof OrderLineSchema>;
 
-/** An order as it was taken and priced; what people correct changes only its delivery. */
+/** A code that the order has redeemed, and what it opened. Of a code that works once only the end is shown. */
+export const OrderCouponSchema = Type.Object({
+  couponId: Type.String(),
+  code: Type.String(),
+  offers: Type.Array(Type.Object({ promotionId: Type.String(), name: Type.String() })),
+});
+export type OrderCoupon = Static<typeof OrderCouponSchema>;
+
+/** An order as it was taken and priced, or as it was corrected since. */
 export const SalesOrderSchema = Type.Object({
   kind: Type.Literal("order"),
   id: Type.String(),
@@ -111,6 +145,7 @@ export const SalesOrderSchema = Type.Object({
   modifiers: Type.Array(TransactionModifierSchema, {
     description: "What lowers the whole order; its shares stand with the lines.",
   }),
+  coupons: Type.Optional(Type.Array(OrderCouponSchema)),
   total: MoneySchema,
   regular: MoneySchema,
   tax: MoneySchema,
@@ -128,6 +163,14 @@ export const ErpOrderStatusSchema = Type.Enum(["open", "delivered", "rejected"])
 const standing = {
   state: OrderStateSchema,
   reason: Type.Optional(Type.String()),
+  reasonCode: Type.Optional(
+    Type.String({
+      description:
+        "Of one that waits: erp-unreachable, service-off, not-let-in, customer-waiting, unheard; of a refused one customer-kept-here, customer-refused, or what the ERP says, like article-not-listed.",
+    }),
+  ),
+  reasonSubject: Type.Optional(Type.String({ description: "What the reason is about: an article, a customer." })),
+  since: Type.Optional(Type.String({ description: "When the ERP was last heard of, while it cannot be reached." })),
   erpNumber: Type.Optional(Type.String()),
   erpStatus: Type.Optional(ErpOrderStatusSchema),
 };

@@ -4,11 +4,12 @@ import { type Column, DataTable, Loadable, StateTag, textColumn } from "@counter
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
+import { orderHref } from "../orders/order.ts";
 import { receiptHref } from "../receipts/receipt-list.tsx";
 
 type RedemptionPage = { items: Redemption[]; next?: string };
 
-/** The receipts that redeemed a coupon, newest first. */
+/** The receipts and orders that redeemed a coupon, newest first. */
 export function Redemptions({ couponId }: { couponId: string }) {
   const { t } = useTranslation();
   const path = `/api/prices/coupons/${encodeURIComponent(couponId)}/redemptions`;
@@ -42,11 +43,13 @@ function useColumns(): Column<Redemption>[] {
   return [
     {
       id: "receipt",
-      title: t("receipts.number"),
+      title: t("coupons.redeemedBy"),
       importance: 9,
       minWidth: "9rem",
-      cell: (redemption) => <Link href={receiptHref(redemption.receiptNumber)}>{redemption.receiptNumber}</Link>,
-      text: (redemption) => redemption.receiptNumber,
+      cell: ({ document, number }) => (
+        <Link href={document === "order" ? orderHref(number) : receiptHref(number)}>{number}</Link>
+      ),
+      text: ({ number }) => number,
     },
     {
       id: "at",
@@ -62,13 +65,14 @@ function useColumns(): Column<Redemption>[] {
       id: "twice",
       title: t("column.state"),
       importance: 8,
-      cell: (redemption) =>
-        redemption.usedTwice ? (
-          <StateTag tone="critical">{t("coupons.usedTwice")}</StateTag>
-        ) : (
-          <StateTag tone="positive">{t("coupons.usedOnce")}</StateTag>
-        ),
-      text: (redemption) => t(redemption.usedTwice ? "coupons.usedTwice" : "coupons.usedOnce"),
+      cell: (redemption) => (
+        <StateTag tone={tones[standingOf(redemption)]}>{t(`coupons.${standingOf(redemption)}`)}</StateTag>
+      ),
+      text: (redemption) => t(`coupons.${standingOf(redemption)}`),
     },
   ];
 }
+
+const tones = { usedTwice: "critical", usedOnce: "positive", released: "neutral" } as const;
+const standingOf = ({ usedTwice, releasedAt }: Redemption) =>
+  releasedAt !== undefined ? "released" : usedTwice ? "usedTwice" : "usedOnce";

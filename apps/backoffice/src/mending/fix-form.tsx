@@ -6,6 +6,7 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CustomerWayOut } from "../orders/customer-way-out.tsx";
 import { useErpCodeHelp } from "../value-helps.ts";
 import { useMend } from "./mending.ts";
 
@@ -80,6 +81,13 @@ function Cure({ group: { key, count, service }, cure }: CureProps) {
 /** Where the cure is, when it is not here. */
 function Elsewhere({ group: { curedAt, causeSubject, causeCode, direction } }: { group: MendingGroupDetail }) {
   const { t } = useTranslation();
+  if (curedAt === "customer")
+    return (
+      <>
+        <p>{t("mending.cured.customer")}</p>
+        <CustomerWayOut causeCode={causeCode} partnerId={causeSubject} />
+      </>
+    );
   const article = causeCode.startsWith("article-") && causeSubject !== "" && direction === "outbound";
   return (
     <>

@@ -109,6 +109,8 @@ export const mendingTexts = {
       "The sender has to correct it and send it again. What comes later closes it here by itself.",
     "mending.cured.access":
       "The ERP does not let us in: correct the user and secret of the destination. Everything then goes out by itself.",
+    "mending.cured.customer":
+      "The ERP does not have the customer of these orders. As soon as it has, they all go by themselves.",
     "mending.cured.itself":
       "Nothing has to be done: it is tried again by itself and vanishes from here. Retry tries at once.",
     "mending.noNotes": "Nobody has written anything yet.",
@@ -254,6 +256,7 @@ export const mendingTexts = {
       "Der Absender muss es berichtigen und erneut senden. Was später kommt, schließt es hier von selbst.",
     "mending.cured.access":
       "Das ERP lässt uns nicht hinein: berichtigen Sie Benutzer und Kennwort des Ziels. Danach geht alles von selbst hinaus.",
+    "mending.cured.customer": "Das ERP hat den Kunden dieser Aufträge nicht. Sobald es ihn hat, gehen alle von selbst.",
     "mending.cured.itself":
       "Es ist nichts zu tun: es wird von selbst wiederholt und verschwindet hier. Wiederholen versucht es sofort.",
     "mending.noNotes": "Noch hat niemand etwas geschrieben.",

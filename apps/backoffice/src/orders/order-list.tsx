@@ -5,6 +5,7 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { useStoreName, useStoreOptions } from "../organisation/queries.ts";
 import { orderHref } from "./order.ts";
+import { useOrderReason } from "./order-reason.ts";
 import { OrderState, stateText } from "./order-state.tsx";
 
 const fetchPage = pagesOf<OrderSummary>("/api/orders");
@@ -48,6 +49,7 @@ function useColumns(): Column<OrderSummary>[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const storeName = useStoreName();
+  const reasonOf = useOrderReason();
   return [
     textColumn("number", t("salesOrders.number"), ({ number }) => number, {
       importance: 9,
@@ -58,9 +60,14 @@ function useColumns(): Column<OrderSummary>[] {
       id: "state",
       title: t("salesOrders.state"),
       importance: 8,
-      minWidth: "12rem",
-      cell: (order) => <OrderState {...order} />,
-      text: (order) => stateText(order, t),
+      minWidth: "14rem",
+      cell: (order) => (
+        <>
+          <OrderState {...order} />
+          <span className="pair pair-key">{reasonOf(order)}</span>
+        </>
+      ),
+      text: (order) => [stateText(order, t), reasonOf(order)].filter(Boolean).join(": "),
     },
     textColumn("takenAt", t("salesOrders.takenAt"), ({ takenAt }) => formats.instant(takenAt), {
       importance: 5,

@@ -1,4 +1,4 @@
-import type { DeliveryAddress, OrderDetail, OrderEvent } from "@counterfoil/contracts";
+import type { DeliveryAddress, OrderCoupon, OrderDetail, OrderEvent } from "@counterfoil/contracts";
 import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import {
   DataTable,
@@ -18,9 +18,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStoreName } from "../organisation/queries.ts";
 import { DocumentFlow } from "../receipts/document-flow.tsx";
+import { CustomerWayOut } from "./customer-way-out.tsx";
 import { orderPath } from "./order.ts";
 import { CancelDialog, CorrectDialog } from "./order-dialogs.tsx";
 import { OrderLines } from "./order-lines.tsx";
+import { useOrderReason } from "./order-reason.ts";
 import { OrderState } from "./order-state.tsx";
 
 /** One order: what was ordered and why it costs that, how far it is, and everything that happened to it. */
@@ -38,7 +40,7 @@ const isMoving = (detail: OrderDetail | undefined) => detail?.state === "waiting
 
 function Details({ detail }: { detail: OrderDetail }) {
   const { t } = useTranslation();
-  const { order, state, reason } = detail;
+  const { order } = detail;
   const [dialog, setDialog] = useState<"cancel" | "correct">();
   const close = () => setDialog(undefined);
   return (
@@ -48,22 +50,31 @@ function Details({ detail }: { detail: OrderDetail }) {
         subtitle={<OrderState {...detail} />}
         parent={{ title: t("salesOrders.title"), href: intentHref("SalesOrder-search") }}
         actions={<Actions detail={detail} onDialog={setDialog} />}
-        above={
-          reason && (
-            <MessageStrip design={state === "refused" ? "Negative" : "Information"} hideCloseButton>
-              {reason}{" "}
-              {state === "refused" && (
-                <Link href={intentHref("MendingGroup-search", { query: order.number })}>{t("salesOrders.mend")}</Link>
-              )}
-            </MessageStrip>
-          )
-        }
+        above={<ReasonStrip detail={detail} />}
         facts={useFacts(detail)}
         sections={useSections(detail)}
       />
       {dialog === "cancel" && <CancelDialog detail={detail} onClose={close} />}
       {dialog === "correct" && <CorrectDialog detail={detail} onClose={close} />}
     </>
+  );
+}
+
+/** Why it does not get on, and the way out of it. */
+function ReasonStrip({ detail }: { detail: OrderDetail }) {
+  const { t } = useTranslation();
+  const reason = useOrderReason()(detail);
+  const mayMend = usePermission("hub.read");
+  const { order, state, reasonCode = "", reasonSubject } = detail;
+  if (reason === undefined) return null;
+  const isCustomers = state === "refused" && reasonCode.startsWith("customer-") && reasonSubject === order.customerId;
+  return (
+    <MessageStrip design={state === "refused" ? "Negative" : "Information"} hideCloseButton>
+      {reason} {isCustomers && <CustomerWayOut causeCode={reasonCode} partnerId={order.customerId} />}{" "}
+      {state === "refused" && mayMend && (
+        <Link href={intentHref("MendingGroup-search", { query: order.number })}>{t("salesOrders.mend")}</Link>
+      )}
+    </MessageStrip>
   );
 }
 
@@ -112,9 +123,41 @@ function useSections(detail: OrderDetail): Section[] {
   const { order, flow } = detail;
   return [
     { id: "lines", title: t("receipts.lines"), content: <OrderLines order={order} /> },
+    ...(order.coupons ? [{ id: "coupons", title: t("coupons.title"), content: <OrderCoupons order={order} /> }] : []),
     { id: "flow", title: t("receipts.flow"), content: <DocumentFlow receiptNumber={order.number} steps={flow} /> },
     { id: "history", title: t("salesOrders.history"), content: <History detail={detail} /> },
   ];
+}
+
+/** The codes that it has redeemed, and what they opened. */
+function OrderCoupons({ order: { coupons = [] } }: { order: OrderDetail["order"] }) {
+  const { t } = useTranslation();
+  const mayRead = usePermission("coupons.read");
+  return (
+    <DataTable
+      name={t("coupons.title")}
+      rows={coupons}
+      rowKey={({ couponId, code }) => `${couponId} ${code}`}
+      nothing="–"
+      columns={[
+        textColumn<OrderCoupon>("code", t("coupons.code"), ({ code }) => code, { importance: 9 }),
+        textColumn<OrderCoupon>("coupon", t("coupons.coupon"), ({ couponId }) => couponId, {
+          importance: 7,
+          cell: ({ couponId }) =>
+            mayRead ? <Link href={intentHref("Coupon-display", { couponId })}>{couponId}</Link> : couponId,
+        }),
+        textColumn<OrderCoupon>(
+          "offers",
+          t("salesOrders.opened"),
+          ({ offers }) => offers.map(({ name }) => name).join(", "),
+          {
+            importance: 8,
+            minWidth: "12rem",
+          },
+        ),
+      ]}
+    />
+  );
 }
 
 function History({ detail: { history } }: { detail: OrderDetail }) {

@@ -41,6 +41,26 @@ export const salesOrderTexts = {
     "salesOrders.correctAndSend": "Save and send",
     "salesOrders.corrected": "Order corrected",
     "salesOrders.mend": "Find its root cause",
+    "salesOrders.opened": "Offers it opened",
+    "salesOrders.sendCustomer": "Send the customer to the ERP",
+    "salesOrders.sendCustomerMeans":
+      "The ERP gets this customer after all, with a number there. All its orders that wait for it then go by themselves.",
+    "salesOrders.customerSent": "The customer goes to the ERP; the orders follow",
+    "salesOrders.openCustomer": "Open the customer",
+    "salesOrders.because.erp-unreachable":
+      "Waits: the ERP cannot be reached. Nothing of it has gone out; it is sent by itself.",
+    "salesOrders.because.erp-unreachable.since":
+      "Waits: the ERP cannot be reached since {{since}}. Nothing of it has gone out; it is sent by itself.",
+    "salesOrders.because.service-off": "Waits: the service that creates orders in the ERP is switched off.",
+    "salesOrders.because.not-let-in":
+      "Waits: the ERP does not let us in. It is sent by itself when the sign-in works again.",
+    "salesOrders.because.customer-waiting": "Waits until the ERP has a number for the customer.",
+    "salesOrders.because.unheard":
+      "Sent, and the ERP gave no answer. It may still be working on it: it is asked again and again.",
+    "salesOrders.because.customer-kept-here":
+      "Customer {{subject}} is kept here only, and the ERP takes no order of somebody it does not know. Send the customer to the ERP, or cancel the order.",
+    "salesOrders.because.customer-refused":
+      "The ERP has refused customer {{subject}}. Correct the customer, and the order goes by itself; or cancel the order.",
     "salesOrders.event.taken": "Taken",
     "salesOrders.event.waiting": "Waits to be sent",
     "salesOrders.event.sent": "Sent, no answer yet",
@@ -106,6 +126,26 @@ export const salesOrderTexts = {
     "salesOrders.correctAndSend": "Sichern und senden",
     "salesOrders.corrected": "Auftrag korrigiert",
     "salesOrders.mend": "Ursache suchen",
+    "salesOrders.opened": "Damit geöffnete Aktionen",
+    "salesOrders.sendCustomer": "Kunden ans ERP senden",
+    "salesOrders.sendCustomerMeans":
+      "Das ERP bekommt diesen Kunden nun doch, mit einer Nummer dort. Alle seine Aufträge, die darauf warten, gehen dann von selbst.",
+    "salesOrders.customerSent": "Der Kunde geht ans ERP; die Aufträge folgen",
+    "salesOrders.openCustomer": "Kunden öffnen",
+    "salesOrders.because.erp-unreachable":
+      "Wartet: Das ERP ist nicht erreichbar. Nichts davon ist hinausgegangen; er wird von selbst gesendet.",
+    "salesOrders.because.erp-unreachable.since":
+      "Wartet: Das ERP ist seit {{since}} nicht erreichbar. Nichts davon ist hinausgegangen; er wird von selbst gesendet.",
+    "salesOrders.because.service-off": "Wartet: Der Service, der Aufträge im ERP anlegt, ist ausgeschaltet.",
+    "salesOrders.because.not-let-in":
+      "Wartet: Das ERP lässt uns nicht ein. Er wird von selbst gesendet, sobald die Anmeldung wieder gelingt.",
+    "salesOrders.because.customer-waiting": "Wartet, bis das ERP eine Nummer für den Kunden hat.",
+    "salesOrders.because.unheard":
+      "Gesendet, und das ERP hat nicht geantwortet. Vielleicht arbeitet es noch daran: Es wird immer wieder gefragt.",
+    "salesOrders.because.customer-kept-here":
+      "Kunde {{subject}} bleibt nur hier, und das ERP nimmt keinen Auftrag von jemandem, den es nicht kennt. Senden Sie den Kunden ans ERP oder stornieren Sie den Auftrag.",
+    "salesOrders.because.customer-refused":
+      "Das ERP hat Kunde {{subject}} abgelehnt. Korrigieren Sie den Kunden, dann geht der Auftrag von selbst; oder stornieren Sie den Auftrag.",
     "salesOrders.event.taken": "Aufgenommen",
     "salesOrders.event.waiting": "Wartet auf das Senden",
     "salesOrders.event.sent": "Gesendet, noch keine Antwort",

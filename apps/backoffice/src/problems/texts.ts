@@ -32,6 +32,8 @@ const german = {
   "problem.loyalty-number-taken": "Diese Treuenummer hat ein anderer Kunde.",
   "problem.mapping-has-failures": "Vorgänge würden mit dieser Zuordnung scheitern.",
   "problem.mapping-invalid": "So kann die Feldzuordnung nicht sein.",
+  "problem.mapping-changed":
+    "Jemand hat inzwischen eine andere Version gesichert. Sie steht unter „Versionen“; wer noch einmal sichert, macht daneben eine eigene, ohne deren Änderung.",
   "problem.mapping-not-tested": "Die Zuordnung ist noch nicht geprüft.",
   "problem.mapping-version-unknown": "Diese Version der Zuordnung gibt es nicht.",
   "problem.no-price-book": "Noch ist kein Preisbuch veröffentlicht.",
@@ -49,6 +51,7 @@ const german = {
   "problem.order-not-cancellable":
     "Das ERP hat den Auftrag vielleicht schon: Er lässt sich hier nicht mehr stornieren.",
   "problem.order-not-correctable": "Der Auftrag lässt sich jetzt nicht korrigieren.",
+  "problem.order-coupon-refused": "Ein Gutschein gilt nicht.",
   "problem.order-price-differs": "Der gezeigte Preis ist nicht der Preis.",
   "problem.order-refused": "Der Auftrag lässt sich nicht aufnehmen.",
   "problem.order-unknown": "Diesen Auftrag gibt es nicht.",
@@ -96,6 +99,8 @@ const english: Partial<Record<keyof typeof german, string>> = {
   "problem.guard-busy": "The margin guard is searching already.",
   "problem.mapping-has-failures": "Transactions would fail with this mapping.",
   "problem.mapping-invalid": "The field mapping cannot be like this.",
+  "problem.mapping-changed":
+    "Somebody has saved another version meanwhile. It stands under “Versions”; saving again makes one of your own beside it, without that change.",
   "problem.mapping-not-tested": "The mapping was not tested yet.",
   "problem.mapping-version-unknown": "There is no such version of the mapping.",
   "problem.offer-has-problems": "The offer has problems.",

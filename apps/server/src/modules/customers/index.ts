@@ -1,5 +1,5 @@
 import type { CustomerFacts, NewCustomer, OwnPart, Page, TillCustomer } from "@counterfoil/contracts";
-import type { Actor } from "@counterfoil/platform";
+import type { Actor, TaskList } from "@counterfoil/platform";
 import type { Bulk } from "../../bulk/bulk-transaction.ts";
 import type { DbTransaction } from "../../database.ts";
 import { applyContacts } from "./contacts/apply-contacts.ts";
@@ -15,8 +15,9 @@ import { termsAt, toTillCustomer } from "./till-customer.ts";
 import { applyPartners } from "./use-cases/apply-partners.ts";
 import { changeCustomer } from "./use-cases/change-customer.ts";
 import { createCustomer } from "./use-cases/create-customer.ts";
-import { keepHereOnly, noteCreation } from "./use-cases/note-creation.ts";
+import { keepHereOnly, noteCreation, sendAfterAll } from "./use-cases/note-creation.ts";
 import { saveOwnPart } from "./use-cases/save-own-part.ts";
+import { turnDay } from "./use-cases/turn-day.ts";
 
 export type { IncomingContact } from "./contacts/contact.ts";
 export type { Making } from "./making/making.ts";
@@ -30,6 +31,8 @@ type FeedQuery = { place: SalesPlace; since: string | undefined; after: string; 
 export function createCustomers(options: Making) {
   const { db } = options;
   return {
+    tasks: { "customers:turn-day": () => turnDay(options) } satisfies TaskList,
+    crontab: "1 0 * * * customers:turn-day",
     applyPartners: (bulk: Bulk, partners: readonly IncomingPartner[]) => applyPartners(options, bulk, partners),
     applyContacts,
     ...makingOf(options),
@@ -113,6 +116,12 @@ function makingOf(making: Making) {
     noteCreation: (transaction: DbTransaction, change: ErpProgress) => noteCreation(making, transaction, change),
     /** Those of these whose number in the ERP is still to come; it stays so until the transaction ends. */
     findAwaited: (transaction: DbTransaction, ids: readonly string[]) => findAwaited(transaction, ids),
+    /** How far the ERP is with a customer of ours; undefined for others. */
+    readMadeCustomer: async (partnerId: string) => {
+      const made = await findMade(db, { partnerId });
+      return made && toMade(made);
+    },
+    sendAfterAll: (partnerId: string, why: string, actor: Actor) => sendAfterAll(making, partnerId, why, actor),
     /** Our number -> the ERP's (null: it has none), of those made here. */
     erpNumbersOf: (ids: readonly string[]) => readErpNumbers(db, ids),
   };

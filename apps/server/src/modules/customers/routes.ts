@@ -66,6 +66,14 @@ function registerMaking(server: HttpServer, customers: Customers, access: Access
     async (request) => customers.change(request.params.partnerId, request.body, await actorWho(request)),
   );
   server.post(
+    "/api/customers/partners/:partnerId/send-to-erp",
+    { schema: { tags, params, body: Why, summary: "Who was kept here only goes to the ERP after all" }, onRequest },
+    async (request, reply) => {
+      await customers.sendAfterAll(request.params.partnerId, request.body.why, await actorWho(request));
+      return reply.status(204).send();
+    },
+  );
+  server.post(
     "/api/customers/partners/:partnerId/keep-here-only",
     { schema: { tags, params, body: Why }, onRequest },
     async (request, reply) => {

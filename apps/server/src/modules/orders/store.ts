@@ -9,11 +9,14 @@ export type StoredOrder = {
   version: number;
   state: OrderState;
   reason: string | null;
+  reasonCode: string | null;
+  reasonSubject: string | null;
   erpNumber: string | null;
   erpStatus: OrderStatus | null;
   askedAt: Date | null;
 };
-const columns = sql`request, body as "order", version, state, reason, erp_number as "erpNumber", erp_status as "erpStatus",
+const columns = sql`request, body as "order", version, state, reason,
+  reason_code as "reasonCode", reason_subject as "reasonSubject", erp_number as "erpNumber", erp_status as "erpStatus",
   asked_at as "askedAt"`;
 
 /** By its id, or by our number. */
@@ -64,19 +67,28 @@ export async function insertOrder(db: DbTransaction, order: SalesOrder, request:
 
 export async function replaceBody(db: DbTransaction, order: SalesOrder, version: number): Promise<void> {
   await sql`
-    update orders.sales_order set body = ${JSON.stringify(order)}, version = ${version} where id = ${order.id}`.execute(
-    db,
-  );
+    update orders.sales_order set body = ${JSON.stringify(order)}, version = ${version}, total_minor = ${order.total},
+      line_count = ${order.lines.length}, changed_xid = pg_current_xact_id() where id = ${order.id}`.execute(db);
 }
 
-export type Standing = { state: OrderState; reason?: string | undefined; erpNumber?: string | undefined };
+export type Standing = {
+  state: OrderState;
+  reason?: string | undefined;
+  reasonCode?: string | undefined;
+  reasonSubject?: string | undefined;
+  erpNumber?: string | undefined;
+};
 
 /** False when it stood so already. */
-export async function setStanding(db: AnyKysely, id: string, { state, reason, erpNumber }: Standing): Promise<boolean> {
+export async function setStanding(db: AnyKysely, id: string, standing: Standing): Promise<boolean> {
+  const { state, reason = null, reasonCode = null, reasonSubject = null, erpNumber = null } = standing;
   const { numAffectedRows } = await sql`
-    update orders.sales_order set state = ${state}, reason = ${reason ?? null}, erp_number = ${erpNumber ?? null},
-      erp_status = ${state === "inErp" ? "open" : null}
-    where id = ${id} and (state, reason) is distinct from (${state}, ${reason ?? null})`.execute(db);
+    update orders.sales_order set state = ${state}, reason = ${reason}, reason_code = ${reasonCode},
+      reason_subject = ${reasonSubject}, erp_number = ${erpNumber}, erp_status = ${state === "inErp" ? "open" : null},
+      changed_xid = pg_current_xact_id()
+    where id = ${id} and (state, reason, reason_code) is distinct from (${state}, ${reason}, ${reasonCode})`.execute(
+    db,
+  );
   return numAffectedRows === 1n;
 }
 
@@ -99,13 +111,16 @@ export async function setErpStatuses(
   db: AnyKysely,
   asked: readonly ToAsk[],
   said: ReadonlyMap<string, OrderStatus>,
-): Promise<{ id: string; status: OrderStatus }[]> {
-  const { rows } = await sql<{ id: string; status: OrderStatus; before: OrderStatus }>`
-    update orders.sales_order as one set asked_at = now(), erp_status = coalesce(said.status, one.erp_status)
+): Promise<{ id: string; storeId: string; status: OrderStatus }[]> {
+  const { rows } = await sql<{ id: string; storeId: string; status: OrderStatus; before: OrderStatus }>`
+    update orders.sales_order as one set asked_at = now(), erp_status = coalesce(said.status, one.erp_status),
+      changed_xid = case when said.status <> said.erp_status then pg_current_xact_id() else one.changed_xid end
     from (select before.id, before.erp_status, new.status
       from unnest(${asked.map(({ id }) => id)}::uuid[], ${asked.map(({ erpNumber }) => said.get(erpNumber) ?? null)}::text[]) as new (id, status)
         join orders.sales_order as before using (id) for update of before) as said
-    where one.id = said.id returning one.id, one.erp_status as status, said.erp_status as before`.execute(db);
+    where one.id = said.id returning one.id, one.store_id as "storeId", one.erp_status as status, said.erp_status as before`.execute(
+    db,
+  );
   return rows.filter(({ status, before }) => status !== before);
 }
 

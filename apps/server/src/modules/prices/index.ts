@@ -7,6 +7,7 @@ import {
   type BookCategory,
   type BookTax,
   createBookReaders,
+  createBookShelf,
   createCompiledBooks,
   type PricePlace,
   type PriceStore,
@@ -20,7 +21,7 @@ import { createEngine } from "./engine/index.ts";
 import { changeStoreGroups, readStoreGroupUses, type StoreGroupChange } from "./groups/index.ts";
 import type { RetailerHooks } from "./hooks.ts";
 import { createOffers, type OfferSurroundings } from "./offers/index.ts";
-import { createPps } from "./pps/index.ts";
+import { couponCodesOf, createPps } from "./pps/index.ts";
 import { createPublication } from "./publication.ts";
 import { applyPrices, type IncomingPrices, readArticlePrices } from "./regular/index.ts";
 import { readSetNames } from "./set-names.ts";
@@ -57,6 +58,8 @@ export type PricesOptions = {
   /** Stores and categories as offers name them. */
   surroundings: Omit<OfferSurroundings, "articleNames">;
   receipts: KeptReceipts;
+  /** Memory of compiled books; left out: what fits into a server of 400 MB. */
+  booksMayTakeBytes?: number;
   /** Told after a publication, also when there was nothing to publish: texts or listings may have changed. */
   announceMasterDataChanged: (db: Db) => Promise<void>;
 };
@@ -64,7 +67,8 @@ export type PricesOptions = {
 /** Regular prices, and the numbered books that they are published in. */
 export function createPrices(options: PricesOptions) {
   const { db } = options;
-  const compiledBook = createCompiledBooks(db);
+  const shelf = createBookShelf(options.booksMayTakeBytes);
+  const compiledBook = createCompiledBooks(db, shelf);
   const readTimeZone = async (storeId: string) => (await options.readStore(storeId))?.timeZone;
   const coupons = createCoupons({ ...options, readTimeZone });
   const publication = createPublication({ ...options, booksChanged: () => pps.distribution.booksChanged() });
@@ -77,6 +81,7 @@ export function createPrices(options: PricesOptions) {
     hooks: options.hooks ?? {},
     currentBook,
     engine,
+    shelf,
     resolveCodes: (question) => coupons.resolve(question),
     codeOfCoupon: (couponId) => coupons.codeOf(couponId),
   });
@@ -120,6 +125,12 @@ export function createPrices(options: PricesOptions) {
     changeStoreGroups: (transaction: DbTransaction, change: StoreGroupChange) =>
       changeStoreGroups(transaction, change, publication.requestPublication),
     readStoreGroupUses,
+    /** Of these promotions of a book, the coupons that open them. */
+    readCouponOffers: async (book: number, promotionIds: readonly string[]) =>
+      [...(await readPromotions(db, book, promotionIds)).values()].map((promotion) => {
+        const { promotionId, name } = promotion;
+        return { promotionId, name, couponIds: couponCodesOf(promotion) };
+      }),
     articlePrices: (articleId: string, at: { book: number; day: string }) => readArticlePrices(db, articleId, at),
     ...calculation,
     calculation,

@@ -16,8 +16,10 @@ export type Making = {
   retry: (ids: readonly string[], actor: Actor) => Promise<unknown>;
   /** False when the ERP may have it. */
   withdraw: (transaction: DbTransaction, id: string) => Promise<boolean>;
+  /** What was withdrawn goes after all; false when it was not. */
+  renew: (transaction: DbTransaction, id: string) => Promise<boolean>;
   wake: () => void;
-  /** Receipts that waited for the customer's number may go. */
+  /** Receipts that waited for the customer's number may go, and orders that were refused for the lack of it. */
   numberKnown: (transaction: DbTransaction, partnerId: string) => Promise<void>;
 };
 

@@ -57,3 +57,16 @@ export async function keepHereOnly(making: Making, partnerId: string, why: strin
     await recordChange(transaction, { actor, action: "customer.keptHereOnly", ...object, detail: { why } });
   });
 }
+
+/** Who was kept here only goes to the ERP after all, for an order needs it there. */
+export async function sendAfterAll(making: Making, partnerId: string, why: string, actor: Actor): Promise<void> {
+  await inTransaction(making.db, async (transaction) => {
+    const made = await findMade(transaction, { partnerId });
+    if (!made) throw notFound(`There is no customer ${partnerId} who was made here.`);
+    if (made.erpNumber !== null) throw customerInErp(`${partnerId} is ${made.erpNumber} in the ERP.`);
+    if (!(await making.renew(transaction, made.id))) throw customerOnItsWay(`${partnerId} is on its way to the ERP.`);
+    const object = { objectType: "customer", objectId: partnerId };
+    await recordChange(transaction, { actor, action: "customer.sentAfterAll", ...object, detail: { why } });
+  });
+  making.wake();
+}

@@ -28,6 +28,7 @@ export {
   type FailureCode,
   failureOfStatus,
   understood,
+  wasNotTaken,
 } from "./erp/failure.ts";
 export { registerCommunicationRoutes } from "./routes.ts";
 export type { InboundServiceName, OutboundServiceName } from "./scenarios.ts";
@@ -47,8 +48,8 @@ export function createCommunication({ db, clock, secretKey, judgeUser }: Communi
   const ground = { db, key, clock };
   return {
     ...whatIsArranged(db, key),
-    summarise: () => summariseContact(db),
     readCreationSettings: () => readCreationSettings(db),
+    summarise: () => summariseContact(db),
     listSystems: (systemId?: string) => listSystems(db, systemId),
     createSystem: (id: string, facts: SystemFacts, actor: Actor) => createSystem(db, id, facts, actor),
     changeSystem: (id: string, facts: SystemFacts, actor: Actor) => changeSystem(db, id, facts, actor),

@@ -54,7 +54,10 @@ export type CreationContext = {
   db: Db;
   log: Log;
   clock: Clock;
-  communication: Pick<Communication, "readRoutes" | "readDestination" | "noteAnswered" | "noteUnanswered">;
+  communication: Pick<
+    Communication,
+    "readRoutes" | "readDestination" | "outboundService" | "noteAnswered" | "noteUnanswered"
+  >;
   /** Aborted when the program ends: what is on its way then is asked for by the next one. */
   stopping: AbortSignal;
   kinds: Map<CreationService, CreationKind>;

@@ -1,8 +1,9 @@
 import { type Actor, inTransaction, type Loop, recordChange, startLoop } from "@counterfoil/platform";
 import type { DbTransaction } from "../../../database.ts";
+import { readContact } from "../communication/index.ts";
 import { createODataCaller, type Question } from "./call-odata.ts";
-import type { CreationContext, CreationKind, CreationService, NewCreation } from "./creation.ts";
-import { findCreation, insertCreation, readContent, reopen, withdraw } from "./store.ts";
+import type { CreationChange, CreationContext, CreationKind, CreationService, NewCreation } from "./creation.ts";
+import { findCreation, insertCreation, readContent, readRefused, renew, reopen, withdraw } from "./store.ts";
 import { type Sending, sendNext } from "./use-cases/send-next.ts";
 
 export type {
@@ -13,13 +14,15 @@ export type {
   NewCreation,
 } from "./creation.ts";
 export { registerCreationRoutes } from "./routes.ts";
-export { type OrderStatus, readOrderStatuses, salesOrderCreation } from "./sales-orders.ts";
+export { customerCauses, type OrderStatus, readOrderStatuses, salesOrderCreation } from "./sales-orders.ts";
 export type { CreationRow } from "./store.ts";
 export { writePartner } from "./write-partner.ts";
 
 export type CreationsOptions = Omit<CreationContext, "stopping" | "kinds">;
 
 const IDLE_MS = 1000;
+
+export type Outage = { code: "service-off" | "not-let-in" | "erp-unreachable"; since?: Date };
 
 /** The way of what the ERP creates for us, each exactly once. */
 export function createCreations(options: CreationsOptions) {
@@ -63,6 +66,24 @@ export function createCreations(options: CreationsOptions) {
       const destination = route && (await options.communication.readDestination(route.systemId, "odata"));
       return kind && destination && odata.ask(destination, kind.odata, question);
     },
+    /** What is refused for this cause may be tried again: it is not there any more. */
+    reopenBy: (transaction: DbTransaction, cause: { codes: readonly string[]; subject: string }) =>
+      reopenBy(context, transaction, cause),
+    /** After all: what was taken back is to be created. False when it was not. */
+    async renew(transaction: DbTransaction, id: string): Promise<boolean> {
+      const change = await renew(transaction, id);
+      if (change) await kinds.get(change.service)?.noteState(transaction, change);
+      return change !== undefined;
+    },
+    /** Why nothing goes out now; `since`: when the ERP was last heard of. */
+    async outage(service: CreationService): Promise<Outage | undefined> {
+      const { systemId } = await options.communication.outboundService(service);
+      if (systemId === undefined) return { code: "service-off" };
+      const { failures, reasonCode, lastContactAt } = await readContact(db, systemId);
+      if (failures === 0) return undefined;
+      if (reasonCode === "authorisation") return { code: "not-let-in" };
+      return { code: "erp-unreachable", ...(lastContactAt && { since: lastContactAt }) };
+    },
     /** Takes back what the ERP cannot have; false when it may have it, or has it. */
     async withdraw(transaction: DbTransaction, id: string): Promise<boolean> {
       const change = await withdraw(transaction, id);
@@ -72,16 +93,29 @@ export function createCreations(options: CreationsOptions) {
   };
 }
 
+type Telling = Pick<CreationContext, "kinds" | "noteCase">;
+
+async function tell({ kinds, noteCase }: Telling, transaction: DbTransaction, change: CreationChange): Promise<void> {
+  await noteCase(transaction, change);
+  await kinds.get(change.service)?.noteState(transaction, change);
+}
+
+async function reopenBy(
+  telling: Telling,
+  transaction: DbTransaction,
+  { codes, subject }: { codes: readonly string[]; subject: string },
+): Promise<void> {
+  for (const change of await reopen(transaction, await readRefused(transaction, codes, subject)))
+    await tell(telling, transaction, change);
+}
+
 async function retryIn(
   { kinds, noteCase }: CreationContext,
   transaction: DbTransaction,
   { ids, actor }: { ids: readonly string[]; actor: Actor },
 ): Promise<string[]> {
   const changed = await reopen(transaction, ids);
-  for (const change of changed) {
-    await noteCase(transaction, change);
-    await kinds.get(change.service)?.noteState(transaction, change);
-  }
+  for (const change of changed) await tell({ kinds, noteCase }, transaction, change);
   const objectId = changed.length === 1 ? (changed[0]?.reference ?? "") : "several";
   const detail = { count: changed.length };
   if (changed.length > 0)

@@ -69,18 +69,21 @@ export type FailedTry = {
   pauseMs: number;
   /** The ERP has spoken of the last call. */
   answered: boolean;
+  /** Of a call that surely was not taken: when an earlier one went out, if one did. */
+  sentAt?: Date | null | undefined;
 };
 
 export async function setFailed(
   db: AnyKysely,
   id: string,
-  { state, code, reason, cause, pauseMs, answered }: FailedTry,
+  { state, code, reason, cause, pauseMs, answered, sentAt }: FailedTry,
 ): Promise<CreationChange | undefined> {
   const { rows } = await sql<CreationChange>`
     update hub.creation set state = ${state}, attempts = attempts + 1, reason_code = ${code}, reason = ${reason.slice(0, 1000)},
       cause_code = ${cause?.code ?? null}, cause_subject = ${cause?.subject ?? null},
       next_attempt_at = now() + make_interval(secs => ${pauseMs / 1000}),
-      unanswered_at = case when ${answered} then null else unanswered_at end
+      unanswered_at = case when ${answered} then null else unanswered_at end,
+      sent_at = ${sentAt === undefined ? sql`sent_at` : sentAt}
     where id = ${id} and state = 'sending' returning ${columns}`.execute(db);
   return rows[0];
 }
@@ -96,6 +99,24 @@ export async function reopen(db: AnyKysely, ids: readonly string[]): Promise<Cre
     update hub.creation set state = 'waiting', next_attempt_at = now(), attempts = case state when 'dead' then 0 else attempts end
     where id = any(${[...ids]}::uuid[]) and state in ('failed', 'dead') returning ${columns}`.execute(db);
   return rows;
+}
+
+/** What is refused for one of these causes. */
+export async function readRefused(db: AnyKysely, codes: readonly string[], subject: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from hub.creation where state = 'dead' and cause_code = any(${[...codes]}) and cause_subject = ${subject}`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What was taken back goes its way after all. */
+export async function renew(db: AnyKysely, id: string): Promise<CreationChange | undefined> {
+  const { rows } = await sql<CreationChange>`
+    update hub.creation set state = 'waiting', next_attempt_at = now(), attempts = 0, reason_code = null, reason = null,
+      cause_code = null, cause_subject = null
+    where id = ${id} and state = 'withdrawn' returning ${columns}`.execute(db);
+  return rows[0];
 }
 
 /** Only what the ERP cannot have: it was never sent, or the ERP has refused it and been asked again. */

@@ -17,6 +17,8 @@ const natures: Record<string, Nature> = {
   "article-unknown": { errorClass: "missingMasterData", curedAt: "erp" },
   "article-without-stock": { errorClass: "missingMasterData", curedAt: "erp" },
   "customer-unknown": { errorClass: "missingMasterData", curedAt: "erp" },
+  "customer-kept-here": { errorClass: "missingMasterData", curedAt: "customer" },
+  "customer-refused": { errorClass: "missingMasterData", curedAt: "customer" },
   "customer-blocked": { errorClass: "missingMasterData", curedAt: "erp" },
   "sales-area-unknown": { errorClass: "missingMasterData", curedAt: "erp" },
   "article-not-listed": { errorClass: "missingMasterData", curedAt: "erp" },

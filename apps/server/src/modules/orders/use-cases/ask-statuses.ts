@@ -32,7 +32,7 @@ export async function askOne(
 }
 
 async function ask(
-  { db, readErpStatuses }: OrdersContext,
+  { db, readErpStatuses, coupons }: OrdersContext,
   some: readonly ToAsk[],
   timeoutMs?: number,
 ): Promise<boolean> {
@@ -42,8 +42,10 @@ async function ask(
   );
   if (said === undefined) return false;
   await inTransaction(db, async (transaction) => {
-    for (const { id, status } of await setErpStatuses(transaction, some, said))
+    for (const { id, storeId, status } of await setErpStatuses(transaction, some, said)) {
       if (status !== "open") await insertEvent(transaction, id, { by: ERP, what: status });
+      if (status === "rejected") await coupons.release(transaction, { id, storeId });
+    }
   });
   return true;
 }

@@ -11,6 +11,7 @@ export async function cancelOrder(context: OrdersContext, key: string, why: stri
   await inTransaction(context.db, async (transaction) => {
     if (!(await context.creations.withdraw(transaction, id)))
       throw orderNotCancellable(`Order ${order.number} is ${state}: the ERP may have it.`);
+    await context.coupons.release(transaction, order);
     await setStanding(transaction, id, { state: "cancelled", reason: why });
     await insertEvent(transaction, id, { by: actor.name, what: "cancelled", detail: why });
     const object = { objectType: "salesOrder", objectId: order.number };

@@ -1,20 +1,12 @@
-import type { FlowStepSchema, OrderDetail, TakenOrder } from "@counterfoil/contracts";
+import type { FlowStepSchema, OrderDetail } from "@counterfoil/contracts";
 import type { Static } from "typebox";
 import type { OrdersContext } from "../context.ts";
 import { orderUnknown } from "../errors.ts";
+import { standingOf } from "../standing.ts";
 import { findOrder, readEvents, type StoredOrder } from "../store.ts";
 import { askOne } from "./ask-statuses.ts";
 
 type FlowStep = Static<typeof FlowStepSchema>;
-
-export function standingOf({ state, reason, erpNumber, erpStatus }: StoredOrder): Omit<TakenOrder, "order"> {
-  return {
-    state,
-    ...(reason === null ? {} : { reason }),
-    ...(erpNumber === null ? {} : { erpNumber }),
-    ...(erpStatus === null ? {} : { erpStatus }),
-  };
-}
 
 export async function requireOrder({ db }: Pick<OrdersContext, "db">, id: string): Promise<StoredOrder> {
   const found = await findOrder(db, id);
@@ -30,7 +22,7 @@ export async function readOrder(context: OrdersContext, id: string): Promise<Ord
   const customerName = (await context.customers.namesOf([order.customerId])).get(order.customerId);
   return {
     order,
-    ...standingOf(stored),
+    ...standingOf(stored, await readOutage(context, stored.state)),
     version,
     ...(customerName === undefined ? {} : { customerName }),
     mayCancel: stored.state === "waiting" || stored.state === "refused",
@@ -39,6 +31,10 @@ export async function readOrder(context: OrdersContext, id: string): Promise<Ord
     history: await readEvents(context.db, order.id),
   };
 }
+
+/** Asked only for what waits. */
+export const readOutage = async ({ creations }: Pick<OrdersContext, "creations">, state: StoredOrder["state"]) =>
+  state === "waiting" ? creations.outage("orderCreation") : undefined;
 
 /** Taken here, sent, and what the ERP has made of it. */
 export async function readFlow({ creations }: OrdersContext, stored: StoredOrder): Promise<FlowStep[]> {

@@ -1,8 +1,11 @@
 import type { OrderQuery, OrderSummary, Page } from "@counterfoil/contracts";
 import { invalidRequest, type RawBuilder, sql } from "@counterfoil/platform";
 import type { OrdersContext } from "../context.ts";
+import { type Kept, standingOf } from "../standing.ts";
+import { readOutage } from "./read-order.ts";
 
-type SearchContext = Pick<OrdersContext, "db" | "customers">;
+type SearchContext = Pick<OrdersContext, "db" | "customers" | "creations">;
+type Row = Kept & { item: Omit<OrderSummary, "state">; at: string };
 const COUNTED_AT_MOST = 10_000;
 
 /** Newest first. */
@@ -10,20 +13,22 @@ export async function searchOrders(context: SearchContext, query: OrderQuery): P
   const { db, customers } = context;
   const limit = query.limit ?? 50;
   const conditions = await conditionsOf(context, query);
-  const { rows } = await sql<{ item: OrderSummary; at: string }>`
+  const { rows } = await sql<Row>`
     select json_strip_nulls(json_build_object('id', id, 'number', number, 'channel', channel, 'storeId', store_id,
-      'customerId', customer_id, 'takenAt', taken_at, 'currency', currency, 'total', total_minor, 'lines', line_count,
-      'state', state, 'reason', reason, 'erpNumber', erp_number, 'erpStatus', erp_status)) as item, taken_at::text as at
+      'customerId', customer_id, 'takenAt', taken_at, 'currency', currency, 'total', total_minor, 'lines', line_count)) as item,
+      state, reason, reason_code as "reasonCode", reason_subject as "reasonSubject", erp_number as "erpNumber",
+      erp_status as "erpStatus", taken_at::text as at
     from orders.sales_order where ${conditions} ${positionOf(query.next)}
     order by taken_at desc, id desc limit ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   const names = await customers.namesOf([...new Set(page.map(({ item }) => item.customerId))]);
+  const outage = page.some(({ state }) => state === "waiting") ? await readOutage(context, "waiting") : undefined;
   const total = query.next === undefined ? await count(context, conditions) : COUNTED_AT_MOST + 1;
   return {
-    items: page.map(({ item }) => {
+    items: page.map(({ item, at: _at, ...kept }) => {
       const customerName = names.get(item.customerId);
-      return { ...item, ...(customerName === undefined ? {} : { customerName }) };
+      return { ...item, ...standingOf(kept, outage), ...(customerName === undefined ? {} : { customerName }) };
     }),
     ...(last ? { next: `${last.at}|${last.item.id}` } : {}),
     ...(total > COUNTED_AT_MOST ? {} : { total }),

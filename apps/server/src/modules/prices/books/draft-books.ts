@@ -2,12 +2,10 @@ import { createHash } from "node:crypto";
 import { sql } from "@counterfoil/platform";
 import { type BookInput, buildPriceBook, type PriceBook, type Promotion } from "@counterfoil/pricing";
 import type { Db } from "../../../database.ts";
+import { type BookShelf, sizeOf } from "./book-shelf.ts";
 import type { CompiledBook } from "./compiled-books.ts";
 import type { PriceStore } from "./place.ts";
 import { readBookInput } from "./read-book-input.ts";
-
-/** Compiled books with drafts that are kept: a person moves sliders on one set of drafts at a time. */
-const KEPT = 3;
 
 /** The book as it would be with these promotions in it, in the place of those of the same id. */
 export async function draftInput(
@@ -36,9 +34,7 @@ async function readGroupsOf(db: Db, storeId: string): Promise<string[]> {
 }
 
 /** Books with drafts, compiled once for as long as somebody tries baskets on them. */
-export function createDraftBooks(db: Db, compiledBook: CompiledBook) {
-  const books = new Map<string, Promise<PriceBook | undefined>>();
-
+export function createDraftBooks(db: Db, compiledBook: CompiledBook, shelf: BookShelf) {
   return async function draftBook(
     number: number,
     store: PriceStore,
@@ -46,20 +42,11 @@ export function createDraftBooks(db: Db, compiledBook: CompiledBook) {
   ): Promise<PriceBook | undefined> {
     if (drafts.length === 0) return compiledBook(number, store);
     const content = createHash("sha256").update(JSON.stringify(drafts)).digest("base64");
-    const key = `${number} ${store.storeId} ${content}`;
-    const book = books.get(key) ?? compile(db, number, store, drafts);
-    books.delete(key);
-    books.set(key, book);
-    book.catch(() => books.delete(key));
-    for (const oldest of books.keys()) {
-      if (books.size <= KEPT) break;
-      books.delete(oldest);
-    }
-    return book;
+    return shelf.take(`drafts|${number}|${store.storeId}|${content}`, async (isLarge) => {
+      const input = await draftInput(db, { number, store }, drafts);
+      if (input === undefined) return undefined;
+      isLarge(sizeOf(input));
+      return buildPriceBook(input);
+    });
   };
-}
-
-async function compile(db: Db, number: number, store: PriceStore, drafts: readonly Promotion[]) {
-  const input = await draftInput(db, { number, store }, drafts);
-  return input && buildPriceBook(input);
 }

@@ -1,4 +1,5 @@
 export { createBookReaders } from "./book-readers.ts";
+export { type BookShelf, createBookShelf, sizeOf } from "./book-shelf.ts";
 export { type BookTax, currentBookNumber, stageForNextBook } from "./book-store.ts";
 export { type CompiledBook, createCompiledBooks } from "./compiled-books.ts";
 export { BOOK_MAY_BE_OLD_MS, rememberCurrentBook } from "./current-book.ts";

@@ -1,4 +1,4 @@
-import type { Page, Receipt, Redemption, ReservationRequest, TillCoupon } from "@counterfoil/contracts";
+import type { Page, Redemption, ReservationRequest, TillCoupon } from "@counterfoil/contracts";
 import { type Clock, deriveKey, notFound, type SecretKey, type TaskList } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db, DbTransaction } from "../../../database.ts";
@@ -8,14 +8,14 @@ import { listRedemptions } from "./redemption-store.ts";
 import { deleteExpiredReservations, deleteReservation } from "./reservation-store.ts";
 import { type CouponRow, listCoupons, readChangedCoupons, toCouponState } from "./store.ts";
 import { blockCodes, handOutCodes, makeCodeBatch } from "./use-cases/make-codes.ts";
-import { type FoundInReceipt, redeemCoupons } from "./use-cases/redeem-coupons.ts";
+import { type Doubt, type Redeemer, redeemCoupons } from "./use-cases/redeem-coupons.ts";
+import { type OrderRedeemer, redeemForOrder, releaseOfOrder } from "./use-cases/redeem-for-order.ts";
 import { keepReservation, reserveCoupon } from "./use-cases/reserve-coupon.ts";
 import { type CodeQuestion, createCodeResolver } from "./use-cases/resolve-codes.ts";
 import { blockCoupon, changeCoupon, createCoupon } from "./use-cases/save-coupon.ts";
 
 export { registerCouponRoutes } from "./routes.ts";
-export type { FoundInReceipt } from "./use-cases/redeem-coupons.ts";
-export type { CodeQuestion, ResolvedCode } from "./use-cases/resolve-codes.ts";
+export type { CodeQuestion, CodeRefusal, ResolvedCode } from "./use-cases/resolve-codes.ts";
 
 export type CouponOptions = {
   db: Db;
@@ -70,8 +70,11 @@ export function createCoupons({ secretKey, ...options }: CouponOptions) {
     extend: (reservationId: string) => keepReservation(context, reservationId),
     release: (reservationId: string) => deleteReservation(db, reservationId),
     /** With the receipts, in the transaction that accepts them; answers what is doubtful about them. */
-    redeem: (transaction: DbTransaction, receipts: readonly Receipt[]): Promise<FoundInReceipt[]> =>
+    redeem: (transaction: DbTransaction, receipts: readonly Redeemer[]): Promise<Doubt[]> =>
       redeemCoupons(context, transaction, receipts),
+    /** With an order, in its transaction; answers what does not count, and redeems nothing then. */
+    redeemForOrder: (transaction: DbTransaction, order: OrderRedeemer) => redeemForOrder(context, transaction, order),
+    releaseOfOrder,
     resolve: (question: CodeQuestion) => resolver.resolve(question),
     tillCoupons: async (page: Parameters<typeof readChangedCoupons>[1]): Promise<TillCoupon[]> =>
       (await readChangedCoupons(db, page)).map(toTillCoupon),

@@ -13,7 +13,7 @@ import {
   UuidSchema,
 } from "@counterfoil/contracts";
 import { actorOf, type HttpServer } from "@counterfoil/platform";
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { Access } from "../../access/index.ts";
 import type { Coupons } from "./index.ts";
@@ -115,7 +115,7 @@ function registerCodes(server: HttpServer, coupons: Coupons, access: Access): vo
 
 function registerReservations(server: HttpServer, coupons: Coupons, access: Access): void {
   const path = "/api/prices/coupon-reservations";
-  const onRequest = access.tillOrPermissionGate("coupons.write");
+  const onRequest = holdingGate(access);
   const description =
     "Holds a coupon for an open basket for 30 minutes. 409 says why not: coupon-unknown, -used, -reserved, -limit, -expired, -blocked, -needs-customer. 429 after 20 wrong codes in ten minutes.";
   const schema = { tags, description, body: ReservationRequestSchema };
@@ -132,6 +132,14 @@ function registerReservations(server: HttpServer, coupons: Coupons, access: Acce
     await coupons.release(request.params.reservationId);
     return reply.status(204).send();
   });
+}
+
+/** A till by its token, a person, or a channel that takes orders. */
+function holdingGate(access: Access) {
+  const tillOrPerson = access.tillOrPermissionGate("coupons.write");
+  const channel = access.technicalUserGate("orders.take");
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
+    request.headers.authorization?.startsWith("Basic ") ? channel(request, reply) : tillOrPerson(request);
 }
 
 /** Who asks, for the count of wrong codes: a till, else an address. */

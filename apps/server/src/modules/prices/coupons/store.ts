@@ -81,7 +81,8 @@ export async function listCoupons(
   const { rows } = await sql<CouponListRow>`
     select ${columns},
       (select coalesce(sum(code_count), 0)::int from prices.coupon_batch as batch where batch.coupon_id = coupon.coupon_id) as codes,
-      (select count(*)::int from prices.coupon_redemption as used where used.coupon_id = coupon.coupon_id) as redeemed,
+      (select count(*)::int from prices.coupon_redemption as used
+        where used.coupon_id = coupon.coupon_id and used.released_at is null) as redeemed,
       (select count(*)::int from prices.coupon_reservation as held
         where held.coupon_id = coupon.coupon_id and held.expires_at > ${now}) as reserved
     from prices.coupon
@@ -119,7 +120,7 @@ export async function lockCoupons(
   );
 }
 
-/** How often a coupon is used, and with `heldAt` held then, by everybody and by this customer; the basket that asks does not count. */
+/** How often a coupon is used, and with `heldAt` held then, by everybody and by this customer; the basket or order that asks does not count. */
 export async function countUses(
   db: Db,
   {
@@ -132,7 +133,8 @@ export async function countUses(
   const customer = customerId ?? null;
   const { rows } = await sql<{ total: number; ofCustomer: number }>`
     select count(*)::int as total, count(*) filter (where customer_id = ${customer})::int as "ofCustomer" from (
-      select customer_id from prices.coupon_redemption where coupon_id = ${couponId}
+      select customer_id from prices.coupon_redemption
+      where coupon_id = ${couponId} and released_at is null and transaction_id::text is distinct from ${basketId ?? null}
       union all
       select customer_id from prices.coupon_reservation
       where coupon_id = ${couponId} and expires_at > ${heldAt ?? "infinity"} and basket_id is distinct from ${basketId ?? null}) as use`.execute(
@@ -141,11 +143,13 @@ export async function countUses(
   return rows[0] ?? { total: 0, ofCustomer: 0 };
 }
 
-export async function readUsed(db: Db, hashes: readonly Buffer[]): Promise<Set<string>> {
+/** Those of these codes that are used up; what the order that asks has redeemed itself is its own. */
+export async function readUsed(db: Db, hashes: readonly Buffer[], orderId?: string): Promise<Set<string>> {
   if (hashes.length === 0) return new Set();
   const { rows } = await sql<{ hash: string }>`
     select encode(code_hash, 'hex') as hash from prices.coupon_redemption
-    where code_hash = any(${hexArray(hashes)}::bytea[]) and not used_twice`.execute(db);
+    where code_hash = any(${hexArray(hashes)}::bytea[]) and not used_twice and released_at is null
+      and transaction_id::text is distinct from ${orderId ?? null}`.execute(db);
   return new Set(rows.map(({ hash }) => hash));
 }
 

@@ -1,6 +1,7 @@
 import type { PriceBook, Promotion } from "@counterfoil/pricing";
 import type { Db } from "../../../database.ts";
 import {
+  createBookShelf,
   createCompiledBooks,
   createDraftBooks,
   type PricePlace,
@@ -17,9 +18,10 @@ export type BookAsked =
 
 /** Compiles books and keeps them, each thread its own. Undefined: there is no such book. */
 export function createBooks(db: Db): (asked: BookAsked) => Promise<PriceBook | undefined> {
-  const compiledBook = createCompiledBooks(db);
-  const draftBook = createDraftBooks(db, compiledBook);
-  const ppsBook = createPpsBooks((number, place) => readBookInput(db, number, place));
+  const shelf = createBookShelf();
+  const compiledBook = createCompiledBooks(db, shelf);
+  const draftBook = createDraftBooks(db, compiledBook, shelf);
+  const ppsBook = createPpsBooks((number, place) => readBookInput(db, number, place), shelf);
   return async (asked) => {
     switch (asked.kind) {
       case "published":

@@ -4,7 +4,7 @@ import type { ItemPrices, RopPromotion } from "@counterfoil/sap";
 import type { Bulk } from "../../../bulk/bulk-transaction.ts";
 import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
-import { type PricePlace, type PriceStore, readBookInput } from "../books/index.ts";
+import { type BookShelf, type PricePlace, type PriceStore, readBookInput } from "../books/index.ts";
 import type { CalculationHooks } from "../calculation/index.ts";
 import type { CodeQuestion, ResolvedCode } from "../coupons/index.ts";
 import type { Engine } from "../engine/index.ts";
@@ -14,6 +14,8 @@ import { registerCalculateRoutes } from "./calculate/routes.ts";
 import { createDistribution, registerDistributionRoutes } from "./distribution/index.ts";
 import { applyItemPrices } from "./upload/apply-item-prices.ts";
 import { applyPromotions } from "./upload/apply-promotions.ts";
+
+export { couponCodesOf } from "./rop/pps-promotion.ts";
 
 export type PpsOptions = {
   db: Db;
@@ -26,6 +28,7 @@ export type PpsOptions = {
   tenant: string;
   currentBook: () => Promise<number>;
   engine: Pick<Engine, "price">;
+  shelf: BookShelf;
   hooks: CalculationHooks;
   resolveCodes: (question: CodeQuestion) => Promise<ResolvedCode[]>;
   /** The code of a coupon of ours that has one; null: a series has one for each customer. */
@@ -39,7 +42,7 @@ export function createPps(options: PpsOptions) {
   const { db, ownSystem, tenant, readStore } = options;
   const calculation = {
     ...options,
-    ppsBook: createPpsBooks((number, place) => readBookInput(db, number, place)),
+    ppsBook: createPpsBooks((number, place) => readBookInput(db, number, place), options.shelf),
     placeOf: createPlaces(db),
   };
 

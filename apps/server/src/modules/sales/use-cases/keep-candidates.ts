@@ -1,4 +1,4 @@
-import { type Deviation, parseReceiptNumber, type Receipt, type TransactionResult } from "@counterfoil/contracts";
+import { parseReceiptNumber, type Receipt, type TransactionResult } from "@counterfoil/contracts";
 import type { DbTransaction } from "../../../database.ts";
 import type { Till } from "../../access/index.ts";
 import {
@@ -21,10 +21,7 @@ import { recordDoubts } from "./record-doubts.ts";
 /** Tells the hub, in the same transaction, what has to reach the ERP. */
 export type AnnounceAccepted = (transaction: DbTransaction, rows: readonly AcceptedRow[]) => Promise<void>;
 /** Coupons that receipts used are redeemed in the same transaction; answers what is doubtful about it. */
-export type RedeemCoupons = (
-  transaction: DbTransaction,
-  receipts: readonly Receipt[],
-) => Promise<{ receipt: Receipt; deviation: Deviation }[]>;
+export type RedeemCoupons = (transaction: DbTransaction, receipts: readonly Receipt[]) => Promise<FoundDeviation[]>;
 export type Consequences = { announceAccepted: AnnounceAccepted; redeemCoupons: RedeemCoupons };
 export type Kept = Pick<TransactionResult, "acceptedAt" | "repeated" | "deviations"> | Refusal;
 
@@ -105,11 +102,7 @@ async function keepNew(
   const hashes = rows.map(({ candidate }) => candidate.hash);
   await markAccepted(transaction, till.tillId, hashes);
   const doubts = [
-    ...(await redeemCoupons(transaction, rows.flatMap(couponReceipt))).map(({ receipt, deviation }) => ({
-      storeId: receipt.storeId,
-      id: receipt.id,
-      deviation,
-    })),
+    ...(await redeemCoupons(transaction, rows.flatMap(couponReceipt))),
     ...(await doubtClosings(transaction, rows)),
     ...rows.flatMap((row) => lateness(row, closed)),
   ];

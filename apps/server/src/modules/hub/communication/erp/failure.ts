@@ -71,8 +71,14 @@ export function failureOfError(error: unknown): Failure {
   return { code: late ? "timeout" : "connection", detail, ...(unsent ? { unsent } : {}) };
 }
 
+/** Of TLS only what ends the handshake: a record that cannot be read may be the answer's. */
 const neverConnected =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|CERT|_TLS_|_SSL_|SIGNATURE/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|CERT|_TLS_|_SSL_(?!.*(RECORD|DECRYPT|EOF|SHUTDOWN))|SIGNATURE/;
+
+/** Surely not taken: nothing has left us, or whoever stands at the ERP's door has sent it away. */
+export const wasNotTaken = ({ unsent, status }: Failure): boolean =>
+  unsent === true || (status !== undefined && (turnedAway.has(status) || (status >= 300 && status < 400)));
+const turnedAway = new Set([401, 403, 404, 405, 429]);
 
 function failureOfToken({ message, status, cause }: TokenFailure): Failure {
   if (status === undefined) {

@@ -7,6 +7,7 @@ import {
   noteContact,
   noteFailure,
   readContact,
+  wasNotTaken,
 } from "../../communication/index.ts";
 import { mappingErrorOf } from "../../mapping/index.ts";
 import type { ODataCaller } from "../call-odata.ts";
@@ -150,7 +151,9 @@ async function noteUnanswered(context: Sending, attempt: Attempt, failure: Failu
   }
   const { code, detail: reason } = failure;
   const answered = saysItIsNotThere(failure);
-  await noteFailed(context, attempt, { state: givenUp ? "dead" : "failed", code, reason, pauseMs, answered });
+  // Only the first that went out may be there.
+  const sentAt = wasNotTaken(failure) ? claimed.sentAt : undefined;
+  await noteFailed(context, attempt, { state: givenUp ? "dead" : "failed", code, reason, pauseMs, answered, sentAt });
   await communication.noteUnanswered(systemId, { service: kind.service, reason });
 }
 

@@ -10,25 +10,30 @@ import { countUses, type KnownCode, lockCoupons, readUsed } from "../store.ts";
 /** Tills write what they were given; what is none of ours must not stop the receipt. */
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-type Use = { receipt: Receipt; position: number; code: string; couponId: string; known: KnownCode | undefined };
-export type FoundInReceipt = { receipt: Receipt; deviation: Deviation };
+/** A receipt, or an order, which no till has made. */
+export type Redeemer = Pick<Receipt, "id" | "number" | "storeId" | "occurredAt" | "coupons"> & {
+  tillId?: string;
+  customerId?: string;
+};
+type Use = { redeemer: Redeemer; position: number; code: string; couponId: string; known: KnownCode | undefined };
+export type Doubt = { storeId: string; id: string; deviation: Deviation };
 
 /**
  * Redeems what new receipts used, in the transaction that accepts them. Nothing is refused, for the customer has the discount: a code
- * that was used before is written down as used twice, and shown.
+ * that was used before is written down as used twice, and shown. Orders are judged before (`redeem-for-order.ts`).
  */
 export async function redeemCoupons(
   context: CouponContext,
   transaction: DbTransaction,
-  receipts: readonly Receipt[],
-): Promise<FoundInReceipt[]> {
-  const uses = await readUses(context, transaction, receipts);
+  redeemers: readonly Redeemer[],
+): Promise<Doubt[]> {
+  const uses = await readUses(context, transaction, redeemers);
   if (uses.length === 0) return [];
   const hashes = uses.flatMap(({ known }) => known?.codeHash ?? []);
   const couponIds = uses.flatMap(({ known }) => known?.couponId ?? []);
   await lockCoupons(transaction, couponIds, hashes);
   const used = await readUsed(transaction, hashes);
-  const found: FoundInReceipt[] = [];
+  const found: Doubt[] = [];
   const redemptions: NewRedemption[] = [];
   for (const use of uses) {
     const hash = use.known?.codeHash?.toString("hex");
@@ -36,42 +41,43 @@ export async function redeemCoupons(
     if (hash !== undefined) used.add(hash);
     redemptions.push(redemptionOf(use, usedTwice));
     const deviation = usedTwice ? twice(use) : await doubtUse(context, transaction, use, redemptions);
-    if (deviation) found.push({ receipt: use.receipt, deviation });
+    const { storeId, id } = use.redeemer;
+    if (deviation) found.push({ storeId, id, deviation });
   }
   await insertRedemptions(transaction, redemptions);
-  const reservations = receipts.flatMap(({ coupons = [] }) =>
+  const reservations = redeemers.flatMap(({ coupons = [] }) =>
     coupons.flatMap(({ reservationId = "" }) => (isUuid.test(reservationId) ? reservationId : [])),
   );
   await endReservations(transaction, reservations, hashes);
   return found;
 }
 
-async function readUses({ keys }: CouponContext, db: DbTransaction, receipts: readonly Receipt[]): Promise<Use[]> {
-  const codes = receipts.flatMap(({ coupons = [] }) => coupons.map(({ code }) => code));
+async function readUses({ keys }: CouponContext, db: DbTransaction, redeemers: readonly Redeemer[]): Promise<Use[]> {
+  const codes = redeemers.flatMap(({ coupons = [] }) => coupons.map(({ code }) => code));
   if (codes.length === 0) return [];
   const known = await knownCodes(db, keys.hash, [...new Set(codes)]);
-  return receipts.flatMap((receipt) => {
+  return redeemers.flatMap((redeemer) => {
     const seen = new Set<string>();
-    return (receipt.coupons ?? []).flatMap(({ code, couponId }, position) => {
+    return (redeemer.coupons ?? []).flatMap(({ code, couponId }, position) => {
       if (seen.has(code)) return [];
       seen.add(code);
-      return [{ receipt, position, code, couponId, known: known.get(code) }];
+      return [{ redeemer, position, code, couponId, known: known.get(code) }];
     });
   });
 }
 
-function redemptionOf({ receipt, position, code, couponId, known }: Use, usedTwice: boolean): NewRedemption {
+function redemptionOf({ redeemer, position, code, couponId, known }: Use, usedTwice: boolean): NewRedemption {
   return {
-    storeId: receipt.storeId,
-    transactionId: receipt.id,
+    storeId: redeemer.storeId,
+    transactionId: redeemer.id,
     position,
     couponId: known?.couponId ?? couponId,
     codeHash: known?.codeHash ?? null,
     hint: known?.code ?? hintOf(code),
-    receiptNumber: receipt.number,
-    tillId: receipt.tillId,
-    customerId: receipt.customerId,
-    redeemedAt: receipt.occurredAt,
+    documentNumber: redeemer.number,
+    tillId: redeemer.tillId,
+    customerId: redeemer.customerId,
+    redeemedAt: redeemer.occurredAt,
     usedTwice,
   };
 }
@@ -91,7 +97,7 @@ const doubtTexts: Record<CouponDoubt, { code: string; detail: string }> = {
 async function doubtUse(
   { readTimeZone }: CouponContext,
   transaction: DbTransaction,
-  { receipt, code, couponId, known }: Use,
+  { redeemer, code, couponId, known }: Use,
   redemptions: readonly NewRedemption[],
 ): Promise<Deviation | undefined> {
   // A code that stands in a promotion of another system, and in no coupon of ours, is that promotion's own affair.
@@ -106,17 +112,17 @@ async function doubtUse(
       actual: couponId,
       detail: "The code is another coupon's.",
     };
-  const timeZone = (await readTimeZone(receipt.storeId)) ?? "UTC";
-  const doubt = known.batchBlocked ? "blocked" : doubtCoupon(known, { at: receipt.occurredAt, timeZone });
+  const timeZone = (await readTimeZone(redeemer.storeId)) ?? "UTC";
+  const doubt = known.batchBlocked ? "blocked" : doubtCoupon(known, { at: redeemer.occurredAt, timeZone });
   if (doubt) return { code: doubtTexts[doubt].code, detail: `Coupon ${couponId} ${doubtTexts[doubt].detail}.` };
-  return doubtLimits(transaction, known, receipt, redemptions);
+  return doubtLimits(transaction, known, redeemer, redemptions);
 }
 
 /** What this receipt and earlier ones of its batch used is not written yet. */
 async function doubtLimits(
   transaction: DbTransaction,
   { couponId, totalLimit, perCustomerLimit }: KnownCode,
-  { customerId }: Receipt,
+  { customerId }: Redeemer,
   redemptions: readonly NewRedemption[],
 ): Promise<Deviation | undefined> {
   if (totalLimit === null && perCustomerLimit === null) return undefined;

@@ -11,7 +11,7 @@ export type CodeQuestion = {
   at: string;
   timeZone: string;
   customerId?: string | undefined;
-  /** The basket whose own reservation does not stand in its way. */
+  /** The basket whose own reservation, or the order whose own redemption, does not stand in its way. */
   basketId?: string | undefined;
   /** Who asks, for the count of wrong codes; left out for people who read coupons anyway. */
   caller?: string | undefined;
@@ -98,8 +98,9 @@ async function foreign({ db }: CouponContext, code: string): Promise<ResolvedCod
   return (await findCoupon(db, couponId)) === undefined ? { code, couponId } : { code, reason: "unknown" };
 }
 
-async function resolveOne(
-  { db, clock }: CouponContext,
+/** Whether it counts now. */
+export async function resolveOne(
+  { db, clock }: Pick<CouponContext, "db" | "clock">,
   code: string,
   coupon: KnownCode,
   { at, timeZone, customerId, basketId }: CodeQuestion,
@@ -110,7 +111,7 @@ async function resolveOne(
   if (doubt) return refuse(doubt);
   const now = clock.now();
   if (codeHash !== null) {
-    if ((await readUsed(db, [codeHash])).size > 0) return refuse("used");
+    if ((await readUsed(db, [codeHash], basketId)).size > 0) return refuse("used");
     if (await isHeldByAnother(db, codeHash, basketId, now)) return refuse("reserved");
   }
   if (perCustomerLimit !== null && customerId === undefined) return refuse("customer-needed");

@@ -1,5 +1,5 @@
 import { type BookInput, buildPriceBook, type PriceBook, PricingError } from "@counterfoil/pricing";
-import type { PricePlace } from "../../books/index.ts";
+import { type BookShelf, type PricePlace, sizeOf } from "../../books/index.ts";
 import { couponCodesOf, type PpsPromotion, ruleFacts } from "../rop/pps-promotion.ts";
 
 /** Which rules take part: SAP's CalculationMode and CalculationScheme. */
@@ -14,54 +14,30 @@ export type PpsBook = {
   foreignCodes: ReadonlySet<string>;
 };
 
-type Kept = { number: number; book: Promise<PpsBook>; entries: number };
-
-/** Memory of one entry is some 1 kB in a compiled book: 200,000 are what a process may hold beside the other books. */
-const MOST_ENTRIES = 200_000;
-const MOST_BOOKS = 100;
-
-/** The current book of each business unit, compiled when it is first asked for; the one asked for least recently goes first. */
-export function createPpsBooks(readInput: (number: number, place: PricePlace) => Promise<BookInput | undefined>) {
-  const kept = new Map<string, Kept>();
-
-  async function compile(number: number, place: PricePlace, variant: Variant, entry: Kept): Promise<PpsBook> {
-    const input = await readInput(number, place);
-    if (input === undefined) throw new Error(`There is no price book ${number}`);
-    const promotions = (input.promotions ?? []) as PpsPromotion[];
-    entry.entries = input.articles.length + promotions.length + 1;
-    makeRoom(entry);
-    const compiled = compileUsable({ ...input, promotions: promotions.flatMap((each) => narrowed(each, variant)) });
-    return {
-      number,
-      compiled,
-      promotions: new Map(promotions.map((each) => [each.promotionId, each])),
-      foreignCodes: new Set(promotions.filter(({ pps }) => pps !== undefined).flatMap(couponCodesOf)),
-    };
-  }
-
-  function makeRoom(newest: Kept): void {
-    let total = kept.values().reduce((sum, { entries }) => sum + entries, 0);
-    for (const [key, entry] of kept) {
-      if (total <= MOST_ENTRIES && kept.size <= MOST_BOOKS) return;
-      if (entry === newest) continue;
-      total -= entry.entries;
-      kept.delete(key);
-    }
-  }
-
+/** The books of business units, compiled when they are first asked for. */
+export function createPpsBooks(
+  readInput: (number: number, place: PricePlace) => Promise<BookInput | undefined>,
+  shelf: BookShelf,
+) {
   return function ppsBook(number: number, place: PricePlace, variant: Variant): Promise<PpsBook> {
     const { storeId, currency, sourceSystem, net } = place;
-    const key = [storeId, currency, sourceSystem, net, variant.singleItems, variant.immediate].join("|");
-    const known = kept.get(key);
-    if (known !== undefined) kept.delete(key);
-    const entry: Kept =
-      known?.number === number ? known : { number, entries: 1, book: undefined as unknown as Promise<PpsBook> };
-    kept.set(key, entry);
-    entry.book ??= compile(number, place, variant, entry);
-    entry.book.catch(() => {
-      if (kept.get(key) === entry) kept.delete(key);
+    const key = ["service", number, storeId, currency, sourceSystem, net, variant.singleItems, variant.immediate];
+    return shelf.take(key.join("|"), async (isLarge) => {
+      const input = await readInput(number, place);
+      if (input === undefined) throw new Error(`There is no price book ${number}`);
+      isLarge(sizeOf(input));
+      return compile(number, input, variant);
     });
-    return entry.book;
+  };
+}
+
+function compile(number: number, input: BookInput, variant: Variant): PpsBook {
+  const promotions = (input.promotions ?? []) as PpsPromotion[];
+  return {
+    number,
+    compiled: compileUsable({ ...input, promotions: promotions.flatMap((each) => narrowed(each, variant)) }),
+    promotions: new Map(promotions.map((each) => [each.promotionId, each])),
+    foreignCodes: new Set(promotions.filter(({ pps }) => pps !== undefined).flatMap(couponCodesOf)),
   };
 }
 
