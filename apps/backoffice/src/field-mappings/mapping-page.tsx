@@ -33,7 +33,7 @@ function Loaded({ service, version }: { service: MappedService; version: string 
   const query = useFieldMapping(service, version);
   return (
     <Loadable query={query}>
-      {(mapping) => <Mapping key={mapping.active} mapping={mapping} shown={version ?? String(mapping.active)} />}
+      {(mapping) => <Mapping mapping={mapping} shown={version ?? String(mapping.active)} />}
     </Loadable>
   );
 }
@@ -52,6 +52,14 @@ function Mapping({ mapping, shown }: { mapping: FieldMapping; shown: string }) {
     () => setAsked(false),
     () => setDraft(undefined),
   );
+  const [seen, setSeen] = useState(0);
+  const latest = Math.max(...mapping.versions.map((each) => each.version));
+  /** That somebody was faster, once: the versions were read again then. */
+  const wasTold = save.error instanceof ApiProblem && save.error.code === "mapping-changed";
+  const edit = () => {
+    setSeen(latest);
+    setDraft(mapping.document);
+  };
   const refused = refusedFields(save.error);
   const change = draft === undefined ? undefined : setDraft;
   const editing = draft !== undefined;
@@ -61,7 +69,7 @@ function Mapping({ mapping, shown }: { mapping: FieldMapping; shown: string }) {
         title={t(`mapping.service.${mapping.service}`)}
         subtitle={t("mapping.hint")}
         parent={{ title: t("mapping.title"), href: intentHref("FieldMapping-search") }}
-        actions={mayChange && !editing && <Button onClick={() => setDraft(mapping.document)}>{t("ui.edit")}</Button>}
+        actions={mayChange && !editing && <Button onClick={edit}>{t("ui.edit")}</Button>}
         facts={factsOf(mapping, shown, { t, formats })}
         above={<ProblemStrip error={refused.length > 0 ? undefined : save.error} />}
         sections={useSections({
@@ -92,7 +100,7 @@ function Mapping({ mapping, shown }: { mapping: FieldMapping; shown: string }) {
           busy={save.isPending}
           error={save.error}
           onClose={() => setAsked(false)}
-          onSave={(why) => save.mutate({ document: draft, why })}
+          onSave={(why) => save.mutate({ document: draft, why, seen: wasTold ? latest : seen })}
         />
       )}
     </>
@@ -168,11 +176,13 @@ function useSave(service: MappedService, onDone: () => void, onSaved: () => void
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: { document: MappingDocument; why: string }) =>
+    mutationFn: (body: { document: MappingDocument; why: string; seen: number }) =>
       api<{ version: number }>(`${mappingPath(service)}/versions`, { method: "POST", body }),
-    onSettled: onDone,
-    onSuccess: async ({ version }) => {
+    onSettled: async () => {
+      onDone();
       await queryClient.invalidateQueries({ queryKey: ["field-mapping", service] });
+    },
+    onSuccess: ({ version }) => {
       say(t("mapping.saved", { version }));
       onSaved();
       navigate("FieldMapping-display", { service, version });

@@ -4,6 +4,7 @@ export const hubSentences: Record<string, string> = {
   "Nothing is sent to this address.": "An diese Adresse wird nichts gesendet.",
   "This alert was sent to see that it arrives. Nothing is wrong.":
     "Dieser Alarm wurde gesendet, um zu sehen, dass er ankommt. Es ist alles in Ordnung.",
+  "{1} has saved version {2} meanwhile: {3}": "{1} hat inzwischen Version {2} gesichert: {3}",
   "There is no rule {1}.": "Die Regel {1} gibt es nicht.",
   "The person has no mail address.": "Die Person hat keine Mailadresse.",
   "No mail server is set up (SMTP_URL).": "Es ist kein Mailserver eingerichtet (SMTP_URL).",

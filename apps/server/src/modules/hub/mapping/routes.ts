@@ -71,7 +71,8 @@ function registerChanging(server: HttpServer, mapping: Mapping, access: Access):
   const actor = async (request: Parameters<typeof access.people.requirePerson>[0]) =>
     actorOf(await access.people.requirePerson(request));
   const version = Type.Object({ version: Type.Integer() });
-  const saved = Type.Object({ ...body.properties, why });
+  const seen = Type.Optional(Type.Integer({ description: "The latest version when its writer looked last." }));
+  const saved = Type.Object({ ...body.properties, why, seen });
   const saveSchema = { tags, params, body: saved, response: { 201: version } };
   server.post(`${path}/versions`, { schema: saveSchema, onRequest, bodyLimit }, async (request, reply) => {
     const made = await mapping.save(request.params.service, request.body, await actor(request));

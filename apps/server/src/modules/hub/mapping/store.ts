@@ -62,6 +62,14 @@ export async function insertVersion(
   return rows[0]?.version ?? 0;
 }
 
+export async function readLatestVersion(db: AnyKysely, service: MappedService) {
+  const { rows } = await sql<{ version: number; by: string; why: string }>`
+    select version, created_by as by, why from hub.field_mapping where service = ${service} order by version desc limit 1`.execute(
+    db,
+  );
+  return rows[0];
+}
+
 export async function setTest(
   db: AnyKysely,
   service: MappedService,

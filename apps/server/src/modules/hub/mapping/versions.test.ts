@@ -156,6 +156,18 @@ describe("a version", () => {
     expect((await post("versions/99/activate", { why: "?" })).body.code).toBe("mapping-version-unknown");
     expect((await suite.asAdmin("GET", `${path}?version=99`)).status).toBe(404);
   });
+
+  test("of somebody who has not seen the latest one is refused with who made that and why, and leaves nothing", async () => {
+    const document = await changed(({ lookups }) => Object.assign(lookups.tax.entries, { A1: "W1" }));
+    const before = (await read()).versions.length;
+    await save(({ lookups }) => Object.assign(lookups.tax.entries, { A2: "W2" }), "the reduced rate");
+    const late = { document, why: "late", seen: before };
+    const refused = await post("versions", late);
+    expect([refused.status, refused.body.code]).toEqual([409, "mapping-changed"]);
+    expect(refused.body.detail).toMatch(new RegExp(`^.+ has saved version ${before + 1} meanwhile: the reduced rate$`));
+    expect((await read()).versions.length).toBe(before + 1);
+    expect((await post("versions", { ...late, seen: before + 1 })).status).toBe(201);
+  });
 });
 
 describe("before it is saved", () => {

@@ -2,16 +2,17 @@ import type { MappedService, MappingDocument } from "@counterfoil/contracts";
 import { type Actor, inTransaction, lockUntilCommit, recordChange } from "@counterfoil/platform";
 import { checkDocument } from "../check-document.ts";
 import type { MappingContext } from "../context.ts";
-import { mappingInvalid } from "../errors.ts";
-import { insertVersion } from "../store.ts";
+import { mappingChanged, mappingInvalid } from "../errors.ts";
+import { insertVersion, readLatestVersion } from "../store.ts";
 
-export type Save = { document: MappingDocument; why: string };
+/** `seen`: the latest version when its writer looked last. */
+export type Save = { document: MappingDocument; why: string; seen?: number | undefined };
 
-/** A new version that nothing is mapped by yet; refused with the reason at each field. */
+/** A new version that nothing is mapped by yet; refused with the reason at each field, and where somebody else was faster. */
 export async function saveVersion(
   { db }: MappingContext,
   service: MappedService,
-  { document, why }: Save,
+  { document, why, seen }: Save,
   actor: Actor,
 ): Promise<number> {
   const problems = checkDocument(service, document);
@@ -23,6 +24,9 @@ export async function saveVersion(
     );
   return inTransaction(db, async (transaction) => {
     await lockUntilCommit(transaction, `hub.field_mapping ${service}`);
+    const latest = await readLatestVersion(transaction, service);
+    if (latest && seen !== undefined && latest.version > seen)
+      throw mappingChanged(`${latest.by} has saved version ${latest.version} meanwhile: ${latest.why}`);
     const version = await insertVersion(transaction, service, { document, by: actor.name, why });
     const detail = { version, why };
     await recordChange(transaction, {
