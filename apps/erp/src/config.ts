@@ -19,6 +19,8 @@ export type Config = Readonly<{
   databaseUrl: string;
   logLevel: string;
   secretKey: SecretKey;
+  /** A person says that the key of this database is gone for good. */
+  secretKeyLost?: boolean;
   setupToken: string | undefined;
   trustProxy: readonly string[];
   tls: TlsFiles | undefined;
@@ -45,6 +47,7 @@ export async function readConfig(environment: Environment): Promise<Config> {
     databaseUrl: urlSetting(environment, "ERP_DATABASE_URL", ["postgres:", "postgresql:"]),
     logLevel: choiceSetting(environment, "LOG_LEVEL", levels, "info"),
     secretKey: await readSecretKey(environment, dataFolder),
+    secretKeyLost: choiceSetting(environment, "SECRET_KEY_LOST", ["yes", "no"], "no") === "yes",
     setupToken: environment.SETUP_TOKEN?.trim() || undefined,
     trustProxy: networksSetting(environment, "TRUST_PROXY"),
     tls,

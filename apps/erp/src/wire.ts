@@ -11,6 +11,7 @@ import {
   type People,
   registerHealth,
   registerListVariantRoutes,
+  requireSameKey,
   serveScreens,
   startJobs,
   systemClock,
@@ -45,6 +46,7 @@ export async function startErp(config: Config) {
     max: 16,
     onIdleError: (error) => log.warn({ err: error }, "a database connection broke"),
   });
+  await requireSameKey(database.db, config.secretKey, config.secretKeyLost);
   const modules = createModules(config, database, log);
   const { replication, documents, orders } = modules;
   const server = await createErpServer(config, log, database, modules);

@@ -11,6 +11,7 @@ import {
   type ReadyCheck,
   registerHealth,
   registerListVariantRoutes,
+  requireSameKey,
   serveScreens,
   startJobs,
   systemClock,
@@ -36,6 +37,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const onIdleError = (error: Error) => log.warn({ err: error }, "an idle database connection broke");
   const applicationName = "counterfoil-server";
   const database = openDatabase<DB>({ url: config.databaseUrl, applicationName, max: 20, onIdleError });
+  await requireSameKey(database.db, config.secretKey, config.secretKeyLost);
   const modules = await wireModules(config, database, log);
   const { access, organisation, masterData, sales } = modules;
   const tasks = {

@@ -18,6 +18,7 @@ export * from "./peer/index.ts";
 export * from "./people/index.ts";
 export * from "./problems.ts";
 export * from "./random-code.ts";
+export * from "./require-same-key.ts";
 export * from "./screens.ts";
 export * from "./secret-key.ts";
 export * from "./table/index.ts";

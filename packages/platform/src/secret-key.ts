@@ -28,10 +28,32 @@ export function encryptText(key: Buffer, text: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64");
 }
 
+/** The key is another one than it was sealed with, or what was sealed has been changed: only who knows the text can type it again. */
+class SealBroken extends Error {
+  constructor(options: ErrorOptions) {
+    super("This secret was sealed with another key. Type it again.", options);
+    this.name = "SealBroken";
+  }
+}
+
 export function decryptText(key: Buffer, sealed: string): string {
   const bytes = Buffer.from(sealed, "base64");
-  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+  try {
+    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+  } catch (cause) {
+    throw new SealBroken({ cause });
+  }
+}
+
+/** The same; nothing where the key is another one than it was sealed with. */
+export function openSeal(key: Buffer, sealed: string): string | undefined {
+  try {
+    return decryptText(key, sealed);
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined;
+    throw error;
+  }
 }
 
 /** Whole or not at all, and only once, though two programs of one data folder start together. */

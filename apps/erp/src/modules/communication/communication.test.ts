@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { encryptText } from "@counterfoil/platform";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { erpProgram } from "../../../../../tools/testing/erp-program.ts";
@@ -193,7 +195,12 @@ test("another address takes the secrets away: they must not be sent elsewhere", 
   expect(json.outboundUsers.map(({ hasSecret }: { hasSecret: boolean }) => hasSecret)).toEqual([false, false]);
   const { json: checked } = await admin("POST", `${arrangement("SAP_COM_0008")}/services/businessPartners/check`);
   expect(checked.steps).toEqual([
-    { step: "name", ok: false, detail: "The secret of erp-replication has to be entered for the new address." },
+    {
+      step: "name",
+      ok: false,
+      code: "no-secret",
+      detail: "The secret of erp-replication has to be entered for the new address.",
+    },
   ]);
   await admin("PUT", `${systems}/HUB`, facts);
   await admin("PUT", `${systems}/HUB/outbound-users/erp-replication`, { kind: "basic", secret: "very-secret-3" });
@@ -228,12 +235,16 @@ test("a client certificate is who we are at a system that demands one; its key i
   const client = new pg.Client(program.databaseUrl);
   await client.connect();
   const { rows } = await client.query("select * from communication.outbound_user where system_id = 'TLS'");
-  await client.end();
   expect(rows).toMatchObject([{ kind: "certificate", certificate: mine.cert.trim() }]);
   const text = JSON.stringify(rows) + (await admin("GET", `${systems}/TLS`)).text;
   expect(text + JSON.stringify((await admin("GET", "/api/access/audit?limit=500")).json)).not.toContain("PRIVATE KEY");
   await admin("PUT", user, { kind: "basic", secret: "a password" });
   expect((await check()).ok).toBe(false);
+  const lost = encryptText(randomBytes(32), "a password");
+  await client.query("update communication.outbound_user set secret_sealed = $1 where system_id = 'TLS'", [lost]);
+  await client.end();
+  expect((await check()).steps.at(-1)?.detail).toContain("has to be entered");
+  expect((await admin("PUT", user, { kind: "basic" })).json.code).toBe("secret-missing");
   expect(peer.seen).toHaveLength(2);
   await peer.close();
 });

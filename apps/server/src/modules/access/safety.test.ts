@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { openDatabase, requireSameKey } from "@counterfoil/platform";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
 import { oneTimeCode } from "../../../../../tools/testing/one-time-code.ts";
@@ -250,4 +252,19 @@ test("who does nothing for the time that is set is signed out; what a screen rea
   for (const minutes of [4, 721, 7.5])
     expect((await suite.asAdmin("PUT", "/api/access/idle-minutes", { minutes })).status).toBe(400);
   expect((await suite.asAdmin("GET", "/api/access/idle-minutes")).body).toEqual({ minutes: 60 });
+});
+
+test("a database is not opened with another key than it was sealed with, unless a person says that the key is lost", async () => {
+  const { db, close } = openDatabase({ url: database.url, applicationName: "test" });
+  const { secretKey } = suite.config;
+  const other = randomBytes(32);
+  await requireSameKey(db, secretKey);
+  await expect(requireSameKey(db, other)).rejects.toThrow("not the one that this database was sealed with");
+  await requireSameKey(db, secretKey);
+  await requireSameKey(db, other, true);
+  await expect(requireSameKey(db, secretKey)).rejects.toThrow("SECRET_KEY_LOST=yes");
+  const marks = await suite.rows<{ value: string }>("select value from access.setting where name = 'secretKeyMark'");
+  expect(marks).toHaveLength(1);
+  expect(Buffer.from(marks[0]?.value ?? "", "base64")).not.toContain(other);
+  await close();
 });

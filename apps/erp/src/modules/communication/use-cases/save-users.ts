@@ -2,9 +2,9 @@ import {
   type Actor,
   type Clock,
   checkClientCertificate,
-  decryptText,
   encryptText,
   inTransaction,
+  openSeal,
   recordChange,
 } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
@@ -39,8 +39,10 @@ export async function saveOutboundUser(
     // The secret that is there stays only for the same address and certificate: it must not be sent elsewhere.
     const same = before?.kind === kind && before.tokenUrl === tokenUrl && before.certificate === certificate;
     const sealed = secret === undefined ? (same ? before.sealed : null) : encryptText(key, secret);
-    if (sealed === null) throw secretMissing("Give the secret for this address and user.", "/body/secret");
-    if (certificate !== null) checkClientCertificate({ certificate, key: decryptText(key, sealed) }, clock.now());
+    const opened = sealed === null ? undefined : openSeal(key, sealed);
+    if (sealed === null || opened === undefined)
+      throw secretMissing("Give the secret for this address and user.", "/body/secret");
+    if (certificate !== null) checkClientCertificate({ certificate, key: opened }, clock.now());
     await upsertOutboundUser(transaction, { systemId, userName, kind, tokenUrl, certificate, sealed }, actor.name);
     const detail = { userName, kind, ...(tokenUrl ? { tokenUrl } : {}), newSecret: secret !== undefined };
     await record(transaction, actor, systemId, "outboundUserSaved", detail);

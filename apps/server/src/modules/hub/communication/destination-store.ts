@@ -1,4 +1,4 @@
-import { type AnyKysely, decryptText, encryptText, sql } from "@counterfoil/platform";
+import { type AnyKysely, encryptText, openSeal, sql } from "@counterfoil/platform";
 import type { Destination, DestinationAuth, DestinationUse } from "./destination.ts";
 
 type Row = Omit<Destination, "auth" | "authorities"> & {
@@ -72,8 +72,9 @@ export async function deleteDestination(db: AnyKysely, { systemId, use }: Place)
   await sql`delete from hub.communication_destination where system_id = ${systemId} and use = ${use}`.execute(db);
 }
 
+/** A secret that was sealed with a key that is lost is empty: the system lets nobody in with it, which is told, and a person types it again. */
 function opened({ authKind, userName, tokenUrl, certificate, secret, authorities, ...rest }: Row, key: Buffer) {
-  const auth = authOf({ authKind, userName, tokenUrl, certificate, secret: decryptText(key, secret) });
+  const auth = authOf({ authKind, userName, tokenUrl, certificate, secret: openSeal(key, secret) ?? "" });
   return { ...rest, auth, authorities: authorities ?? undefined };
 }
 

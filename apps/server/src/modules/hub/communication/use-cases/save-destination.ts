@@ -31,8 +31,8 @@ export async function saveDestination(
     if ((await readSystems(transaction, systemId)).length === 0) throw systemUnknown(`There is no system ${systemId}.`);
     const known = await findDestination(transaction, key, { systemId, use });
     const same = known?.url === sent.url && JSON.stringify(factsOf(known.auth)) === JSON.stringify(factsOf(sent.auth));
-    const secret = sent.secret ?? (same ? secretOf(known.auth) : undefined);
-    if (secret === undefined) throw secretMissing("Give the secret for this address and user.", "/body/secret");
+    const secret = sent.secret ?? (same ? secretOf(known.auth) : "");
+    if (secret === "") throw secretMissing("Give the secret for this address and user.", "/body/secret");
     const auth = withSecret(sent.auth, secret);
     if (auth.kind === "certificate") checkClientCertificate(auth, clock.now(), "/body/auth/certificate");
     await upsertDestination(transaction, key, { systemId, use, url: sent.url, auth });
