@@ -14,6 +14,8 @@ export const erpMasterdataSentences: Record<string, string> = {
   "Role FLCU01 needs the customer's data with a sales area.":
     "Die Rolle FLCU01 braucht die Kundendaten mit einem Vertriebsbereich.",
   "A customer needs the role FLCU00 or FLCU01.": "Ein Kunde braucht die Rolle FLCU00 oder FLCU01.",
+  "The partner has no role {1}.": "Der Partner hat keine Rolle {1}.",
+  "The role ends before it begins.": "Die Rolle endet, bevor sie beginnt.",
   "Sales area {1} is named twice.": "Der Vertriebsbereich {1} ist doppelt genannt.",
   "There is no field {1} to choose by.": "Ein Feld {1} zum Auswählen gibt es nicht.",
   '{1} cannot be compared by "{2}".': "{1} lässt sich nicht mit „{2}“ vergleichen.",

@@ -39,7 +39,6 @@ export const platformSentences: Record<string, string> = {
   "Set it up first.": "Richten Sie ihn zuerst ein.",
   "The role {1} must have one.": "Die Rolle {1} muss einen haben.",
   "There is none to take off.": "Es gibt keinen zu entfernen.",
-  "Try again in 15 minutes.": "Versuchen Sie es in 15 Minuten noch einmal.",
   "Type the newest code of your app.": "Geben Sie den neuesten Code Ihrer App ein.",
   "An administrator has locked this person.": "Ein Administrator hat diese Person gesperrt.",
   "This needs the permission {1}.": "Dafür braucht es die Berechtigung {1}.",

@@ -57,9 +57,8 @@ test("every sentence that the programs say of a single case is said in German to
 test("none is there for nothing, and each has the same values in both languages", () => {
   const said = new Set([...ofPrograms, ...ofFormats].map(({ text }) => text));
   const placesOf = (text: string) => [...text.matchAll(/\{=?(\d)\}/g)].map(([, place]) => place).sort();
-  for (const [english, german] of Object.entries(germanSentences)) {
-    expect(said, english).toContain(english);
+  expect(Object.keys(germanSentences).filter((english) => !said.has(english))).toEqual([]);
+  for (const [english, german] of Object.entries(germanSentences))
     expect(placesOf(german), english).toEqual(placesOf(english));
-  }
   expect(said.size).toBeGreaterThan(1000);
 });

@@ -8,7 +8,9 @@ import { blankSite, type Site, type SiteAnswer, type SiteDraft, siteFields, site
 
 export function SiteForm({ answer, onDone }: { answer?: SiteAnswer; onDone: (siteId?: string) => void }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(() => toDraft(answer?.site ?? blankSite));
+  const [draft, setDraft] = useState(() =>
+    toDraft(answer?.site ?? { ...blankSite, storageLocations: [{ id: "0001", name: t("sites.salesFloor") }] }),
+  );
   const change = (part: Partial<SiteDraft>) => setDraft((before) => ({ ...before, ...part }));
   const save = useSave(onDone);
   const submit = () => {

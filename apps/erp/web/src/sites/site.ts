@@ -69,7 +69,7 @@ export const blankSite: Site = {
   distributionChannel: "10",
   currency: "GBP",
   timeZone: "Europe/London",
-  storageLocations: [{ id: "0001", name: "Sales floor" }],
+  storageLocations: [{ id: "0001", name: "" }],
 };
 
 export function addressText({ street, houseNumber, postalCode, city, country }: Site["address"]): string {

@@ -27,6 +27,7 @@ export const siteTexts = {
     "sites.timeZone": "Time zone",
     "sites.storageLocations": "Storage locations",
     "sites.storageLocation": "Storage location",
+    "sites.salesFloor": "Sales floor",
   },
   de: {
     "sites.title": "Standorte",
@@ -56,5 +57,6 @@ export const siteTexts = {
     "sites.timeZone": "Zeitzone",
     "sites.storageLocations": "Lagerorte",
     "sites.storageLocation": "Lagerort",
+    "sites.salesFloor": "Verkaufsraum",
   },
 };
