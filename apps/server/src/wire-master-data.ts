@@ -100,8 +100,8 @@ export function wireMasterData(options: MasterDataOptions) {
     inbound,
     confirmations,
     tillFeed,
-    tasks: { ...prices.tasks, ...inbound.tasks, ...confirmations.tasks } satisfies TaskList,
-    crontab: [prices.crontab, inbound.crontab, confirmations.crontab].join("\n"),
+    tasks: { ...prices.tasks, ...customers.tasks, ...inbound.tasks, ...confirmations.tasks } satisfies TaskList,
+    crontab: [prices.crontab, customers.crontab, inbound.crontab, confirmations.crontab].join("\n"),
     register(server: HttpServer, { access, baseUrl }: { access: Access; baseUrl: string }): void {
       registerCatalogRoutes(server, catalog, access);
       registerCustomerRoutes(server, customers, access);

@@ -89,6 +89,12 @@ export const BusinessPartnerSchema = Type.Object(
     language: Type.Optional(Type.String({ pattern: "^[a-z]{2}$" })),
     searchTerm: optional(20),
     roles: Type.Array(text(6), { maxItems: 20 }),
+    roleDates: Type.Optional(
+      Type.Array(
+        Type.Object({ role: text(6), from: Type.Optional(DateSchema), to: Type.Optional(DateSchema) }, closed),
+        { maxItems: 20, description: "Roles that hold from a day or until one; others hold always." },
+      ),
+    ),
     addresses: Type.Optional(Type.Array(Address, { maxItems: 20 })),
     customer: Type.Optional(Customer),
     blocked: flag,
@@ -144,6 +150,19 @@ function completeArea(area: Static<typeof SalesArea>, partnerId: string): Stored
   };
 }
 
+function roleDatesFault({ roles, roleDates = [] }: BusinessPartner): ElementProblem | undefined {
+  for (const [index, { role, from, to }] of roleDates.entries()) {
+    const where = `/roleDates/${index}`;
+    const days = [from, to].filter((day) => day !== undefined);
+    const wrong = dayFault(days, where);
+    if (wrong) return wrong;
+    if (!roles.includes(role)) return { code: "role-missing", detail: `The partner has no role ${role}.`, where };
+    if (from !== undefined && to !== undefined && to < from)
+      return { code: "role-period", detail: "The role ends before it begins.", where };
+  }
+  return undefined;
+}
+
 /** What is wrong with a partner in itself, without a look at others. */
 export function partnerFault(partner: BusinessPartner): ElementProblem | undefined {
   if (!partner[partner.category])
@@ -156,6 +175,8 @@ export function partnerFault(partner: BusinessPartner): ElementProblem | undefin
     numberFault(partner.partnerId, "/partnerId") ??
     dayFault(partner.person?.birthDate === undefined ? [] : [partner.person.birthDate], "/person/birthDate");
   if (wrongValue) return wrongValue;
+  const wrongDates = roleDatesFault(partner);
+  if (wrongDates) return wrongDates;
   if (isCustomer(partner) && !partner.customer)
     return {
       code: "customer-missing",

@@ -56,6 +56,12 @@ describe("numbers of business partners", () => {
       { category: "person", person: { family: "Roe", birthDate: "1990-02-31" } },
       "day-invalid",
     ],
+    ["days of a role that it does not have", { roleDates: [{ role: "BUP001", from: "2026-01-01" }] }, "role-missing"],
+    [
+      "a role that ends before it begins",
+      { roleDates: [{ role: "FLCU01", from: "2026-02-01", to: "2026-01-01" }] },
+      "role-period",
+    ],
     ["a new number where we give them", { partnerId: "1999998" }, "partner-unknown"],
     [
       "an account group that the grouping does not make",

@@ -21,8 +21,14 @@ export function toSapPartner({ changeNumber, content, uuid }: ReplicatedPartner)
     customer: content.customer && toSapCustomer(content),
     addresses: content.addresses.map((address) => toSapAddress(address, content.language)),
     common: [toSapCommon(content)],
-    roles: content.roles.map((code) => ({ code })),
+    roles: content.roles.map((code) => ({ code, validity: validityOf(content, code) })),
   };
+}
+
+/** The wire wants both days; these two stand for no limit. */
+function validityOf({ roleDates }: StoredPartner, code: string) {
+  const dates = roleDates?.find(({ role }) => role === code);
+  return dates && { from: dates.from ?? "1900-01-01", to: dates.to ?? "9999-12-31" };
 }
 
 function toSapCommon({ person, organisation, group, ...content }: StoredPartner) {

@@ -30,6 +30,21 @@ function write(given: BusinessPartner[]): string {
   return writeDocumentOf(head, { type: "businessPartner", objects } as never).body.toString();
 }
 
+test("a role that holds from a day or until one is told with both days, another one with none", () => {
+  const person = { category: "person", grouping: "BP02", person: { family: "Byron" } } as const;
+  const roleDates = [
+    { role: "FLCU01", from: "2026-03-01" },
+    { role: "FLCU00", to: "2026-12-31" },
+  ];
+  const text = write([{ ...person, roles: ["BUP001", "FLCU00", "FLCU01"], roleDates }]);
+  const [reading] = createBusinessPartnerReader().write(text);
+  expect(reading?.ok && reading.value.partner.roles).toEqual([
+    { code: "BUP001" },
+    { code: "FLCU00", validity: { from: "1900-01-01", to: "2026-12-31" } },
+    { code: "FLCU01", validity: { from: "2026-03-01", to: "9999-12-31" } },
+  ]);
+});
+
 test("every business partner that the ERP can hold is a message by SAP's element tree, and is read again with all that was sent", () => {
   fc.assert(
     fc.property(partners, (given) => {

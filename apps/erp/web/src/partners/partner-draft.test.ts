@@ -62,6 +62,19 @@ describe("a business partner as it is typed", () => {
     expect(partnerOf({ ...toDraft(mabel), roles: ["BUP001"] }, mabel).customer).toBeUndefined();
   });
 
+  it("keeps the days of its roles, and loses them with the role", () => {
+    const dated = {
+      ...mabel,
+      roleDates: [
+        { role: "FLCU00", to: "2026-12-31" },
+        { role: "FLCU01", from: "2026-03-01" },
+      ],
+    };
+    expect(partnerOf(toDraft(dated), dated)).toEqual(dated);
+    const without = partnerOf({ ...toDraft(dated), roles: ["FLCU01"] }, dated);
+    expect(without.roleDates).toEqual([{ role: "FLCU01", from: "2026-03-01" }]);
+  });
+
   it("starts without a number: the number range gives one", () => {
     const created = partnerOf({ ...toDraft(undefined), line1: "Tea & Co" }, undefined);
     expect(created).not.toHaveProperty("partnerId");

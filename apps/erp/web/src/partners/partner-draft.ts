@@ -2,6 +2,7 @@ import type { DraftRow } from "@counterfoil/ui/fiori";
 import type { Address, Partner, PartnerDraft, SalesArea } from "./partner.ts";
 
 const addressFields = ["street", "houseNumber", "city", "postalCode", "country", "region"] as const;
+const roleFields = ["role", "from", "to"] as const;
 const areaFields = [
   "salesOrganisation",
   "distributionChannel",
@@ -27,6 +28,7 @@ export function toDraft(partner: Partner | undefined): PartnerDraft {
     language: partner?.language ?? "en",
     searchTerm: partner?.searchTerm ?? "",
     roles: partner?.roles ?? ["FLCU00", "FLCU01"],
+    roleDates: (partner?.roleDates ?? []).map((dates) => pick(dates, roleFields)),
     orderBlock: partner?.customer?.orderBlock ?? "",
     blocked: partner?.blocked ?? false,
     deleted: partner?.deleted ?? false,
@@ -47,9 +49,12 @@ export function partnerOf(
   before: Partner | undefined,
 ): Omit<Partner, "partnerId"> & { partnerId?: string } {
   const shown: Partial<Partner> = before ?? {};
-  const { person, organisation, group, searchTerm: _, blocked, deleted, customer, ...kept } = shown;
+  const { person, organisation, group, searchTerm: _, roleDates: _dates, blocked, deleted, customer, ...kept } = shown;
   const isCustomer = draft.roles.some((role) => role === "FLCU00" || role === "FLCU01");
   const searchTerm = draft.searchTerm.trim();
+  // With a role its days go.
+  const rows = draft.roleDates.filter(({ role = "" }) => draft.roles.includes(role));
+  const roleDates = rows.map((row) => filled(row, roleFields) as { role: string });
   return {
     ...kept,
     ...(draft.partnerId.trim() !== "" && { partnerId: draft.partnerId.trim() }),
@@ -59,6 +64,7 @@ export function partnerOf(
     language: draft.language,
     ...(searchTerm !== "" && { searchTerm }),
     roles: draft.roles,
+    ...(roleDates.length > 0 && { roleDates }),
     addresses: draft.addresses.map((row) => addressOf(row, before)),
     ...(isCustomer && {
       customer: {

@@ -82,8 +82,28 @@ function useLists(draft: PartnerDraft, change: (part: Partial<PartnerDraft>) => 
   const orderBlocks = [none, ...useValueList("orderBlock")];
   const plants = [none, ...useSiteChoices()];
   const helps = useValueHelps();
+  const roles = useValueList("role").filter(({ value }) => draft.roles.includes(value));
   const text = (name: string, label: string, required = false) => ({ name, label, required });
   return [
+    {
+      id: "roleDates",
+      title: t("partners.roleDates"),
+      content: (
+        <RowsEditor
+          name={t("partners.roleDatesOf")}
+          rows={draft.roleDates}
+          path="roleDates"
+          blank={{ role: roles[0]?.value ?? "", from: "", to: "" }}
+          error={error}
+          onChange={(roleDates) => change({ roleDates })}
+          fields={[
+            { ...text("role", t("partners.role"), true), options: roles },
+            { ...text("from", t("contacts.validFrom")), hint: t("form.dateHint") },
+            { ...text("to", t("contacts.validTo")), hint: t("form.dateHint") },
+          ]}
+        />
+      ),
+    },
     {
       id: "addresses",
       title: t("partners.addresses"),

@@ -87,10 +87,18 @@ function useFacts({ businessPartner: partner, changedAt, changedBy }: PartnerAns
   const formats = useFormats();
   const groupingText = useValueText("grouping");
   const roleText = useValueText("role");
+  const daysOf = (code: string) => {
+    const { from, to } = partner.roleDates?.find(({ role }) => role === code) ?? {};
+    const days = [
+      from && t("partners.roleFrom", { day: formats.date(from) }),
+      to && t("partners.roleTo", { day: formats.date(to) }),
+    ];
+    return days.some(Boolean) ? ` ${days.filter(Boolean).join(" ")}` : "";
+  };
   return [
     { label: t("partners.category"), value: t(`partners.category.${partner.category}`) },
     { label: t("partners.grouping"), value: groupingText(partner.grouping) },
-    { label: t("partners.roles"), value: partner.roles.map(roleText).join(", ") },
+    { label: t("partners.roles"), value: partner.roles.map((role) => roleText(role) + daysOf(role)).join(", ") },
     { label: t("partners.accountGroup"), value: partner.customer?.accountGroup },
     { label: t("partners.searchTerm"), value: partner.searchTerm },
     { label: t("partners.externalId"), value: partner.externalId },

@@ -40,6 +40,8 @@ export type Partner = {
   language?: string;
   searchTerm?: string;
   roles: string[];
+  /** Days of roles that do not hold always. */
+  roleDates?: { role: string; from?: string; to?: string }[];
   addresses: Address[];
   customer?: {
     accountGroup?: string;
@@ -74,6 +76,7 @@ export type PartnerDraft = {
   language: string;
   searchTerm: string;
   roles: string[];
+  roleDates: DraftRow[];
   /** Of all sales areas. */
   orderBlock: string;
   blocked: boolean;

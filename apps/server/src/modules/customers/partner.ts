@@ -104,12 +104,16 @@ export type IncomingPartner = {
 /** SAP's customer roles begin so: FLCU00 in accounting, FLCU01 in sales. */
 export const isCustomerRole = ({ code }: PartnerRole) => code.startsWith("FLCU");
 
+/** Days are those of UTC: a role begins and ends at the same moment everywhere. */
+const today = () => new Date().toISOString().slice(0, 10);
+
 /**
- * A partner is a customer by role, and is none any more when the role is withdrawn, though its terms may stay. Of a sender that
- * tells no roles at all the customer's data is enough.
+ * A partner is a customer by a role of today, and is none any more when the role is withdrawn or has ended, though its terms may stay.
+ * Of a sender that tells no roles at all the customer's data is enough.
  */
-export function isCustomer({ roles, customer }: PartnerState): boolean {
-  return roles.length === 0 ? customer !== undefined : roles.some(isCustomerRole);
+export function isCustomer({ roles, customer }: PartnerState, day = today()): boolean {
+  if (roles.length === 0) return customer !== undefined;
+  return roles.some((role) => isCustomerRole(role) && (role.from ?? "") <= day && day <= (role.to ?? "9999-12-31"));
 }
 
 /** Nobody may sell to this partner any more, or yet, wherever it is. */

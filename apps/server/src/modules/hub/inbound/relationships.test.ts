@@ -200,6 +200,43 @@ test("a relationship that overtakes its partners waits for both, and is taken in
   expect(await contactsOf("4600")).toMatchObject([{ partnerId: "4601" }]);
 });
 
+test("a customer's role that has not begun, or has ended, is not there; on its day it turns, and the tills are told", async () => {
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const roleOf = (from: string, to: string) => ({ roles: [{ code: "FLCU01", validity: { from, to } }] });
+  await come(
+    partnerDraft("4801", roleOf(day(-9), day(9))),
+    partnerDraft("4802", roleOf(day(2), "9999-12-31")),
+    partnerDraft("4803", roleOf("2010-01-01", day(-2))),
+  );
+  const place = { salesOrganisation: "1000", distributionChannel: "10" };
+  const standing = async () =>
+    Promise.all(
+      ["4801", "4802", "4803"].map(async (id) => [
+        (await suite.customers.readPartner(id))?.isCustomer,
+        (await suite.customers.judgeAt(id, place))?.refusal,
+      ]),
+    );
+  expect(await standing()).toEqual([
+    [true, undefined],
+    [false, "gone"],
+    [false, "gone"],
+  ]);
+  // As if the program had written them down on a day before.
+  const { rows } = await sql<{ xid: string }>`
+    with before as (update customers.partner set is_customer = not is_customer where partner_id in ('4802', '4803') returning 1)
+    select pg_current_xact_id()::text as xid from before limit 1`.execute(suite.db);
+  const told = suite.told.length;
+  await suite.customers.tasks["customers:turn-day"]();
+  const changed = await suite.customers.tillCustomers({ place, since: rows[0]?.xid, after: "", limit: 100 });
+  expect(changed.map(({ customerId, withdrawn }) => [customerId, withdrawn])).toEqual([
+    ["4802", true],
+    ["4803", true],
+  ]);
+  expect(suite.told.length).toBe(told + 1);
+  await suite.customers.tasks["customers:turn-day"]();
+  expect(suite.told.length).toBe(told + 1);
+});
+
 test("partners and relationships that come at the same moment lose none, whoever is first", async () => {
   const ids = Array.from({ length: 20 }, (_, index) => String(4700 + index));
   await come(company("4799"));
