@@ -29,11 +29,13 @@ export function SetupBody({ setup, step }: { setup: Setup; step: SetupStep["step
     case "arrangements":
       return <Arrangements systemId={systemId} kind={setup.kind} />;
     case "organisation":
-      return <Links links={["Store-search"]} />;
+      return <Links links={["OrganisationalStructure-display", "Store-search"]} />;
     case "services":
       return <Services systemId={systemId} />;
     case "mappings":
-      return <Links links={["PaymentMethod-search", "FieldMapping-search"]} />;
+      return (
+        <Links links={["PaymentMethod-search", "PaymentCardType-search", "WayToPay-search", "FieldMapping-search"]} />
+      );
     case "test":
       return <SetupTest setup={setup} />;
     case "values":
