@@ -35,7 +35,7 @@ export function KeysDialog({ close }: { close(): void }) {
           <div key={key} className="contents">
             <dt>
               <kbd className="rounded border border-ink-soft bg-white px-2 py-0.5 font-sans text-sm whitespace-pre">
-                {key}
+                {t(`keyCap.${key}`, key)}
               </kbd>
             </dt>
             <dd>{t(text)}</dd>

@@ -1,4 +1,5 @@
 import { useFormats } from "@counterfoil/ui";
+import { said } from "@counterfoil/ui/sentences";
 import type { TFunction } from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -81,7 +82,7 @@ export function PairingForm() {
 function explain(error: unknown, t: TFunction): string {
   if (error instanceof ServerUnreachable) return t("pairing.unreachable", { address: location.origin });
   if (error instanceof OtherTillUnsent) return t("pairing.otherTill", { tillId: error.tillId, count: error.unsent });
-  if (error instanceof ServerRefusal) return t("pairing.refused", { detail: error.message });
+  if (error instanceof ServerRefusal) return t("pairing.refused", { detail: said(error.message) });
   throw error;
 }
 

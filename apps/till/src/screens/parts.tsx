@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes, InputHTMLAttributes, ReactNode, Ref } from "react";
 import { useId } from "react";
+import { useTranslation } from "react-i18next";
 
 const looks = {
   main: "bg-stamp text-white hover:bg-stamp-deep disabled:bg-paper-deep disabled:text-ink-soft",
@@ -18,6 +19,7 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 export function Button({ look = "plain", shortcut, className = "", children, ...rest }: ButtonProps) {
+  const { t } = useTranslation();
   return (
     <button
       type="button"
@@ -31,7 +33,7 @@ export function Button({ look = "plain", shortcut, className = "", children, ...
           aria-hidden="true"
           className="rounded border border-current px-1 font-sans text-xs opacity-80 max-sm:hidden"
         >
-          {shortcut}
+          {t(`keyCap.${shortcut}`, shortcut)}
         </span>
       )}
     </button>

@@ -85,7 +85,7 @@ function MarkedReceipt({ row, duplicate, print }: { row: LedgerRow; duplicate: b
           <p className="font-semibold">{t("receipts.deviations", { count: deviations.length })}</p>
           <ul className="list-disc pl-5">
             {deviations.map(({ code, lineId, detail }) => (
-              <li key={`${code} ${lineId ?? ""} ${detail}`}>{detail}</li>
+              <li key={`${code} ${lineId ?? ""} ${detail}`}>{said(detail)}</li>
             ))}
           </ul>
         </div>
