@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { startInstance } from "../tools/instance/instance.ts";
 import { SimulatedTill } from "../tools/instance/simulated-till.ts";
 import { enterDoors, stockOf, waitUntilAllPosted } from "./support/proof.ts";
-import { partnerEnvelope } from "./support/soap.ts";
+import { partnerEnvelope, relationshipEnvelope } from "./support/soap.ts";
 
 const instance = await startInstance();
 afterAll(instance.stop);
@@ -12,8 +12,12 @@ const doors = await enterDoors(instance);
 const { soapUrl, user, password } = instance.access.hub;
 const service = `${soapUrl}/BusinessPartnerSUITEBulkReplicateRequest_In`;
 
-async function sendSoap(body: string, credentials = `${user}:${password}`): Promise<{ status: number; text: string }> {
-  const response = await fetch(service, {
+async function sendSoap(
+  body: string,
+  credentials = `${user}:${password}`,
+  at = service,
+): Promise<{ status: number; text: string }> {
+  const response = await fetch(at, {
     method: "POST",
     headers: {
       "content-type": "text/xml; charset=utf-8",
@@ -32,7 +36,17 @@ async function newestDocument(): Promise<InboundDocument | undefined> {
 const good = partnerEnvelope({ messageId: "hostile-good", partnerId: "17850", changeNumber: "99999999999999" });
 const bomb = `<!DOCTYPE x [${Array.from({ length: 9 }, (_none, level) => `<!ENTITY e${level + 1} "${`&e${level};`.repeat(10)}">`).join("")}<!ENTITY e0 "lol">]>`;
 
-describe("hostile XML at the SOAP door", () => {
+const relationships = `${soapUrl}/BusinessPartnerRelationshipSUITEBulkReplicateRequest_In`;
+const goodRelationship = relationshipEnvelope({
+  messageId: "hostile-good",
+  partnerId: "17850",
+  changeNumber: "99999999999999",
+});
+
+describe.each([
+  ["business partners", service, good],
+  ["relationships", relationships, goodRelationship],
+])("hostile XML at the SOAP door of %s", (_door, at, good) => {
   const table: [string, string, RegExp][] = [
     ["is cut off", good.slice(0, 600), /./],
     ["is no XML", "Ceci n'est pas du XML", /./],
@@ -52,7 +66,7 @@ describe("hostile XML at the SOAP door", () => {
     "a message that %s is answered with a fault, kept with the reason, and changes nothing",
     async (_name, body, reason) => {
       const before = await newestDocument();
-      const { status, text } = await sendSoap(body);
+      const { status, text } = await sendSoap(body, undefined, at);
       expect(status).toBe(400);
       expect(text).toContain("faultstring");
       expect(text).toMatch(reason);
@@ -67,12 +81,12 @@ describe("hostile XML at the SOAP door", () => {
   test("wrong credentials are refused before anything is read or kept", async () => {
     const before = await newestDocument();
     for (const credentials of [`${user}:wrong`, `nobody:${password}`, ":", "admin:admin"])
-      expect((await sendSoap(good, credentials)).status).toBe(401);
+      expect((await sendSoap(good, credentials, at)).status).toBe(401);
     expect((await newestDocument())?.id).toBe(before?.id);
   });
 
   test("after all that the server still takes a good one", async () => {
-    expect((await sendSoap(good)).status).toBe(202);
+    expect((await sendSoap(good, undefined, at)).status).toBe(202);
   });
 });
 

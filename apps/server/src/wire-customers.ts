@@ -1,8 +1,13 @@
 import type { Making } from "./modules/customers/index.ts";
-import { type Creations, customerCauses, type Outbound, writePartner } from "./modules/hub/index.ts";
+import {
+  type Communication,
+  type Creations,
+  customerCauses,
+  type Outbound,
+  writePartner,
+} from "./modules/hub/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import type { MasterData } from "./wire-master-data.ts";
-import type { Communication } from "./modules/hub/index.ts";
 
 type ToErp = { creations: Creations; outbound: Pick<Outbound, "releaseAwaiting" | "wake"> };
 export type MakingWiring = Omit<Making, "db" | "clock" | "announceChanged">;

@@ -25,8 +25,8 @@ export async function applyPromotions(bulk: Bulk, sent: readonly RopPromotion[],
   const ours = await readOwnOfferIds(bulk, ids);
   const incoming = read.map((each) => ("promotionId" in each && ours.has(each.promotionId) ? taken(each) : each));
   const known = await readStagedPromotions(bulk, ids);
-  const decisions = incoming.map((each): Decision =>
-    "promotionId" in each ? decide(each, known.get(each.promotionId)) : { outcome: each },
+  const decisions = incoming.map(
+    (each): Decision => ("promotionId" in each ? decide(each, known.get(each.promotionId)) : { outcome: each }),
   );
   await stagePromotions(bulk.db, {
     upserts: decisions.flatMap(({ upsert }) => upsert ?? []),
