@@ -133,6 +133,8 @@ export const setupTexts = {
       "In S/4HANA: Communication Arrangements, New, SAP_COM_0652, or for IDocs: port and partner profile (WE20, WE21) with the ports above.",
     "values.where.SAP_COM_0164":
       "In S/4HANA: Communication Arrangements, New, SAP_COM_0164; inbound service API_MATERIAL_STOCK_SRV.",
+    "values.where.SAP_COM_0109":
+      "In S/4HANA: Communication Arrangements, New, SAP_COM_0109; inbound service API_SALES_ORDER_SRV.",
     "values.where.OPP":
       "Data upload of the price service: OAuth 2.0 with the technical user as client, scope prices.upload, token at /oauth/token.",
   },
@@ -274,6 +276,8 @@ export const setupTexts = {
       "In S/4HANA: Kommunikationsvereinbarungen, Neu, SAP_COM_0652, oder für IDocs: Port und Partnervereinbarung (WE20, WE21) mit den Ports oben.",
     "values.where.SAP_COM_0164":
       "In S/4HANA: Kommunikationsvereinbarungen, Neu, SAP_COM_0164; Eingangsservice API_MATERIAL_STOCK_SRV.",
+    "values.where.SAP_COM_0109":
+      "In S/4HANA: Kommunikationsvereinbarungen, Neu, SAP_COM_0109; Eingangsservice API_SALES_ORDER_SRV.",
     "values.where.OPP":
       "Daten-Upload des Preisdienstes: OAuth 2.0 mit dem technischen Benutzer als Client, Scope prices.upload, Token unter /oauth/token.",
   },

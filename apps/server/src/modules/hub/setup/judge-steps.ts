@@ -71,7 +71,7 @@ function destinationFacts({ system }: SetupGround, now: Date): Fact[] {
 
 function checkFacts({ system }: SetupGround): Fact[] {
   const destinations = system?.destinations ?? [];
-  if (destinations.length === 0) return [fact("destinationChecked", false)];
+  if (destinations.length === 0) return [fact("standardDestination", false)];
   return destinations.map(({ use, checkOk, checkProblem }) =>
     fact("destinationChecked", checkOk ?? false, checkOk === false ? `${use}: ${checkProblem ?? ""}` : use),
   );
@@ -93,7 +93,7 @@ function organisationFacts({ company, stores, tills }: SetupGround): Fact[] {
     fact("companyThere", company !== undefined, company?.companyCode),
     fact("storesThere", stores.length > 0, stores.map(({ storeId }) => storeId).join(", ")),
     ...withoutLocation.map(({ storeId }) => fact("storageLocationThere", false, storeId)),
-    fact("tillsThere", tills > 0, String(tills)),
+    fact("tillsThere", tills > 0, tills > 0 ? String(tills) : ""),
   ];
 }
 

@@ -54,7 +54,7 @@ test("each step is done when what it asks for is there, in whatever order, and o
   await suite.asAdmin("POST", `${system}/destinations/standard/check`);
   expect((await read()).steps.find(({ step }) => step === "check")).toMatchObject({
     done: false,
-    facts: [{ fact: "destinationChecked", ok: false, subject: "standard: The ERP answered 401" }],
+    facts: [{ fact: "destinationChecked", ok: false, subject: "standard: CF was not let in (401)." }],
   });
   erp.answers(() => odata);
   await suite.asAdmin("POST", `${system}/destinations/standard/check`);
