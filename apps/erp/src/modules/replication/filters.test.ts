@@ -87,7 +87,7 @@ describe("a filter", () => {
       ReplicatedType,
       ReturnType<typeof masterData.filterFields>,
     ][];
-    expect(fields.length).toBe(7);
+    expect(fields.length).toBe(8);
     const values = {
       date: ["today", "2026-12-31"],
       flag: ["yes"],
