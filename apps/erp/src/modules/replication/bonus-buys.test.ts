@@ -47,7 +47,7 @@ describe("a bonus buy as /ROP/PROMOTION02", () => {
       ["/oauth/token", `Basic ${Buffer.from("erp%20client:k%3Ay%2F1").toString("base64")}`],
       ["/idocinbound", expect.stringMatching(/^Bearer token-\d+$/)],
     ]);
-    expect(double.arrived[0]?.body).toBe("grant_type=client_credentials&scope=prices.upload");
+    expect(double.arrived[0]?.body).toBe("grant_type=client_credentials");
     const [promotion] = promotionsIn(documents()[0] as Arrived);
     expect(promotion).toMatchObject({
       promotionId: key,
