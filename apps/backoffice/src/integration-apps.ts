@@ -21,6 +21,7 @@ import { SystemPage } from "./communication/system-page.tsx";
 import { ValuesPage } from "./communication/values-page.tsx";
 import { CompletenessList } from "./completeness/completeness-list.tsx";
 import { CompletenessPage } from "./completeness/day-page.tsx";
+import { MonthList } from "./completeness/month-list.tsx";
 import { MappingPage } from "./field-mappings/mapping-page.tsx";
 import { ServiceList } from "./field-mappings/service-list.tsx";
 import { WayToPayList } from "./field-mappings/ways-to-pay.tsx";
@@ -85,6 +86,7 @@ export const integration: AppGroup = {
       codes: ["WPCA", "WPER"],
       screen: CompletenessList,
     },
+    { ...reads, intent: "CompletenessMonth-search", title: "completeness.month", screen: MonthList },
     { ...reads, intent: "Completeness-display", title: "completeness.title", screen: CompletenessPage },
     {
       ...reads,

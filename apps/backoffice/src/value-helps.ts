@@ -1,6 +1,7 @@
 import type { LookupName, MappedService } from "@counterfoil/contracts";
-import { api } from "@counterfoil/ui";
+import { api, currentLanguage } from "@counterfoil/ui";
 import { type Found, matches, mostFound, usePermission, type ValueHelp } from "@counterfoil/ui/fiori";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useFieldMapping } from "./field-mappings/mappings.ts";
 import { usePaymentMethodName, usePaymentMethods } from "./organisation/payment-methods.ts";
@@ -27,20 +28,36 @@ export function useValueHelps(): Partial<Record<"article" | "customer" | "paymen
   };
 }
 
-/** The codes of the ERP that a lookup of the field mapping leads to already, each with those of ours that become it. */
+/** The codes of the ERP that are known: what a lookup of the field mapping leads to, with those of ours that become it, and its own tax codes. */
 export function useErpCodeHelp(service: MappedService, lookup: LookupName): ValueHelp {
   const { t } = useTranslation();
   const { data: mapping } = useFieldMapping(service);
   const entries = Object.entries(mapping?.document.lookups[lookup].entries ?? {});
   const inherited = lookup === "payment" ? Object.entries(mapping?.paymentMethodCodes ?? {}) : [];
+  const taxes = useTaxes(lookup === "tax").data ?? [];
   const byCode = Object.groupBy([...entries, ...inherited], ([, code]) => code);
   return {
     title: t(`mapping.lookup.${lookup}`),
     search: (typed) =>
-      Object.entries(byCode)
-        .map(([id, of = []]) => ({ id, text: of.map(([ours]) => ours).join(", ") }))
-        .filter(({ id, text }) => matches(typed, id, text)),
+      [
+        ...taxes.map(({ code, names }) => ({ id: code, text: names[currentLanguage()] ?? names.en ?? "" })),
+        ...Object.entries(byCode)
+          .filter(([id]) => !taxes.some(({ code }) => code === id))
+          .map(([id, of = []]) => ({ id, text: of.map(([ours]) => ours).join(", ") })),
+      ].filter(({ id, text }) => matches(typed, id, text)),
   };
+}
+
+/** They come with the ERP's articles, under its own codes. */
+function useTaxes(isAsked: boolean) {
+  const mayRead = usePermission("catalog.read");
+  return useQuery({
+    queryKey: ["taxes"],
+    queryFn: async ({ signal }) =>
+      (await api<{ items: { code: string; names: Record<string, string> }[] }>("/api/catalog/taxes", { signal })).items,
+    enabled: isAsked && mayRead,
+    staleTime: 60_000,
+  });
 }
 
 async function findArticles(query: string, signal: AbortSignal): Promise<Found[]> {

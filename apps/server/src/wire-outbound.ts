@@ -13,6 +13,7 @@ import {
   createMapping,
   createMending,
   createOutbound,
+  type FindTransactions,
   type MappingFacts,
   noteCreation,
   noteStates,
@@ -29,7 +30,7 @@ export type OutboundWiring = {
   communication: Communication;
   alerts: Pick<Alerts, "note" | "openKeys" | "tellPerson">;
   organisation: Pick<Organisation, "readStores" | "readPaymentMethods">;
-  catalog: Pick<Catalog, "articlesById">;
+  catalog: Pick<Catalog, "articlesById" | "articleIdsByGtin">;
   inbound: Pick<Inbound, "retry">;
   customers: Pick<Customers, "findAwaited" | "erpNumbersOf">;
   /** Sales and the outbox call each other: it is there when the first is asked. */
@@ -47,6 +48,7 @@ export function wireOutbound(wiring: OutboundWiring) {
   const corrected = asCorrected(common.db);
   const readTransactions = async (storeId: string, ids: readonly string[]) =>
     corrected.transactions(storeId, await sales().readTransactions(storeId, ids));
+  const findTransactions: FindTransactions = (word) => sales().findByWord(word);
   const mapping = createMapping({
     ...common,
     readMappingFacts,
@@ -67,6 +69,7 @@ export function wireOutbound(wiring: OutboundWiring) {
   const outbound = createOutbound({
     ...common,
     readTransactions: async (storeId, ids) => forErp(customers, await readTransactions(storeId, ids)),
+    findTransactions,
     findAwaited: customers.findAwaited,
     readReceiptsOf: async (closing, page) =>
       corrected.receipts(closing.storeId, await sales().readReceiptsOf(closing, page)),
@@ -86,6 +89,8 @@ export function wireOutbound(wiring: OutboundWiring) {
     creations,
     inbound,
     mapping,
+    findTransactions,
+    findArticles: catalog.articleIdsByGtin,
     readPeople: readMenders,
     readOriginal: async (storeId, id) => (await sales().readTransactions(storeId, [id])).get(id),
   });

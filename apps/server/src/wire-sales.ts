@@ -48,10 +48,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
   const { catalog, customers, prices, inbound } = masterData;
   const { mapping, readMappingFacts, outbound, creations, mending } = wireOutbound({
     ...common,
-    organisation,
-    catalog,
-    customers,
-    inbound,
+    ...{ organisation, catalog, customers, inbound },
     sales: () => sales,
     orders: () => orders,
   });
@@ -69,6 +66,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     priceAgain: createPriceAgain(prices, customers),
     readDiscountRights: createDiscountRights(organisation, people),
     customers: { findCustomers: (word) => customers.findByName(word), readNames: (ids) => customers.namesOf(ids) },
+    findArticles: catalog.articleIdsByGtin,
     readFlow: async (storeId, id) => [
       ...(await readCorrections(mending, storeId, id)),
       ...(await outbound.readFlow(storeId, id)),

@@ -36,6 +36,20 @@ export const CompletenessQuerySchema = Type.Object({
   ...PageQuery,
 });
 
+/** `GET /api/hub/completeness/month` (hub.read): per store, how many of its tills were compared on each day, and how many differ. */
+export const CompletenessMonthQuerySchema = Type.Object({
+  month: Type.String({ pattern: "^\\d{4}-(0[1-9]|1[0-2])$" }),
+  storeId: Type.Optional(StoreIdSchema),
+  ...PageQuery,
+});
+export const CompletenessMonthSchema = PageOf(
+  Type.Object({
+    storeId: Type.String(),
+    days: Type.Array(Type.Object({ businessDate: Type.String(), tills: Type.Integer(), unequal: Type.Integer() })),
+  }),
+);
+export type CompletenessMonth = Static<typeof CompletenessMonthSchema>["items"][number];
+
 export const CompareDaySchema = Type.Object({ storeId: StoreIdSchema, businessDate: DateSchema });
 
 /** Exactly which receipts differ between the server and the ERP. */
@@ -50,7 +64,13 @@ export const DayDifferenceSchema = Type.Object({
 });
 export type DayDifference = Static<typeof DayDifferenceSchema>;
 export const DayQuerySchema = Type.Object({ tillId: TillIdSchema, businessDate: DateSchema });
-export const DayDifferencesSchema = Type.Object({ items: Type.Array(DayDifferenceSchema) });
+export const DayDifferencesSchema = Type.Object({
+  /** As it was compared last. */
+  row: Type.Optional(CompletenessRowSchema),
+  items: Type.Array(DayDifferenceSchema),
+  isErpAsked: Type.Boolean({ description: "Otherwise only what is missing here is among them." }),
+});
+export type DayDifferences = Static<typeof DayDifferencesSchema>;
 
 /** When nobody heard of a till for so long in its store's opening hours, or what waits for its closing waits for so long, people are told. */
 export const SilenceSettingSchema = Type.Object({

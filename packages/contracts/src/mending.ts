@@ -40,7 +40,7 @@ export const MendingGroupSchema = Type.Object({
   oldestAt: InstantSchema,
   latestAt: InstantSchema,
   stores: Type.Array(Type.String()),
-  examples: Type.Array(Type.String({ description: "Receipt number or key of an object." })),
+  examples: Type.Array(Type.String({ description: "Receipt, object, GTIN, customer, message id or IDoc." })),
   reason: Type.Optional(Type.String({ description: "What the latest of them was told." })),
   ...task,
 });
@@ -73,8 +73,13 @@ export const MendingGroupQuerySchema = Type.Object({
   errorClass: Type.Optional(ErrorClassSchema),
   storeId: Type.Optional(Type.String({ maxLength: 4 })),
   query: Type.Optional(
-    Type.String({ maxLength: 80, description: "Receipt number, object, cause or what it is about." }),
+    Type.String({
+      maxLength: 80,
+      description: "Receipt, object, GTIN, customer, message id, IDoc, cause or what it is about.",
+    }),
   ),
+  ownerId: Type.Optional(Type.String({ maxLength: 40 })),
+  overdue: Type.Optional(Type.Boolean()),
 });
 export const MendingGroupsSchema = Type.Object({ items: Type.Array(MendingGroupSchema), total: Type.Integer() });
 

@@ -23,6 +23,13 @@ describe("CSV", () => {
     expect(toCsv(["Text"], [[text]], ",").split("\r\n")[1]).toBe(`'${text}`);
   });
 
+  it("writes a moment on the reader's clock, as every spreadsheet reads it", () => {
+    const at = new Date(2026, 10, 22, 9, 5, 7);
+    expect(
+      toCsv(["At"], [[at.toISOString()], [at.toISOString().replace("000Z", "123456+00:00")], ["2026-11-22"]], ";"),
+    ).toBe("\uFEFFAt\r\n2026-11-22 09:05:07\r\n2026-11-22 09:05:07\r\n2026-11-22\r\n");
+  });
+
   it("keeps negative amounts and leading zeros", () => {
     expect(toCsv(["A"], [["-19.99"], ["0000004711"]], ",")).toBe("\uFEFFA\r\n-19.99\r\n0000004711\r\n");
   });

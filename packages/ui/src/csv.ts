@@ -4,9 +4,18 @@ export function toCsv(header: string[], rows: (string | number)[][], separator: 
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }
 
+const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/;
+
+/** On the reader's clock, in the form that spreadsheets of every language read as a moment. */
+function localMoment(at: Date): string {
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 19).replace("T", " ");
+}
+
 /** Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers, negative ones too. */
 function csvField(value: string | number, separator: string): string {
   if (typeof value === "number") return separator === ";" ? String(value).replace(".", ",") : String(value);
+  if (isInstant.test(value)) return localMoment(new Date(value));
   const isNumber = /^-?\d+([.,]\d+)?$/.test(value);
   const text = !isNumber && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /["\r\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;

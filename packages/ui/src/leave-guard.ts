@@ -8,10 +8,10 @@ export function leaveDeliberately(): void {
 }
 
 /** While an object is edited, a slip (Back, a link, closing the tab) does not take away what was typed: it asks first. */
-export function useLeaveGuard(editing: boolean, question: string): void {
+export function useLeaveGuard(editing: boolean, question: string, typedBefore = false): void {
   useEffect(() => {
     if (!editing) return;
-    let typed = false;
+    let typed = typedBefore;
     const ended = new AbortController();
     const options = { capture: true, signal: ended.signal };
     const onTyped = ({ target }: Event) => {
@@ -36,5 +36,5 @@ export function useLeaveGuard(editing: boolean, question: string): void {
     globalThis.addEventListener("popstate", onLeave, options);
     deliberate = false;
     return () => ended.abort();
-  }, [editing, question]);
+  }, [editing, question, typedBefore]);
 }

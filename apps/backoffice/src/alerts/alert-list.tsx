@@ -3,6 +3,7 @@ import { useFormats } from "@counterfoil/ui";
 import {
   type Column,
   type Filter,
+  instantColumn,
   ListReport,
   pagesOf,
   ReadDialog,
@@ -75,24 +76,12 @@ function useColumns(isPast: boolean): Column<Alert>[] {
       text: (alert) => words(alert).title,
     },
     textColumn("detail", t("alerts.detail"), (alert) => words(alert).detail, { importance: 6, minWidth: "16rem" }),
-    {
-      id: "raisedAt",
-      title: t("alerts.since"),
-      importance: 7,
-      minWidth: "9rem",
-      cell: ({ raisedAt }) => formats.instant(raisedAt),
-      text: ({ raisedAt }) => raisedAt,
-    },
+    instantColumn("raisedAt", t("alerts.since"), ({ raisedAt }) => raisedAt, formats, { importance: 7 }),
   ];
   if (isPast)
-    columns.push({
-      id: "clearedAt",
-      title: t("alerts.until"),
-      importance: 7,
-      minWidth: "9rem",
-      cell: ({ clearedAt }) => (clearedAt ? formats.instant(clearedAt) : "–"),
-      text: ({ clearedAt }) => clearedAt ?? "",
-    });
+    columns.push(
+      instantColumn("clearedAt", t("alerts.until"), ({ clearedAt }) => clearedAt, formats, { importance: 7 }),
+    );
   return columns;
 }
 
@@ -136,14 +125,7 @@ export function DeliveryList() {
       ),
       text: ({ state }) => t(`alerts.delivery.${state}`),
     },
-    {
-      id: "createdAt",
-      title: t("messages.createdAt"),
-      importance: 5,
-      minWidth: "9rem",
-      cell: ({ createdAt }) => formats.instant(createdAt),
-      text: ({ createdAt }) => createdAt,
-    },
+    instantColumn("createdAt", t("messages.createdAt"), ({ createdAt }) => createdAt, formats, { importance: 5 }),
   ];
   return (
     <>

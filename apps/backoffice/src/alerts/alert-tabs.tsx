@@ -1,6 +1,4 @@
-import { navigate } from "@counterfoil/ui";
-import { SegmentedButton } from "@ui5/webcomponents-react/SegmentedButton";
-import { SegmentedButtonItem } from "@ui5/webcomponents-react/SegmentedButtonItem";
+import { IntentTabs } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import { OwnAddress } from "./own-address.tsx";
 import "./alerts.css";
@@ -12,24 +10,14 @@ const tabs = [
   "AlertRule-search",
   "SilenceAlarm-display",
 ] as const;
+type AlertTab = (typeof tabs)[number];
 
-export function AlertTabs({ current }: { current: (typeof tabs)[number] }) {
+export function AlertTabs({ current }: { current: AlertTab }) {
   const { t } = useTranslation();
+  const text = (intent: AlertTab) => t(`alerts.tab.${intent.split("-")[0]}`);
   return (
     <div className="alert-tabs">
-      <SegmentedButton
-        accessibleName={t("alerts.lists")}
-        onSelectionChange={(event) => {
-          const intent = event.detail.selectedItems[0]?.dataset.intent;
-          if (intent && intent !== current) navigate(intent, {});
-        }}
-      >
-        {tabs.map((intent) => (
-          <SegmentedButtonItem key={intent} data-intent={intent} selected={intent === current}>
-            {t(`alerts.tab.${intent.split("-")[0]}`)}
-          </SegmentedButtonItem>
-        ))}
-      </SegmentedButton>
+      <IntentTabs name={t("alerts.lists")} {...{ tabs, text, current }} />
       <OwnAddress />
     </div>
   );

@@ -126,7 +126,6 @@ function useColumns(acts: Acts | undefined): Column<AlertRule>[] {
           </Button>
         </div>
       ),
-      text: () => "",
     });
   return columns;
 }

@@ -1,6 +1,15 @@
 import { api, currentLanguage, intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import { chainHref } from "@counterfoil/ui/chain";
-import { DataTable, Facts, Loadable, ObjectPage, type Section, textColumn, usePermission } from "@counterfoil/ui/fiori";
+import {
+  DataTable,
+  dateColumn,
+  Facts,
+  Loadable,
+  ObjectPage,
+  type Section,
+  textColumn,
+  usePermission,
+} from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
@@ -137,8 +146,8 @@ function Listings({ article }: { article: Article }) {
       nothing={t("articles.notListed")}
       columns={[
         textColumn("store", t("column.store"), (row) => storeName(row.storeId), { importance: 9 }),
-        textColumn("from", t("articles.from"), (row) => formats.date(row.from)),
-        textColumn("to", t("articles.to"), (row) => formats.date(row.to)),
+        dateColumn("from", t("articles.from"), (row) => row.from, formats),
+        dateColumn("to", t("articles.to"), (row) => row.to, formats),
         textColumn("blocked", t("column.state"), (row) => t(row.blocked ? "articles.blocked" : "articles.open")),
       ]}
     />

@@ -130,7 +130,6 @@ function useConfirmationColumns(onRetry: (documentId: string) => void): Column<C
       importance: 7,
       cell: ({ documentId, state }) =>
         mayRetry && state !== "sent" && <Button onClick={() => onRetry(documentId)}>{t("action.retry")}</Button>,
-      text: () => "",
     },
   ];
 }

@@ -1,11 +1,22 @@
 import type { CompletenessRow } from "@counterfoil/contracts";
-import { api, intentHref, useFormats } from "@counterfoil/ui";
-import { type Column, type Filter, ListReport, pagesOf, problemText, StateTag, say } from "@counterfoil/ui/fiori";
+import { api, inMajorUnits, intentHref, useFormats } from "@counterfoil/ui";
+import {
+  type Column,
+  dateColumn,
+  type Filter,
+  instantColumn,
+  ListReport,
+  pagesOf,
+  problemText,
+  StateTag,
+  say,
+} from "@counterfoil/ui/fiori";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { useStoreOptions } from "../organisation/queries.ts";
+import { CompletenessTabs } from "./completeness-tabs.tsx";
 
 const fetchPage = pagesOf<CompletenessRow>("/api/hub/completeness");
 export const dayHref = ({ tillId, businessDate }: CompletenessRow) =>
@@ -27,6 +38,7 @@ export function CompletenessList() {
       rowHref={dayHref}
       nothing={t("completeness.nothing")}
       refreshMs={15_000}
+      above={<CompletenessTabs current="Completeness-search" />}
     />
   );
 }
@@ -58,7 +70,7 @@ function useFilters(): Filter[] {
 
 const stateKey = ({ equal }: CompletenessRow) => (equal ? "completeness.equal" : "completeness.unequal");
 
-function DayState({ row }: { row: CompletenessRow }) {
+export function DayState({ row }: { row: CompletenessRow }) {
   const { t } = useTranslation();
   const { equal, erp, problem } = row;
   return (
@@ -74,19 +86,25 @@ function DayState({ row }: { row: CompletenessRow }) {
 function useColumns(): Column<CompletenessRow>[] {
   const { t } = useTranslation();
   const formats = useFormats();
-  const pair = (id: "till" | "server" | "erp", importance: number): Column<CompletenessRow> => ({
-    id,
-    title: t(`completeness.${id}`),
+  type Side = "till" | "server" | "erp";
+  const count = (side: Side): Column<CompletenessRow> => ({
+    id: side,
+    title: t(`completeness.${side}`),
     end: true,
-    importance,
-    width: "11rem",
-    cell: ({ [id]: { count, sum }, currency }) => (
-      <span>
-        {count === undefined ? t("completeness.unknown") : formats.count(count)}
-        {sum !== undefined && currency !== "" && <span className="pair pair-key">{formats.money(sum, currency)}</span>}
-      </span>
-    ),
-    text: ({ [id]: { count } }) => count ?? "",
+    importance: 7,
+    minWidth: "6rem",
+    cell: ({ [side]: { count: of } }) => (of === undefined ? t("completeness.unknown") : formats.count(of)),
+    text: ({ [side]: { count: of } }) => of ?? "",
+  });
+  const sum = (side: Side): Column<CompletenessRow> => ({
+    id: `${side}Sum`,
+    title: t(`completeness.${side}Sum`),
+    end: true,
+    importance: 6,
+    minWidth: "7rem",
+    cell: ({ [side]: { sum: of }, currency }) =>
+      of === undefined || currency === "" ? "–" : formats.money(of, currency),
+    text: ({ [side]: { sum: of }, currency }) => (of === undefined ? "" : inMajorUnits(of, currency || "EUR")),
   });
   return [
     {
@@ -97,14 +115,10 @@ function useColumns(): Column<CompletenessRow>[] {
       cell: (row) => <Link href={dayHref(row)}>{row.tillId}</Link>,
       text: ({ tillId }) => tillId,
     },
-    {
-      id: "businessDate",
-      title: t("completeness.day"),
+    dateColumn("businessDate", t("completeness.day"), ({ businessDate }) => businessDate, formats, {
       importance: 9,
       minWidth: "8rem",
-      cell: ({ businessDate }) => formats.date(businessDate),
-      text: ({ businessDate }) => businessDate,
-    },
+    }),
     {
       id: "state",
       title: t("column.state"),
@@ -113,9 +127,12 @@ function useColumns(): Column<CompletenessRow>[] {
       cell: (row) => <DayState row={row} />,
       text: (row) => t(stateKey(row)),
     },
-    pair("till", 7),
-    pair("server", 7),
-    pair("erp", 7),
+    count("till"),
+    count("server"),
+    count("erp"),
+    sum("till"),
+    sum("server"),
+    sum("erp"),
     {
       id: "gaps",
       title: t("completeness.gaps"),
@@ -124,13 +141,8 @@ function useColumns(): Column<CompletenessRow>[] {
       cell: ({ server }) => formats.count(server.gaps),
       text: ({ server }) => server.gaps,
     },
-    {
-      id: "comparedAt",
-      title: t("completeness.comparedAt"),
+    instantColumn("comparedAt", t("completeness.comparedAt"), ({ comparedAt }) => comparedAt, formats, {
       importance: 1,
-      minWidth: "9rem",
-      cell: ({ comparedAt }) => formats.instant(comparedAt),
-      text: ({ comparedAt }) => comparedAt,
-    },
+    }),
   ];
 }

@@ -1,11 +1,22 @@
-import type { DayDifference } from "@counterfoil/contracts";
+import type { CompletenessRow, DayDifference, DayDifferences } from "@counterfoil/contracts";
 import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
-import { type Column, DataTable, ObjectPage, ProblemStrip, StateTag, say, textColumn } from "@counterfoil/ui/fiori";
+import {
+  type Column,
+  DataTable,
+  type Fact,
+  ObjectPage,
+  ProblemStrip,
+  StateTag,
+  say,
+  textColumn,
+} from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
+import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useTranslation } from "react-i18next";
 import { reversalSentence } from "../messages/posting.ts";
+import { DayState } from "./completeness-list.tsx";
 
 /** A till's day: exactly which receipts make the difference, asked of the ERP now. */
 export function CompletenessPage() {
@@ -15,13 +26,8 @@ export function CompletenessPage() {
   const { tillId = "", businessDate = "" } = useIntent().parameters;
   const query = useQuery({
     queryKey: ["completeness-differences", tillId, businessDate],
-    queryFn: async ({ signal }) =>
-      (
-        await api<{ items: DayDifference[] }>("/api/hub/completeness/differences", {
-          query: { tillId, businessDate },
-          signal,
-        })
-      ).items,
+    queryFn: ({ signal }) =>
+      api<DayDifferences>("/api/hub/completeness/differences", { query: { tillId, businessDate }, signal }),
     retry: false,
   });
   const compare = useMutation({
@@ -35,6 +41,10 @@ export function CompletenessPage() {
       return queryClient.invalidateQueries();
     },
   });
+  const factsOf = useFacts();
+  const nothing = query.isPending
+    ? t("ui.loading")
+    : t(query.data?.isErpAsked ? "completeness.noDifference" : "ui.notLoaded");
   return (
     <ObjectPage
       title={[tillId, businessDate && formats.date(businessDate)].filter(Boolean).join(" · ")}
@@ -44,7 +54,17 @@ export function CompletenessPage() {
           {t("completeness.compare")}
         </Button>
       }
-      above={<ProblemStrip error={query.error ?? compare.error} />}
+      above={
+        <>
+          <ProblemStrip error={query.error ?? compare.error} />
+          {query.data?.isErpAsked === false && (
+            <MessageStrip design="Critical" hideCloseButton>
+              {t("completeness.notAsked")}
+            </MessageStrip>
+          )}
+        </>
+      }
+      {...(query.data?.row && { facts: factsOf(query.data.row) })}
       sections={[
         {
           id: "differences",
@@ -53,9 +73,9 @@ export function CompletenessPage() {
             <DataTable
               name={t("completeness.differences")}
               columns={useColumns()}
-              rows={query.data ?? []}
+              rows={query.data?.items ?? []}
               rowKey={({ number, fault }) => `${number}_${fault}`}
-              nothing={query.isPending ? t("ui.loading") : t("completeness.noDifference")}
+              nothing={nothing}
               loading={query.isPending}
             />
           ),
@@ -63,6 +83,29 @@ export function CompletenessPage() {
       ]}
     />
   );
+}
+
+/** Three counts and three sums, as they were compared last. */
+function useFacts(): (row: CompletenessRow) => Fact[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (row) => {
+    const figures = ({ count, sum }: CompletenessRow["till"] | CompletenessRow["erp"]) =>
+      [
+        count === undefined ? t("completeness.unknown") : formats.count(count),
+        sum !== undefined && row.currency !== "" && formats.money(sum, row.currency),
+      ]
+        .filter(Boolean)
+        .join(" · ");
+    return [
+      { label: t("column.state"), value: <DayState row={row} /> },
+      ...(["till", "server", "erp"] as const).map((side) => ({
+        label: t(`completeness.${side}`),
+        value: figures(row[side]),
+      })),
+      { label: t("completeness.comparedAt"), value: formats.instant(row.comparedAt) },
+    ];
+  };
 }
 
 function useColumns(): Column<DayDifference>[] {

@@ -5,6 +5,7 @@ import {
   DataTable,
   FormDialog,
   figureColumn,
+  instantColumn,
   Loadable,
   ProblemStrip,
   StateTag,
@@ -77,14 +78,10 @@ function useColumns(onAct: ((act: Act) => void) | undefined): Column<CodeBatch>[
   const stateOf = (batch: CodeBatch) => (batch.blockedAt ? "blocked" : batch.handedOutAt ? "handedOut" : "made");
   const tones = { blocked: "negative", handedOut: "positive", made: "information" } as const;
   return [
-    {
-      id: "madeAt",
-      title: t("coupons.madeAt"),
+    instantColumn("madeAt", t("coupons.madeAt"), (batch) => batch.madeAt, formats, {
       importance: 8,
       minWidth: "10rem",
-      cell: (batch) => formats.instant(batch.madeAt),
-      text: (batch) => batch.madeAt,
-    },
+    }),
     { id: "madeBy", title: t("coupons.madeBy"), cell: (batch) => batch.madeBy, text: (batch) => batch.madeBy },
     figureColumn("count", t("coupons.codes"), (batch) => batch.count, formats.count, { importance: 7 }),
     {
@@ -117,7 +114,6 @@ function useColumns(onAct: ((act: Act) => void) | undefined): Column<CodeBatch>[
             </Button>
           </span>
         ),
-      text: () => "",
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Redemption } from "@counterfoil/contracts";
 import { api, useFormats } from "@counterfoil/ui";
-import { type Column, DataTable, Loadable, StateTag, textColumn } from "@counterfoil/ui/fiori";
+import { type Column, DataTable, instantColumn, Loadable, StateTag, textColumn } from "@counterfoil/ui/fiori";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
@@ -51,14 +51,10 @@ function useColumns(): Column<Redemption>[] {
       ),
       text: ({ number }) => number,
     },
-    {
-      id: "at",
-      title: t("coupons.redeemedAt"),
+    instantColumn("at", t("coupons.redeemedAt"), (redemption) => redemption.redeemedAt, formats, {
       importance: 7,
       minWidth: "10rem",
-      cell: (redemption) => formats.instant(redemption.redeemedAt),
-      text: (redemption) => redemption.redeemedAt,
-    },
+    }),
     textColumn("code", t("coupons.code"), (redemption) => redemption.hint),
     textColumn("customer", t("receipts.customer"), (redemption) => redemption.customerId),
     {

@@ -1,5 +1,5 @@
 import { api, useFormats } from "@counterfoil/ui";
-import { type Column, DataTable, Loadable, ProblemStrip, say, textColumn } from "@counterfoil/ui/fiori";
+import { type Column, DataTable, instantColumn, Loadable, ProblemStrip, say, textColumn } from "@counterfoil/ui/fiori";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useTranslation } from "react-i18next";
@@ -54,14 +54,7 @@ function useColumns(onUndo: (past: PastImport) => void): Column<PastImport>[] {
   const { t } = useTranslation();
   const formats = useFormats();
   return [
-    {
-      id: "at",
-      title: t("import.at"),
-      importance: 9,
-      minWidth: "10rem",
-      cell: (past) => formats.instant(past.at),
-      text: (past) => past.at,
-    },
+    instantColumn("at", t("import.at"), (past) => past.at, formats, { importance: 9, minWidth: "10rem" }),
     textColumn("by", t("import.by"), (past) => past.by, { importance: 5 }),
     textColumn(
       "counts",

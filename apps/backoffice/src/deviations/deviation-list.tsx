@@ -1,6 +1,13 @@
 import type { DeviationPage } from "@counterfoil/contracts";
 import { api, useFormats, useIntent } from "@counterfoil/ui";
-import { type Column, type Filter, type FilterValues, ListReport, textColumn } from "@counterfoil/ui/fiori";
+import {
+  type Column,
+  type Filter,
+  type FilterValues,
+  instantColumn,
+  ListReport,
+  textColumn,
+} from "@counterfoil/ui/fiori";
 import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -98,14 +105,10 @@ function useColumns(): Column<DeviationLine>[] {
       cell: (line) => <Link href={receiptHref(line.receiptNumber)}>{line.receiptNumber}</Link>,
       text: (line) => line.receiptNumber,
     },
-    {
-      id: "at",
-      title: t("receipts.occurredAt"),
+    instantColumn("at", t("receipts.occurredAt"), (line) => line.occurredAt, formats, {
       importance: 5,
       minWidth: "10rem",
-      cell: (line) => formats.instant(line.occurredAt),
-      text: (line) => line.occurredAt,
-    },
+    }),
     textColumn("kind", t("deviations.kind"), (line) => t(`deviation.${line.code}`, line.code), {
       importance: 8,
       minWidth: "10rem",

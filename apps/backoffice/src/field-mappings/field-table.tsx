@@ -96,7 +96,6 @@ function useColumns(onOpen: ((row: FieldRow) => void) | undefined): Column<Field
           {t("ui.edit")}
         </Button>
       ),
-      text: () => "",
     });
   return columns;
 }

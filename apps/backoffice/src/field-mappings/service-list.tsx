@@ -67,7 +67,6 @@ function useColumns(): Column<Row>[] {
       id: "run",
       title: t("column.actions"),
       cell: (row) => (row.cron === undefined ? "–" : <SendNow service={row.service} />),
-      text: () => "",
     },
   ];
 }

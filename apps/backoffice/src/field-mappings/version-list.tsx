@@ -3,6 +3,7 @@ import { api, intentHref, useFormats } from "@counterfoil/ui";
 import {
   type Column,
   DataTable,
+  instantColumn,
   ProblemStrip,
   StateTag,
   type Tone,
@@ -82,7 +83,7 @@ function useColumns({ service }: FieldMapping, { onTest, onActivate }: Acts): Co
     },
     textColumn("why", t("mapping.why"), (version) => whyText(version, t), { minWidth: "12rem" }),
     textColumn("by", t("mapping.by"), ({ createdBy }) => createdBy),
-    textColumn("at", t("mapping.at"), ({ createdAt }) => formats.instant(createdAt)),
+    instantColumn("at", t("mapping.at"), ({ createdAt }) => createdAt, formats),
     {
       id: "acts",
       title: t("column.actions"),
@@ -101,7 +102,6 @@ function useColumns({ service }: FieldMapping, { onTest, onActivate }: Acts): Co
             )}
           </div>
         ) : null,
-      text: () => "",
     },
   ];
 }

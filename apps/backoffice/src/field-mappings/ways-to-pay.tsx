@@ -92,7 +92,6 @@ function useColumns(onOpen: ((way: Way) => void) | undefined): Column<Way>[] {
           {t("ways.setCode")}
         </Button>
       ),
-      text: () => "",
     });
   return columns;
 }

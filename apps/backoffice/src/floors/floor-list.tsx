@@ -70,7 +70,6 @@ function useColumns(onEdit: ((floor: Floor) => void) | undefined): Column<Floor>
       title: t("column.actions"),
       importance: 7,
       cell: (floor) => <Button onClick={() => onEdit(floor)}>{t("ui.edit")}</Button>,
-      text: () => "",
     });
   return columns;
 }

@@ -3,6 +3,7 @@ import { api, intentHref, navigate, useFormats } from "@counterfoil/ui";
 import {
   type Column,
   FormDialog,
+  instantColumn,
   ListReport,
   moneyColumn,
   ProblemStrip,
@@ -137,7 +138,7 @@ function useColumns(): Column<LabTest>[] {
       text: (test) => t(stateOf(test)),
     },
     moneyColumn("total", t("lab.expected"), (test) => ({ amount: test.expected.total, currency }), formats),
-    textColumn("ran", t("lab.lastRun"), (test) => test.lastRunAt && formats.instant(test.lastRunAt), {
+    instantColumn("ran", t("lab.lastRun"), (test) => test.lastRunAt, formats, {
       minWidth: "10rem",
     }),
     textColumn("madeBy", t("lab.madeBy"), (test) => test.madeBy),

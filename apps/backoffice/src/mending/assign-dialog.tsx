@@ -5,25 +5,38 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMend, usePeople } from "./mending.ts";
 
-type Draft = { ownerId: string; due: string; comment: string };
+type Draft = { ownerId: string; due: string; isDueWrong: boolean; comment: string };
 type Task = MendingChoice & { ownerId?: string; dueAt?: string; comment?: string };
+
+/** A moment on the reader's clock, as the field has it. */
+function localTime(instant: string): string {
+  const at = new Date(instant);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
 
 /** Gives groups or cases to somebody, until when; they get a mail. */
 export function AssignDialog({
   choice,
-  start,
+  start = {},
   onClose,
 }: {
   choice: MendingChoice;
-  start?: Partial<Draft>;
+  /** What was said before; whoever gives it on loses nothing of it. */
+  start?: { ownerId?: string; dueAt?: string };
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const people = usePeople();
-  const [draft, setDraft] = useState<Draft>({ ownerId: "", due: "", comment: "", ...start });
+  const [draft, setDraft] = useState<Draft>({
+    ownerId: start.ownerId ?? "",
+    due: start.dueAt === undefined ? "" : localTime(start.dueAt),
+    isDueWrong: false,
+    comment: "",
+  });
   const assign = useMend<Task>("task", { method: "PUT", said: () => t("mending.assigned") });
   const send = () => {
-    const { ownerId, due, comment } = draft;
+    const { ownerId, due, isDueWrong, comment } = draft;
+    if (isDueWrong) return;
     const task = {
       ...choice,
       ...(ownerId === "" ? {} : { ownerId }),
@@ -50,17 +63,7 @@ export function AssignDialog({
           ...people.map(({ personId, name }) => ({ value: personId, text: name })),
         ]}
       />
-      <Field label={t("mending.due")}>
-        {(id) => (
-          <DateTimePicker
-            id={id}
-            value={draft.due}
-            valueFormat="yyyy-MM-dd'T'HH:mm"
-            displayFormat="medium"
-            onChange={(event) => setDraft({ ...draft, due: event.detail.valid ? event.detail.value : "" })}
-          />
-        )}
-      </Field>
+      <DueField draft={draft} onChange={(changes) => setDraft({ ...draft, ...changes })} />
       <TextField
         name="comment"
         label={t("mending.comment")}
@@ -69,5 +72,27 @@ export function AssignDialog({
         onChange={(comment) => setDraft({ ...draft, comment })}
       />
     </FormDialog>
+  );
+}
+
+type Due = Pick<Draft, "due" | "isDueWrong">;
+
+/** What is no moment stays to be mended: left out, nobody would notice that there is no due time. */
+function DueField({ draft: { due, isDueWrong }, onChange }: { draft: Due; onChange: (changes: Due) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Field label={t("mending.due")}>
+      {(id) => (
+        <DateTimePicker
+          id={id}
+          value={due}
+          valueFormat="yyyy-MM-dd'T'HH:mm"
+          displayFormat="medium"
+          valueState={isDueWrong ? "Negative" : "None"}
+          valueStateMessage={isDueWrong ? <div>{t("mending.dueWrong")}</div> : undefined}
+          onChange={({ detail: { value, valid } }) => onChange({ due: value, isDueWrong: !valid })}
+        />
+      )}
+    </Field>
   );
 }

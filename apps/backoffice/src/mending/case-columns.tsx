@@ -1,6 +1,6 @@
 import type { MendingCase } from "@counterfoil/contracts";
-import { intentHref, useFormats } from "@counterfoil/ui";
-import { type Column, StateTag } from "@counterfoil/ui/fiori";
+import { inMajorUnits, intentHref, useFormats } from "@counterfoil/ui";
+import { type Column, instantColumn, StateTag } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { CaseNotesButton } from "./case-notes.tsx";
@@ -26,7 +26,6 @@ const notesColumn = (title: string): Column<MendingCase> => ({
   importance: 1,
   width: "6rem",
   cell: (one) => <CaseNotesButton one={one} />,
-  text: () => "",
 });
 
 /** The columns that all lists of cases share. */
@@ -75,15 +74,16 @@ export function useCaseColumns(): Record<
       cell: (one) => reasonText(one) ?? "–",
       text: (one) => reasonText(one) ?? "",
     },
-    amount: { id: "amount", title: t("mending.amount"), end: true, importance: 5, cell: amountOf, text: amountOf },
-    opened: {
-      id: "openedAt",
-      title: t("mending.since"),
-      importance: 6,
-      minWidth: "9rem",
-      cell: ({ openedAt }) => formats.instant(openedAt),
-      text: ({ openedAt }) => openedAt,
+    amount: {
+      id: "amount",
+      title: t("mending.amount"),
+      end: true,
+      importance: 5,
+      cell: amountOf,
+      text: ({ amount, currency }) =>
+        amount === undefined || currency === undefined ? "" : inMajorUnits(amount, currency),
     },
+    opened: instantColumn("openedAt", t("mending.since"), ({ openedAt }) => openedAt, formats, { importance: 6 }),
     state: {
       id: "state",
       title: t("column.state"),

@@ -21,6 +21,8 @@ export function CorrectionPage() {
     queryKey: ["correction", storeId, id],
     queryFn: ({ signal }) => api<CorrectableMessage>(pathOf(storeId, id), { signal }),
     retry: false,
+    // On its way: what became of it appears by itself.
+    refetchInterval: ({ state: { data } }) => (data && settled.has(data.state) ? false : 2000),
   });
   return (
     <Loadable query={query}>
@@ -30,6 +32,7 @@ export function CorrectionPage() {
 }
 
 const stuck = new Set(["failed", "dead", "setAside"]);
+const settled = new Set([...stuck, "posted"]);
 
 function Form({ message, path }: { message: CorrectableMessage; path: string }) {
   const { t } = useTranslation();
@@ -79,17 +82,10 @@ function Form({ message, path }: { message: CorrectableMessage; path: string }) 
         { id: "edits", title: t("correction.before"), content: <Edits message={message} /> },
       ]}
       {...(editing && {
+        typed: true,
         footer: (
           <>
-            <TextField
-              name="why"
-              label={t("mending.why")}
-              value={why}
-              required
-              maxlength={500}
-              refused={tried && why.trim() === ""}
-              onChange={setWhy}
-            />
+            <Why value={why} refused={tried && why.trim() === ""} onChange={setWhy} />
             <Button design="Emphasized" disabled={save.isPending} onClick={send}>
               {t("correction.send")}
             </Button>
@@ -101,9 +97,24 @@ function Form({ message, path }: { message: CorrectableMessage; path: string }) 
   );
 }
 
-function Edits({ message: { edits } }: { message: CorrectableMessage }) {
+function Why(props: { value: string; refused: boolean; onChange: (why: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="correction-why">
+      <TextField name="why" label={t("mending.why")} required maxlength={500} {...props} />
+    </div>
+  );
+}
+
+function Edits({ message: { edits, fields } }: { message: CorrectableMessage }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const nameOf = (path: string) => {
+    const field = fields.find((each) => each.path === path);
+    if (!field) return path;
+    const at = field.path.startsWith("/payments/") ? t("correction.payment", { number: field.at }) : field.at;
+    return [at, t(`correction.field.${field.label}`)].filter(Boolean).join(", ");
+  };
   if (edits.length === 0) return <p className="hint">{t("correction.none")}</p>;
   return (
     <ul className="mending-notes">
@@ -113,7 +124,8 @@ function Edits({ message: { edits } }: { message: CorrectableMessage }) {
             {version} · {formats.instant(at)} · {by}
           </span>
           <span className="pair">
-            {why}: {changes.map(({ path, before, after }) => `${path} ${before} → ${after}`).join(", ")}
+            {why}:{" "}
+            {changes.map(({ path, before, after }) => `${nameOf(path)}: ${before || "–"} → ${after || "–"}`).join("; ")}
           </span>
         </li>
       ))}

@@ -14,6 +14,8 @@ type Fixed = { version: number; retried: number };
 
 /** The cure: here, where a code is missing in the mapping; else where it is. */
 export function FixForm({ group }: { group: MendingGroupDetail }) {
+  const { t } = useTranslation();
+  if (group.cure && group.underWay === group.count) return <p>{t("mending.fixUnderWay")}</p>;
   return group.cure ? <Cure group={group} cure={group.cure} /> : <Elsewhere group={group} />;
 }
 
@@ -81,6 +83,7 @@ function Cure({ group: { key, count, service }, cure }: CureProps) {
 /** Where the cure is, when it is not here. */
 function Elsewhere({ group: { curedAt, causeSubject, causeCode, direction } }: { group: MendingGroupDetail }) {
   const { t } = useTranslation();
+  const mayRead = usePermission("catalog.read");
   if (curedAt === "customer")
     return (
       <>
@@ -88,7 +91,7 @@ function Elsewhere({ group: { curedAt, causeSubject, causeCode, direction } }: {
         <CustomerWayOut causeCode={causeCode} partnerId={causeSubject} />
       </>
     );
-  const article = causeCode.startsWith("article-") && causeSubject !== "" && direction === "outbound";
+  const article = mayRead && causeCode.startsWith("article-") && causeSubject !== "" && direction === "outbound";
   return (
     <>
       <p>{t(`mending.cured.${curedAt}`)}</p>

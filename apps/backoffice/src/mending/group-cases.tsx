@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { caseHref, useCaseColumns } from "./case-columns.tsx";
 import { useRetryCases } from "./mending.ts";
+import { TaskCell } from "./task-cell.tsx";
 
 /** The messages behind a cause: chosen ones are sent again or given to somebody; one can be corrected. */
 export function GroupCases({ groupKey }: { groupKey: string }) {
@@ -73,7 +74,7 @@ function useColumns(): Column<MendingCase>[] {
     id: "owner",
     title: t("mending.owner"),
     importance: 2,
-    cell: ({ ownerName }) => ownerName ?? "–",
+    cell: ({ ownerName, dueAt }) => <TaskCell ownerName={ownerName} dueAt={dueAt} />,
     text: ({ ownerName }) => ownerName ?? "",
   });
   columns.push(notes);
@@ -88,7 +89,6 @@ function useColumns(): Column<MendingCase>[] {
         ) : (
           "–"
         ),
-      text: () => "",
     });
   return columns;
 }

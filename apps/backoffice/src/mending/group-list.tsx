@@ -1,13 +1,15 @@
 import { errorClasses, type MendingGroup } from "@counterfoil/contracts";
-import { useFormats } from "@counterfoil/ui";
+import { inMajorUnits, useFormats } from "@counterfoil/ui";
 import {
   type Column,
   type Filter,
   figureColumn,
+  instantColumn,
   ListReport,
   ProblemStrip,
   pagesOf,
   StateTag,
+  useMe,
   usePermission,
 } from "@counterfoil/ui/fiori";
 import { said } from "@counterfoil/ui/sentences";
@@ -17,8 +19,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStoreOptions } from "../organisation/queries.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
-import { causeText, classTones, groupHref, serviceText, useRetryCases } from "./mending.ts";
+import { causeText, classTones, groupHref, serviceText, usePeople, useRetryCases } from "./mending.ts";
 import { MendingTabs } from "./mending-tabs.tsx";
+import { TaskCell } from "./task-cell.tsx";
 
 const fetchPage = pagesOf<MendingGroup>("/api/hub/mending-groups");
 
@@ -88,6 +91,19 @@ function useFilters(): Filter[] {
       options: errorClasses.map((value) => ({ value, text: t(`mending.class.${value}`) })),
     },
     { kind: "choice", name: "storeId", label: t("column.store"), options: useStoreOptions() },
+    { kind: "choice", name: "ownerId", label: t("mending.owner"), options: useOwnerOptions() },
+    { kind: "flag", name: "overdue", label: t("mending.overdue") },
+  ];
+}
+
+/** Whoever looks for work looks for the own first. */
+function useOwnerOptions() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const others = usePeople().filter(({ personId }) => personId !== me.personId);
+  return [
+    { value: me.personId, text: t("mending.mine") },
+    ...others.map(({ personId, name }) => ({ value: personId, text: name })),
   ];
 }
 
@@ -160,16 +176,12 @@ function useExtentColumns(): Column<MendingGroup>[] {
       importance: 5,
       minWidth: "8rem",
       cell: amounts,
-      text: amounts,
+      text: (group) => {
+        const [only, ...others] = group.amounts;
+        return only && others.length === 0 ? inMajorUnits(only.amount, only.currency) : amounts(group);
+      },
     },
-    {
-      id: "oldest",
-      title: t("mending.oldest"),
-      importance: 5,
-      minWidth: "9rem",
-      cell: ({ oldestAt }) => formats.instant(oldestAt),
-      text: ({ oldestAt }) => oldestAt,
-    },
+    instantColumn("oldest", t("mending.oldest"), ({ oldestAt }) => oldestAt, formats, { importance: 5 }),
     {
       id: "service",
       title: t("messages.service"),
@@ -190,12 +202,7 @@ function useExtentColumns(): Column<MendingGroup>[] {
       title: t("mending.owner"),
       importance: 4,
       minWidth: "8rem",
-      cell: ({ ownerName, dueAt }) => (
-        <span>
-          {ownerName ?? "–"}
-          {dueAt && <span className="pair pair-key">{formats.instant(dueAt)}</span>}
-        </span>
-      ),
+      cell: ({ ownerName, dueAt }) => <TaskCell ownerName={ownerName} dueAt={dueAt} />,
       text: ({ ownerName }) => ownerName ?? "",
     },
   ];

@@ -1,11 +1,11 @@
 import type { MendingGroupDetail } from "@counterfoil/contracts";
-import { ApiProblem, api, useFormats, useIntent } from "@counterfoil/ui";
+import { ApiProblem, api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import { Loadable, Nothing, ObjectPage, ProblemStrip, StateTag, usePermission } from "@counterfoil/ui/fiori";
 import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { FixForm } from "./fix-form.tsx";
@@ -14,6 +14,7 @@ import { causeText, classTones, serviceText, useRetryCases } from "./mending.ts"
 import { mendingHome } from "./mending-tabs.tsx";
 import { Notes } from "./notes.tsx";
 import { SettleDialog } from "./settle-dialog.tsx";
+import { DueTime } from "./task-cell.tsx";
 
 /** One root cause: what it is, how it is cured, all that it holds up, and what people have done. */
 export function CausePage() {
@@ -25,23 +26,28 @@ export function CausePage() {
     refetchInterval: 2000,
     retry: false,
   });
+  const most = useRef(0);
+  if (query.data) most.current = Math.max(most.current, query.data.count);
   // The last of it went through while we looked.
   if (query.error instanceof ApiProblem && query.error.status === 404)
     return (
-      <Nothing title={t("mending.allThrough")} page>
+      <Nothing title={most.current > 0 ? t("mending.through", { count: most.current }) : t("mending.allThrough")} page>
+        <Link href={intentHref("MendingResolved-search")}>{t("mending.resolved")}</Link>
         <Link href={mendingHome()}>{t("mending.back")}</Link>
       </Nothing>
     );
-  return <Loadable query={query}>{(group) => <Details group={group} />}</Loadable>;
+  return <Loadable query={query}>{(group) => <Details group={group} most={most.current} />}</Loadable>;
 }
 
-function Details({ group }: { group: MendingGroupDetail }) {
+/** `most`: so many there were at once since the page was opened. */
+function Details({ group, most }: { group: MendingGroupDetail; most: number }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const retry = useRetryCases();
-  const facts = useFacts(group);
+  const facts = useFacts(group, most);
   return (
     <ObjectPage
-      title={`${group.count} · ${causeText(group)}`}
+      title={`${formats.count(group.count)} · ${causeText(group)}`}
       subtitle={said(group.reason)}
       parent={{ title: t("mending.title"), href: mendingHome() }}
       actions={<Actions group={group} retry={retry} />}
@@ -78,29 +84,35 @@ function Actions({ group, retry }: { group: MendingGroupDetail; retry: ReturnTyp
       </Button>
       <Button onClick={() => setOpen("assign")}>{t("mending.assign")}</Button>
       {group.direction === "inbound" && <Button onClick={() => setOpen("settle")}>{t("mending.settle")}</Button>}
-      {open === "assign" && <AssignDialog choice={choice} start={{ ownerId: group.ownerId ?? "" }} onClose={close} />}
+      {open === "assign" && <AssignDialog choice={choice} start={group} onClose={close} />}
       {open === "settle" && <SettleDialog choice={choice} onClose={close} />}
     </>
   );
 }
 
-function useFacts(group: MendingGroupDetail) {
+function useFacts(group: MendingGroupDetail, most: number) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { errorClass, underWay, count, amounts, oldestAt, stores, ownerName, dueAt, service } = group;
+  const progress = [
+    most > group.count &&
+      t("mending.throughOf", { through: formats.count(most - group.count), most: formats.count(most) }),
+    t("mending.progress", { underWay: formats.count(group.underWay), count: formats.count(group.count) }),
+  ];
+  const { errorClass, amounts, oldestAt, stores, ownerName, dueAt, service } = group;
   return [
     {
       label: t("mending.class"),
       value: <StateTag tone={classTones[errorClass]}>{t(`mending.class.${errorClass}`)}</StateTag>,
     },
     { label: t("messages.service"), value: serviceText(service) },
-    { label: t("mending.underWay"), value: t("mending.progress", { underWay, count }) },
+    { label: t("mending.underWay"), value: progress.filter(Boolean).join(" · ") },
     {
       label: t("mending.amount"),
       value: amounts.map(({ amount, currency }) => formats.money(amount, currency)).join(" + "),
     },
     { label: t("mending.oldest"), value: formats.instant(oldestAt) },
     { label: t("mending.stores"), value: stores.join(", ") },
-    { label: t("mending.owner"), value: [ownerName, dueAt && formats.instant(dueAt)].filter(Boolean).join(", ") },
+    { label: t("mending.owner"), value: ownerName },
+    { label: t("mending.due"), value: dueAt && <DueTime dueAt={dueAt} /> },
   ];
 }

@@ -1,6 +1,5 @@
-import { intentHref, navigate } from "@counterfoil/ui";
-import { SegmentedButton } from "@ui5/webcomponents-react/SegmentedButton";
-import { SegmentedButtonItem } from "@ui5/webcomponents-react/SegmentedButtonItem";
+import { intentHref } from "@counterfoil/ui";
+import { IntentTabs } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 
 const tabs = [
@@ -14,21 +13,8 @@ export type MendingTab = (typeof tabs)[number];
 /** What is open, what is mended, what was sent again, and all messages to the ERP. */
 export function MendingTabs({ current }: { current: MendingTab }) {
   const { t } = useTranslation();
-  return (
-    <SegmentedButton
-      accessibleName={t("mending.lists")}
-      onSelectionChange={(event) => {
-        const intent = event.detail.selectedItems[0]?.dataset.intent;
-        if (intent && intent !== current) navigate(intent, {});
-      }}
-    >
-      {tabs.map((intent) => (
-        <SegmentedButtonItem key={intent} data-intent={intent} selected={intent === current}>
-          {t(`mending.tab.${intent.split("-")[0]}`)}
-        </SegmentedButtonItem>
-      ))}
-    </SegmentedButton>
-  );
+  const text = (intent: MendingTab) => t(`mending.tab.${intent.split("-")[0]}`);
+  return <IntentTabs name={t("mending.lists")} {...{ tabs, text, current }} />;
 }
 
 export const mendingHome = () => intentHref("MendingGroup-search");

@@ -45,9 +45,17 @@ function noteText(
   return parts.filter(Boolean).join(" · ");
 }
 
+/** What was typed and not written yet, by what it is about: it is still there when its reader comes back. */
+const drafts = new Map<string, string>();
+
 function NewComment({ choice }: { choice: MendingChoice }) {
   const { t } = useTranslation();
-  const [text, setText] = useState("");
+  const about = JSON.stringify(choice);
+  const [text, setDraft] = useState(drafts.get(about) ?? "");
+  const setText = (typed: string) => {
+    drafts.set(about, typed);
+    setDraft(typed);
+  };
   const comment = useMend<MendingChoice & { text: string }>("comments");
   const send = () => {
     if (text.trim() !== "") comment.mutate({ ...choice, text: text.trim() }, { onSuccess: () => setText("") });

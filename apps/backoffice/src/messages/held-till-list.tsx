@@ -5,6 +5,7 @@ import {
   type FetchPage,
   FormDialog,
   figureColumn,
+  instantColumn,
   ListReport,
   say,
   textColumn,
@@ -52,7 +53,7 @@ function useColumns(onRelease: ((till: HeldTill) => void) | undefined): Column<H
     textColumn("tillId", t("held.till"), ({ tillId }) => tillId, { importance: 9 }),
     figureColumn("receipts", t("held.receipts"), ({ receipts }) => receipts, count, { importance: 8 }),
     figureColumn("cashMovements", t("held.cashMovements"), ({ cashMovements }) => cashMovements, count),
-    textColumn("since", t("held.since"), ({ since }) => formats.instant(since), { importance: 7, minWidth: "9rem" }),
+    instantColumn("since", t("held.since"), ({ since }) => since, formats, { importance: 7, minWidth: "9rem" }),
   ];
   if (onRelease)
     columns.push({
@@ -64,7 +65,6 @@ function useColumns(onRelease: ((till: HeldTill) => void) | undefined): Column<H
           {t("held.release")}
         </Button>
       ),
-      text: () => "",
     });
   return columns;
 }

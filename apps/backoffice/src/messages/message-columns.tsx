@@ -1,6 +1,6 @@
 import type { OutboundMessage } from "@counterfoil/contracts";
 import { intentHref, useFormats } from "@counterfoil/ui";
-import type { Column } from "@counterfoil/ui/fiori";
+import { type Column, instantColumn } from "@counterfoil/ui/fiori";
 import { said } from "@counterfoil/ui/sentences";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -63,14 +63,9 @@ function useJourneyColumns(onRead: (message: OutboundMessage) => void): Column<O
       cell: (message) => formats.count(message.attempts),
       text: (message) => message.attempts,
     },
-    {
-      id: "nextAttemptAt",
-      title: t("messages.nextAttempt"),
+    instantColumn("nextAttemptAt", t("messages.nextAttempt"), (message) => message.nextAttemptAt, formats, {
       importance: 4,
-      minWidth: "9rem",
-      cell: (message) => (message.nextAttemptAt ? formats.instant(message.nextAttemptAt) : "–"),
-      text: (message) => message.nextAttemptAt ?? "",
-    },
+    }),
     {
       id: "service",
       title: t("messages.service"),
@@ -79,14 +74,7 @@ function useJourneyColumns(onRead: (message: OutboundMessage) => void): Column<O
       cell: (message) => documentText(message.service),
       text: (message) => message.service,
     },
-    {
-      id: "createdAt",
-      title: t("messages.createdAt"),
-      importance: 2,
-      minWidth: "9rem",
-      cell: (message) => formats.instant(message.createdAt),
-      text: (message) => message.createdAt,
-    },
+    instantColumn("createdAt", t("messages.createdAt"), (message) => message.createdAt, formats, { importance: 2 }),
     {
       id: "document",
       title: t("messages.document"),

@@ -1,6 +1,6 @@
 import type { Replay } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
-import { type Column, DataTable, figureColumn, Loading, moneyColumn } from "@counterfoil/ui/fiori";
+import { type Column, DataTable, dateColumn, figureColumn, Loading, moneyColumn } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
@@ -35,13 +35,7 @@ function useDayColumns(currency: string): Column<ReplayDay>[] {
   const { t } = useTranslation();
   const formats = useFormats();
   return [
-    {
-      id: "day",
-      title: t("replay.day"),
-      importance: 9,
-      cell: (each) => formats.date(each.day),
-      text: (each) => each.day,
-    },
+    dateColumn("day", t("replay.day"), (each) => each.day, formats, { importance: 9 }),
     figureColumn("receipts", t("replay.receipts"), (each) => each.receipts, formats.count),
     figureColumn("touched", t("replay.touched"), (each) => each.touched, formats.count, { importance: 5 }),
     moneyColumn("cost", t("replay.cost"), ({ cost }) => ({ amount: cost, currency }), formats, { importance: 8 }),

@@ -11,6 +11,8 @@ import {
   usePermission,
 } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
+import "@ui5/webcomponents-icons/dist/calendar.js";
+import "@ui5/webcomponents-icons/dist/sort.js";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { useStoreName, useStoreOptions } from "../organisation/queries.ts";

@@ -1,6 +1,14 @@
 import { type OrderSummary, orderChannels, orderStates } from "@counterfoil/contracts";
 import { useFormats, withQuery } from "@counterfoil/ui";
-import { type Column, type Filter, ListReport, moneyColumn, pagesOf, textColumn } from "@counterfoil/ui/fiori";
+import {
+  type Column,
+  type Filter,
+  instantColumn,
+  ListReport,
+  moneyColumn,
+  pagesOf,
+  textColumn,
+} from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { useStoreName, useStoreOptions } from "../organisation/queries.ts";
@@ -69,7 +77,7 @@ function useColumns(): Column<OrderSummary>[] {
       ),
       text: (order) => [stateText(order, t), reasonOf(order)].filter(Boolean).join(": "),
     },
-    textColumn("takenAt", t("salesOrders.takenAt"), ({ takenAt }) => formats.instant(takenAt), {
+    instantColumn("takenAt", t("salesOrders.takenAt"), ({ takenAt }) => takenAt, formats, {
       importance: 5,
       minWidth: "10rem",
     }),

@@ -3,6 +3,7 @@ import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import {
   DataTable,
   type Fact,
+  instantColumn,
   Loadable,
   ObjectPage,
   type Section,
@@ -170,7 +171,7 @@ function History({ detail: { history } }: { detail: OrderDetail }) {
       rowKey={({ at, what }) => `${at} ${what}`}
       nothing="–"
       columns={[
-        textColumn<OrderEvent>("at", t("salesOrders.at"), ({ at }) => formats.instant(at), {
+        instantColumn<OrderEvent>("at", t("salesOrders.at"), ({ at }) => at, formats, {
           importance: 8,
           minWidth: "10rem",
         }),

@@ -105,7 +105,6 @@ function useColumns(onEdit: ((card: CardType) => void) | undefined): Column<Card
           {t("ui.edit")}
         </Button>
       ),
-      text: () => "",
     });
   return columns;
 }

@@ -69,7 +69,6 @@ function useColumns(onEdit: ((method: PaymentMethod) => void) | undefined): Colu
       title: t("column.actions"),
       importance: 6,
       cell: (method) => <Button onClick={() => onEdit(method)}>{t("ui.edit")}</Button>,
-      text: () => "",
     });
   return columns;
 }

@@ -64,6 +64,10 @@ export const structureTexts = {
     "values.distributionChannel": "Distribution channel",
     "values.storageLocations": "Storage locations",
     "values.openingHours": "Opening hours",
+    "values.closedDays": "Holidays",
+    "values.closedDaysHint":
+      "Days on which stores are closed, e.g. 2026-12-25, 2026-12-26. They are inherited as one list.",
+    "values.closedDaysWrong": "A day is written 2026-12-25.",
     "values.openingHoursHint": "E.g. 9-13, 14-18:30. Empty is closed.",
     "effect.asking": "Looking what it touches …",
     "effect.waiting": "What it touches is said here before it is saved.",
@@ -142,6 +146,10 @@ export const structureTexts = {
     "values.distributionChannel": "Vertriebsweg",
     "values.storageLocations": "Lagerorte",
     "values.openingHours": "Öffnungszeiten",
+    "values.closedDays": "Feiertage",
+    "values.closedDaysHint":
+      "Tage, an denen Filialen geschlossen sind, z. B. 25.12.2026, 26.12.2026. Sie werden als eine Liste geerbt.",
+    "values.closedDaysWrong": "Ein Tag wird 25.12.2026 geschrieben.",
     "values.openingHoursHint": "Z. B. 9-13, 14-18:30. Leer heißt geschlossen.",
     "effect.asking": "Es wird gezählt, wen es betrifft …",
     "effect.waiting": "Hier steht vor dem Sichern, wen es betrifft.",

@@ -14,6 +14,7 @@ export const valueNames = [
   "distributionChannel",
   "storageLocations",
   "openingHours",
+  "closedDays",
 ] as const;
 export type ValueName = (typeof valueNames)[number];
 export type NodeValue = {

@@ -1,5 +1,5 @@
 import { useFormats } from "@counterfoil/ui";
-import { type Column, StateTag, type Tone } from "@counterfoil/ui/fiori";
+import { type Column, instantColumn, StateTag, type Tone } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useTranslation } from "react-i18next";
 import { conditionOf, type Till, type TillCondition } from "./organisation.ts";
@@ -35,14 +35,7 @@ export function useTillColumns(onAction: ((action: TillAction) => void) | undefi
       cell: (till) => <Condition till={till} />,
       text: (till) => till.state?.unsent ?? 0,
     },
-    {
-      id: "lastSeenAt",
-      title: t("tills.lastSeen"),
-      importance: 5,
-      minWidth: "9rem",
-      cell: (till) => (till.state ? formats.instant(till.state.lastSeenAt) : "–"),
-      text: (till) => till.state?.lastSeenAt ?? "",
-    },
+    instantColumn("lastSeenAt", t("tills.lastSeen"), (till) => till.state?.lastSeenAt, formats, { importance: 5 }),
     {
       id: "priceBook",
       title: t("tills.priceBook"),
@@ -68,7 +61,6 @@ export function useTillColumns(onAction: ((action: TillAction) => void) | undefi
       importance: 7,
       width: "20rem",
       cell: (till) => <Actions till={till} onAction={onAction} />,
-      text: () => "",
     });
   return columns;
 }

@@ -14,7 +14,7 @@ import {
   type ValueName,
 } from "./structure.ts";
 import { useValueText } from "./use-value-text.ts";
-import { fromFields, hoursOf, ownWith, toFields, weekdayName } from "./value-text.ts";
+import { daysOf, fromFields, hoursOf, ownWith, toFields, weekdayName } from "./value-text.ts";
 
 type Props = { detail: NodeDetail; value: NodeValue; how: "set" | "reset"; onClose: () => void };
 
@@ -99,6 +99,7 @@ function ValueFields({ name, fields, error, onChange }: FieldsProps) {
   const hints: Partial<Record<ValueName, string>> = {
     timeZone: "Europe/London",
     storageLocations: t("stores.storageLocationsHint"),
+    closedDays: t("values.closedDaysHint"),
   };
   const hint = hints[name];
   return (
@@ -108,6 +109,7 @@ function ValueFields({ name, fields, error, onChange }: FieldsProps) {
       value={typed}
       error={error}
       autoFocus
+      refused={name === "closedDays" && daysOf(typed) === undefined && t("values.closedDaysWrong")}
       onChange={(text) => onChange([text])}
       {...(hint && { hint })}
     />

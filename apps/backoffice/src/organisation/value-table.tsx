@@ -67,7 +67,6 @@ function useColumns(detail: NodeDetail, onEdit: ((editing: Editing) => void) | u
       importance: 6,
       minWidth: "12rem",
       cell: (each) => <Actions value={each} onEdit={onEdit} />,
-      text: () => "",
     });
   return columns;
 }

@@ -28,6 +28,13 @@ describe("opening hours", () => {
   it("go into fields and come back", () => {
     const hours = [...weekdays("09:00", "13:00"), { weekday: 7, opens: "11:00", closes: "24:00" }];
     expect(fromFields("openingHours", toFields("openingHours", hours))).toEqual(hours);
+    expect(fromFields("closedDays", ["26.12.2026, 2026-12-25 1.1.2027"])).toEqual([
+      "2026-12-25",
+      "2026-12-26",
+      "2027-01-01",
+    ]);
+    expect(fromFields("closedDays", ["31.2.2026"])).toBeUndefined();
+    expect(fromFields("closedDays", [""])).toEqual([]);
     expect(fromFields("openingHours", ["", "x", "", "", "", "", ""])).toBeUndefined();
   });
 });

@@ -65,10 +65,25 @@ export function locationsOf(typed: string): StorageLocations {
   });
 }
 
+/** "2026-12-25, 26.12.2026" as it is typed, in the order of the calendar. Undefined when one is no day. */
+export function daysOf(typed: string): string[] | undefined {
+  const days = typed
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map((text) => {
+      const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+      return year ? `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}` : text;
+    });
+  const isDay = (text: string) =>
+    /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+  return days.every(isDay) ? [...new Set(days)].sort() : undefined;
+}
+
 /** A value as it is typed: a text for each field of its editor. */
 export function toFields(name: ValueName, value: unknown): string[] {
   if (name === "openingHours") return weekdays.map((weekday) => dayText((value ?? []) as OpeningHours, weekday));
   if (name === "storageLocations") return [locationsText((value ?? []) as StorageLocations)];
+  if (name === "closedDays") return [((value ?? []) as string[]).join(", ")];
   return [String(value ?? "")];
 }
 
@@ -80,6 +95,7 @@ export function fromFields(name: ValueName, fields: readonly string[]): unknown 
   }
   const [typed = ""] = fields;
   if (name === "storageLocations") return locationsOf(typed);
+  if (name === "closedDays") return daysOf(typed);
   const text = typed.trim();
   if (text === "") return undefined;
   return name === "timeZone" || name === "language" || name === "taxNumber" ? text : text.toUpperCase();

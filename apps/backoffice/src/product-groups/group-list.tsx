@@ -1,5 +1,13 @@
 import { currentLanguage, navigate, useFormats } from "@counterfoil/ui";
-import { type Column, figureColumn, ListReport, pagesOf, textColumn, usePermission } from "@counterfoil/ui/fiori";
+import {
+  type Column,
+  figureColumn,
+  instantColumn,
+  ListReport,
+  pagesOf,
+  textColumn,
+  usePermission,
+} from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
@@ -48,6 +56,6 @@ function useColumns(): Column<GroupLine>[] {
     },
     figureColumn("articles", t("groups.articles"), (group) => group.articles, formats.count, { importance: 8 }),
     textColumn("changedBy", t("offers.changed"), (group) => group.changedBy, { importance: 3 }),
-    textColumn("changedAt", t("groups.changedAt"), (group) => formats.instant(group.changedAt), { minWidth: "10rem" }),
+    instantColumn("changedAt", t("groups.changedAt"), (group) => group.changedAt, formats, { minWidth: "10rem" }),
   ];
 }

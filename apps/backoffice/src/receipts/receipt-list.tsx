@@ -1,6 +1,14 @@
 import type { ReceiptSummary } from "@counterfoil/contracts";
 import { intentHref, useFormats, withQuery } from "@counterfoil/ui";
-import { type Column, type Filter, ListReport, moneyColumn, pagesOf, StateTag } from "@counterfoil/ui/fiori";
+import {
+  type Column,
+  type Filter,
+  instantColumn,
+  ListReport,
+  moneyColumn,
+  pagesOf,
+  StateTag,
+} from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { postingStates } from "../messages/posting.ts";
@@ -68,14 +76,10 @@ function useFactColumns(): Column<ReceiptSummary>[] {
       cell: (receipt) => <Link href={receiptHref(receipt.number)}>{receipt.number}</Link>,
       text: (receipt) => receipt.number,
     },
-    {
-      id: "occurredAt",
-      title: t("receipts.occurredAt"),
+    instantColumn("occurredAt", t("receipts.occurredAt"), (receipt) => receipt.occurredAt, formats, {
       importance: 6,
       minWidth: "10rem",
-      cell: (receipt) => formats.instant(receipt.occurredAt),
-      text: (receipt) => receipt.occurredAt,
-    },
+    }),
     {
       id: "store",
       title: t("column.store"),

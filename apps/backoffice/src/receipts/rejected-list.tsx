@@ -3,6 +3,7 @@ import {
   type Column,
   Facts,
   type Filter,
+  instantColumn,
   ListReport,
   Loadable,
   pagesOf,
@@ -108,14 +109,7 @@ function useColumns(onRead: (rejected: Rejected) => void): Column<Rejected>[] {
       cell: (row) => formats.count(row.times),
       text: (row) => row.times,
     },
-    {
-      id: "lastAt",
-      title: t("rejected.lastAt"),
-      importance: 4,
-      minWidth: "10rem",
-      cell: (row) => formats.instant(row.lastAt),
-      text: (row) => row.lastAt,
-    },
+    instantColumn("lastAt", t("rejected.lastAt"), (row) => row.lastAt, formats, { importance: 4, minWidth: "10rem" }),
     {
       id: "state",
       title: t("column.state"),

@@ -3,6 +3,7 @@ import {
   type Column,
   DataTable,
   figureColumn,
+  instantColumn,
   RawDocument,
   ReadDialog,
   StateTag,
@@ -52,14 +53,10 @@ function useColumns(onRead: (document: TargetDocument) => void): Column<TargetDo
   const formats = useFormats();
   const state = (document: TargetDocument) => t(`targets.state.${document.state}`);
   return [
-    {
-      id: "created",
-      title: t("targets.created"),
+    instantColumn("created", t("targets.created"), (document) => document.createdAt, formats, {
       importance: 8,
       minWidth: "10rem",
-      cell: (document) => formats.instant(document.createdAt),
-      text: (document) => document.createdAt,
-    },
+    }),
     textColumn("type", t("targets.type"), (document) => document.type, { importance: 7, minWidth: "10rem" }),
     {
       id: "state",
@@ -87,7 +84,6 @@ function useColumns(onRead: (document: TargetDocument) => void): Column<TargetDo
       title: t("column.actions"),
       importance: 6,
       cell: (document) => <Button onClick={() => onRead(document)}>{t("targets.read")}</Button>,
-      text: () => "",
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Hop, Trace } from "@counterfoil/contracts";
 import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
-import { type Column, type FetchPage, ListReport, textColumn } from "@counterfoil/ui/fiori";
+import { type Column, type FetchPage, instantColumn, ListReport, textColumn } from "@counterfoil/ui/fiori";
 import { said } from "@counterfoil/ui/sentences";
 import { Link } from "@ui5/webcomponents-react/Link";
 import i18next from "i18next";
@@ -72,14 +72,7 @@ function useColumns(): Column<Row>[] {
       cell: (row) => (hrefOf(row) ? <Link href={hrefOf(row)}>{row.number}</Link> : row.number),
       text: ({ number }) => number,
     },
-    {
-      id: "at",
-      title: t("trace.at"),
-      importance: 7,
-      minWidth: "9rem",
-      cell: ({ at }) => (at ? formats.instant(at) : "–"),
-      text: ({ at }) => at ?? "",
-    },
+    instantColumn("at", t("trace.at"), ({ at }) => at, formats, { importance: 7 }),
     textColumn("state", t("column.state"), stateText, { importance: 8 }),
     textColumn("reason", t("messages.reason"), ({ reason }) => said(reason), { importance: 4, minWidth: "11rem" }),
   ];

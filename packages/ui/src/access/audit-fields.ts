@@ -10,6 +10,7 @@ const fields: Record<string, readonly [string, string]> = {
   channel: ["way", "Weg"],
   client: ["client", "Mandant"],
   clientId: ["client id", "Client-ID"],
+  closedDays: ["holidays", "Feiertage"],
   closes: ["closes", "schließt"],
   closingHours: ["hours without a closing", "Stunden ohne Abschluss"],
   code: ["code", "Code"],

@@ -1,7 +1,7 @@
 import type { Page } from "@counterfoil/contracts";
 import { useTranslation } from "react-i18next";
 import { api, withQuery } from "../api.ts";
-import { textColumn } from "../fiori/columns.ts";
+import { instantColumn, textColumn } from "../fiori/columns.ts";
 import type { Filter, FilterValues } from "../fiori/filter-bar.tsx";
 import { type FetchPage, ListReport } from "../fiori/list-report.tsx";
 import { useFormats } from "../use-formats.ts";
@@ -51,7 +51,7 @@ export function AuditList({ objectTypes }: { objectTypes: readonly string[] }) {
       nothing={t("audit.nothing")}
       csvHref={(asked) => withQuery("/api/access/audit.csv", askedOf(asked))}
       columns={[
-        textColumn<AuditEntry>("at", t("audit.at"), ({ at }) => formats.instant(at), {
+        instantColumn<AuditEntry>("at", t("audit.at"), ({ at }) => at, formats, {
           importance: 8,
           minWidth: "9rem",
         }),

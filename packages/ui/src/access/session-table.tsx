@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { useTranslation } from "react-i18next";
 import { api } from "../api.ts";
-import { textColumn } from "../fiori/columns.ts";
+import { instantColumn, textColumn } from "../fiori/columns.ts";
 import { DataTable } from "../fiori/data-table.tsx";
 import { ProblemStrip } from "../fiori/states.tsx";
 import { useFormats } from "../use-formats.ts";
@@ -27,7 +27,6 @@ export function SessionTable({ path, own = false }: { path: string; own?: boolea
     importance: 8,
     cell: ({ isThis, sessionId }: PersonSession) =>
       isThis ? t("people.thisSession") : <Button onClick={() => end.mutate(sessionId)}>{t("people.end")}</Button>,
-    text: () => "",
   };
   return (
     <>
@@ -39,11 +38,11 @@ export function SessionTable({ path, own = false }: { path: string; own?: boolea
         nothing={t("people.noSession")}
         loading={sessions.isPending}
         columns={[
-          textColumn("startedAt", t("people.since"), ({ startedAt }) => formats.instant(startedAt), {
+          instantColumn("startedAt", t("people.since"), ({ startedAt }) => startedAt, formats, {
             importance: 9,
             minWidth: "9rem",
           }),
-          textColumn("actedAt", t("people.actedAt"), ({ actedAt }) => formats.instant(actedAt), { importance: 7 }),
+          instantColumn("actedAt", t("people.actedAt"), ({ actedAt }) => actedAt, formats, { importance: 7 }),
           textColumn("address", t("people.address"), ({ address }) => address, { importance: 6 }),
           textColumn("browser", t("people.browser"), ({ browser }) => browserName(browser), { importance: 5 }),
           ...(own ? [actions] : []),

@@ -125,7 +125,6 @@ function useColumns(onDo: (doing: Doing) => void, onLock: (user: TechnicalUser) 
           {user.lockedAt && <Button onClick={() => onDo({ what: "delete", user })}>{t("technical.delete")}</Button>}
         </span>
       ),
-      text: () => "",
     },
   ];
 }

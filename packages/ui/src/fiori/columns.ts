@@ -12,6 +12,34 @@ export function textColumn<Row>(
   return { id, title, cell: (row) => text(row) || "–", text: (row) => text(row) ?? "", ...options };
 }
 
+type Moment<Row> = (row: Row) => string | null | undefined;
+
+/** A column of moments: shown on the reader's clock, exported and sorted as moments and not by the names of months. */
+export function instantColumn<Row>(
+  id: string,
+  title: string,
+  instant: Moment<Row>,
+  formats: Formats,
+  options: Partial<Column<Row>> = {},
+): Column<Row> {
+  const cell = (row: Row) => shown(instant(row), formats.instant);
+  return { id, title, minWidth: "9rem", cell, text: (row) => instant(row) ?? "", ...options };
+}
+
+/** A column of calendar days; the same of them. */
+export function dateColumn<Row>(
+  id: string,
+  title: string,
+  date: Moment<Row>,
+  formats: Formats,
+  options: Partial<Column<Row>> = {},
+): Column<Row> {
+  const cell = (row: Row) => shown(date(row), formats.date);
+  return { id, title, minWidth: "8rem", cell, text: (row) => date(row) ?? "", ...options };
+}
+
+const shown = (value: string | null | undefined, format: (value: string) => string) => (value ? format(value) : "–");
+
 /** A column of figures: aligned at their end, shown as people read them, exported and sorted as numbers. */
 export function figureColumn<Row>(
   id: string,

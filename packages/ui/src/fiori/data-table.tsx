@@ -13,8 +13,8 @@ export type Column<Row> = {
   id: string;
   title: string;
   cell: (row: Row) => ReactNode;
-  /** What is exported and sorted by; a number sorts as a number. */
-  text: (row: Row) => string | number;
+  /** What is exported and sorted by; a number sorts as a number. Absent where one acts: that is no data. */
+  text?: (row: Row) => string | number;
   end?: boolean;
   minWidth?: string;
   width?: string;
@@ -124,7 +124,7 @@ function HeaderRow<Row>({ columns, sort, onSort, slot }: HeaderRowProps<Row>) {
             popinText={column.title}
             sortIndicator={direction}
           >
-            {onSort ? (
+            {onSort && column.text ? (
               <button
                 type="button"
                 className="sort"

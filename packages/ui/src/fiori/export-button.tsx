@@ -21,8 +21,9 @@ export function ExportButton<Row>({ name, columns, fetchPage, filters }: ExportP
   const run = useMutation({
     mutationFn: () => readAll(fetchPage, filters),
     onSuccess: ({ rows, cut }) => {
-      const table = rows.map((row) => columns.map((column) => column.text(row)));
-      const header = columns.map((column) => column.title);
+      const told = columns.flatMap(({ title, text }) => (text ? [{ title, text }] : []));
+      const table = rows.map((row) => told.map(({ text }) => text(row)));
+      const header = told.map(({ title }) => title);
       download(`${name}.csv`, toCsv(header, table, currentLanguage() === "de" ? ";" : ","), "text/csv;charset=utf-8");
       say(t(cut ? "ui.exportedFirst" : "ui.exported", { count: rows.length }));
     },

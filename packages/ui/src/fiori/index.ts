@@ -1,11 +1,12 @@
 export type { App, AppGroup, TileFigure } from "./apps.ts";
 export { ConnectionCheck } from "./check-steps.tsx";
-export { figureColumn, moneyColumn, textColumn } from "./columns.ts";
+export { dateColumn, figureColumn, instantColumn, moneyColumn, textColumn } from "./columns.ts";
 export { type Column, DataTable } from "./data-table.tsx";
 export { FormDialog, ReadDialog } from "./dialogs.tsx";
 export type { Filter, FilterValues } from "./filter-bar.tsx";
 export { focusField, focusFirst } from "./focus-field.ts";
 export { ChoiceField, type Refused, TextField, useRefusal } from "./form.tsx";
+export { IntentTabs } from "./intent-tabs.tsx";
 export { type FetchPage, ListReport } from "./list-report.tsx";
 export { type Fact, Facts, Field, Loadable, ObjectPage, type Section } from "./object-page.tsx";
 export { matches, pagesOf, wholeOf } from "./pages.ts";

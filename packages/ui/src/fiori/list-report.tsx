@@ -20,7 +20,7 @@ import { ExportButton } from "./export-button.tsx";
 import { type Filter, FilterBar, type FilterValues } from "./filter-bar.tsx";
 import { isNarrow } from "./narrow.ts";
 import { pageRoles } from "./page-roles.ts";
-import { printTable } from "./print-table.ts";
+import { printTable } from "./print.ts";
 import { ProblemStrip } from "./states.tsx";
 import { useListView } from "./use-list-view.ts";
 import { usePrintKey } from "./use-print-key.ts";
@@ -124,7 +124,13 @@ function Rows<Row>({ report, list, columns, chosen, onColumns, filters }: RowsPr
   const counted = total === undefined ? undefined : { shown: formats.count(rows.length), total: formats.count(total) };
   const isSelected = new Set(selected);
   const title = counted ? t("ui.titleWithCount", { title: report.title, total: counted.total }) : report.title;
-  const print = () => table.current && printTable(title, formats.instant(new Date().toISOString()), table.current);
+  const print = () => {
+    const note = [
+      formats.instant(new Date().toISOString()),
+      counted && total !== rows.length && t("ui.shownOf", counted),
+    ];
+    if (table.current) printTable(title, note.filter(Boolean).join(" · "), table.current);
+  };
   usePrintKey(print);
   return (
     <>

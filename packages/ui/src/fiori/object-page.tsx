@@ -5,12 +5,16 @@ import { DynamicPageTitle } from "@ui5/webcomponents-react/DynamicPageTitle";
 import { Label } from "@ui5/webcomponents-react/Label";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { Title } from "@ui5/webcomponents-react/Title";
+import "@ui5/webcomponents-icons/dist/print.js";
 import { type ComponentRef, type ReactNode, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useLeaveGuard } from "../leave-guard.ts";
+import { useFormats } from "../use-formats.ts";
 import { MessagePopover } from "./message-popover.tsx";
 import { pageRoles } from "./page-roles.ts";
+import { printPage } from "./print.ts";
 import { Loading, Nothing, ProblemStrip } from "./states.tsx";
+import { usePrintKey } from "./use-print-key.ts";
 
 export type Fact = { label: string; value: ReactNode };
 export type Section = { id: string; title: string; content: ReactNode };
@@ -24,14 +28,20 @@ export type ObjectPageProps = {
   sections: Section[];
   /** Save and Cancel while editing. */
   footer?: ReactNode;
+  /** Something is typed already when the footer appears. */
+  typed?: boolean;
   above?: ReactNode;
 };
 
 /** SAP's object page: who it is and how it stands in the header, then one section under the other, with anchors. */
 export function ObjectPage(props: ObjectPageProps) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const page = useRef<ComponentRef<typeof DynamicPage>>(null);
-  useLeaveGuard(props.footer !== undefined, t("ui.leaveUnsaved"));
+  useLeaveGuard(props.footer !== undefined, t("ui.leaveUnsaved"), props.typed);
+  const print = () => page.current && printPage(props.title, formats.instant(new Date().toISOString()), page.current);
+  usePrintKey(print);
+  const printName = t("ui.print");
   return (
     <DynamicPage
       ref={page}
@@ -45,7 +55,18 @@ export function ObjectPage(props: ObjectPageProps) {
           heading={<Title level="H1">{props.title}</Title>}
           snappedHeading={<Title level="H1">{props.title}</Title>}
           subheading={props.subtitle === undefined ? undefined : <span>{props.subtitle}</span>}
-          actionsBar={props.actions ? <div className="page-actions">{props.actions}</div> : undefined}
+          actionsBar={
+            <div className="page-actions">
+              {props.actions}
+              <Button
+                icon="print"
+                design="Transparent"
+                accessibleName={printName}
+                tooltip={printName}
+                onClick={print}
+              />
+            </div>
+          }
         />
       }
       headerArea={
@@ -120,7 +141,14 @@ type LoadableProps<Data> = {
 /** An object that is still on its way, cannot be read, or is here. */
 export function Loadable<Data>({ query, inside = false, children }: LoadableProps<Data>) {
   const { t } = useTranslation();
-  if (query.data !== undefined) return children(query.data);
+  // What is no longer read anew is said to be old.
+  if (query.data !== undefined)
+    return (
+      <>
+        {Boolean(query.error) && <ProblemStrip error={query.error} onRetry={() => query.refetch()} />}
+        {children(query.data)}
+      </>
+    );
   if (query.isPending) return <Loading />;
   return (
     <Nothing title={t("ui.notLoaded")} page={!inside}>

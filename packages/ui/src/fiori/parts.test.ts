@@ -98,7 +98,7 @@ it("shows amounts with their currency and exports what a spreadsheet adds up", (
   const shown = [
     { amount: -123_450, currency: "GBP" },
     { amount: 5, currency: "JPY" },
-  ].map((row) => [column.cell(row), column.text(row)]);
+  ].map((row) => [column.cell(row), column.text?.(row)]);
   expect(shown).toEqual([
     ["-£1,234.50", -1234.5],
     ["JP¥5", 5],

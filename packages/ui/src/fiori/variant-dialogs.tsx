@@ -82,7 +82,6 @@ export function VariantList({ list, variants, onClose }: ListProps) {
           )}
         </span>
       ),
-      text: () => "",
     },
   ];
   return (

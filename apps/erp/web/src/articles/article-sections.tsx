@@ -1,5 +1,5 @@
 import { useFormats } from "@counterfoil/ui";
-import { DataTable, Facts, StateTag, textColumn } from "@counterfoil/ui/fiori";
+import { DataTable, dateColumn, Facts, StateTag, textColumn } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import { useSiteText, useValueText } from "../common/value-lists.ts";
 import type { Article } from "./article.ts";
@@ -57,8 +57,8 @@ export function ListingTable({ article }: { article: Article }) {
       nothing={t("articles.notListed")}
       columns={[
         textColumn("site", t("column.site"), ({ siteId }) => siteText(siteId), { importance: 9 }),
-        textColumn("from", t("column.from"), ({ from }) => formats.date(from)),
-        textColumn("to", t("column.to"), ({ to }) => formats.date(to)),
+        dateColumn("from", t("column.from"), ({ from }) => from, formats),
+        dateColumn("to", t("column.to"), ({ to }) => to, formats),
         {
           id: "state",
           title: t("column.today"),

@@ -1,5 +1,5 @@
 import { useFormats } from "@counterfoil/ui";
-import { DataTable, type DraftRow, RowsEditor, StateTag, textColumn } from "@counterfoil/ui/fiori";
+import { DataTable, type DraftRow, dateColumn, RowsEditor, StateTag, textColumn } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import { useSiteChoices, useSiteText, useValueList, useValueText } from "../common/value-lists.ts";
 import type { Article, SalesBlock } from "./article.ts";
@@ -30,7 +30,7 @@ export function SalesBlockTable({ article }: { article: Article }) {
           importance: 8,
           minWidth: "10rem",
         }),
-        textColumn("from", t("column.from"), ({ from }) => formats.date(from)),
+        dateColumn("from", t("column.from"), ({ from }) => from, formats),
         {
           id: "today",
           title: t("column.today"),

@@ -1,5 +1,5 @@
 import { api, useFormats } from "@counterfoil/ui";
-import { DataTable, Loadable, textColumn } from "@counterfoil/ui/fiori";
+import { DataTable, instantColumn, Loadable, textColumn } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
@@ -28,7 +28,7 @@ export function ChangeDocuments({ path }: { path: string }) {
           rowKey={({ changeNumber }) => String(changeNumber)}
           nothing={t("changes.nothing")}
           columns={[
-            textColumn("at", t("changes.at"), ({ changedAt }) => formats.instant(changedAt), {
+            instantColumn("at", t("changes.at"), ({ changedAt }) => changedAt, formats, {
               importance: 9,
               minWidth: "10rem",
             }),

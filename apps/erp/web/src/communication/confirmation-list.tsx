@@ -4,6 +4,7 @@ import {
   type Column,
   DataTable,
   figureColumn,
+  instantColumn,
   ListReport,
   ProblemStrip,
   pagesOf,
@@ -84,7 +85,7 @@ function useConfirmationColumns(): Column<Confirmation>[] {
   const { t } = useTranslation();
   const formats = useFormats();
   return [
-    textColumn("at", t("confirmations.at"), ({ receivedAt }) => formats.instant(receivedAt), {
+    instantColumn("at", t("confirmations.at"), ({ receivedAt }) => receivedAt, formats, {
       importance: 9,
       minWidth: "10rem",
       cell: ({ confirmationId, receivedAt }) => (

@@ -1,6 +1,7 @@
 import { intentHref, useFormats } from "@counterfoil/ui";
 import {
   type Column,
+  dateColumn,
   type Filter,
   figureColumn,
   ListReport,
@@ -63,7 +64,7 @@ function useColumns(): Column<TillDay>[] {
       importance,
     });
   return [
-    textColumn("date", t("receipts.businessDate"), ({ businessDate }) => formats.date(businessDate), {
+    dateColumn("date", t("receipts.businessDate"), ({ businessDate }) => businessDate, formats, {
       importance: 9,
       cell: (day) => <Link href={tillDayHref(day)}>{formats.date(day.businessDate)}</Link>,
     }),

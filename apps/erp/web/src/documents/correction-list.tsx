@@ -1,5 +1,5 @@
 import { useFormats } from "@counterfoil/ui";
-import { type Filter, ListReport, pagesOf, textColumn } from "@counterfoil/ui/fiori";
+import { type Filter, instantColumn, ListReport, pagesOf, textColumn } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { useSiteText } from "../common/value-lists.ts";
@@ -51,7 +51,7 @@ export function CorrectionList() {
           minWidth: "9rem",
           cell: ({ receiptId, receiptNumber }) => <Link href={receiptHref(receiptId)}>{receiptNumber}</Link>,
         }),
-        textColumn("at", t("corrections.at"), ({ replacedAt }) => formats.instant(replacedAt), {
+        instantColumn("at", t("corrections.at"), ({ replacedAt }) => replacedAt, formats, {
           importance: 7,
           minWidth: "10rem",
         }),

@@ -1,5 +1,13 @@
 import { intentHref, useFormats } from "@counterfoil/ui";
-import { type Column, type Filter, figureColumn, ListReport, pagesOf, textColumn } from "@counterfoil/ui/fiori";
+import {
+  type Column,
+  type Filter,
+  figureColumn,
+  instantColumn,
+  ListReport,
+  pagesOf,
+  textColumn,
+} from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { DocumentState } from "./document-state.tsx";
@@ -53,7 +61,7 @@ function useColumns(): Column<Idoc>[] {
     },
     textColumn("type", t("idocs.type"), ({ idocType }) => idocType, { importance: 6 }),
     textColumn("sender", t("idocs.sender"), ({ sender }) => sender, { importance: 4 }),
-    textColumn("receivedAt", t("idocs.receivedAt"), ({ receivedAt }) => formats.instant(receivedAt), {
+    instantColumn("receivedAt", t("idocs.receivedAt"), ({ receivedAt }) => receivedAt, formats, {
       minWidth: "10rem",
     }),
     figureColumn("records", t("idocs.records"), ({ records }) => records, formats.count),

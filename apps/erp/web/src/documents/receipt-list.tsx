@@ -1,6 +1,7 @@
 import { intentHref, useFormats } from "@counterfoil/ui";
 import {
   type Column,
+  dateColumn,
   type Filter,
   figureColumn,
   ListReport,
@@ -152,14 +153,9 @@ function useFactColumns(): Column<Receipt>[] {
         tasks.map((task) => `${t(`receipts.task.${task}`)}: ${t(`documents.state.${receipt.tasks[task]}`)}`).join(", "),
     },
     textColumn("reason", t("receipts.reason"), rowFaultText, { importance: 7, minWidth: "14rem" }),
-    textColumn(
-      "businessDate",
-      t("receipts.businessDate"),
-      ({ businessDate }) => businessDate && formats.date(businessDate),
-      {
-        importance: 5,
-      },
-    ),
+    dateColumn("businessDate", t("receipts.businessDate"), ({ businessDate }) => businessDate, formats, {
+      importance: 5,
+    }),
     textColumn("site", t("column.site"), ({ siteId }) => siteText(siteId), { importance: 3 }),
   ];
 }

@@ -56,7 +56,6 @@ export function Tasks({ receipt, onRepost }: { receipt: Receipt; onRepost?: (wha
                       {t("receipts.repost")}
                     </Button>
                   ),
-                text: () => "",
               },
             ]
           : []),

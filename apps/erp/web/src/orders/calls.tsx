@@ -1,5 +1,13 @@
 import { api, useFormats } from "@counterfoil/ui";
-import { DataTable, Loadable, RawDocument, ReadDialog, StateTag, textColumn } from "@counterfoil/ui/fiori";
+import {
+  DataTable,
+  instantColumn,
+  Loadable,
+  RawDocument,
+  ReadDialog,
+  StateTag,
+  textColumn,
+} from "@counterfoil/ui/fiori";
 import { said } from "@counterfoil/ui/sentences";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
@@ -35,7 +43,7 @@ export function PricingCalls({ orderId }: { orderId: string }) {
             rowKey={({ callId }) => String(callId)}
             nothing={t("orders.noCalls")}
             columns={[
-              textColumn("at", t("changes.at"), ({ calledAt }) => formats.instant(calledAt), {
+              instantColumn("at", t("changes.at"), ({ calledAt }) => calledAt, formats, {
                 importance: 9,
                 minWidth: "10rem",
               }),
@@ -66,7 +74,6 @@ export function PricingCalls({ orderId }: { orderId: string }) {
                     {call.hasAnswer && show("answer", call)}
                   </span>
                 ),
-                text: () => "",
               },
             ]}
           />

@@ -2,6 +2,7 @@ import { inMajorUnits, intentHref, useFormats } from "@counterfoil/ui";
 import {
   type Column,
   type Filter,
+  instantColumn,
   ListReport,
   pagesOf,
   StateTag,
@@ -101,7 +102,7 @@ function useColumns(): Column<OrderRow>[] {
     }),
     textColumn("site", t("column.site"), ({ siteId }) => siteText(siteId), { importance: 4 }),
     textColumn("reference", t("orders.reference"), ({ reference }) => reference, { importance: 3 }),
-    textColumn("created", t("orders.createdAt"), ({ createdAt }) => formats.instant(createdAt), { importance: 5 }),
+    instantColumn("created", t("orders.createdAt"), ({ createdAt }) => createdAt, formats, { importance: 5 }),
     {
       id: "total",
       title: t("orders.total"),

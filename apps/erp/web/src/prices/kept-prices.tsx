@@ -2,6 +2,7 @@ import { api, useFormats } from "@counterfoil/ui";
 import {
   type Column,
   DataTable,
+  dateColumn,
   moneyColumn,
   ProblemStrip,
   StateTag,
@@ -35,8 +36,8 @@ export function useKeptPriceColumns<Row extends KeptPrice>(amount: string, own: 
     moneyColumn("amount", amount, (price) => price, formats, { importance: 9 }),
     textColumn("per", t("prices.per"), ({ per, unit }) => `${formats.quantity(per)} ${unit}`, { minWidth: "5rem" }),
     ...own,
-    textColumn("validFrom", t("column.from"), ({ validFrom }) => formats.date(validFrom), { importance: 6 }),
-    textColumn("validTo", t("column.to"), ({ validTo }) => formats.date(validTo), { importance: 6 }),
+    dateColumn("validFrom", t("column.from"), ({ validFrom }) => validFrom, formats, { importance: 6 }),
+    dateColumn("validTo", t("column.to"), ({ validTo }) => validTo, formats, { importance: 6 }),
     {
       id: "today",
       title: t("column.today"),
@@ -86,7 +87,6 @@ export function KeptPrices<Row extends KeptPrice>({ texts, rows, pathOf, columns
         </Button>
       </>
     ),
-    text: () => "",
   };
   return (
     <>

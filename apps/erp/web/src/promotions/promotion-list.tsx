@@ -1,6 +1,7 @@
 import { currentLanguage, intentHref, useFormats } from "@counterfoil/ui";
 import {
   type Column,
+  dateColumn,
   type Filter,
   ListReport,
   pagesOf,
@@ -88,8 +89,8 @@ function useColumns(kind: Kind): Column<PromotionItem>[] {
       importance: 7,
       minWidth: "18rem",
     }),
-    textColumn("validFrom", t("column.from"), ({ validFrom }) => formats.date(validFrom), { importance: 6 }),
-    textColumn("validTo", t("column.to"), ({ validTo }) => formats.date(validTo), { importance: 6 }),
+    dateColumn("validFrom", t("column.from"), ({ validFrom }) => validFrom, formats, { importance: 6 }),
+    dateColumn("validTo", t("column.to"), ({ validTo }) => validTo, formats, { importance: 6 }),
     textColumn("sites", t("promotions.sites"), ({ siteIds }) => siteIds.join(", ") || t("promotions.allStores"), {
       importance: 3,
     }),

@@ -102,7 +102,6 @@ function useColumns(onDo: ((doing: Doing) => void) | undefined): Column<Model>[]
           <Button onClick={() => onDo({ what: "edit", model })}>{t("ui.edit")}</Button>
         </span>
       ),
-      text: () => "",
     });
   return columns;
 }

@@ -97,7 +97,6 @@ function TypeTable({ model, mayManage }: { model: Details; mayManage: boolean })
           importance: 7,
           minWidth: "18rem",
           cell: (type) => <Stand model={model} type={type} />,
-          text: () => "",
         },
         {
           id: "edit",
@@ -106,7 +105,6 @@ function TypeTable({ model, mayManage }: { model: Details; mayManage: boolean })
           width: "11rem",
           cell: ({ objectType }) =>
             mayManage && <Link href={filterHref(model.modelId, objectType)}>{t("filter.edit")}</Link>,
-          text: () => "",
         },
       ]}
     />

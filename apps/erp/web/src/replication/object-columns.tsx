@@ -1,5 +1,5 @@
 import { useFormats } from "@counterfoil/ui";
-import { type Column, StateTag, textColumn } from "@counterfoil/ui/fiori";
+import { type Column, instantColumn, StateTag, textColumn } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { messageTones, type SentObject } from "./replication.ts";
@@ -26,7 +26,7 @@ export function useSentColumns(): Column<SentObject>[] {
       text: (row) => t(`sent.state.${shownState(row)}`),
     },
     textColumn("receiverKey", t("confirmations.receiverKey"), ({ receiverKey }) => receiverKey, { importance: 4 }),
-    textColumn("at", t("runs.sentAt"), ({ at }) => formats.instant(at), { importance: 5, minWidth: "10rem" }),
+    instantColumn("at", t("runs.sentAt"), ({ at }) => at, formats, { importance: 5, minWidth: "10rem" }),
     textColumn("reason", t("sent.reason"), whyText, { importance: 6, minWidth: "14rem" }),
     textColumn("run", t("runs.run"), ({ runId }) => runId, {
       minWidth: "5rem",

@@ -3,6 +3,7 @@ import {
   type Column,
   type Filter,
   figureColumn,
+  instantColumn,
   ListReport,
   pagesOf,
   StateTag,
@@ -87,7 +88,7 @@ export function useRunColumns(): Column<Run>[] {
     figureColumn("selected", t("runs.selected"), ({ counts }) => counts.selected, formats.count),
     figureColumn("sent", t("runs.sent"), ({ counts }) => counts.sent, formats.count, { importance: 5 }),
     figureColumn("refused", t("runs.refused"), ({ counts }) => counts.refused, formats.count, { importance: 7 }),
-    textColumn("startedAt", t("runs.startedAt"), ({ startedAt }) => formats.instant(startedAt), { minWidth: "10rem" }),
+    instantColumn("startedAt", t("runs.startedAt"), ({ startedAt }) => startedAt, formats, { minWidth: "10rem" }),
     textColumn("startedBy", t("changes.by"), ({ startedBy }) => startedBy),
   ];
 }

@@ -1,5 +1,5 @@
 import { api, useFormats } from "@counterfoil/ui";
-import { DataTable, Loadable, StateTag, type Tone, textColumn } from "@counterfoil/ui/fiori";
+import { DataTable, instantColumn, Loadable, StateTag, type Tone, textColumn } from "@counterfoil/ui/fiori";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Facts, isUnfinished, type Run } from "./replication.ts";
@@ -29,7 +29,7 @@ export function RunLog({ run }: { run: Run }) {
           rowKey={(entry) => String(items.indexOf(entry))}
           nothing={t("runs.noLog")}
           columns={[
-            textColumn("at", t("runs.at"), ({ at }) => formats.instant(at), { importance: 7, minWidth: "10rem" }),
+            instantColumn("at", t("runs.at"), ({ at }) => at, formats, { importance: 7, minWidth: "10rem" }),
             {
               id: "level",
               title: t("runs.level"),

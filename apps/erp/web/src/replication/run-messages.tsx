@@ -4,6 +4,7 @@ import {
   type Column,
   DataTable,
   figureColumn,
+  instantColumn,
   ProblemStrip,
   RawDocument,
   ReadDialog,
@@ -70,7 +71,7 @@ function useColumns(onRead: (message: RunMessage) => void): Column<RunMessage>[]
     },
     figureColumn("objects", t("runs.objects"), ({ objects }) => objects, formats.count),
     figureColumn("bytes", t("runs.size"), ({ bytes }) => bytes, formats.bytes),
-    textColumn("sentAt", t("runs.sentAt"), ({ sentAt }) => sentAt && formats.instant(sentAt), { minWidth: "10rem" }),
+    instantColumn("sentAt", t("runs.sentAt"), ({ sentAt }) => sentAt, formats, { minWidth: "10rem" }),
     textColumn(
       "answer",
       t("runs.answer"),

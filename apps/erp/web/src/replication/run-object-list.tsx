@@ -4,6 +4,7 @@ import {
   type Column,
   type FetchPage,
   type Filter,
+  instantColumn,
   ListReport,
   ProblemStrip,
   StateTag,
@@ -127,6 +128,6 @@ function useColumns(): Column<RunObject>[] {
       },
     ),
     textColumn("message", t("runs.message"), ({ messagePosition }) => messagePosition, { minWidth: "5rem" }),
-    textColumn("sentAt", t("runs.sentAt"), ({ sentAt }) => sentAt && formats.instant(sentAt), { minWidth: "10rem" }),
+    instantColumn("sentAt", t("runs.sentAt"), ({ sentAt }) => sentAt, formats, { minWidth: "10rem" }),
   ];
 }

@@ -171,7 +171,6 @@ export function useScheduleColumns(
           </Button>
         </span>
       ),
-      text: () => "",
     });
   return columns;
 }

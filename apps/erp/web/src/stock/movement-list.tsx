@@ -1,5 +1,5 @@
 import { intentHref, useFormats } from "@counterfoil/ui";
-import { type Filter, ListReport, pagesOf, textColumn } from "@counterfoil/ui/fiori";
+import { dateColumn, type Filter, instantColumn, ListReport, pagesOf, textColumn } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
 import { useSiteChoices } from "../common/value-lists.ts";
@@ -41,7 +41,7 @@ export function MovementList() {
           importance: 9,
           cell: (movement) => <Link href={movementHref(movement.year, movement.number)}>{numberOf(movement)}</Link>,
         }),
-        textColumn("postingDate", t("movements.postingDate"), ({ postingDate }) => formats.date(postingDate), {
+        dateColumn("postingDate", t("movements.postingDate"), ({ postingDate }) => postingDate, formats, {
           importance: 7,
         }),
         textColumn("reference", t("movements.reference"), ({ reference }) => reference, {
@@ -49,7 +49,7 @@ export function MovementList() {
           minWidth: "10rem",
         }),
         textColumn("text", t("movements.text"), ({ text }) => text, { minWidth: "10rem" }),
-        textColumn("postedAt", t("movements.postedAt"), ({ postedAt }) => formats.instant(postedAt), {
+        instantColumn("postedAt", t("movements.postedAt"), ({ postedAt }) => postedAt, formats, {
           minWidth: "10rem",
         }),
         textColumn("postedBy", t("changes.by"), ({ postedBy }) => postedBy),

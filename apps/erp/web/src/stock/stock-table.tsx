@@ -1,6 +1,6 @@
 import type { Page } from "@counterfoil/contracts";
 import { api, useFormats } from "@counterfoil/ui";
-import { type Column, DataTable, figureColumn, Loadable, textColumn } from "@counterfoil/ui/fiori";
+import { type Column, DataTable, figureColumn, instantColumn, Loadable, textColumn } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useSiteText } from "../common/value-lists.ts";
@@ -58,6 +58,6 @@ export function useStockColumns(): Column<StockRow>[] {
         importance: 9,
       },
     ),
-    textColumn("changedAt", t("stock.asOf"), ({ changedAt }) => formats.instant(changedAt), { minWidth: "10rem" }),
+    instantColumn("changedAt", t("stock.asOf"), ({ changedAt }) => changedAt, formats, { minWidth: "10rem" }),
   ];
 }

@@ -34,6 +34,7 @@ export type Permission = (typeof permissions)[number];
 const roleTable: Record<string, readonly Permission[]> = {
   administrator: permissions,
   integration: [
+    "catalog.read",
     "hub.configure",
     "hub.edit",
     "hub.read",

@@ -33,6 +33,7 @@ export function createCatalog(options: CatalogOptions) {
       return new Map([...known].flatMap(([id, { state }]) => [[id, textOf(state, language) ?? id] as const]));
     },
     articlesByGtin: (gtin: string) => articlesByGtin(db, gtin),
+    articleIdsByGtin: async (gtin: string) => (await articlesByGtin(db, gtin)).map(({ articleId }) => articleId),
     searchArticles: (query: Parameters<typeof searchArticles>[1]) => searchArticles(db, query),
     /** What a store may sell on a day; with `since`, or for given ids, also what it may not. */
     readSellable: (place: StoreDay, page: { after: string; limit: number }) => readSellable(db, place, page),

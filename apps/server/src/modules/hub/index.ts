@@ -38,7 +38,7 @@ export {
   registerMendingRoutes,
 } from "./mending/index.ts";
 export { createMonitor, type Monitor, registerMonitorRoutes } from "./monitor/index.ts";
-export { createOutbound, type Outbound, registerOutboundRoutes } from "./outbound/index.ts";
+export { createOutbound, type FindTransactions, type Outbound, registerOutboundRoutes } from "./outbound/index.ts";
 export { createSetup, registerSetupRoutes } from "./setup/index.ts";
 export { registerTraceRoutes } from "./trace/index.ts";
 export { registerWhyRoutes, type WhyContext } from "./why/index.ts";

@@ -1,6 +1,14 @@
 import { CurrencySchema, GroupIdSchema, StoreIdSchema, TillIdSchema } from "@counterfoil/contracts";
 import { type Static, Type } from "typebox";
-import { Name, nodeKinds, OpeningHoursSchema, OwnValuesSchema, StorageLocationSchema, valueNames } from "./values.ts";
+import {
+  ClosedDaysSchema,
+  Name,
+  nodeKinds,
+  OpeningHoursSchema,
+  OwnValuesSchema,
+  StorageLocationSchema,
+  valueNames,
+} from "./values.ts";
 
 export const CompanySchema = Type.Object({
   companyCode: Type.String({ pattern: "^[A-Z0-9]{1,4}$" }),
@@ -38,6 +46,7 @@ export const StoreSchema = Type.Object({
   distributionChannel: Type.String(),
   storageLocations: Type.Array(StorageLocationSchema),
   openingHours: Type.Array(OpeningHoursSchema),
+  closedDays: ClosedDaysSchema,
 });
 export type Store = Static<typeof StoreSchema>;
 

@@ -80,6 +80,7 @@ function storeValues(tree: Tree, storeId: string) {
     distributionChannel: held.distributionChannel ?? "",
     storageLocations: held.storageLocations ?? [],
     openingHours: held.openingHours ?? [],
+    closedDays: held.closedDays ?? [],
   };
 }
 

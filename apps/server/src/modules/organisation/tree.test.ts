@@ -79,6 +79,7 @@ test("a till is configured with what holds at it, and the list of stores shows w
     timeZone: "Europe/Dublin",
     language: "en",
     openingHours: [],
+    closedDays: [],
   });
 });
 

@@ -1,4 +1,4 @@
-import { CurrencySchema } from "@counterfoil/contracts";
+import { CurrencySchema, DateSchema } from "@counterfoil/contracts";
 import { type Static, Type } from "typebox";
 
 export const Name = Type.String({ minLength: 1, maxLength: 80 });
@@ -13,6 +13,9 @@ export const OpeningHoursSchema = Type.Object({
   closes: Type.String({ pattern: "^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$" }),
 });
 
+/** Holidays: days on which a store is closed, whatever its opening hours say. */
+export const ClosedDaysSchema = Type.Array(DateSchema, { maxItems: 400, uniqueItems: true });
+
 /** What a node of the organisation may set itself; what it leaves out comes from above. */
 export const OwnValuesSchema = Type.Object(
   {
@@ -24,6 +27,7 @@ export const OwnValuesSchema = Type.Object(
     distributionChannel: Type.Optional(Type.String({ pattern: "^[A-Z0-9]{1,2}$" })),
     storageLocations: Type.Optional(Type.Array(StorageLocationSchema, { maxItems: 50 })),
     openingHours: Type.Optional(Type.Array(OpeningHoursSchema, { maxItems: 28 })),
+    closedDays: Type.Optional(ClosedDaysSchema),
   },
   { additionalProperties: false },
 );
@@ -46,6 +50,7 @@ export const settableAt: Record<ValueName, readonly NodeKind[]> = {
   distributionChannel: downToStores,
   storageLocations: downToStores,
   openingHours: downToStores,
+  closedDays: downToStores,
 };
 
 /** What selling cannot do without: the company sets it, so that every node has it. */

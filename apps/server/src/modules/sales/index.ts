@@ -21,7 +21,7 @@ import { exportReceipts } from "./use-cases/export-receipts.ts";
 import { priceSomeAgain } from "./use-cases/price-again.ts";
 import { readDeviationPage } from "./use-cases/read-deviations.ts";
 import { type ReadContext, readReceipt } from "./use-cases/read-receipt.ts";
-import { type CustomerNames, searchReceipts } from "./use-cases/search-receipts.ts";
+import { type CustomerNames, findByWord, type SearchContext, searchReceipts } from "./use-cases/search-receipts.ts";
 
 export type { AcceptedRow } from "./accepted-row.ts";
 export type { PostingChange, UnpostedQuantity } from "./follow-up-store.ts";
@@ -43,6 +43,7 @@ export type SalesOptions = {
   /** The most percent that these people may give as a discount; who is left out may give nothing. */
   readDiscountRights: (personIds: readonly string[]) => Promise<DiscountRights>;
   customers: CustomerNames;
+  findArticles: SearchContext["findArticles"];
   readFlow: ReadContext["readFlow"];
 };
 
@@ -64,6 +65,7 @@ export function createSales(options: SalesOptions) {
     accept: (till: Till, elements: readonly unknown[]) => acceptTransactions(accepting, till, elements),
     searchReceipts: (query: Parameters<typeof searchReceipts>[1]) => searchReceipts(options, query),
     exportReceipts: (query: Parameters<typeof exportReceipts>[1]) => exportReceipts(options, query),
+    findByWord: (word: string) => findByWord(options, word),
     findNumbers: (word: string) => findNumbers(db, word),
     readReceipt: (number: string) => readReceipt(options, number),
     listRejected: (query: RejectedQuery) => readRejectedPage(db, query),

@@ -18,11 +18,14 @@ export type ReceiptConditions = {
   open: boolean;
 };
 
-export function receiptConditions(query: ReceiptQuery, customerIds: readonly string[]): ReceiptConditions {
+/** What a word is a name of, beside a receipt: customers by their names, articles by their barcodes. */
+export type NamedByWord = { customerIds: readonly string[]; articleIds: readonly string[] };
+
+export function receiptConditions(query: ReceiptQuery, named: NamedByWord): ReceiptConditions {
   const { kind, storeId, tillId, from, to, posting, deviating } = query;
   const word = query.query?.trim() ?? "";
   const number = parseReceiptNumber(word.toUpperCase());
-  const found = word === "" || number ? undefined : foundByWord(word, customerIds);
+  const found = word === "" || number ? undefined : foundByWord(word, named);
   const ofHead = [
     kind === undefined ? undefined : sql`transaction.kind = ${kind}`,
     tillId === undefined ? undefined : sql`transaction.till_id = ${tillId}`,
@@ -53,13 +56,13 @@ function daysCondition(from: string | undefined, to: string | undefined): (RawBu
 const hasNumber = ({ storeId, tillNumber, running }: NonNullable<ReturnType<typeof parseReceiptNumber>>) =>
   sql`transaction.store_id = ${storeId} and transaction.till_id = ${`${storeId}-${tillNumber}`} and transaction.running = ${running}`;
 
-/** A word is the last digits of a receipt number, an external reference, a customer or an article. Each way has its index. */
-function foundByWord(word: string, customerIds: readonly string[]): RawBuilder<unknown> {
+/** A word is the last digits of a receipt number, an external reference, a customer, an article or its barcode. Each way has its index. */
+export function foundByWord(word: string, { customerIds, articleIds }: NamedByWord): RawBuilder<unknown> {
   const ways = [
     sql`select store_id, id from sales.transaction where external_reference = ${word} limit ${MATCHES_AT_MOST}`,
     sql`select store_id, id from sales.transaction where customer_id = any(${[word, ...customerIds]})
       order by occurred_at desc limit ${MATCHES_AT_MOST}`,
-    sql`select store_id, transaction_id from sales.line where article_id in (${word}, ${word.toUpperCase()})
+    sql`select store_id, transaction_id from sales.line where article_id = any(${[word, word.toUpperCase(), ...articleIds]})
       order by transaction_id desc limit ${MATCHES_AT_MOST}`,
   ];
   // Each till is looked into for it.

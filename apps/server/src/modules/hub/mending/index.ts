@@ -27,9 +27,9 @@ export type MendingOptions = MendingContext;
 export function createMending(context: MendingOptions) {
   const { db } = context;
   return {
-    listGroups: (query: GroupQuery) => readGroups(db, query),
+    listGroups: (query: GroupQuery) => readGroups(context, query),
     readGroup: (key: string) => readGroup(context, key),
-    listCases: (query: CaseQuery) => readCases(db, query),
+    listCases: (query: CaseQuery) => readCases(context, query),
     readNotesOf: (caseId: number) => readNotes(db, [`case:${caseId}`]),
     readPeople: () => context.readPeople(),
     retry: (choice: MendingChoice, actor: Actor) => retryCases(context, choice, actor),

@@ -2,6 +2,8 @@ import type { MendingCase, MendingCaseQuerySchema, MendingChoice, Page } from "@
 import { type AnyKysely, invalidRequest, type RawBuilder, sql } from "@counterfoil/platform";
 import type { Static } from "typebox";
 import { watchAgain } from "./case-store.ts";
+import type { MendingContext } from "./context.ts";
+import { casesOf } from "./find-cases.ts";
 
 export type CaseQuery = Static<typeof MendingCaseQuerySchema>;
 type ListName = NonNullable<CaseQuery["list"]>;
@@ -13,15 +15,15 @@ const lists: Record<ListName, { where: RawBuilder<unknown>; at: RawBuilder<unkno
   retried: { where: sql`retried_at is not null`, at: sql`retried_at` },
 };
 
-export async function readCases(db: AnyKysely, query: CaseQuery): Promise<Page<MendingCase>> {
+export async function readCases(context: MendingContext, query: CaseQuery): Promise<Page<MendingCase>> {
   const { where, at } = lists[query.list ?? "open"];
   const limit = query.limit ?? 50;
-  const word = query.query?.trim().toUpperCase() ?? "";
+  const word = query.query?.trim() ?? "";
   const conditions = [
     where,
     query.group === undefined ? undefined : sql`group_key = ${query.group}`,
     query.storeId === undefined ? undefined : sql`store_id = ${query.storeId}`,
-    word === "" ? undefined : sql`business_key = ${word}`,
+    word === "" ? undefined : await casesOf(context, word),
     query.next === undefined ? undefined : positionOf(query.next, at),
   ].filter((condition) => condition !== undefined);
   const { rows } = await sql<{ item: MendingCase; at: string }>`
@@ -29,7 +31,7 @@ export async function readCases(db: AnyKysely, query: CaseQuery): Promise<Page<M
     from hub.mending_case as one
       left join hub.mending_task as task on task.subject = 'case:' || one.id
     where ${sql.join(conditions, sql` and `)}
-    order by ${at} desc, id desc limit ${limit + 1}`.execute(db);
+    order by ${at} desc, id desc limit ${limit + 1}`.execute(context.db);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return { items: page.map(({ item }) => item), ...(last ? { next: `${last.at}|${last.item.id}` } : {}) };

@@ -231,7 +231,9 @@ test("a group gets an owner, a due time and a mail; comments and all else stand 
     ReasonCode: "unbalanced",
     ReasonSubject: "1010-01",
   });
-  const sold = await sell();
+  const sold = await sell((receipt) => {
+    receipt.customerId = "4711";
+  });
   await inState(sold.number, "setAside");
   const key = "outbound/salesTransactions/unbalanced/1010-01";
   await suite.asAdmin("POST", "/api/access/people", {
@@ -257,7 +259,7 @@ test("a group gets an owner, a due time and a mail; comments and all else stand 
     body: { address: "ida@shop.example" },
   });
   expect(told.status, told.text).toBe(204);
-  const dueAt = "2026-12-01T12:00:00.000Z";
+  const dueAt = "2126-12-01T12:00:00.000Z";
   const task = { groups: [key], ownerId: ida, dueAt, comment: "Please look" };
   expect((await suite.asAdmin("PUT", "/api/hub/mending/task", task)).status).toBe(204);
   await post("comments", { groups: [key], text: "The till rounds wrongly" });
@@ -268,6 +270,16 @@ test("a group gets an owner, a due time and a mail; comments and all else stand 
     ["comment", "Ada", "The till rounds wrongly"],
     ["assigned", "Ada", `Ida|${dueAt}|Please look`],
   ]);
+  const keysOf = async (query: string) => (await groups(query)).map((each) => each.key);
+  expect(await keysOf(`?ownerId=${ida}`)).toEqual([key]);
+  expect(await keysOf("?ownerId=nobody")).toEqual([]);
+  expect(await keysOf("?overdue=true")).toEqual([]);
+  expect(await keysOf("?query=4711")).toEqual([key]);
+  for (const word of ["4711", sold.id, sold.number])
+    expect(
+      (await cases(`query=${word}`)).map(({ businessKey }) => businessKey),
+      word,
+    ).toEqual([sold.number]);
   const outbox = await suite.asAdmin("GET", "/api/hub/alert-deliveries");
   expect(outbox.text).toContain("ida@shop.example");
   expect(outbox.text).toContain("#MendingGroup-display?key=outbound%2FsalesTransactions%2Funbalanced%2F1010-01");
@@ -276,12 +288,33 @@ test("a group gets an owner, a due time and a mail; comments and all else stand 
   const [only] = await cases(`group=${encodeURIComponent(key)}`);
   await suite.asAdmin("PUT", "/api/hub/mending/task", { cases: [only?.id], ownerId: ida });
   expect((await cases(`group=${encodeURIComponent(key)}`))[0]?.ownerName).toBe("Ida");
+  const late = { cases: [only?.id], ownerId: ida, dueAt: "2026-01-01T12:00:00.000Z" };
+  await suite.asAdmin("PUT", "/api/hub/mending/task", late);
+  expect(await keysOf(`?overdue=true&ownerId=${ida}`)).toEqual([key]);
+  expect(await keysOf("?overdue=true&ownerId=nobody")).toEqual([]);
   const wrong = await suite.asAdmin<{ code: string }>("PUT", "/api/hub/mending/task", {
     groups: [key],
     ownerId: "nobody",
   });
   expect([wrong.status, wrong.body.code]).toEqual([400, "invalid-request"]);
   expect((await group(key)).ownerName).toBe("Ida");
+});
+
+test("a receipt is found among the messages by its customer, its article, its message id and its IDoc", async () => {
+  const sold = await sell((receipt) => {
+    receipt.customerId = "4712";
+    for (const line of receipt.lines) line.articleId = "LAMP-9";
+  });
+  await inState(sold.number, "posted");
+  const { idocNumber = "" } = await messageOf(sold.number);
+  const found = async (word: string) =>
+    (await suite.asAdmin<{ items: OutboundMessage[] }>("GET", `/api/hub/outbound-messages?query=${word}`)).body.items;
+  for (const word of ["4712", "lamp-9", sold.id, idocNumber])
+    expect(
+      (await found(word)).map(({ businessKey }) => businessKey),
+      word,
+    ).toEqual([sold.number]);
+  expect(await found("nobody-ever")).toEqual([]);
 });
 
 test("one message is corrected in a form: the original stays, what was paid cannot be touched, all pages show it", async () => {

@@ -7,6 +7,7 @@ export type WatchedStore = {
   storeId: string;
   timeZone: string;
   openingHours: readonly { weekday: number; opens: string; closes: string }[];
+  closedDays: readonly string[];
 };
 export type WatchedTill = {
   tillId: string;

@@ -3,7 +3,14 @@ import { type Actor, addJob, inTransaction, recordChange, type TaskList } from "
 import { dayIn } from "../../catalog/index.ts";
 import { WATCH_STUCK } from "../mending/index.ts";
 import type { MonitorContext } from "./context.ts";
-import { type CompletenessQuery, listCompleteness, readSilence, writeSilence } from "./store.ts";
+import {
+  type CompletenessQuery,
+  listCompleteness,
+  type MonthQuery,
+  readMonth,
+  readSilence,
+  writeSilence,
+} from "./store.ts";
 import { compareDay, findDifferences } from "./use-cases/compare-day.ts";
 import { watchSilence } from "./use-cases/watch-silence.ts";
 import { watchStuck } from "./use-cases/watch-stuck.ts";
@@ -23,6 +30,7 @@ export function createMonitor(context: MonitorContext) {
       .catch((error) => log.warn({ err: error }, "the ERP did not tell what was reversed"));
   return {
     listCompleteness: (query: CompletenessQuery) => listCompleteness(db, query),
+    readMonth: (query: MonthQuery) => readMonth(db, query),
     compareDay: async (storeId: string, businessDate: string) => {
       await hearReversals();
       return compareDay(context, storeId, businessDate);

@@ -106,7 +106,9 @@ test("with the missing number and an equal ERP it is complete; a closing that sa
   ];
   expect(
     (await suite.asAdmin("GET", `/api/hub/completeness/differences?tillId=1010-01&businessDate=${today}`)).body,
-  ).toEqual({
+  ).toMatchObject({
+    row: { tillId: "1010-01", equal: false, erp: { count: 4, setAside: 1 } },
+    isErpAsked: true,
     items: [
       {
         number: "1010-01-000001",
@@ -128,6 +130,10 @@ test("with the missing number and an equal ERP it is complete; a closing that sa
   ]);
   expect((await compare()).body).toEqual({ unequal: 1 });
   expect((await board())[0]).toMatchObject({ equal: false, till: { source: "closing", count: 5, sum: 1275 } });
+  const month = await suite.asAdmin("GET", `/api/hub/completeness/month?month=${today.slice(0, 7)}&storeId=1010`);
+  expect(month.body).toEqual({ items: [{ storeId: "1010", days: [{ businessDate: today, tills: 1, unequal: 1 }] }] });
+  expect((await suite.asAdmin("GET", "/api/hub/completeness/month?month=2026-13")).status).toBe(400);
+  expect((await suite.asAdmin("GET", "/api/hub/completeness/month?month=2009-01")).body).toEqual({ items: [] });
 });
 
 test("a search by a receipt, its IDoc, its id or a nonsense word gives every hop, or nothing", async () => {
@@ -159,6 +165,7 @@ const store = {
   timeZone: "Europe/London",
   // Monday to Friday.
   openingHours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: "09:00", closes: "18:00" })),
+  closedDays: ["2026-06-16"],
 };
 const quiet = (lastSeenAt: string) => ({
   tillId: "1010-03",
@@ -184,6 +191,7 @@ test.each([
     "raised",
   ],
   ["at night", "2026-06-15T16:00:00Z", "2026-06-15T22:00:00Z", undefined],
+  ["on a holiday", "2026-06-15T16:00:00Z", "2026-06-16T11:00:00Z", undefined],
   ["on a Sunday", "2026-06-13T16:00:00Z", "2026-06-14T11:00:00Z", undefined],
 ])("a till that is %s", (_name, lastSeenAt, now, state) => {
   const alerts = judgeTill(quiet(lastSeenAt), store, { now: new Date(now), tillMinutes: 30 });
@@ -194,6 +202,13 @@ test("opening hours are the store's own, in summer and in winter", () => {
   expect(openFor(store, new Date("2026-06-15T08:42:00Z"))).toBe(42);
   expect(openFor(store, new Date("2026-01-12T08:42:00Z"))).toBeUndefined();
   expect(openFor(store, new Date("2026-01-12T17:59:00Z"))).toBe(539);
+});
+
+test("while the ERP is not asked, nobody says that it has the same receipts", async () => {
+  await suite.rows("update hub.communication_system set active = false where system_id = 'ERP'");
+  const asked = `/api/hub/completeness/differences?tillId=1010-01&businessDate=${today}`;
+  expect((await suite.asAdmin("GET", asked)).body).toMatchObject({ isErpAsked: false, items: [] });
+  await suite.rows("update hub.communication_system set active = true where system_id = 'ERP'");
 });
 
 test("a message that should have come is missed, and an outage is one alert", async () => {

@@ -1,7 +1,9 @@
+import { dayIn } from "../../catalog/index.ts";
 import type { WatchedStore } from "./context.ts";
 
-/** Minutes that a store has been open now, of its opening hours in its own zone; undefined while it is closed. */
-export function openFor({ timeZone, openingHours }: WatchedStore, now: Date): number | undefined {
+/** Minutes that a store has been open now, of its opening hours in its own zone; undefined while it is closed, and all day on a holiday. */
+export function openFor({ timeZone, openingHours, closedDays }: WatchedStore, now: Date): number | undefined {
+  if (closedDays.includes(dayIn(now, timeZone))) return undefined;
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     weekday: "short",

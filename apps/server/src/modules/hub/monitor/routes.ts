@@ -1,5 +1,7 @@
 import {
   CompareDaySchema,
+  CompletenessMonthQuerySchema,
+  CompletenessMonthSchema,
   CompletenessPageSchema,
   CompletenessQuerySchema,
   DayDifferencesSchema,
@@ -19,6 +21,10 @@ export function registerMonitorRoutes(server: HttpServer, monitor: Monitor, acce
   server.get("/api/hub/completeness", { schema: list, onRequest }, async ({ query }) =>
     monitor.listCompleteness(query),
   );
+  const month = { tags, querystring: CompletenessMonthQuerySchema, response: { 200: CompletenessMonthSchema } };
+  server.get("/api/hub/completeness/month", { schema: month, onRequest }, async ({ query }) =>
+    monitor.readMonth(query),
+  );
   const compared = Type.Object({ unequal: Type.Integer() });
   const compare = { tags, body: CompareDaySchema, response: { 200: compared } };
   server.post("/api/hub/completeness/compare", { schema: compare, onRequest }, async ({ body }) => ({
@@ -30,9 +36,9 @@ export function registerMonitorRoutes(server: HttpServer, monitor: Monitor, acce
     return reply.status(202).send(null);
   });
   const day = { tags, querystring: DayQuerySchema, response: { 200: DayDifferencesSchema } };
-  server.get("/api/hub/completeness/differences", { schema: day, onRequest }, async ({ query }) => ({
-    items: await monitor.findDifferences(query.tillId, query.businessDate),
-  }));
+  server.get("/api/hub/completeness/differences", { schema: day, onRequest }, async ({ query }) =>
+    monitor.findDifferences(query.tillId, query.businessDate),
+  );
   const path = "/api/hub/silence-setting";
   server.get(path, { schema: { tags, response: { 200: SilenceSettingSchema } }, onRequest }, async () =>
     monitor.readSilence(),

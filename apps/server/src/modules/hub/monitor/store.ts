@@ -1,5 +1,12 @@
-import type { CompletenessRow, Page, SilenceSetting } from "@counterfoil/contracts";
+import type {
+  CompletenessMonth,
+  CompletenessMonthQuerySchema,
+  CompletenessRow,
+  Page,
+  SilenceSetting,
+} from "@counterfoil/contracts";
 import { type AnyKysely, invalidRequest, sql } from "@counterfoil/platform";
+import type { Static } from "typebox";
 import type { Db } from "../../../database.ts";
 
 export async function readSilence(db: AnyKysely): Promise<SilenceSetting> {
@@ -80,6 +87,15 @@ export async function upsertCompleteness(db: AnyKysely, row: ComparedRow, at: Da
       problem = excluded.problem, compared_at = excluded.compared_at`.execute(db);
 }
 
+const rowAsJson = sql`json_strip_nulls(json_build_object('storeId', store_id, 'tillId', till_id, 'businessDate', business_date,
+  'currency', currency, 'till', json_build_object('count', till_count, 'sum', till_sum, 'source', till_source),
+  'server', json_build_object('count', server_count, 'sum', server_sum, 'gaps', gaps),
+  'erp', json_build_object('count', erp_count, 'sum', erp_sum, 'posted', erp_posted, 'setAside', erp_set_aside,
+    'reversed', erp_reversed),
+  'equal', equal, 'problem', problem, 'comparedAt', compared_at))`;
+
+export type MonthQuery = Static<typeof CompletenessMonthQuerySchema>;
+
 export type CompletenessQuery = {
   storeId?: string | undefined;
   from?: string | undefined;
@@ -88,6 +104,33 @@ export type CompletenessQuery = {
   next?: string | undefined;
   limit?: number | undefined;
 };
+
+/** Store by store, each with the days of the month that were compared. */
+export async function readMonth(db: Db, query: MonthQuery): Promise<Page<CompletenessMonth>> {
+  const { month, storeId, next = "", limit = 50 } = query;
+  const { rows } = await sql<CompletenessMonth>`
+    with day as (
+      select store_id, business_date, count(*)::int as tills, (count(*) filter (where not equal))::int as unequal
+      from hub.completeness
+      where business_date >= ${`${month}-01`}::date and business_date < ${`${month}-01`}::date + interval '1 month'
+        and store_id > ${next} and ${storeId === undefined ? sql`true` : sql`store_id = ${storeId}`}
+      group by store_id, business_date)
+    select store_id as "storeId", json_agg(json_build_object('businessDate', business_date, 'tills', tills,
+      'unequal', unequal) order by business_date) as days
+    from day group by store_id order by store_id limit ${limit + 1}`.execute(db);
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, ...(last ? { next: last.storeId } : {}) };
+}
+
+export async function readCompared(db: Db, tillId: string, businessDate: string): Promise<CompletenessRow | undefined> {
+  const { rows } = await sql<{ item: CompletenessRow }>`
+    select ${rowAsJson} as item from hub.completeness
+    where store_id = ${tillId.slice(0, -3)} and business_date = ${businessDate}::date and till_id = ${tillId}`.execute(
+    db,
+  );
+  return rows[0]?.item;
+}
 
 export async function listCompleteness(db: Db, query: CompletenessQuery): Promise<Page<CompletenessRow>> {
   const limit = query.limit ?? 50;
@@ -104,13 +147,7 @@ export async function listCompleteness(db: Db, query: CompletenessQuery): Promis
       : undefined,
   ].filter((condition) => condition !== undefined);
   const { rows } = await sql<{ item: CompletenessRow }>`
-    select json_strip_nulls(json_build_object('storeId', store_id, 'tillId', till_id, 'businessDate', business_date,
-      'currency', currency, 'till', json_build_object('count', till_count, 'sum', till_sum, 'source', till_source),
-      'server', json_build_object('count', server_count, 'sum', server_sum, 'gaps', gaps),
-      'erp', json_build_object('count', erp_count, 'sum', erp_sum, 'posted', erp_posted, 'setAside', erp_set_aside,
-        'reversed', erp_reversed),
-      'equal', equal, 'problem', problem, 'comparedAt', compared_at)) as item
-    from hub.completeness where ${sql.join(conditions, sql` and `)}
+    select ${rowAsJson} as item from hub.completeness where ${sql.join(conditions, sql` and `)}
     order by business_date desc, till_id limit ${limit + 1}`.execute(db);
   const items = rows.slice(0, limit).map(({ item }) => item);
   const last = rows.length > limit ? items.at(-1) : undefined;

@@ -3,6 +3,7 @@ import type { AnyKysely, Clock, Log } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
 import type { Communication } from "../communication/index.ts";
 import type { ActiveMapping, MappingFacts } from "../mapping/index.ts";
+import type { FindTransactions } from "./find-by-word.ts";
 import type { StateChange } from "./message.ts";
 
 /** What the way to the ERP works with. */
@@ -21,6 +22,7 @@ export type OutboundContext = {
   readTransactions: (storeId: string, ids: readonly string[]) => Promise<Map<string, Transaction>>;
   /** Customers made here whom the ERP has no number for yet; none gets one before the transaction ends. */
   findAwaited: (transaction: DbTransaction, customerIds: readonly string[]) => Promise<Set<string>>;
+  findTransactions: FindTransactions;
   readMappingFacts: (storeId: string, articleIds: readonly string[]) => Promise<MappingFacts>;
   /** The receipts between a closing's first and last number, in their order. */
   readReceiptsOf: (

@@ -23,6 +23,7 @@ import { type MessageQuery, searchMessages } from "./use-cases/search-messages.t
 import { sendNext } from "./use-cases/send-next.ts";
 import { summariseOutbound } from "./use-cases/summarise.ts";
 
+export { type FindTransactions, messagesOf } from "./find-by-word.ts";
 export { arrangedAs, type StateChange } from "./message.ts";
 export { registerOutboundRoutes } from "./routes.ts";
 export type { ErpStock } from "./use-cases/ask-stock.ts";
@@ -63,7 +64,7 @@ export function createOutbound({ pool, ...rest }: OutboundOptions) {
       await Promise.all(loops.map((loop) => loop.stop()));
       leadership.resign();
     },
-    search: (query: MessageQuery) => searchMessages(db, query),
+    search: (query: MessageQuery) => searchMessages(context, query),
     retry: async (retry: Retry, actor: Actor) => {
       await askSetAside(context, retry);
       const retried = await retryMessages(context, retry, actor);

@@ -1,7 +1,7 @@
 import { type Page, parseReceiptNumber, type ReceiptSummary } from "@counterfoil/contracts";
-import { invalidRequest } from "@counterfoil/platform";
+import { invalidRequest, sql } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
-import { type ReceiptQuery, receiptConditions } from "../receipt-filter.ts";
+import { foundByWord, type NamedByWord, type ReceiptQuery, receiptConditions } from "../receipt-filter.ts";
 import { type PagePosition, readSummaries, type SummaryRow } from "../search-store.ts";
 
 export type CustomerNames = {
@@ -9,7 +9,12 @@ export type CustomerNames = {
   findCustomers: (word: string) => Promise<string[]>;
   readNames: (customerIds: string[]) => Promise<Map<string, string>>;
 };
-export type SearchContext = { db: Db; customers: CustomerNames };
+export type SearchContext = {
+  db: Db;
+  customers: CustomerNames;
+  /** Articles with this barcode. */
+  findArticles: (gtin: string) => Promise<string[]>;
+};
 
 const COUNTED_AT_MOST = 10_000;
 
@@ -47,13 +52,33 @@ export async function* readAllReceipts(
   }
 }
 
-async function conditionsOf({ customers }: SearchContext, query: ReceiptQuery) {
+const FOUND_AT_MOST = 10_000;
+type TransactionKey = { storeId: string; id: string };
+
+/** Those that a customer, an article, a barcode or another system's reference names, for whoever keeps something about them. */
+export async function findByWord(context: SearchContext, word: string): Promise<TransactionKey[]> {
+  const found = foundByWord(word, await namedBy(context, word));
+  const { rows } = await sql<TransactionKey>`
+    select store_id as "storeId", id from (${found}) as found (store_id, id) limit ${FOUND_AT_MOST}`.execute(
+    context.db,
+  );
+  return rows;
+}
+
+async function conditionsOf(context: SearchContext, query: ReceiptQuery) {
   const word = query.query?.trim() ?? "";
   for (const field of ["from", "to"] as const)
     if (query[field] !== undefined && Number.isNaN(Date.parse(`${query[field]}T00:00:00Z`)))
       throw invalidRequest(`${query[field]} is no day.`, `/query/${field}`);
+  return receiptConditions(query, await namedBy(context, word));
+}
+
+async function namedBy({ customers, findArticles }: SearchContext, word: string): Promise<NamedByWord> {
   const mayBeCustomer = word.length > 1 && parseReceiptNumber(word.toUpperCase()) === undefined;
-  return receiptConditions(query, mayBeCustomer ? await customers.findCustomers(word) : []);
+  return {
+    customerIds: mayBeCustomer ? await customers.findCustomers(word) : [],
+    articleIds: /^\d{8,14}$/.test(word) ? await findArticles(word) : [],
+  };
 }
 
 async function withNames({ customers }: SearchContext, rows: readonly SummaryRow[]): Promise<ReceiptSummary[]> {

@@ -15,6 +15,7 @@ const store = (storeId: string) => ({
   distributionChannel: "10",
   storageLocations: [],
   openingHours: [],
+  closedDays: [],
 });
 export const stores = [store("1010"), store("1020")];
 

@@ -16,7 +16,7 @@ export async function fixGroup(
   actor: Actor,
 ): Promise<{ version: number; retried: number }> {
   const { group: key, from, to } = fix;
-  const [group] = (await readGroups(context.db, { key })).items;
+  const [group] = (await readGroups(context, { key })).items;
   if (!group) throw groupUnknown(`Nothing is open of ${key}.`);
   const cure = await readCure(context, group);
   if (!cure) throw notCurableHere(`No lookup of ours leads to ${group.causeSubject}.`);

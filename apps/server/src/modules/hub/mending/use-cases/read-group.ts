@@ -6,7 +6,7 @@ import { readNotes } from "../task-store.ts";
 import { readCure } from "./fix-group.ts";
 
 export async function readGroup(context: MendingContext, key: string): Promise<MendingGroupDetail> {
-  const [group] = (await readGroups(context.db, { key })).items;
+  const [group] = (await readGroups(context, { key })).items;
   if (!group) throw groupUnknown(`Nothing is open of ${key}.`);
   const cure = await readCure(context, group);
   const notes = await readNotes(context.db, [`group:${key}`]);

@@ -1,9 +1,9 @@
-import { type DayDifference, fractionDigits } from "@counterfoil/contracts";
+import { type DayDifference, type DayDifferences, fractionDigits } from "@counterfoil/contracts";
 import { inTransaction } from "@counterfoil/platform";
 import type { TillDayCompleteness, TillDayReceipt } from "@counterfoil/sap";
 import { dayIn } from "../../../catalog/index.ts";
 import type { DayFigures, DayReceipt, MonitorContext, WatchedTill } from "../context.ts";
-import { type ComparedRow, upsertCompleteness } from "../store.ts";
+import { type ComparedRow, readCompared, upsertCompleteness } from "../store.ts";
 
 type Asked = { rows: Partial<TillDayCompleteness>[] } | { problem: string };
 
@@ -110,11 +110,15 @@ export async function findDifferences(
   context: MonitorContext,
   tillId: string,
   businessDate: string,
-): Promise<DayDifference[]> {
+): Promise<DayDifferences> {
+  const row = await readCompared(context.db, tillId, businessDate);
   const here = await context.readDayReceipts(tillId, businessDate);
   const inErp = await context.outbound.askDayReceipts(tillId, businessDate);
-  const gaps = gapsIn(here, tillId);
-  if (!inErp) return gaps;
+  const items = [...gapsIn(here, tillId), ...(inErp ? compareReceipts(here, inErp) : [])];
+  return { ...(row ? { row } : {}), items, isErpAsked: inErp !== undefined };
+}
+
+function compareReceipts(here: readonly DayReceipt[], inErp: readonly Partial<TillDayReceipt>[]): DayDifference[] {
   const receipts = inErp.filter(({ Kind }) => Kind === "receipt");
   const there = new Map(receipts.map((row) => [row.ReceiptNumber ?? "", row]));
   const differences: DayDifference[] = here
@@ -141,7 +145,7 @@ export async function findDifferences(
       erp: minorOf(row.TotalAmount, row.Currency ?? ""),
     }),
   );
-  return [...gaps, ...differences, ...setAside, ...unknown];
+  return [...differences, ...setAside, ...unknown];
 }
 
 /** What was posted and taken back is another thing than what could not be posted. */
