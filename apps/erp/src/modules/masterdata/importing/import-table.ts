@@ -6,12 +6,12 @@ import { tryOrTake } from "./dry-run.ts";
 import { priceTable } from "./price-table.ts";
 import type { RowReading, TableForm } from "./table-form.ts";
 
-export const tableForms = { articles: articleTable, prices: priceTable } satisfies Record<string, TableForm>;
+const tableForms = { articles: articleTable, prices: priceTable } satisfies Record<string, TableForm>;
 export type TableKind = keyof typeof tableForms;
 
-export type ImportedRow = { row: number; key: string; outcome: ElementOutcome; problem?: ElementProblem };
+type ImportedRow = { row: number; key: string; outcome: ElementOutcome; problem?: ElementProblem };
 /** `leftOut`: columns of the file that such a table does not have. */
-export type ImportedTable = { rows: ImportedRow[]; leftOut: string[] };
+type ImportedTable = { rows: ImportedRow[]; leftOut: string[] };
 
 /** A table from a spreadsheet, as the export writes it: good rows are taken, each wrong one says why. */
 export async function importTable(

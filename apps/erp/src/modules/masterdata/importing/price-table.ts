@@ -18,7 +18,6 @@ function readRow(row: TableRow): RowReading {
   const wrong = (sentence: string) => wrongRow(key, sentence);
   const currency = (cellOf(row, "currency") ?? "").toUpperCase();
   const unit = cellOf(row, "unit");
-  const amount = amountOf(row, currency);
   const per = readNumber(cellOf(row, "per") ?? "1");
   const fromQuantity = readNumber(cellOf(row, "fromQuantity") ?? "0");
   const validFrom = dayOf(cellOf(row, "validFrom") ?? "");
@@ -26,6 +25,7 @@ function readRow(row: TableRow): RowReading {
   if (key === "" || key.length > 40) return wrong("The article's number is missing or too long.");
   if (unit === undefined || unit.length > 3) return wrong("The unit is missing or too long.");
   if (!/^[A-Z]{3}$/.test(currency)) return wrong(`“${currency}” is no currency.`);
+  const amount = amountOf(row, currency);
   if (amount === undefined || amount < 0)
     return wrong(`“${cellOf(row, "amount") ?? cellOf(row, "amountMinor") ?? ""}” is no price.`);
   if (per === undefined || per <= 0) return wrong(`“${cellOf(row, "per")}” is no quantity.`);
@@ -40,8 +40,7 @@ function readRow(row: TableRow): RowReading {
 function amountOf(row: TableRow, currency: string): number | undefined {
   const minor = cellOf(row, "amountMinor");
   const decimal = cellOf(row, "amount");
-  if (decimal !== undefined)
-    return /^[A-Z]{3}$/.test(currency) ? readAmount(decimal, fractionDigits(currency)) : undefined;
+  if (decimal !== undefined) return readAmount(decimal, fractionDigits(currency));
   return minor !== undefined && /^\d{1,12}$/.test(minor) ? Number(minor) : undefined;
 }
 
