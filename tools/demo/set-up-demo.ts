@@ -7,6 +7,7 @@ import { checkErpCommunication } from "./erp-communication.ts";
 import { putOrder } from "./erp-promotions.ts";
 import { urlsOf } from "./follow-addresses.ts";
 import { demoOffers } from "./offers.ts";
+import { putOrders } from "./orders.ts";
 import { enterAsAdministrator } from "./people.ts";
 import { waitUntilPriced } from "./price-book.ts";
 import { putOffers } from "./put-offers.ts";
@@ -41,6 +42,7 @@ export async function setUpDemo(context: DemoContext, step: Step): Promise<void>
   await step(`server: ${demoOffers.length} offers, approved by a second person`, () =>
     putOffers(context.serverUrl, secrets),
   );
+  await step("server: orders of the web shop and of a store", () => putOrders(doors.server));
   const tills = await step("pairing codes", () => makePairingCodes(doors.server));
   writeAccess(context.dataDir, accessOf(context, secrets, technical, tills));
   forgetSecrets(context.dataDir);

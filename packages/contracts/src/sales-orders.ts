@@ -208,6 +208,26 @@ export const OrderSummarySchema = Type.Object({
 export type OrderSummary = Static<typeof OrderSummarySchema>;
 export const OrderPageSchema = PageOf(OrderSummarySchema);
 
+/** `GET /api/orders/changes` (a channel, orders.take): its own orders that have changed, in the order of the changes. */
+export const OrderChangesQuerySchema = Type.Object({
+  since: Type.Optional(
+    Type.String({
+      pattern: "^[0-9]{1,20}([.][0-9a-f-]{36})?$",
+      description: "The cursor of the answer before; left out: from the beginning.",
+    }),
+  ),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
+});
+export type OrderChangesQuery = Static<typeof OrderChangesQuerySchema>;
+export const OrderChangesSchema = Type.Object({
+  items: Type.Array(OrderSummarySchema),
+  cursor: Type.String({
+    description: "For the next question. Nothing is left out; an order that changes again comes again.",
+  }),
+  more: Type.Boolean({ description: "Ask again at once." }),
+});
+export type OrderChanges = Static<typeof OrderChangesSchema>;
+
 export const OrderEventSchema = Type.Object({
   at: InstantSchema,
   by: Type.String(),

@@ -1,7 +1,6 @@
 import { api, intentHref } from "@counterfoil/ui";
 import { FormDialog, say, TextField, usePermission } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,15 +13,17 @@ export function CustomerWayOut({ causeCode, partnerId }: Props) {
   const mayWrite = usePermission("customers.write");
   const [isAsking, setAsking] = useState(false);
   return (
-    <span className="page-actions">
+    <>
       {causeCode === "customer-kept-here" && mayWrite && (
-        <Button design="Transparent" onClick={() => setAsking(true)}>
-          {t("salesOrders.sendCustomer")}
-        </Button>
+        <>
+          <Link accessibleRole="Button" onClick={() => setAsking(true)}>
+            {t("salesOrders.sendCustomer")}
+          </Link>{" "}
+        </>
       )}
       <Link href={intentHref("Customer-display", { partnerId })}>{t("salesOrders.openCustomer")}</Link>
       {isAsking && <SendCustomer partnerId={partnerId} onClose={() => setAsking(false)} />}
-    </span>
+    </>
   );
 }
 

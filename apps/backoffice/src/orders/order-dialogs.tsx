@@ -59,6 +59,7 @@ export function CorrectDialog({ detail: { order, version }, onClose }: Props) {
       onConfirm={send}
       onClose={onClose}
     >
+      <p>{t("salesOrders.notItsLines")}</p>
       <TextField
         name="requestedDate"
         label={t("salesOrders.requestedDate")}

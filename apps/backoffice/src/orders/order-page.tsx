@@ -67,6 +67,12 @@ function ReasonStrip({ detail }: { detail: OrderDetail }) {
   const reason = useOrderReason()(detail);
   const mayMend = usePermission("hub.read");
   const { order, state, reasonCode = "", reasonSubject } = detail;
+  if (state === "inErp" && detail.erpStatus === "open")
+    return (
+      <MessageStrip design="Information" hideCloseButton>
+        {t("salesOrders.isTheErps")}
+      </MessageStrip>
+    );
   if (reason === undefined) return null;
   const isCustomers = state === "refused" && reasonCode.startsWith("customer-") && reasonSubject === order.customerId;
   return (

@@ -12,7 +12,7 @@ export function useOrderReason(): (standing: Standing) => string | undefined {
   const { t } = useTranslation();
   const formats = useFormats();
   return ({ reason, reasonCode, reasonSubject: subject = "", since }) => {
-    const key = `salesOrders.because.${reasonCode}${since === undefined ? "" : ".since"}`;
+    const key = `salesOrders.because.${reasonCode}${since === undefined ? "" : "-since"}`;
     if (i18next.exists(key)) return t(key, { subject, since: since && formats.instant(since) });
     const known = reasonCode !== undefined && i18next.exists(`cause.${reasonCode}`);
     if (known && (currentLanguage() !== "en" || reason === undefined))

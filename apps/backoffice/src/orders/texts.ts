@@ -41,6 +41,10 @@ export const salesOrderTexts = {
     "salesOrders.correctAndSend": "Save and send",
     "salesOrders.corrected": "Order corrected",
     "salesOrders.mend": "Find its root cause",
+    "salesOrders.isTheErps":
+      "The ERP has this order: lines are changed, rejected or delivered there. What becomes of it shows here within minutes.",
+    "salesOrders.notItsLines":
+      "What was ordered keeps its price. For other articles or quantities cancel the order and take it anew: its coupons are given back.",
     "salesOrders.opened": "Offers it opened",
     "salesOrders.sendCustomer": "Send the customer to the ERP",
     "salesOrders.sendCustomerMeans":
@@ -49,7 +53,7 @@ export const salesOrderTexts = {
     "salesOrders.openCustomer": "Open the customer",
     "salesOrders.because.erp-unreachable":
       "Waits: the ERP cannot be reached. Nothing of it has gone out; it is sent by itself.",
-    "salesOrders.because.erp-unreachable.since":
+    "salesOrders.because.erp-unreachable-since":
       "Waits: the ERP cannot be reached since {{since}}. Nothing of it has gone out; it is sent by itself.",
     "salesOrders.because.service-off": "Waits: the service that creates orders in the ERP is switched off.",
     "salesOrders.because.not-let-in":
@@ -126,6 +130,10 @@ export const salesOrderTexts = {
     "salesOrders.correctAndSend": "Sichern und senden",
     "salesOrders.corrected": "Auftrag korrigiert",
     "salesOrders.mend": "Ursache suchen",
+    "salesOrders.isTheErps":
+      "Das ERP hat diesen Auftrag: Positionen werden dort geändert, abgesagt oder geliefert. Was daraus wird, steht nach Minuten hier.",
+    "salesOrders.notItsLines":
+      "Was bestellt ist, behält seinen Preis. Für andere Artikel oder Mengen stornieren Sie den Auftrag und nehmen ihn neu auf: Seine Gutscheine werden zurückgegeben.",
     "salesOrders.opened": "Damit geöffnete Aktionen",
     "salesOrders.sendCustomer": "Kunden ans ERP senden",
     "salesOrders.sendCustomerMeans":
@@ -134,7 +142,7 @@ export const salesOrderTexts = {
     "salesOrders.openCustomer": "Kunden öffnen",
     "salesOrders.because.erp-unreachable":
       "Wartet: Das ERP ist nicht erreichbar. Nichts davon ist hinausgegangen; er wird von selbst gesendet.",
-    "salesOrders.because.erp-unreachable.since":
+    "salesOrders.because.erp-unreachable-since":
       "Wartet: Das ERP ist seit {{since}} nicht erreichbar. Nichts davon ist hinausgegangen; er wird von selbst gesendet.",
     "salesOrders.because.service-off": "Wartet: Der Service, der Aufträge im ERP anlegt, ist ausgeschaltet.",
     "salesOrders.because.not-let-in":

@@ -1,4 +1,4 @@
-import type { CorrectOrder, NewOrder, OrderQuery } from "@counterfoil/contracts";
+import type { CorrectOrder, NewOrder, OrderChangesQuery, OrderQuery } from "@counterfoil/contracts";
 import type { Actor, TaskList } from "@counterfoil/platform";
 import type { OrdersContext } from "./context.ts";
 import { orderUnknown } from "./errors.ts";
@@ -8,7 +8,7 @@ import { askStatuses } from "./use-cases/ask-statuses.ts";
 import { cancelOrder } from "./use-cases/cancel-order.ts";
 import { correctOrder } from "./use-cases/correct-order.ts";
 import { readFlow, readOrder, requireOrder } from "./use-cases/read-order.ts";
-import { searchOrders } from "./use-cases/search-orders.ts";
+import { readOrderChanges, searchOrders } from "./use-cases/search-orders.ts";
 import { takeOrder } from "./use-cases/take-order.ts";
 
 export type { OrderStore, OrdersContext } from "./context.ts";
@@ -28,6 +28,8 @@ export function createOrders(context: OrdersContext) {
       if (order.takenBy !== name) throw orderUnknown(`There is no order ${key}.`);
     },
     search: (query: OrderQuery) => searchOrders(context, query),
+    /** Of one channel. */
+    changes: (takenBy: string, query: OrderChangesQuery) => readOrderChanges(context, takenBy, query),
     cancel: (id: string, why: string, actor: Actor) => cancelOrder(context, id, why, actor),
     correct: (id: string, correction: CorrectOrder, actor: Actor) => correctOrder(context, id, correction, actor),
     /** As it is to be told to the ERP, and who hears what came of it. */

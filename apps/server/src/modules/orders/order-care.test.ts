@@ -5,6 +5,7 @@ import type {
   CouponState,
   MadeCustomer,
   MendingGroupDetail,
+  OrderChanges,
   OrderSummary,
   Page,
   Redemption,
@@ -16,7 +17,7 @@ import { pointErpAt } from "../../testing/communication.ts";
 import { newId, receiptOf } from "../../testing/receipts.ts";
 import { type Answer, eventually, password } from "../../testing/suite.ts";
 import { askErp, type Destination, type ErpFailure, type Failure, wasNotTaken } from "../hub/communication/index.ts";
-import { orderGround } from "./testing/order-ground.ts";
+import { basic, orderGround } from "./testing/order-ground.ts";
 
 /* What becomes of orders beside the straight way: coupons, customers of ours, an ERP that is away, corrections. */
 const ground = await orderGround();
@@ -154,8 +155,7 @@ describe("coupons of orders", () => {
     await take(body);
     const { erpNumber } = await until(body.id, ({ state }) => state === "inErp");
     await program.admin("POST", `/api/orders/${erpNumber}/rejection`, { reason: "Sold out" });
-    await suite.rows("update orders.sales_order set asked_at = null where id = $1", [body.id]);
-    expect((await read(body.id)).erpStatus).toBe("rejected");
+    await ground.untilErpSays(body.id, "rejected");
     const held = { code, store: "1010", basketId: "basket-7" };
     const headers = { authorization: ground.shop };
     const reserve = (basket: object) => call("POST", "/api/prices/coupon-reservations", { body: basket, headers });
@@ -319,6 +319,57 @@ describe("an order of a customer who was made here", () => {
     expect((await asAdmin("PUT", `/api/customers/partners/${partnerId}/facts`, facts)).status).toBe(200);
     await until(body.id, ({ state }) => state === "inErp");
   });
+});
+
+describe("what a channel asks and is told", () => {
+  const headers = () => ({ authorization: ground.shop });
+  const changes = async (query: string) =>
+    (await call<OrderChanges>("GET", `/api/orders/changes?${query}`, { headers: headers() })).body;
+
+  test("its own orders that have changed, page by page and since the last time", async () => {
+    const { total = 0 } = (await asAdmin<Page<OrderSummary>>("GET", "/api/orders")).body;
+    let cursor = "0";
+    const all = async () => {
+      const seen = new Set<string>();
+      for (let since = "0", more = true; more; since = cursor) {
+        const page = await changes(`limit=3&since=${since}`);
+        for (const { id } of page.items) seen.add(id);
+        ({ cursor, more } = page);
+      }
+      return seen.size;
+    };
+    // Below the oldest running transaction: others on the same cluster may hold one.
+    await eventually(all, (seen) => seen === total, 30_000);
+    const body = asked();
+    await take(body);
+    await until(body.id, ({ state }) => state === "inErp");
+    const news = await eventually(
+      () => changes(`since=${cursor}`),
+      ({ items }) => items[0]?.state === "inErp",
+      30_000,
+    );
+    expect(news.items.map(({ id, erpNumber }) => [id, erpNumber !== undefined])).toEqual([[body.id, true]]);
+    const rival = basic("rival", await ground.newUser({ userName: "rival", permissions: ["orders.take"] }));
+    const theirs = await call<OrderChanges>("GET", "/api/orders/changes", { headers: { authorization: rival } });
+    expect(theirs.body.items).toEqual([]);
+    expect((await asAdmin("GET", "/api/orders/changes")).status).toBe(401);
+  });
+
+  test("more orders in a minute than a channel may send are told when to come again; others go on", async () => {
+    const flood = basic("flood", await ground.newUser({ userName: "flood", permissions: ["orders.take"] }));
+    let answer = { status: 0 } as Awaited<ReturnType<typeof call>>;
+    for (let sent = 0; sent < 700 && answer.status !== 429; sent += 20)
+      [answer] = (
+        await Promise.all(
+          Array.from({ length: 20 }, () =>
+            call("POST", "/api/orders", { body: {}, headers: { authorization: flood } }),
+          ),
+        )
+      ).toSorted((one, other) => other.status - one.status) as [typeof answer];
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await take(asked())).status).toBe(201);
+  }, 120_000);
 });
 
 const hintOf = (code: string) => `…${code.slice(-4)}`;

@@ -58,8 +58,6 @@ export type PricesOptions = {
   /** Stores and categories as offers name them. */
   surroundings: Omit<OfferSurroundings, "articleNames">;
   receipts: KeptReceipts;
-  /** Memory of compiled books; left out: what fits into a server of 400 MB. */
-  booksMayTakeBytes?: number;
   /** Told after a publication, also when there was nothing to publish: texts or listings may have changed. */
   announceMasterDataChanged: (db: Db) => Promise<void>;
 };
@@ -67,7 +65,7 @@ export type PricesOptions = {
 /** Regular prices, and the numbered books that they are published in. */
 export function createPrices(options: PricesOptions) {
   const { db } = options;
-  const shelf = createBookShelf(options.booksMayTakeBytes);
+  const shelf = createBookShelf();
   const compiledBook = createCompiledBooks(db, shelf);
   const readTimeZone = async (storeId: string) => (await options.readStore(storeId))?.timeZone;
   const coupons = createCoupons({ ...options, readTimeZone });
@@ -79,9 +77,7 @@ export function createPrices(options: PricesOptions) {
     ...options,
     ...options.priceService,
     hooks: options.hooks ?? {},
-    currentBook,
-    engine,
-    shelf,
+    ...{ currentBook, engine, shelf },
     resolveCodes: (question) => coupons.resolve(question),
     codeOfCoupon: (couponId) => coupons.codeOf(couponId),
   });
@@ -119,18 +115,12 @@ export function createPrices(options: PricesOptions) {
     articleNames: options.readArticleNames,
     readStores: options.surroundings.readStores,
     applyPrices: (bulk: Bulk, articles: readonly IncomingPrices[]) => applyPrices(bulk, articles),
-    ...createBookReaders(db),
+    ...readersOf(db),
     stagePromotions: (...given: Parameters<typeof stagePromotions>) => stagePromotions(...given),
     stageGroups: (...given: Parameters<typeof stageGroups>) => stageGroups(...given),
     changeStoreGroups: (transaction: DbTransaction, change: StoreGroupChange) =>
       changeStoreGroups(transaction, change, publication.requestPublication),
     readStoreGroupUses,
-    /** Of these promotions of a book, the coupons that open them. */
-    readCouponOffers: async (book: number, promotionIds: readonly string[]) =>
-      [...(await readPromotions(db, book, promotionIds)).values()].map((promotion) => {
-        const { promotionId, name } = promotion;
-        return { promotionId, name, couponIds: couponCodesOf(promotion) };
-      }),
     articlePrices: (articleId: string, at: { book: number; day: string }) => readArticlePrices(db, articleId, at),
     ...calculation,
     calculation,
@@ -143,6 +133,16 @@ export function createPrices(options: PricesOptions) {
     ...jobsOf([publication, pps.distribution, coupons, trials.guard, trials.replays]),
   };
 }
+
+const readersOf = (db: Db) => ({
+  ...createBookReaders(db),
+  /** Of these promotions of a book, the coupons that open them. */
+  readCouponOffers: async (book: number, promotionIds: readonly string[]) =>
+    [...(await readPromotions(db, book, promotionIds)).values()].map((promotion) => {
+      const { promotionId, name } = promotion;
+      return { promotionId, name, couponIds: couponCodesOf(promotion) };
+    }),
+});
 
 /** A basket by a store's published book, or by a draft's that is compiled where it is priced. */
 function createPriceInStore(

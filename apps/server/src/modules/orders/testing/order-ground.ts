@@ -62,6 +62,16 @@ export async function orderGround() {
       call<TakenOrder & Problem>("POST", "/api/orders", { body, headers: { authorization: shop } }),
     until: (id: string, fits: (order: OrderDetail) => boolean) => eventually(() => read(id), fits, 30_000),
     inErp: async (number: string) => (await program.admin("GET", `/api/orders?query=${number}`)).json.items,
+    /** What the ERP says of it, asked anew each time; a busy one does not answer a page's question in time. */
+    untilErpSays: (id: string, status: string) =>
+      eventually(
+        async () => {
+          await suite.rows("update orders.sales_order set asked_at = null where id = $1", [id]);
+          return read(id);
+        },
+        ({ erpStatus }) => erpStatus === status,
+        30_000,
+      ),
     service: orderService(asAdmin),
     /** Its turn comes at once. */
     nowAs: (id: string, change: string) =>

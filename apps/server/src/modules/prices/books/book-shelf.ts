@@ -45,8 +45,6 @@ export function createBookShelf(mostBytes = MOST_BYTES) {
       entry.book.then((book) => book === undefined && forget(), forget);
       return entry.book;
     },
-    /** How much is kept, for the test of its limit. */
-    bytes: () => books.values().reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }
 

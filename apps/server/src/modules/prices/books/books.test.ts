@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
 import { articleDraft, articleMessage } from "../../hub/inbound/testing/messages.ts";
 import { openSuite, stores } from "../../hub/inbound/testing/suite.ts";
-import type { StagedPromotion } from "./index.ts";
+import { createBookShelf, createCompiledBooks, type StagedPromotion, sizeOf } from "./index.ts";
 
 const database = await testDatabase("server");
 const suite = await openSuite(database.url);
@@ -252,4 +252,19 @@ test("a book is the same for ever, and the difference of any two leads from one 
     }),
     { numRuns: 40 },
   );
+});
+
+test("compiled books take no more than they may: the one used least recently is compiled again", async () => {
+  const number = await prices.currentBook();
+  const input = await prices.bookInput(number, london);
+  const bytes = input ? sizeOf(input) : 0;
+  expect(bytes).toBeGreaterThan(0);
+  // Room for two of them, each store's book being the same size but for a price or two.
+  const compiled = createCompiledBooks(db, createBookShelf(bytes * 2.5));
+  const [first, second] = [await compiled(number, london), await compiled(number, manchester)];
+  expect(await compiled(number, london)).toBe(first);
+  await compiled(number, { ...london, sourceSystem: "ANOTHER" });
+  expect(await compiled(number, london)).toBe(first);
+  expect(await compiled(number, manchester)).not.toBe(second);
+  expect(await compiled(number + 1000, london)).toBeUndefined();
 });
