@@ -111,7 +111,9 @@ export class Program {
       );
     }
     const delayMs = firstDelayMs * 2 ** (this.#falls.length - 1);
-    say(`${reason}; starting it again in ${delayMs / 1000} s`);
+    // What a person can mend is said here at once, and not only in the log.
+    const why = lastWords.find((line) => / cannot (use a setting|go on): /.test(line));
+    say(`${reason}; starting it again in ${delayMs / 1000} s${why === undefined ? "" : `. ${why}`}`);
     await pause(delayMs);
     if (!this.#stopping) this.#start();
   }
