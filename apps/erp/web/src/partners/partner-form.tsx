@@ -34,7 +34,7 @@ export function PartnerForm({ answer, onDone }: FormProps) {
       title={before ? `${nameOf(before)} (${before.partnerId})` : t("partners.create")}
       parent={{ title: t("partners.title"), href: intentHref("BusinessPartner-search") }}
       above={<ProblemStrip error={save.error} />}
-      sections={[general, ...useLists(draft, change, save.error)]}
+      sections={[general, useRoleDates(draft, change, save.error), ...useLists(draft, change, save.error)]}
       footer={<EditFooter busy={save.isPending} onSave={submit} onCancel={() => onDone()} />}
     />
   );
@@ -74,6 +74,31 @@ const blankAddress = {
 };
 const blankArea = { salesOrganisation: "1000", distributionChannel: "10", division: "00", currency: "GBP" };
 
+/** Roles that hold from a day or until one. */
+function useRoleDates(draft: PartnerDraft, change: (part: Partial<PartnerDraft>) => void, error: unknown): Section {
+  const { t } = useTranslation();
+  const roles = useValueList("role").filter(({ value }) => draft.roles.includes(value));
+  return {
+    id: "roleDates",
+    title: t("partners.roleDates"),
+    content: (
+      <RowsEditor
+        name={t("partners.roleDatesOf")}
+        rows={draft.roleDates}
+        path="roleDates"
+        blank={{ role: roles[0]?.value ?? "", from: "", to: "" }}
+        error={error}
+        onChange={(roleDates) => change({ roleDates })}
+        fields={[
+          { name: "role", label: t("partners.role"), required: true, options: roles },
+          { name: "from", label: t("contacts.validFrom"), hint: t("form.dateHint") },
+          { name: "to", label: t("contacts.validTo"), hint: t("form.dateHint") },
+        ]}
+      />
+    ),
+  };
+}
+
 function useLists(draft: PartnerDraft, change: (part: Partial<PartnerDraft>) => void, error: unknown): Section[] {
   const { t } = useTranslation();
   const none = { value: "", text: "–" };
@@ -82,28 +107,8 @@ function useLists(draft: PartnerDraft, change: (part: Partial<PartnerDraft>) => 
   const orderBlocks = [none, ...useValueList("orderBlock")];
   const plants = [none, ...useSiteChoices()];
   const helps = useValueHelps();
-  const roles = useValueList("role").filter(({ value }) => draft.roles.includes(value));
   const text = (name: string, label: string, required = false) => ({ name, label, required });
   return [
-    {
-      id: "roleDates",
-      title: t("partners.roleDates"),
-      content: (
-        <RowsEditor
-          name={t("partners.roleDatesOf")}
-          rows={draft.roleDates}
-          path="roleDates"
-          blank={{ role: roles[0]?.value ?? "", from: "", to: "" }}
-          error={error}
-          onChange={(roleDates) => change({ roleDates })}
-          fields={[
-            { ...text("role", t("partners.role"), true), options: roles },
-            { ...text("from", t("contacts.validFrom")), hint: t("form.dateHint") },
-            { ...text("to", t("contacts.validTo")), hint: t("form.dateHint") },
-          ]}
-        />
-      ),
-    },
     {
       id: "addresses",
       title: t("partners.addresses"),
