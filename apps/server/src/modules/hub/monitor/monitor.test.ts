@@ -1,6 +1,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Alert, CompletenessRow, DayDifference, HeldTill, Page, Trace } from "@counterfoil/contracts";
+import type {
+  Alert,
+  CompletenessMonth,
+  CompletenessRow,
+  DayDifference,
+  HeldTill,
+  Page,
+  Trace,
+} from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
 import { pointErpAt } from "../../../testing/communication.ts";
@@ -130,8 +138,12 @@ test("with the missing number and an equal ERP it is complete; a closing that sa
   ]);
   expect((await compare()).body).toEqual({ unequal: 1 });
   expect((await board())[0]).toMatchObject({ equal: false, till: { source: "closing", count: 5, sum: 1275 } });
-  const month = await suite.asAdmin("GET", `/api/hub/completeness/month?month=${today.slice(0, 7)}&storeId=1010`);
-  expect(month.body).toEqual({ items: [{ storeId: "1010", days: [{ businessDate: today, tills: 1, unequal: 1 }] }] });
+  // Other days were compared by the program meanwhile.
+  const { body: month } = await suite.asAdmin<Page<CompletenessMonth>>(
+    "GET",
+    `/api/hub/completeness/month?month=${today.slice(0, 7)}&storeId=1010`,
+  );
+  expect(month.items[0]?.days).toContainEqual({ businessDate: today, tills: 1, unequal: 1 });
   expect((await suite.asAdmin("GET", "/api/hub/completeness/month?month=2026-13")).status).toBe(400);
   expect((await suite.asAdmin("GET", "/api/hub/completeness/month?month=2009-01")).body).toEqual({ items: [] });
 });
