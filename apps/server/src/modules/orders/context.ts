@@ -59,7 +59,7 @@ export type OrdersContext = {
     namesOf: (ids: readonly string[]) => Promise<Map<string, string>>;
   };
 };
-export type OrderCodes = {
+type OrderCodes = {
   id: string;
   number: string;
   storeId: string;

@@ -44,7 +44,7 @@ export async function priceWanted(
   return { priced: pricedOf(lines, articles, price, opened), codes };
 }
 
-export type RefusedCode = { code: string; reason: string };
+type RefusedCode = { code: string; reason: string };
 
 /** Nobody is told a price that a coupon was thought to be in. */
 export function refuseCodes(coupons: readonly string[], unused: readonly RefusedCode[]): void {

@@ -15,7 +15,7 @@ import { type CodeQuestion, createCodeResolver } from "./use-cases/resolve-codes
 import { blockCoupon, changeCoupon, createCoupon } from "./use-cases/save-coupon.ts";
 
 export { registerCouponRoutes } from "./routes.ts";
-export type { CodeQuestion, CodeRefusal, ResolvedCode } from "./use-cases/resolve-codes.ts";
+export type { CodeQuestion, ResolvedCode } from "./use-cases/resolve-codes.ts";
 
 export type CouponOptions = {
   db: Db;
