@@ -2,7 +2,7 @@
 export const alertWords = {
   en: {
     "title.system-unreachable": "{{name}} does not answer",
-    "detail.system-unreachable": "{{reason}} Last contact: {{lastContactAt}}",
+    "detail.system-unreachable": "Last contact: {{lastContactAt}}. {{reason}}",
     "title.till-silent": "Till {{tillId}} is silent",
     "detail.till-silent":
       "Silent for {{minutes}} minutes in opening hours; last heard of: {{lastSeenAt}}. Not sent then: {{unsent}}.",
@@ -32,7 +32,7 @@ export const alertWords = {
   },
   de: {
     "title.system-unreachable": "{{name}} antwortet nicht",
-    "detail.system-unreachable": "{{reason}} Letzter Kontakt: {{lastContactAt}}",
+    "detail.system-unreachable": "Letzter Kontakt: {{lastContactAt}}. {{reason}}",
     "title.till-silent": "Kasse {{tillId}} schweigt",
     "detail.till-silent":
       "Seit {{minutes}} Minuten Öffnungszeit still; zuletzt gehört: {{lastSeenAt}}. Damals nicht gesendet: {{unsent}}.",

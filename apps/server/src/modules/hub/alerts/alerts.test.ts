@@ -189,11 +189,11 @@ test("a mail is in the language of who reads it, with the company's clock; a web
   expect(Object.fromEntries(mails.map(({ address, subject, content }) => [address, [subject, content]]))).toEqual({
     "ada@shop.example": [
       "[error] ERP does not answer",
-      `There is no article 4711. Last contact: 1 Dec 2010, 23:30${end}`,
+      `Last contact: 1 Dec 2010, 23:30. There is no article 4711.${end}`,
     ],
     "haus@shop.example": [
       "[Fehler] ERP antwortet nicht",
-      `Den Artikel 4711 gibt es nicht. Letzter Kontakt: 01.12.2010, 23:30${end}`,
+      `Letzter Kontakt: 01.12.2010, 23:30. Den Artikel 4711 gibt es nicht.${end}`,
     ],
   });
   const told = await eventually(

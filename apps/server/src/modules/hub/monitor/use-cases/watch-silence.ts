@@ -67,13 +67,13 @@ async function watchOutages({ db, alerts }: MonitorContext, transaction: AnyKyse
 }
 
 function outageOf({ systemId, name, failures, lastContactAt, reason }: SystemContact): NotedAlert {
-  const since = lastContactAt ? ` Last contact: ${lastContactAt.toISOString()}.` : "";
+  const since = lastContactAt ? `Last contact: ${lastContactAt.toISOString()}. ` : "";
   return {
     key: `system-unreachable:${systemId}`,
     severity: "error",
     state: failures === 0 ? "cleared" : "raised",
     title: failures === 0 ? `${name} answers again` : `${name} does not answer`,
-    detail: failures === 0 ? "" : `${reason ?? "No answer."}${since}`,
+    detail: failures === 0 ? "" : `${since}${reason ?? "No answer."}`,
     link: `#CommunicationSystem-display?SystemId=${encodeURIComponent(systemId)}`,
     facts: { name, reason: reason ?? "", lastContactAt: lastContactAt?.toISOString() ?? "" },
   };
