@@ -58,7 +58,6 @@ const reaches = (partnerId: string, state: string) =>
   eventually(
     async () => (await read(partnerId)).made,
     (made) => made?.erpState === state,
-    20_000,
   );
 const inErp = async (externalId: string) =>
   (await erp.admin("GET", `/api/master-data/business-partners?query=${externalId}`)).json.items as {
@@ -341,7 +340,6 @@ describe("between the programs", () => {
     await eventually(
       () => read(slow),
       ({ common }) => common.names.last === "Renamed",
-      20_000,
     );
     expect(await partners()).toBe(before);
   });

@@ -127,7 +127,7 @@ async function createTill({ call, asAdmin }: Doors, tillId: string, kind = "regu
 export async function eventually<Result>(
   look: () => Promise<Result>,
   isRight: (result: Result) => boolean,
-  withinMs = 10_000,
+  withinMs = 25_000,
 ): Promise<Result> {
   const until = Date.now() + withinMs;
   for (;;) {

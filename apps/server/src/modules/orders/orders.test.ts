@@ -14,7 +14,6 @@ const group = async (key: string) =>
   eventually(
     () => asAdmin<MendingGroupDetail>("GET", groupPath(key)),
     ({ status }) => status === 200,
-    20_000,
   );
 const unheard = ({ reason = "" }: OrderDetail) => reason.includes("still be working on it");
 const total = async () => (await asAdmin<Page<OrderSummary>>("GET", "/api/orders")).body.total;
@@ -292,7 +291,6 @@ describe("on its way", () => {
     await eventually(
       () => asAdmin<{ items: { key: string }[] }>("GET", "/api/hub/mending-groups"),
       ({ body }) => body.items.some(({ key }) => key === "outbound/any/system-unavailable/ERP"),
-      20_000,
     );
     expect((await figures())?.waiting).toBe(3);
     const states = await Promise.all(bodies.map(async ({ id }) => (await read(id)).state));

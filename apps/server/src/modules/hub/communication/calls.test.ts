@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { CheckAnswer } from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
@@ -11,6 +14,7 @@ import {
 } from "../../../../../../tools/testing/tls-peer.ts";
 import { erpSystem } from "../../../testing/communication.ts";
 import { eventually, type Suite, startSuite } from "../../../testing/suite.ts";
+import { askErp, type Destination, ErpFailure, wasNotTaken } from "./index.ts";
 
 const database = await testDatabase("server");
 let suite: Suite;
@@ -246,4 +250,19 @@ test("a certificate that is soon over is an alert, once, and none any more when 
   await use(300);
   await watch();
   expect(await open()).toEqual([]);
+});
+
+test("a call that nobody answers in time may have been taken", async () => {
+  const deaf = createServer(() => undefined).listen(0, "127.0.0.1");
+  await once(deaf, "listening");
+  const url = `http://127.0.0.1:${(deaf.address() as AddressInfo).port}`;
+  const destination = { url, auth: { kind: "none" }, client: "100" } as unknown as Destination;
+  const stopping = new AbortController().signal;
+  const call = { method: "POST" as const, path: "/", body: Buffer.from("{}"), timeoutMs: 50, stopping };
+  const error = await askErp(destination, call).catch((thrown: unknown) => thrown);
+  deaf.closeAllConnections();
+  deaf.close();
+  if (!(error instanceof ErpFailure)) throw error;
+  expect(error.failure).toMatchObject({ code: "timeout" });
+  expect(wasNotTaken(error.failure)).toBe(false);
 });

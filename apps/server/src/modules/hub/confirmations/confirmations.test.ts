@@ -65,7 +65,6 @@ const inState = async (documentId: string, state: string) =>
   (await eventually(
     async () => (await confirmations(documentId))[0],
     (each) => each?.state === state,
-    20_000,
   )) as Confirmation;
 const arrived = () => erp.seen.filter(({ method }) => method === "POST");
 const retry = (documentId: string) => suite.asAdmin("POST", `/api/hub/confirmations/${documentId}/retry`);
@@ -214,7 +213,6 @@ test("a relationship that came before its partner is told as refused, and again 
   const second = await eventually(
     async () => (await confirmations(id))[0],
     (each) => each?.state === "sent" && each.messageId !== first.messageId,
-    20_000,
   );
   const told = arrived().filter(({ path }) => path?.includes("relationship"));
   expect(told.map(({ path }) => path?.split("?")[0])).toEqual(

@@ -138,7 +138,6 @@ test("a document that always breaks the ERP is given up after so many tries, and
       return messageOf(poison.number);
     },
     ({ state }) => state === "dead",
-    20_000,
   );
   expect(erp.arrivals.length).toBeLessThanOrEqual(TRIES_OF_A_DOCUMENT * 2);
   const next = await sell();

@@ -66,7 +66,6 @@ const arrived = (id: string) =>
   eventually(
     () => readTarget(id),
     ({ target, currentBook }) => target.book === currentBook && target.waiting === 0,
-    20_000,
   );
 
 const head = { validFrom: "2020-01-01T00:00:00", validTo: "2099-12-31T23:59:59", stores: ["1010"] };
