@@ -886,11 +886,12 @@ CREATE TABLE organisation.payment_method (
   code text NOT NULL,
   kind text NOT NULL,
   names jsonb NOT NULL,
-  erp_code text NOT NULL,
+  erp_code text,
   "position" integer NOT NULL,
   CONSTRAINT payment_method_pkey PRIMARY KEY (code),
   CONSTRAINT payment_method_code_check CHECK ((code ~ '^[A-Z0-9]{1,10}$'::text)),
   CONSTRAINT payment_method_erp_code_check CHECK (((length(erp_code) >= 1) AND (length(erp_code) <= 4))),
+  CONSTRAINT payment_method_erp_code_left_out CHECK (((erp_code IS NOT NULL) OR (kind = 'card'::text))),
   CONSTRAINT payment_method_kind_check CHECK ((kind = ANY (ARRAY['cash'::text, 'card'::text, 'account'::text])))
 );
 
@@ -1946,7 +1947,7 @@ COMMENT ON TABLE organisation.own_value IS 'What was set at a node itself, by na
 
 COMMENT ON TABLE organisation.pairing_code IS 'A code that pairs one device once. Hashed with a key that is not in the database, since eight characters can be tried out.';
 
-COMMENT ON COLUMN organisation.payment_method.erp_code IS 'ZAHLART in SAP''s documents (4 characters, the customer''s own).';
+COMMENT ON COLUMN organisation.payment_method.erp_code IS 'ZAHLART in SAP''s documents (4 characters, the customer''s own); null: each card has a code of its own, or none.';
 
 COMMENT ON TABLE organisation.store IS 'A site; its id is the ERP''s plant.';
 

@@ -865,9 +865,9 @@ export interface OrganisationPairingCode {
 export interface OrganisationPaymentMethod {
   code: string;
   /**
-   * ZAHLART in SAP's documents (4 characters, the customer's own).
+   * ZAHLART in SAP's documents (4 characters, the customer's own); null: each card has a code of its own, or none.
    */
-  erp_code: string;
+  erp_code: string | null;
   kind: string;
   names: Json;
   position: number;

@@ -14,7 +14,7 @@ type Options = {
   baseUrl: string;
   alerts: Pick<Alerts, "note" | "openKeys">;
   access: Pick<Access, "listTechnicalUsers">;
-  organisation: Pick<Organisation, "readCompany" | "readStores" | "readTills" | "readPaymentMethods">;
+  organisation: Pick<Organisation, "readCompany" | "readStores" | "readTills" | "readPaymentMethods" | "cardTypes">;
 };
 
 /** With whom the hub speaks, and the way there; technical users are those of access. */
@@ -55,9 +55,18 @@ async function readGround({ access, organisation }: Options) {
       storageLocations: storageLocations.map(({ storageLocation }) => storageLocation),
     })),
     tills: (await organisation.readTills()).length,
-    paymentMethods: (await organisation.readPaymentMethods()).map(({ code, erpCode }) => ({
-      code,
-      erpCode: erpCode ?? "",
-    })),
+    paymentMethods: (await organisation.readPaymentMethods()).map(({ code }) => code),
+    unmappedWays: await readUnmappedWays(organisation),
   };
+}
+
+/** A method that leaves its code to its cards is as good as they are; without any card it has none. */
+async function readUnmappedWays({ readPaymentMethods, cardTypes }: Options["organisation"]): Promise<string[]> {
+  const bare = (await readPaymentMethods()).filter(({ erpCode }) => erpCode === undefined);
+  const cards = (await cardTypes.list()).filter(({ active }) => active);
+  return bare.flatMap(({ code }) => {
+    const ofMethod = cards.filter(({ method }) => method === code);
+    const unmapped = ofMethod.filter(({ erpCode }) => erpCode === undefined).map((card) => `${code}/${card.code}`);
+    return ofMethod.length === 0 ? [code] : unmapped;
+  });
 }

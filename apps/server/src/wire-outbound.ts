@@ -19,7 +19,7 @@ import {
   noteStates,
 } from "./modules/hub/index.ts";
 import type { Orders } from "./modules/orders/index.ts";
-import type { Organisation } from "./modules/organisation/index.ts";
+import type { Organisation, PaymentMethodRow } from "./modules/organisation/index.ts";
 import type { Sales } from "./modules/sales/index.ts";
 
 export type OutboundWiring = {
@@ -29,7 +29,7 @@ export type OutboundWiring = {
   log: Log;
   communication: Communication;
   alerts: Pick<Alerts, "note" | "openKeys" | "tellPerson">;
-  organisation: Pick<Organisation, "readStores" | "readPaymentMethods">;
+  organisation: Pick<Organisation, "readStores" | "readPaymentMethods" | "announceConfigurationChanged">;
   catalog: Pick<Catalog, "articlesById" | "articleIdsByGtin">;
   inbound: Pick<Inbound, "retry">;
   customers: Pick<Customers, "findAwaited" | "erpNumbersOf">;
@@ -56,8 +56,8 @@ export function wireOutbound(wiring: OutboundWiring) {
     findTransaction: (number) => sales().findTransaction(number),
     readLatestOrders: (limit) => orders().readLatest(limit),
     findOrder: (number) => orders().findOrder(number),
-    readPaymentCodes: async () =>
-      new Map((await organisation.readPaymentMethods()).map(({ code, erpCode }) => [code, erpCode])),
+    readPaymentCodes: async () => codesOf(await organisation.readPaymentMethods()),
+    announceCodes: (transaction) => organisation.announceConfigurationChanged(transaction),
     noteAlert: (transaction, alert) => common.alerts.note(transaction, alert),
     openAlertKeys: (transaction, kind) => common.alerts.openKeys(transaction, kind),
   });
@@ -123,7 +123,7 @@ function createMappingFacts(organisation: OutboundWiring["organisation"], catalo
     const articles = await catalog.articlesById(articleIds);
     return {
       timeZone: store?.timeZone ?? "UTC",
-      paymentCodes: new Map(methods.map(({ code, erpCode }) => [code, erpCode])),
+      paymentCodes: codesOf(methods),
       baseUnitOf(articleId, unit) {
         const state = articles.get(articleId)?.state;
         const found = state?.units.find((each) => each.unit === unit);
@@ -134,3 +134,7 @@ function createMappingFacts(organisation: OutboundWiring["organisation"], catalo
     };
   };
 }
+
+/** Cards without a code here have each their own, in the lookup. */
+const codesOf = (methods: readonly PaymentMethodRow[]): Map<string, string> =>
+  new Map(methods.flatMap(({ code, erpCode }) => (erpCode === undefined ? [] : [[code, erpCode] as const])));

@@ -38,7 +38,12 @@ export type SalesWiring = {
   readMenders: OutboundWiring["readMenders"];
   organisation: Pick<
     Organisation,
-    "readStores" | "readCompany" | "readPaymentMethods" | "readClockAhead" | "readManualDiscounts"
+    | "readStores"
+    | "readCompany"
+    | "readPaymentMethods"
+    | "readClockAhead"
+    | "readManualDiscounts"
+    | "announceConfigurationChanged"
   >;
   masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "inbound" | "tillFeed">;
 };

@@ -23,7 +23,14 @@ export const PaymentMethodSchema = Type.Object({
   names: Type.Record(Type.String(), Type.String(), { description: "Name per language (en, de)." }),
   /** Cards to choose from; left out: the till does not ask. */
   cardTypes: Type.Optional(
-    Type.Array(Type.Object({ code: Type.String(), names: Type.Record(Type.String(), Type.String()) })),
+    Type.Array(
+      Type.Object({
+        code: Type.String(),
+        names: Type.Record(Type.String(), Type.String()),
+        /** The ERP has no code for it yet: its receipts wait at the server until it has one. */
+        unmapped: Type.Optional(Type.Boolean()),
+      }),
+    ),
   ),
 });
 

@@ -32,7 +32,8 @@ export type PaymentMethod = {
   code: string;
   kind: "cash" | "card" | "account";
   names: Record<string, string>;
-  erpCode: string;
+  /** Left out: each card has a code of its own, or none. */
+  erpCode?: string;
   position: number;
 };
 

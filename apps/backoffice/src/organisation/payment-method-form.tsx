@@ -17,9 +17,9 @@ export function PaymentMethodForm({ method, onClose }: { method?: PaymentMethod;
   const codeHelp = useErpCodeHelp("salesTransactions", "payment");
   const save = useMutation({
     mutationFn: () => {
-      const { code, en, de, position, ...rest } = draft;
+      const { code, en, de, position, erpCode, ...rest } = draft;
       const names = { ...method?.names, en, ...(de !== "" && { de }) };
-      const body = { ...rest, names, position: Number(position) };
+      const body = { ...rest, names, position: Number(position), ...(erpCode !== "" && { erpCode }) };
       return api(`/api/organisation/payment-methods/${encodeURIComponent(code.toUpperCase())}`, {
         method: "PUT",
         body,
@@ -55,6 +55,7 @@ export function PaymentMethodForm({ method, onClose }: { method?: PaymentMethod;
         name="erpCode"
         label={t("payment.erpCode")}
         value={draft.erpCode}
+        {...(draft.kind === "card" && { hint: t("payment.erpCodeHint") })}
         error={save.error}
         help={codeHelp}
         onChange={(erpCode) => change({ erpCode })}

@@ -59,8 +59,8 @@ function useColumns(onEdit: ((method: PaymentMethod) => void) | undefined): Colu
       id: "erpCode",
       title: t("payment.erpCode"),
       importance: 7,
-      cell: (method) => method.erpCode,
-      text: (method) => method.erpCode,
+      cell: (method) => method.erpCode ?? t("payment.erpCodeOfCards"),
+      text: (method) => method.erpCode ?? t("payment.erpCodeOfCards"),
     },
   ];
   if (onEdit)

@@ -72,6 +72,8 @@ export const organisationTexts = {
     "payment.kind.card": "Card",
     "payment.kind.account": "On account",
     "payment.erpCode": "ERP code",
+    "payment.erpCodeHint": "Empty: each card type has a code of its own",
+    "payment.erpCodeOfCards": "By card type",
     "payment.position": "Position",
   },
   de: {
@@ -147,6 +149,8 @@ export const organisationTexts = {
     "payment.kind.card": "Karte",
     "payment.kind.account": "Auf Rechnung",
     "payment.erpCode": "ERP-Code",
+    "payment.erpCodeHint": "Leer: Jede Kartenart hat ihren eigenen Code",
+    "payment.erpCodeOfCards": "Je Kartenart",
     "payment.position": "Position",
   },
 };

@@ -57,6 +57,7 @@ const german = {
   "problem.order-unknown": "Diesen Auftrag gibt es nicht.",
   "problem.organisation-node-unknown": "Diese Stelle der Organisation gibt es nicht.",
   "problem.own-offer": "Jemand anderes muss dieses Angebot freigeben: Sie haben es zuletzt geändert.",
+  "problem.payment-code-missing": "Nur Karten dürfen den ERP-Code ihren Kartenarten überlassen.",
   "problem.payment-method-not-card": "Kartenarten stehen unter einer Zahlungsart der Art Karte.",
   "problem.person-unknown": "Diese Person gibt es nicht.",
   "problem.product-group-exists": "Diese Produktgruppe gibt es schon.",

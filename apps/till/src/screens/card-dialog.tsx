@@ -56,20 +56,31 @@ type ChoiceProps = { types: readonly CardType[]; chosen: string | undefined; cho
 /** Which card it is, where the retailer wants to know; arrows change it as in any group of choices. */
 function CardTypeChoice({ types, chosen, choose }: ChoiceProps) {
   const { t, i18n } = useTranslation();
+  const nameOf = ({ code, names }: CardType) => names[i18n.language] ?? names.en ?? code;
+  const unmapped = types.find(({ code, unmapped }) => unmapped && code === chosen);
   return (
     <fieldset>
       <legend className="mb-1 text-sm text-ink-soft">{t("card.type")}</legend>
       <div className="grid grid-cols-2 gap-2">
-        {types.map(({ code, names }) => (
+        {types.map((type) => (
           <label
-            key={code}
+            key={type.code}
             className="flex min-h-12 items-center gap-2 rounded border border-ink-soft px-3 has-checked:bg-stamp has-checked:text-paper"
           >
-            <input type="radio" name="cardType" required checked={chosen === code} onChange={() => choose(code)} />
-            {names[i18n.language] ?? names.en ?? code}
+            <input
+              type="radio"
+              name="cardType"
+              required
+              checked={chosen === type.code}
+              onChange={() => choose(type.code)}
+            />
+            {nameOf(type)}
           </label>
         ))}
       </div>
+      <p role="status" className="mt-2 rounded bg-amber-soft p-3 empty:hidden">
+        {unmapped && t("card.unmapped", { card: nameOf(unmapped) })}
+      </p>
     </fieldset>
   );
 }

@@ -7,6 +7,11 @@ export const companyMissing = problemOf(409, "company-missing", "The company is 
 export const timeZoneUnknown = problemOf(400, "time-zone-unknown", "There is no such time zone");
 export const currencyDiffers = problemOf(400, "currency-differs", "A store sells in the currency of its company");
 export const pairingCodeWrong = problemOf(403, "pairing-code-wrong", "The pairing code is wrong, used or too old");
+export const paymentCodeMissing = problemOf(
+  400,
+  "payment-code-missing",
+  "Only cards may leave the ERP's code to each card",
+);
 export const nodeUnknown = problemOf(404, "organisation-node-unknown", "There is no such place in the organisation");
 export const valueNotHere = problemOf(400, "value-not-here", "This value is set at another level of the organisation");
 export const valueRequired = problemOf(400, "value-required", "The company must say this, since nothing is above it");

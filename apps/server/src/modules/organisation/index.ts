@@ -75,6 +75,7 @@ export async function createOrganisation(options: OrganisationOptions) {
     /** Tills of these stores fetch a round of master data; in a transaction they hear of it when it commits. */
     announceMasterDataChanged: (within: AnyKysely, stores: string[] | "all") =>
       announceToTills(within, { ...(stores === "all" ? {} : { stores }), data: { masterData: true } }),
+    announceConfigurationChanged: (within: AnyKysely) => announceToTills(within, { data: { configuration: true } }),
     close: events.close,
   };
 }

@@ -143,7 +143,11 @@ test("tills hear of changes, whichever server process they hang on; other stores
       erpCode: "CASH",
       position: 1,
     });
-    expect(await here.until("event: changed")).toBe(': listening\n\nevent: changed\ndata: {"configuration":true}\n\n');
+    const told = 'event: changed\ndata: {"configuration":true}\n\n';
+    expect(await here.until("event: changed")).toBe(`: listening\n\n${told}`);
+    const entry = { lookup: "payment", from: "CARD/VISA", to: "VISA" };
+    await suite.asAdmin("POST", "/api/hub/field-mappings/salesTransactions/lookups", entry);
+    await here.until(told + told);
   } finally {
     here.stop();
     there.stop();

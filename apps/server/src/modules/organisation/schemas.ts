@@ -147,7 +147,8 @@ export type ListedTill = Static<typeof TillSchema>;
 export const PaymentMethodFactsSchema = Type.Object({
   kind: Type.Enum(["cash", "card", "account"]),
   names: Type.Record(Type.String({ pattern: "^[a-z]{2}$" }), Name, { maxProperties: 10 }),
-  erpCode: Type.String({ pattern: "^[A-Z0-9]{1,4}$" }),
+  /** Left out only of cards: each card type then has a code of its own, or none. */
+  erpCode: Type.Optional(Type.String({ pattern: "^[A-Z0-9]{1,4}$" })),
   position: Type.Integer({ minimum: 0, maximum: 1000 }),
 });
 export const PaymentMethodRowSchema = Type.Object({

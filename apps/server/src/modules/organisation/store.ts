@@ -126,16 +126,16 @@ export async function moveNodes(
 }
 
 export async function readPaymentMethods(db: Db): Promise<PaymentMethodRow[]> {
-  const { rows } = await sql<PaymentMethodRow>`
+  const { rows } = await sql<Omit<PaymentMethodRow, "erpCode"> & { erpCode: string | null }>`
     select code, kind, names, erp_code as "erpCode", position
     from organisation.payment_method order by position, code`.execute(db);
-  return rows;
+  return rows.map(({ erpCode, ...method }) => ({ ...method, ...(erpCode === null ? {} : { erpCode }) }));
 }
 
 export async function upsertPaymentMethod(transaction: DbTransaction, method: PaymentMethodRow): Promise<void> {
   await sql`
     insert into organisation.payment_method (code, kind, names, erp_code, position)
-    values (${method.code}, ${method.kind}, ${JSON.stringify(method.names)}, ${method.erpCode}, ${method.position})
+    values (${method.code}, ${method.kind}, ${JSON.stringify(method.names)}, ${method.erpCode ?? null}, ${method.position})
     on conflict (code) do update set kind = excluded.kind, names = excluded.names, erp_code = excluded.erp_code,
       position = excluded.position`.execute(transaction);
 }

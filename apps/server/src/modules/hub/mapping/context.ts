@@ -15,6 +15,8 @@ export type MappingContext = {
   readMappingFacts: (storeId: string, articleIds: readonly string[]) => Promise<MappingFacts>;
   /** What the payment methods say themselves. */
   readPaymentCodes: () => Promise<ReadonlyMap<string, string>>;
+  /** Tills know which cards have no code. */
+  announceCodes: (transaction: DbTransaction) => Promise<void>;
   /** What people have to know; told in the transaction that found it. */
   noteAlert: NoteAlert;
   /** Alerts of a kind that stand. */

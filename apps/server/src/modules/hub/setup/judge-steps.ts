@@ -8,7 +8,9 @@ export type SetupGround = {
   company: { companyCode: string; salesOrganisation: string; division: string } | undefined;
   stores: readonly { storeId: string; name: string; storageLocations: readonly string[] }[];
   tills: number;
-  paymentMethods: readonly { code: string; erpCode: string }[];
+  paymentMethods: readonly string[];
+  /** Ways to pay that the ERP has no code for. */
+  unmappedWays: readonly string[];
   /** When the outward test was answered last, and when a message came in last. */
   outwardAt: string | undefined;
   inboundAt: string | undefined;
@@ -108,10 +110,9 @@ function serviceFacts({ arrangements }: SetupGround): Fact[] {
   );
 }
 
-function mappingFacts({ paymentMethods }: SetupGround): Fact[] {
-  const unmapped = paymentMethods.filter(({ erpCode }) => erpCode === "").map(({ code }) => code);
+function mappingFacts({ paymentMethods, unmappedWays }: SetupGround): Fact[] {
   return [
     fact("paymentMethodsThere", paymentMethods.length > 0, String(paymentMethods.length)),
-    fact("paymentMethodsMapped", unmapped.length === 0, unmapped.join(", ")),
+    fact("paymentMethodsMapped", unmappedWays.length === 0, unmappedWays.join(", ")),
   ];
 }

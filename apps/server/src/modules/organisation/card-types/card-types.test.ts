@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
-import { type Suite, startSuite } from "../../../testing/suite.ts";
+import { type PairedTill, type Suite, startSuite } from "../../../testing/suite.ts";
 
 const database = await testDatabase("server");
 let suite: Suite;
@@ -55,6 +55,27 @@ test("tills offer the active ones of a method, in their order", async () => {
     { code: "VISA", names: { en: "Visa", de: "Visa" } },
   ]);
   expect(paymentMethods.find(({ code }) => code === "CASH")).not.toHaveProperty("cardTypes");
+});
+
+test("tills know which cards the ERP has no code for, where a method leaves it to them", async () => {
+  const methods = "/api/organisation/payment-methods";
+  const ofCards = { kind: "card", names: { en: "Card" }, position: 2 };
+  const unmapped = async () => {
+    const headers = { authorization: `Bearer ${till.token}` };
+    const { body } = await suite.call<PairedTill["configuration"]>("GET", "/api/tills/configuration", { headers });
+    const cards = body.paymentMethods.find(({ code }) => code === "CARD")?.cardTypes ?? [];
+    return cards.filter((card) => card.unmapped).map(({ code }) => code);
+  };
+  const till = await suite.createTill("1010-02");
+  expect(await unmapped()).toEqual([]);
+  const refused = await suite.asAdmin<{ code: string }>("PUT", `${methods}/CASH`, { ...ofCards, kind: "cash" });
+  expect(refused.body.code).toBe("payment-code-missing");
+  expect((await suite.asAdmin("PUT", `${methods}/CARD`, ofCards)).status).toBe(204);
+  expect(await unmapped()).toEqual(["MASTERCARD"]);
+  const entry = { lookup: "payment", from: "CARD/MASTERCARD", to: "MAST" };
+  await suite.asAdmin("POST", "/api/hub/field-mappings/salesTransactions/lookups", entry);
+  expect(await unmapped()).toEqual([]);
+  await suite.asAdmin("PUT", `${methods}/CARD`, { ...ofCards, erpCode: "CARD" });
 });
 
 test("cash has no cards, and a code has no blanks", async () => {

@@ -2,7 +2,7 @@ import type { TillConfiguration } from "@counterfoil/contracts";
 import type { Clock } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
-import { readCardTypes } from "../card-types/index.ts";
+import { type CardTypeContext, listCardTypes } from "../card-types/index.ts";
 import { companyMissing, storeUnknown, tillUnknown } from "../errors.ts";
 import { readCompany, readManualDiscounts, readPaymentMethods, readStores } from "../store.ts";
 import { findTill } from "../till-store.ts";
@@ -14,15 +14,19 @@ export type ConfigurationContext = {
   clock: Clock;
   /** The highest number that sales has from the till. */
   lastRunningNumber: (till: { storeId: string; tillId: string }) => Promise<number>;
-};
+} & Pick<CardTypeContext, "readPaymentLookup">;
 
-/** Ways to pay, each with the cards to choose from where there are some. */
-async function readWays(db: Db): Promise<TillConfiguration["paymentMethods"]> {
-  const cards = (await readCardTypes(db)).filter(({ active }) => active);
-  return (await readPaymentMethods(db)).map(({ code, kind, names }) => {
+/** Ways to pay, each with the cards to choose from where there are some, and which of them the ERP does not know yet. */
+async function readWays(context: ConfigurationContext): Promise<TillConfiguration["paymentMethods"]> {
+  const cards = (await listCardTypes(context)).filter(({ active }) => active);
+  return (await readPaymentMethods(context.db)).map(({ code, kind, names }) => {
     const cardTypes = cards
       .filter(({ method }) => method === code)
-      .map((card) => ({ code: card.code, names: card.names }));
+      .map((card) => ({
+        code: card.code,
+        names: card.names,
+        ...(card.erpCode === undefined && { unmapped: true }),
+      }));
     return { code, kind, names, ...(cardTypes.length > 0 && { cardTypes }) };
   });
 }
@@ -53,7 +57,7 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
     },
     company: { name: company.name },
     currency: store.currency,
-    paymentMethods: await readWays(db),
+    paymentMethods: await readWays(context),
     ...(manualDiscounts === undefined ? {} : { manualDiscounts }),
     people: await access.readTillPeople(),
     lastRunningNumber: await lastRunningNumber(till),

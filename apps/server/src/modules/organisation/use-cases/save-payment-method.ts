@@ -1,10 +1,13 @@
 import { type Actor, inTransaction, recordChange } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
+import { paymentCodeMissing } from "../errors.ts";
 import type { PaymentMethodRow } from "../schemas.ts";
 import { upsertPaymentMethod } from "../store.ts";
 import { announceToTills } from "../till-events.ts";
 
 export async function savePaymentMethod(db: Db, method: PaymentMethodRow, actor: Actor): Promise<void> {
+  if (method.erpCode === undefined && method.kind !== "card")
+    throw paymentCodeMissing(`${method.code} has no cards.`, "/body/erpCode");
   await inTransaction(db, async (transaction) => {
     await upsertPaymentMethod(transaction, method);
     await recordChange(transaction, {

@@ -11,7 +11,7 @@ export type Activate = { version: number; why: string; despiteFailures?: boolean
  * at once. One by which transactions fail that do not fail now needs somebody who says so.
  */
 export async function activateVersion(
-  { db }: MappingContext,
+  { db, announceCodes }: MappingContext,
   service: MappedService,
   { version, why, despiteFailures = false }: Activate,
   actor: Actor,
@@ -31,6 +31,7 @@ export async function activateVersion(
         );
     }
     await insertActivation(transaction, service, { version, by: actor.name, why, despiteFailures });
+    if (service === "salesTransactions") await announceCodes(transaction);
     const detail = { version, why, ...(despiteFailures ? { despiteFailures } : {}) };
     await recordChange(transaction, {
       actor,

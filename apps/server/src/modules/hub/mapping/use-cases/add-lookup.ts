@@ -14,7 +14,7 @@ export type AddLookup = { service: MappedService; lookup: LookupName; from: stri
  * without a test; the version before is one step back.
  */
 export async function addLookup(
-  { db }: MappingContext,
+  { db, announceCodes }: MappingContext,
   { service, lookup, from, to }: AddLookup,
   actor: Actor,
   why = `${[from].flat().join(", ")} is ${to}`,
@@ -28,6 +28,7 @@ export async function addLookup(
     if (problems.length > 0) throw mappingInvalid(problems[0]?.detail, "/body/to", problems);
     const version = await insertVersion(transaction, service, { document, by: actor.name, why });
     await insertActivation(transaction, service, { version, by: actor.name, why, despiteFailures: false });
+    if (service === "salesTransactions" && lookup === "payment") await announceCodes(transaction);
     const detail = { version, lookup, from, to };
     await recordChange(transaction, {
       actor,
