@@ -25,10 +25,11 @@ test("every action that modules record has its sentence, and every object its no
   const recorded = [...globSync("apps/{server,erp}/src/**/*.ts"), ...globSync("packages/platform/src/**/*.ts")]
     .filter((path) => !path.endsWith(".test.ts"))
     .map((path) => readFileSync(join(repository, path), "utf8"))
-    .filter((source) => /recordChange|\bChange\b.*platform/.test(source))
+    .filter((source) => /recordChange|changeTree|\bChange\b.*platform/.test(source))
     .join("\n");
   const named = [
     ...recorded.matchAll(/action: (?:[^,\n]*\? )?"[A-Za-z]+\.([A-Za-z]+)"(?: : "[A-Za-z]+\.([A-Za-z]+)")?/g),
+    ...recorded.matchAll(/\brecord\([^"\n]*"[A-Za-z]+\.([A-Za-z]+)"(?: : "[A-Za-z]+\.([A-Za-z]+)")?/g),
   ];
   const types = [...recorded.matchAll(/objectType: "([A-Za-z]+)"/g)].map(([, type]) => type ?? "");
   const missing = [

@@ -308,6 +308,22 @@ test("every route that changes what is set up says so in the change log, with wh
   expect(faults).toEqual([]);
 });
 
+test("a change says what was before and what is now", async () => {
+  const details = async (action: string) =>
+    (await suite.rows<{ detail: unknown }>("select detail from access.audit where action = $1 order by id", [action]))
+      .map(({ detail }) => detail)
+      .at(-1);
+  await suite.asAdmin("PUT", "/api/prices/margin-threshold", { percent: 15 });
+  expect(await details("marginThreshold.changed")).toEqual({ before: { percent: 12 }, after: { percent: 15 } });
+  expect(await details("company.changed")).toMatchObject({
+    before: { name: "Test Ltd" },
+    after: { name: "Other Ltd" },
+  });
+  expect(await details("cardType.changed")).toEqual({
+    after: { names: { en: "Amex", de: "Amex" }, position: 2, active: true },
+  });
+});
+
 type Made = Answer<{ personId?: string; id?: number }>;
 async function send(method: string, path: string, body: unknown): Promise<Made> {
   if (typeof body !== "string") return suite.asAdmin(method, path, body);

@@ -44,9 +44,9 @@ export function createCatalog(options: CatalogOptions) {
     readTaxes: (within: Db = db) => readTaxes(within),
     putTax: async (tax: Tax, actor: Actor) => {
       await inTransaction(db, async (transaction) => {
+        const before = (await readTaxes(transaction)).find(({ code }) => code === tax.code);
         await putTax(transaction, tax);
-        const { code, rate } = tax;
-        const change = { objectType: "tax", objectId: code, detail: { rate } };
+        const change = { objectType: "tax", objectId: tax.code, detail: { before, after: tax } };
         await recordChange(transaction, { actor, action: "tax.saved", ...change });
         await options.taxesChanged(transaction);
       });

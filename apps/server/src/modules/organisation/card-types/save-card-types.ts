@@ -3,7 +3,7 @@ import type { DbTransaction } from "../../../database.ts";
 import { readPaymentMethods } from "../store.ts";
 import { announceToTills } from "../till-events.ts";
 import type { CardType } from "./card-type.ts";
-import { upsertCardTypes } from "./store.ts";
+import { readCardTypes, upsertCardTypes } from "./store.ts";
 
 const methodNotCard = problemOf(400, "payment-method-not-card", "Card types are below a payment method of kind card");
 
@@ -23,14 +23,18 @@ export async function saveCardTypes(
   types: readonly CardType[],
   actor: Actor,
 ): Promise<void> {
+  const known = new Map((await readCardTypes(transaction)).map((type) => [keyOf(type), factsOf(type)]));
   await upsertCardTypes(transaction, types);
-  for (const { method, code, ...detail } of types)
+  for (const type of types)
     await recordChange(transaction, {
       actor,
       action: "cardType.changed",
       objectType: "cardType",
-      objectId: `${method}/${code}`,
-      detail,
+      objectId: keyOf(type),
+      detail: { before: known.get(keyOf(type)), after: factsOf(type) },
     });
   await announceToTills(transaction, { data: { configuration: true } });
 }
+
+const keyOf = ({ method, code }: CardType) => `${method}/${code}`;
+const factsOf = ({ names, position, active }: CardType) => ({ names, position, active });

@@ -25,7 +25,7 @@ export async function saveStoreGroup(
       action: known ? "storeGroup.changed" : "storeGroup.created",
       objectType: "storeGroup",
       objectId: groupId,
-      detail: { name, parentId: parent },
+      detail: { before: known && { name: known.name, parentId: stays }, after: { name, parentId: parent } },
     };
   });
 }

@@ -3,7 +3,7 @@ import { changeTree, type TreeContext } from "../change-tree.ts";
 import { requireCompanyCurrency, requireOwnValues } from "../check-values.ts";
 import { companyMissing, storeGroupUnknown } from "../errors.ts";
 import type { StoreFacts } from "../schemas.ts";
-import { replaceOwnValues, upsertStore } from "../store.ts";
+import { readStores, replaceOwnValues, upsertStore } from "../store.ts";
 import { companyKey, nodeKey } from "../tree.ts";
 
 /** Creates the store or changes it. Values that are left out stay as they are, and a new store inherits them. Its tills fetch their configuration anew. */
@@ -21,7 +21,9 @@ export async function saveStore(
     requireCompanyCurrency(company.own.currency ?? "", currency);
     if (typeof groupId === "string" && !tree.has(nodeKey("group", groupId)))
       throw storeGroupUnknown(`There is no group of stores ${groupId}.`, "/groupId");
-    const own = { ...tree.get(nodeKey("store", storeId))?.own, ...given };
+    const known = (await readStores(transaction)).find((store) => store.storeId === storeId);
+    const was = tree.get(nodeKey("store", storeId))?.own;
+    const own = { ...was, ...given };
     outcome = await upsertStore(transaction, {
       storeId,
       name,
@@ -33,7 +35,10 @@ export async function saveStore(
       action: `store.${outcome}`,
       objectType: "store",
       objectId: storeId,
-      detail: facts,
+      detail: {
+        before: known && { name: known.name, addressLines: known.addressLines, groupId: known.groupId, ...was },
+        after: { name, addressLines, groupId: groupId === undefined ? known?.groupId : groupId, ...own },
+      },
       stores: [storeId],
     };
   });

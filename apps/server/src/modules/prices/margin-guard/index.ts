@@ -33,7 +33,8 @@ export function createGuard(context: GuardContext) {
     threshold: () => readThreshold(db),
     saveThreshold: (percent: number, actor: Actor) =>
       inTransaction(db, async (transaction) => {
-        const change = { actor, objectType: "marginGuard", objectId: "threshold", detail: { percent } };
+        const detail = { before: { percent: await readThreshold(transaction) }, after: { percent } };
+        const change = { actor, objectType: "marginGuard", objectId: "threshold", detail };
         await saveThreshold(transaction, percent, actor.name);
         await recordChange(transaction, { ...change, action: "marginThreshold.changed" });
       }),

@@ -33,16 +33,18 @@ export async function saveRule(
       action: id === undefined ? "alertRule.created" : "alertRule.changed",
       objectType: "alertRule",
       objectId: sent.name,
-      detail: { before: withoutSecret(before), after: { ...facts, newSecret: secret !== undefined } },
+      detail: {
+        before: before && { ...told(before), newSecret: false },
+        after: { ...told({ ...facts, addresses: facts.addresses ?? [] }), newSecret: secret !== undefined },
+      },
     });
     return saved;
   });
 }
 
-function withoutSecret(rule: Record<string, unknown> | undefined) {
-  if (rule === undefined) return undefined;
-  const { secret: _hidden, ...rest } = rule;
-  return rest;
+function told(rule: Omit<SaveAlertRule, "secret">) {
+  const { name, active, leastSeverity, kinds, tellCleared, channel, addresses, url } = rule;
+  return { name, active, leastSeverity, kinds, tellCleared, channel, addresses, url };
 }
 
 function checkAddresses({ channel, addresses = [], url }: SaveAlertRule): void {

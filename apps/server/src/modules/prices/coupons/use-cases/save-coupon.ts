@@ -12,7 +12,7 @@ export async function createCoupon(context: CouponContext, coupon: Coupon, actor
       throw couponExists(
         `The id ${row.couponId}, ${row.code ? `the code ${row.code}` : `the prefix ${row.prefix}`} is taken.`,
       );
-    await record(transaction, actor, "coupon.created", row.couponId, { coupon });
+    await record(transaction, actor, "coupon.created", row.couponId, { after: told(row) });
   });
 }
 
@@ -31,7 +31,7 @@ export async function changeCoupon(
       if (coupon[field] !== undefined && coupon[field] !== known[field])
         throw couponInvalid(`The ${field} is on paper already and stays ${known[field]}.`, `/coupon/${field}`);
     if (!(await updateCoupon(transaction, row, version))) throw changedMeanwhile(`Version ${version} is not the last.`);
-    await record(transaction, actor, "coupon.changed", couponId, { coupon });
+    await record(transaction, actor, "coupon.changed", couponId, { before: told(known), after: told(row) });
   });
 }
 
@@ -53,6 +53,12 @@ async function change({ db, announceMasterDataChanged }: CouponContext, work: (d
 
 function record(db: DbTransaction, actor: Actor, action: string, objectId: string, detail: Record<string, unknown>) {
   return recordChange(db, { actor, action, objectType: "coupon", objectId, detail });
+}
+
+/** What people decide about a coupon. */
+function told(row: CouponInsert) {
+  const { kind, code, prefix, codeLength, name, validFrom, validTo, totalLimit, perCustomerLimit, offline } = row;
+  return { kind, code, prefix, codeLength, name, validFrom, validTo, totalLimit, perCustomerLimit, offline };
 }
 
 function printed({ kind, code, prefix, codeLength }: CouponRow): Partial<Coupon> {

@@ -36,7 +36,10 @@ export async function saveTarget(
     if (secret === undefined)
       throw targetSecretMissing("Give the secret for these addresses and this user.", "/body/secret");
     await upsertTarget(transaction, context.key, { ...facts, targetId, secret, logicalSystem: context.ownSystem });
-    const detail = { ...facts, secretChanged: given !== undefined };
+    const detail = {
+      before: known && { ...told(known), secretChanged: false },
+      after: { ...told(facts), secretChanged: given !== undefined },
+    };
     await recordChange(transaction, change(targetId, isNew ? "created" : "changed", actor, detail));
   });
 }
@@ -47,6 +50,8 @@ export async function removeTarget({ db }: Ground, targetId: string, actor: Acto
     await recordChange(transaction, change(targetId, "deleted", actor));
   });
 }
+
+const told = ({ name, url, auth, stores, mode, active }: TargetFacts) => ({ name, url, auth, stores, mode, active });
 
 const change = (objectId: string, what: string, actor: Actor, detail: Record<string, unknown> = {}) => ({
   actor,
