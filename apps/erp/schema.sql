@@ -592,6 +592,18 @@ CREATE TABLE masterdata.gtin (
   CONSTRAINT gtin_article_id_fkey FOREIGN KEY (article_id) REFERENCES masterdata.article(article_id)
 );
 
+CREATE TABLE masterdata.import (
+  import_id uuid DEFAULT gen_random_uuid() NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  by_name text NOT NULL,
+  objects json NOT NULL,
+  object_count integer NOT NULL,
+  undone_at timestamp with time zone,
+  CONSTRAINT import_pkey PRIMARY KEY (import_id),
+  CONSTRAINT import_kind_check CHECK ((kind = ANY (ARRAY['articles'::text, 'prices'::text, 'businessPartners'::text])))
+);
+
 CREATE TABLE masterdata.number_range (
   range_id text NOT NULL,
   texts jsonb NOT NULL,
@@ -1077,6 +1089,8 @@ CREATE INDEX change_document_object ON masterdata.change_document USING btree (o
 
 CREATE INDEX gtin_article ON masterdata.gtin USING btree (article_id);
 
+CREATE INDEX import_kind ON masterdata.import USING btree (kind, at DESC);
+
 CREATE INDEX promotion_change_number ON masterdata.promotion USING btree (change_number);
 
 CREATE INDEX purchase_prices_change_number ON masterdata.purchase_prices USING btree (change_number);
@@ -1221,6 +1235,8 @@ COMMENT ON TABLE masterdata.category IS 'Merchandise hierarchy; articles hang on
 COMMENT ON TABLE masterdata.change_document IS 'Who changed what and when (SAP: change document); changes = [{field, before, after}]';
 
 COMMENT ON TABLE masterdata.gtin IS 'Each bar code leads to one unit of one article; kept from the articles'' contents';
+
+COMMENT ON TABLE masterdata.import IS 'What an import has changed, so that it can be undone as a whole: each object as it was before, and the change number that it got.';
 
 COMMENT ON TABLE masterdata.promotion IS 'Promotions (SAP: promotion, replicated as POFF): articles at a promotion price for some days';
 

@@ -534,6 +534,16 @@ export interface MasterdataGtin {
   unit: string;
 }
 
+export interface MasterdataImport {
+  at: Generated<Timestamp>;
+  by_name: string;
+  import_id: Generated<string>;
+  kind: string;
+  object_count: number;
+  objects: Json;
+  undone_at: Timestamp | null;
+}
+
 export interface MasterdataNumberRange {
   first_number: number;
   last_number: number;
@@ -913,6 +923,7 @@ export interface DB {
   "masterdata.change_document": MasterdataChangeDocument;
   "masterdata.grouping": MasterdataGrouping;
   "masterdata.gtin": MasterdataGtin;
+  "masterdata.import": MasterdataImport;
   "masterdata.number_range": MasterdataNumberRange;
   "masterdata.promotion": MasterdataPromotion;
   "masterdata.purchase_prices": MasterdataPurchasePrices;

@@ -15,7 +15,9 @@ import {
 } from "./filtering/index.ts";
 import { createPartner, type Maker } from "./importing/create-partner.ts";
 import { importPartners } from "./importing/import-partners.ts";
+import { type ImportKind, readImports } from "./importing/import-store.ts";
 import { importTable, type TableKind } from "./importing/import-table.ts";
+import { undoImport } from "./importing/undo-import.ts";
 import { readNumberRanges, takeNumbers } from "./number-ranges.ts";
 import type { PromotionKind } from "./promotion.ts";
 import {
@@ -104,6 +106,8 @@ export function createMasterData(db: Db) {
     importPartners: (text: string, how: { dryRun: boolean; by: string }) => importPartners(db, text, how),
     importTable: (kind: TableKind, text: string, how: { dryRun: boolean; by: string }) =>
       importTable(db, kind, text, how),
+    readImports: (kind: ImportKind) => readImports(db, kind),
+    undoImport: (importId: string, who: { actor: Actor; by: string }) => undoImport(db, importId, who),
     createPartner: (entity: NestedEntity, maker: Maker) => createPartner(db, entity, maker),
     partnerRows,
     upsertRelationships: (relationships: unknown[], by: string) => upsertRelationships(db, relationships, by),

@@ -1,4 +1,4 @@
-import { inMajorUnits, intentHref, navigate, useFormats } from "@counterfoil/ui";
+import { inMajorUnits, intentHref, navigate, useFormats, withQuery } from "@counterfoil/ui";
 import { type Column, type Filter, ListReport, pagesOf, textColumn, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -30,6 +30,7 @@ export function ArticleList() {
       title={t("articles.title")}
       queryKey="articles"
       fetchPage={fetchPage}
+      csvHref={(asked) => withQuery("/api/master-data/articles.csv", asked)}
       filters={useFilters()}
       columns={useColumns()}
       rowKey={({ articleId }) => articleId}

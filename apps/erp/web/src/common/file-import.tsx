@@ -6,6 +6,7 @@ import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import "@ui5/webcomponents-icons/dist/upload.js";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type ImportKind, PastImports } from "./past-imports.tsx";
 
 /** What became, or would become, of each thing in a file. */
 export type ImportOutcome = "created" | "changed" | "unchanged" | "rejected";
@@ -17,6 +18,7 @@ export const outcomeTones = {
 } as const;
 
 type FileImportProps<Row extends { outcome: ImportOutcome }> = {
+  kind: ImportKind;
   title: string;
   hint: string;
   parent: { title: string; href: string };
@@ -91,6 +93,7 @@ export function FileImport<Row extends { outcome: ImportOutcome }>(props: FileIm
           ),
         },
         ...(outcome ? [{ id: "rows", title: what, content: outcome }] : []),
+        { id: "past", title: t("fileImport.past"), content: <PastImports kind={props.kind} /> },
       ]}
     />
   );

@@ -27,6 +27,7 @@ function TableImport({ kind }: { kind: "articles" | "prices" }) {
   const list = kind === "articles" ? "Article-search" : "Price-search";
   return (
     <FileImport
+      kind={kind}
       title={t(`${kind}.import`)}
       hint={t(`${kind}.import.hint`)}
       parent={{ title: t(`${kind}.title`), href: intentHref(list) }}

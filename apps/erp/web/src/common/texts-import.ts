@@ -19,6 +19,15 @@ export const importTexts = {
     "fileImport.outcome.changed": "Changed",
     "fileImport.outcome.unchanged": "As it was",
     "fileImport.outcome.rejected": "Error",
+    "fileImport.past": "Past imports",
+    "fileImport.noPast": "Nothing has been imported yet.",
+    "fileImport.objects": "Changed",
+    "fileImport.undo": "Undo",
+    "fileImport.undone": "Undone",
+    "fileImport.undoHint":
+      "An import is undone as a whole, unless something of it was changed since. What it made new gets its deletion flag, as receivers may have it already.",
+    "problem.import-unknown": "There is no such import.",
+    "problem.import-changed-since": "The import cannot be undone any more.",
     "articles.import": "Import articles",
     "articles.import.hint":
       "A table (CSV) with the columns of the file to begin with; an empty cell leaves what is there, listedIn lists in more sites",
@@ -45,6 +54,15 @@ export const importTexts = {
     "fileImport.outcome.changed": "Geändert",
     "fileImport.outcome.unchanged": "Wie vorher",
     "fileImport.outcome.rejected": "Fehler",
+    "fileImport.past": "Frühere Importe",
+    "fileImport.noPast": "Es wurde noch nichts importiert.",
+    "fileImport.objects": "Geändert",
+    "fileImport.undo": "Zurücknehmen",
+    "fileImport.undone": "Zurückgenommen",
+    "fileImport.undoHint":
+      "Ein Import wird im Ganzen zurückgenommen, wenn seitdem nichts davon geändert wurde. Was er neu angelegt hat, bekommt eine Löschvormerkung, denn Empfänger können es schon haben.",
+    "problem.import-unknown": "Diesen Import gibt es nicht.",
+    "problem.import-changed-since": "Der Import lässt sich nicht mehr zurücknehmen.",
     "articles.import": "Artikel importieren",
     "articles.import.hint":
       "Eine Tabelle (CSV) mit den Spalten der Datei zum Anfangen; eine leere Zelle lässt, was da ist, listedIn listet in weiteren Standorten",

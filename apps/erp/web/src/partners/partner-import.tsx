@@ -14,6 +14,7 @@ export function PartnerImport() {
   const { t } = useTranslation();
   return (
     <FileImport
+      kind="businessPartners"
       title={t("partners.import")}
       hint={t("partners.import.hint")}
       parent={{ title: t("partners.title"), href: intentHref("BusinessPartner-search") }}

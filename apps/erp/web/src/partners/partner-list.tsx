@@ -1,4 +1,4 @@
-import { intentHref, navigate } from "@counterfoil/ui";
+import { intentHref, navigate, withQuery } from "@counterfoil/ui";
 import { type Column, type Filter, ListReport, pagesOf, textColumn, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -33,6 +33,7 @@ export function PartnerList() {
       title={t("partners.title")}
       queryKey="business-partners"
       fetchPage={fetchPage}
+      csvHref={(asked) => withQuery("/api/master-data/business-partners.csv", asked)}
       filters={useFilters()}
       columns={useColumns()}
       rowKey={({ partnerId }) => partnerId}

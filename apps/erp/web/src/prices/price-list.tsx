@@ -1,4 +1,4 @@
-import { navigate } from "@counterfoil/ui";
+import { navigate, withQuery } from "@counterfoil/ui";
 import { type Filter, ListReport, pagesOf, textColumn, usePermission } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
 import { Link } from "@ui5/webcomponents-react/Link";
@@ -29,6 +29,7 @@ export function PriceList() {
       title={t("prices.title")}
       queryKey="prices"
       fetchPage={fetchPage}
+      csvHref={(asked) => withQuery("/api/master-data/prices.csv", asked)}
       filters={filters}
       columns={[article, ...usePriceColumns()]}
       rowKey={({ priceId }) => String(priceId)}

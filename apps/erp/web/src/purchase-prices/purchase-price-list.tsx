@@ -1,3 +1,4 @@
+import { withQuery } from "@counterfoil/ui";
 import { type Filter, ListReport, pagesOf, textColumn } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
@@ -25,6 +26,7 @@ export function PurchasePriceList() {
       title={t("purchasePrices.title")}
       queryKey="purchase-prices-list"
       fetchPage={fetchPage}
+      csvHref={(asked) => withQuery("/api/master-data/purchase-prices.csv", asked)}
       filters={filters}
       columns={[article, ...usePurchasePriceColumns()]}
       rowKey={({ articleId, number }) => `${articleId} ${number}`}

@@ -5,6 +5,7 @@ import type { ElementOutcome, ElementProblem, ElementResult } from "../../../ele
 import { readGroupings } from "../customizing.ts";
 import { upsertBusinessPartners } from "../use-cases/upsert-business-partners.ts";
 import { tryOrTake } from "./dry-run.ts";
+import { takeUndoably } from "./import-store.ts";
 import { type ReadPartner, readPartner } from "./read-partner.ts";
 
 const fileUnreadable = problemOf(400, "partner-file-unreadable", "The file cannot be read as business partners");
@@ -63,7 +64,10 @@ async function takeIn(transaction: DbTransaction, partners: ReadPartner[], by: s
     const own = withOurPartners(element, number, ours);
     return { ...own, ...(partnerId && { partnerId }), ...(keepsNumber ? {} : { externalId: number }) };
   });
-  const results = await upsertBusinessPartners(transaction, elements, by);
+  const keys = [...ours.values(), ...good.map(({ number }) => number)];
+  const results = await takeUndoably(transaction, { kind: "businessPartners", keys, by }, () =>
+    upsertBusinessPartners(transaction, elements, by),
+  );
   const byPartner = new Map(good.map((partner, index) => [partner, results[index] as ElementResult]));
   return partners.map((partner) => toImported(partner, byPartner.get(partner)));
 }

@@ -97,3 +97,44 @@ it("prices: as a spreadsheet of either language writes them; the one before ends
 it("another file than was meant is refused by the column that it lacks", async () => {
   await expect(table("prices", ["articleId;name", "CANDLE;x"])).rejects.toThrow("The column unit is missing.");
 });
+
+it("an import is undone as a whole: what it changed is as before, what it made is flagged as deleted", async () => {
+  const actor = { kind: "person", id: "test", name: "test" } as const;
+  const undo = (importId: string | undefined) => masterData.undoImport(importId ?? "", { actor, by: "test" });
+  const past = (kind: TableKind) => masterData.readImports(kind);
+  await masterData.upsertArticles([article("TRAY")], "test");
+  await masterData.upsertPrices([price("TRAY", 295, "2010-01-01", "9999-12-31")], "refuse", "test");
+  const before = await read("TRAY");
+  const takeArticles = ["articleId;textEn;taxCode;baseUnit", "TRAY;Tray, round;;", "JUG;Jug;A1;PC"];
+  const count = (await past("articles")).length;
+  await table("articles", takeArticles, true);
+  expect(await past("articles")).toHaveLength(count);
+  await table("articles", takeArticles);
+  const [articles] = await past("articles");
+  expect(articles).toMatchObject({ by: "test", objects: 2 });
+
+  await table("prices", ["articleId;unit;amount;currency;validFrom", "TRAY;PC;3.49;GBP;2026-12-01"]);
+  const [prices] = await past("prices");
+  // The price came after: the older import is not undone below it.
+  const names = await read("TRAY");
+  await expect(undo(articles?.importId)).rejects.toThrow("Changed since: TRAY.");
+  expect(await read("TRAY")).toEqual(names);
+  await undo(prices?.importId);
+  const inShort = (found: typeof before) =>
+    found?.prices.map(({ amount, validFrom, validTo }) => [amount, validFrom, validTo]);
+  expect(inShort(await read("TRAY"))).toEqual(inShort(before));
+  await expect(undo(prices?.importId)).rejects.toThrow("This import is undone already.");
+
+  await table("articles", ["articleId;textEn", "TRAY;Tray, square", "JUG;Jug, blue"]);
+  const [second] = await past("articles");
+  await undo(second?.importId);
+  expect((await read("TRAY"))?.article.texts.en).toBe("Tray, round");
+  await table("articles", ["articleId;textEn;taxCode;baseUnit", "POT;Pot;A1;PC"]);
+  await undo((await past("articles"))[0]?.importId);
+  expect((await read("POT"))?.article.deleted).toBe(true);
+  expect((await past("articles")).map(({ undoneAt }) => undoneAt !== undefined).slice(0, 3)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});

@@ -3,6 +3,7 @@ import type { Db } from "../../../database.ts";
 import type { ElementOutcome, ElementProblem, ElementResult } from "../../../elements.ts";
 import { articleTable } from "./article-table.ts";
 import { tryOrTake } from "./dry-run.ts";
+import { takeUndoably } from "./import-store.ts";
 import { priceTable } from "./price-table.ts";
 import type { RowReading, TableForm } from "./table-form.ts";
 
@@ -27,11 +28,9 @@ export async function importTable(
   return tryOrTake(db, dryRun, async (transaction) => {
     const readings = await form.read(transaction, rows);
     const good = readings.flatMap((reading, index) => ("element" in reading ? [{ index, ...reading }] : []));
-    const results = await form.take(
-      transaction,
-      good.map(({ element }) => element),
-      by,
-    );
+    const elements = good.map(({ element }) => element);
+    const keys = good.map(({ key }) => key);
+    const results = await takeUndoably(transaction, { kind, keys, by }, () => form.take(transaction, elements, by));
     const resultOf = new Map(good.map(({ index }, place) => [index, results[place] as ElementResult]));
     return { rows: rows.map(({ line }, index) => outcomeOf(line, readings[index], resultOf.get(index))), leftOut };
   });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { inTransaction, sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
 import { type ElementProblem, type ElementResult, elementCheck } from "../../../elements.ts";
@@ -6,7 +7,7 @@ import { readCodes } from "../customizing.ts";
 import { lockObjects, readObjects, specs } from "../object-store.ts";
 import { type Price, type PriceElement, PriceSchema, priceOf, seriesOf } from "../price.ts";
 import { cutIn, findOverlap, isDay, type Period } from "../price-periods.ts";
-import { deletePrices, insertPrices, readPricesOf } from "../price-store.ts";
+import { deletePrices, insertPrices, readPricesOf, type StoredPrice } from "../price-store.ts";
 import { keyOf } from "../upsert-elements.ts";
 import { recordPartChanges } from "../write-objects.ts";
 
@@ -164,6 +165,27 @@ async function writeSeries(
   if (gone.length > 0) await deletePrices(transaction, gone);
   if (come.length > 0) await insertPrices(transaction, come, by);
   return recordPartChanges(transaction, specs.article, changes, by);
+}
+
+/** Article -> the prices that it is to have again, as they were read. */
+export async function putPricesBack(
+  transaction: DbTransaction,
+  pricesOf: ReadonlyMap<string, readonly StoredPrice[]>,
+  by: string,
+): Promise<void> {
+  const now = await readPricesOf(transaction, [...pricesOf.keys()]);
+  const nowById = new Map(now.map((price) => [price.priceId, price]));
+  const before = [...pricesOf.values()].flat();
+  const all = new Map(
+    [...now, ...before].map((price): [string, Series] => [seriesOf(price), { stored: [], periods: [] }]),
+  );
+  for (const price of now) all.get(seriesOf(price))?.stored.push(price);
+  for (const price of before) {
+    const kept = nowById.get(price.priceId);
+    const holds = isDeepStrictEqual(kept, price) ? (kept as Price) : price;
+    all.get(seriesOf(price))?.periods.push({ from: price.validFrom, to: price.validTo, holds });
+  }
+  await writeSeries(transaction, all, by);
 }
 
 export const fieldOf = ({ siteId, priceList, unit, fromQuantityMilli }: Price) =>
