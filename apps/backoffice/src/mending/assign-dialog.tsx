@@ -1,4 +1,5 @@
 import type { MendingChoice } from "@counterfoil/contracts";
+import { useFormats } from "@counterfoil/ui";
 import { ChoiceField, Field, FormDialog, TextField } from "@counterfoil/ui/fiori";
 import { DateTimePicker } from "@ui5/webcomponents-react/DateTimePicker";
 import { useState } from "react";
@@ -80,12 +81,14 @@ type Due = Pick<Draft, "due" | "isDueWrong">;
 /** What is no moment stays to be mended: left out, nobody would notice that there is no due time. */
 function DueField({ draft: { due, isDueWrong }, onChange }: { draft: Due; onChange: (changes: Due) => void }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   return (
     <Field label={t("mending.due")}>
       {(id) => (
         <DateTimePicker
           id={id}
           value={due}
+          placeholder={formats.instant(new Date(new Date().setHours(18, 0, 0, 0)).toISOString())}
           valueFormat="yyyy-MM-dd'T'HH:mm"
           displayFormat="medium"
           valueState={isDueWrong ? "Negative" : "None"}

@@ -81,7 +81,8 @@ function Cure({ group: { key, count, service }, cure }: CureProps) {
 }
 
 /** Where the cure is, when it is not here. */
-function Elsewhere({ group: { curedAt, causeSubject, causeCode, direction } }: { group: MendingGroupDetail }) {
+function Elsewhere({ group }: { group: MendingGroupDetail }) {
+  const { curedAt, causeSubject, causeCode, direction, errorClass, service } = group;
   const { t } = useTranslation();
   const mayRead = usePermission("catalog.read");
   if (curedAt === "customer")
@@ -94,7 +95,10 @@ function Elsewhere({ group: { curedAt, causeSubject, causeCode, direction } }: {
   const article = mayRead && causeCode.startsWith("article-") && causeSubject !== "" && direction === "outbound";
   return (
     <>
-      <p>{t(`mending.cured.${curedAt}`)}</p>
+      <p>{t(`mending.cured.${errorClass === "duplicate" ? errorClass : curedAt}`)}</p>
+      {curedAt === "message" && (
+        <Link href={intentHref("FieldMapping-display", { service })}>{t("mending.openMapping")}</Link>
+      )}
       {article && <Link href={intentHref("Article-display", { id: causeSubject })}>{t("mending.openArticle")}</Link>}
       {curedAt === "access" && (
         <Link href={intentHref("CommunicationSystem-display", { SystemId: causeSubject })}>

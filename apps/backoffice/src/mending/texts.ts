@@ -112,7 +112,10 @@ export const mendingTexts = {
     "mending.cured.mapping": "The code is missing in the mapping.",
     "mending.cured.erp":
       "The cure is in the ERP: create or correct what is named there, then send the group again with one button.",
-    "mending.cured.message": "The message itself has to be corrected: choose Correct beside it.",
+    "mending.cured.message":
+      "Correct the message: choose Correct beside it. If its field is mapped wrongly, correct the mapping and send all again.",
+    "mending.cured.duplicate":
+      "The ERP has posted it already, with another content. Compare both: correct the message here, or reverse what is wrong in the ERP and send it again.",
     "mending.cured.sender":
       "The sender has to correct it and send it again. What comes later closes it here by itself.",
     "mending.cured.access":
@@ -268,7 +271,10 @@ export const mendingTexts = {
     "mending.cured.mapping": "Der Code fehlt in der Zuordnung.",
     "mending.cured.erp":
       "Die Abhilfe liegt im ERP: legen Sie dort an oder berichtigen Sie, was genannt ist, dann senden Sie die Gruppe mit einem Knopf erneut.",
-    "mending.cured.message": "Die Nachricht selbst ist zu korrigieren: wählen Sie daneben Korrigieren.",
+    "mending.cured.message":
+      "Korrigieren Sie die Nachricht: wählen Sie daneben Korrigieren. Ist ihr Feld falsch zugeordnet, berichtigen Sie die Zuordnung und wiederholen Sie alle.",
+    "mending.cured.duplicate":
+      "Das ERP hat es schon gebucht, mit anderem Inhalt. Vergleichen Sie beides: korrigieren Sie die Nachricht hier, oder stornieren Sie im ERP, was falsch ist, und wiederholen Sie.",
     "mending.cured.sender":
       "Der Absender muss es berichtigen und erneut senden. Was später kommt, schließt es hier von selbst.",
     "mending.cured.access":

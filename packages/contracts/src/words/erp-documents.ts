@@ -29,6 +29,7 @@ export const erpDocumentsSentences: Record<string, string> = {
     "{1} Belege dieser Summe sind einzeln gebucht, darunter {2}.",
   "{1} receipts in this sum are in the sum {2} too, which is posted.":
     "{1} Belege dieser Summe stecken auch in der Summe {2}, die gebucht ist.",
+  "This receipt was posted before with another content.": "Dieser Beleg wurde schon gebucht, mit anderem Inhalt.",
   "{1}: {2} differ.": "{1}: Unterschied {2}.",
   "The {1} of this receipt is posted and would be another with this content.":
     "{=1} dieses Belegs: schon gebucht, und mit diesem Inhalt wäre die Buchung eine andere.",

@@ -62,6 +62,7 @@ export const hubSentences: Record<string, string> = {
   "A field that must be there cannot depend on another one.":
     "Ein Feld, das da sein muss, kann nicht von einem anderen abhängen.",
   '"{1}" has {2} characters, at most {3} fit.': "„{1}“ hat {2} Zeichen, höchstens {3} passen.",
+  '{1}: "{2}" has {3} characters, at most {4} fit': "{1}: „{2}“ hat {3} Zeichen, höchstens {4} passen",
   "The constant is empty.": "Die Konstante ist leer.",
   '"{1}" is not {2}.': "„{1}“ ist nicht {=2}.",
   "A lookup takes a text and gives a text.": "Ein Nachschlagen nimmt einen Text und ergibt einen Text.",

@@ -14,6 +14,10 @@ test.each([
   ],
   ["It was valid to 2010-12-24.", "Er galt bis 24.12.2010."],
   ['The ERP answered 400: {"error":{}}', 'Das ERP antwortete 400: {"error":{}}'],
+  [
+    'E1WPB01/KASSIERER: "CLERK-4711-A" has 12 characters, at most 10 fit',
+    "E1WPB01/KASSIERER: „CLERK-4711-A“ hat 12 Zeichen, höchstens 10 passen",
+  ],
   ["/lines/0/quantity must be >= 1.", "/lines/0/quantity muss mindestens 1 sein."],
   ["A DTD is not accepted (line 1, column 12)", "Eine DTD wird nicht angenommen (Zeile 1, Spalte 12)"],
   ["There is no article 1. Ask Bob.", "Den Artikel 1 gibt es nicht. Ask Bob."],

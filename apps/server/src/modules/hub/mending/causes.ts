@@ -9,7 +9,7 @@ export const passing = ["system-unavailable", "not-let-in"];
 const natures: Record<string, Nature> = {
   "system-unavailable": { errorClass: "connection", curedAt: "itself" },
   "not-let-in": { errorClass: "authorisation", curedAt: "access" },
-  "erp-error": { errorClass: "intermittent", curedAt: "erp" },
+  "erp-error": { errorClass: "value", curedAt: "erp" },
   "posting-failed": { errorClass: "intermittent", curedAt: "itself" },
   "payment-list-alone": { errorClass: "intermittent", curedAt: "itself" },
   "document-refused": { errorClass: "value", curedAt: "erp" },

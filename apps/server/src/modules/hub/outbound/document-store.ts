@@ -3,7 +3,7 @@ import { constants, zstdCompress, zstdDecompress } from "node:zlib";
 import { type AnyKysely, sql } from "@counterfoil/platform";
 import type { PosIdocType } from "@counterfoil/sap";
 import type { DbTransaction } from "../../../database.ts";
-import type { Failure } from "../communication/index.ts";
+import { blamesTheDocument, type Failure } from "../communication/index.ts";
 import type { DocumentForm } from "./write-document.ts";
 
 const compress = promisify(zstdCompress);
@@ -65,15 +65,19 @@ export async function markDelivered(db: DbTransaction, id: number, idocNumber: s
     where id = ${id}`.execute(db);
 }
 
-/** Unless it was delivered meanwhile: by a process that took over from one that waits for its answer still. */
+/**
+ * Unless it was delivered meanwhile: by a process that took over from one that waits for its answer still. An outage counts as one
+ * try, however long it was: the first error after it would be the last one otherwise.
+ */
 export async function markFailed(
   db: DbTransaction,
   id: number,
   { state, failure }: { state: "ready" | "dead" | "replaced"; failure: Failure },
 ): Promise<void> {
   await sql`
-    update hub.outbound_document set state = ${state}, attempts = attempts + 1, reason_code = ${failure.code},
-      reason = ${failure.detail} where id = ${id} and state = 'ready'`.execute(db);
+    update hub.outbound_document set state = ${state}, reason_code = ${failure.code}, reason = ${failure.detail},
+      attempts = greatest(1, attempts + ${Number(blamesTheDocument(failure))}::int)
+    where id = ${id} and state = 'ready'`.execute(db);
 }
 
 export type DeliveredDocument = { id: number; idocNumber: string; polls: number };

@@ -218,6 +218,24 @@ test("a wrong secret or path blames no receipt", async () => {
   }
 });
 
+test("an outage of many tries is no reason to give up at the first error after it, and is said in words", async () => {
+  const problem = { status: 401, code: "sign-in-needed", title: "Sign in", detail: "User name or secret is wrong." };
+  erp.usually({ status: 401, body: JSON.stringify(problem) });
+  const { number } = await sell();
+  expect((await inState(number, "failed")).reason).toBe("The ERP answered 401: User name or secret is wrong.");
+  await eventually(
+    async () => {
+      await retry({ state: "failed" });
+      return erp.arrivals.length;
+    },
+    (count) => count > TRIES_OF_A_DOCUMENT,
+  );
+  erp.usually("take");
+  erp.will({ status: 500 }, "take");
+  await retry({ state: "failed" });
+  await inState(number, "delivered");
+});
+
 test("a receipt that cannot be mapped is set aside alone; mapped again after the cure", async () => {
   const wrong = await sell((receipt) => {
     receipt.payments = [{ paymentId: "1", method: "SHELLS", amount: receipt.totals.total }];

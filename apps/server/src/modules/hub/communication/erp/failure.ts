@@ -24,7 +24,8 @@ const unavailable = new Set([429, 502, 503, 504]);
 
 /** An answer that is no success. */
 export function failureOfStatus(status: number, body: string): Failure {
-  const detail = `The ERP answered ${status}${body === "" ? "" : `: ${body.slice(0, 500)}`}`;
+  const words = wordsIn(body);
+  const detail = `The ERP answered ${status}${words === "" ? "" : `: ${words}`}`;
   if (status === 401 || status === 403) return { code: "authorisation", detail, status };
   if (status === 408) return { code: "timeout", detail, status };
   if (status >= 300 && status < 400)
@@ -36,6 +37,18 @@ export function failureOfStatus(status: number, body: string): Failure {
   if (aboutTheDocument.has(status)) return { code: "refused", detail, status };
   if (status >= 500 || status === 429) return { code: "serverError", detail, status };
   return { code: "connection", detail: `${detail}. Check the address.`, status };
+}
+
+const MOST_WORDS = 500;
+
+/** What an answer says to people: of a problem (RFC 9457) or SAP's error its sentence, of anything else how it begins. */
+export function wordsIn(body: string): string {
+  try {
+    const { detail, title, error } = JSON.parse(body);
+    const said = detail ?? title ?? error?.message?.value ?? error?.message;
+    if (typeof said === "string" && said !== "") return said.slice(0, MOST_WORDS);
+  } catch {}
+  return body.trim().slice(0, MOST_WORDS);
 }
 
 /**

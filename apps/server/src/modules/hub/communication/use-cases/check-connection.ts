@@ -2,7 +2,7 @@ import type { CheckAnswer, CheckStep } from "@counterfoil/contracts";
 import { checkWay, factsOfPem } from "@counterfoil/platform";
 import type { Destination, DestinationUse } from "../destination.ts";
 import { askErp } from "../erp/erp-client.ts";
-import { ErpFailure, failureOfStatus } from "../erp/failure.ts";
+import { ErpFailure, failureOfStatus, wordsIn } from "../erp/failure.ts";
 
 const TIMEOUT_MS = 10_000;
 
@@ -69,7 +69,7 @@ const refusedBy = (who: string, status: number, body: string) => ({
   ...wordsOf(body),
 });
 
-const wordsOf = (body: string) => (body.trim() === "" ? {} : { words: body.trim().slice(0, 500) });
+const wordsOf = (body: string) => (body.trim() === "" ? {} : { words: wordsIn(body) });
 
 function whoOf({ auth }: Destination): string {
   if (auth.kind === "certificate") return factsOfPem(auth.certificate)[0]?.subject ?? "Our certificate";
