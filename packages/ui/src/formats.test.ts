@@ -73,6 +73,7 @@ describe("quantities, sizes and moments", () => {
   it("a calendar date is the same everywhere; an instant follows the zone", () => {
     expect(english.date("2010-12-01")).toBe("1 Dec 2010");
     expect(german.date("2010-12-01")).toBe("01.12.2010");
+    expect(german.date("2010-13-45")).toBe("2010-13-45");
     expect(english.time("2026-07-01T22:30:00Z", "Europe/London")).toBe("23:30");
   });
 

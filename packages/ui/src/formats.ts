@@ -51,8 +51,11 @@ function makeFormats(locale: string) {
       number("percent", { style: "percent", maximumFractionDigits: 3 }).format(percent / 100),
     bytes: (bytes: number): string => bytesIn(bytes, number("bytes", { maximumFractionDigits: 1 })),
     /** A calendar date of a store ("2010-12-01"); belongs to no time zone. */
-    date: (date: string): string =>
-      moment("date", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`)),
+    date: (date: string): string => {
+      const at = new Date(`${date}T00:00:00Z`);
+      // An address may name a day that no calendar has.
+      return Number.isNaN(at.getTime()) ? date : moment("date", { dateStyle: "medium", timeZone: "UTC" }).format(at);
+    },
     /** An instant at the place of the reader, or of the store when its zone is given. */
     instant: (instant: string, timeZone?: string): string =>
       moment(`instant ${timeZone}`, { dateStyle: "medium", timeStyle: "medium", ...(timeZone && { timeZone }) }).format(

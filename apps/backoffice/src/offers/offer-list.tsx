@@ -137,7 +137,7 @@ function useScopeColumns(): Column<OfferRow>[] {
       importance: 7,
       minWidth: "11rem",
       cell: (offer) => `${day(offer.validFrom)} – ${day(offer.validTo)}`,
-      text: (offer) => `${offer.validFrom} – ${offer.validTo}`,
+      text: (offer) => `${offer.validFrom.slice(0, 10)} – ${offer.validTo.slice(0, 10)}`,
     },
     textColumn("stores", t("offers.stores"), stores, { importance: 4 }),
     textColumn("coupon", t("offers.coupon"), (offer) => offer.coupon, { importance: 2 }),
@@ -154,7 +154,7 @@ function useScopeColumns(): Column<OfferRow>[] {
           <span className="pair pair-key">{formats.instant(offer.changedAt)}</span>
         </span>
       ),
-      text: (offer) => `${offer.changedBy} ${offer.changedAt}`,
+      text: (offer) => `${offer.changedBy} ${formats.instant(offer.changedAt)}`,
     },
   ];
 }

@@ -21,7 +21,7 @@ export const accessApps = (screens: { person: ComponentType; audit: ComponentTyp
     codes: ["SU01", "PFCG"],
     screen: PersonList,
   },
-  { ...manages, intent: "Person-display", title: "people.name", screen: screens.person },
+  { ...manages, intent: "Person-display", title: "people.title", screen: screens.person },
   {
     ...manages,
     intent: "Role-search",

@@ -8,11 +8,14 @@ import { Title } from "@ui5/webcomponents-react/Title";
 import "@ui5/webcomponents-icons/dist/print.js";
 import { type ComponentRef, type ReactNode, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { ApiProblem } from "../api.ts";
+import { intentHref } from "../intents.ts";
 import { useLeaveGuard } from "../leave-guard.ts";
 import { useFormats } from "../use-formats.ts";
 import { MessagePopover } from "./message-popover.tsx";
 import { pageRoles } from "./page-roles.ts";
 import { printPage } from "./print.ts";
+import { problemText } from "./refusals.ts";
 import { Loading, Nothing, ProblemStrip } from "./states.tsx";
 import { usePrintKey } from "./use-print-key.ts";
 
@@ -129,7 +132,13 @@ export function Facts({ facts }: { facts: Fact[] }) {
   );
 }
 
-type Loaded<Data> = { data: Data | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
+type Loaded<Data> = {
+  data: Data | undefined;
+  error: unknown;
+  isPending: boolean;
+  fetchStatus: "fetching" | "paused" | "idle";
+  refetch: () => unknown;
+};
 
 type LoadableProps<Data> = {
   query: Loaded<Data>;
@@ -149,13 +158,27 @@ export function Loadable<Data>({ query, inside = false, children }: LoadableProp
         {children(query.data)}
       </>
     );
-  if (query.isPending) return <Loading />;
+  // Without a number in the address there is nothing to ask for.
+  const isAsked = !query.isPending || query.fetchStatus !== "idle";
+  if (query.isPending && (inside || isAsked)) return <Loading />;
+  if (!inside && (!isAsked || isNotThere(query.error)))
+    return (
+      <Nothing title={t("ui.notThere")} page>
+        <p>{statusOf(query.error) === 404 ? problemText(query.error) : t("ui.notThereHint")}</p>
+        <Link href={intentHref("Shell-home")}>{t("ui.toHome")}</Link>
+      </Nothing>
+    );
   return (
     <Nothing title={t("ui.notLoaded")} page={!inside}>
       <ProblemStrip error={query.error} onRetry={() => query.refetch()} />
     </Nothing>
   );
 }
+
+/** The address names what nobody has, or in a way in which nothing is named: trying again does not help. */
+const isNotThere = (error: unknown) =>
+  error instanceof ApiProblem && (error.status === 404 || error.code === "invalid-request");
+const statusOf = (error: unknown) => (error instanceof ApiProblem ? error.status : undefined);
 
 /** A labelled field of a form; `children` gets the id that the label points to. */
 export function Field(props: { label: string; required?: boolean; children: (id: string) => ReactNode }) {

@@ -80,7 +80,9 @@ function Screen({ groups }: { groups: AppGroup[] }) {
   const name = intentName(intent);
   const app = groups.flatMap((group) => group.apps).find((candidate) => candidate.intent === name);
   const isCodes = name === codeList.intent;
-  const title = app ? t(app.title) : t(isCodes ? codeList.title : "ui.home");
+  const title = app
+    ? t(app.title)
+    : t(isCodes ? codeList.title : name === "Shell-home" ? "ui.home" : "ui.unknownIntent");
   useEffect(() => {
     document.title = `${title} – Counterfoil`;
   }, [title]);
@@ -89,7 +91,10 @@ function Screen({ groups }: { groups: AppGroup[] }) {
   if (!app) return <Elsewhere title={t("ui.unknownIntent")} hint={t("ui.unknownIntentHint", { name })} />;
   if (!me.permissions.includes(app.permission))
     return (
-      <Elsewhere title={t("ui.notAllowed", { title })} hint={t("ui.notAllowedHint", { permission: app.permission })} />
+      <Elsewhere
+        title={t("ui.notAllowed", { title })}
+        hint={t("ui.notAllowedHint", { permission: t(`permission.${app.permission}`) })}
+      />
     );
   // Another object is another page: nothing typed into the one before may stay. A list stays, and follows its filters.
   const page = intent.action === "search" || app.oneScreen ? name : intentHref(name, intent.parameters);

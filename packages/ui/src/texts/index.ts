@@ -70,6 +70,9 @@ const en = {
   "ui.noAppsHint": "Your roles open no app. Ask an administrator for a role.",
   "ui.notAllowed": "You may not open “{{title}}”",
   "ui.notAllowedHint": "It needs the permission {{permission}}. An administrator can give you a role that has it.",
+  "ui.notThere": "There is no such thing",
+  "ui.notThereHint":
+    "The address of this page does not name what it is to show, or not in a way in which it can be named.",
   "ui.notLoaded": "It could not be loaded",
   "ui.password": "Password",
   "ui.passwordChanged": "Password changed",
@@ -223,6 +226,8 @@ const de: Record<keyof typeof en, string> = {
   "ui.notAllowed": "Sie dürfen „{{title}}“ nicht öffnen",
   "ui.notAllowedHint":
     "Dazu gehört die Berechtigung {{permission}}. Die Administration kann eine Rolle vergeben, die sie enthält.",
+  "ui.notThere": "Das gibt es nicht",
+  "ui.notThereHint": "Die Adresse der Seite nennt nicht, was sie zeigen soll, oder nicht so, wie es heißen kann.",
   "ui.notLoaded": "Es konnte nicht geladen werden",
   "ui.password": "Kennwort",
   "ui.passwordChanged": "Kennwort geändert",
