@@ -2,6 +2,7 @@ import { api, useFormats } from "@counterfoil/ui";
 import { DataTable, instantColumn, Loadable, textColumn } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { changeWords } from "./change-words.ts";
 
 type Change = {
   changeNumber: number;
@@ -49,24 +50,18 @@ export function ChangeDocuments({ path }: { path: string }) {
   );
 }
 
-/** Lists of rows, as they are in bonus buys, name by name. */
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return value.map(inWords).join("; ") || "–";
-  if (typeof value !== "object" || value === null) return String(value);
-  return Object.entries(value)
-    .map(([name, each]) => `${name} ${inWords(each)}`)
-    .join(", ");
-}
-
 function FieldChanges({ changes }: { changes: Change["changes"] }) {
+  const { t } = useTranslation();
+  const words = changeWords(t, useFormats());
   if (changes.length === 0) return <span>–</span>;
   return (
     <ul className="changes">
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          <span className="change-field">{field}</span> {before !== undefined && <del>{inWords(before)}</del>}
+          <span className="change-field">{words.name(field)}</span>{" "}
+          {before !== undefined && <del>{words.value(before)}</del>}
           {before !== undefined && " → "}
-          <ins>{after === undefined ? "–" : inWords(after)}</ins>
+          <ins>{after === undefined ? "–" : words.value(after)}</ins>
         </li>
       ))}
     </ul>
