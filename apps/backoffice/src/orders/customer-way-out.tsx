@@ -18,7 +18,8 @@ export function CustomerWayOut({ causeCode, partnerId }: Props) {
         <>
           <Link accessibleRole="Button" onClick={() => setAsking(true)}>
             {t("salesOrders.sendCustomer")}
-          </Link>{" "}
+          </Link>
+          {" · "}
         </>
       )}
       <Link href={intentHref("Customer-display", { partnerId })}>{t("salesOrders.openCustomer")}</Link>

@@ -28,7 +28,6 @@ export const salesOrderTexts = {
     "salesOrders.takenAt": "Taken at",
     "salesOrders.takenBy": "Taken by",
     "salesOrders.requestedDate": "Wanted on",
-    "salesOrders.dateHint": "A day like 2026-12-24",
     "salesOrders.deliveryAddress": "Deliver to",
     "salesOrders.history": "History",
     "salesOrders.at": "When",
@@ -52,12 +51,11 @@ export const salesOrderTexts = {
     "salesOrders.customerSent": "The customer goes to the ERP; the orders follow",
     "salesOrders.openCustomer": "Open the customer",
     "salesOrders.because.erp-unreachable":
-      "Waits: the ERP cannot be reached. Nothing of it has gone out; it is sent by itself.",
+      "The ERP cannot be reached. Nothing of it has gone out; it is sent by itself.",
     "salesOrders.because.erp-unreachable-since":
-      "Waits: the ERP cannot be reached since {{since}}. Nothing of it has gone out; it is sent by itself.",
-    "salesOrders.because.service-off": "Waits: the service that creates orders in the ERP is switched off.",
-    "salesOrders.because.not-let-in":
-      "Waits: the ERP does not let us in. It is sent by itself when the sign-in works again.",
+      "The ERP cannot be reached since {{since}}. Nothing of it has gone out; it is sent by itself.",
+    "salesOrders.because.service-off": "The service that creates orders in the ERP is switched off.",
+    "salesOrders.because.not-let-in": "The ERP does not let us in. It is sent by itself when the sign-in works again.",
     "salesOrders.because.customer-waiting": "Waits until the ERP has a number for the customer.",
     "salesOrders.because.unheard":
       "Sent, and the ERP gave no answer. It may still be working on it: it is asked again and again.",
@@ -117,7 +115,6 @@ export const salesOrderTexts = {
     "salesOrders.takenAt": "Aufgenommen am",
     "salesOrders.takenBy": "Aufgenommen von",
     "salesOrders.requestedDate": "Gewünscht am",
-    "salesOrders.dateHint": "Ein Tag wie 2026-12-24",
     "salesOrders.deliveryAddress": "Liefern an",
     "salesOrders.history": "Verlauf",
     "salesOrders.at": "Wann",
@@ -141,12 +138,12 @@ export const salesOrderTexts = {
     "salesOrders.customerSent": "Der Kunde geht ans ERP; die Aufträge folgen",
     "salesOrders.openCustomer": "Kunden öffnen",
     "salesOrders.because.erp-unreachable":
-      "Wartet: Das ERP ist nicht erreichbar. Nichts davon ist hinausgegangen; er wird von selbst gesendet.",
+      "Das ERP ist nicht erreichbar. Nichts davon ist hinausgegangen; er wird von selbst gesendet.",
     "salesOrders.because.erp-unreachable-since":
-      "Wartet: Das ERP ist seit {{since}} nicht erreichbar. Nichts davon ist hinausgegangen; er wird von selbst gesendet.",
-    "salesOrders.because.service-off": "Wartet: Der Service, der Aufträge im ERP anlegt, ist ausgeschaltet.",
+      "Das ERP ist seit {{since}} nicht erreichbar. Nichts davon ist hinausgegangen; er wird von selbst gesendet.",
+    "salesOrders.because.service-off": "Der Service, der Aufträge im ERP anlegt, ist ausgeschaltet.",
     "salesOrders.because.not-let-in":
-      "Wartet: Das ERP lässt uns nicht ein. Er wird von selbst gesendet, sobald die Anmeldung wieder gelingt.",
+      "Das ERP lässt uns nicht ein. Er wird von selbst gesendet, sobald die Anmeldung wieder gelingt.",
     "salesOrders.because.customer-waiting": "Wartet, bis das ERP eine Nummer für den Kunden hat.",
     "salesOrders.because.unheard":
       "Gesendet, und das ERP hat nicht geantwortet. Vielleicht arbeitet es noch daran: Es wird immer wieder gefragt.",
