@@ -89,7 +89,7 @@ const sales: AppGroup = {
       subtitle: "salesOrders.subtitle",
       icon: "sales-order",
       permission: "orders.read",
-      codes: ["VA05", "VA03", "VA01", "SAP_COM_0109"],
+      codes: ["VA05", "VA03", "VA01", "VOV8", "VN01", "SAP_COM_0109"],
       screen: OrderList,
     },
     { intent: "SalesOrder-display", title: "salesOrders.title", permission: "orders.read", screen: OrderPage },

@@ -48,7 +48,7 @@ export const integration: AppGroup = {
       title: "masterData.title",
       subtitle: "masterData.subtitle",
       icon: "inbox",
-      codes: ["SRT_MONI", "SLG1", "BP", "DRFLOG", "DRFOUT", "BD87", "WE02", "WE05", "SAP_COM_0008", "SAP_COM_0640"],
+      codes: ["SRT_MONI", "SLG1", "DRFLOG", "DRFOUT", "BD87", "WE02", "WE05", "SAP_COM_0008", "SAP_COM_0640"],
       screen: CallList,
       useFigure: useMasterDataFigure,
     },

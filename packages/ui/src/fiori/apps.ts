@@ -44,13 +44,16 @@ export function findApps<Entry extends { title: string; subtitle?: string; inten
     .sort((one, other) => Number(isCode(other)) - Number(isCode(one)));
 }
 
+/** A tile, or a page without one that an old code opens: XD01 creates a customer. */
+export const isFindable = ({ icon, codes }: App): boolean => icon !== undefined || codes !== undefined;
+
 export type CodeRow = { code: string; intent: string; title: string; subtitle?: string };
 
 /** Each code with the apps that it leads to, for those who have them in their fingers. */
 export function codesOf(groups: readonly AppGroup[], mayOpen: (app: App) => boolean): CodeRow[] {
   return groups
     .flatMap(({ apps }) => apps)
-    .filter((app) => app.icon && mayOpen(app))
+    .filter((app) => isFindable(app) && mayOpen(app))
     .flatMap(({ codes = [], intent, title, subtitle }) =>
       codes.map((code) => ({ code, intent, title, ...(subtitle && { subtitle }) })),
     )

@@ -39,15 +39,20 @@ it("codes lead to the apps that one may open", () => {
     codes,
     screen,
   });
-  const groups = [{ title: "g", apps: [app("B-search", "b", ["WE02", "BD87"]), app("A-search", "a", ["WE02"])] }];
+  const page = { intent: "A-create", title: "A-create", permission: "a", codes: ["XD01"], screen };
+  const groups = [{ title: "g", apps: [app("B-search", "b", ["WE02", "BD87"]), app("A-search", "a", ["WE02"]), page] }];
   const rows = (may: string[]) =>
     codesOf(groups, ({ permission }) => may.includes(permission)).map(({ code, intent }) => [code, intent]);
   expect(rows(["a", "b"])).toEqual([
     ["BD87", "B-search"],
     ["WE02", "A-search"],
     ["WE02", "B-search"],
+    ["XD01", "A-create"],
   ]);
-  expect(rows(["a"])).toEqual([["WE02", "A-search"]]);
+  expect(rows(["a"])).toEqual([
+    ["WE02", "A-search"],
+    ["XD01", "A-create"],
+  ]);
 });
 
 describe("sorting", () => {

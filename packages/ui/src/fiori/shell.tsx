@@ -17,7 +17,7 @@ import { ConfirmHost } from "../access/confirm-host.tsx";
 import { OwnSecurity } from "../access/own-security.tsx";
 import { intentHref } from "../intents.ts";
 import { chooseLanguage, currentLanguage, languages } from "../language.ts";
-import { type App, type AppGroup, findApps } from "./apps.ts";
+import { type App, type AppGroup, findApps, isFindable } from "./apps.ts";
 import { codeList } from "./code-list.tsx";
 import logo from "./logo.svg";
 import { isNarrow } from "./narrow.ts";
@@ -118,7 +118,9 @@ function AppSearch({ groups, slot }: { groups: AppGroup[]; slot?: string }) {
   const { t } = useTranslation();
   const { permissions } = useMe();
   const [typed, setTyped] = useState("");
-  const apps = groups.flatMap((group) => group.apps).filter((app) => app.icon && permissions.includes(app.permission));
+  const apps = groups
+    .flatMap((group) => group.apps)
+    .filter((app) => isFindable(app) && permissions.includes(app.permission));
   const found = findApps(
     apps.map((app) => translated(app, t)),
     typed,
