@@ -23,10 +23,11 @@ let till: PairedTill;
 type Row = Record<string, string | number | null>;
 /** What the ERP answers to each entity set; it takes every document as IDoc 1. */
 const sets: Record<string, Row[]> = { CompletenessSet: [], ReceiptSet: [], ReceiptStatusSet: [] };
+let isErpAway = false;
 const erp = createServer((request, response) => {
   const set = /\/(\w+Set)\?/.exec(request.url ?? "")?.[1] ?? "";
   request.resume();
-  response.writeHead(200, { "content-type": "application/json" });
+  response.writeHead(isErpAway ? 503 : 200, { "content-type": "application/json" });
   response.end(JSON.stringify(set === "" ? { idocNumber: "0000000000004711" } : { d: { results: sets[set] ?? [] } }));
 });
 
@@ -219,8 +220,12 @@ test("opening hours are the store's own, in summer and in winter", () => {
 test("while the ERP is not asked, nobody says that it has the same receipts", async () => {
   await suite.rows("update hub.communication_system set active = false where system_id = 'ERP'");
   const asked = `/api/hub/completeness/differences?tillId=1010-01&businessDate=${today}`;
-  expect((await suite.asAdmin("GET", asked)).body).toMatchObject({ isErpAsked: false, items: [] });
+  const unasked = { isErpAsked: false, items: [] };
+  expect((await suite.asAdmin("GET", asked)).body).toMatchObject(unasked);
   await suite.rows("update hub.communication_system set active = true where system_id = 'ERP'");
+  isErpAway = true;
+  expect((await suite.asAdmin("GET", asked)).body).toMatchObject(unasked);
+  isErpAway = false;
 });
 
 test("a message that should have come is missed, and an outage is one alert", async () => {

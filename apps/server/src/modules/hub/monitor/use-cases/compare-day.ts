@@ -2,6 +2,7 @@ import { type DayDifference, type DayDifferences, fractionDigits } from "@counte
 import { inTransaction } from "@counterfoil/platform";
 import type { TillDayCompleteness, TillDayReceipt } from "@counterfoil/sap";
 import { dayIn } from "../../../catalog/index.ts";
+import { ErpFailure } from "../../communication/index.ts";
 import type { DayFigures, DayReceipt, MonitorContext, WatchedTill } from "../context.ts";
 import { type ComparedRow, readCompared, upsertCompleteness } from "../store.ts";
 
@@ -105,7 +106,7 @@ function minorOf(amount: unknown, currency: string): number {
   return Math.round(Number(amount ?? 0) * 10 ** fractionDigits(currency || "EUR"));
 }
 
-/** Exactly which receipts make the difference. */
+/** Exactly which receipts make the difference; while the ERP does not answer, what is missing here. */
 export async function findDifferences(
   context: MonitorContext,
   tillId: string,
@@ -113,7 +114,10 @@ export async function findDifferences(
 ): Promise<DayDifferences> {
   const row = await readCompared(context.db, tillId, businessDate);
   const here = await context.readDayReceipts(tillId, businessDate);
-  const inErp = await context.outbound.askDayReceipts(tillId, businessDate);
+  const inErp = await context.outbound.askDayReceipts(tillId, businessDate).catch((error) => {
+    if (!(error instanceof ErpFailure)) throw error;
+    return undefined;
+  });
   const items = [...gapsIn(here, tillId), ...(inErp ? compareReceipts(here, inErp) : [])];
   return { ...(row ? { row } : {}), items, isErpAsked: inErp !== undefined };
 }
