@@ -70,10 +70,10 @@ function useColumns(): Column<OrderSummary>[] {
       importance: 8,
       minWidth: "14rem",
       cell: (order) => (
-        <>
+        <span>
           <OrderState {...order} />
           <span className="pair pair-key">{reasonOf(order)}</span>
-        </>
+        </span>
       ),
       text: (order) => [stateText(order, t), reasonOf(order)].filter(Boolean).join(": "),
     },
