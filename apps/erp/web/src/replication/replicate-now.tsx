@@ -21,7 +21,8 @@ export function ReplicateNow({ model, onClose }: { model: Model; onClose: () => 
   const start = useStart(model, draft, onClose);
   const due = useDue(model, draft);
   const confirm = draft.when !== "now" ? "replicate.schedule" : draft.test ? "replicate.test" : "replicate.start";
-  const isBlocked = draft.mode === "chosen" && (keysIn(draft.keys).length === 0 || (due?.unknown.length ?? 0) > 0);
+  const lacksKeys = draft.mode === "chosen" && (keysIn(draft.keys).length === 0 || (due?.unknown.length ?? 0) > 0);
+  const isBlocked = lacksKeys || (draft.when === "once" && draft.at === "");
   return (
     <FormDialog
       title={t("replicate.title", { name: model.name })}

@@ -147,7 +147,7 @@ export const replicationDetailTexts = {
     "replicationFinding.no-customer-role": "Does not have the role of a customer",
     "replicationFinding.no-address": "Has no address",
     "replicationFinding.price-scale": "Prices from a quantity on do not fit the document and stay out",
-    "runLog.started": "{{selected}} objects are to be sent.",
+    "runLog.started": "Objects to be sent: {{selected}}.",
     "runLog.outside-filter": "{{objects}} chosen objects are outside the filter and stay out.",
     "runLog.partner-not-there":
       "{{objects}} contact persons are not sent: the receiver does not have their business partners yet ({{partners}}). They go by themselves as soon as it does.",
@@ -314,7 +314,7 @@ export const replicationDetailTexts = {
     "replicationFinding.no-customer-role": "Hat nicht die Rolle eines Kunden",
     "replicationFinding.no-address": "Hat keine Adresse",
     "replicationFinding.price-scale": "Preise ab einer Menge passen nicht in das Dokument und bleiben draußen",
-    "runLog.started": "{{selected}} Objekte sind zu senden.",
+    "runLog.started": "Zu sendende Objekte: {{selected}}.",
     "runLog.outside-filter": "{{objects}} ausgewählte Objekte liegen außerhalb des Filters und bleiben draußen.",
     "runLog.partner-not-there":
       "{{objects}} Ansprechpartner werden nicht gesendet: Der Empfänger hat ihre Geschäftspartner noch nicht ({{partners}}). Sie gehen von selbst, sobald er sie hat.",

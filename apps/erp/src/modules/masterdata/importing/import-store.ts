@@ -9,7 +9,7 @@ export const specOf = { articles: specs.article, prices: specs.article, business
 
 /** An object as it was before an import (null: it was not there), and the number of the change that the import made of it. */
 export type ImportedObject = { key: string; before: unknown; prices?: StoredPrice[]; changeNumber: number };
-export type Import = { importId: string; at: string; by: string; objects: number; undoneAt?: string };
+type Import = { importId: string; at: string; by: string; objects: number; undoneAt?: string };
 
 /** Takes a file so that it can be undone. `keys`: what is there already of that which it names. */
 export async function takeUndoably(
