@@ -12,7 +12,7 @@ import { placeText, useReread, useTree } from "./structure.ts";
 export function StoreForm({ store, onDone }: { store?: Store; onDone: (storeId?: string) => void }) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => toDraft(store));
-  const save = useSave(onDone);
+  const save = useSave(store === undefined, onDone);
   return (
     <ObjectPage
       title={store ? `${store.name} (${store.storeId})` : t("stores.create")}
@@ -87,13 +87,17 @@ function StoreFields({ draft, isNew, error, onChange }: FieldsProps) {
   );
 }
 
-function useSave(onDone: (storeId?: string) => void) {
+function useSave(isNew: boolean, onDone: (storeId?: string) => void) {
   const { t } = useTranslation();
   const reread = useReread();
   return useMutation({
     mutationFn: async (draft: StoreDraft) => {
       const { storeId, ...body } = storeOf(draft);
-      await api(`/api/organisation/stores/${encodeURIComponent(storeId)}`, { method: "PUT", body });
+      await api(`/api/organisation/stores/${encodeURIComponent(storeId)}`, {
+        method: "PUT",
+        body,
+        ...(isNew && { query: { new: true } }),
+      });
       return storeId;
     },
     onSuccess: async (storeId) => {

@@ -71,6 +71,7 @@ const german = {
     "Nicht aktiviert: Mit diesem Angebot wäre ein gesicherter Warenkorb-Test nicht mehr wahr.",
   "problem.secret-missing": "Das Geheimnis wird gebraucht.",
   "problem.stock-unknown": "Das ERP hat diesen Bestand noch nicht genannt und antwortet nicht.",
+  "problem.store-exists": "Diese Filiale gibt es schon.",
   "problem.store-group-below-itself": "Eine Gruppe kann nicht unter sich selbst stehen.",
   "problem.store-group-filled": "In dieser Filialgruppe ist noch etwas.",
   "problem.store-group-unknown": "Diese Gruppe von Filialen gibt es nicht.",

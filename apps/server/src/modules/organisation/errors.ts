@@ -1,6 +1,7 @@
 import { problemOf } from "@counterfoil/platform";
 
 export const storeUnknown = problemOf(404, "store-unknown", "There is no such store");
+export const storeExists = problemOf(409, "store-exists", "The store exists already");
 export const tillUnknown = problemOf(404, "till-unknown", "There is no such till");
 export const tillExists = problemOf(409, "till-exists", "The till exists already");
 export const companyMissing = problemOf(409, "company-missing", "The company is not set up yet");

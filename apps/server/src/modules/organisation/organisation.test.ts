@@ -73,6 +73,12 @@ test("a store must be of the company's currency and in a time zone that exists; 
   expect(await suite.rows("select * from organisation.store order by store_id")).toEqual(before);
   expect((await put({})).status).toBe(201);
   expect((await put({ name: "Leeds North" })).status).toBe(200);
+  const again = { ...facts, name: "Another Leeds" };
+  const refused = await suite.asAdmin<{ code: string }>("PUT", "/api/organisation/stores/1030?new=true", again);
+  expect(refused.body.code).toBe("store-exists");
+  expect(await suite.rows("select name from organisation.store where store_id = '1030'")).toEqual([
+    { name: "Leeds North" },
+  ]);
 });
 
 test("tills are told which discounts people may give; limits outside of 0 to 100 percent change nothing", async () => {

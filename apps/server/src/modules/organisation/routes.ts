@@ -63,11 +63,15 @@ function registerStoreRoutes(server: HttpServer, organisation: Organisation, acc
   server.get(path, { schema: listSchema, onRequest: access.gate("organisation.read") }, async () => ({
     items: await organisation.readStores(),
   }));
-  const schema = { tags, params: Type.Object({ storeId: StoreIdSchema }), body: StoreFactsSchema };
+  const querystring = Type.Object({
+    new: Type.Optional(Type.Boolean({ description: "A store that is there already is refused, not changed." })),
+  });
+  const schema = { tags, params: Type.Object({ storeId: StoreIdSchema }), querystring, body: StoreFactsSchema };
   const onRequest = access.gate("organisation.manage");
   server.put(`${path}/:storeId`, { schema, onRequest }, async (request, reply) => {
     const store = { ...request.body, storeId: request.params.storeId };
-    const outcome = await organisation.saveStore(store, actorOf(await access.people.requirePerson(request)));
+    const actor = actorOf(await access.people.requirePerson(request));
+    const outcome = await organisation.saveStore(store, actor, { isNew: request.query.new === true });
     return reply.status(outcome === "created" ? 201 : 200).send({ storeId: store.storeId, outcome });
   });
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "@counterfoil/platform";
 import { changeTree, type TreeContext } from "../change-tree.ts";
 import { requireCompanyCurrency, requireOwnValues } from "../check-values.ts";
-import { companyMissing, storeGroupUnknown } from "../errors.ts";
+import { companyMissing, storeExists, storeGroupUnknown } from "../errors.ts";
 import type { StoreFacts } from "../schemas.ts";
 import { readStores, replaceOwnValues, upsertStore } from "../store.ts";
 import { companyKey, nodeKey } from "../tree.ts";
@@ -11,6 +11,7 @@ export async function saveStore(
   context: TreeContext,
   { storeId, ...facts }: StoreFacts & { storeId: string },
   actor: Actor,
+  { isNew = false } = {},
 ): Promise<"created" | "changed"> {
   const { name, addressLines, groupId, currency, ...given } = facts;
   let outcome: "created" | "changed" = "changed";
@@ -22,6 +23,7 @@ export async function saveStore(
     if (typeof groupId === "string" && !tree.has(nodeKey("group", groupId)))
       throw storeGroupUnknown(`There is no group of stores ${groupId}.`, "/groupId");
     const known = (await readStores(transaction)).find((store) => store.storeId === storeId);
+    if (known && isNew) throw storeExists(`${storeId} is ${known.name}.`, "/storeId");
     const was = tree.get(nodeKey("store", storeId))?.own;
     const own = { ...was, ...given };
     outcome = await upsertStore(transaction, {
