@@ -1,3 +1,4 @@
+// The frame has no doctype, and there a table takes a size of its own unless it is told.
 const look = `
   body { font: 10pt sans-serif; color: #1b2430; margin: 0; }
   h1 { font-size: 14pt; }
@@ -7,7 +8,7 @@ const look = `
   dl { display: grid; grid-template-columns: repeat(3, 1fr); gap: 4pt 12pt; margin: 8pt 0; }
   dt { color: #555; font-size: 8.5pt; }
   dd { margin: 0; }
-  table { border-collapse: collapse; width: 100%; }
+  table { font: inherit; border-collapse: collapse; width: 100%; }
   thead { display: table-header-group; }
   tr, dl > div { break-inside: avoid; }
   th, td { border-bottom: 0.5pt solid #999; padding: 2pt 6pt; text-align: start; vertical-align: top; }
