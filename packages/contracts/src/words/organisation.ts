@@ -1,5 +1,6 @@
 /** What the server says of stores, tills and devices. */
 export const organisationSentences: Record<string, string> = {
+  "{1} has no cards.": "Unter {1} stehen keine Karten.",
   "Send a device token, or sign in.": "Senden Sie ein Gerätetoken, oder melden Sie sich an.",
   "Send the device token as Bearer.": "Senden Sie das Gerätetoken als Bearer.",
   "The device token is not known, or was revoked.": "Das Gerätetoken ist nicht bekannt oder wurde zurückgezogen.",

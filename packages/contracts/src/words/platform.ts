@@ -40,6 +40,7 @@ export const platformSentences: Record<string, string> = {
   "The role {1} must have one.": "Die Rolle {1} muss einen haben.",
   "There is none to take off.": "Es gibt keinen zu entfernen.",
   "Type the newest code of your app.": "Geben Sie den neuesten Code Ihrer App ein.",
+  "This is none of your backup codes that are left.": "Das ist keiner Ihrer übrigen Ersatzcodes.",
   "An administrator has locked this person.": "Ein Administrator hat diese Person gesperrt.",
   "This needs the permission {1}.": "Dafür braucht es die Berechtigung {1}.",
   "The session is older than 15 minutes.": "Die Sitzung ist älter als 15 Minuten.",

@@ -29,7 +29,7 @@ export async function signInWithCode(
     backupCode === undefined
       ? sessions.api.verifyTOTP({ body: { code: code ?? "" }, headers, returnHeaders: true })
       : sessions.api.verifyBackupCode({ body: { code: backupCode }, headers, returnHeaders: true });
-  const answer = await call.catch(refuse);
+  const answer = await call.catch(backupCode === undefined ? refuse : refuseBackupCode);
   const { token, user } = answer.response;
   if (backupCode === undefined && !(await isFirstUse(db, user.id, code ?? ""))) {
     await db
@@ -138,6 +138,11 @@ async function removeSecondFactor({ db }: PeopleContext, personId: string, actor
 
 function record(db: PeopleContext["db"], what: string, personId: string, actor: Actor): Promise<void> {
   return recordChange(db, { actor, action: `person.${what}`, objectType: "person", objectId: personId });
+}
+
+function refuseBackupCode(error: unknown): never {
+  if (isRefusal(error)) throw secondFactorWrong("This is none of your backup codes that are left.", "/backupCode");
+  return refuse(error);
 }
 
 function refuse(error: unknown): never {

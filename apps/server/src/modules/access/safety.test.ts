@@ -80,6 +80,8 @@ test("a backup code works once; new ones make the old void", async () => {
   const enter = async (backupCode: string) =>
     (await sendCode(cookiesOf(await signIn(userName)), { backupCode })).status;
   expect([await enter(first), await enter(first)]).toEqual([204, 401]);
+  const wrong = await sendCode(cookiesOf(await signIn(userName)), { backupCode: first });
+  expect(wrong.body).toMatchObject({ code: "second-factor-wrong", where: "/backupCode" });
   const path = "/api/access/second-factor/backup-codes";
   const renewed = await suite.call<{ backupCodes: string[] }>("POST", path, { cookie, body: { password } });
   expect([await enter(second), await enter(renewed.body.backupCodes[0] ?? "")]).toEqual([401, 204]);
