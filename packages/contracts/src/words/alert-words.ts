@@ -6,8 +6,8 @@ export const alertWords = {
     "title.till-silent": "Till {{tillId}} is silent",
     "detail.till-silent":
       "Silent for {{minutes}} minutes in opening hours; last heard of: {{lastSeenAt}}. Not sent then: {{unsent}}.",
-    "title.message-absent": "{{service}} is missing",
-    "detail.message-absent": "Expected at least every {{withinHours}} hours; the last one came: {{lastAt}}.",
+    "title.message-absent": "{{service}} are missing",
+    "detail.message-absent": "Expected at least once in {{withinHours}} h; the last one came: {{lastAt}}.",
     "title.incomplete": "Store {{storeId}} is incomplete on {{businessDate}}",
     "detail.incomplete": "Tills that differ: {{tills}}",
     "title.payment-unmapped": "{{way}} has no code of the ERP",
@@ -36,8 +36,8 @@ export const alertWords = {
     "title.till-silent": "Kasse {{tillId}} schweigt",
     "detail.till-silent":
       "Seit {{minutes}} Minuten Öffnungszeit still; zuletzt gehört: {{lastSeenAt}}. Damals nicht gesendet: {{unsent}}.",
-    "title.message-absent": "{{service}} fehlt",
-    "detail.message-absent": "Erwartet mindestens alle {{withinHours}} Stunden; zuletzt gekommen: {{lastAt}}.",
+    "title.message-absent": "{{service}} fehlen",
+    "detail.message-absent": "Erwartet mindestens einmal in {{withinHours}} h; zuletzt gekommen: {{lastAt}}.",
     "title.incomplete": "Filiale {{storeId}} ist am {{businessDate}} unvollständig",
     "detail.incomplete": "Abweichende Kassen: {{tills}}",
     "title.payment-unmapped": "{{way}} hat keinen Code des ERP",
