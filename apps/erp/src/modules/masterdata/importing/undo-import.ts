@@ -52,8 +52,9 @@ async function readAsImported(transaction: DbTransaction, kind: ImportKind, obje
   const stored = await readObjects<object>(transaction, specOf[kind], keys);
   const now = new Map(stored.map((each) => [each.key, each]));
   const touched = objects.filter(({ key, changeNumber }) => now.get(key)?.changeNumber !== changeNumber);
-  const [shown, more] = [touched.slice(0, 10).map(({ key }) => key), touched.length - 10];
-  if (touched.length > 0) throw importOver(`Changed since: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`);
+  const shown = touched.slice(0, 10).map(({ key }) => key);
+  if (touched.length > shown.length) shown.push("…");
+  if (touched.length > 0) throw importOver(`Changed since: ${shown.join(", ")}.`);
   return now;
 }
 
