@@ -57,7 +57,9 @@ const byBasic = [
   "POST /ccos/soap/*",
   "POST /api/prices/calculations",
   "POST /api/prices/explanations",
+  "* /api/prices/coupon-reservations*",
   "POST /api/orders",
+  "GET /api/orders/changes",
   "GET /api/orders/:id",
   "POST /api/orders/:id/*",
 ];
