@@ -3,6 +3,7 @@ import { latestReversal, reversalColumns } from "../reversing/reversal-rows.ts";
 
 const taskState = (column: string) =>
   sql`case ${sql.ref(column)} when 'error' then 'setAside' when 'open' then 'pending' else ${sql.ref(column)} end`;
+const postedDifferently = "This receipt was posted before with another content.";
 /** As the index has it. */
 const idoc = sql`lpad(idoc_number::text, 16, '0')`;
 
@@ -14,7 +15,7 @@ export const receiptStatusRows = sql`(
   select idoc as "Idoc", receipt_number as "ReceiptNumber",
     case when differs and state = 'posted' then 'setAside' else state end as "Status",
     ${taskState("revenue_state")} as "RevenueState", ${taskState("payment_state")} as "PaymentState", ${taskState("stock_state")} as "StockState",
-    case when differs and state = 'posted' then 'This receipt was posted before with another content.' else reason end as "Reason",
+    case when differs and state = 'posted' then ${sql.lit(postedDifferently)} else reason end as "Reason",
     case when differs and state = 'posted' then 'posted-before-differently' else reason_code end as "ReasonCode",
     case when differs and state = 'posted' then receipt_number else reason_subject end as "ReasonSubject",
     document_year::text || '/' || revenue_document as "RevenueDocument", document_year::text || '/' || payment_document as "PaymentDocument",

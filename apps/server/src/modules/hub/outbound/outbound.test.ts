@@ -223,13 +223,8 @@ test("an outage of many tries is no reason to give up at the first error after i
   erp.usually({ status: 401, body: JSON.stringify(problem) });
   const { number } = await sell();
   expect((await inState(number, "failed")).reason).toBe("The ERP answered 401: User name or secret is wrong.");
-  await eventually(
-    async () => {
-      await retry({ state: "failed" });
-      return erp.arrivals.length;
-    },
-    (count) => count > TRIES_OF_A_DOCUMENT,
-  );
+  const tryAgain = () => retry({ state: "failed" }).then(() => erp.arrivals.length);
+  await eventually(tryAgain, (count) => count > TRIES_OF_A_DOCUMENT);
   erp.usually("take");
   erp.will({ status: 500 }, "take");
   await retry({ state: "failed" });
