@@ -255,7 +255,7 @@ test("the group is mended in place, in German: the code is added there, and all 
   await office.fill({ to: "A1" });
   await office.expectAccessible();
   await office.press("Ergänzen und alle 3 senden");
-  await office.expectText("Alle sind durch", 60_000);
+  await office.expectText("Alle 3 sind durch", 60_000);
   await office.speak("en");
   const { items } = await server.get<{ items: { number: string; posting: string }[] }>(
     "/api/sales/receipts?tillId=1010-01&limit=9",

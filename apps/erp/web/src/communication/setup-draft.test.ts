@@ -62,19 +62,24 @@ test("what is chosen says what is needed", () => {
 
 test("models are made for what is arranged and nobody sends there yet", () => {
   const draft = { ...emptySetup(), systemId: "HUB", scenarios: ["SAP_COM_0008", "OPP", "SAP_COM_0652"] as const };
-  const named = (served: { receiverId: string; objectTypes: string[] }[]) =>
+  const named = (served: { modelId: string; receiverId: string; objectTypes: string[] }[]) =>
     modelCalls({ ...draft, scenarios: [...draft.scenarios] }, served);
-  expect(named([{ receiverId: "OTHER", objectTypes: ["businessPartner"] }])).toEqual([
+  expect(named([{ modelId: "OTHER-partners", receiverId: "OTHER", objectTypes: ["businessPartner"] }])).toEqual([
     {
       path: "/api/replication/models/HUB-partners",
-      body: { name: "HUB partners", receiverId: "HUB", objectTypes: ["businessPartner"], active: true },
+      body: { name: "HUB partners", receiverId: "HUB", objectTypes: ["businessPartner", "relationship"], active: true },
     },
     {
       path: "/api/replication/models/HUB-offers",
       body: { name: "HUB offers", receiverId: "HUB", objectTypes: ["promotion", "bonusBuy"], active: true },
     },
   ]);
-  expect(named([{ receiverId: "HUB", objectTypes: ["businessPartner", "bonusBuy"] }]).map(({ body }) => body)).toEqual([
+  const earlier = [
+    { modelId: "HUB-partners", receiverId: "HUB", objectTypes: ["businessPartner"] },
+    { modelId: "BONUS", receiverId: "HUB", objectTypes: ["bonusBuy"] },
+  ];
+  expect(named(earlier).map(({ body }) => body)).toEqual([
+    expect.objectContaining({ objectTypes: ["businessPartner", "relationship"] }),
     expect.objectContaining({ objectTypes: ["promotion"] }),
   ]);
 });

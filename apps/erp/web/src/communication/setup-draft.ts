@@ -104,16 +104,26 @@ export function setupCalls(draft: SetupDraft, known: readonly ScenarioInfo[]): S
   ];
 }
 
-type Served = { receiverId: string; objectTypes: string[] };
+type Served = { modelId: string; receiverId: string; objectTypes: string[] };
 
-/** A model for each kind of objects that is arranged and that no model sends there yet: one more would be refused. */
+/**
+ * A model for each kind of objects that is arranged and that no model sends there yet: one more would be refused. A model of an earlier
+ * set-up keeps what it sends and gets what has come since.
+ */
 export function modelCalls({ systemId, scenarios }: SetupDraft, served: readonly Served[]): SetupCall[] {
   const there = new Set(served.flatMap(({ receiverId, objectTypes }) => (receiverId === systemId ? objectTypes : [])));
   return modelsOf.flatMap(({ scenario, name, types }) => {
-    const objectTypes = types.filter((type) => !there.has(type));
-    if (!scenarios.includes(scenario) || objectTypes.length === 0) return [];
-    const path = `/api/replication/models/${encodeURIComponent(`${systemId}-${name}`)}`;
-    return [{ path, body: { name: `${systemId} ${name}`, receiverId: systemId, objectTypes, active: true } }];
+    const missing = types.filter((type) => !there.has(type));
+    if (!scenarios.includes(scenario) || missing.length === 0) return [];
+    const id = `${systemId}-${name}`;
+    const before = served.find(({ modelId }) => modelId === id)?.objectTypes ?? [];
+    const body = {
+      name: `${systemId} ${name}`,
+      receiverId: systemId,
+      objectTypes: [...before, ...missing],
+      active: true,
+    };
+    return [{ path: `/api/replication/models/${encodeURIComponent(id)}`, body }];
   });
 }
 

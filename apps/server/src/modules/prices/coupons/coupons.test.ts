@@ -197,7 +197,7 @@ describe("redemption", () => {
     const second = await suite.send(till.token, [receipt]);
     expect(second[0]?.repeated).toBe(true);
     expect(await redeemed("SALE")).toMatchObject([
-      { receiptNumber: receipt.number, hint: `…${code.slice(-4)}`, usedTwice: false },
+      { number: receipt.number, hint: `…${code.slice(-4)}`, usedTwice: false },
     ]);
     expect((await reserve(code, "basket-2")).body.code).toBe("coupon-used");
     expect(
