@@ -19,7 +19,7 @@ import { basic, orderGround } from "./testing/order-ground.ts";
 const ground = await orderGround();
 afterAll(() => ground.close());
 const { suite, asAdmin, call, program, customerId } = ground;
-const { asked, take, read, until } = ground;
+const { asked, take, read, untilWithoutPause: until } = ground;
 const till = await suite.createTill("1010-01");
 
 await asAdmin("POST", "/api/access/people", {
