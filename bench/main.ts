@@ -4,6 +4,7 @@ import type { Figure } from "./figure.ts";
 import { measureHub } from "./hub.ts";
 import { measureLoop } from "./loop.ts";
 import { writePerformancePage } from "./performance-page.ts";
+import { chartsOf } from "./pricing/charts.ts";
 import { measurePricing } from "./pricing.ts";
 import { measureTill } from "./till.ts";
 
@@ -18,7 +19,8 @@ const [name = "", ...options] = process.argv.slice(2);
 const bench = benches[name];
 if (bench) {
   const figures = await bench(options);
-  if (!options.includes("--small")) writePerformancePage(name, figures);
+  const charts = name === "pricing" ? chartsOf(figures) : "";
+  if (!options.includes("--small")) writePerformancePage(name, figures, charts);
 } else {
   console.error(`npm run bench -- ${Object.keys(benches).join(" | ")}`);
   process.exitCode = 1;

@@ -6,13 +6,16 @@ import type { Figure } from "./figure.ts";
 const page = join(import.meta.dirname, "..", "docs", "PERFORMANCE.md");
 
 /** Puts the figures between the marks of their bench; the words around them are people's. */
-export function writePerformancePage(bench: string, figures: Figure[]): void {
+export function writePerformancePage(bench: string, figures: Figure[], charts = ""): void {
   const [begin, end] = [`<!-- bench ${bench} -->`, `<!-- end ${bench} -->`];
   const text = readFileSync(page, "utf8");
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
   if (from < 0 || to < from) throw new Error(`docs/PERFORMANCE.md lacks the marks ${begin} and ${end}`);
-  writeFileSync(page, `${text.slice(0, from + begin.length)}\n${tableOf(figures)}\n${text.slice(to)}`);
+  writeFileSync(
+    page,
+    `${text.slice(0, from + begin.length)}\n${tableOf(figures)}${charts && `\n${charts}`}\n${text.slice(to)}`,
+  );
 }
 
 function tableOf(figures: Figure[]): string {

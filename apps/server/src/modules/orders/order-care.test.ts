@@ -208,6 +208,15 @@ describe("an ERP that is away", () => {
     if (start !== closedLine) await peer.close();
   });
 
+  test("tries at a closed door are not counted: the first error behind it would be the last try", async () => {
+    const peer = await answering(401);
+    const id = await takeAt(peer.url);
+    await until(id, () => peer.seen.length >= 4);
+    expect(await suite.rows("select attempts from hub.creation where id = $1", [id])).toEqual([{ attempts: 1 }]);
+    await cancel(id);
+    await peer.close();
+  });
+
   test("what was answered with an error of the ERP's own may be there: it is asked for first", async () => {
     const peer = await answering(503);
     const id = await takeAt(peer.url);

@@ -69,6 +69,8 @@ export type FailedTry = {
   pauseMs: number;
   /** The ERP has spoken of the last call. */
   answered: boolean;
+  /** The ERP stumbled over just this: only such tries are counted, or the first error after a long outage would be the last try. */
+  counts?: boolean;
   /** Of a call that surely was not taken: when an earlier one went out, if one did. */
   sentAt?: Date | null | undefined;
 };
@@ -76,10 +78,11 @@ export type FailedTry = {
 export async function setFailed(
   db: AnyKysely,
   id: string,
-  { state, code, reason, cause, pauseMs, answered, sentAt }: FailedTry,
+  { state, code, reason, cause, pauseMs, answered, counts = false, sentAt }: FailedTry,
 ): Promise<CreationChange | undefined> {
   const { rows } = await sql<CreationChange>`
-    update hub.creation set state = ${state}, attempts = attempts + 1, reason_code = ${code}, reason = ${reason.slice(0, 1000)},
+    update hub.creation set state = ${state}, reason_code = ${code}, reason = ${reason.slice(0, 1000)},
+      attempts = greatest(1, attempts + ${Number(counts)}::int),
       cause_code = ${cause?.code ?? null}, cause_subject = ${cause?.subject ?? null},
       next_attempt_at = now() + make_interval(secs => ${pauseMs / 1000}),
       unanswered_at = case when ${answered} then null else unanswered_at end,

@@ -140,7 +140,8 @@ async function noteUnanswered(context: Sending, attempt: Attempt, failure: Failu
   const { systemId } = destination;
   context.odata.forget();
   log.warn({ id: claimed.id, service: kind.service, failure }, "the ERP was not reached to create something");
-  const givenUp = blamesTheDocument(failure) && claimed.attempts + 1 >= TRIES;
+  const counts = blamesTheDocument(failure);
+  const givenUp = counts && claimed.attempts + 1 >= TRIES;
   const failures = (pauses.get(kind.service)?.failures ?? 0) + 1;
   const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures, 20));
   pauses.set(kind.service, { failures, untilMs: performance.now() + pauseMs });
@@ -153,7 +154,8 @@ async function noteUnanswered(context: Sending, attempt: Attempt, failure: Failu
   const answered = saysItIsNotThere(failure);
   // Only the first that went out may be there.
   const sentAt = wasNotTaken(failure) ? claimed.sentAt : undefined;
-  await noteFailed(context, attempt, { state: givenUp ? "dead" : "failed", code, reason, pauseMs, answered, sentAt });
+  const state = givenUp ? "dead" : "failed";
+  await noteFailed(context, attempt, { state, code, reason, pauseMs, answered, counts, sentAt });
   await communication.noteUnanswered(systemId, { service: kind.service, reason });
 }
 
