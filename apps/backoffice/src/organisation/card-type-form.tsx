@@ -2,7 +2,7 @@ import { api } from "@counterfoil/ui";
 import { ChoiceField, say, TextField, usePermission } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErpCodeHelp } from "../value-helps.ts";
 import type { CardType } from "./card-type.ts";
@@ -66,12 +66,16 @@ export function CardTypeForm({ card, onClose }: { card?: CardType; onClose: () =
 function useSave(card: CardType | undefined, onClose: () => void) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
+  // A code that is refused after it is tried again with the card that is there since.
+  const isThere = useRef(card !== undefined);
   return useMutation({
     mutationFn: async ({ method, code: typed, en, de, position, active, erpCode }: Draft) => {
       const code = typed.trim().toUpperCase();
       const names = { ...card?.names, en: en.trim() || code, ...(de.trim() !== "" && { de: de.trim() }) };
       const path = `/api/organisation/card-types/${encodeURIComponent(method)}/${encodeURIComponent(code)}`;
-      await api(path, { method: "PUT", body: { names, position: Number(position), active } });
+      const query = isThere.current ? {} : { new: true };
+      await api(path, { method: "PUT", query, body: { names, position: Number(position), active } });
+      isThere.current = true;
       const to = erpCode.trim().toUpperCase();
       if (to !== "" && to !== (card?.origin === "own" ? card.erpCode : undefined))
         await api("/api/hub/field-mappings/salesTransactions/lookups", {

@@ -23,6 +23,7 @@ export function PaymentMethodForm({ method, onClose }: { method?: PaymentMethod;
       return api(`/api/organisation/payment-methods/${encodeURIComponent(code.toUpperCase())}`, {
         method: "PUT",
         body,
+        ...(!method && { query: { new: true } }),
       });
     },
     onSuccess: async () => {

@@ -71,6 +71,8 @@ const german = {
     "Nicht aktiviert: Mit diesem Angebot wäre ein gesicherter Warenkorb-Test nicht mehr wahr.",
   "problem.secret-missing": "Das Geheimnis wird gebraucht.",
   "problem.stock-unknown": "Das ERP hat diesen Bestand noch nicht genannt und antwortet nicht.",
+  "problem.payment-method-exists": "Diese Zahlungsart gibt es schon.",
+  "problem.card-type-exists": "Diese Karte gibt es schon.",
   "problem.store-exists": "Diese Filiale gibt es schon.",
   "problem.store-group-below-itself": "Eine Gruppe kann nicht unter sich selbst stehen.",
   "problem.store-group-filled": "In dieser Filialgruppe ist noch etwas.",

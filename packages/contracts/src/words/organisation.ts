@@ -4,6 +4,8 @@ export const organisationSentences: Record<string, string> = {
   "Send a device token, or sign in.": "Senden Sie ein Gerätetoken, oder melden Sie sich an.",
   "Send the device token as Bearer.": "Senden Sie das Gerätetoken als Bearer.",
   "The device token is not known, or was revoked.": "Das Gerätetoken ist nicht bekannt oder wurde zurückgezogen.",
+  "There is a payment method {1}.": "Die Zahlungsart {1} gibt es schon.",
+  "There is a card {1} of {2}.": "Die Karte {1} gibt es bei {2} schon.",
   "{1} is no payment method of kind card.": "{1} ist keine Zahlungsart der Art Karte.",
   "{1} is set at: {2}.": "{1} wird hier gesetzt: {2}.",
   "Storage location {1} is named twice.": "Der Lagerort {1} ist doppelt genannt.",

@@ -8,6 +8,8 @@ export const companyMissing = problemOf(409, "company-missing", "The company is 
 export const timeZoneUnknown = problemOf(400, "time-zone-unknown", "There is no such time zone");
 export const currencyDiffers = problemOf(400, "currency-differs", "A store sells in the currency of its company");
 export const pairingCodeWrong = problemOf(403, "pairing-code-wrong", "The pairing code is wrong, used or too old");
+export const paymentMethodExists = problemOf(409, "payment-method-exists", "The payment method exists already");
+export const cardTypeExists = problemOf(409, "card-type-exists", "The card type exists already");
 export const paymentCodeMissing = problemOf(
   400,
   "payment-code-missing",

@@ -106,11 +106,15 @@ function registerPaymentRoutes(server: HttpServer, organisation: Organisation, a
     items: await organisation.readPaymentMethods(),
   }));
   const params = Type.Object({ code: PaymentMethodRowSchema.properties.code });
-  const schema = { tags, params, body: PaymentMethodFactsSchema };
+  const querystring = Type.Object({
+    new: Type.Optional(Type.Boolean({ description: "One that is there is refused." })),
+  });
+  const schema = { tags, params, querystring, body: PaymentMethodFactsSchema };
   const onRequest = access.gate("organisation.manage");
   server.put(`${path}/:code`, { schema, onRequest }, async (request, reply) => {
     const actor = actorOf(await access.people.requirePerson(request));
-    await organisation.savePaymentMethod({ code: request.params.code, ...request.body }, actor);
+    const method = { code: request.params.code, ...request.body };
+    await organisation.savePaymentMethod(method, actor, { isNew: request.query.new === true });
     return reply.status(204).send();
   });
 }

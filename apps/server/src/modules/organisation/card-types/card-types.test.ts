@@ -78,6 +78,25 @@ test("tills know which cards the ERP has no code for, where a method leaves it t
   await suite.asAdmin("PUT", `${methods}/CARD`, { ...ofCards, erpCode: "CARD" });
 });
 
+test("who makes a way to pay or a card that is there is refused, and nothing changes", async () => {
+  const state = () => suite.rows("select * from organisation.payment_method, organisation.card_type order by 1");
+  const before = await state();
+  const facts = { names: { en: "Another" }, position: 9 };
+  const method = { ...facts, kind: "card", erpCode: "X" };
+  const refused = [
+    await suite.asAdmin<{ code: string }>("PUT", "/api/organisation/payment-methods/CARD?new=true", method),
+    await suite.asAdmin<{ code: string }>("PUT", "/api/organisation/card-types/CARD/VISA?new=true", {
+      ...facts,
+      active: true,
+    }),
+  ];
+  expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
+    [409, "payment-method-exists"],
+    [409, "card-type-exists"],
+  ]);
+  expect(await state()).toEqual(before);
+});
+
 test("cash has no cards, and a code has no blanks", async () => {
   const before = await list();
   expect((await save("CASH/VISA")).body.code).toBe("payment-method-not-card");

@@ -18,10 +18,14 @@ export function registerCardTypeRoutes(server: HttpServer, cardTypes: CardTypes,
     reply.type("text/csv; charset=utf-8").send(exportCardTypes(await cardTypes.list())),
   );
   const mayManage = access.gate("organisation.manage");
-  const schema = { tags, params: Type.Object({ method: MethodCode, code: CardTypeCode }), body: CardTypeFactsSchema };
+  const querystring = Type.Object({
+    new: Type.Optional(Type.Boolean({ description: "One that is there is refused." })),
+  });
+  const params = Type.Object({ method: MethodCode, code: CardTypeCode });
+  const schema = { tags, params, querystring, body: CardTypeFactsSchema };
   server.put(`${path}/:method/:code`, { schema, onRequest: mayManage }, async (request, reply) => {
     const actor = actorOf(await access.people.requirePerson(request));
-    await cardTypes.save({ ...request.params, ...request.body }, actor);
+    await cardTypes.save({ ...request.params, ...request.body }, actor, { isNew: request.query.new === true });
     return reply.status(204).send();
   });
   const options = {

@@ -1,5 +1,6 @@
 import { type Actor, problemOf, recordChange } from "@counterfoil/platform";
 import type { DbTransaction } from "../../../database.ts";
+import { cardTypeExists } from "../errors.ts";
 import { readPaymentMethods } from "../store.ts";
 import { announceToTills } from "../till-events.ts";
 import type { CardType } from "./card-type.ts";
@@ -34,6 +35,12 @@ export async function saveCardTypes(
       detail: { before: known.get(keyOf(type)), after: factsOf(type) },
     });
   await announceToTills(transaction, { data: { configuration: true } });
+}
+
+export async function requireNoCardType(transaction: DbTransaction, { method, code }: CardType): Promise<void> {
+  const known = await readCardTypes(transaction);
+  if (known.some((type) => type.method === method && type.code === code))
+    throw cardTypeExists(`There is a card ${code} of ${method}.`, "/code");
 }
 
 const keyOf = ({ method, code }: CardType) => `${method}/${code}`;
