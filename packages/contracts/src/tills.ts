@@ -10,6 +10,7 @@ import {
 } from "./ids.ts";
 import { CurrencySchema, MoneySchema } from "./money.ts";
 import { QuantitySchema } from "./quantity.ts";
+import { TillSettingsSchema } from "./till-settings/index.ts";
 
 /** `POST /api/tills/pairing` (no sign-in; the code works once, for a limited time, with few tries). */
 export const PairingRequestSchema = Type.Object({
@@ -76,6 +77,10 @@ export const TillConfigurationSchema = Type.Object({
   company: Type.Object({ name: Type.String() }),
   currency: CurrencySchema,
   paymentMethods: Type.Array(PaymentMethodSchema),
+  /** Left out by a server that is older than the till: as they come. */
+  settings: Type.Optional(TillSettingsSchema),
+  /** Tells one state of the settings from another; the till's heartbeat says by which it works. */
+  settingsVersion: Type.Optional(Type.String()),
   people: Type.Array(TillPersonSchema),
   /** Left out: nobody gives any. */
   manualDiscounts: Type.Optional(ManualDiscountRulesSchema),
@@ -253,6 +258,15 @@ export type MasterDataPage = Static<typeof MasterDataPageSchema>;
 /** `GET /api/tills/events` (device token; server-sent events read with fetch). `changed`: fetch a round of master data or the configuration. */
 export type TillEvent = { event: "changed"; data: { masterData?: boolean; configuration?: boolean } };
 
+/** What a till runs on. */
+export const TillDeviceSchema = Type.Object({
+  browser: Type.String({ maxLength: 200 }),
+  /** The browser does not clear the till's memory by itself. */
+  persisted: Type.Boolean(),
+  usedBytes: Type.Optional(Type.Integer({ minimum: 0 })),
+  quotaBytes: Type.Optional(Type.Integer({ minimum: 0 })),
+});
+
 /** `POST /api/tills/heartbeat` (device token), each minute while online: what the back office shows about the till. */
 export const HeartbeatSchema = Type.Object({
   unsent: Type.Integer({ minimum: 0 }),
@@ -260,7 +274,10 @@ export const HeartbeatSchema = Type.Object({
   priceBook: Type.Integer({ minimum: 0 }),
   clock: InstantSchema,
   appVersion: Type.String({ maxLength: 40 }),
+  settingsVersion: Type.Optional(Type.String({ maxLength: 40 })),
+  device: Type.Optional(TillDeviceSchema),
 });
+export type Heartbeat = Static<typeof HeartbeatSchema>;
 
 /** `GET /api/catalog/stock?articleId=…` (device token or person). Quantities in the base unit. */
 export const StockViewSchema = Type.Object({

@@ -1,4 +1,5 @@
 export { code128 } from "./code-128.ts";
+export { describeDevice } from "./describe-device.ts";
 export { createKeyboard, type Keyboard } from "./keyboard.ts";
 export type { KeyListener } from "./listeners.ts";
 export { createQuietMoment } from "./quiet-moment.ts";

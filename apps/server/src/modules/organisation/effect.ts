@@ -1,5 +1,13 @@
-import { heldAt, type OrganisationNode, pathUp, storesByGroup, type Tree } from "./tree.ts";
-import { type OwnValues, type ValueName, valueNames } from "./values.ts";
+import {
+  type HeldName,
+  type HeldValue,
+  heldAt,
+  heldNames,
+  type OrganisationNode,
+  pathUp,
+  storesByGroup,
+  type Tree,
+} from "./tree.ts";
 
 /** What a change comes to below where it was made. */
 export type Effect = {
@@ -7,9 +15,9 @@ export type Effect = {
   tills: number;
   /** Values that differ afterwards, with how many places have each. */
   changes: {
-    name: ValueName;
-    before?: OwnValues[ValueName];
-    after?: OwnValues[ValueName];
+    name: HeldName;
+    before?: HeldValue;
+    after?: HeldValue;
     stores: number;
     tills: number;
   }[];
@@ -49,7 +57,7 @@ function noteChanges(
 ): boolean {
   const [was, is] = [heldAt(before, key), heldAt(after, key)];
   let differs = false;
-  for (const name of valueNames) {
+  for (const name of heldNames) {
     const [old, now] = [was[name]?.value, is[name]?.value];
     const same = [name, JSON.stringify(old), JSON.stringify(now)];
     if (same[1] === same[2]) continue;

@@ -3,11 +3,13 @@ import type { Db } from "../../database.ts";
 import type { Access } from "../access/index.ts";
 import { type CardTypeContext, createCardTypes } from "./card-types/index.ts";
 import type { TreeContext } from "./change-tree.ts";
+import { readSettings, saveSetting } from "./settings/index.ts";
 import { readCompany, readCompanyHabits, readManualDiscounts, readPaymentMethods, readStores } from "./store.ts";
 import { announceToTills, createTillEvents } from "./till-events.ts";
 import { readClockAhead, readTills } from "./till-store.ts";
 import { readTree } from "./tree.ts";
 import { createTill } from "./use-cases/create-till.ts";
+import { listTills } from "./use-cases/list-tills.ts";
 import { makePairingCode } from "./use-cases/make-pairing-code.ts";
 import { moveNodes } from "./use-cases/move-nodes.ts";
 import { pairTill } from "./use-cases/pair-till.ts";
@@ -55,10 +57,13 @@ export async function createOrganisation(options: OrganisationOptions) {
     readTree: async () => [...(await readTree(db)).values()].map(placeOf),
     readNode: (node: Parameters<typeof readNode>[1]) => readNode(db, node),
     saveValues: (...given: AfterFirst<typeof saveValues>) => saveValues(options, ...given),
+    readSettings: (node: Parameters<typeof readSettings>[1]) => readSettings(db, node),
+    saveSetting: (...given: AfterFirst<typeof saveSetting>) => saveSetting(options, ...given),
     saveStoreGroup: (...given: AfterFirst<typeof saveStoreGroup>) => saveStoreGroup(options, ...given),
     moveNodes: (...given: AfterFirst<typeof moveNodes>) => moveNodes(options, ...given),
     removeStoreGroup: (...given: AfterFirst<typeof removeStoreGroup>) => removeStoreGroup(options, ...given),
     readTills: () => readTills(db),
+    listTills: () => listTills(db),
     createTill: (...given: AfterFirst<typeof createTill>) => createTill(db, ...given),
     makePairingCode: (...given: AfterFirst<typeof makePairingCode>) => makePairingCode({ db, pairingKey }, ...given),
     pairTill: (...given: AfterFirst<typeof pairTill>) => pairTill(pairing, ...given),

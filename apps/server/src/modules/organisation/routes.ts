@@ -13,6 +13,7 @@ import {
   StoreSchema,
   TillSchema,
 } from "./schemas.ts";
+import { registerSettingRoutes } from "./settings/index.ts";
 import { registerTillRoutes } from "./till-routes.ts";
 import { registerTreeRoutes } from "./tree-routes.ts";
 
@@ -30,6 +31,7 @@ export function registerOrganisationRoutes(server: HttpServer, organisation: Org
   registerTillRoutes(server, organisation, access);
   registerCardTypeRoutes(server, organisation.cardTypes, access);
   registerTreeRoutes(server, organisation, access);
+  registerSettingRoutes(server, organisation, access);
 }
 
 function registerCompanyRoutes(server: HttpServer, organisation: Organisation, access: Access): void {
@@ -80,7 +82,7 @@ function registerBackOfficeTillRoutes(server: HttpServer, organisation: Organisa
   const path = "/api/organisation/tills";
   const listSchema = { tags, response: itemsOf(TillSchema) };
   server.get(path, { schema: listSchema, onRequest: access.gate("organisation.read") }, async () => ({
-    items: await organisation.readTills(),
+    items: await organisation.listTills(),
   }));
   const onRequest = access.gate("organisation.manage");
   server.post(path, { schema: { tags, body: NewTillSchema }, onRequest }, async (request, reply) => {

@@ -1,4 +1,11 @@
-import { CurrencySchema, GroupIdSchema, StoreIdSchema, TillIdSchema } from "@counterfoil/contracts";
+import {
+  CurrencySchema,
+  GroupIdSchema,
+  StoreIdSchema,
+  TillDeviceSchema,
+  TillIdSchema,
+  tillSettingAreas,
+} from "@counterfoil/contracts";
 import { type Static, Type } from "typebox";
 import {
   ClosedDaysSchema,
@@ -69,7 +76,7 @@ export const NodeReferenceSchema = Type.Object({
   id: Type.String({ minLength: 1, maxLength: 40 }),
 });
 const AnyValue = Type.Unknown();
-const TreeNodeSchema = Type.Object({
+export const TreeNodeSchema = Type.Object({
   kind: Type.Enum([...nodeKinds]),
   id: Type.String(),
   name: Type.String(),
@@ -102,7 +109,7 @@ export const EffectSchema = Type.Object({
   tills: Type.Integer(),
   changes: Type.Array(
     Type.Object({
-      name: Type.Enum([...valueNames]),
+      name: Type.Enum([...valueNames, ...tillSettingAreas]),
       before: Type.Optional(AnyValue),
       after: Type.Optional(AnyValue),
       stores: Type.Integer(),
@@ -139,6 +146,9 @@ export const TillSchema = Type.Object({
       priceBook: Type.Integer(),
       clockAheadMs: Type.Integer(),
       appVersion: Type.String(),
+      /** Works by the settings that hold at it now; left out by tills that do not tell. */
+      settingsCurrent: Type.Optional(Type.Boolean()),
+      device: Type.Optional(TillDeviceSchema),
     }),
   ),
 });

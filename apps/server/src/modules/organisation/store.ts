@@ -114,6 +114,7 @@ export async function upsertStoreGroup(
 
 export async function deleteStoreGroup(transaction: DbTransaction, groupId: string): Promise<void> {
   await sql`delete from organisation.own_value where kind = 'group' and node_id = ${groupId}`.execute(transaction);
+  await sql`delete from organisation.own_setting where kind = 'group' and node_id = ${groupId}`.execute(transaction);
   await sql`delete from organisation.store_group where group_id = ${groupId}`.execute(transaction);
 }
 

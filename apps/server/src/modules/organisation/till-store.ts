@@ -1,6 +1,5 @@
-import type { HeartbeatSchema } from "@counterfoil/contracts";
+import type { Heartbeat } from "@counterfoil/contracts";
 import { sql } from "@counterfoil/platform";
-import type { Static } from "typebox";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { ListedTill } from "./schemas.ts";
 
@@ -24,21 +23,25 @@ export async function findTill(db: Db, tillId: string): Promise<TillRow | undefi
   return rows[0];
 }
 
-export async function readTills(db: Db): Promise<ListedTill[]> {
-  const { rows } = await sql<ListedTill>`
+/** `settingsVersion`: of the settings by which it works. */
+export type KnownTill = Omit<ListedTill, "state"> & {
+  state?: Omit<NonNullable<ListedTill["state"]>, "settingsCurrent"> & { settingsVersion?: string };
+};
+
+export async function readTills(db: Db): Promise<KnownTill[]> {
+  const { rows } = await sql<{ till: KnownTill }>`
     select json_strip_nulls(json_build_object(
       'tillId', till.till_id, 'storeId', till.store_id, 'number', till.number, 'kind', till.kind, 'name', till.name,
       'deviceName', till.device_name, 'pairedAt', till.paired_at, 'pairingCodeUntil', code.expires_at,
       'state', case when state.till_id is not null then json_build_object(
         'lastSeenAt', state.last_seen_at, 'unsent', state.unsent, 'oldestUnsentAt', state.oldest_unsent_at,
-        'priceBook', state.price_book, 'clockAheadMs', state.clock_ahead_ms, 'appVersion', state.app_version) end)) as till
+        'priceBook', state.price_book, 'clockAheadMs', state.clock_ahead_ms, 'appVersion', state.app_version,
+        'settingsVersion', state.settings_version, 'device', state.device) end)) as till
     from organisation.till
       left join organisation.till_state as state using (till_id)
       left join organisation.pairing_code as code on code.till_id = till.till_id and code.expires_at > now()
-    order by till.till_id limit 10000`
-    .execute(db)
-    .then((result) => ({ rows: result.rows.map((row) => (row as unknown as { till: ListedTill }).till) }));
-  return rows;
+    order by till.till_id limit 10000`.execute(db);
+  return rows.map(({ till }) => till);
 }
 
 /** Answers false when the code is another till's, which is as likely as guessing it. */
@@ -92,14 +95,16 @@ export async function readClockAhead(db: Db, tillId: string): Promise<number> {
 export async function upsertTillState(
   db: Db,
   tillId: string,
-  beat: Static<typeof HeartbeatSchema> & { clockAheadMs: number },
+  beat: Heartbeat & { clockAheadMs: number },
 ): Promise<void> {
   await sql`
     insert into organisation.till_state
-      (till_id, last_seen_at, unsent, oldest_unsent_at, price_book, clock_ahead_ms, app_version)
+      (till_id, last_seen_at, unsent, oldest_unsent_at, price_book, clock_ahead_ms, app_version,
+        settings_version, device)
     values (${tillId}, now(), ${beat.unsent}, ${beat.oldestUnsentAt ?? null}, ${beat.priceBook}, ${beat.clockAheadMs},
-      ${beat.appVersion})
+      ${beat.appVersion}, ${beat.settingsVersion ?? null}, ${beat.device ? JSON.stringify(beat.device) : null})
     on conflict (till_id) do update set last_seen_at = excluded.last_seen_at, unsent = excluded.unsent,
       oldest_unsent_at = excluded.oldest_unsent_at, price_book = excluded.price_book,
-      clock_ahead_ms = excluded.clock_ahead_ms, app_version = excluded.app_version`.execute(db);
+      clock_ahead_ms = excluded.clock_ahead_ms, app_version = excluded.app_version,
+      settings_version = excluded.settings_version, device = excluded.device`.execute(db);
 }

@@ -1,3 +1,4 @@
+import { initialTillSettings, type TillConfiguration } from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
 import { type Suite, startSuite } from "../../testing/suite.ts";
@@ -35,6 +36,7 @@ const group = (groupId: string, body: object = {}) => put(`store-groups/${groupI
 const kept = async () =>
   JSON.stringify([
     await suite.rows("select * from organisation.own_value order by 1, 2"),
+    await suite.rows("select * from organisation.own_setting order by 1, 2, 3"),
     await suite.rows("select store_id, group_id from organisation.store order by 1"),
     await suite.rows("select * from organisation.store_group order by 1"),
     await suite.rows("select count(*) from access.audit"),
@@ -120,6 +122,65 @@ test("who moves inherits from the new place, and the audit trail says who did it
   });
 });
 
+type Areas = {
+  areas: { area: string; own?: object; inherited: object; from?: Place }[];
+};
+const areaAt = async (node: string, area: string) => {
+  const { body } = await suite.asAdmin<Areas>("GET", `/api/organisation/nodes/${node}/settings`);
+  const { own, inherited, from } = body.areas.find((each) => each.area === area) ?? {};
+  return { own, inherited, from: from && `${from.kind}/${from.id}` };
+};
+
+test("an area of the till settings holds below as a whole, until it is set nearer or reset; tills hear of it", async () => {
+  await group("FRANCE");
+  await bare("2060", "FRANCE");
+  const till = await suite.createTill("2060-01");
+  const configured = async () => {
+    const headers = { authorization: `Bearer ${till.token}` };
+    return (await suite.call<TillConfiguration>("GET", "/api/tills/configuration", { headers })).body;
+  };
+  const asItComes = await configured();
+  expect(asItComes.settings).toEqual(initialTillSettings);
+  const dark = { theme: "dark", hand: "left", sounds: false, textSize: 120 };
+  const tried = await put<Effect>("nodes/group/FRANCE/settings/look?dryRun=true", dark);
+  expect([tried.body.stores, tried.body.tills, tried.body.changes.map(({ name }) => name)]).toEqual([1, 1, ["look"]]);
+  expect((await configured()).settingsVersion).toBe(asItComes.settingsVersion);
+  await put("nodes/group/FRANCE/settings/look", dark);
+  expect(await areaAt("till/2060-01", "look")).toEqual({ own: undefined, inherited: dark, from: "group/FRANCE" });
+  const now = await configured();
+  expect(now.settings).toEqual({ ...initialTillSettings, look: dark });
+  expect(now.settingsVersion).not.toBe(asItComes.settingsVersion);
+  const light = { ...dark, theme: "light" };
+  await put("nodes/till/2060-01/settings/look", light);
+  expect(await areaAt("till/2060-01", "look")).toEqual({ own: light, inherited: dark, from: "group/FRANCE" });
+  await suite.asAdmin("DELETE", "/api/organisation/nodes/till/2060-01/settings/look");
+  expect((await configured()).settingsVersion).toBe(now.settingsVersion);
+  const beat = { unsent: 0, priceBook: 1, clock: new Date().toISOString(), appVersion: "1" };
+  const device = { browser: "Chromium", persisted: true, usedBytes: 1000, quotaBytes: 5000 };
+  const stateAfter = async (settingsVersion: string | undefined) => {
+    const headers = { authorization: `Bearer ${till.token}` };
+    await suite.call("POST", "/api/tills/heartbeat", { headers, body: { ...beat, device, settingsVersion } });
+    type Listed = { items: { tillId: string; state?: object }[] };
+    const { body } = await suite.asAdmin<Listed>("GET", "/api/organisation/tills");
+    return body.items.find(({ tillId }) => tillId === "2060-01")?.state;
+  };
+  expect(await stateAfter(asItComes.settingsVersion)).toMatchObject({ settingsCurrent: false, device });
+  expect(await stateAfter(now.settingsVersion)).toMatchObject({ settingsCurrent: true });
+  await move({ stores: ["2060"], to: null });
+  expect(await configured()).toMatchObject({
+    settings: initialTillSettings,
+    settingsVersion: asItComes.settingsVersion,
+  });
+  const entries = await suite.rows(
+    "select object_id, detail from access.audit where action = 'organisation.tillSettingsChanged' order by at",
+  );
+  expect(entries).toEqual([
+    { object_id: "FRANCE", detail: { area: "look", after: dark } },
+    { object_id: "2060-01", detail: { area: "look", after: light } },
+    { object_id: "2060-01", detail: { area: "look", before: light } },
+  ]);
+});
+
 test("what cannot be is refused with its place, and nothing changes", async () => {
   for (const [groupId, parentId] of [
     ["L1", null],
@@ -148,6 +209,9 @@ test("what cannot be is refused with its place, and nothing changes", async () =
       ],
     }),
     await put("nodes/store/2050/values", { colour: "red" }),
+    await put("nodes/store/2050/settings/look", { theme: "red", hand: "left", sounds: true, textSize: 100 }),
+    await put("nodes/store/2050/settings/colour", {}),
+    await put("nodes/store/9999/settings/centralData", initialTillSettings.centralData),
     await suite.asAdmin<Refusal>("DELETE", "/api/organisation/store-groups/L5"),
     await suite.asAdmin<Refusal>("DELETE", "/api/organisation/store-groups/NOWHERE"),
   ];
@@ -163,6 +227,9 @@ test("what cannot be is refused with its place, and nothing changes", async () =
     [400, "opening-hours-wrong"],
     [400, "opening-hours-wrong"],
     [400, "invalid-request"],
+    [400, "invalid-request"],
+    [404, "not-found"],
+    [404, "organisation-node-unknown"],
     [409, "store-group-filled"],
     [404, "store-group-unknown"],
   ]);
@@ -174,6 +241,9 @@ test("only who may manage the organisation changes it", async () => {
     ["GET", "tree"],
     ["GET", "nodes/company/company"],
     ["PUT", "nodes/company/company/values"],
+    ["GET", "nodes/company/company/settings"],
+    ["PUT", "nodes/company/company/settings/look"],
+    ["DELETE", "nodes/company/company/settings/look"],
     ["POST", "moves"],
     ["PUT", "store-groups/NORTH"],
     ["DELETE", "store-groups/NORTH"],

@@ -4,6 +4,7 @@ import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
 import { type CardTypeContext, listCardTypes } from "../card-types/index.ts";
 import { companyMissing, storeUnknown, tillUnknown } from "../errors.ts";
+import { settingsAt } from "../settings/index.ts";
 import { readCompany, readManualDiscounts, readPaymentMethods, readStores } from "../store.ts";
 import { findTill } from "../till-store.ts";
 import { nodeKey, readTree, valuesAt } from "../tree.ts";
@@ -41,7 +42,8 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
   const company = await readCompany(db);
   if (!company) throw companyMissing();
   const { storeId, name, addressLines, timeZone, taxNumber, distributionChannel: channel } = store;
-  const { language = store.language } = valuesAt(await readTree(db), nodeKey("till", tillId));
+  const [tree, key] = [await readTree(db), nodeKey("till", tillId)];
+  const { language = store.language } = valuesAt(tree, key);
   const manualDiscounts = await readManualDiscounts(db);
   return {
     tillId,
@@ -59,6 +61,7 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
     currency: store.currency,
     paymentMethods: await readWays(context),
     ...(manualDiscounts === undefined ? {} : { manualDiscounts }),
+    ...(await settingsAt(db, tree, key)),
     people: await access.readTillPeople(),
     lastRunningNumber: await lastRunningNumber(till),
     serverTime: clock.now().toISOString(),

@@ -1,6 +1,5 @@
-import type { HeartbeatSchema } from "@counterfoil/contracts";
+import type { Heartbeat } from "@counterfoil/contracts";
 import type { Clock } from "@counterfoil/platform";
-import type { Static } from "typebox";
 import type { Db } from "../../../database.ts";
 import { upsertTillState } from "../till-store.ts";
 
@@ -9,7 +8,7 @@ export async function recordHeartbeat(
   db: Db,
   clock: Clock,
   tillId: string,
-  beat: Static<typeof HeartbeatSchema>,
+  beat: Heartbeat,
 ): Promise<{ serverTime: string }> {
   const now = clock.now();
   await upsertTillState(db, tillId, { ...beat, clockAheadMs: Date.parse(beat.clock) - now.getTime() });
