@@ -68,6 +68,7 @@ import { RejectedList } from "./receipts/rejected-list.tsx";
 import { StockPage } from "./stock/stock-page.tsx";
 import { TargetList } from "./targets/target-list.tsx";
 import { TargetCreation, TargetPage } from "./targets/target-page.tsx";
+import { SettingPage } from "./till-settings/setting-page.tsx";
 import { WhyPage } from "./why/why-page.tsx";
 
 const sales: AppGroup = {
@@ -291,6 +292,12 @@ const organisation: AppGroup = {
       codes: ["SPRO", "SCC4", "PPOME", "EC01", "OX10", "OX09", "OVXC"],
       screen: StructurePage,
       oneScreen: true,
+    },
+    {
+      intent: "TillSettings-display",
+      title: "tillSettings.title",
+      permission: "organisation.read",
+      screen: SettingPage,
     },
     {
       intent: "Store-search",

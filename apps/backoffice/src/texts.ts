@@ -33,6 +33,7 @@ import { purchaseTexts } from "./purchase-prices/texts.ts";
 import { receiptTexts } from "./receipts/texts.ts";
 import { stockTexts } from "./stock/texts.ts";
 import { targetTexts } from "./targets/texts.ts";
+import { tillSettingTexts } from "./till-settings/texts.ts";
 
 const common = {
   en: {
@@ -101,6 +102,7 @@ const areas = [
   setupTexts,
   stockTexts,
   structureTexts,
+  tillSettingTexts,
   targetTexts,
 ];
 

@@ -1,9 +1,12 @@
+import { type TillSettingArea, tillSettingAreas } from "@counterfoil/contracts";
 import { ProblemStrip } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import type { Effect } from "./structure.ts";
 import { useValueText } from "./use-value-text.ts";
 
 type Asked = { data: Effect | undefined; error: unknown; isFetching: boolean };
+
+const isArea = (name: string): name is TillSettingArea => tillSettingAreas.some((area) => area === name);
 
 /** What a change touches, before it is saved. */
 export function EffectPreview({ asked }: { asked: Asked }) {
@@ -28,10 +31,9 @@ export function EffectPreview({ asked }: { asked: Asked }) {
       <ul className="changes">
         {data?.changes.map(({ name, before, after, stores, tills }) => (
           <li key={`${name} ${JSON.stringify(before)}`}>
-            {t("effect.change", {
-              name: t(`values.${name}`),
-              before: textOf(name, before),
-              after: textOf(name, after),
+            {t(isArea(name) ? "effect.settings" : "effect.change", {
+              name: t(isArea(name) ? `tillSettings.${name}.title` : `values.${name}`),
+              ...(!isArea(name) && { before: textOf(name, before), after: textOf(name, after) }),
               stores: t("effect.stores", { count: stores }),
               tills: t("effect.tills", { count: tills }),
             })}

@@ -6,6 +6,7 @@ import { Link } from "@ui5/webcomponents-react/Link";
 import { Title } from "@ui5/webcomponents-react/Title";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { SettingTable } from "../till-settings/setting-table.tsx";
 import { CompanyDialog } from "./company-dialog.tsx";
 import { GroupDialog } from "./group-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
@@ -53,6 +54,10 @@ function Details({ detail, nodes }: { detail: NodeDetail; nodes: Place[] }) {
       </p>
       <NodeActions detail={detail} nodes={nodes} />
       <ValueTable detail={detail} />
+      <Title level="H4" size="H5">
+        {t("tillSettings.title")}
+      </Title>
+      <SettingTable place={node} />
       {node.kind === "store" && <TillTable storeId={node.id} />}
     </>
   );

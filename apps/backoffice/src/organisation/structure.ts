@@ -1,3 +1,4 @@
+import type { TillSettingArea } from "@counterfoil/contracts";
 import { api, intentHref } from "@counterfoil/ui";
 import { usePermission } from "@counterfoil/ui/fiori";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -29,7 +30,7 @@ export type NodeDetail = { node: Place; path: Place[]; stores: number; tills: nu
 export type Effect = {
   stores: number;
   tills: number;
-  changes: { name: ValueName; before?: unknown; after?: unknown; stores: number; tills: number }[];
+  changes: { name: ValueName | TillSettingArea; before?: unknown; after?: unknown; stores: number; tills: number }[];
   groups: { groupId: string; joining: string[]; leaving: string[] }[];
 };
 

@@ -1,0 +1,20 @@
+import type { TillSettingArea, TillSettings } from "@counterfoil/contracts";
+import type { ComponentType } from "react";
+import { CentralDataEditor } from "./central-data.tsx";
+import type { EditorProps } from "./editor.ts";
+import { LookEditor } from "./look.tsx";
+import { StockShownEditor } from "./stock-shown.tsx";
+
+const editors: { [Area in TillSettingArea]: ComponentType<EditorProps<Area>> } = {
+  centralData: CentralDataEditor,
+  stockShown: StockShownEditor,
+  look: LookEditor,
+};
+
+type Props = EditorProps<TillSettingArea> & { area: TillSettingArea };
+
+/** The editor of an area; its value is the area's, which types cannot say of a name that is only known when it runs. */
+export function AreaEditor({ area, ...props }: Props) {
+  const Editor = editors[area] as ComponentType<EditorProps<TillSettingArea>>;
+  return <Editor {...props} value={props.value as TillSettings[TillSettingArea]} />;
+}
