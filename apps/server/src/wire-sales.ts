@@ -14,6 +14,7 @@ import {
   registerMendingRoutes,
   registerOutboundRoutes,
 } from "./modules/hub/index.ts";
+import { createJournal, registerJournalRoutes } from "./modules/journal/index.ts";
 import { registerOrderRoutes } from "./modules/orders/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import {
@@ -98,6 +99,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     crontab: [sales, mapping, mending, orders].map((each) => each.crontab).join("\n"),
     register(server: HttpServer, access: Access): void {
       registerSalesRoutes(server, sales, access, common.clock);
+      registerJournalRoutes(server, createJournal(common), access);
       registerCreationRoutes(server, creations, access);
       registerOrderRoutes(server, orders, access);
       registerStockRoutes(server, stock, access);

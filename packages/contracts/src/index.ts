@@ -19,6 +19,7 @@ export * from "./quantity.ts";
 export * from "./receipts.ts";
 export * from "./sales-orders.ts";
 export * from "./send-times.ts";
+export * from "./till-journal.ts";
 export * from "./till-settings/index.ts";
 export * from "./tills.ts";
 export * from "./trace.ts";

@@ -1,0 +1,26 @@
+import type { JournalEntry, JournalQuery } from "@counterfoil/contracts";
+import { inTransaction, problemOf } from "@counterfoil/platform";
+import type { Db } from "../../database.ts";
+import type { Till } from "../access/index.ts";
+import { insertEntries, readEntries } from "./store.ts";
+
+export { registerJournalRoutes } from "./routes.ts";
+
+const ofAnotherTill = problemOf(400, "journal-of-another-till", "The journal is another till's");
+
+/** What happened at tills beside their transactions: who signed in, what was cancelled, when a drawer was opened. */
+export function createJournal({ db }: { db: Db }) {
+  return {
+    /** All or nothing; answers the ids that are kept now, those that were kept before included. */
+    async take(till: Till, entries: readonly JournalEntry[]): Promise<{ taken: string[] }> {
+      const foreign = entries.findIndex(({ tillId }) => tillId !== till.tillId);
+      if (foreign >= 0)
+        throw ofAnotherTill(`Entry ${foreign + 1} is not of till ${till.tillId}.`, `/entries/${foreign}/tillId`);
+      await inTransaction(db, (transaction) => insertEntries(transaction, till, entries));
+      return { taken: entries.map(({ id }) => id) };
+    },
+    read: (query: JournalQuery) => readEntries(db, query),
+  };
+}
+
+export type Journal = ReturnType<typeof createJournal>;
