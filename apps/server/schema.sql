@@ -8,6 +8,8 @@ CREATE SCHEMA customers;
 
 CREATE SCHEMA hub;
 
+CREATE SCHEMA journal;
+
 CREATE SCHEMA orders;
 
 CREATE SCHEMA organisation;
@@ -781,6 +783,20 @@ CREATE TABLE hub.silence_setting (
   CONSTRAINT silence_setting_till_minutes_check CHECK (((till_minutes >= 5) AND (till_minutes <= 1440)))
 );
 
+CREATE TABLE journal.entry (
+  id uuid NOT NULL,
+  till_id text NOT NULL,
+  store_id text NOT NULL,
+  sequence integer NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  arrived_at timestamp with time zone DEFAULT now() NOT NULL,
+  kind text NOT NULL,
+  person_id text,
+  body json NOT NULL,
+  CONSTRAINT entry_pkey PRIMARY KEY (id),
+  CONSTRAINT entry_sequence_check CHECK ((sequence > 0))
+);
+
 CREATE TABLE orders.event (
   order_id uuid NOT NULL,
   number integer GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -864,6 +880,17 @@ CREATE TABLE organisation.company (
   CONSTRAINT company_only_one_check CHECK (only_one)
 );
 
+CREATE TABLE organisation.own_setting (
+  kind text NOT NULL,
+  node_id text NOT NULL,
+  area text NOT NULL,
+  value jsonb NOT NULL,
+  digest text GENERATED ALWAYS AS (md5((value)::text)) STORED NOT NULL,
+  CONSTRAINT own_setting_pkey PRIMARY KEY (kind, node_id, area),
+  CONSTRAINT own_setting_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'group'::text, 'store'::text, 'till'::text]))),
+  CONSTRAINT own_setting_value_check CHECK ((jsonb_typeof(value) = 'object'::text))
+);
+
 CREATE TABLE organisation.own_value (
   kind text NOT NULL,
   node_id text NOT NULL,
@@ -941,6 +968,8 @@ CREATE TABLE organisation.till_state (
   price_book integer NOT NULL,
   clock_ahead_ms bigint NOT NULL,
   app_version text NOT NULL,
+  settings_version text,
+  device jsonb,
   CONSTRAINT till_state_pkey PRIMARY KEY (till_id),
   CONSTRAINT till_state_till_id_fkey FOREIGN KEY (till_id) REFERENCES organisation.till(till_id)
 ) WITH (fillfactor=70);
@@ -1620,6 +1649,10 @@ CREATE INDEX outbound_message_posted ON hub.outbound_message USING btree (posted
 
 CREATE INDEX outbound_message_waiting ON hub.outbound_message USING btree (created_at, store_id, service) WHERE ((state = 'waiting'::text) AND (NOT held));
 
+CREATE INDEX entry_by_till ON journal.entry USING btree (till_id, occurred_at DESC, id DESC);
+
+CREATE INDEX entry_by_time ON journal.entry USING btree (occurred_at DESC, id DESC);
+
 CREATE INDEX sales_order_changed ON orders.sales_order USING btree (taken_by, changed_xid);
 
 CREATE INDEX sales_order_customer ON orders.sales_order USING btree (customer_id, taken_at DESC);
@@ -1931,6 +1964,8 @@ COMMENT ON TABLE hub.send_time IS 'For services that send by a schedule: when th
 
 COMMENT ON COLUMN hub.silence_setting.closing_hours IS 'So long receipts may wait for the closing of their till before people are told.';
 
+COMMENT ON TABLE journal.entry IS 'One entry of a till''s journal as the till wrote it. Two with one sequence come from a till that lost its memory: both are kept.';
+
 COMMENT ON TABLE orders.event IS 'What happened to an order, in its order';
 
 COMMENT ON TABLE orders.number_range IS 'The latest number given, by channel and store';
@@ -1942,6 +1977,10 @@ COMMENT ON TABLE organisation.card_type IS 'What a till offers to choose when so
 COMMENT ON TABLE organisation.company IS 'The one company that this installation works for (SAP: company code and sales organisation).';
 
 COMMENT ON COLUMN organisation.company.manual_discounts IS 'Reasons to choose from, and the most percent by role; more needs the PIN of somebody with that right.';
+
+COMMENT ON TABLE organisation.own_setting IS 'An area of the till settings as it was set at a node itself, as a whole; one that is missing is inherited.';
+
+COMMENT ON COLUMN organisation.own_setting.digest IS 'Tells two values apart without reading them: the tree is compared by it, and tills tell what they have.';
 
 COMMENT ON TABLE organisation.own_value IS 'What was set at a node itself, by name; what is missing is inherited. The one company is node "company".';
 
@@ -1958,6 +1997,10 @@ COMMENT ON TABLE organisation.store_group IS 'Stores that belong together; offer
 COMMENT ON TABLE organisation.till IS 'A place to sell. Tills are never deleted: their receipts stay.';
 
 COMMENT ON TABLE organisation.till_state IS 'What a till said of itself last. Written each minute by each till, hence apart and with room for updates in place.';
+
+COMMENT ON COLUMN organisation.till_state.device IS 'What the till runs on: browser, storage.';
+
+COMMENT ON COLUMN organisation.till_state.settings_version IS 'Of the settings by which the till works, as it was given with them.';
 
 COMMENT ON TABLE prices.article_facts IS 'What prices depend on besides prices, by book like them: a receipt is priced again with the tax code of its day.';
 

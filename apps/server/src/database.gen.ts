@@ -792,6 +792,18 @@ export interface HubSilenceSetting {
   till_minutes: Generated<number>;
 }
 
+export interface JournalEntry {
+  arrived_at: Generated<Timestamp>;
+  body: Json;
+  id: string;
+  kind: string;
+  occurred_at: Timestamp;
+  person_id: string | null;
+  sequence: number;
+  store_id: string;
+  till_id: string;
+}
+
 export interface OrdersEvent {
   at: Generated<Timestamp>;
   by: string;
@@ -850,6 +862,17 @@ export interface OrganisationCompany {
   only_one: Generated<boolean>;
 }
 
+export interface OrganisationOwnSetting {
+  area: string;
+  /**
+   * Tells two values apart without reading them: the tree is compared by it, and tills tell what they have.
+   */
+  digest: Generated<string>;
+  kind: string;
+  node_id: string;
+  value: Json;
+}
+
 export interface OrganisationOwnValue {
   kind: string;
   node_id: string;
@@ -906,9 +929,17 @@ export interface OrganisationTill {
 export interface OrganisationTillState {
   app_version: string;
   clock_ahead_ms: number;
+  /**
+   * What the till runs on: browser, storage.
+   */
+  device: Json | null;
   last_seen_at: Timestamp;
   oldest_unsent_at: Timestamp | null;
   price_book: number;
+  /**
+   * Of the settings by which the till works, as it was given with them.
+   */
+  settings_version: string | null;
   till_id: string;
   unsent: number;
 }
@@ -1532,11 +1563,13 @@ export interface DB {
   "hub.payment_use": HubPaymentUse;
   "hub.send_time": HubSendTime;
   "hub.silence_setting": HubSilenceSetting;
+  "journal.entry": JournalEntry;
   "orders.event": OrdersEvent;
   "orders.number_range": OrdersNumberRange;
   "orders.sales_order": OrdersSalesOrder;
   "organisation.card_type": OrganisationCardType;
   "organisation.company": OrganisationCompany;
+  "organisation.own_setting": OrganisationOwnSetting;
   "organisation.own_value": OrganisationOwnValue;
   "organisation.pairing_code": OrganisationPairingCode;
   "organisation.payment_method": OrganisationPaymentMethod;

@@ -4,13 +4,12 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { keepUpToDate } from "./devices/keep-up-to-date.ts";
 import { ownTheTill } from "./ledger/index.ts";
-import { App } from "./screens/app.tsx";
-import { type Opening, opening } from "./screens/opening.ts";
-import de from "./texts/de.json";
-import en from "./texts/en.json";
+import { App } from "./screens/frame/app.tsx";
+import { type Opening, opening } from "./screens/frame/opening.ts";
+import { texts } from "./texts/index.ts";
 import { openTill } from "./till.ts";
 
-startLanguage({ en, de });
+startLanguage(texts);
 createRoot(document.getElementById("till") as HTMLElement).render(
   <StrictMode>
     <App />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import de from "./de.json" with { type: "json" };
-import en from "./en.json" with { type: "json" };
+import { texts } from "./index.ts";
+
+const { en, de } = texts;
 
 const files = import.meta.glob<string>(["../**/*.ts", "../**/*.tsx", "!../**/*.test.ts"], {
   query: "?raw",
@@ -21,8 +22,7 @@ describe("the texts", () => {
   it("are there in both languages, with the same places to fill", () => {
     expect(Object.keys(de)).toEqual(Object.keys(en));
     const holes = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(String).toSorted();
-    for (const [key, text] of Object.entries(en))
-      expect([key, holes((de as Record<string, string>)[key] ?? "")]).toEqual([key, holes(text)]);
+    for (const [key, text] of Object.entries(en)) expect([key, holes(de[key] ?? "")]).toEqual([key, holes(text)]);
   });
 
   it("exist for every key that a screen uses", () => {

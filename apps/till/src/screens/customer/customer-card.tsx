@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+import { useTill, useWatch } from "../frame/use-till.ts";
+import { Button } from "../parts/parts.tsx";
+import { useAssignCustomer } from "./use-assign-customer.ts";
+
+export function CustomerCard({ open }: { open(): void }) {
+  const { t } = useTranslation();
+  const { sale, catalogue } = useTill();
+  const { basket } = useWatch(sale.state);
+  const customer = useWatch(catalogue)?.customers.get(basket.customerId ?? "");
+  const assign = useAssignCustomer();
+  if (!basket.customerId)
+    return (
+      <Button onClick={open} shortcut="F3" className="w-full justify-between!">
+        {t("customer.none")}
+      </Button>
+    );
+  return (
+    <div className="flex items-center gap-2 rounded-md border border-line bg-white p-1 pl-3">
+      <p className="min-w-0 flex-1 leading-tight">
+        <span className="block truncate font-semibold">{customer?.name ?? basket.customerId}</span>
+        <span className="block truncate text-sm text-ink-soft">
+          {basket.customerId}
+          {customer?.city && ` · ${customer.city}`}
+          {customer?.priceList && ` · ${t("customer.priceList", { priceList: customer.priceList })}`}
+        </span>
+      </p>
+      <Button look="quiet" onClick={open} shortcut="F3">
+        {t("customer.change")}
+      </Button>
+      <Button look="quiet" onClick={() => assign(undefined)} aria-label={t("customer.remove")}>
+        ×
+      </Button>
+    </div>
+  );
+}

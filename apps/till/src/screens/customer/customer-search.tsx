@@ -1,0 +1,46 @@
+import type { TillCustomer } from "@counterfoil/contracts";
+import { useTranslation } from "react-i18next";
+import { useTill, useWatch } from "../frame/use-till.ts";
+import { PickDialog } from "../parts/pick-dialog.tsx";
+import { useAssignCustomer } from "./use-assign-customer.ts";
+
+const RESULTS = 20;
+
+export function CustomerSearch({ close }: { close(): void }) {
+  const { t } = useTranslation();
+  const catalogue = useWatch(useTill().catalogue);
+  const assign = useAssignCustomer();
+  if (!catalogue) return null;
+  const find = (words: string) => {
+    const exact = catalogue.customers.get(words);
+    const found = catalogue.customerIndex.search(words, RESULTS).flatMap((id) => catalogue.customers.get(id) ?? []);
+    return exact ? [exact, ...found.filter((customer) => customer !== exact)] : found;
+  };
+  return (
+    <PickDialog<TillCustomer>
+      title={t("customer.search")}
+      label={t("customer.searchLabel")}
+      query=""
+      close={close}
+      hint={t("customer.hint")}
+      none={t("customer.nothing")}
+      limit={RESULTS}
+      find={find}
+      idOf={(customer) => customer.customerId}
+      pick={(customer) => {
+        assign(customer.customerId);
+        close();
+      }}
+      show={({ customerId, name, city, country, phones, emails, priceList }) => (
+        <>
+          <span className="block truncate font-medium">{name}</span>
+          <span className="block truncate text-sm opacity-80">
+            {[customerId, city, country, phones[0], emails[0], priceList && t("customer.priceList", { priceList })]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </>
+      )}
+    />
+  );
+}

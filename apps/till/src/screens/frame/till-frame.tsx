@@ -1,0 +1,95 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { PromotionDialog } from "../lines/promotion-dialog.tsx";
+import { Light } from "../offline/light.tsx";
+import { Button, Wordmark } from "../parts/parts.tsx";
+import { CouponDialog } from "../sale/coupon-dialog.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { MenuDialog } from "./menu-dialog.tsx";
+import { useKeys, useTill, useWatch } from "./use-till.ts";
+
+type Sheet = "keys" | "menu" | "coupon" | "promotion" | undefined;
+
+/** What is around every screen of an open till: who, where, the light, the menu and the lock. */
+export function TillFrame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { configuration, cashier, step, view, sale } = useTill();
+  const known = useWatch(configuration);
+  const person = useWatch(cashier);
+  const link = useWatch(step.link);
+  const [sheet, setSheet] = useState<Sheet>();
+  useEffect(() => {
+    document.title = `${known?.tillId ?? ""} Counterfoil`;
+  }, [known]);
+  // What a coupon or a promotion does is seen on the sale.
+  const overSale = (over: "coupon" | "promotion") => () => {
+    if (sale.state.get().paying) return;
+    view.set({ name: "sale" });
+    setSheet(over);
+  };
+  const skewed = Math.abs(link.clockAheadMs ?? 0) > 120_000;
+  return (
+    <div className="flex h-dvh flex-col">
+      <FrameKeys open={setSheet} />
+      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3 py-1.5 sm:gap-4 print:hidden">
+        <div className="max-lg:hidden">
+          <Wordmark />
+        </div>
+        <p className="mr-auto min-w-0 flex-1 truncate text-sm leading-tight max-sm:basis-full">
+          <span className="font-semibold">{known?.store.name}</span> {known?.tillId}{" "}
+          <span className="sm:hidden">· </span>
+          <br className="max-sm:hidden" />
+          <span className="text-ink-soft">{person?.name}</span>
+        </p>
+        <Light />
+        <Button onClick={() => setSheet("menu")} shortcut="/" className="max-sm:ml-auto">
+          {t("menu.open")}
+        </Button>
+        <Button onClick={() => cashier.set(undefined)} shortcut="F10">
+          {t("lock")}
+        </Button>
+      </header>
+      {skewed && (
+        <p role="alert" className="bg-amber-soft px-4 py-2">
+          {t("clock.wrong")}
+        </p>
+      )}
+      <div className="min-h-0 flex-1">{children}</div>
+      {sheet === "keys" && <KeysDialog close={() => setSheet(undefined)} />}
+      {sheet === "menu" && (
+        <MenuDialog
+          close={() => setSheet(undefined)}
+          showKeys={() => setSheet("keys")}
+          showCoupon={overSale("coupon")}
+          showByHand={overSale("promotion")}
+        />
+      )}
+      {sheet === "coupon" && <CouponDialog close={() => setSheet(undefined)} />}
+      {sheet === "promotion" && <PromotionDialog close={() => setSheet(undefined)} />}
+    </div>
+  );
+}
+
+/** Keys that mean the same everywhere. Rendered first, so that the screen inside is asked before. */
+function FrameKeys({ open }: { open(sheet: Sheet): void }) {
+  const { cashier, view } = useTill();
+  useKeys({
+    scan: (code) => {
+      view.set({ name: "sale", scanned: code });
+      return true;
+    },
+    key: (name) => {
+      if (name === "F1") open("keys");
+      else if (name === "F10") cashier.set(undefined);
+      else return false;
+      return true;
+    },
+    text: (text) => {
+      if (text === "?") open("keys");
+      else if (text === "/") open("menu");
+      else return false;
+      return true;
+    },
+  });
+  return null;
+}

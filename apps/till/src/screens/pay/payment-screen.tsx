@@ -1,0 +1,99 @@
+import type { Payment } from "@counterfoil/contracts";
+import { useFormats } from "@counterfoil/ui";
+import { useTranslation } from "react-i18next";
+import { remaining } from "../../selling/index.ts";
+import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
+import { Button } from "../parts/parts.tsx";
+import { Notices } from "../sale/notices.tsx";
+import { PaymentEntry } from "./payment-entry.tsx";
+import { useFinish } from "./use-finish.ts";
+
+/** From the total to the receipt. Prices stand still here: what is paid is what was shown. */
+export function PaymentScreen() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { sale, view, configuration, catalogue } = useTill();
+  const { paying } = useWatch(sale.state);
+  const settle = useFinish();
+  const currency = configuration.get()?.currency ?? "GBP";
+  const money = (amount: number) => formats.money(amount, currency);
+  const back = () => {
+    if (paying && paying.payments.length > 0)
+      return sale.tell({ tone: "wrong", sticky: false, key: "pay.takeBackFirst", values: {} });
+    sale.setPayments(undefined);
+    sale.reprice("notice.repriced", { book: catalogue.get()?.book.number ?? 0 });
+    view.set({ name: "sale" });
+  };
+  useKeys({
+    scan: (code) => {
+      sale.tell({ tone: "wrong", sticky: false, key: "pay.noScan", values: { code } });
+      return true;
+    },
+    key: (name) => {
+      if (name === "Escape") back();
+      return name === "Escape";
+    },
+  });
+  if (!paying) return null;
+  const { total } = paying.priced.totals;
+  const due = remaining(total, paying.payments);
+  return (
+    <main className="mx-auto grid h-full max-w-5xl content-start gap-4 overflow-auto p-4 md:grid-cols-2 md:gap-8">
+      <section className="space-y-4">
+        <div className="flex items-center justify-between">
+          <h1 className="text-2xl font-semibold">{t(total < 0 ? "pay.refundTitle" : "pay.title")}</h1>
+          <Button onClick={back} shortcut="Esc">
+            {t("pay.back")}
+          </Button>
+        </div>
+        <dl className="space-y-1">
+          <div className="flex items-baseline justify-between text-lg">
+            <dt>{t("pay.total")}</dt>
+            <dd className="font-semibold">{money(Math.abs(total))}</dd>
+          </div>
+          <PaymentList payments={paying.payments} remove={settle} />
+        </dl>
+        <p className="border-t border-line pt-3 text-right" aria-live="polite">
+          <span className="block text-ink-soft">{t(due < 0 ? "pay.toGiveBack" : "pay.remaining")}</span>
+          <strong data-testid="remaining" className="block text-5xl font-bold tracking-tight sm:text-6xl">
+            {money(Math.abs(due))}
+          </strong>
+        </p>
+        <Notices />
+      </section>
+      <PaymentEntry key={paying.payments.length} total={total} payments={paying.payments} settle={settle} />
+    </main>
+  );
+}
+
+function PaymentList({ payments, remove }: { payments: Payment[]; remove(payments: Payment[]): void }) {
+  const { t, i18n } = useTranslation();
+  const formats = useFormats();
+  const { configuration } = useTill();
+  const known = configuration.get();
+  const nameOf = (code: string) =>
+    known?.paymentMethods.find((method) => method.code === code)?.names[i18n.language] ?? code;
+  return payments.map((payment) => (
+    <div key={payment.paymentId} className="flex items-center justify-between">
+      <dt>
+        {nameOf(payment.method)} {payment.reference}
+      </dt>
+      <dd className="flex items-center gap-2">
+        {formats.money(payment.amount, known?.currency ?? "GBP")}
+        <Button
+          look="quiet"
+          aria-label={t("pay.takeBack", { method: nameOf(payment.method) })}
+          onClick={() =>
+            remove(
+              payments
+                .filter((other) => other !== payment)
+                .map((other, position) => ({ ...other, paymentId: String(position + 1) })),
+            )
+          }
+        >
+          ×
+        </Button>
+      </dd>
+    </div>
+  ));
+}

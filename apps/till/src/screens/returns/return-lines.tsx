@@ -1,0 +1,143 @@
+import type { ReceiptLine } from "@counterfoil/contracts";
+import { useFormats } from "@counterfoil/ui";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { addReturn, leftToReturn, type PlannedReturn, planReturn } from "../../selling/index.ts";
+import type { SoldReceipt } from "../../sync/index.ts";
+import { useAssignCustomer } from "../customer/use-assign-customer.ts";
+import { useTill } from "../frame/use-till.ts";
+import { Button, Field } from "../parts/parts.tsx";
+import { RefundReasons } from "./refund-reasons.tsx";
+
+/** The lines of the sold receipt, what came back already, and how many come back now. */
+export function ReturnLines({ sold }: { sold: SoldReceipt }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { sale, view } = useTill();
+  const [back, setBack] = useState<Record<string, number>>({});
+  const reason = useRef<HTMLInputElement>(null);
+  const assign = useAssignCustomer();
+  const { receipt } = sold;
+  const leftOf = (line: ReceiptLine) => leftToReturn(sold, sale.state.get().basket, line);
+  const plan = usePlan(sold, back);
+  const refund = plan?.lines.reduce((sum, { tax }) => sum - tax.base - tax.amount, 0) ?? 0;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const why = reason.current?.value.trim();
+    // The money goes back the way it came: to the account of the customer who bought, unless another is named already.
+    if (!sale.state.get().basket.customerId && receipt.customerId) assign(receipt.customerId);
+    for (const line of plan?.lines ?? []) {
+      const made = why ? { ...line, reason: why } : line;
+      sale.tryChange(addReturn(sale.state.get().basket, made, plan?.policy === "reprice"));
+    }
+    view.set({ name: "sale" });
+  };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("fieldset button:not(:disabled)")?.focus(), []);
+  return (
+    <form ref={form} onSubmit={submit} className="space-y-3">
+      <p className="text-ink-soft">
+        {t("return.sold", { at: formats.instant(receipt.occurredAt), name: receipt.cashierName })}
+      </p>
+      {!sold.everywhere && <p className="rounded bg-amber-soft p-3">{t("return.onlyHere")}</p>}
+      <ul className="divide-y divide-line rounded-md border border-line bg-white">
+        {receipt.lines.map((line) => (
+          <SoldLine
+            key={line.lineId}
+            line={line}
+            returned={sold.returned.find((one) => one.lineId === line.lineId)}
+            left={leftOf(line)}
+            back={back[line.lineId] ?? 0}
+            currency={receipt.currency}
+            set={(milli) => setBack({ ...back, [line.lineId]: Math.min(Math.max(milli, 0), leftOf(line)) })}
+          />
+        ))}
+      </ul>
+      {plan && <RefundReasons plan={plan} currency={receipt.currency} />}
+      <div className="grid items-end gap-3 sm:grid-cols-[1fr_auto]">
+        <Field ref={reason} label={t("return.reason")} maxLength={80} />
+        <p className="text-right">
+          <span className="block text-sm text-ink-soft">{t("return.refund")}</span>
+          <strong data-testid="refund" className="text-4xl font-bold">
+            {formats.money(refund, receipt.currency)}
+          </strong>
+          {plan && plan.points > 0 && (
+            <span className="block text-sm">{t("return.points", { count: plan.points })}</span>
+          )}
+        </p>
+      </div>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={() => setBack(Object.fromEntries(receipt.lines.map((line) => [line.lineId, leftOf(line)])))}>
+          {t("return.all")}
+        </Button>
+        <Button look="main" type="submit" disabled={!plan}>
+          {t("return.take", { amount: formats.money(refund, receipt.currency) })}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Priced by this till's book, for the customer of the sale as the till knows them. */
+function usePlan(sold: SoldReceipt, back: Record<string, number>): PlannedReturn | undefined {
+  const { sale, placeFor } = useTill();
+  const place = placeFor(sold.receipt.customerId);
+  return place && planReturn(sold, back, sale.state.get().basket, place);
+}
+
+type SoldLineProps = {
+  line: ReceiptLine;
+  returned: SoldReceipt["returned"][number] | undefined;
+  left: number;
+  back: number;
+  currency: string;
+  set(milli: number): void;
+};
+
+function SoldLine({ line, returned, left, back, currency, set }: SoldLineProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const one = Math.min(1000, left);
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 p-3">
+      <span className="min-w-0 flex-1 basis-56">
+        <span className="block font-medium">{line.text}</span>
+        <span className="block text-sm text-ink-soft">
+          {t("return.paid", {
+            quantity: formats.quantity(line.quantity),
+            price: formats.money(line.unitPrice, currency),
+            amount: formats.money(line.amount, currency),
+          })}
+        </span>
+        {returned && (
+          <span className="block text-sm font-medium">
+            {t("return.already", {
+              quantity: formats.quantity(returned.quantity),
+              numbers: returned.receiptNumbers.join(", "),
+            })}
+          </span>
+        )}
+        {left === 0 && <span className="block text-sm font-medium">{t("return.nothingLeft")}</span>}
+      </span>
+      <fieldset aria-label={t("return.quantityOf", { text: line.text })} className="flex items-center gap-2">
+        <Button
+          disabled={back === 0}
+          onClick={() => set(back - one)}
+          aria-label={t("return.less", { text: line.text })}
+        >
+          −
+        </Button>
+        <output className="min-w-16 text-center text-lg font-semibold">
+          {t("return.of", { quantity: formats.quantity(back / 1000), left: formats.quantity(left / 1000) })}
+        </output>
+        <Button
+          disabled={back >= left}
+          onClick={() => set(back + one)}
+          aria-label={t("return.more", { text: line.text })}
+        >
+          +
+        </Button>
+      </fieldset>
+    </li>
+  );
+}

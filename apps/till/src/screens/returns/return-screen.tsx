@@ -1,0 +1,73 @@
+import { parseReceiptNumber } from "@counterfoil/contracts";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { findSoldReceipt, type SoldReceiptAnswer } from "../../sync/index.ts";
+import { useKeys, useTill } from "../frame/use-till.ts";
+import { Button, Field } from "../parts/parts.tsx";
+import { ReturnLines } from "./return-lines.tsx";
+
+/** Goods come back with their receipt: its number is typed or scanned. */
+export function ReturnScreen({ number }: { number: string }) {
+  const { t } = useTranslation();
+  const { view, database, server } = useTill();
+  const [answer, setAnswer] = useState<SoldReceiptAnswer | "looking">();
+  const [invalid, setInvalid] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (number === "") return;
+    let current = true;
+    setAnswer("looking");
+    void findSoldReceipt(database, server, number).then((found) => current && setAnswer(found));
+    return () => {
+      current = false;
+    };
+  }, [number, database, server]);
+  const open = (typed: string): boolean => {
+    const wanted = typed.trim().toUpperCase();
+    if (!parseReceiptNumber(wanted)) return false;
+    view.set({ name: "return", number: wanted });
+    return true;
+  };
+  useKeys({
+    homeField: () => field.current,
+    scan: open,
+    key: (name) => {
+      if (name === "Escape") view.set({ name: "sale" });
+      return name === "Escape";
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const typed = field.current?.value ?? "";
+    setInvalid(open(typed) ? undefined : t("return.invalid", { number: typed }));
+  };
+  const refused =
+    typeof answer === "object" && "refused" in answer ? t(`return.${answer.refused}`, { number }) : undefined;
+  return (
+    <main className="mx-auto h-full max-w-4xl space-y-4 overflow-auto p-4">
+      <div className="flex items-center justify-between">
+        <h1 className="text-2xl font-semibold">{t("return.title")}</h1>
+        <Button onClick={() => view.set({ name: "sale" })} shortcut="Esc">
+          {t("toSale")}
+        </Button>
+      </div>
+      <form onSubmit={submit} className="flex items-start gap-2">
+        <Field
+          ref={field}
+          label={t("return.number")}
+          defaultValue={number}
+          autoFocus={number === ""}
+          maxLength={15}
+          spellCheck={false}
+          className="flex-1"
+          problem={invalid ?? refused}
+        />
+        <Button type="submit" className="mt-6">
+          {t("return.look")}
+        </Button>
+      </form>
+      {answer === "looking" && <p role="status">{t("return.looking")}</p>}
+      {typeof answer === "object" && "receipt" in answer && <ReturnLines sold={answer} />}
+    </main>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ReceiptLine } from "@counterfoil/contracts";
+import { useFormats } from "@counterfoil/ui";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  type BasketLine,
+  isSaleLine,
+  ownModifiers,
+  type PricedBasket,
+  selectLine,
+  shownAmount,
+} from "../../selling/index.ts";
+import { useTill, useWatch } from "../frame/use-till.ts";
+import { useModifierName } from "./use-offer-words.ts";
+
+/** The lines of the open sale, in the order they came; the marked one is the one that keys act on. */
+export function LineList() {
+  const { t } = useTranslation();
+  const { sale } = useTill();
+  const { basket, priced } = useWatch(sale.state);
+  if (basket.lines.length === 0)
+    return (
+      <div className="grid flex-1 place-items-center rounded-md border border-dashed border-line p-6 text-center text-ink-soft">
+        <p>
+          <span className="block text-xl font-semibold text-ink">{t("lines.none")}</span>
+          {t("lines.noneHint")}
+        </p>
+      </div>
+    );
+  return (
+    <div
+      role="listbox"
+      aria-label={t("lines.label")}
+      tabIndex={0}
+      aria-activedescendant={`line-${basket.selectedLineId}`}
+      className="min-h-0 flex-1 overflow-auto rounded-md border border-line bg-white"
+    >
+      {basket.lines.map((line) => (
+        <Line key={line.lineId} line={line} priced={priced} selected={line.lineId === basket.selectedLineId} />
+      ))}
+    </div>
+  );
+}
+
+function Line({ line, priced, selected }: { line: BasketLine; priced: PricedBasket; selected: boolean }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { sale, configuration } = useTill();
+  const element = useRef<HTMLDivElement>(null);
+  const currency = configuration.get()?.currency ?? "GBP";
+  const price = priced.lines.find(({ lineId }) => lineId === line.lineId);
+  const problem = priced.problems.find(({ lineId }) => lineId === line.lineId);
+  const { text, articleId } = isSaleLine(line) ? line : line.line;
+  const quantity = isSaleLine(line) ? line.quantityMilli / 1000 : line.line.quantity;
+  // After every change: a notice above the list makes it shorter, and the marked line must stay in sight.
+  useEffect(() => {
+    if (selected) element.current?.scrollIntoView({ block: "nearest" });
+  });
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the whole screen mark lines
+    <div
+      ref={element}
+      id={`line-${line.lineId}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      onClick={() => sale.mark(selectLine(sale.state.get().basket, line.lineId))}
+      className={`grid min-h-14 cursor-pointer grid-cols-[3.5rem_1fr_auto] items-center gap-x-3 border-b border-line px-3 py-1.5 ${selected ? "bg-paper-deep shadow-[inset_4px_0_0_var(--color-ink)]" : ""}`}
+    >
+      <span className="text-right text-lg font-semibold">{formats.quantity(quantity)}</span>
+      <span className="min-w-0">
+        <span className="block truncate font-medium">{text}</span>
+        <span className="block truncate text-sm text-ink-soft">
+          {articleId} · {price ? t("lines.each", { price: formats.money(price.unitPrice, currency) }) : ""}
+          {!isSaleLine(line) && ` · ${t("lines.returned", { number: line.line.returnOf?.receiptNumber })}`}
+        </span>
+        {price && <LineDiscounts line={price} />}
+        {problem && (
+          <span className="block text-sm font-semibold text-error">
+            {t(problem.code.startsWith("discount-") ? "lines.discountTooHigh" : "lines.noPrice", { articleId })}
+          </span>
+        )}
+      </span>
+      <span className="text-right text-lg font-semibold">
+        {price && shownAmount(price) !== price.regularAmount && (
+          <s className="block text-sm font-normal text-ink-soft">
+            <span className="sr-only">{t("lines.regular")} </span>
+            {formats.amount(price.regularAmount, currency)}
+          </s>
+        )}
+        {price ? formats.amount(shownAmount(price), currency) : "—"}
+      </span>
+    </div>
+  );
+}
+
+/** Which offers and people lowered this line, and by how much. */
+function LineDiscounts({ line }: { line: ReceiptLine }) {
+  const formats = useFormats();
+  const { configuration } = useTill();
+  const nameOf = useModifierName();
+  const currency = configuration.get()?.currency ?? "GBP";
+  return ownModifiers(line).map((modifier) => (
+    <span key={`${modifier.ruleId} ${modifier.sequence}`} className="block truncate text-sm text-stamp">
+      {nameOf(modifier)} {formats.amount(modifier.amount, currency)}
+    </span>
+  ));
+}

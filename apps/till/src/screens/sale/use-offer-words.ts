@@ -1,0 +1,62 @@
+import type { Modifier, NearMiss, Promotion, Refusal } from "@counterfoil/pricing";
+import { type Language, type Names, nearMissText, offerSentence, refusalText } from "@counterfoil/pricing/words";
+import { useTranslation } from "react-i18next";
+import { type Catalogue, textOf } from "../../catalogue/index.ts";
+import { useTill, useWatch } from "../frame/use-till.ts";
+
+const languageOf = (code: string): Language => (code.startsWith("de") ? "de" : "en");
+
+/** What the engine says about offers, in the language of the screen and with this till's names. */
+export function useOfferWords() {
+  const { i18n } = useTranslation();
+  const { catalogue, configuration } = useTill();
+  const known = useWatch(catalogue);
+  const currency = useWatch(configuration)?.currency ?? "GBP";
+  const language = languageOf(i18n.language);
+  const names = namesOf(known, language, currency);
+  return {
+    offerName: (id: string) => names.offer?.(id) ?? id,
+    sentence: (id: string) => {
+      const promotion = known?.promotions.get(id);
+      return promotion ? offerSentence(promotion, language, names) : "";
+    },
+    nearMiss: (miss: NearMiss) => nearMissText(miss, known?.promotions.get(miss.promotionId), language, names),
+    refusal: (refusal: Refusal) => refusalText(refusal, language, names),
+    article: (articleId: string) => names.article?.(articleId) ?? articleId,
+  };
+}
+
+function namesOf(catalogue: Catalogue | undefined, language: Language, currency: string): Names {
+  return {
+    currency,
+    article: (id) => {
+      const article = catalogue?.articles.get(id);
+      return article && textOf(article, language);
+    },
+    group: (id) => catalogue?.groupNames.get(id)?.[language],
+    category: (id) => catalogue?.categories.get(id)?.names[language],
+    coupon: (id) => catalogue?.coupons.byId.get(id)?.name,
+    offer: (id) => {
+      const promotion = catalogue?.promotions.get(id);
+      return promotion && nameOfPromotion(promotion, language);
+    },
+  };
+}
+
+const nameOfPromotion = ({ name, descriptions }: Promotion, language: Language) => descriptions?.[language] ?? name;
+
+/** What lowered a price: the offer by its name, or a person by the reason they gave. */
+export function useModifierName(): (modifier: Pick<Modifier, "promotionId" | "note">) => string {
+  const { t, i18n } = useTranslation();
+  const { catalogue, configuration } = useTill();
+  const rules = useWatch(configuration)?.manualDiscounts;
+  const language = languageOf(i18n.language);
+  return ({ promotionId, note }) => {
+    if (promotionId === "manual") {
+      const reason = rules?.reasons.find(({ code }) => code === note);
+      return t("discount.given", { reason: reason?.names[language] ?? reason?.names.en ?? note });
+    }
+    const promotion = catalogue.get()?.promotions.get(promotionId);
+    return promotion ? nameOfPromotion(promotion, language) : note || promotionId;
+  };
+}

@@ -1,0 +1,144 @@
+import { currentLanguage } from "@counterfoil/ui";
+import { useRef } from "react";
+import { type CodeTarget, resolveCode } from "../../catalogue/index.ts";
+import { takeCoupon } from "../../coupons/index.ts";
+import { sound } from "../../devices/index.ts";
+import {
+  enterResolution,
+  isSaleLine,
+  markBeside,
+  markedLine,
+  overLimit,
+  removeMarked,
+  stepMarked,
+  takeArticle,
+  tellNoSale,
+} from "../../selling/index.ts";
+import { askCode } from "../../sync/index.ts";
+import type { Till } from "../../till.ts";
+import { useTill } from "../frame/use-till.ts";
+
+/** What lies over the sale. */
+export type SaleSheet =
+  | { name: "article"; query: string }
+  | { name: "customer" | "quantity" | "why" | "stock" | "discount" | "promotion" | "offers" }
+  | { name: "choice"; code: string; targets: readonly CodeTarget[]; quantityMilli: number };
+type SetSheet = (sheet: SaleSheet | undefined) => void;
+
+/** What a cashier can do on the sale screen, by key, scan and touch alike. */
+export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet) {
+  const till = useTill();
+  const queued = useRef<string[]>([]);
+
+  const enter = (text: string, by: "scan" | "typed"): boolean => {
+    if (text.trim() === "") return false;
+    // While the cashier chooses, scans wait their turn.
+    if (sheet?.name === "choice" && by === "scan") queued.current.push(text);
+    else {
+      // What a scan did is seen on the sale, not behind a sheet.
+      if (by === "scan") setSheet(undefined);
+      enterText(till, setSheet, text, by);
+    }
+    return true;
+  };
+  const take = (target: CodeTarget, quantityMilli = till.sale.state.get().pendingMilli ?? 1000) => {
+    takeArticle(till.sale, target, quantityMilli, currentLanguage());
+    setSheet(undefined);
+    for (const code of queued.current.splice(0)) enterText(till, setSheet, code, "scan");
+  };
+  const showStock = () => {
+    if (markedLine(till.sale)) setSheet({ name: "stock" });
+  };
+  const showWhy = () => {
+    if (markedLine(till.sale)) setSheet({ name: "why" });
+  };
+  const text = (typed: string): boolean => {
+    if (typed === "+") stepMarked(till.sale, 1000);
+    else if (typed === "-") stepMarked(till.sale, -1000);
+    else if (typed === "#") showStock();
+    else if (typed === "=") showWhy();
+    else if (typed === "!") setSheet({ name: "offers" });
+    else return false;
+    return true;
+  };
+  const key = (name: string, event?: KeyboardEvent): boolean => {
+    // Delete and the arrows belong to a field that has text in it.
+    const inText = event?.target instanceof HTMLInputElement && event.target.value !== "";
+    const act = saleKeys(till, setSheet).get(name) ?? (inText ? undefined : lineKeys(till).get(name));
+    act?.();
+    return act !== undefined;
+  };
+  return { enter, take, pay: () => startPaying(till), text, key };
+}
+
+function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "typed"): void {
+  const { sale, catalogue, view, today } = till;
+  const known = catalogue.get();
+  if (!known) return;
+  const resolution = resolveCode(known, text, today(), sale.state.get().pendingMilli);
+  const entered = enterResolution(sale, resolution, currentLanguage());
+  const isTaken = resolution.kind === "article" || resolution.kind === "coupon";
+  if (by === "scan") sound(isTaken ? "taken" : "wrong");
+  if (entered === "done") return;
+  if (entered.kind === "choice") setSheet({ ...entered, name: "choice" });
+  else if (entered.kind === "coupon") void takeCoupon(till, entered.found);
+  else if (entered.kind === "receipt") view.set({ name: "return", number: entered.number });
+  else if (by === "typed" && /\p{L}/u.test(text)) setSheet({ name: "article", query: text });
+  else tellUnknown(till, entered.code);
+}
+
+/** At once what this till knows, and a moment later what the server knows more: that the store does not sell it, and why. */
+function tellUnknown({ sale, database, server }: Till, code: string): void {
+  sale.tell({ tone: "wrong", sticky: true, key: "notice.unknown", values: { code } });
+  const notice = sale.state.get().notices.at(-1);
+  if (code.length > 40) return;
+  void askCode(database, server, code).then((answer) => {
+    const { article } = answer ?? {};
+    // Read and put away meanwhile: nobody waits for more.
+    if (!article || !notice || !sale.state.get().notices.some(({ id }) => id === notice.id)) return;
+    sale.dismiss(notice.id);
+    if (article.noSale) return tellNoSale(sale, article, article.noSale, currentLanguage());
+    sale.tell({ tone: "wrong", sticky: true, key: "notice.onItsWay", values: { code, articleId: article.articleId } });
+  });
+}
+
+function startPaying({ sale, view, configuration }: Till): void {
+  const { basket, priced } = sale.state.get();
+  if (basket.lines.length === 0 || priced.problems.length > 0) return;
+  const known = configuration.get();
+  const [over] = overLimit(priced, known?.manualDiscounts, known?.people ?? []);
+  if (over) {
+    const values = { percent: rounded(over.percent) };
+    sale.tell({ tone: "wrong", sticky: true, key: "discount.grown", values });
+    return;
+  }
+  sale.dismiss("all");
+  sale.startPaying();
+  view.set({ name: "pay" });
+}
+
+const rounded = (percent: number) => Math.round(percent * 10) / 10;
+
+type Actions = Map<string, () => void>;
+
+function saleKeys(till: Till, setSheet: SetSheet): Actions {
+  const marked = markedLine(till.sale);
+  return new Map([
+    ["F2", () => setSheet({ name: "article", query: "" })],
+    ["F3", () => setSheet({ name: "customer" })],
+    ["F4", () => void (marked && isSaleLine(marked) && setSheet({ name: "quantity" }))],
+    ["F6", () => void (till.sale.state.get().basket.lines.length > 0 && setSheet({ name: "discount" }))],
+    ["F7", () => void (till.sale.state.get().basket.lines.length > 0 && setSheet({ name: "promotion" }))],
+    ["F9", () => startPaying(till)],
+    ["Escape", () => till.sale.dismiss("all")],
+  ]);
+}
+
+function lineKeys({ sale }: Till): Actions {
+  return new Map([
+    ["Delete", () => removeMarked(sale)],
+    ["ArrowUp", () => markBeside(sale, -1)],
+    ["ArrowDown", () => markBeside(sale, 1)],
+    ["Ctrl+z", sale.undo],
+  ]);
+}
