@@ -2,12 +2,14 @@ import tailwind from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { drawIcons } from "./icons.ts";
 
 export default defineConfig({
   base: "/till/",
   plugins: [
     react(),
     tailwind(),
+    drawIcons(),
     VitePWA({
       // The till itself decides when a new version may take over: never while something is unsent or a receipt is open.
       registerType: "prompt",
@@ -25,7 +27,13 @@ export default defineConfig({
         display: "standalone",
         background_color: "#FAF8F3",
         theme_color: "#1B2430",
-        icons: [{ src: "icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
+        id: "/till/",
+        icons: [
+          { src: "icon.svg", sizes: "any", type: "image/svg+xml" },
+          { src: "icon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "icon-512.png", sizes: "512x512", type: "image/png" },
+          { src: "icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+        ],
       },
     }),
   ],
