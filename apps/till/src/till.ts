@@ -1,10 +1,18 @@
-import type { Receipt, TillConfiguration, TillPerson } from "@counterfoil/contracts";
+import {
+  completeTillSettings,
+  type Receipt,
+  type TillConfiguration,
+  type TillPerson,
+  type TillSettings,
+} from "@counterfoil/contracts";
 import { preferLanguage } from "@counterfoil/ui";
 import { type Catalogue, dayIn, loadCatalogue } from "./catalogue/index.ts";
 import { keepReservations } from "./coupons/index.ts";
 import { createKeyboard, createQuietMoment, type Keyboard, sound } from "./devices/index.ts";
+import { type Note, writeEntry } from "./journal/index.ts";
 import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
 import { type Observable, observable } from "./observable.ts";
+import { createRights, type Rights } from "./people/index.ts";
 import {
   type Basket,
   type KeptSale,
@@ -34,10 +42,15 @@ export type Till = {
   keyboard: Keyboard;
   step: InStep;
   configuration: Observable<TillConfiguration | undefined>;
+  /** How this till works, as it holds here. */
+  settings: Observable<TillSettings>;
   catalogue: Observable<Catalogue | undefined>;
   /** Undefined: locked. */
   cashier: Observable<TillPerson | undefined>;
   view: Observable<View>;
+  rights: Rights;
+  /** Writes what happened into the till's journal. */
+  note: Note;
   sale: OpenSale;
   /** Prices any basket with the local book at this moment. */
   price(basket: Basket): PricedBasket;
@@ -64,6 +77,8 @@ export async function openTill(): Promise<Till> {
   const speak = () => preferLanguage(configuration.get()?.store.language);
   speak();
   configuration.subscribe(speak);
+  const settings = observable(completeTillSettings(configuration.get()?.settings));
+  configuration.subscribe(() => settings.set(completeTillSettings(configuration.get()?.settings)));
   const catalogue = observable<Catalogue | undefined>(undefined);
   const load = async () => catalogue.set(await loadCatalogue(database, configuration.get()?.currency ?? "GBP"));
   if (await readSetting(database, "masterData")) await load();
@@ -91,10 +106,39 @@ export async function openTill(): Promise<Till> {
   const cashier = observable<TillPerson | undefined>(undefined);
   const lastSold = observable<Receipt | undefined>(undefined);
   const keyboard = createKeyboard();
-  const parts = { database, server, keyboard, step, configuration, catalogue, cashier, view };
+  const note = noting({ database, configuration, cashier, step });
+  const rights = createRights({ cashier, settings, note });
+  noteWhoIsThere(cashier, note);
+  const parts = { database, server, keyboard, step, configuration, settings, catalogue, cashier, view, rights, note };
   const till: Till = { ...parts, sale, price, explain, today, placeFor, lastSold };
   keepReservations(till);
   return till;
+}
+
+/** An entry that cannot be written (a full disk) must not stop what it tells of. */
+function noting({
+  database,
+  configuration,
+  cashier,
+  step,
+}: Pick<Till, "database" | "configuration" | "cashier" | "step">): Note {
+  return (kind, facts = {}, beside = {}) => {
+    const tillId = configuration.get()?.tillId;
+    const person = cashier.get();
+    if (!tillId) return;
+    const who = person ? { personId: person.personId, personName: person.name } : {};
+    void writeEntry(database, { tillId, kind, facts, ...who, ...beside }).then(step.sendJournalSoon, () => undefined);
+  };
+}
+
+function noteWhoIsThere(cashier: Till["cashier"], note: Note): void {
+  let before = cashier.get();
+  cashier.subscribe(() => {
+    const now = cashier.get();
+    if (now && now.personId !== before?.personId) note("signedIn");
+    if (!now && before) note("locked", { personId: before.personId, personName: before.name });
+    before = now;
+  });
 }
 
 function placeNow(

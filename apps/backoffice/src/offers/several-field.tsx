@@ -12,12 +12,13 @@ type SeveralFieldProps = {
   /** What the form calls it, to be found by. */
   field?: string;
   required?: boolean;
+  disabled?: boolean;
   refused?: Refused;
 };
 
 /** Some of a few. */
 export function SeveralField(props: SeveralFieldProps) {
-  const { label, none = "", options, chosen, required = false } = props;
+  const { label, none = "", options, chosen, required = false, disabled = false } = props;
   const refusal = useRefusal(props.refused, chosen.length === 0);
   return (
     <Field label={label} required={required}>
@@ -27,6 +28,7 @@ export function SeveralField(props: SeveralFieldProps) {
           accessibleName={label}
           placeholder={chosen.length === 0 ? none : ""}
           required={required}
+          disabled={disabled}
           data-field={props.field}
           valueState={refusal ? "Negative" : "None"}
           valueStateMessage={refusal ? <div>{refusal}</div> : undefined}

@@ -2,6 +2,7 @@ import type {
   BookGroup,
   BookPrice,
   BookPromotion,
+  JournalEntry,
   MasterDataPage,
   TillArticle,
   TillCoupon,
@@ -29,6 +30,8 @@ export class TillDatabase extends Dexie {
   declare categoryNodes: Table<CategoryNodeRow, string>;
   declare coupons: Table<TillCoupon, string>;
   declare couponsTaken: Table<TakenCouponRow, string>;
+  /** What the server has not taken yet. */
+  declare journal: Table<JournalEntry, string>;
   declare stockViews: Table<StockViewRow, string>;
 
   constructor(name = "counterfoil-till") {

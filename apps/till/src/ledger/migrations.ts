@@ -52,4 +52,9 @@ export const migrations: readonly Migration[] = [
           if (key === "openSale") addNoDeal((value as { paying?: { priced: object } }).paying?.priced);
         }),
   },
+  {
+    // The journal: what happens beside the transactions.
+    number: 3,
+    stores: { journal: "id, &sequence" },
+  },
 ];

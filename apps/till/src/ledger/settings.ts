@@ -10,6 +10,7 @@ export type Settings = {
   deviceToken: string;
   configuration: TillConfiguration;
   lastRunning: number;
+  lastJournalSequence: number;
   masterData: MasterDataState;
   openSale: KeptSale;
   cashierId: string;

@@ -7,6 +7,7 @@ import { sendHeartbeat } from "./heartbeat.ts";
 import { keepLink, type LinkKeeper } from "./link.ts";
 import { runMasterDataRound } from "./master-data-round.ts";
 import { refreshConfiguration } from "./refresh-configuration.ts";
+import { sendJournal } from "./send-journal.ts";
 import { sendTransactions } from "./send-transactions.ts";
 import type { Server } from "./server.ts";
 
@@ -18,6 +19,8 @@ export type InStep = {
   link: LinkKeeper["link"];
   /** Something new waits: send it now. */
   sendSoon(): void;
+  /** Something was noted in the journal. */
+  sendJournalSoon(): void;
   /** Try everything now: paired anew, network back, or a person asked. */
   hurry(): void;
 };
@@ -35,7 +38,13 @@ type Task = (token: string) => Promise<number>;
 /** Keeps the till in step with the server for as long as it is open: sends, listens, fetches, and tells that it lives. */
 export function keepInStep(setting: Setting): InStep {
   const keeper = keepLink();
-  const alarms = { send: createAlarm(), rounds: createAlarm(), events: createAlarm(), heartbeat: createAlarm() };
+  const alarms = {
+    send: createAlarm(),
+    rounds: createAlarm(),
+    events: createAlarm(),
+    heartbeat: createAlarm(),
+    journal: createAlarm(),
+  };
   const { database, server } = setting;
   let toldUnsent = 0;
   void repeat(setting, keeper, alarms.send, async (token) => {
@@ -44,6 +53,10 @@ export function keepInStep(setting: Setting): InStep {
       // A till that is closed within the next minute must not stay in the back office as one that holds sales back.
       if (toldUnsent > 0) alarms.heartbeat.ring();
     }
+    return MINUTE_MS;
+  });
+  void repeat(setting, keeper, alarms.journal, async (token) => {
+    await sendJournal(database, server, token);
     return MINUTE_MS;
   });
   void repeat(setting, keeper, alarms.rounds, (token) => fetchRound(setting, keeper, token));
@@ -57,7 +70,7 @@ export function keepInStep(setting: Setting): InStep {
     for (const alarm of Object.values(alarms)) alarm.ring();
   };
   globalThis.addEventListener?.("online", hurry);
-  return { link: keeper.link, sendSoon: alarms.send.ring, hurry };
+  return { link: keeper.link, sendSoon: alarms.send.ring, sendJournalSoon: alarms.journal.ring, hurry };
 }
 
 async function repeat({ database }: Setting, keeper: LinkKeeper, alarm: Alarm, task: Task): Promise<never> {

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { CentralDataSchema, initialCentralData } from "./central-data.ts";
 import { initialLook, LookSchema } from "./look.ts";
+import { initialRights, RightsSchema } from "./rights.ts";
 import { initialStockShown, StockShownSchema } from "./stock-shown.ts";
 
 /**
@@ -11,6 +12,7 @@ export const TillSettingsSchema = Type.Object({
   centralData: CentralDataSchema,
   stockShown: StockShownSchema,
   look: LookSchema,
+  rights: RightsSchema,
 });
 export type TillSettings = Static<typeof TillSettingsSchema>;
 export type TillSettingArea = keyof TillSettings;
@@ -19,6 +21,7 @@ export const initialTillSettings: TillSettings = {
   centralData: initialCentralData,
   stockShown: initialStockShown,
   look: initialLook,
+  rights: initialRights,
 };
 
 export const tillSettingAreas = Object.keys(initialTillSettings) as TillSettingArea[];
@@ -28,3 +31,5 @@ export function completeTillSettings(given: Partial<Record<string, object>> = {}
   const areas = Object.entries(initialTillSettings).map(([area, initial]) => [area, { ...initial, ...given[area] }]);
   return Object.fromEntries(areas) as TillSettings;
 }
+
+export { type Reason, type RightRule, type TillRight, tillRights } from "./rights.ts";

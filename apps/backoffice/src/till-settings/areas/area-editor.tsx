@@ -3,12 +3,14 @@ import type { ComponentType } from "react";
 import { CentralDataEditor } from "./central-data.tsx";
 import type { EditorProps } from "./editor.ts";
 import { LookEditor } from "./look.tsx";
+import { RightsEditor } from "./rights.tsx";
 import { StockShownEditor } from "./stock-shown.tsx";
 
 const editors: { [Area in TillSettingArea]: ComponentType<EditorProps<Area>> } = {
   centralData: CentralDataEditor,
   stockShown: StockShownEditor,
   look: LookEditor,
+  rights: RightsEditor,
 };
 
 type Props = EditorProps<TillSettingArea> & { area: TillSettingArea };

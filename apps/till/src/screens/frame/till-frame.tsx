@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { PromotionDialog } from "../lines/promotion-dialog.tsx";
 import { Light } from "../offline/light.tsx";
 import { Button, Wordmark } from "../parts/parts.tsx";
+import { RightDialog } from "../people/right-dialog.tsx";
 import { CouponDialog } from "../sale/coupon-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { MenuDialog } from "./menu-dialog.tsx";
@@ -55,6 +56,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
         </p>
       )}
       <div className="min-h-0 flex-1">{children}</div>
+      <RightDialog />
       {sheet === "keys" && <KeysDialog close={() => setSheet(undefined)} />}
       {sheet === "menu" && (
         <MenuDialog
