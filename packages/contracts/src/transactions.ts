@@ -79,6 +79,23 @@ export const LineTaxSchema = Type.Object({
   amount: MoneySchema,
 });
 
+/** A price that a person typed. `before`: what the unit would have cost; left out: the article has no price of its own. */
+export const PriceChangeSchema = Type.Object({
+  before: Type.Optional(MoneySchema),
+  reason: Type.Optional(Type.String({ maxLength: 40 })),
+  by: Type.Optional(Type.String({ maxLength: 40 })),
+  approvedBy: Type.Optional(Type.String({ maxLength: 40 })),
+});
+export type PriceChange = Static<typeof PriceChangeSchema>;
+
+/** What the code of a piece said of it. */
+export const PieceSchema = Type.Object({
+  batch: Type.Optional(Type.String({ maxLength: 20 })),
+  serialNumber: Type.Optional(Type.String({ maxLength: 30 })),
+  expiresOn: Type.Optional(DateSchema),
+});
+export type Piece = Static<typeof PieceSchema>;
+
 const Points = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 
 /** Signed: a returned line has a negative quantity and negative amounts; unit prices are never negative. */
@@ -105,6 +122,17 @@ export const ReceiptLineSchema = Type.Object({
     }),
   ),
   reason: Type.Optional(Type.String({ maxLength: 80 })),
+  priceChange: Type.Optional(PriceChangeSchema),
+  /** The text was typed by a person. */
+  textChanged: Type.Optional(Type.Boolean()),
+  /** Who advised the customer, if another than the cashier. */
+  salesPersonId: Type.Optional(Type.String({ maxLength: 40 })),
+  note: Type.Optional(Type.String({ maxLength: 200 })),
+  piece: Type.Optional(PieceSchema),
+  /** A component of the set of that line: its goods leave the stock, its price is the set's. */
+  setOf: Type.Optional(Type.String({ minLength: 1, maxLength: 10 })),
+  /** A deposit that is taken with the goods of that line. */
+  depositOf: Type.Optional(Type.String({ minLength: 1, maxLength: 10 })),
 });
 export type ReceiptLine = Static<typeof ReceiptLineSchema>;
 
