@@ -14,6 +14,8 @@ CREATE SCHEMA orders;
 
 CREATE SCHEMA organisation;
 
+CREATE SCHEMA parked;
+
 CREATE SCHEMA platform;
 
 CREATE SCHEMA prices;
@@ -970,9 +972,26 @@ CREATE TABLE organisation.till_state (
   app_version text NOT NULL,
   settings_version text,
   device jsonb,
+  last_running integer,
   CONSTRAINT till_state_pkey PRIMARY KEY (till_id),
+  CONSTRAINT till_state_last_running_check CHECK ((last_running >= 0)),
   CONSTRAINT till_state_till_id_fkey FOREIGN KEY (till_id) REFERENCES organisation.till(till_id)
 ) WITH (fillfactor=70);
+
+CREATE TABLE parked.sale (
+  id uuid NOT NULL,
+  store_id text NOT NULL,
+  parked_at timestamp with time zone NOT NULL,
+  arrived_at timestamp with time zone DEFAULT now() NOT NULL,
+  body json NOT NULL,
+  held_by text,
+  held_until timestamp with time zone,
+  resumed_by text,
+  resumed_at timestamp with time zone,
+  CONSTRAINT sale_pkey PRIMARY KEY (id),
+  CONSTRAINT sale_check CHECK (((held_until IS NULL) OR (held_by IS NOT NULL))),
+  CONSTRAINT sale_check1 CHECK (((resumed_by IS NULL) = (resumed_at IS NULL)))
+);
 
 CREATE TABLE platform.migration (
   name text NOT NULL,
@@ -1667,6 +1686,8 @@ CREATE INDEX sales_order_under_way ON orders.sales_order USING btree (state, tak
 
 CREATE INDEX store_by_group ON organisation.store USING btree (group_id);
 
+CREATE INDEX sale_open ON parked.sale USING btree (store_id, parked_at) WHERE (resumed_at IS NULL);
+
 CREATE INDEX article_facts_from_book ON prices.article_facts USING btree (from_book);
 
 CREATE INDEX article_facts_to_book ON prices.article_facts USING btree (to_book) WHERE (to_book IS NOT NULL);
@@ -2000,7 +2021,15 @@ COMMENT ON TABLE organisation.till_state IS 'What a till said of itself last. Wr
 
 COMMENT ON COLUMN organisation.till_state.device IS 'What the till runs on: browser, storage.';
 
+COMMENT ON COLUMN organisation.till_state.last_running IS 'The highest number that the till said it gave; a device paired later goes on after it.';
+
 COMMENT ON COLUMN organisation.till_state.settings_version IS 'Of the settings by which the till works, as it was given with them.';
+
+COMMENT ON TABLE parked.sale IS 'A sale as a till put it aside. One till resumes it, once; then it stays for some weeks, for whoever asks where it went.';
+
+COMMENT ON COLUMN parked.sale.held_by IS 'The till that alone may have it now: it put it aside and has not let go of it, or it is about to resume it.';
+
+COMMENT ON COLUMN parked.sale.held_until IS 'Then the hold ends by itself; null: only that till ends it.';
 
 COMMENT ON TABLE prices.article_facts IS 'What prices depend on besides prices, by book like them: a receipt is priced again with the tax code of its day.';
 

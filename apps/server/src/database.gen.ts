@@ -933,6 +933,10 @@ export interface OrganisationTillState {
    * What the till runs on: browser, storage.
    */
   device: Json | null;
+  /**
+   * The highest number that the till said it gave; a device paired later goes on after it.
+   */
+  last_running: number | null;
   last_seen_at: Timestamp;
   oldest_unsent_at: Timestamp | null;
   price_book: number;
@@ -942,6 +946,24 @@ export interface OrganisationTillState {
   settings_version: string | null;
   till_id: string;
   unsent: number;
+}
+
+export interface ParkedSale {
+  arrived_at: Generated<Timestamp>;
+  body: Json;
+  /**
+   * The till that alone may have it now: it put it aside and has not let go of it, or it is about to resume it.
+   */
+  held_by: string | null;
+  /**
+   * Then the hold ends by itself; null: only that till ends it.
+   */
+  held_until: Timestamp | null;
+  id: string;
+  parked_at: Timestamp;
+  resumed_at: Timestamp | null;
+  resumed_by: string | null;
+  store_id: string;
 }
 
 export interface PlatformMigration {
@@ -1577,6 +1599,7 @@ export interface DB {
   "organisation.store_group": OrganisationStoreGroup;
   "organisation.till": OrganisationTill;
   "organisation.till_state": OrganisationTillState;
+  "parked.sale": ParkedSale;
   "platform.migration": PlatformMigration;
   "prices.article_facts": PricesArticleFacts;
   "prices.book": PricesBook;

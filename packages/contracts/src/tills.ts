@@ -90,7 +90,19 @@ export const TillConfigurationSchema = Type.Object({
 });
 export type TillConfiguration = Static<typeof TillConfigurationSchema>;
 
-export const PairingAnswerSchema = Type.Object({ deviceToken: Type.String(), configuration: TillConfigurationSchema });
+/** The device that the till was at before, as it told last; what it had not sent may be there still. */
+export const DeviceBeforeSchema = Type.Object({
+  deviceName: Type.String(),
+  lastSeenAt: Type.Optional(InstantSchema),
+  unsent: Type.Integer(),
+});
+export type DeviceBefore = Static<typeof DeviceBeforeSchema>;
+
+export const PairingAnswerSchema = Type.Object({
+  deviceToken: Type.String(),
+  configuration: TillConfigurationSchema,
+  before: Type.Optional(DeviceBeforeSchema),
+});
 export type PairingAnswer = Static<typeof PairingAnswerSchema>;
 
 /**
@@ -271,6 +283,8 @@ export const TillDeviceSchema = Type.Object({
 export const HeartbeatSchema = Type.Object({
   unsent: Type.Integer({ minimum: 0 }),
   oldestUnsentAt: Type.Optional(InstantSchema),
+  /** The number it gave last. */
+  lastRunning: Type.Optional(Type.Integer({ minimum: 0, maximum: 9_999_999 })),
   priceBook: Type.Integer({ minimum: 0 }),
   clock: InstantSchema,
   appVersion: Type.String({ maxLength: 40 }),

@@ -3,6 +3,8 @@ export const organisationSentences: Record<string, string> = {
   "{1} has no cards.": "Unter {1} stehen keine Karten.",
   "Send a device token, or sign in.": "Senden Sie ein Gerätetoken, oder melden Sie sich an.",
   "Send the device token as Bearer.": "Senden Sie das Gerätetoken als Bearer.",
+  "Till {1} was paired with another device ({2}).": "Die Kasse {1} wurde mit einem anderen Gerät gekoppelt ({2}).",
+  "Entry {1} is not of till {2}.": "Eintrag {1} ist nicht von der Kasse {2}.",
   "The device token is not known, or was revoked.": "Das Gerätetoken ist nicht bekannt oder wurde zurückgezogen.",
   "There is a payment method {1}.": "Die Zahlungsart {1} gibt es schon.",
   "There is a card {1} of {2}.": "Die Karte {1} gibt es bei {2} schon.",

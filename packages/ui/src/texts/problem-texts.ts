@@ -20,6 +20,10 @@ const german = {
   "problem.coupon-limit": "Der Coupon wurde so oft verwendet, wie er darf.",
   "problem.coupon-needs-customer": "Der Coupon zählt je Kunde.",
   "problem.coupon-reserved": "Ein anderer offener Warenkorb hält den Coupon.",
+  "problem.parked-held": "Eine andere Kasse hat den geparkten Verkauf gerade.",
+  "problem.parked-resumed": "Der geparkte Verkauf wurde schon fortgesetzt.",
+  "problem.parked-too-many": "Die Filiale hat zu viele geparkte Verkäufe.",
+  "problem.parked-unknown": "Diesen geparkten Verkauf gibt es nicht.",
   "problem.coupon-unknown": "Diesen Coupon gibt es nicht.",
   "problem.coupon-used": "Der Coupon wurde schon verwendet.",
   "problem.cursor-invalid": "Diese Seite der Liste gibt es nicht.",
@@ -70,6 +74,7 @@ const german = {
   "problem.technical-user-locked": "Dieser technische Benutzer ist gesperrt.",
   "problem.till-day-unknown": "Von dieser Kasse kam an diesem Tag nichts.",
   "problem.till-not-paired": "Dieses Gerät ist nicht gekoppelt, oder die Kopplung wurde zurückgezogen.",
+  "problem.till-paired-elsewhere": "Diese Kasse ist jetzt an einem anderen Gerät.",
 };
 
 export const problemTexts = { en: Object.fromEntries(Object.keys(german).map((key) => [key, ""])), de: german };

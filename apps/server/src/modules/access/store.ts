@@ -2,15 +2,16 @@ import { sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Till } from "./till.ts";
 
-export async function findTill(db: Db, tokenHash: Buffer): Promise<Till | undefined> {
-  const row = await db
-    .selectFrom("access.device_token")
-    .select(["store_id", "till_id", "till_kind"])
-    .where("token_hash", "=", tokenHash)
-    .where("revoked_at", "is", null)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  return { tillId: row.till_id, storeId: row.store_id, kind: row.till_kind === "replay" ? "replay" : "regular" };
+/** Also of a token that was revoked: then `revoked`, and to which device the till went, if it went to one. */
+export type KnownDevice = { till: Till; revoked: boolean; wentTo: string | null };
+
+export async function findDevice(db: Db, tokenHash: Buffer): Promise<KnownDevice | undefined> {
+  const { rows } = await sql<KnownDevice>`
+    select json_build_object('tillId', till_id, 'storeId', store_id, 'kind', till_kind) as till, revoked_at is not null as revoked,
+      case when revoked_at is not null then (select device_name from access.device_token as now
+        where now.till_id = device.till_id and now.revoked_at is null limit 1) end as "wentTo"
+    from access.device_token as device where token_hash = ${tokenHash}`.execute(db);
+  return rows[0];
 }
 
 export async function insertDeviceToken(

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Clock } from "@counterfoil/platform";
 import type { FastifyRequest } from "fastify";
 import type { Db } from "../../database.ts";
-import { tillNotPaired } from "./errors.ts";
-import { findTill } from "./store.ts";
+import { tillNotPaired, tillPairedElsewhere } from "./errors.ts";
+import { findDevice } from "./store.ts";
 
 /** The till that holds a device token. A replay till plays old receipts in; its clock is not looked at. */
 export type Till = { tillId: string; storeId: string; kind: "regular" | "replay" };
@@ -26,9 +26,11 @@ export function createTillSignIn(db: Db, clock: Clock) {
   async function readTill(authorization: string): Promise<Till> {
     const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(authorization)?.[1];
     if (!token) throw tillNotPaired("Send the device token as Bearer.");
-    const till = await findTill(db, hashDeviceToken(token));
-    if (!till) throw tillNotPaired("The device token is not known, or was revoked.");
-    return till;
+    const device = await findDevice(db, hashDeviceToken(token));
+    if (device && device.wentTo !== null)
+      throw tillPairedElsewhere(`Till ${device.till.tillId} was paired with another device (${device.wentTo}).`);
+    if (!device || device.revoked) throw tillNotPaired("The device token is not known, or was revoked.");
+    return device.till;
   }
 
   return function requireTill({ headers: { authorization = "" } }: FastifyRequest): Promise<Till> {

@@ -1,3 +1,4 @@
+import type { PairingAnswer } from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
 import { type Suite, startSuite } from "../../testing/suite.ts";
@@ -17,7 +18,9 @@ const codeFor = async (tillId: string) =>
   (await suite.asAdmin<{ pairingCode: string }>("POST", `/api/organisation/tills/${tillId}/pairing-code`)).body
     .pairingCode;
 const pair = (pairingCode: string, headers = {}) =>
-  suite.call<{ code: string; deviceToken: string }>("POST", "/api/tills/pairing", { body: { pairingCode }, headers });
+  suite.call<PairingAnswer & { code: string }>("POST", "/api/tills/pairing", { body: { pairingCode }, headers });
+const asTill = (method: "GET" | "POST", path: string, token: string, body?: object) =>
+  suite.call<{ code: string }>(method, path, { headers: { authorization: `Bearer ${token}` }, ...(body && { body }) });
 const createTill = (number: string) => suite.asAdmin("POST", "/api/organisation/tills", { storeId: "1010", number });
 
 test("a code works once, also for two devices at the same moment", async () => {
@@ -51,6 +54,27 @@ test("pairing again takes the till from the device that had it", async () => {
   expect(second.body.deviceToken).not.toBe(first.body.deviceToken);
   const rows = await suite.rows("select 1 from access.device_token where till_id = '1010-14' and revoked_at is null");
   expect(rows).toHaveLength(1);
+  const refused = await asTill("GET", "/api/tills/configuration", first.body.deviceToken);
+  expect([refused.status, refused.body.code]).toEqual([401, "till-paired-elsewhere"]);
+  await suite.asAdmin("DELETE", "/api/organisation/tills/1010-14/device");
+  expect((await asTill("GET", "/api/tills/configuration", second.body.deviceToken)).body.code).toBe("till-not-paired");
+});
+
+test("a device that takes a till over goes on after the last number that was given, and hears what the one before had not sent", async () => {
+  await createTill("15");
+  const first = await pair(await codeFor("1010-15"));
+  expect(first.body.before).toBeUndefined();
+  const beat = { unsent: 3, priceBook: 0, clock: new Date().toISOString(), appVersion: "t" };
+  for (const lastRunning of [58, 57])
+    await asTill("POST", "/api/tills/heartbeat", first.body.deviceToken, { ...beat, lastRunning });
+  const second = await pair(await codeFor("1010-15"));
+  expect(second.body.configuration.lastRunningNumber).toBe(58);
+  expect(second.body.before).toMatchObject({ unsent: 3, lastSeenAt: expect.stringMatching(/^2/) });
+  expect(
+    await suite.rows(`
+    select detail -> 'before' ->> 'unsent' as unsent from access.audit
+    where action = 'till.paired' and object_id = '1010-15' order by at`),
+  ).toEqual([{ unsent: null }, { unsent: "3" }]);
 });
 
 test("a store must be of the company's currency and in a time zone that exists; nothing changes otherwise", async () => {

@@ -1,4 +1,4 @@
-import type { Heartbeat } from "@counterfoil/contracts";
+import type { DeviceBefore, Heartbeat } from "@counterfoil/contracts";
 import { sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { ListedTill } from "./schemas.ts";
@@ -82,6 +82,25 @@ export async function markUnpaired(transaction: DbTransaction, tillId: string): 
     .execute();
 }
 
+/** The device that has the till, as it told last; undefined when none has it. */
+export async function readDevice(db: Db, tillId: string): Promise<DeviceBefore | undefined> {
+  const { rows } = await sql<{ device: DeviceBefore }>`
+    select json_strip_nulls(json_build_object('deviceName', coalesce(till.device_name, ''),
+      'lastSeenAt', state.last_seen_at, 'unsent', coalesce(state.unsent, 0))) as device
+    from organisation.till left join organisation.till_state as state using (till_id)
+    where till_id = ${tillId} and paired_at is not null`.execute(db);
+  return rows[0]?.device;
+}
+
+export async function readLastRunning(db: Db, tillId: string): Promise<number> {
+  const row = await db
+    .selectFrom("organisation.till_state")
+    .select("last_running")
+    .where("till_id", "=", tillId)
+    .executeTakeFirst();
+  return row?.last_running ?? 0;
+}
+
 /** By how much the till's clock was ahead when it told last. */
 export async function readClockAhead(db: Db, tillId: string): Promise<number> {
   const row = await db
@@ -100,11 +119,13 @@ export async function upsertTillState(
   await sql`
     insert into organisation.till_state
       (till_id, last_seen_at, unsent, oldest_unsent_at, price_book, clock_ahead_ms, app_version,
-        settings_version, device)
+        settings_version, device, last_running)
     values (${tillId}, now(), ${beat.unsent}, ${beat.oldestUnsentAt ?? null}, ${beat.priceBook}, ${beat.clockAheadMs},
-      ${beat.appVersion}, ${beat.settingsVersion ?? null}, ${beat.device ? JSON.stringify(beat.device) : null})
+      ${beat.appVersion}, ${beat.settingsVersion ?? null}, ${beat.device ? JSON.stringify(beat.device) : null},
+      ${beat.lastRunning ?? null})
     on conflict (till_id) do update set last_seen_at = excluded.last_seen_at, unsent = excluded.unsent,
       oldest_unsent_at = excluded.oldest_unsent_at, price_book = excluded.price_book,
       clock_ahead_ms = excluded.clock_ahead_ms, app_version = excluded.app_version,
-      settings_version = excluded.settings_version, device = excluded.device`.execute(db);
+      settings_version = excluded.settings_version, device = excluded.device,
+      last_running = greatest(till_state.last_running, excluded.last_running)`.execute(db);
 }

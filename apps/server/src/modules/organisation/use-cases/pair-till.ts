@@ -1,10 +1,10 @@
-import type { TillConfiguration } from "@counterfoil/contracts";
+import type { DeviceBefore, PairingAnswer, TillConfiguration } from "@counterfoil/contracts";
 import { countAttempt, inTransaction, recordChange, takeBackAttempt } from "@counterfoil/platform";
 import type { Db } from "../../../database.ts";
 import type { Access } from "../../access/index.ts";
 import { pairingCodeWrong, tillUnknown } from "../errors.ts";
 import { announceToTills } from "../till-events.ts";
-import { findTill, markPaired, takePairingCode } from "../till-store.ts";
+import { findTill, markPaired, readDevice, takePairingCode } from "../till-store.ts";
 import { hashPairingCode } from "./make-pairing-code.ts";
 
 export type PairingContext = {
@@ -23,21 +23,28 @@ const FROM_EVERYWHERE = { tries: 500, windowMinutes: 60 };
 export async function pairTill(
   context: PairingContext,
   { pairingCode, deviceName = "", address }: Pairing,
-): Promise<{ deviceToken: string; configuration: TillConfiguration }> {
+): Promise<PairingAnswer> {
   const keys = [`pairing address ${address}`, "pairing"] as const;
   await countAttempt(context.db, keys[0], PER_ADDRESS);
   await countAttempt(context.db, keys[1], FROM_EVERYWHERE);
-  const { tillId, deviceToken } = await issueToken(context, pairingCode, deviceName);
+  const { tillId, deviceToken, before } = await issueToken(context, pairingCode, deviceName);
   for (const key of keys) await takeBackAttempt(context.db, key);
-  return { deviceToken, configuration: await context.readConfiguration(tillId) };
+  return { deviceToken, configuration: await context.readConfiguration(tillId), ...(before && { before }) };
 }
 
-function issueToken({ db, access, pairingKey }: PairingContext, pairingCode: string, deviceName: string) {
+type Issued = { tillId: string; deviceToken: string; before: DeviceBefore | undefined };
+
+function issueToken(
+  { db, access, pairingKey }: PairingContext,
+  pairingCode: string,
+  deviceName: string,
+): Promise<Issued> {
   return inTransaction(db, async (transaction) => {
     const tillId = await takePairingCode(transaction, hashPairingCode(pairingKey, pairingCode));
     if (tillId === undefined) throw pairingCodeWrong("Ask for a new code.", "/pairingCode");
     const till = await findTill(transaction, tillId);
     if (!till) throw tillUnknown(`There is no till ${tillId}.`);
+    const before = await readDevice(transaction, tillId);
     await announceToTills(transaction, { tillId, revoked: true });
     const deviceToken = await access.issueDeviceToken(transaction, till, deviceName);
     await markPaired(transaction, tillId, deviceName);
@@ -47,8 +54,8 @@ function issueToken({ db, access, pairingKey }: PairingContext, pairingCode: str
       action: "till.paired",
       objectType: "till",
       objectId: tillId,
-      detail: { deviceName },
+      detail: { deviceName, ...(before && { before }) },
     });
-    return { tillId, deviceToken };
+    return { tillId, deviceToken, before };
   });
 }

@@ -6,7 +6,7 @@ import { type CardTypeContext, listCardTypes } from "../card-types/index.ts";
 import { companyMissing, storeUnknown, tillUnknown } from "../errors.ts";
 import { settingsAt } from "../settings/index.ts";
 import { readCompany, readManualDiscounts, readPaymentMethods, readStores } from "../store.ts";
-import { findTill } from "../till-store.ts";
+import { findTill, readLastRunning } from "../till-store.ts";
 import { nodeKey, readTree, valuesAt } from "../tree.ts";
 
 export type ConfigurationContext = {
@@ -63,7 +63,7 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
     ...(manualDiscounts === undefined ? {} : { manualDiscounts }),
     ...(await settingsAt(db, tree, key)),
     people: await access.readTillPeople(),
-    lastRunningNumber: await lastRunningNumber(till),
+    lastRunningNumber: Math.max(await lastRunningNumber(till), await readLastRunning(db, tillId)),
     serverTime: clock.now().toISOString(),
   };
 }
