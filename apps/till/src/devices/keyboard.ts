@@ -1,3 +1,4 @@
+import { keyMap } from "./key-map.ts";
 import { createListeners, type KeyListener, type Listeners } from "./listeners.ts";
 import { createScanRecogniser, type KeyOutcome } from "./scan-recogniser.ts";
 
@@ -43,7 +44,7 @@ export function createKeyboard(page: Window = window): Keyboard {
       if (swallow) return consume(event);
     } else deliver(recogniser.interrupted());
     const name = withControl ? `Ctrl+${event.key}` : event.key;
-    if (!event.altKey && listeners.key(name, event)) consume(event);
+    if (!event.altKey && command(listeners, name, event)) consume(event);
   };
 
   page.addEventListener("keydown", onKeyDown, { capture: true });
@@ -54,7 +55,7 @@ export function createKeyboard(page: Window = window): Keyboard {
 function type(document: Document, listeners: Listeners, text: string): void {
   const field = editable(document.activeElement);
   const commandable = !field || (field.value === "" && field.dataset.commands === "yes");
-  if (commandable && listeners.text(text)) return;
+  if (commandable && (text.length === 1 ? command(listeners, text) : listeners.text(text))) return;
   if (!field) {
     const home = listeners.homeField();
     if (!home) return;
@@ -64,9 +65,20 @@ function type(document: Document, listeners: Listeners, text: string): void {
   document.execCommand("insertText", false, text);
 }
 
+/** Moves and deletes within a field that has text in it. */
+const EDITING = new Set(["Delete", "Home", "End", "Insert"]);
+
+/** A key or character, under the name that the store's keys give it. What is moved elsewhere or given away is not the browser's either. */
+function command(listeners: Listeners, pressed: string, event?: KeyboardEvent): boolean {
+  const isEditing = EDITING.has(pressed) && editable(event?.target)?.value;
+  const name = isEditing ? pressed : keyMap.get().nameOf(pressed);
+  const isHeard = name !== undefined && (name.length === 1 ? listeners.text(name) : listeners.key(name, event));
+  return isHeard || (name !== pressed && pressed.length > 1);
+}
+
 const NOT_TYPED_INTO = new Set(["button", "checkbox", "radio", "submit", "range", "file"]);
 
-function editable(element: Element | null): HTMLInputElement | HTMLTextAreaElement | undefined {
+function editable(element: EventTarget | null | undefined): HTMLInputElement | HTMLTextAreaElement | undefined {
   if (element instanceof HTMLTextAreaElement) return element;
   if (element instanceof HTMLInputElement && !NOT_TYPED_INTO.has(element.type)) return element;
   return undefined;

@@ -4,7 +4,7 @@ export type KeyListener = {
   modal?: boolean;
   scan?(code: string): boolean;
   /** Named keys: F1 … F12, Escape, Enter, Delete, ArrowUp, Ctrl+z … before the focused element gets them. */
-  key?(name: string, event: KeyboardEvent): boolean;
+  key?(name: string, event?: KeyboardEvent): boolean;
   /** Printable text that no field has the focus for, or `+`, `-`, `/`, `?` in an empty field. */
   text?(text: string): boolean;
   /** The field that typed text goes to when nothing has the focus. */
@@ -30,7 +30,7 @@ export function createListeners() {
       };
     },
     scan: (code: string) => listeners.toReversed().some((listener) => listener.scan?.(code)),
-    key: (name: string, event: KeyboardEvent) => heard().some((listener) => listener.key?.(name, event)),
+    key: (name: string, event?: KeyboardEvent) => heard().some((listener) => listener.key?.(name, event)),
     text: (text: string) => heard().some((listener) => listener.text?.(text)),
     homeField(): HTMLInputElement | undefined {
       for (const listener of heard()) {

@@ -1,7 +1,13 @@
 let context: AudioContext | undefined;
+let allowed = true;
+
+export function allowSounds(are: boolean): void {
+  allowed = are;
+}
 
 /** Two short low tones for what went wrong, one high one for what was taken. No sound device is no reason to stop. */
 export function sound(kind: "taken" | "wrong"): void {
+  if (!allowed) return;
   try {
     context ??= new AudioContext();
     const tones =

@@ -1,6 +1,10 @@
 import { type Static, Type } from "typebox";
+import { BarcodesSchema, initialBarcodes } from "./barcodes.ts";
 import { CentralDataSchema, initialCentralData } from "./central-data.ts";
+import { initialKeys, KeysSchema } from "./keys.ts";
 import { initialLook, LookSchema } from "./look.ts";
+import { initialPeopleAtTills, PeopleAtTillsSchema } from "./people-at-tills.ts";
+import { initialQuickKeys, QuickKeysSchema } from "./quick-keys.ts";
 import { initialRights, RightsSchema } from "./rights.ts";
 import { initialStockShown, StockShownSchema } from "./stock-shown.ts";
 
@@ -12,7 +16,11 @@ export const TillSettingsSchema = Type.Object({
   centralData: CentralDataSchema,
   stockShown: StockShownSchema,
   look: LookSchema,
+  barcodes: BarcodesSchema,
+  quickKeys: QuickKeysSchema,
   rights: RightsSchema,
+  peopleAtTills: PeopleAtTillsSchema,
+  keys: KeysSchema,
 });
 export type TillSettings = Static<typeof TillSettingsSchema>;
 export type TillSettingArea = keyof TillSettings;
@@ -21,7 +29,11 @@ export const initialTillSettings: TillSettings = {
   centralData: initialCentralData,
   stockShown: initialStockShown,
   look: initialLook,
+  barcodes: initialBarcodes,
+  quickKeys: initialQuickKeys,
   rights: initialRights,
+  peopleAtTills: initialPeopleAtTills,
+  keys: initialKeys,
 };
 
 export const tillSettingAreas = Object.keys(initialTillSettings) as TillSettingArea[];
@@ -32,4 +44,7 @@ export function completeTillSettings(given: Partial<Record<string, object>> = {}
   return Object.fromEntries(areas) as TillSettings;
 }
 
+export type { Barcodes, EmbeddedCode } from "./barcodes.ts";
+export { doubledKeys, givableKeys, initialKeys, type KeyAction, type Keys, keyActions } from "./keys.ts";
+export { type QuickKey, type QuickKeyPage, type QuickKeys, quickKeyColours } from "./quick-keys.ts";
 export { type Reason, type RightRule, type TillRight, tillRights } from "./rights.ts";

@@ -2,7 +2,9 @@ import type { TillSettingArea, TillSettings } from "@counterfoil/contracts";
 import type { ComponentType } from "react";
 import { CentralDataEditor } from "./central-data.tsx";
 import type { EditorProps } from "./editor.ts";
+import { KeysEditor } from "./keys.tsx";
 import { LookEditor } from "./look.tsx";
+import { PeopleAtTillsEditor } from "./people-at-tills.tsx";
 import { RightsEditor } from "./rights.tsx";
 import { StockShownEditor } from "./stock-shown.tsx";
 
@@ -11,6 +13,8 @@ const editors: { [Area in TillSettingArea]: ComponentType<EditorProps<Area>> } =
   stockShown: StockShownEditor,
   look: LookEditor,
   rights: RightsEditor,
+  peopleAtTills: PeopleAtTillsEditor,
+  keys: KeysEditor,
 };
 
 type Props = EditorProps<TillSettingArea> & { area: TillSettingArea };
