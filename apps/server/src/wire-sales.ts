@@ -17,6 +17,7 @@ import {
 import { createJournal, registerJournalRoutes } from "./modules/journal/index.ts";
 import { registerOrderRoutes } from "./modules/orders/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
+import { createParked, registerParkedRoutes } from "./modules/parked/index.ts";
 import {
   type AcceptedRow,
   createSales,
@@ -87,6 +88,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     readUnposted: (articleId) => sales.readUnposted(articleId),
     readAcceptedSince: (articleId, since) => sales.readAcceptedSince(articleId, since),
   });
+  const parked = createParked(common);
   return {
     mapping,
     sales,
@@ -95,11 +97,12 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     orders,
     mending,
     stock,
-    tasks: { ...sales.tasks, ...mapping.tasks, ...mending.tasks, ...orders.tasks } satisfies TaskList,
-    crontab: [sales, mapping, mending, orders].map((each) => each.crontab).join("\n"),
+    tasks: { ...sales.tasks, ...mapping.tasks, ...mending.tasks, ...orders.tasks, ...parked.tasks } satisfies TaskList,
+    crontab: [sales, mapping, mending, orders, parked].map((each) => each.crontab).join("\n"),
     register(server: HttpServer, access: Access): void {
       registerSalesRoutes(server, sales, access, common.clock);
       registerJournalRoutes(server, createJournal(common), access);
+      registerParkedRoutes(server, parked, access);
       registerCreationRoutes(server, creations, access);
       registerOrderRoutes(server, orders, access);
       registerStockRoutes(server, stock, access);

@@ -14,6 +14,7 @@ export * from "./mending.ts";
 export * from "./money.ts";
 export * from "./offers.ts";
 export * from "./pages.ts";
+export * from "./parked.ts";
 export * from "./problem.ts";
 export * from "./quantity.ts";
 export * from "./receipts.ts";

@@ -9,6 +9,10 @@ export const salesSentences: Record<string, string> = {
   "Shown was {1}, the price is {2} (minor units of {3}): {4} more.":
     "Gezeigt war {1}, der Preis ist {2} (in kleinster Einheit von {3}): {4} weitere.",
   "A transaction is of kind {1}.": "Ein Vorgang hat die Art {1}.",
+  "Store {1} has parked no sale {2}.": "Die Filiale {1} hat keinen Verkauf {2} geparkt.",
+  "{1} has resumed it.": "{1} hat ihn fortgesetzt.",
+  "{1} has it.": "{1} hat ihn.",
+  "Store {1} has {2} parked sales already.": "Die Filiale {1} hat schon {2} geparkte Verkäufe.",
   "There is no rejected transaction {1}.": "Den abgelehnten Vorgang {1} gibt es nicht.",
   "{1} was closed at till {2} by {3}; what comes after belongs to a later day.":
     "{1} wurde an der Kasse {2} mit {3} abgeschlossen; was danach kommt, gehört zu einem späteren Tag.",
