@@ -87,6 +87,7 @@ const german = {
   "problem.technical-user-exists": "Diesen technischen Benutzer gibt es schon.",
   "problem.technical-user-unknown": "Diesen technischen Benutzer gibt es nicht.",
   "problem.till-exists": "Diese Kasse gibt es schon.",
+  "problem.journal-of-another-till": "Das Journal gehört einer anderen Kasse.",
   "problem.till-unknown": "Diese Kasse gibt es nicht.",
   "problem.time-zone-unknown": "Diese Zeitzone gibt es nicht.",
   "problem.tree-too-deep": "Filialgruppen sind höchstens fünf Ebenen tief.",

@@ -1,3 +1,4 @@
+import { initialTillSettings, tillSettingAreas } from "@counterfoil/contracts";
 import { routesOf } from "@counterfoil/platform";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
@@ -137,6 +138,17 @@ const steps: Step[] = [
     path: () => "/api/organisation/nodes/group/NORTH/values",
     body: { timeZone: "Europe/Dublin" },
     action: "organisation.valuesChanged",
+  },
+  ...tillSettingAreas.map((area) => ({
+    route: `PUT /api/organisation/nodes/:kind/:id/settings/${area}`,
+    path: () => `/api/organisation/nodes/group/NORTH/settings/${area}`,
+    body: initialTillSettings[area],
+    action: "organisation.tillSettingsChanged",
+  })),
+  {
+    route: "DELETE /api/organisation/nodes/:kind/:id/settings/:area",
+    path: () => "/api/organisation/nodes/group/NORTH/settings/look",
+    action: "organisation.tillSettingsChanged",
   },
   { route: "POST /api/organisation/moves", body: { stores: ["1030"], to: "NORTH" }, action: "organisation.moved" },
   {
