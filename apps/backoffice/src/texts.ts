@@ -3,6 +3,7 @@ import { chainTexts, serviceTexts } from "@counterfoil/ui/texts";
 import { accessTexts } from "./access/texts.ts";
 import { alertTexts } from "./alerts/texts.ts";
 import { articleTexts } from "./articles/texts.ts";
+import { cashTexts } from "./cash/texts.ts";
 import { setupTexts } from "./communication/setup-texts.ts";
 import { communicationTexts } from "./communication/texts.ts";
 import { completenessTexts } from "./completeness/texts.ts";
@@ -68,6 +69,7 @@ const common = {
 
 const areas = [
   common,
+  cashTexts,
   accessTexts,
   alertTexts,
   articleTexts,

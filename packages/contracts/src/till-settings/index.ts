@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { BarcodesSchema, initialBarcodes } from "./barcodes.ts";
+import { CashSchema, initialCash } from "./cash.ts";
 import { CentralDataSchema, initialCentralData } from "./central-data.ts";
 import { initialKeys, KeysSchema } from "./keys.ts";
 import { initialLook, LookSchema } from "./look.ts";
@@ -19,6 +20,7 @@ export const TillSettingsSchema = Type.Object({
   barcodes: BarcodesSchema,
   quickKeys: QuickKeysSchema,
   rights: RightsSchema,
+  cash: CashSchema,
   peopleAtTills: PeopleAtTillsSchema,
   keys: KeysSchema,
 });
@@ -32,6 +34,7 @@ export const initialTillSettings: TillSettings = {
   barcodes: initialBarcodes,
   quickKeys: initialQuickKeys,
   rights: initialRights,
+  cash: initialCash,
   peopleAtTills: initialPeopleAtTills,
   keys: initialKeys,
 };
@@ -47,4 +50,5 @@ export function completeTillSettings(given: Partial<Record<string, object>> = {}
 export type { Barcodes, EmbeddedCode } from "./barcodes.ts";
 export { doubledKeys, givableKeys, initialKeys, type KeyAction, type Keys, keyActions } from "./keys.ts";
 export { type QuickKey, type QuickKeyPage, type QuickKeys, quickKeyColours } from "./quick-keys.ts";
+export { type CashSettings, type CashType, FLOAT, SAFE } from "./cash.ts";
 export { type Reason, type RightRule, type TillRight, tillRights } from "./rights.ts";

@@ -1,5 +1,6 @@
 import type { TillSettingArea, TillSettings } from "@counterfoil/contracts";
 import type { ComponentType } from "react";
+import { CashEditor } from "./cash.tsx";
 import { CentralDataEditor } from "./central-data.tsx";
 import type { EditorProps } from "./editor.ts";
 import { KeysEditor } from "./keys.tsx";
@@ -13,6 +14,7 @@ const editors: { [Area in TillSettingArea]: ComponentType<EditorProps<Area>> } =
   stockShown: StockShownEditor,
   look: LookEditor,
   rights: RightsEditor,
+  cash: CashEditor,
   peopleAtTills: PeopleAtTillsEditor,
   keys: KeysEditor,
 };
