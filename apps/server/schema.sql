@@ -921,7 +921,7 @@ CREATE TABLE organisation.payment_method (
   CONSTRAINT payment_method_code_check CHECK ((code ~ '^[A-Z0-9]{1,10}$'::text)),
   CONSTRAINT payment_method_erp_code_check CHECK (((length(erp_code) >= 1) AND (length(erp_code) <= 4))),
   CONSTRAINT payment_method_erp_code_left_out CHECK (((erp_code IS NOT NULL) OR (kind = 'card'::text))),
-  CONSTRAINT payment_method_kind_check CHECK ((kind = ANY (ARRAY['cash'::text, 'card'::text, 'account'::text])))
+  CONSTRAINT payment_method_kind_check CHECK ((kind = ANY (ARRAY['cash'::text, 'card'::text, 'account'::text, 'voucher'::text, 'rounding'::text])))
 );
 
 CREATE TABLE organisation.store (

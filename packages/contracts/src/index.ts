@@ -25,4 +25,5 @@ export * from "./till-settings/index.ts";
 export * from "./tills.ts";
 export * from "./trace.ts";
 export * from "./transactions.ts";
+export * from "./vouchers.ts";
 export * from "./why.ts";

@@ -26,6 +26,9 @@ export const journalKinds = [
   "offlineBegun",
   "offlineEnded",
   "exported",
+  "cardUnknown",
+  "cardDecided",
+  "cardCancelled",
 ] as const;
 
 export const JournalEntrySchema = Type.Object(

@@ -18,9 +18,12 @@ export const PairingRequestSchema = Type.Object({
   deviceName: Type.Optional(Type.String({ maxLength: 80 })),
 });
 
+/** `rounding`: what cash has no coins for; tills add it by themselves, and nobody chooses it. */
+export const PaymentKindSchema = Type.Enum(["cash", "card", "account", "voucher", "rounding"]);
+
 export const PaymentMethodSchema = Type.Object({
   code: Type.String(),
-  kind: Type.Enum(["cash", "card", "account"]),
+  kind: PaymentKindSchema,
   names: Type.Record(Type.String(), Type.String(), { description: "Name per language (en, de)." }),
   /** Cards to choose from; left out: the till does not ask. */
   cardTypes: Type.Optional(

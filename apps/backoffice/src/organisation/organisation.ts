@@ -30,7 +30,7 @@ export type Till = {
 
 export type PaymentMethod = {
   code: string;
-  kind: "cash" | "card" | "account";
+  kind: "cash" | "card" | "account" | "voucher" | "rounding";
   names: Record<string, string>;
   /** Left out: each card has a code of its own, or none. */
   erpCode?: string;

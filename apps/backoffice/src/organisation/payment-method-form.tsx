@@ -7,7 +7,7 @@ import { useErpCodeHelp } from "../value-helps.ts";
 import { NamedCodeDialog } from "./named-code-dialog.tsx";
 import type { PaymentMethod } from "./organisation.ts";
 
-const kinds = ["cash", "card", "account"] as const;
+const kinds = ["cash", "card", "account", "voucher", "rounding"] as const;
 
 export function PaymentMethodForm({ method, onClose }: { method?: PaymentMethod; onClose: () => void }) {
   const { t } = useTranslation();

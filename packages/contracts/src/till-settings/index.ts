@@ -4,10 +4,12 @@ import { CashSchema, initialCash } from "./cash.ts";
 import { CentralDataSchema, initialCentralData } from "./central-data.ts";
 import { initialKeys, KeysSchema } from "./keys.ts";
 import { initialLook, LookSchema } from "./look.ts";
+import { initialPayment, PaymentSettingSchema } from "./payment.ts";
 import { initialPeopleAtTills, PeopleAtTillsSchema } from "./people-at-tills.ts";
 import { initialQuickKeys, QuickKeysSchema } from "./quick-keys.ts";
 import { initialRights, RightsSchema } from "./rights.ts";
 import { initialStockShown, StockShownSchema } from "./stock-shown.ts";
+import { initialVouchers, VoucherSettingSchema } from "./vouchers.ts";
 
 /**
  * How a till works, in areas. An area is set as a whole at a place of the organisation and holds for all below it; where nobody
@@ -21,6 +23,8 @@ export const TillSettingsSchema = Type.Object({
   quickKeys: QuickKeysSchema,
   rights: RightsSchema,
   cash: CashSchema,
+  payment: PaymentSettingSchema,
+  vouchers: VoucherSettingSchema,
   peopleAtTills: PeopleAtTillsSchema,
   keys: KeysSchema,
 });
@@ -35,6 +39,8 @@ export const initialTillSettings: TillSettings = {
   quickKeys: initialQuickKeys,
   rights: initialRights,
   cash: initialCash,
+  payment: initialPayment,
+  vouchers: initialVouchers,
   peopleAtTills: initialPeopleAtTills,
   keys: initialKeys,
 };
@@ -48,7 +54,7 @@ export function completeTillSettings(given: Partial<Record<string, object>> = {}
 }
 
 export type { Barcodes, EmbeddedCode } from "./barcodes.ts";
+export { type CashSettings, type CashType, FLOAT, SAFE } from "./cash.ts";
 export { doubledKeys, givableKeys, initialKeys, type KeyAction, type Keys, keyActions } from "./keys.ts";
 export { type QuickKey, type QuickKeyPage, type QuickKeys, quickKeyColours } from "./quick-keys.ts";
-export { type CashSettings, type CashType, FLOAT, SAFE } from "./cash.ts";
 export { type Reason, type RightRule, type TillRight, tillRights } from "./rights.ts";

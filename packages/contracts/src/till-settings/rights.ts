@@ -73,6 +73,8 @@ export const initialRights = {
   signOffDifference: rule(MANAGERS),
   /** Sells on account beyond the customer's limit. */
   accountOverLimit: rule(MANAGERS),
+  /** Says what became of a card payment whose terminal does not answer. */
+  decideCard: rule(MANAGERS),
   train: rule(EVERYBODY),
   configureTill: rule(MANAGERS),
 };

@@ -5,9 +5,11 @@ import { CentralDataEditor } from "./central-data.tsx";
 import type { EditorProps } from "./editor.ts";
 import { KeysEditor } from "./keys.tsx";
 import { LookEditor } from "./look.tsx";
+import { PaymentEditor } from "./payment.tsx";
 import { PeopleAtTillsEditor } from "./people-at-tills.tsx";
 import { RightsEditor } from "./rights.tsx";
 import { StockShownEditor } from "./stock-shown.tsx";
+import { VouchersEditor } from "./vouchers.tsx";
 
 const editors: { [Area in TillSettingArea]: ComponentType<EditorProps<Area>> } = {
   centralData: CentralDataEditor,
@@ -15,6 +17,8 @@ const editors: { [Area in TillSettingArea]: ComponentType<EditorProps<Area>> } =
   look: LookEditor,
   rights: RightsEditor,
   cash: CashEditor,
+  payment: PaymentEditor,
+  vouchers: VouchersEditor,
   peopleAtTills: PeopleAtTillsEditor,
   keys: KeysEditor,
 };

@@ -1,6 +1,7 @@
 import {
   CurrencySchema,
   GroupIdSchema,
+  PaymentKindSchema,
   StoreIdSchema,
   TillDeviceSchema,
   TillIdSchema,
@@ -155,7 +156,7 @@ export const TillSchema = Type.Object({
 export type ListedTill = Static<typeof TillSchema>;
 
 export const PaymentMethodFactsSchema = Type.Object({
-  kind: Type.Enum(["cash", "card", "account"]),
+  kind: PaymentKindSchema,
   names: Type.Record(Type.String({ pattern: "^[a-z]{2}$" }), Name, { maxProperties: 10 }),
   /** Left out only of cards: each card type then has a code of its own, or none. */
   erpCode: Type.Optional(Type.String({ pattern: "^[A-Z0-9]{1,4}$" })),
