@@ -1,10 +1,17 @@
-import { couponCheck, type TillArticle, type TillCoupon } from "@counterfoil/contracts";
+import {
+  couponCheck,
+  gtinCheckDigit,
+  initialTillSettings,
+  type TillArticle,
+  type TillCoupon,
+} from "@counterfoil/contracts";
 import { buildPriceBook, type Promotion } from "@counterfoil/pricing";
 import { describe, expect, it } from "vitest";
 import { inSlices } from "../in-slices.ts";
 import { type Catalogue, indexGtins } from "./catalogue.ts";
 import { indexCoupons } from "./index-coupons.ts";
 import { dayIn } from "./no-sale.ts";
+import { readCode } from "./read-code.ts";
 import { quantityBefore, resolveCode } from "./resolve-code.ts";
 import { unsentQuantityMilli } from "./stock-here.ts";
 import { buildWordIndex } from "./word-index.ts";
@@ -19,10 +26,18 @@ const article = (articleId: string, text: string, gtins: string[], more: Partial
   ...more,
 });
 
+const kilogram = (gtins: string[]) => ({ unit: "KG", numerator: 1, denominator: 1, gtins });
 const articles = [
   article("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", ["5012345678900"]),
   article("22423", "REGENCY CAKESTAND 3 TIER", ["5012345678917", "96385074"]),
   article("84879", "ASSORTED COLOUR BIRD ORNAMENT", ["5012345678917"]),
+  // Weighed: by the code with nothing in the value's place, and by the number in the code.
+  article("CHEESE", "CHEDDAR", ["2812345000007"], {
+    baseUnit: "KG",
+    units: [kilogram(["2812345000007", "5012345678924"])],
+  }),
+  article("85123", "BREAD", []),
+  article("777", "HAM", [], { baseUnit: "KG", units: [kilogram([])] }),
   article("21730", "GLASS STAR FROSTED T-LIGHT HOLDER", ["012345678905"], { withdrawn: true }),
 ];
 const series = { couponId: "XMAS", kind: "series", name: "Christmas", prefix: "XM", offline: "acceptOnce" } as const;
@@ -70,13 +85,20 @@ const catalogue: Catalogue = {
 };
 
 const today = "2026-11-22";
-const short = (text: string, pending?: number, day = today) => {
-  const found = resolveCode(catalogue, text, day, pending);
-  if (found.kind === "article") return `${found.quantityMilli} ${found.target.article.articleId}`;
+const place = { day: today, currency: "GBP", barcodes: initialTillSettings.barcodes };
+const short = (text: string, pendingMilli?: number) => {
+  const found = resolveCode(catalogue, text, { ...place, pendingMilli });
+  if (found.kind === "article") {
+    const { article, amount, unitPrice, piece } = found.target;
+    const facts = [amount !== undefined && `for ${amount}`, unitPrice !== undefined && `at ${unitPrice}`];
+    const said = [...facts, ...Object.values(piece ?? {}), found.expiredOn && `expired ${found.expiredOn}`];
+    return [`${found.quantityMilli} ${article.articleId}`, ...said.filter(Boolean)].join(" ");
+  }
   if (found.kind === "choice")
     return `${found.quantityMilli} of ${found.targets.map((one) => one.article.articleId).join(" or ")}`;
   if (found.kind === "quantity") return `${found.quantityMilli} of what comes`;
   if (found.kind === "coupon") return `coupon ${found.found.couponId} by ${found.found.code}`;
+  if (found.kind === "expired") return `expired ${found.day}`;
   return found.kind === "receipt" ? `receipt ${found.number}` : `${found.kind} ${found.code}`;
 };
 
@@ -111,6 +133,64 @@ describe("a code", () => {
     expect(short(text)).toBe(meaning);
   });
 
+  /** Puts the check digit behind the twelve digits. */
+  const ean = (twelve: string) => `${twelve}${gtinCheckDigit(twelve)}`;
+  const gs = "\u001d";
+  it.each([
+    ["a weight in the code, in grams", ean("281234501250"), "1250 CHEESE"],
+    ["twice that", `2*${ean("281234501250")}`, "2500 CHEESE"],
+    ["a weight, by the article's number", ean("280077700335"), "335 777"],
+    ["a price in the code", ean("218512300499"), "1000 85123 for 499"],
+    ["a weight of goods by the piece", ean("288512300100"), `notByWeight ${ean("288512300100")}`],
+    ["a wrong check digit", "2812345012500", "unknown 2812345012500"],
+    ["an element string with its mark", "]C10105012345678900", "1000 85123A"],
+    ["without a mark", "0105012345678900", "1000 85123A"],
+    [
+      "batch, serial number and last day",
+      `0105012345678900172612311${"0LOT7"}${gs}21S9`,
+      "1000 85123A LOT7 S9 2026-12-31",
+    ],
+    ["the last day of a month", "010501234567890017270200", "1000 85123A 2027-02-28"],
+    ["a day that is over", "010501234567890017261121", "expired 2026-11-21"],
+    ["today is not over", "010501234567890015261122", "1000 85123A 2026-11-22"],
+    ["net weight in grams", "01050123456789243103000750", "750 CHEESE"],
+    ["net weight with another place", "01050123456789243102000075", "750 CHEESE"],
+    ["net weight and amount", `010501234567892431030007503922${"899"}`, "750 CHEESE for 899"],
+    ["an amount in pounds", `01050123456789243103000750393282600899`, "750 CHEESE for 899"],
+    ["an amount in another money", `01050123456789243103000750393297800899`, "750 CHEESE"],
+    ["the price of a kilogram", "010501234567892431030007508005001199", "750 CHEESE at 1199"],
+    ["twelve in a case", "020501234567890037" + "12", "12000 85123A"],
+    ["in brackets", "(01)05012345678900(10)LOT7", "1000 85123A LOT7"],
+    ["a digital link", "https://id.gs1.org/01/05012345678900/10/LOT%2F7?17=261231", "1000 85123A LOT/7 2026-12-31"],
+    ["elements that break off", "01050123456789001726", "unknown 01050123456789001726"],
+  ])("a code with %s", (_, code, meaning) => {
+    expect(short(code)).toBe(meaning);
+  });
+
+  it("sells what is past its day where the store says so, with or without a word", () => {
+    const by = (expired: "warn" | "sell") => {
+      const found = resolveCode(catalogue, "010501234567890017261121", {
+        ...place,
+        barcodes: { ...place.barcodes, expired },
+      });
+      return found.kind === "article" ? (found.expiredOn ?? "without a word") : found.kind;
+    };
+    expect([by("warn"), by("sell")]).toEqual(["2026-11-21", "without a word"]);
+  });
+
+  it("checks a value by its own digit, as GS1 does (7.9.2: 2875 has 9, 14685 has 6)", () => {
+    const rules = (valueDigits: number) => [
+      { prefix: "23", value: "price" as const, valueDigits, decimals: 2, checked: true },
+    ];
+    const read = (twelve: string, valueDigits: number) =>
+      readCode(ean(twelve), { ...place.barcodes, embedded: rules(valueDigits) }, "GBP")?.amount;
+    expect([read("231234592875", 4), read("231234582875", 4), read("231234614685", 5)]).toEqual([
+      2875,
+      undefined,
+      14_685,
+    ]);
+  });
+
   it("sells by the calendar of the store: not before the listing begins, nor from the day of a status on", () => {
     const noSale = (why: "notListed" | "salesStatus", from: string, to?: string) => ({
       why,
@@ -123,7 +203,7 @@ describe("a code", () => {
     });
     const known = { ...catalogue, articles: new Map([["NEW", turning]]) };
     const on = (day: string) => {
-      const found = resolveCode(known, "NEW", day);
+      const found = resolveCode(known, "NEW", { ...place, day });
       return found.kind === "noSale" ? found.noSale.why : found.kind;
     };
     const days = ["2026-11-22", "2026-11-23", "2026-11-24", "2026-11-30", "2026-12-01", "2027-01-01"];

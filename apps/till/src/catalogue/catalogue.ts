@@ -1,6 +1,7 @@
-import type { TillArticle, TillCoupon, TillCustomer } from "@counterfoil/contracts";
+import type { Money, TillArticle, TillCoupon, TillCustomer } from "@counterfoil/contracts";
 import type { PriceBook, PricingProblem, Promotion } from "@counterfoil/pricing";
 import type { CategoryRow } from "../ledger/database.ts";
+import type { PieceFacts } from "./read-code.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** How a code is known to be a coupon: by itself, as a code that a promotion names, or by the prefix of a series. */
@@ -11,8 +12,15 @@ export type CouponIndex = {
   inPromotions: ReadonlySet<string>;
 };
 
-/** Where a code leads: an article in one of its units. */
-export type CodeTarget = { article: TillArticle; unit: string; gtin?: string };
+/** Where a code leads: an article in one of its units, and what it says of the very piece; `amount`: of all of it. */
+export type CodeTarget = {
+  article: TillArticle;
+  unit: string;
+  gtin?: string;
+  amount?: Money;
+  unitPrice?: Money;
+  piece?: PieceFacts;
+};
 
 /** Articles, customers and prices as the till sells them: all in memory, read only, replaced as a whole after each round. */
 export type Catalogue = {

@@ -2,5 +2,7 @@ export { type Catalogue, type CodeTarget, categoryPath, textOf } from "./catalog
 export { type CouponFound, findCoupon } from "./index-coupons.ts";
 export { loadCatalogue } from "./load-catalogue.ts";
 export { dayIn, noSaleOn } from "./no-sale.ts";
-export { quantityBefore, type Resolution, resolveCode } from "./resolve-code.ts";
+export type { PieceFacts } from "./read-code.ts";
+export { type RememberedChoices, rememberChoice, rememberedChoice } from "./remember-choice.ts";
+export { isWeight, quantityBefore, type Resolution, resolveCode } from "./resolve-code.ts";
 export { unsentQuantityMilli } from "./stock-here.ts";

@@ -1,4 +1,5 @@
-import type { TillConfiguration } from "@counterfoil/contracts";
+import type { TillConfiguration, TillSettings } from "@counterfoil/contracts";
+import type { RememberedChoices } from "../catalogue/index.ts";
 import type { KeptSale } from "../selling/index.ts";
 import type { TillDatabase } from "./database.ts";
 
@@ -13,7 +14,11 @@ export type Settings = {
   lastJournalSequence: number;
   masterData: MasterDataState;
   openSale: KeptSale;
+  lockedOut: { at: string; reason: string };
   cashierId: string;
+  rememberedChoices: RememberedChoices;
+  /** By person: what they chose otherwise than the till. */
+  ownLooks: Record<string, Partial<TillSettings["look"]>>;
   wrongPins: { count: number; until: number };
 };
 

@@ -1,4 +1,13 @@
-import type { GivenDiscount, GivenTrigger, ReceiptCoupon, ReceiptLine, Reservation } from "@counterfoil/contracts";
+import type {
+  GivenDiscount,
+  GivenTrigger,
+  Money,
+  Piece,
+  PriceChange,
+  ReceiptCoupon,
+  ReceiptLine,
+  Reservation,
+} from "@counterfoil/contracts";
 
 /** Goods that come back: the line as it goes on the new receipt, priced by what was paid. */
 export type ReturnLine = {
@@ -8,7 +17,20 @@ export type ReturnLine = {
   /** Worth what it is only with the receipt's other returned lines: they come and go as one. */
   together?: true;
 };
-export type SaleLine = {
+
+/** Of a unit, in place of the book's: typed by a person, or said by the code. */
+export type GivenPrice = { amount: Money; origin: "typed" | "embedded"; change?: PriceChange };
+
+/** What makes a line one of its own, beside its article. */
+export type LineFacts = {
+  price?: GivenPrice;
+  piece?: Piece;
+  textChanged?: true;
+  salesPersonId?: string;
+  note?: string;
+};
+
+export type SaleLine = LineFacts & {
   kind: "sale";
   lineId: string;
   articleId: string;
@@ -54,7 +76,10 @@ export type BasketRefusal =
   | "tooManyTriggers";
 export type BasketResult = { basket: Basket } | { refused: BasketRefusal };
 
-export type ArticleChoice = { articleId: string; unit: string; gtin?: string; text: string; quantityMilli: number };
+export type ArticleChoice = Pick<
+  SaleLine,
+  "articleId" | "unit" | "gtin" | "text" | "quantityMilli" | "price" | "piece"
+>;
 
 export const isSaleLine = (line: BasketLine): line is SaleLine => line.kind === "sale";
 
@@ -63,12 +88,15 @@ const lineIdOf = (number: number) => String(number).padStart(4, "0");
 
 const fits = (milli: number) => Number.isInteger(milli) && milli > 0 && milli <= MAX_QUANTITY_MILLI;
 
-/** The same article in the same unit again makes its line longer, unless a person gave a discount on just those. */
+const factNames = ["discounts", "price", "piece", "textChanged", "salesPersonId", "note"] as const;
+const isPlain = (line: Partial<SaleLine>) => factNames.every((name) => line[name] === undefined);
+
+/** The same article in the same unit again makes its line longer, unless something is said of just those. */
 export function addArticle(basket: Basket, choice: ArticleChoice): BasketResult {
-  const same = basket.lines.find(
-    (line) => isSaleLine(line) && line.articleId === choice.articleId && line.unit === choice.unit && !line.discounts,
-  ) as SaleLine | undefined;
-  if (same) return setQuantity(basket, same.lineId, same.quantityMilli + choice.quantityMilli);
+  const same = basket.lines
+    .filter(isSaleLine)
+    .find((line) => line.articleId === choice.articleId && line.unit === choice.unit && isPlain(line));
+  if (same && isPlain(choice)) return setQuantity(basket, same.lineId, same.quantityMilli + choice.quantityMilli);
   if (!fits(choice.quantityMilli)) return { refused: "quantityInvalid" };
   if (basket.lines.length >= MAX_LINES) return { refused: "tooManyLines" };
   return { basket: append(basket, { kind: "sale", ...choice, lineId: lineIdOf(basket.nextLine) }) };
@@ -105,6 +133,20 @@ export function setQuantity(basket: Basket, lineId: string, quantityMilli: numbe
     line.lineId === lineId && isSaleLine(line) ? { ...line, quantityMilli } : line,
   );
   return { basket: { ...basket, lines, selectedLineId: lineId } };
+}
+
+/** What a person says of a line; undefined takes it back. */
+export function changeFacts(
+  basket: Basket,
+  lineId: string,
+  facts: { [Name in keyof LineFacts]: LineFacts[Name] | undefined } & { text?: string },
+): Basket {
+  const lines = basket.lines.map((line) => {
+    if (line.lineId !== lineId || !isSaleLine(line)) return line;
+    const said = Object.entries({ ...line, ...facts }).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(said) as SaleLine;
+  });
+  return { ...basket, lines };
 }
 
 /** The line after the removed one is marked next, else the one before. */

@@ -21,9 +21,15 @@ export function stepMarked(sale: OpenSale, milli: number): void {
   if (!line || !isSaleLine(line)) return;
   const { basket } = sale.state.get();
   const next = line.quantityMilli + milli;
-  if (next <= 0) removeMarked(sale);
-  else if (milli > 0) sale.tryChange(addArticle(basket, { ...line, quantityMilli: milli }));
-  else sale.tryChange(setQuantity(basket, line.lineId, next));
+  if (next <= 0) {
+    removeMarked(sale);
+    return;
+  }
+  const { articleId, unit, text } = line;
+  // A discount was given on just those: one more has none.
+  const more =
+    milli > 0 && line.discounts ? addArticle(basket, { articleId, unit, text, quantityMilli: milli }) : undefined;
+  sale.tryChange(more ?? setQuantity(basket, line.lineId, next));
 }
 
 export function markBeside(sale: OpenSale, step: 1 | -1): void {

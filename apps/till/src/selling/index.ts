@@ -10,7 +10,9 @@ export {
   type BasketRefusal,
   type BasketResult,
   type BasketTrigger,
+  changeFacts,
   emptyBasket,
+  type GivenPrice,
   giveDiscount,
   isSaleLine,
   removeCoupon,
@@ -24,7 +26,7 @@ export { buildCashMovement, type CashMovementType, cashReasons } from "./cash-mo
 export { markBeside, markedLine, removeMarked, stepMarked } from "./change-line.ts";
 export { choosablePromotions, choosePromotion } from "./choose-promotions.ts";
 export { type GivenPercent, givenPercents, mostPercent, overLimit } from "./discount-limit.ts";
-export { type Entered, enterResolution, takeArticle, tellNoSale } from "./enter-code.ts";
+export { type Entered, enterResolution, takeArticle, tellNoSale, unitPriceOf } from "./enter-code.ts";
 export { type KeptSale, type Notice, type OpenSale, openSale, type Paying, type SaleState } from "./open-sale.ts";
 export { ownModifiers, shownAmount } from "./paper-amounts.ts";
 export {

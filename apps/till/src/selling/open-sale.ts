@@ -29,6 +29,8 @@ export type SaleState = KeptSale & {
 
 export type OpenSale = {
   state: Observable<SaleState>;
+  /** What any basket costs now. */
+  price(basket: Basket): PricedBasket;
   change(basket: Basket, undo?: { key: string; values: Record<string, string | number> }): void;
   tryChange(result: BasketResult): boolean;
   /** Marks another line; changes nothing that is sold. */
@@ -78,7 +80,13 @@ type Kept = ReturnType<typeof keepState>;
 export function openSale(setting: Setting, kept: KeptSale = { basket: emptyBasket }): OpenSale {
   const core = keepState(setting, kept);
   const notices = telling(core, setting.wrong);
-  return { state: core.state, ...notices, ...changing(core, notices.tell), ...paying(core, notices.tell) };
+  return {
+    state: core.state,
+    price: core.price,
+    ...notices,
+    ...changing(core, notices.tell),
+    ...paying(core, notices.tell),
+  };
 }
 
 type Tell = OpenSale["tell"];

@@ -118,11 +118,12 @@ function engineBasket({ lines, coupons, discounts, triggers, explain }: Asked, p
     at,
     timeZone: place.timeZone,
     coupons: [...new Set(coupons.map(({ couponId }) => couponId))],
-    lines: lines.map(({ lineId, articleId, unit, quantityMilli, discounts: ofLine }) => ({
+    lines: lines.map(({ lineId, articleId, unit, quantityMilli, price, discounts: ofLine }) => ({
       lineId,
       articleId,
       unit,
       quantity: quantityMilli / 1000,
+      ...(price ? { unitPrice: price.amount } : {}),
       ...(ofLine ? { manualDiscounts: ofLine.map(engineDiscount) } : {}),
     })),
   };
@@ -144,11 +145,22 @@ function dealOf({ modifiers, coupons, points, gifts, nearMisses, printedCoupons,
 }
 
 function receiptLine(line: SaleLine, price: PricedLine): ReceiptLine {
-  const { lineId, articleId, unit, gtin, text, quantityMilli, discounts } = line;
+  const { lineId, articleId, unit, gtin, text, quantityMilli, discounts, price: given, kind: _, ...facts } = line;
   const sold = { lineId, articleId, text: text.slice(0, 80), quantity: quantityMilli / 1000, unit };
   const { unitPrice, regularAmount, amount, modifiers, tax } = price;
-  const given = discounts ? { manualDiscounts: discounts } : {};
-  return { ...sold, ...(gtin ? { gtin } : {}), unitPrice, regularAmount, amount, modifiers, tax, ...given };
+  return {
+    ...sold,
+    ...(gtin ? { gtin } : {}),
+    unitPrice,
+    ...(given ? { priceOrigin: given.origin } : {}),
+    ...(given?.change ? { priceChange: given.change } : {}),
+    regularAmount,
+    amount,
+    modifiers,
+    tax,
+    ...(discounts ? { manualDiscounts: discounts } : {}),
+    ...facts,
+  };
 }
 
 /** The contract's totals: `discount` is what the regular amounts were lowered by, `net` the total less its tax. */

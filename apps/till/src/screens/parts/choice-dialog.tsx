@@ -1,7 +1,8 @@
 import { currentLanguage } from "@counterfoil/ui";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type CodeTarget, textOf } from "../../catalogue/index.ts";
-import { useKeys } from "../frame/use-till.ts";
+import { useKeys, useTill } from "../frame/use-till.ts";
 import { Dialog } from "./dialog.tsx";
 import { Button } from "./parts.tsx";
 
@@ -9,18 +10,21 @@ type ChoiceDialogProps = {
   code: string;
   targets: readonly CodeTarget[];
   close(): void;
-  take(target: CodeTarget): void;
+  take(target: CodeTarget, remember: boolean): void;
 };
 
-/** One barcode on several articles: chosen by 1, 2, 3. Scans that come meanwhile wait. */
+/** One barcode on several articles: chosen by 1, 2, 3; with 0 the till remembers which. Scans that come meanwhile wait. */
 export function ChoiceDialog({ code, targets, close, take }: ChoiceDialogProps) {
   const { t } = useTranslation();
+  const { settings } = useTill();
+  const [remember, setRemember] = useState(false);
   const offered = targets.slice(0, 9);
   useKeys({
     modal: true,
     text: (text) => {
       const target = offered[Number(text) - 1];
-      if (target) take(target);
+      if (target) take(target, remember);
+      if (text === "0") setRemember(settings.get().barcodes.rememberChoice && !remember);
       return true;
     },
     key: (name) => {
@@ -36,7 +40,7 @@ export function ChoiceDialog({ code, targets, close, take }: ChoiceDialogProps) 
             key={`${target.article.articleId} ${target.unit}`}
             shortcut={String(position + 1)}
             className="justify-between! text-left"
-            onClick={() => take(target)}
+            onClick={() => take(target, remember)}
           >
             <span>
               {textOf(target.article, currentLanguage())}
@@ -47,6 +51,17 @@ export function ChoiceDialog({ code, targets, close, take }: ChoiceDialogProps) 
           </Button>
         ))}
       </div>
+      {settings.get().barcodes.rememberChoice && (
+        <label className="mt-3 flex min-h-11 items-center gap-2">
+          <input
+            type="checkbox"
+            className="size-5 accent-ink"
+            checked={remember}
+            onChange={() => setRemember(!remember)}
+          />
+          {t("choice.remember")}
+        </label>
+      )}
     </Dialog>
   );
 }

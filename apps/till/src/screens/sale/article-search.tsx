@@ -2,7 +2,7 @@ import type { TillArticle } from "@counterfoil/contracts";
 import { currentLanguage, useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { type CodeTarget, categoryPath, noSaleOn, textOf } from "../../catalogue/index.ts";
-import { emptyBasket, addArticle as putInto } from "../../selling/index.ts";
+import { unitPriceOf } from "../../selling/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { PickDialog } from "../parts/pick-dialog.tsx";
 
@@ -65,10 +65,8 @@ function Found({ article, path }: { article: TillArticle; path: string[] }) {
 /** What one costs now, for the customer of the open sale. */
 function usePriceOf(article: TillArticle): string | undefined {
   const formats = useFormats();
-  const { price, sale, configuration } = useTill();
-  const { customerId } = sale.state.get().basket;
-  const one = { articleId: article.articleId, unit: article.baseUnit, text: "", quantityMilli: 1000 };
-  const added = putInto(customerId ? { ...emptyBasket, customerId } : emptyBasket, one);
-  const line = "basket" in added ? price(added.basket).lines[0] : undefined;
-  return line && formats.money(line.amount, configuration.get()?.currency ?? "GBP");
+  const { sale, configuration } = useTill();
+  const { articleId, baseUnit } = article;
+  const amount = unitPriceOf(sale, { articleId, unit: baseUnit, text: "", quantityMilli: 1000 });
+  return amount === undefined ? undefined : formats.money(amount, configuration.get()?.currency ?? "GBP");
 }

@@ -69,7 +69,7 @@ function SaleSheets({
 }: {
   sheet: SaleSheet | undefined;
   close(): void;
-  take(target: CodeTarget, quantityMilli?: number): void;
+  take(target: CodeTarget, quantityMilli?: number, remember?: boolean): void;
 }) {
   switch (sheet?.name) {
     case "article":
@@ -94,7 +94,7 @@ function SaleSheets({
           targets={sheet.targets}
           code={sheet.code}
           close={close}
-          take={(target) => take(target, sheet.quantityMilli)}
+          take={(target, remember) => take(target, sheet.quantityMilli, remember)}
         />
       );
     case undefined:

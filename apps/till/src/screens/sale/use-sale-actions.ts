@@ -1,6 +1,6 @@
 import { currentLanguage } from "@counterfoil/ui";
 import { useRef } from "react";
-import { type CodeTarget, resolveCode } from "../../catalogue/index.ts";
+import { type CodeTarget, rememberChoice, rememberedChoice, resolveCode, textOf } from "../../catalogue/index.ts";
 import { takeCoupon } from "../../coupons/index.ts";
 import { sound } from "../../devices/index.ts";
 import {
@@ -41,7 +41,8 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
     }
     return true;
   };
-  const take = (target: CodeTarget, quantityMilli = till.sale.state.get().pendingMilli ?? 1000) => {
+  const take = (target: CodeTarget, quantityMilli = till.sale.state.get().pendingMilli ?? 1000, remember = false) => {
+    if (remember && sheet?.name === "choice") void rememberChoice(till.database, till.today(), sheet.code, target);
     takeArticle(till.sale, target, quantityMilli, currentLanguage());
     setSheet(undefined);
     for (const code of queued.current.splice(0)) enterText(till, setSheet, code, "scan");
@@ -72,19 +73,44 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
 }
 
 function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "typed"): void {
-  const { sale, catalogue, view, today } = till;
+  const { sale, catalogue, view, today, settings } = till;
   const known = catalogue.get();
   if (!known) return;
-  const resolution = resolveCode(known, text, today(), sale.state.get().pendingMilli);
+  const resolution = resolveCode(known, text, {
+    day: today(),
+    currency: till.configuration.get()?.currency ?? "GBP",
+    barcodes: settings.get().barcodes,
+    pendingMilli: sale.state.get().pendingMilli,
+  });
   const entered = enterResolution(sale, resolution, currentLanguage());
   const isTaken = resolution.kind === "article" || resolution.kind === "coupon";
   if (by === "scan") sound(isTaken ? "taken" : "wrong");
   if (entered === "done") return;
-  if (entered.kind === "choice") setSheet({ ...entered, name: "choice" });
+  if (entered.kind === "choice") void choose(till, setSheet, entered, by);
   else if (entered.kind === "coupon") void takeCoupon(till, entered.found);
   else if (entered.kind === "receipt") view.set({ name: "return", number: entered.number });
   else if (by === "typed" && /\p{L}/u.test(text)) setSheet({ name: "article", query: text });
   else tellUnknown(till, entered.code);
+}
+
+type Choice = Extract<SaleSheet, { name: "choice" }>;
+
+/** A scan is answered as it was before on this day, if that is to be remembered; who types the code is asked anew. */
+async function choose(
+  till: Till,
+  setSheet: SetSheet,
+  choice: Omit<Choice, "name">,
+  by: "scan" | "typed",
+): Promise<void> {
+  const { database, sale, settings, today } = till;
+  const { code, targets, quantityMilli } = choice;
+  const asks = by === "typed" || !settings.get().barcodes.rememberChoice;
+  const before = asks ? undefined : await rememberedChoice(database, today(), code, targets);
+  if (!before) return setSheet({ ...choice, name: "choice" });
+  const language = currentLanguage();
+  if (!takeArticle(sale, before, quantityMilli, language)) return;
+  const text = textOf(before.article, language);
+  sale.tell({ tone: "told", sticky: false, key: "choice.remembered", values: { code, text } });
 }
 
 /** At once what this till knows, and a moment later what the server knows more: that the store does not sell it, and why. */
