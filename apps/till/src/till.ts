@@ -8,11 +8,20 @@ import {
 import { preferLanguage } from "@counterfoil/ui";
 import { type Catalogue, dayIn, loadCatalogue } from "./catalogue/index.ts";
 import { keepReservations } from "./coupons/index.ts";
-import { createKeyboard, createQuietMoment, type Keyboard, sound } from "./devices/index.ts";
+import {
+  createKeyboard,
+  createLook,
+  createQuietMoment,
+  type Keyboard,
+  keyMap,
+  keyMapOf,
+  sound,
+} from "./devices/index.ts";
 import { type Note, writeEntry } from "./journal/index.ts";
 import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
 import { type Observable, observable } from "./observable.ts";
-import { createRights, type Rights } from "./people/index.ts";
+import { createRights, keepLooks, type Looks, type Rights } from "./people/index.ts";
+import { createRehearsal, keepSafe, type Safety } from "./safety/index.ts";
 import {
   type Basket,
   type KeptSale,
@@ -49,8 +58,10 @@ export type Till = {
   cashier: Observable<TillPerson | undefined>;
   view: Observable<View>;
   rights: Rights;
+  looks: Looks;
   /** Writes what happened into the till's journal. */
   note: Note;
+  safety: Safety;
   sale: OpenSale;
   /** Prices any basket with the local book at this moment. */
   price(basket: Basket): PricedBasket;
@@ -71,7 +82,6 @@ const SMALL_CATALOGUE = 5_000;
 export async function openTill(): Promise<Till> {
   const database = new TillDatabase();
   await database.open();
-  void navigator.storage?.persist?.();
   await forgetOldHistory(database, new Date());
   const configuration = observable(await readSetting(database, "configuration"));
   const speak = () => preferLanguage(configuration.get()?.store.language);
@@ -100,7 +110,8 @@ export async function openTill(): Promise<Till> {
     await load();
     sale.reprice("notice.repriced", { book: catalogue.get()?.book.number ?? 0 });
   };
-  const server = connectServer();
+  const rehearsal = createRehearsal();
+  const server = rehearsal.cuts(connectServer());
   const step = keepInStep({ database, server, onConfiguration: configuration.set, onMasterData });
   const view = observable<View>(sale.state.get().paying ? { name: "pay" } : { name: "sale" });
   const cashier = observable<TillPerson | undefined>(undefined);
@@ -109,10 +120,24 @@ export async function openTill(): Promise<Till> {
   const note = noting({ database, configuration, cashier, step });
   const rights = createRights({ cashier, settings, note });
   noteWhoIsThere(cashier, note);
+  const safety = await keepSafe({ database, step, rehearsal, note });
+  if (configuration.get()) void safety.storage.askToKeep();
+  const looks = await keepLooks({ database, settings, cashier });
+  putToUse(settings, looks);
   const parts = { database, server, keyboard, step, configuration, settings, catalogue, cashier, view, rights, note };
-  const till: Till = { ...parts, sale, price, explain, today, placeFor, lastSold };
+  const till: Till = { ...parts, looks, safety, sale, price, explain, today, placeFor, lastSold };
   keepReservations(till);
   return till;
+}
+
+/** Look and keys hold at once, and whenever they change. */
+function putToUse(settings: Till["settings"], { shown }: Looks): void {
+  const show = createLook();
+  const rename = () => keyMap.set(keyMapOf(settings.get().keys));
+  rename();
+  show(shown.get());
+  settings.subscribe(rename);
+  shown.subscribe(() => show(shown.get()));
 }
 
 /** An entry that cannot be written (a full disk) must not stop what it tells of. */

@@ -23,8 +23,11 @@ export function createKeyboard(page: Window = window): Keyboard {
   const hold = (event: KeyboardEvent) => {
     // Space presses the focused button; within a burst it belongs to the code.
     if (event.key === " " && !recogniser.holding() && !editable(page.document.activeElement)) return;
+    holdKey(event, event.key);
+  };
+  const holdKey = (event: KeyboardEvent, character: string) => {
     consume(event);
-    deliver(recogniser.character(event.key, event.timeStamp));
+    deliver(recogniser.character(character, event.timeStamp));
     clearTimeout(timer);
     // One turn of the event loop more, so that keys which wait behind a long task are counted in.
     timer = setTimeout(() => {
@@ -36,6 +39,7 @@ export function createKeyboard(page: Window = window): Keyboard {
     if (event.isComposing || MODIFIERS.has(event.key)) return;
     if (event.repeat && event.key === "Enter") return consume(event);
     const withControl = event.ctrlKey || event.metaKey;
+    if (isSeparator(event) && recogniser.holding()) return holdKey(event, SEPARATOR);
     if (event.key.length === 1 && !withControl && !event.altKey) return hold(event);
     clearTimeout(timer);
     if (event.key === "Enter" || event.key === "Tab") {
@@ -50,6 +54,10 @@ export function createKeyboard(page: Window = window): Keyboard {
   page.addEventListener("keydown", onKeyDown, { capture: true });
   return { listen: listeners.add };
 }
+
+/** FNC1 in a GS1 code, which no keyboard has a key for: scanners send Control and the key beside it in ASCII, wherever that is on the layout. */
+const SEPARATOR = "\u001d";
+const isSeparator = ({ ctrlKey, code }: KeyboardEvent) => ctrlKey && code === "BracketRight";
 
 /** Puts typed text where it belongs: a command of the screen, the field with the focus, or the screen's own field. */
 function type(document: Document, listeners: Listeners, text: string): void {

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Till } from "../../till.ts";
 import { CashMovementScreen } from "../cash/cash-movement-screen.tsx";
 import { PairingScreen } from "../configuration/pairing-screen.tsx";
+import { LockedOut } from "../offline/locked-out.tsx";
 import { Button, Message } from "../parts/parts.tsx";
 import { DoneScreen } from "../pay/done-screen.tsx";
 import { PaymentScreen } from "../pay/payment-screen.tsx";
@@ -40,7 +41,10 @@ function OpenTill({ till }: { till: Till }) {
   const configuration = useWatch(till.configuration);
   const catalogue = useWatch(till.catalogue);
   const cashier = useWatch(till.cashier);
+  const lockedOut = useWatch(till.safety.lockedOut);
   if (!configuration || !catalogue) return <PairingScreen />;
+  // Who is paying has a paper in mind already: that one is finished.
+  if (lockedOut && !till.sale.state.get().paying) return <LockedOut {...lockedOut} />;
   if (!cashier || !configuration.people.some(({ personId }) => personId === cashier.personId)) return <SignInScreen />;
   return (
     <TillFrame>

@@ -5,71 +5,73 @@ import { Button } from "../parts/parts.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { useKeys, useTill } from "./use-till.ts";
 
-const views: { key: string; view: View }[] = [
-  { key: "1", view: { name: "sale" } },
-  { key: "2", view: { name: "receipts" } },
-  { key: "3", view: { name: "return" } },
-  { key: "4", view: { name: "cash" } },
-];
+/** What lies over every screen. */
+export type FrameSheet = "keys" | "menu" | "coupon" | "promotion" | "look";
 
-type MenuDialogProps = { close(): void; showKeys(): void; showCoupon(): void; showByHand(): void };
+/** In the order of the keys that choose them. */
+const KEYS = "1234567890ABCDEFGHIJ";
 
-/** The rest of the till, each by one digit. */
-export function MenuDialog({ close, showKeys, showCoupon, showByHand }: MenuDialogProps) {
+type Item = { text: string; act(): void; disabled?: boolean };
+
+/** The rest of the till, each by one digit or letter. */
+export function MenuDialog({ close, show }: { close(): void; show(sheet: FrameSheet): void }) {
   const { t } = useTranslation();
-  const { view, sale } = useTill();
-  const go = (to: View) => {
-    // A receipt that is being paid is finished or taken back first.
-    view.set(sale.state.get().paying ? { name: "pay" } : to);
-    close();
-  };
-  const clear = () => {
-    const { basket, paying } = sale.state.get();
-    if (paying) return;
-    if (basket.lines.length > 0)
-      sale.change({ lines: [], nextLine: basket.nextLine }, { key: "undo.cleared", values: {} });
-    go({ name: "sale" });
-  };
-  const actions: Record<string, () => void> = { "5": clear, "6": showKeys, "7": showCoupon, "8": showByHand };
-  for (const { key, view: to } of views) actions[key] = () => go(to);
+  const items = useItems(close, show);
   useKeys({
     text: (text) => {
-      actions[text]?.();
+      const item = items[KEYS.indexOf(text.toUpperCase())];
+      if (item && !item.disabled) item.act();
       return true;
     },
   });
   return (
-    <Dialog title={t("menu.title")} close={close}>
-      <div className="grid gap-2">
-        {views.map(({ key, view: to }) => (
-          <Button key={key} shortcut={key} className="justify-between!" onClick={() => go(to)}>
-            {t(`menu.${to.name}`)}
+    <Dialog title={t("menu.title")} close={close} wide>
+      <div
+        className="grid gap-2 sm:grid-flow-col sm:grid-cols-2 sm:grid-rows-[repeat(var(--rows),auto)]"
+        style={{ "--rows": Math.ceil(items.length / 2) } as React.CSSProperties}
+      >
+        {items.map(({ text, act, disabled = false }, position) => (
+          <Button
+            key={text}
+            shortcut={KEYS[position] ?? ""}
+            className="justify-between! text-left"
+            onClick={act}
+            disabled={disabled}
+          >
+            {t(text)}
           </Button>
         ))}
-        <Button shortcut="5" className="justify-between!" onClick={clear} disabled={Boolean(sale.state.get().paying)}>
-          {t("menu.clear")}
-        </Button>
-        <Button shortcut="6" className="justify-between!" onClick={showKeys}>
-          {t("menu.keys")}
-        </Button>
-        <Button
-          shortcut="7"
-          className="justify-between!"
-          onClick={showCoupon}
-          disabled={Boolean(sale.state.get().paying)}
-        >
-          {t("menu.coupon")}
-        </Button>
-        <Button
-          shortcut="8"
-          className="justify-between!"
-          onClick={showByHand}
-          disabled={Boolean(sale.state.get().paying)}
-        >
-          {t("byHand.title")}
-        </Button>
+      </div>
+      <div className="mt-4">
         <LanguageSwitch />
       </div>
     </Dialog>
   );
+}
+
+function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] {
+  const { view, sale } = useTill();
+  const isPaying = Boolean(sale.state.get().paying);
+  const go = (to: View) => () => {
+    // A receipt that is being paid is finished or taken back first.
+    view.set(isPaying ? { name: "pay" } : to);
+    close();
+  };
+  const clear = () => {
+    const { basket } = sale.state.get();
+    if (basket.lines.length > 0)
+      sale.change({ lines: [], nextLine: basket.nextLine }, { key: "undo.cleared", values: {} });
+    go({ name: "sale" })();
+  };
+  return [
+    { text: "menu.sale", act: go({ name: "sale" }) },
+    { text: "menu.receipts", act: go({ name: "receipts" }) },
+    { text: "menu.return", act: go({ name: "return" }) },
+    { text: "menu.cash", act: go({ name: "cash" }) },
+    { text: "menu.clear", act: clear, disabled: isPaying },
+    { text: "menu.keys", act: () => show("keys") },
+    { text: "menu.coupon", act: () => show("coupon"), disabled: isPaying },
+    { text: "byHand.title", act: () => show("promotion"), disabled: isPaying },
+    { text: "menu.look", act: () => show("look") },
+  ];
 }

@@ -6,10 +6,9 @@ import { Button, Wordmark } from "../parts/parts.tsx";
 import { RightDialog } from "../people/right-dialog.tsx";
 import { CouponDialog } from "../sale/coupon-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
-import { MenuDialog } from "./menu-dialog.tsx";
+import { LookDialog } from "./look-dialog.tsx";
+import { type FrameSheet, MenuDialog } from "./menu-dialog.tsx";
 import { useKeys, useTill, useWatch } from "./use-till.ts";
-
-type Sheet = "keys" | "menu" | "coupon" | "promotion" | undefined;
 
 /** What is around every screen of an open till: who, where, the light, the menu and the lock. */
 export function TillFrame({ children }: { children: ReactNode }) {
@@ -18,25 +17,27 @@ export function TillFrame({ children }: { children: ReactNode }) {
   const known = useWatch(configuration);
   const person = useWatch(cashier);
   const link = useWatch(step.link);
-  const [sheet, setSheet] = useState<Sheet>();
+  const [sheet, setSheet] = useState<FrameSheet>();
   useEffect(() => {
     document.title = `${known?.tillId ?? ""} Counterfoil`;
   }, [known]);
   // What a coupon or a promotion does is seen on the sale.
-  const overSale = (over: "coupon" | "promotion") => () => {
-    if (sale.state.get().paying) return;
-    view.set({ name: "sale" });
-    setSheet(over);
+  const show = (next: FrameSheet) => {
+    const isOverSale = next === "coupon" || next === "promotion";
+    if (isOverSale && sale.state.get().paying) return;
+    if (isOverSale) view.set({ name: "sale" });
+    setSheet(next);
   };
+  const close = () => setSheet(undefined);
   const skewed = Math.abs(link.clockAheadMs ?? 0) > 120_000;
   return (
     <div className="flex h-dvh flex-col">
       <FrameKeys open={setSheet} />
-      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3 py-1.5 sm:gap-4 print:hidden">
+      <header className="left-hand:flex-row-reverse flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3 py-1.5 sm:gap-4 print:hidden">
         <div className="max-lg:hidden">
           <Wordmark />
         </div>
-        <p className="mr-auto min-w-0 flex-1 truncate text-sm leading-tight max-sm:basis-full">
+        <p className="left-hand:sm:text-right mr-auto min-w-0 flex-1 truncate text-sm leading-tight max-sm:basis-full">
           <span className="font-semibold">{known?.store.name}</span> {known?.tillId}{" "}
           <span className="sm:hidden">· </span>
           <br className="max-sm:hidden" />
@@ -57,23 +58,17 @@ export function TillFrame({ children }: { children: ReactNode }) {
       )}
       <div className="min-h-0 flex-1">{children}</div>
       <RightDialog />
-      {sheet === "keys" && <KeysDialog close={() => setSheet(undefined)} />}
-      {sheet === "menu" && (
-        <MenuDialog
-          close={() => setSheet(undefined)}
-          showKeys={() => setSheet("keys")}
-          showCoupon={overSale("coupon")}
-          showByHand={overSale("promotion")}
-        />
-      )}
-      {sheet === "coupon" && <CouponDialog close={() => setSheet(undefined)} />}
-      {sheet === "promotion" && <PromotionDialog close={() => setSheet(undefined)} />}
+      {sheet === "keys" && <KeysDialog close={close} />}
+      {sheet === "menu" && <MenuDialog close={close} show={show} />}
+      {sheet === "look" && <LookDialog close={close} />}
+      {sheet === "coupon" && <CouponDialog close={close} />}
+      {sheet === "promotion" && <PromotionDialog close={close} />}
     </div>
   );
 }
 
 /** Keys that mean the same everywhere. Rendered first, so that the screen inside is asked before. */
-function FrameKeys({ open }: { open(sheet: Sheet): void }) {
+function FrameKeys({ open }: { open(sheet: FrameSheet): void }) {
   const { cashier, view } = useTill();
   useKeys({
     scan: (code) => {

@@ -34,7 +34,7 @@ export function LineActions({ open, act }: { open(sheet: SaleSheet): void; act(k
       <Button disabled={!marked} onClick={() => open({ name: "stock" })} shortcut="#" className="lg:col-span-2">
         {t("line.stock")}
       </Button>
-      <Button disabled={!marked} onClick={() => act("Delete")} shortcut="Del" className="lg:col-span-2">
+      <Button disabled={!marked} onClick={() => act("Delete")} shortcut="Delete" className="lg:col-span-2">
         {t("line.remove")}
       </Button>
     </fieldset>

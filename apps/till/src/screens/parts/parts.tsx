@@ -1,6 +1,9 @@
 import type { ButtonHTMLAttributes, InputHTMLAttributes, ReactNode, Ref } from "react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { keyMap } from "../../devices/index.ts";
+import { useWatch } from "../frame/use-till.ts";
+import { capOf, spokenKey } from "./key-cap.tsx";
 
 const looks = {
   main: "bg-stamp text-white hover:bg-stamp-deep disabled:bg-paper-deep disabled:text-ink-soft",
@@ -9,31 +12,30 @@ const looks = {
   danger: "bg-white text-error border border-error hover:bg-error-soft",
 };
 
-/** Keys that are shown shorter than screen readers want them. */
-const keyNames: Record<string, string> = { Esc: "Escape", Del: "Delete" };
-
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   look?: keyof typeof looks;
-  /** The key that does the same; shown, and told to screen readers. */
+  /** The key that does the same, by the name screens know it by; shown as this till has it, and told to screen readers. */
   shortcut?: string;
 };
 
 export function Button({ look = "plain", shortcut, className = "", children, ...rest }: ButtonProps) {
   const { t } = useTranslation();
+  const { keyOf } = useWatch(keyMap);
+  const key = shortcut && keyOf(shortcut);
   return (
     <button
       type="button"
-      {...(shortcut ? { "aria-keyshortcuts": keyNames[shortcut] ?? shortcut } : {})}
+      {...(key ? { "aria-keyshortcuts": spokenKey(key) } : {})}
       className={`inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-md px-3 py-2 font-medium ${looks[look]} ${className}`}
       {...rest}
     >
       {children}
-      {shortcut && (
+      {key && (
         <span
           aria-hidden="true"
           className="rounded border border-current px-1 font-sans text-xs opacity-80 max-sm:hidden"
         >
-          {t(`keyCap.${shortcut}`, shortcut)}
+          {capOf(key, t)}
         </span>
       )}
     </button>
