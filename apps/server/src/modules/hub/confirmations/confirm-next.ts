@@ -34,7 +34,8 @@ function wayOf(request: string) {
 const SEND_TIMEOUT_MS = 60_000;
 const FIRST_PAUSE_MS = 5000;
 const LONGEST_PAUSE_MS = 600_000;
-/** Of a server error, which may be the document's fault; a system that is not there is waited for without end. */
+const OUTAGE_PAUSE_MS = 60_000;
+/** Of a server error, which may be the document's fault; a system that is not there is waited for without end, and no try counts. */
 const TRIES = 20;
 
 /** Tells the sender of one document what became of it; "idle" when nobody waits to be told. */
@@ -83,12 +84,19 @@ function refuseFault(answer: string): void {
 
 async function noteFailed({ db, log }: ConfirmationContext, next: OpenConfirmation, failure: Failure): Promise<void> {
   log.warn({ documentId: next.documentId, failure }, "a confirmation did not reach its system");
-  const givenUp = failure.code === "refused" || (blamesTheDocument(failure) && next.attempts + 1 >= TRIES);
-  const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(next.attempts, 20));
-  const state = givenUp ? "dead" : "open";
-  await markFailed(db, next, { state, code: failure.code, reason: failure.detail, pauseMs });
+  const counts = blamesTheDocument(failure);
+  const attempts = Math.max(1, next.attempts + Number(counts));
+  const state = failure.code === "refused" || (counts && attempts >= TRIES) ? "dead" : "open";
+  const pauseMs = counts ? Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempts - 1)) : OUTAGE_PAUSE_MS;
+  await markFailed(db, next, { state, attempts, code: failure.code, reason: failure.detail, pauseMs });
 }
 
 async function postpone({ db }: ConfirmationContext, next: OpenConfirmation, reason: string): Promise<void> {
-  await markFailed(db, next, { state: "open", code: "connection", reason, pauseMs: 60_000 });
+  await markFailed(db, next, {
+    state: "open",
+    attempts: next.attempts,
+    code: "connection",
+    reason,
+    pauseMs: OUTAGE_PAUSE_MS,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Confirmation, InboundDocument, Page } from "@counterfoil/contracts";
+import { sql } from "@counterfoil/platform";
 import {
   type BusinessPartnerConfirmation,
   createBusinessPartnerConfirmationReader,
@@ -182,6 +183,23 @@ test("a system that does not take it gets the same bytes until it does; a second
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(arrived()).toHaveLength(before);
   expect((await retry(document.id)).status).toBe(409);
+});
+
+test("tries at a closed door do not count: after the nineteenth the next is not the last", async () => {
+  erp.answers(() => ({ status: 503 }));
+  await send(partnerMessage([partnerDraft("8151")], uuid(951)));
+  const { id } = await applied();
+  const first = ([each]: Confirmation[]) => (each?.attempts ?? 0) >= 1;
+  expect((await eventually(() => confirmations(id), first))[0]).toMatchObject({ state: "ready", attempts: 1 });
+  await sql`update hub.confirmation set attempts = 19, reason = null, next_attempt_at = now()
+    where document_id = ${id}`.execute(suite.db);
+  // Whoever comes next wakes the one that waits.
+  await send(partnerMessage([partnerDraft("8152")], uuid(952)));
+  const [tried] = await eventually(
+    () => confirmations(id),
+    ([each]) => each?.reason !== undefined,
+  );
+  expect(tried).toMatchObject({ state: "ready", attempts: 19, reason: "The ERP answered 503" });
 });
 
 test("what the system refuses waits for a person; retried objects are not confirmed again", async () => {

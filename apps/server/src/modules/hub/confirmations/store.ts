@@ -91,13 +91,15 @@ export async function markSent(db: AnyKysely, claimed: Claimed): Promise<void> {
       reason = null where ${sameOne(claimed)}`.execute(db);
 }
 
+type Failed = { state: "open" | "dead"; attempts: number; code: string; reason: string; pauseMs: number };
+
 export async function markFailed(
   db: AnyKysely,
   claimed: Claimed,
-  { state, code, reason, pauseMs }: { state: "open" | "dead"; code: string; reason: string; pauseMs: number },
+  { state, attempts, code, reason, pauseMs }: Failed,
 ): Promise<void> {
   await sql`update hub.confirmation set state = case when ${state === "dead"} then 'dead' else state end,
-      attempts = attempts + 1, reason_code = ${code}, reason = ${reason},
+      attempts = ${attempts}, reason_code = ${code}, reason = ${reason},
       next_attempt_at = now() + make_interval(secs => ${pauseMs / 1000}) where ${sameOne(claimed)}`.execute(db);
 }
 
