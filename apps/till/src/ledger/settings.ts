@@ -16,8 +16,6 @@ export type Settings = {
   openSale: KeptSale;
   lockedOut: { at: string; reason: string };
   cashierId: string;
-  /** By person: what they chose otherwise than the till. */
-  ownLooks: Record<string, Partial<TillSettings["look"]>>;
   rememberedChoices: RememberedChoices;
   /** By person: what they chose otherwise than the till. */
   ownLooks: Record<string, Partial<TillSettings["look"]>>;
