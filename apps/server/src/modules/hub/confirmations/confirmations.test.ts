@@ -1,5 +1,4 @@
 import type { Confirmation, InboundDocument, Page } from "@counterfoil/contracts";
-import { sql } from "@counterfoil/platform";
 import {
   type BusinessPartnerConfirmation,
   createBusinessPartnerConfirmationReader,
@@ -191,8 +190,8 @@ test("tries at a closed door do not count: after the nineteenth the next is not 
   const { id } = await applied();
   const first = ([each]: Confirmation[]) => (each?.attempts ?? 0) >= 1;
   expect((await eventually(() => confirmations(id), first))[0]).toMatchObject({ state: "ready", attempts: 1 });
-  await sql`update hub.confirmation set attempts = 19, reason = null, next_attempt_at = now()
-    where document_id = ${id}`.execute(suite.db);
+  const again = "update hub.confirmation set attempts = 19, reason = null, next_attempt_at = now()";
+  await suite.rows(`${again} where document_id = $1`, [id]);
   // Whoever comes next wakes the one that waits.
   await send(partnerMessage([partnerDraft("8152")], uuid(952)));
   const [tried] = await eventually(
