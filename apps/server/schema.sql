@@ -1407,6 +1407,11 @@ CREATE TABLE sales.closing (
   receipt_count integer NOT NULL,
   total_minor bigint NOT NULL,
   difference_minor bigint NOT NULL,
+  z_number integer,
+  automatic boolean DEFAULT false NOT NULL,
+  left_minor bigint,
+  occurred_at timestamp with time zone NOT NULL,
+  counted_by text NOT NULL,
   CONSTRAINT closing_pkey PRIMARY KEY (store_id, id),
   CONSTRAINT closing_store_id_till_id_running_key UNIQUE (store_id, till_id, running)
 );
@@ -1751,6 +1756,8 @@ CREATE INDEX target_document_ready ON prices.target_document USING btree (target
 CREATE INDEX target_document_target ON prices.target_document USING btree (target_id, document_id DESC);
 
 CREATE INDEX closing_by_day ON sales.closing USING btree (store_id, business_date, till_id);
+
+CREATE INDEX closing_by_time ON sales.closing USING btree (occurred_at DESC, id);
 
 CREATE INDEX deviation_code ON sales.deviation USING btree (code, store_id, transaction_id);
 
@@ -2129,7 +2136,13 @@ COMMENT ON COLUMN prices.target_document.prices IS 'What the target has in all w
 
 COMMENT ON TABLE sales.closing IS 'Beside its transaction: closes the till''s business date for all that has a higher number.';
 
+COMMENT ON COLUMN sales.closing.automatic IS 'Nobody counted.';
+
 COMMENT ON COLUMN sales.closing.difference_minor IS 'Counted less expected, over all ways to pay.';
+
+COMMENT ON COLUMN sales.closing.left_minor IS 'What stayed in the drawer for the next day.';
+
+COMMENT ON COLUMN sales.closing.z_number IS 'Counts the closings of the till; null: of a till that does not count them.';
 
 COMMENT ON TABLE sales.deviation IS 'What the server found different from the till; shown to people, never corrected.';
 

@@ -1383,19 +1383,33 @@ export interface PricesTargetDocument {
 }
 
 export interface SalesClosing {
+  /**
+   * Nobody counted.
+   */
+  automatic: Generated<boolean>;
   business_date: string;
+  counted_by: string;
   /**
    * Counted less expected, over all ways to pay.
    */
   difference_minor: number;
   from_running: number | null;
   id: string;
+  /**
+   * What stayed in the drawer for the next day.
+   */
+  left_minor: number | null;
+  occurred_at: Timestamp;
   receipt_count: number;
   running: number;
   store_id: string;
   till_id: string;
   to_running: number | null;
   total_minor: number;
+  /**
+   * Counts the closings of the till; null: of a till that does not count them.
+   */
+  z_number: number | null;
 }
 
 export interface SalesDeviation {

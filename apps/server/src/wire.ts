@@ -88,6 +88,7 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
     access,
     clock,
     lastRunningNumber,
+    lastClosing: (till: { storeId: string; tillId: string }) => sales.sales.lastClosing(till),
     storeGroupsChanged: (...given) => masterData.prices.changeStoreGroups(...given),
     readPaymentLookup: async () => (await sales.mapping.readDocument(db, "salesTransactions")).lookups.payment.entries,
     addPaymentLookup: (from, to, actor) =>

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import {
   ArticleIdSchema,
+  DateSchema,
   InstantSchema,
   LocalDateTimeSchema,
   PartnerIdSchema,
@@ -89,6 +90,16 @@ export const TillConfigurationSchema = Type.Object({
   manualDiscounts: Type.Optional(ManualDiscountRulesSchema),
   /** The number the server has seen last from this till; a till that lost its memory goes on after it. */
   lastRunningNumber: Type.Integer(),
+  /** The till's last closing, as far as the server knows: a till that lost its memory goes on after it. */
+  lastClosing: Type.Optional(
+    Type.Object({
+      running: Type.Integer(),
+      businessDate: DateSchema,
+      zNumber: Type.Integer({ minimum: 0 }),
+      /** What stayed in the drawer. */
+      left: MoneySchema,
+    }),
+  ),
   serverTime: InstantSchema,
 });
 export type TillConfiguration = Static<typeof TillConfigurationSchema>;

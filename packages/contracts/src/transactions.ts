@@ -249,6 +249,9 @@ export const CashMovementSchema = Type.Object(
     method: Type.String({ minLength: 1, maxLength: 10 }),
     reasonCode: Type.String({ minLength: 1, maxLength: 20 }),
     text: Type.String({ maxLength: 80 }),
+    /** Of the ERP, for the other side; left out: the one of the type. */
+    account: Type.Optional(Type.String({ pattern: "^\\d{1,10}$" })),
+    approvedBy: GivenDiscountSchema.properties.approvedBy,
   },
   { $id: "CashMovement" },
 );
@@ -276,6 +279,20 @@ export const GoodsMovementSchema = Type.Object(
 );
 export type GoodsMovement = Static<typeof GoodsMovementSchema>;
 
+/** What a person took for the reason of a difference, out of what the till found. */
+export const DifferenceExplanationSchema = Type.Object({
+  kind: Type.Enum(["rungAsOther", "otherRungAs", "slipMissing", "slipTooMuch", "noteMistaken", "rowMistaken"]),
+  /** So much of the difference of cash. */
+  amount: MoneySchema,
+  /** Receipts and movements that it is about. */
+  numbers: Type.Optional(Type.Array(ReceiptNumberSchema, { maxItems: 10 })),
+  /** The other way to pay. */
+  method: Type.Optional(Type.String({ maxLength: 10 })),
+  /** The note or coin that it was, and the one that it was taken for. */
+  values: Type.Optional(Type.Array(MoneySchema, { maxItems: 2 })),
+});
+export type DifferenceExplanation = Static<typeof DifferenceExplanationSchema>;
+
 /**
  * The end of a business date at a till: what was counted against what should be there. Its own number is the next one, so it closes
  * all with a lower number since the closing before. `occurredAt` is when it was closed.
@@ -292,6 +309,7 @@ export const ClosingSchema = Type.Object(
     payments: Type.Array(
       Type.Object({
         method: Type.String({ minLength: 1, maxLength: 10 }),
+        cardType: PaymentSchema.properties.cardType,
         expected: MoneySchema,
         counted: MoneySchema,
         /** Counted less expected. */
@@ -303,6 +321,22 @@ export const ClosingSchema = Type.Object(
     /** Receipts from `from` to `to`, and what they come to. */
     receipts: Type.Object({ count: Type.Integer({ minimum: 0, maximum: 999_999 }), total: MoneySchema }),
     priceBook: Type.Integer({ minimum: 0 }),
+    /** Counts the closings of the till, without gaps. */
+    zNumber: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999 })),
+    /** Nobody counted: what should be there counts as counted. */
+    automatic: Type.Optional(Type.Boolean()),
+    /** In the drawer when the day began; when it ends, so much goes to the safe (by a movement before this one) and so much stays. */
+    drawer: Type.Optional(Type.Object({ opening: MoneySchema, toSafe: MoneySchema, left: MoneySchema })),
+    /** Notes and coins as they were counted. */
+    pieces: Type.Optional(
+      Type.Array(
+        Type.Object({ value: MoneySchema, count: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
+        { maxItems: 60 },
+      ),
+    ),
+    /** How often it was counted again. */
+    recounts: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+    explanations: Type.Optional(Type.Array(DifferenceExplanationSchema, { maxItems: 10 })),
   },
   { $id: "Closing" },
 );

@@ -36,6 +36,7 @@ export type OrganisationOptions = {
   access: Access;
   secretKey: SecretKey;
   lastRunningNumber: ConfigurationContext["lastRunningNumber"];
+  lastClosing: ConfigurationContext["lastClosing"];
 } & Omit<TreeContext, "db"> &
   Omit<CardTypeContext, "db">;
 

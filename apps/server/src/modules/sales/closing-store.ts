@@ -1,6 +1,6 @@
-import { type Closing, parseReceiptNumber } from "@counterfoil/contracts";
+import { type Closing, parseReceiptNumber, type TillConfiguration } from "@counterfoil/contracts";
 import { sql } from "@counterfoil/platform";
-import type { DbTransaction } from "../../database.ts";
+import type { Db, DbTransaction } from "../../database.ts";
 import type { AcceptedRow } from "./accepted-row.ts";
 
 /** A closing by what it closes: its business date, for all that has a higher number than it. */
@@ -26,9 +26,24 @@ export async function insertClosing(db: DbTransaction, row: AcceptedRow, closing
   const difference = closing.payments.reduce((sum, payment) => sum + payment.difference, 0);
   await sql`
     insert into sales.closing (store_id, id, till_id, running, business_date, from_running, to_running, receipt_count,
-      total_minor, difference_minor)
+      total_minor, difference_minor, z_number, automatic, left_minor, occurred_at, counted_by)
     values (${storeId}, ${id}, ${tillId}, ${running}, ${closing.businessDate}::date, ${from}, ${to},
-      ${closing.receipts.count}, ${closing.receipts.total}, ${difference})`.execute(db);
+      ${closing.receipts.count}, ${closing.receipts.total}, ${difference}, ${closing.zNumber ?? null},
+      ${closing.automatic ?? false}, ${closing.drawer?.left ?? null}, ${closing.occurredAt}, ${closing.countedBy})`.execute(
+    db,
+  );
+}
+
+/** For a till that lost its memory. */
+export async function readLastClosing(
+  db: Db,
+  { storeId, tillId }: { storeId: string; tillId: string },
+): Promise<TillConfiguration["lastClosing"]> {
+  const { rows } = await sql<NonNullable<TillConfiguration["lastClosing"]>>`
+    select running, to_char(business_date, 'YYYY-MM-DD') as "businessDate", coalesce(z_number, 0) as "zNumber",
+      coalesce(left_minor, 0)::bigint as left
+    from sales.closing where store_id = ${storeId} and till_id = ${tillId} order by running desc limit 1`.execute(db);
+  return rows[0];
 }
 
 /** What the server has of the receipts that a closing speaks of. */

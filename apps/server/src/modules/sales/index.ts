@@ -1,7 +1,9 @@
-import type { Closing, Deviation, DeviationQuery, Receipt, Transaction } from "@counterfoil/contracts";
+import type { Closing, ClosingQuery, Deviation, DeviationQuery, Receipt, Transaction } from "@counterfoil/contracts";
 import { type Clock, type Log, type Loop, startLoop, type TaskList } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Till } from "../access/index.ts";
+import { readClosings } from "./closing-list.ts";
+import { readLastClosing } from "./closing-store.ts";
 import { readDay, readDayReceipts } from "./day-store.ts";
 import {
   type PostingChange,
@@ -15,6 +17,7 @@ import { findByNumber, findNumbers, readLatest, readReceiptsOf } from "./latest-
 import { countReceiptBodies, type ReceiptPage, type ReceiptPeriod, readReceiptTexts } from "./period-store.ts";
 import { findRejected, type RejectedQuery, readRejectedPage } from "./rejected-store.ts";
 import { type DiscountRights, doubtDiscounts, peopleGivingDiscounts } from "./rules/discount-rights.ts";
+import { readTillDays } from "./till-day-store.ts";
 import { type AcceptContext, acceptTransactions } from "./use-cases/accept-transactions.ts";
 import { checkSample } from "./use-cases/check-sample.ts";
 import { exportReceipts } from "./use-cases/export-receipts.ts";
@@ -79,6 +82,9 @@ export function createSales(options: SalesOptions) {
     /** A store's business date by till, and a till's receipts of it. */
     readDay: (storeId: string, businessDate: string) => readDay(db, storeId, businessDate),
     readDayReceipts: (tillId: string, businessDate: string) => readDayReceipts(db, tillId, businessDate),
+    readClosings: (query: ClosingQuery) => readClosings(db, query),
+    readTillDays: (storeId: string) => readTillDays(db, storeId),
+    lastClosing: (till: { storeId: string; tillId: string }) => readLastClosing(db, till),
     readUnposted: (articleId: string) => readUnposted(db, articleId),
     readAcceptedSince: (articleId: string, since: Date) => readAcceptedSince(db, articleId, since),
     lastRunningNumber: (till: { storeId: string; tillId: string }) => readLastRunning(db, till),

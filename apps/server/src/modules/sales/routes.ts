@@ -1,15 +1,21 @@
 import { Readable } from "node:stream";
 import {
+  ClosingPageSchema,
+  ClosingQuerySchema,
+  type ClosingSummary,
   DeviationPageSchema,
   DeviationQuerySchema,
+  moneyToDecimal,
   ReceiptDetailSchema,
   ReceiptNumberSchema,
   ReceiptPageSchema,
   ReceiptSearchQuerySchema,
+  StoreIdSchema,
+  TillDaySchema,
   TransactionBatchResultSchema,
   TransactionBatchSchema,
 } from "@counterfoil/contracts";
-import { type Clock, type HttpServer, notFound } from "@counterfoil/platform";
+import { type Clock, type CsvColumn, type HttpServer, notFound, sendCsv } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
 import type { Sales } from "./index.ts";
@@ -27,6 +33,7 @@ const RejectedId = Type.Object({ id: Type.String({ pattern: "^\\d{1,15}$" }) });
 export function registerSalesRoutes(server: HttpServer, sales: Sales, access: Access, clock: Clock): void {
   registerAcceptance(server, sales, access, clock);
   registerReceipts(server, sales, access);
+  registerClosings(server, sales, access);
   registerDeviations(server, sales, access);
   registerRejected(server, sales, access);
 }
@@ -65,6 +72,44 @@ function registerReceipts(server: HttpServer, sales: Sales, access: Access): voi
   server.get("/api/sales/receipts/:number", { schema: detailSchema, onRequest: forReturns }, async (request) =>
     sales.readReceipt(request.params.number),
   );
+}
+
+const closingColumns: readonly CsvColumn<ClosingSummary>[] = [
+  ["number", ({ number }) => number],
+  ["storeId", ({ storeId }) => storeId],
+  ["tillId", ({ tillId }) => tillId],
+  ["zNumber", ({ zNumber }) => zNumber],
+  ["businessDate", ({ businessDate }) => businessDate],
+  ["occurredAt", ({ occurredAt }) => occurredAt],
+  ["countedBy", ({ countedBy }) => countedBy],
+  ["automatic", ({ automatic }) => String(automatic)],
+  ["receipts", ({ receipts }) => receipts],
+  ["total", ({ total, currency }) => moneyToDecimal(total, currency)],
+  ["difference", ({ difference, currency }) => moneyToDecimal(difference, currency)],
+  ["currency", ({ currency }) => currency],
+  ["posting", ({ posting }) => posting],
+];
+
+function registerClosings(server: HttpServer, sales: Sales, access: Access): void {
+  const onRequest = access.gate("receipts.read");
+  const list = { tags, querystring: ClosingQuerySchema, response: { 200: ClosingPageSchema } };
+  server.get("/api/sales/closings", { schema: list, onRequest }, async ({ query }) => sales.readClosings(query));
+  const csv = { tags, querystring: ClosingQuerySchema };
+  server.get("/api/sales/closings.csv", { schema: csv, onRequest }, async ({ query }, reply) =>
+    sendCsv(reply, {
+      name: "closings",
+      readPage: (position) => sales.readClosings({ ...query, ...position }),
+      columns: closingColumns,
+    }),
+  );
+  const days = {
+    tags,
+    querystring: Type.Object({ storeId: StoreIdSchema }),
+    response: { 200: Type.Object({ items: Type.Array(TillDaySchema) }) },
+  };
+  server.get("/api/sales/till-days", { schema: days, onRequest }, async ({ query }) => ({
+    items: await sales.readTillDays(query.storeId),
+  }));
 }
 
 function registerDeviations(server: HttpServer, sales: Sales, access: Access): void {

@@ -15,6 +15,7 @@ export type ConfigurationContext = {
   clock: Clock;
   /** The highest number that sales has from the till. */
   lastRunningNumber: (till: { storeId: string; tillId: string }) => Promise<number>;
+  lastClosing: (till: { storeId: string; tillId: string }) => Promise<TillConfiguration["lastClosing"]>;
 } & Pick<CardTypeContext, "readPaymentLookup">;
 
 /** Ways to pay, each with the cards to choose from where there are some, and which of them the ERP does not know yet. */
@@ -45,6 +46,7 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
   const [tree, key] = [await readTree(db), nodeKey("till", tillId)];
   const { language = store.language } = valuesAt(tree, key);
   const manualDiscounts = await readManualDiscounts(db);
+  const closing = await context.lastClosing(till);
   return {
     tillId,
     tillNumber: till.number,
@@ -64,6 +66,7 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
     ...(await settingsAt(db, tree, key)),
     people: await access.readTillPeople(),
     lastRunningNumber: Math.max(await lastRunningNumber(till), await readLastRunning(db, tillId)),
+    ...(closing && { lastClosing: closing }),
     serverTime: clock.now().toISOString(),
   };
 }

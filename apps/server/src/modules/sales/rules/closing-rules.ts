@@ -36,7 +36,7 @@ export const closingRules: readonly Rule<Closing>[] = [
     );
   },
   ({ payments }) => {
-    const double = firstDouble(payments.map(({ method }) => method));
+    const double = firstDouble(payments.map(({ method, cardType }) => (cardType ? `${method}/${cardType}` : method)));
     return double === undefined
       ? undefined
       : refuse(
