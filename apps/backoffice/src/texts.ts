@@ -34,6 +34,8 @@ import { purchaseTexts } from "./purchase-prices/texts.ts";
 import { receiptTexts } from "./receipts/texts.ts";
 import { stockTexts } from "./stock/texts.ts";
 import { targetTexts } from "./targets/texts.ts";
+import { journalTexts } from "./till-journal/texts.ts";
+import { codeSettingTexts } from "./till-settings/code-texts.ts";
 import { tillSettingTexts } from "./till-settings/texts.ts";
 
 const common = {
@@ -97,6 +99,7 @@ const areas = [
   policyTexts,
   problemTexts,
   groupTexts,
+  journalTexts,
   salesOrderTexts,
   purchaseTexts,
   receiptTexts,
@@ -104,6 +107,7 @@ const areas = [
   setupTexts,
   stockTexts,
   structureTexts,
+  codeSettingTexts,
   tillSettingTexts,
   targetTexts,
 ];

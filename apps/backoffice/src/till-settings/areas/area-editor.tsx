@@ -1,5 +1,6 @@
 import type { TillSettingArea, TillSettings } from "@counterfoil/contracts";
 import type { ComponentType } from "react";
+import { BarcodesEditor } from "./barcodes.tsx";
 import { CashEditor } from "./cash.tsx";
 import { CentralDataEditor } from "./central-data.tsx";
 import type { EditorProps } from "./editor.ts";
@@ -7,6 +8,7 @@ import { KeysEditor } from "./keys.tsx";
 import { LookEditor } from "./look.tsx";
 import { PaymentEditor } from "./payment.tsx";
 import { PeopleAtTillsEditor } from "./people-at-tills.tsx";
+import { QuickKeysEditor } from "./quick-keys.tsx";
 import { RightsEditor } from "./rights.tsx";
 import { StockShownEditor } from "./stock-shown.tsx";
 import { VouchersEditor } from "./vouchers.tsx";
@@ -15,6 +17,8 @@ const editors: { [Area in TillSettingArea]: ComponentType<EditorProps<Area>> } =
   centralData: CentralDataEditor,
   stockShown: StockShownEditor,
   look: LookEditor,
+  barcodes: BarcodesEditor,
+  quickKeys: QuickKeysEditor,
   rights: RightsEditor,
   cash: CashEditor,
   payment: PaymentEditor,
