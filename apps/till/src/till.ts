@@ -20,6 +20,7 @@ import {
 import { type Note, writeEntry } from "./journal/index.ts";
 import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
 import { type Observable, observable } from "./observable.ts";
+import { tellParked } from "./parked/index.ts";
 import { createRights, keepLooks, type Looks, type Rights } from "./people/index.ts";
 import { createRehearsal, keepSafe, type Safety } from "./safety/index.ts";
 import {
@@ -112,7 +113,8 @@ export async function openTill(): Promise<Till> {
   };
   const rehearsal = createRehearsal();
   const server = rehearsal.cuts(connectServer());
-  const step = keepInStep({ database, server, onConfiguration: configuration.set, onMasterData });
+  const parked = { tellParked: () => tellParked(database, server) };
+  const step = keepInStep({ database, server, onConfiguration: configuration.set, onMasterData, ...parked });
   const view = observable<View>(sale.state.get().paying ? { name: "pay" } : { name: "sale" });
   const cashier = observable<TillPerson | undefined>(undefined);
   const lastSold = observable<Receipt | undefined>(undefined);

@@ -1,2 +1,2 @@
-export { keepReservations } from "./keep-reservations.ts";
+export { extendAll, keepReservations } from "./keep-reservations.ts";
 export { takeCoupon } from "./take-coupon.ts";

@@ -44,7 +44,8 @@ function sold({ lastSold }: Till, reservationId: string): boolean {
   return transaction?.coupons?.some((coupon) => coupon.reservationId === reservationId) ?? false;
 }
 
-async function extendAll(till: Till): Promise<void> {
+/** Also of a sale that was parked elsewhere: that till has given its reservations back. */
+export async function extendAll(till: Till): Promise<void> {
   for (const [id, coupon] of reservationsOf(till))
     if (!(await extendReservation(till.database, till.server, id))) await holdAgain(till, id, coupon);
 }

@@ -11,7 +11,7 @@ export {
   wasTakenHere,
 } from "./history.ts";
 export { type Ownership, ownTheTill } from "./own-the-till.ts";
-export type { LedgerRow, SendProblem, SendState, StockViewRow } from "./rows.ts";
+export type { LedgerRow, ParkedRow, ParkedState, SendProblem, SendState, StockViewRow } from "./rows.ts";
 export { forgetSetting, type MasterDataState, readSetting, type Settings, writeSetting } from "./settings.ts";
 export { sendAgain, setAside, settleResults, UnfittingAnswer } from "./settle-results.ts";
 export { listUnsent, nextWaiting, summariseUnsent, type UnsentSummary } from "./unsent.ts";

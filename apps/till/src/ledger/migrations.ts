@@ -57,4 +57,9 @@ export const migrations: readonly Migration[] = [
     number: 3,
     stores: { journal: "id, &sequence" },
   },
+  {
+    // Parked sales that are this till's alone, or may be.
+    number: 4,
+    stores: { parked: "id" },
+  },
 ];

@@ -1,4 +1,4 @@
-import type { Deviation, StockView, Transaction } from "@counterfoil/contracts";
+import type { Deviation, ParkedSale, StockView, Transaction } from "@counterfoil/contracts";
 
 /** `waiting`: not yet confirmed. `confirmed`: the server holds this very id. `needsYou`: the server refused it, a person must look. */
 export type SendState = "waiting" | "confirmed" | "needsYou";
@@ -23,5 +23,12 @@ export type StockViewRow = { articleId: string; view: StockView; fetchedAt: stri
 
 /** A code that this till took without asking the server, so that it is not taken here a second time. */
 export type TakenCouponRow = { code: string; couponId: string; receiptId: string; takenAt: string };
+
+/**
+ * `waiting`: put aside here, the server may not know. `lettingGo`: the server has it, others may have it from now on. `resuming`:
+ * another's, and not yet said to be ours. `ours`: nobody else's any more. `resumed`: open here again, the server is to be told.
+ */
+export type ParkedState = "waiting" | "lettingGo" | "resuming" | "ours" | "resumed";
+export type ParkedRow = { id: string; state: ParkedState; sale: ParkedSale };
 
 export type SettingRow = { key: string; value: unknown };

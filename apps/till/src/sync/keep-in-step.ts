@@ -21,6 +21,8 @@ export type InStep = {
   sendSoon(): void;
   /** Something was noted in the journal. */
   sendJournalSoon(): void;
+  /** A sale was parked or resumed. */
+  tellParkedSoon(): void;
   /** Try everything now: paired anew, network back, or a person asked. */
   hurry(): void;
 };
@@ -30,6 +32,7 @@ type Setting = {
   server: Server;
   onConfiguration(configuration: TillConfiguration): void;
   onMasterData(): Promise<void>;
+  tellParked(): Promise<void>;
 };
 
 /** One task of the till towards the server; returns after how long it wants to run again. */
@@ -44,6 +47,7 @@ export function keepInStep(setting: Setting): InStep {
     events: createAlarm(),
     heartbeat: createAlarm(),
     journal: createAlarm(),
+    parked: createAlarm(),
   };
   const { database, server } = setting;
   let toldUnsent = 0;
@@ -59,6 +63,10 @@ export function keepInStep(setting: Setting): InStep {
     await sendJournal(database, server, token);
     return MINUTE_MS;
   });
+  void repeat(setting, keeper, alarms.parked, async () => {
+    await setting.tellParked();
+    return MINUTE_MS;
+  });
   void repeat(setting, keeper, alarms.rounds, (token) => fetchRound(setting, keeper, token));
   void repeat(setting, keeper, alarms.events, (token) => listen(setting, keeper, token, alarms));
   void repeat(setting, keeper, alarms.heartbeat, async (token) => {
@@ -70,7 +78,8 @@ export function keepInStep(setting: Setting): InStep {
     for (const alarm of Object.values(alarms)) alarm.ring();
   };
   globalThis.addEventListener?.("online", hurry);
-  return { link: keeper.link, sendSoon: alarms.send.ring, sendJournalSoon: alarms.journal.ring, hurry };
+  const soon = { sendSoon: alarms.send.ring, sendJournalSoon: alarms.journal.ring, tellParkedSoon: alarms.parked.ring };
+  return { link: keeper.link, ...soon, hurry };
 }
 
 async function repeat({ database }: Setting, keeper: LinkKeeper, alarm: Alarm, task: Task): Promise<never> {

@@ -19,6 +19,7 @@ export const initialKeys = {
   offers: "!",
   stock: "#",
   menu: "/",
+  parked: ";",
 };
 export type KeyAction = keyof typeof initialKeys;
 export const keyActions = Object.keys(initialKeys) as KeyAction[];

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PromotionDialog } from "../lines/promotion-dialog.tsx";
 import { Light } from "../offline/light.tsx";
+import { ParkedDialog } from "../parked/parked-dialog.tsx";
 import { Button, Wordmark } from "../parts/parts.tsx";
 import { RightDialog } from "../people/right-dialog.tsx";
 import { CouponDialog } from "../sale/coupon-dialog.tsx";
@@ -21,9 +22,9 @@ export function TillFrame({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.title = `${known?.tillId ?? ""} Counterfoil`;
   }, [known]);
-  // What a coupon or a promotion does is seen on the sale.
+  // What a coupon, a promotion or parking does is seen on the sale.
   const show = (next: FrameSheet) => {
-    const isOverSale = next === "coupon" || next === "promotion";
+    const isOverSale = next === "coupon" || next === "promotion" || next === "parked";
     if (isOverSale && sale.state.get().paying) return;
     if (isOverSale) view.set({ name: "sale" });
     setSheet(next);
@@ -32,7 +33,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
   const skewed = Math.abs(link.clockAheadMs ?? 0) > 120_000;
   return (
     <div className="flex h-dvh flex-col">
-      <FrameKeys open={setSheet} />
+      <FrameKeys open={show} />
       <header className="left-hand:flex-row-reverse flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3 py-1.5 sm:gap-4 print:hidden">
         <div className="max-lg:hidden">
           <Wordmark />
@@ -61,6 +62,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
       {sheet === "keys" && <KeysDialog close={close} />}
       {sheet === "menu" && <MenuDialog close={close} show={show} />}
       {sheet === "look" && <LookDialog close={close} />}
+      {sheet === "parked" && <ParkedDialog close={close} />}
       {sheet === "coupon" && <CouponDialog close={close} />}
       {sheet === "promotion" && <PromotionDialog close={close} />}
     </div>
@@ -84,6 +86,7 @@ function FrameKeys({ open }: { open(sheet: FrameSheet): void }) {
     text: (text) => {
       if (text === "?") open("keys");
       else if (text === "/") open("menu");
+      else if (text === ";") open("parked");
       else return false;
       return true;
     },
