@@ -73,6 +73,15 @@ CREATE TABLE access.audit (
   CONSTRAINT audit_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE access.badge (
+  person_id text NOT NULL,
+  code_hash text NOT NULL,
+  made_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT badge_pkey PRIMARY KEY (person_id),
+  CONSTRAINT badge_code_hash_key UNIQUE (code_hash),
+  CONSTRAINT badge_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(id) ON DELETE CASCADE
+);
+
 CREATE TABLE access.cashier_pin (
   person_id text NOT NULL,
   salt text NOT NULL,
@@ -1803,6 +1812,8 @@ COMMENT ON TABLE access.account IS 'How a person proves who they are: password (
 COMMENT ON TABLE access.attempt IS 'Tries at a secret (sign-in, pairing) per name and per address in the running window.';
 
 COMMENT ON TABLE access.audit IS 'Who changed what, and when. Rows are only ever added.';
+
+COMMENT ON TABLE access.badge IS 'SHA-256 (base64) of the code on a person''s badge, which is random and long enough for a hash without salt.';
 
 COMMENT ON TABLE access.cashier_pin IS 'PBKDF2-SHA256 of the PIN, delivered to tills so that people can sign in there without a network.';
 

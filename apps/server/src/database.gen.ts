@@ -66,6 +66,12 @@ export interface AccessAudit {
   object_type: string;
 }
 
+export interface AccessBadge {
+  code_hash: string;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+}
+
 export interface AccessCashierPin {
   changed_at: Generated<Timestamp>;
   hash: string;
@@ -1546,6 +1552,7 @@ export interface DB {
   "access.account": AccessAccount;
   "access.attempt": AccessAttempt;
   "access.audit": AccessAudit;
+  "access.badge": AccessBadge;
   "access.cashier_pin": AccessCashierPin;
   "access.device_token": AccessDeviceToken;
   "access.list_start": AccessListStart;

@@ -39,12 +39,17 @@ export const PaymentMethodSchema = Type.Object({
   ),
 });
 
+/** A scan that begins so is a person's badge. */
+export const badgePrefix = "CFB";
+
 /** A person who may sign in at the till without a network: PBKDF2-SHA256 of the PIN, base64. */
 export const TillPersonSchema = Type.Object({
   personId: Type.String(),
   name: Type.String(),
   roles: Type.Array(Type.String()),
   pin: Type.Object({ salt: Type.String(), iterations: Type.Integer(), hash: Type.String() }),
+  /** SHA-256 of the code of their badge, base64. */
+  badge: Type.Optional(Type.String()),
 });
 export type TillPerson = Static<typeof TillPersonSchema>;
 

@@ -1,4 +1,4 @@
-import { pbkdf2Sync } from "node:crypto";
+import { createHash, pbkdf2Sync } from "node:crypto";
 import type { TillConfiguration } from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
@@ -128,6 +128,30 @@ test("a PIN reaches the tills as a hash that only the PIN opens; a locked person
   expect(hash("4712")).not.toBe(person?.pin.hash);
   await suite.asAdmin("PATCH", `/api/access/people/${personId}`, { locked: true });
   expect(await find()).toBeUndefined();
+});
+
+test("a badge reaches the tills as a hash; the next one, or its loss, makes the one before worthless", async () => {
+  const till = await suite.createTill("1010-03");
+  const { personId } = await createPerson("cashier");
+  await suite.asAdmin("PUT", `/api/access/people/${personId}/pin`, { pin: "4711" });
+  const badgeAtTill = async () => {
+    const { body } = await suite.call<TillConfiguration>("GET", "/api/tills/configuration", { token: till.token });
+    return body.people.find((person) => person.personId === personId)?.badge;
+  };
+  const make = async () => {
+    const { body } = await suite.asAdmin<{ code: string }>("POST", `/api/access/people/${personId}/badge`);
+    expect(body.code).toMatch(/^CFB[2-9A-HJ-NP-Z]{16}$/);
+    return createHash("sha256").update(body.code).digest("base64");
+  };
+  expect(await badgeAtTill()).toBeUndefined();
+  const first = await make();
+  expect(await badgeAtTill()).toBe(first);
+  const second = await make();
+  expect(second).not.toBe(first);
+  expect(await badgeAtTill()).toBe(second);
+  await suite.asAdmin("DELETE", `/api/access/people/${personId}/badge`);
+  expect(await badgeAtTill()).toBeUndefined();
+  expect((await suite.asAdmin("POST", "/api/access/people/nobody/badge")).status).toBe(404);
 });
 
 test("every change says who made it", async () => {

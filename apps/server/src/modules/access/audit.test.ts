@@ -53,6 +53,8 @@ const steps: Step[] = [
     body: { pin: "7391" },
     action: "person.pinChanged",
   },
+  { route: "POST /api/access/people/:personId/badge", path: ofBob("/badge"), action: "person.badgeMade" },
+  { route: "DELETE /api/access/people/:personId/badge", path: ofBob("/badge"), action: "person.badgeTaken" },
   {
     route: "DELETE /api/access/people/:personId/sessions",
     path: ofBob("/sessions"),

@@ -11,6 +11,7 @@ import {
 } from "@counterfoil/platform";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Db, DbTransaction } from "../../database.ts";
+import { makeBadge, takeBadgeBack } from "./badge.ts";
 import { type Permission, permissions, roles } from "./permissions.ts";
 import { readRoles } from "./person-roles.ts";
 import { readTillPeople, setPin } from "./pin.ts";
@@ -89,6 +90,8 @@ export function createAccess({ db, clock, secretKey, baseUrl, setupToken }: Acce
         (person) => !person.lockedAt && person.roles.some((role) => roles[role]?.includes(permission)),
       ),
     rolesOf: (personIds: readonly string[]) => readRoles(db, personIds),
+    makeBadge: (...given: ParametersAfterDb<typeof makeBadge>) => makeBadge(db, ...given),
+    takeBadgeBack: (...given: ParametersAfterDb<typeof takeBadgeBack>) => takeBadgeBack(db, ...given),
     setPin: (...given: ParametersAfterDb<typeof setPin>) => setPin(db, ...given),
     tasks: {
       "access:delete-expired": async () => {

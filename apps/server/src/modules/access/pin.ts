@@ -29,14 +29,15 @@ export async function setPin(db: Db, personId: string, pin: string, actor: Actor
 /** Everybody who may sell and has a PIN. Locked people are left out, so a till forgets them at its next configuration. */
 export async function readTillPeople(db: Db): Promise<TillPerson[]> {
   const selling = Object.keys(roles).filter((role) => roles[role]?.includes("till.sell"));
-  const { rows } = await sql<TillPerson>`
+  const { rows } = await sql<TillPerson & { badge: string | null }>`
     select person.id as "personId", person.name,
       array(select role from access.person_role where person_id = person.id order by role) as roles,
-      json_build_object('salt', pin.salt, 'iterations', pin.iterations, 'hash', pin.hash) as pin
+      json_build_object('salt', pin.salt, 'iterations', pin.iterations, 'hash', pin.hash) as pin, badge.code_hash as badge
     from access.cashier_pin as pin join access.person on person.id = pin.person_id
+      left join access.badge on badge.person_id = person.id
     where person.locked_at is null
       and (exists (select from access.person_role where person_id = person.id and role = any(${selling}))
         or exists (select from access.person_permission where person_id = person.id and permission = 'till.sell'))
     order by person.name, person.id limit 1000`.execute(db);
-  return rows;
+  return rows.map(({ badge, ...person }) => (badge ? { ...person, badge } : person));
 }

@@ -29,4 +29,15 @@ export function registerAccessRoutes(server: HttpServer, access: Access, usesOf:
     await access.setPin(request.params.personId, request.body.pin, actor);
     return reply.status(204).send();
   });
+  const badge = { tags: ["access"], params: PersonId };
+  const made = { ...badge, response: { 201: Type.Object({ code: Type.String() }) } };
+  server.post("/api/access/people/:personId/badge", { schema: made, onRequest }, async (request, reply) => {
+    const actor = actorOf(await people.requirePerson(request));
+    return reply.status(201).send(await access.makeBadge(request.params.personId, actor));
+  });
+  server.delete("/api/access/people/:personId/badge", { schema: badge, onRequest }, async (request, reply) => {
+    const actor = actorOf(await people.requirePerson(request));
+    await access.takeBadgeBack(request.params.personId, actor);
+    return reply.status(204).send();
+  });
 }
