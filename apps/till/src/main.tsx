@@ -4,12 +4,14 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { keepUpToDate } from "./devices/keep-up-to-date.ts";
 import { ownTheTill } from "./ledger/index.ts";
+import { keepInstallOffer } from "./safety/index.ts";
 import { App } from "./screens/frame/app.tsx";
 import { type Opening, opening } from "./screens/frame/opening.ts";
 import { texts } from "./texts/index.ts";
 import { openTill } from "./till.ts";
 
 startLanguage(texts);
+keepInstallOffer();
 createRoot(document.getElementById("till") as HTMLElement).render(
   <StrictMode>
     <App />

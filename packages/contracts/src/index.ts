@@ -26,5 +26,7 @@ export * from "./till-settings/index.ts";
 export * from "./tills.ts";
 export * from "./trace.ts";
 export * from "./transactions.ts";
+export * from "./unsent-codes.ts";
+export * from "./unsent-export.ts";
 export * from "./vouchers.ts";
 export * from "./why.ts";

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { InstantSchema, StoreIdSchema, TillIdSchema, TransactionIdSchema } from "./ids.ts";
+import { DateSchema, InstantSchema, StoreIdSchema, TillIdSchema, TransactionIdSchema } from "./ids.ts";
 
 /**
  * What happens at a till beside its transactions, for whoever must see that nothing was done in secret. It has no receipt number;
@@ -26,6 +26,8 @@ export const journalKinds = [
   "offlineBegun",
   "offlineEnded",
   "exported",
+  "memoryLost",
+  "takenOver",
   "cardUnknown",
   "cardDecided",
   "cardCancelled",
@@ -37,7 +39,8 @@ export const JournalEntrySchema = Type.Object(
     tillId: TillIdSchema,
     sequence: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
     occurredAt: InstantSchema,
-    kind: Type.Enum([...journalKinds]),
+    /** A till may be newer than its server: what the server does not know it keeps as well. */
+    kind: Type.Unsafe<(typeof journalKinds)[number]>(Type.String({ pattern: "^[a-z][A-Za-z]{0,40}$" })),
     /** Who was at the till; nobody when it was locked. */
     personId: Type.Optional(Type.String({ maxLength: 40 })),
     personName: Type.Optional(Type.String({ maxLength: 80 })),
@@ -68,9 +71,11 @@ export const JournalQuerySchema = Type.Object({
   storeId: Type.Optional(StoreIdSchema),
   tillId: Type.Optional(TillIdSchema),
   kind: Type.Optional(JournalEntrySchema.properties.kind),
-  personId: Type.Optional(Type.String({ maxLength: 40 })),
-  from: Type.Optional(InstantSchema),
-  to: Type.Optional(InstantSchema),
+  /** Part of a person's name or of a fact. */
+  query: Type.Optional(Type.String({ maxLength: 80 })),
+  /** Days, both included, in UTC. */
+  from: Type.Optional(DateSchema),
+  to: Type.Optional(DateSchema),
   next: Type.Optional(Type.String({ maxLength: 80 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 });

@@ -1,26 +1,35 @@
-import type { Transaction } from "@counterfoil/contracts";
+import { signedText, type UnsentExport } from "@counterfoil/contracts";
 import type { TillDatabase } from "./database.ts";
-import type { SendProblem, SendState } from "./rows.ts";
 import { readSetting } from "./settings.ts";
 import { listUnsent } from "./unsent.ts";
 
-/** The emergency file: all that the server has not confirmed, as it would have been sent, to be brought in by hand. */
-export type UnsentExport = {
-  format: "counterfoil-unsent-1";
-  tillId: string;
-  exportedAt: string;
-  transactions: { state: SendState; problem?: SendProblem; transaction: Transaction }[];
-};
-
+/** The emergency export: all that the server has not confirmed, signed, to be brought in by hand. */
 export async function exportUnsent(database: TillDatabase, now: Date): Promise<UnsentExport> {
-  const configuration = await readSetting(database, "configuration");
-  const rows = await listUnsent(database);
-  return {
-    format: "counterfoil-unsent-1",
+  const [configuration, token, rows] = await Promise.all([
+    readSetting(database, "configuration"),
+    readSetting(database, "deviceToken"),
+    listUnsent(database),
+  ]);
+  const content = {
+    format: "counterfoil-unsent-1" as const,
     tillId: configuration?.tillId ?? "",
     exportedAt: now.toISOString(),
-    transactions: rows.map(({ state, problem, transaction }) =>
-      problem ? { state, problem, transaction } : { state, transaction },
-    ),
+    transactions: rows.map(({ transaction }) => transaction),
+  };
+  const text = new TextEncoder().encode(signedText(content));
+  return {
+    ...content,
+    digest: hex(await crypto.subtle.digest("SHA-256", text)),
+    signature: await sign(text, token ?? ""),
   };
 }
+
+/** With the token's hash, for that is what the server has of it. */
+async function sign(text: BufferSource, token: string): Promise<string> {
+  const secret = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  const key = await crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  return hex(await crypto.subtle.sign("HMAC", key, text));
+}
+
+const hex = (bytes: ArrayBuffer) =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,6 +1,6 @@
 export { appendTransaction, continueAfter, type TransactionDraft } from "./append-transaction.ts";
 export { TillDatabase } from "./database.ts";
-export { exportUnsent, type UnsentExport } from "./export-unsent.ts";
+export { exportUnsent } from "./export-unsent.ts";
 export {
   countPrint,
   findByNumber,
@@ -10,8 +10,10 @@ export {
   returnedHere,
   wasTakenHere,
 } from "./history.ts";
+export { forgetMark, keepMark, type MemoryMark, readMark } from "./memory-mark.ts";
 export { type Ownership, ownTheTill } from "./own-the-till.ts";
 export type { LedgerRow, ParkedRow, ParkedState, SendProblem, SendState, StockViewRow } from "./rows.ts";
 export { forgetSetting, type MasterDataState, readSetting, type Settings, writeSetting } from "./settings.ts";
 export { sendAgain, setAside, settleResults, UnfittingAnswer } from "./settle-results.ts";
+export { isStorageFull } from "./storage-full.ts";
 export { listUnsent, nextWaiting, summariseUnsent, type UnsentSummary } from "./unsent.ts";

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
-import type { Receipt } from "@counterfoil/contracts";
+import { createHash, createHmac } from "node:crypto";
+import { type Receipt, signedText } from "@counterfoil/contracts";
 import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -169,11 +170,13 @@ describe("what the server answered", () => {
     const refused = await appendTransaction(database, sale());
     const problem = { code: "x", detail: "y" };
     await settleResults(database, [refused], [{ id: refused.id, outcome: "rejected", problem }]);
+    await writeSetting(database, "deviceToken", "token");
     const file = await exportUnsent(database, new Date("2026-11-21T12:00:00Z"));
-    expect(file.transactions).toEqual([
-      { state: "waiting", transaction: row.transaction },
-      { state: "needsYou", problem, transaction: refused.transaction },
-    ]);
+    expect(file.transactions).toEqual([row.transaction, refused.transaction]);
+    const again = JSON.parse(JSON.stringify(file, null, 2)) as typeof file;
+    expect(again.digest).toBe(createHash("sha256").update(signedText(again)).digest("hex"));
+    const key = createHash("sha256").update("token").digest();
+    expect(again.signature).toBe(createHmac("sha256", key).update(signedText(again)).digest("hex"));
   });
 });
 

@@ -6,8 +6,9 @@ import type { Server } from "./server.ts";
 
 /** Tells the server how this till stands; answers how many it said are unsent. */
 export async function sendHeartbeat(database: TillDatabase, server: Server, token: string): Promise<number> {
-  const [unsent, masterData, configuration, device] = await Promise.all([
+  const [unsent, lastRunning, masterData, configuration, device] = await Promise.all([
     summariseUnsent(database),
+    readSetting(database, "lastRunning"),
     readSetting(database, "masterData"),
     readSetting(database, "configuration"),
     describeDevice(),
@@ -19,6 +20,7 @@ export async function sendHeartbeat(database: TillDatabase, server: Server, toke
     appVersion,
     device,
   };
+  if (lastRunning !== undefined) body.lastRunning = lastRunning;
   if (configuration?.settingsVersion) body.settingsVersion = configuration.settingsVersion;
   if (unsent.oldestAt) body.oldestUnsentAt = unsent.oldestAt;
   await server.call({ method: "POST", path: "/api/tills/heartbeat", body, token });

@@ -4,5 +4,5 @@ export { findSoldReceipt, type SoldReceipt, type SoldReceiptAnswer } from "./fin
 export { type InStep, keepInStep } from "./keep-in-step.ts";
 export type { Link } from "./link.ts";
 export type { RoundProgress } from "./master-data-round.ts";
-export { OtherTillUnsent, pairTill, unpairTill } from "./pair-till.ts";
+export { OtherTillUnsent, type Pairing, pairTill, unpairTill } from "./pair-till.ts";
 export { type Call, connectServer, type Server, ServerRefusal, ServerUnreachable } from "./server.ts";

@@ -7,6 +7,8 @@ export type Link = {
   state: "connecting" | "online" | "offline" | "notPaired";
   /** The server's word for what is wrong, if it said one. */
   reason?: string;
+  /** Its code, when it refused the till itself. */
+  refusedWith?: string;
   lastContactAt?: string;
   /** How far the till's clock is ahead of the server's; negative when behind. */
   clockAheadMs?: number;
@@ -25,15 +27,16 @@ export function keepLink(): LinkKeeper {
   return {
     link,
     contact(serverTime) {
-      const { reason: _, ...rest } = link.get();
+      const { reason: _, refusedWith: _code, ...rest } = link.get();
       const contact: Link = { ...rest, state: "online", lastContactAt: new Date().toISOString() };
       if (serverTime) contact.clockAheadMs = Date.now() - Date.parse(serverTime);
       link.set(contact);
     },
     failure(error) {
-      const { reason: _, ...rest } = link.get();
+      const { reason: _, refusedWith: _code, ...rest } = link.get();
       const refused = error instanceof ServerRefusal;
-      if (refused && error.status === 401) link.set({ ...rest, state: "notPaired", reason: error.message });
+      if (refused && error.status === 401)
+        link.set({ ...rest, state: "notPaired", reason: error.message, refusedWith: error.code });
       else link.set({ ...rest, state: "offline", ...(refused ? { reason: error.message } : {}) });
     },
     progress(round) {

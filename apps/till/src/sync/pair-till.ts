@@ -1,5 +1,14 @@
-import type { PairingAnswer } from "@counterfoil/contracts";
-import { continueAfter, listUnsent, readSetting, type TillDatabase, writeSetting } from "../ledger/index.ts";
+import type { DeviceBefore, PairingAnswer } from "@counterfoil/contracts";
+import {
+  continueAfter,
+  forgetMark,
+  listUnsent,
+  type MemoryMark,
+  readMark,
+  readSetting,
+  type TillDatabase,
+  writeSetting,
+} from "../ledger/index.ts";
 import type { Server } from "./server.ts";
 
 /** Sales of another till wait here: they would travel under the wrong name. */
@@ -14,14 +23,17 @@ export class OtherTillUnsent extends Error {
   }
 }
 
+/** What a person must know of what was before: this browser's lost memory of the till, or the device that has sold on it until now. */
+export type Pairing = { lost?: MemoryMark; before?: DeviceBefore };
+
 /** Trades a pairing code for this device's token. A till that was paired before keeps its unsent sales and its numbers. */
-export async function pairTill(database: TillDatabase, server: Server, pairingCode: string): Promise<void> {
+export async function pairTill(database: TillDatabase, server: Server, pairingCode: string): Promise<Pairing> {
   const answer = await server.call<PairingAnswer>({
     method: "POST",
     path: "/api/tills/pairing",
     body: { pairingCode: pairingCode.trim(), deviceName: deviceName() },
   });
-  await keepPairing(database, answer);
+  return keepPairing(database, answer, readMark());
 }
 
 /** What is known of the device from here; it names the browser in the back office's list. */
@@ -31,13 +43,17 @@ function deviceName(): string {
 
 export async function keepPairing(
   database: TillDatabase,
-  { deviceToken, configuration }: PairingAnswer,
-): Promise<void> {
-  const before = await readSetting(database, "configuration");
-  if (before && before.tillId !== configuration.tillId) await startAsOtherTill(database, before.tillId);
+  { deviceToken, configuration, before }: PairingAnswer,
+  mark?: MemoryMark,
+): Promise<Pairing> {
+  const known = await readSetting(database, "configuration");
+  if (known && known.tillId !== configuration.tillId) await startAsOtherTill(database, known.tillId);
+  const lost = !known && mark?.tillId === configuration.tillId ? mark : undefined;
   await writeSetting(database, "configuration", configuration);
-  await continueAfter(database, configuration.lastRunningNumber);
+  await continueAfter(database, Math.max(configuration.lastRunningNumber, lost?.lastRunning ?? 0));
   await writeSetting(database, "deviceToken", deviceToken);
+  if (lost) return { lost };
+  return before && !known ? { before } : {};
 }
 
 async function startAsOtherTill(database: TillDatabase, tillId: string): Promise<void> {
@@ -51,5 +67,6 @@ export async function unpairTill(database: TillDatabase): Promise<{ refused: num
   const unsent = await listUnsent(database);
   if (unsent.length > 0) return { refused: unsent.length };
   await database.transaction("rw", database.tables, () => Promise.all(database.tables.map((table) => table.clear())));
+  forgetMark();
   return undefined;
 }

@@ -248,6 +248,21 @@ describe("pairing", () => {
     expect([await database.transactions.count(), await readSetting(database, "lastRunning")]).toEqual([0, 40]);
   });
 
+  it("goes on after the number that the mark beside a lost memory remembers, and says what was lost", async () => {
+    const mark = { tillId: "1010-01", lastRunning: 58, unsent: 3 };
+    expect(await keepPairing(database, answerFor("1010-01", 55), mark)).toEqual({ lost: mark });
+    expect((await payIn()).number).toBe("1010-01-000059");
+  });
+
+  it("takes a mark of another till for nothing, and tells of the device that had the till", async () => {
+    const before = { deviceName: "Firefox/140", unsent: 2 };
+    const mark = { tillId: "1010-02", lastRunning: 58, unsent: 3 };
+    expect(await keepPairing(database, { ...answerFor("1010-01", 7), before }, mark)).toEqual({ before });
+    expect((await payIn()).number).toBe("1010-01-000008");
+    // The same device again: it knows what it has not sent.
+    expect(await keepPairing(database, { ...answerFor("1010-01", 7), before }, mark)).toEqual({});
+  });
+
   it("is not given up while something waits", async () => {
     await keepPairing(database, answerFor("1010-01"));
     await payIn();

@@ -3,8 +3,9 @@ import { said } from "@counterfoil/ui/sentences";
 import type { TFunction } from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { readSetting } from "../../ledger/index.ts";
+import { readMark, readSetting } from "../../ledger/index.ts";
 import { OtherTillUnsent, pairTill, ServerRefusal, ServerUnreachable } from "../../sync/index.ts";
+import type { Till } from "../../till.ts";
 import { LanguageSwitch } from "../frame/language-switch.tsx";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Button, Field, Message } from "../parts/parts.tsx";
@@ -15,11 +16,19 @@ export function PairingScreen() {
   const { configuration, step } = useTill();
   const known = useWatch(configuration);
   const link = useWatch(step.link);
+  const lost = known ? undefined : readMark();
   if (!known || link.state === "notPaired")
     return (
-      <Message title={t("pairing.title")}>
+      <Message title={lost ? t("lost.title") : t("pairing.title")}>
+        {lost && (
+          <div className="space-y-2 rounded border border-error bg-error-soft p-4 text-ink">
+            <p>{t("lost.text", lost)}</p>
+            <p>{lost.unsent > 0 ? t("lost.unsent", { count: lost.unsent }) : t("lost.allSent")}</p>
+          </div>
+        )}
         <p>{t("pairing.text")}</p>
         <PairingForm />
+        <p className="text-base">{t("pairing.keep")}</p>
         <LanguageSwitch />
       </Message>
     );
@@ -29,7 +38,7 @@ export function PairingScreen() {
 /** Also used by a till that sells already but whose token is no longer known. */
 export function PairingForm() {
   const { t } = useTranslation();
-  const { database, server, step, configuration } = useTill();
+  const till = useTill();
   const [code, setCode] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -48,9 +57,7 @@ export function PairingForm() {
     setBusy(true);
     setProblem(undefined);
     try {
-      await pairTill(database, server, code);
-      configuration.set(await readSetting(database, "configuration"));
-      step.hurry();
+      await takePairing(till, code);
     } catch (error) {
       setProblem(explain(error, t));
     } finally {
@@ -77,6 +84,21 @@ export function PairingForm() {
       </Button>
     </form>
   );
+}
+
+async function takePairing({ database, server, step, configuration, safety, sale, note }: Till, code: string) {
+  // While the finger is on the button: a browser that asks the person does so now, below the words that tell why.
+  const asked = safety.storage.askToKeep();
+  const { lost, before } = await pairTill(database, server, code);
+  await asked;
+  configuration.set(await readSetting(database, "configuration"));
+  if (lost) note("memoryLost", { unsent: lost.unsent, lastRunning: lost.lastRunning });
+  if (before) note("takenOver", { device: before.deviceName, unsent: before.unsent });
+  if (before && before.unsent > 0) {
+    const values = { device: before.deviceName, count: before.unsent };
+    sale.tell({ tone: "told", sticky: true, key: "notice.deviceBefore", values });
+  }
+  step.hurry();
 }
 
 function explain(error: unknown, t: TFunction): string {

@@ -42,9 +42,10 @@ function OpenTill({ till }: { till: Till }) {
   const catalogue = useWatch(till.catalogue);
   const cashier = useWatch(till.cashier);
   const lockedOut = useWatch(till.safety.lockedOut);
+  const { name } = useWatch(till.view);
   if (!configuration || !catalogue) return <PairingScreen />;
-  // Who is paying has a paper in mind already: that one is finished.
-  if (lockedOut && !till.sale.state.get().paying) return <LockedOut {...lockedOut} />;
+  // A payment that is taken is finished, and its change given.
+  if (lockedOut && name !== "pay" && name !== "done") return <LockedOut {...lockedOut} />;
   if (!cashier || !configuration.people.some(({ personId }) => personId === cashier.personId)) return <SignInScreen />;
   return (
     <TillFrame>

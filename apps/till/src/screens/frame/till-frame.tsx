@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PromotionDialog } from "../lines/promotion-dialog.tsx";
+import { Banners } from "../offline/banners.tsx";
 import { Light } from "../offline/light.tsx";
 import { ParkedDialog } from "../parked/parked-dialog.tsx";
 import { Button, Wordmark } from "../parts/parts.tsx";
@@ -14,10 +15,9 @@ import { useKeys, useTill, useWatch } from "./use-till.ts";
 /** What is around every screen of an open till: who, where, the light, the menu and the lock. */
 export function TillFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { configuration, cashier, step, view, sale } = useTill();
+  const { configuration, cashier, view, sale } = useTill();
   const known = useWatch(configuration);
   const person = useWatch(cashier);
-  const link = useWatch(step.link);
   const [sheet, setSheet] = useState<FrameSheet>();
   useEffect(() => {
     document.title = `${known?.tillId ?? ""} Counterfoil`;
@@ -30,7 +30,6 @@ export function TillFrame({ children }: { children: ReactNode }) {
     setSheet(next);
   };
   const close = () => setSheet(undefined);
-  const skewed = Math.abs(link.clockAheadMs ?? 0) > 120_000;
   return (
     <div className="flex h-dvh flex-col">
       <FrameKeys open={show} />
@@ -52,11 +51,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
           {t("lock")}
         </Button>
       </header>
-      {skewed && (
-        <p role="alert" className="bg-amber-soft px-4 py-2">
-          {t("clock.wrong")}
-        </p>
-      )}
+      <Banners />
       <div className="min-h-0 flex-1">{children}</div>
       <RightDialog />
       {sheet === "keys" && <KeysDialog close={close} />}

@@ -3,17 +3,19 @@ import { said } from "@counterfoil/ui/sentences";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { exportUnsent, type LedgerRow, listUnsent, sendAgain } from "../../ledger/index.ts";
+import { type LedgerRow, listUnsent, sendAgain } from "../../ledger/index.ts";
 import { unpairTill } from "../../sync/index.ts";
 import { PairingForm } from "../configuration/pairing-screen.tsx";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button } from "../parts/parts.tsx";
+import { ExportUnsent } from "./export-unsent.tsx";
+import { Memory } from "./memory.tsx";
 
 /** What the light stands for: each transaction that the server has not confirmed, the connection, and the way out in an emergency. */
 export function LightDialog({ close, words }: { close(): void; words: string }) {
   const { t } = useTranslation();
-  const { database, step, cashier } = useTill();
+  const { database, step, cashier, safety } = useTill();
   const signedIn = useWatch(cashier) !== undefined;
   const rows = useLiveQuery(() => listUnsent(database), [database]) ?? [];
   const link = useWatch(step.link);
@@ -28,11 +30,20 @@ export function LightDialog({ close, words }: { close(): void; words: string }) 
       )}
       <Connection />
       {rows.length > 0 && <UnsentList rows={rows} />}
+      <Memory />
       <div className="mt-4 flex flex-wrap gap-2">
         <Button onClick={step.hurry}>{t("light.tryNow")}</Button>
-        <Button onClick={() => void download(database)} disabled={rows.length === 0}>
-          {t("light.export", { count: rows.length })}
-        </Button>
+        <ExportUnsent count={rows.length} />
+        {signedIn && (
+          <Button
+            onClick={() => {
+              safety.rehearsal.begin();
+              close();
+            }}
+          >
+            {t("rehearsal.begin")}
+          </Button>
+        )}
         {signedIn && <Unpair />}
       </div>
     </Dialog>
@@ -128,16 +139,6 @@ function Unpair() {
       {t("unpair.sure")}
     </Button>
   );
-}
-
-async function download(database: Parameters<typeof exportUnsent>[0]): Promise<void> {
-  const file = await exportUnsent(database, new Date());
-  const address = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `counterfoil-${file.tillId}-unsent-${file.exportedAt.slice(0, 19).replaceAll(":", "")}.json`;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 /** What of the price book could not be read; the rest sells. */

@@ -1,6 +1,6 @@
 import type { Payment } from "@counterfoil/contracts";
 import { useRef } from "react";
-import { appendTransaction } from "../../ledger/index.ts";
+import { appendTransaction, isStorageFull } from "../../ledger/index.ts";
 import { buildReceipt, remaining } from "../../selling/index.ts";
 import { useTill } from "../frame/use-till.ts";
 
@@ -24,7 +24,8 @@ export function useFinish() {
       step.sendSoon();
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      sale.tell({ tone: "wrong", sticky: true, key: "notice.notStored", values: { detail } });
+      const key = isStorageFull(error) ? "notice.storageFull" : "notice.notStored";
+      sale.tell({ tone: "wrong", sticky: true, key, values: { detail } });
     } finally {
       writing.current = false;
     }
