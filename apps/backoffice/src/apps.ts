@@ -3,6 +3,7 @@ import { chainIntent } from "@counterfoil/ui/chain";
 import type { AppGroup } from "@counterfoil/ui/fiori";
 import { integration } from "./integration-apps.ts";
 import "@ui5/webcomponents-icons/dist/action-settings.js";
+import "@ui5/webcomponents-icons/dist/activity-items.js";
 import "@ui5/webcomponents-icons/dist/cart-2.js";
 import "@ui5/webcomponents-icons/dist/compare.js";
 import "@ui5/webcomponents-icons/dist/credit-card.js";
@@ -68,6 +69,7 @@ import { RejectedList } from "./receipts/rejected-list.tsx";
 import { StockPage } from "./stock/stock-page.tsx";
 import { TargetList } from "./targets/target-list.tsx";
 import { TargetCreation, TargetPage } from "./targets/target-page.tsx";
+import { JournalList } from "./till-journal/journal-list.tsx";
 import { SettingPage } from "./till-settings/setting-page.tsx";
 import { WhyPage } from "./why/why-page.tsx";
 
@@ -111,6 +113,14 @@ const sales: AppGroup = {
       icon: "compare",
       permission: "receipts.read",
       screen: DeviationList,
+    },
+    {
+      intent: "TillJournal-search",
+      title: "journal.title",
+      subtitle: "journal.subtitle",
+      icon: "activity-items",
+      permission: "receipts.read",
+      screen: JournalList,
     },
     {
       intent: "Article-search",

@@ -36,9 +36,9 @@ describe("a right at the till", () => {
     const asked = rights.ask("changePrice", { about: "Mug 2.50 to 2.00" });
     expect(rights.wish.get()).toMatchObject({ about: "Mug 2.50 to 2.00", lacks: true });
     expect([rights.has(carla, "changePrice"), rights.has(maria, "changePrice")]).toEqual([false, true]);
-    rights.wish.get()?.answer({ reason: "DAMAGED", approvedBy: "p2" });
+    rights.wish.get()?.answer({ reason: "DAMAGED", approver: maria });
     expect(await asked).toEqual({ by: "p1", reason: "DAMAGED", approvedBy: "p2" });
-    const facts = { right: "changePrice", about: "Mug 2.50 to 2.00", reason: "DAMAGED" };
+    const facts = { right: "changePrice", approver: "Maria", about: "Mug 2.50 to 2.00", reason: "DAMAGED" };
     expect(noted).toEqual([["approved", facts, { approvedBy: "p2" }]]);
     expect(cashier.get()).toBe(carla);
   });

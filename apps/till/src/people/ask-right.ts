@@ -14,8 +14,9 @@ export type RightWish = {
   reasonNeeded: boolean;
   /** Somebody else has to lend the right. */
   lacks: boolean;
-  answer(permit: { approvedBy?: string; reason?: string } | undefined): void;
+  answer(answer: RightAnswer | undefined): void;
 };
+type RightAnswer = { approver?: TillPerson; reason?: string };
 
 export type Rights = {
   wish: Observable<RightWish | undefined>;
@@ -39,10 +40,10 @@ export function createRights({ cashier, settings, note }: Setting): Rights {
   cashier.subscribe(() => wish.get()?.answer(undefined));
   const open = (asked: Omit<RightWish, "answer">) => {
     wish.get()?.answer(undefined);
-    return new Promise<{ approvedBy?: string; reason?: string } | undefined>((resolve) => {
-      const answer: RightWish["answer"] = (permit) => {
+    return new Promise<RightAnswer | undefined>((resolve) => {
+      const answer: RightWish["answer"] = (given) => {
         wish.set(undefined);
-        resolve(permit);
+        resolve(given);
       };
       wish.set({ ...asked, answer });
     });
@@ -58,11 +59,14 @@ export function createRights({ cashier, settings, note }: Setting): Rights {
       const by = person.personId;
       if (!lacks && reasons.length === 0) return { by };
       const given = await open({ right, reasons, reasonNeeded, lacks, ...(about ? { about } : {}) });
-      if (given?.approvedBy) {
-        const { approvedBy, reason } = given;
-        note("approved", { right, ...(about ? { about } : {}), ...(reason ? { reason } : {}) }, { approvedBy });
-      }
-      return given && { by, ...given };
+      if (!given) return undefined;
+      const { approver, reason } = given;
+      const why: { reason?: string } = reason ? { reason } : {};
+      if (!approver) return { by, ...why };
+      const approvedBy = approver.personId;
+      const facts = { right, approver: approver.name, ...(about ? { about } : {}), ...(reason ? { reason } : {}) };
+      note("approved", facts, { approvedBy });
+      return { by, approvedBy, ...why };
     },
   };
 }

@@ -31,7 +31,7 @@ function Ask({ wish }: { wish: RightWish }) {
           asked={t("right.lacks")}
           nobody={t("right.nobody")}
           canApprove={(person) => person.personId !== cashier.get()?.personId && rights.has(person, right)}
-          approved={({ personId }) => answer({ ...chosen, approvedBy: personId })}
+          approved={(approver) => answer({ ...chosen, approver })}
         />
       ) : (
         <Reasons wish={wish} choose={choose} />
