@@ -1,4 +1,5 @@
-import { AuditList, PersonPage } from "@counterfoil/ui/access";
+import { AuditList, type Person, PersonPage } from "@counterfoil/ui/access";
+import { MakeBadge } from "./make-badge.tsx";
 import { SetPin } from "./set-pin.tsx";
 
 const objectTypes = [
@@ -36,5 +37,15 @@ const objectTypes = [
   "replay",
 ];
 
-export const PersonScreen = () => <PersonPage moreActions={(person) => <SetPin person={person} />} />;
+export const PersonScreen = () => <PersonPage moreActions={(person) => <AtTills person={person} />} />;
 export const AuditScreen = () => <AuditList objectTypes={objectTypes} />;
+
+/** How a person signs in at tills. */
+function AtTills({ person }: { person: Person }) {
+  return (
+    <>
+      <SetPin person={person} />
+      <MakeBadge person={person} />
+    </>
+  );
+}

@@ -1,6 +1,16 @@
 export const accessTexts = {
   en: {
     "people.setPin": "Set PIN",
+    "people.badge": "Badge",
+    "people.badgeOf": "Badge of {{name}}",
+    "people.badgeHint":
+      "A badge signs in at a till by a scan, without a PIN. A new one makes the one before worthless.",
+    "people.makeBadge": "Make a badge",
+    "people.takeBadge": "The badge is lost: it opens nothing any more",
+    "people.badgeTaken": "The badge opens nothing any more. Tills learn it within a minute.",
+    "people.badgeCode": "Code of the badge",
+    "people.badgeNote":
+      "Print it now, as QR code or as Code 128: it is shown this once. Who has no PIN yet needs one beside it.",
     "people.pin": "PIN for the till",
     "people.pinOf": "PIN of {{name}}",
     "people.pinHint": "Four to eight digits",
@@ -48,6 +58,16 @@ export const accessTexts = {
   },
   de: {
     "people.setPin": "PIN setzen",
+    "people.badge": "Ausweis",
+    "people.badgeOf": "Ausweis von {{name}}",
+    "people.badgeHint":
+      "Ein Ausweis meldet an einer Kasse durch einen Scan an, ohne PIN. Ein neuer macht den bisherigen ungültig.",
+    "people.makeBadge": "Ausweis machen",
+    "people.takeBadge": "Der Ausweis ist verloren: er öffnet nichts mehr",
+    "people.badgeTaken": "Der Ausweis öffnet nichts mehr. Kassen erfahren es binnen einer Minute.",
+    "people.badgeCode": "Code des Ausweises",
+    "people.badgeNote":
+      "Drucken Sie ihn jetzt, als QR-Code oder als Code 128: Er wird nur dieses eine Mal gezeigt. Ohne PIN gilt er noch nicht.",
     "people.pin": "PIN für die Kasse",
     "people.pinOf": "PIN von {{name}}",
     "people.pinHint": "Vier bis acht Ziffern",

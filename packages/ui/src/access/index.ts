@@ -2,3 +2,4 @@ export type { Person } from "./access.ts";
 export { accessApps, technicalUserApp } from "./apps.ts";
 export { AuditList } from "./audit-list.tsx";
 export { PersonPage } from "./person-page.tsx";
+export { QrCode } from "./qr-code.tsx";
