@@ -3,6 +3,7 @@ import { useFormats } from "@counterfoil/ui";
 import { type Column, DataTable, StateTag } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
+import { LineFacts } from "./line-facts.tsx";
 import { receiptHref } from "./receipt-list.tsx";
 
 type Returned = ReceiptDetail["returned"][number];
@@ -84,6 +85,7 @@ function LineText({ line, currency, deviating, returned }: LineTextProps) {
     <span>
       <span className="pair">{`${line.text} (${line.articleId})`}</span>
       {line.priceOrigin && <span className="pair pair-key">{t(`receipts.priceOrigin.${line.priceOrigin}`)}</span>}
+      <LineFacts line={line} currency={currency} />
       {line.modifiers.map((modifier) => (
         <span className="pair pair-key" key={`${modifier.promotionId} ${modifier.sequence}`}>
           {`${modifier.note}: ${formats.money(modifier.amount, currency)}`}

@@ -237,6 +237,7 @@ describe("search by words", () => {
     expect(index.search("light heart", 9)).toEqual(["85123A"]);
     expect(index.search("LIGHT hold", 9).toSorted()).toEqual(["21730", "85123A"]);
     expect(index.search("regancy", 9)).toEqual(["22423"]);
+    expect(index.search("frostde hloder", 9)).toEqual(["21730"]);
     expect(index.search("224", 9)).toEqual(["22423"]);
     expect(index.search("heart cakestand", 9)).toEqual([]);
   });

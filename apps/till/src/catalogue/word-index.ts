@@ -28,9 +28,12 @@ export async function buildWordIndex(documents: WordDocument[]): Promise<WordInd
   return { search: (query, limit) => searchWords(index, query, limit) };
 }
 
-/** Exact words and beginnings first; only when there are none, one slip per word is forgiven. */
+/** Exact words and beginnings first; only when there are none, a slip is forgiven, and two letters changed places from five on. */
 function searchWords(index: MiniSearch<WordDocument>, query: string, limit: number): string[] {
   const exact = index.search(query);
-  const found = exact.length > 0 ? exact : index.search(query, { fuzzy: (term) => (term.length >= 4 ? 0.25 : false) });
+  const found =
+    exact.length > 0
+      ? exact
+      : index.search(query, { fuzzy: (term) => (term.length >= 5 ? 2 : term.length === 4 ? 1 : false) });
   return found.slice(0, limit).map((hit) => hit.id as string);
 }

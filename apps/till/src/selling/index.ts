@@ -21,12 +21,11 @@ export {
   setQuantity,
   takeTriggerBack,
 } from "./basket.ts";
-export { buildReceipt, type SellingMoment } from "./build-receipt.ts";
-export { buildCashMovement, type CashMovementType, cashReasons } from "./cash-movement.ts";
+export { buildReceipt, businessDateOf, headOf, type SellingMoment } from "./build-receipt.ts";
 export { markBeside, markedLine, removeMarked, stepMarked } from "./change-line.ts";
 export { choosablePromotions, choosePromotion } from "./choose-promotions.ts";
 export { type GivenPercent, givenPercents, mostPercent, overLimit } from "./discount-limit.ts";
-export { type Entered, enterResolution, takeArticle, tellNoSale, unitPriceOf } from "./enter-code.ts";
+export { type Entered, enterResolution, tellNoSale } from "./enter-code.ts";
 export { type KeptSale, type Notice, type OpenSale, openSale, type Paying, type SaleState } from "./open-sale.ts";
 export { ownModifiers, shownAmount } from "./paper-amounts.ts";
 export {
@@ -42,3 +41,5 @@ export {
 } from "./payments.ts";
 export { leftToReturn, type PlannedReturn, planReturn } from "./plan-return.ts";
 export { type Deal, type PricedBasket, type PricingPlace, priceOpenBasket, unpriced } from "./priced-basket.ts";
+export { type LineWish, rewordLine } from "./reword-line.ts";
+export { takeArticle, unitPriceOf } from "./take-article.ts";

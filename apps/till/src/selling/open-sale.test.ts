@@ -1,11 +1,25 @@
+import { initialTillSettings, type TillPerson } from "@counterfoil/contracts";
 import { buildPriceBook } from "@counterfoil/pricing";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { addArticle, addReturn, type Basket, emptyBasket, isSaleLine } from "./basket.ts";
+import { observable } from "../observable.ts";
+import { createRights } from "../people/index.ts";
+import {
+  addArticle,
+  addReturn,
+  type Basket,
+  changeFacts,
+  emptyBasket,
+  isSaleLine,
+  type SaleLine,
+  selectLine,
+} from "./basket.ts";
 import { buildReceipt } from "./build-receipt.ts";
 import { markedLine, removeMarked, stepMarked } from "./change-line.ts";
 import { type KeptSale, type OpenSale, openSale } from "./open-sale.ts";
 import { payCash } from "./payments.ts";
 import { priceOpenBasket } from "./priced-basket.ts";
+import { type LineWish, rewordLine } from "./reword-line.ts";
+import { weigh } from "./take-article.ts";
 
 const AT = "2010-12-01T08:26:00.000Z";
 const always = { unit: "PC", validFrom: "2010-01-01", validTo: "9999-12-31" };
@@ -204,3 +218,79 @@ function configuration() {
     serverTime: AT,
   };
 }
+
+describe("a line that is changed", () => {
+  const person = (personId: string, role: string): TillPerson => ({
+    personId,
+    name: personId,
+    roles: [role],
+    pin: { salt: "", iterations: 1, hash: "" },
+  });
+  const anna = person("anna", "cashier");
+  const mary = person("mary", "storeManager");
+  const told: unknown[] = [];
+  /** Whoever is asked says damaged, and lends it where the cashier may not. */
+  const rightsOf = (cashier: TillPerson, approver?: TillPerson) => {
+    const rights = createRights({
+      cashier: observable(cashier),
+      settings: observable(initialTillSettings),
+      note: () => {},
+    });
+    rights.wish.subscribe(() => {
+      const wish = rights.wish.get();
+      if (wish?.lacks && !approver) wish.answer(undefined);
+      else wish?.answer({ reason: "DAMAGED", ...(wish.lacks && approver ? { approver } : {}) });
+    });
+    return { sale, rights, note: (kind: string, facts?: object) => void told.push([kind, facts]) };
+  };
+  const line = () => markedLine(sale) as SaleLine;
+  const wish = (more: Partial<LineWish>) => ({ quantityMilli: 1000, text: heart.text, ...more });
+  beforeEach(() => {
+    told.length = 0;
+    add(heart);
+  });
+
+  it("costs what was typed, says why and what it cost before, and stands alone then", async () => {
+    expect(await rewordLine(rightsOf(mary), line(), wish({ price: 150, quantityMilli: 2000 }))).toBe("done");
+    add(heart);
+    expect(total()).toBe(2 * 150 + 255);
+    const [typed, other] = sale.state.get().priced.lines;
+    const change = { before: 255, reason: "DAMAGED", by: "mary" };
+    expect(typed).toMatchObject({ unitPrice: 150, amount: 300, priceOrigin: "typed", priceChange: change });
+    expect(other?.priceOrigin).toBeUndefined();
+    expect(told).toEqual([["priceChanged", { articleId: "85123A", before: 255, after: 150, reason: "DAMAGED" }]]);
+    sale.mark(selectLine(sale.state.get().basket, "0001"));
+    expect(await rewordLine(rightsOf(anna), line(), wish({ quantityMilli: 2000 }))).toBe("done");
+    expect(total()).toBe(3 * 255);
+    sale.undo();
+    expect(total()).toBe(2 * 150 + 255);
+  });
+
+  it("needs the right to a price of one's own, or somebody who lends it", async () => {
+    const before = sale.state.get();
+    expect(await rewordLine(rightsOf(anna), line(), wish({ price: 150, quantityMilli: 5000 }))).toBe("refused");
+    expect(await rewordLine(rightsOf(mary), line(), wish({ price: 150, quantityMilli: 0 }))).toBe("invalid");
+    expect(sale.state.get()).toBe(before);
+    expect(await rewordLine(rightsOf(anna, mary), line(), wish({ price: 150 }))).toBe("done");
+    expect(line().price?.change).toEqual({ before: 255, reason: "DAMAGED", by: "anna", approvedBy: "mary" });
+  });
+
+  it("says who advised, what it is called here and a note, on the receipt too", async () => {
+    const said = { text: "HEART, CHIPPED", salesPersonId: "mary", note: "gift wrapped" };
+    expect(await rewordLine(rightsOf(anna), line(), wish(said))).toBe("done");
+    sale.change(changeFacts(sale.state.get().basket, "0001", { piece: { batch: "LOT7" } }));
+    const facts = { ...said, textChanged: true, piece: { batch: "LOT7" }, amount: 255 };
+    expect(sale.state.get().priced.lines).toMatchObject([facts]);
+    expect(sale.state.get().priced.lines[0]).not.toHaveProperty("kind");
+  });
+});
+
+it.each([
+  [899, 1199, 750, 1199],
+  [1, 1199, 1, 1199],
+  [12_345, 4999, 2469, 5000],
+  [100_000, 333, 300_300, 333],
+])("a label of %i at %i a kilogram is %i grams at %i: to the penny", (amount, kilogram, grams, each) => {
+  expect(weigh(amount, kilogram)).toEqual({ quantityMilli: grams, unitPrice: each });
+  expect(Math.round((grams * each) / 1000)).toBe(amount);
+});

@@ -20,7 +20,7 @@ export function LineActions({ open, act }: { open(sheet: SaleSheet): void; act(k
         +
       </Button>
       <Button disabled={!isSale} onClick={() => act("F4")} shortcut="F4" className="col-span-2">
-        {t("line.quantity")}
+        {t("line.change")}
       </Button>
       <Button disabled={!marked} onClick={() => act("F6")} shortcut="F6" className="lg:col-span-2">
         {t("line.discount")}

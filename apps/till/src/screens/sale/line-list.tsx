@@ -7,6 +7,7 @@ import {
   isSaleLine,
   ownModifiers,
   type PricedBasket,
+  type SaleLine,
   selectLine,
   shownAmount,
 } from "../../selling/index.ts";
@@ -75,6 +76,7 @@ function Line({ line, priced, selected }: { line: BasketLine; priced: PricedBask
           {!isSaleLine(line) && ` · ${t("lines.returned", { number: line.line.returnOf?.receiptNumber })}`}
         </span>
         {price && <LineDiscounts line={price} />}
+        {isSaleLine(line) && <LineSaid line={line} />}
         {problem && (
           <span className="block text-sm font-semibold text-error">
             {t(problem.code.startsWith("discount-") ? "lines.discountTooHigh" : "lines.noPrice", { articleId })}
@@ -105,4 +107,23 @@ function LineDiscounts({ line }: { line: ReceiptLine }) {
       {nameOf(modifier)} {formats.amount(modifier.amount, currency)}
     </span>
   ));
+}
+
+/** What a person or a code said of the line, in one row. */
+function LineSaid({ line: { price, salesPersonId, note, piece } }: { line: SaleLine }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { configuration } = useTill();
+  const salesPerson = configuration.get()?.people.find(({ personId }) => personId === salesPersonId);
+  const said = [
+    price?.origin === "typed" && t("lines.typedPrice"),
+    salesPerson && t("lines.advisedBy", { name: salesPerson.name }),
+    piece?.batch,
+    piece?.serialNumber,
+    piece?.expiresOn && t("lines.expiresOn", { day: formats.date(piece.expiresOn) }),
+    note,
+  ].filter(Boolean);
+  return (
+    said.length > 0 && <span className="block truncate text-sm font-medium text-ink-soft">{said.join(" · ")}</span>
+  );
 }

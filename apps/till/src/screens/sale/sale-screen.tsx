@@ -6,9 +6,9 @@ import { CustomerSearch } from "../customer/customer-search.tsx";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { DiscountDialog } from "../lines/discount-dialog.tsx";
 import { LineActions } from "../lines/line-actions.tsx";
+import { LineDialog } from "../lines/line-dialog.tsx";
 import { PriceReasons } from "../lines/price-reasons.tsx";
 import { PromotionDialog } from "../lines/promotion-dialog.tsx";
-import { QuantityDialog } from "../lines/quantity-dialog.tsx";
 import { ChoiceDialog } from "../parts/choice-dialog.tsx";
 import { ArticleSearch } from "./article-search.tsx";
 import { EntryField } from "./entry-field.tsx";
@@ -76,8 +76,8 @@ function SaleSheets({
       return <ArticleSearch query={sheet.query} close={close} take={take} />;
     case "customer":
       return <CustomerSearch close={close} />;
-    case "quantity":
-      return <QuantityDialog close={close} />;
+    case "line":
+      return <LineDialog close={close} />;
     case "why":
       return <PriceReasons close={close} />;
     case "stock":

@@ -21,7 +21,7 @@ import { useTill } from "../frame/use-till.ts";
 /** What lies over the sale. */
 export type SaleSheet =
   | { name: "article"; query: string }
-  | { name: "customer" | "quantity" | "why" | "stock" | "discount" | "promotion" | "offers" }
+  | { name: "customer" | "line" | "why" | "stock" | "discount" | "promotion" | "offers" }
   | { name: "choice"; code: string; targets: readonly CodeTarget[]; quantityMilli: number };
 type SetSheet = (sheet: SaleSheet | undefined) => void;
 
@@ -152,7 +152,7 @@ function saleKeys(till: Till, setSheet: SetSheet): Actions {
   return new Map([
     ["F2", () => setSheet({ name: "article", query: "" })],
     ["F3", () => setSheet({ name: "customer" })],
-    ["F4", () => void (marked && isSaleLine(marked) && setSheet({ name: "quantity" }))],
+    ["F4", () => void (marked && isSaleLine(marked) && setSheet({ name: "line" }))],
     ["F6", () => void (till.sale.state.get().basket.lines.length > 0 && setSheet({ name: "discount" }))],
     ["F7", () => void (till.sale.state.get().basket.lines.length > 0 && setSheet({ name: "promotion" }))],
     ["F9", () => startPaying(till)],
