@@ -21,7 +21,7 @@ import { type Note, writeEntry } from "./journal/index.ts";
 import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
 import { type Observable, observable } from "./observable.ts";
 import { tellParked } from "./parked/index.ts";
-import { createRights, keepLooks, type Looks, type Rights } from "./people/index.ts";
+import { createRights, keepLooks, keepPeople, type Looks, type Rights } from "./people/index.ts";
 import { createRehearsal, keepSafe, type Safety } from "./safety/index.ts";
 import {
   type Basket,
@@ -129,6 +129,7 @@ export async function openTill(): Promise<Till> {
   const parts = { database, server, keyboard, step, configuration, settings, catalogue, cashier, view, rights, note };
   const till: Till = { ...parts, looks, safety, sale, price, explain, today, placeFor, lastSold };
   keepReservations(till);
+  keepPeople(till);
   return till;
 }
 

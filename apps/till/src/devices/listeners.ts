@@ -2,6 +2,8 @@
 export type KeyListener = {
   /** A sheet over the screen: keys that it does not use are not offered to what is under it. Scans still are. */
   modal?: boolean;
+  /** Its scans come before those of all others, whatever came on screen since. */
+  first?: boolean;
   scan?(code: string): boolean;
   /** Named keys: F1 … F12, Escape, Enter, Delete, ArrowUp, Ctrl+z … before the focused element gets them. */
   key?(name: string, event?: KeyboardEvent): boolean;
@@ -29,7 +31,11 @@ export function createListeners() {
         if (position >= 0) listeners.splice(position, 1);
       };
     },
-    scan: (code: string) => listeners.toReversed().some((listener) => listener.scan?.(code)),
+    scan(code: string): boolean {
+      const newestFirst = listeners.toReversed();
+      const inOrder = [...newestFirst.filter(({ first }) => first), ...newestFirst.filter(({ first }) => !first)];
+      return inOrder.some((listener) => listener.scan?.(code));
+    },
     key: (name: string, event?: KeyboardEvent) => heard().some((listener) => listener.key?.(name, event)),
     text: (text: string) => heard().some((listener) => listener.text?.(text)),
     homeField(): HTMLInputElement | undefined {

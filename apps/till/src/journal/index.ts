@@ -2,9 +2,9 @@ import type { JournalEntry, JournalKind } from "@counterfoil/contracts";
 import { uuidv7 } from "uuidv7";
 import { readSetting, type TillDatabase, writeSetting } from "../ledger/index.ts";
 
-/** What else an entry says beside its facts. */
-export type Beside = Pick<JournalEntry, "approvedBy" | "transactionId">;
-type Written = Beside & Pick<JournalEntry, "tillId" | "kind" | "facts" | "personId" | "personName">;
+/** What else an entry says beside its facts; a person, when it is another than the one who is signed in. */
+export type Beside = Pick<JournalEntry, "approvedBy" | "transactionId" | "personId" | "personName">;
+type Written = Beside & Pick<JournalEntry, "tillId" | "kind" | "facts">;
 
 /** Writes an entry with the next number of the journal, in one local transaction. */
 export async function writeEntry(database: TillDatabase, written: Written, now = new Date()): Promise<JournalEntry> {

@@ -19,6 +19,8 @@ export type Settings = {
   rememberedChoices: RememberedChoices;
   /** By person: what they chose otherwise than the till. */
   ownLooks: Record<string, Partial<TillSettings["look"]>>;
+  /** By person: since when they work, as they said at this till. */
+  workBegan: Record<string, string>;
   wrongPins: { count: number; until: number };
 };
 

@@ -24,6 +24,7 @@ export function useKeys(listener: KeyListener): void {
     () =>
       keyboard.listen({
         modal: newest.current.modal ?? false,
+        first: newest.current.first ?? false,
         scan: (code) => newest.current.scan?.(code) ?? false,
         key: (name, event) => newest.current.key?.(name, event) ?? false,
         text: (text) => newest.current.text?.(text) ?? false,

@@ -1,8 +1,8 @@
 import type { TillPerson } from "@counterfoil/contracts";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { provePerson } from "../../people/index.ts";
-import { useTill } from "../frame/use-till.ts";
+import { holderOf, isBadge, provePerson } from "../../people/index.ts";
+import { useKeys, useTill } from "../frame/use-till.ts";
 import { Button, Field } from "./parts.tsx";
 
 type ApprovalFormProps = {
@@ -22,6 +22,14 @@ export function ApprovalForm({ asked, nobody, canApprove, approved }: ApprovalFo
   const [busy, setBusy] = useState(false);
   const pin = useRef<HTMLInputElement>(null);
   useEffect(() => pin.current?.focus(), []);
+  useKeys({
+    first: true,
+    scan: (code) => {
+      if (!isBadge(code)) return false;
+      void holderOf(able, code).then((person) => (person ? approved(person) : setProblem(t("approval.badgeUnknown"))));
+      return true;
+    },
+  });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const person = able.find((one) => one.personId === personId);

@@ -1,12 +1,11 @@
-import type { TillPerson } from "@counterfoil/contracts";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readSetting } from "../../ledger/index.ts";
-import { signIn } from "../../people/index.ts";
 import { LanguageSwitch } from "../frame/language-switch.tsx";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Light } from "../offline/light.tsx";
-import { Button, Field, Wordmark } from "../parts/parts.tsx";
+import { Wordmark } from "../parts/parts.tsx";
+import { PinForm } from "./pin-form.tsx";
 
 /** Sign-in and lock are one screen: what was open stays open behind it. */
 export function SignInScreen() {
@@ -64,43 +63,8 @@ export function SignInScreen() {
           </label>
         ))}
       </fieldset>
-      {chosen && <PinForm person={chosen} field={field} />}
+      {chosen && <PinForm key={chosen.personId} person={chosen} field={field} />}
       <LanguageSwitch />
     </main>
-  );
-}
-
-function PinForm({ person, field }: { person: TillPerson; field: React.RefObject<HTMLInputElement | null> }) {
-  const { t } = useTranslation();
-  const { database, cashier } = useTill();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const pin = field.current?.value ?? "";
-    if (busy || pin === "") return;
-    setBusy(true);
-    const answer = await signIn(database, person, pin, Date.now());
-    setBusy(false);
-    if (field.current) field.current.value = "";
-    if ("person" in answer) return cashier.set(answer.person);
-    setProblem(answer.refused === "wait" ? t("signIn.wait", { count: answer.seconds }) : t("signIn.wrongPin"));
-    field.current?.focus();
-  };
-  return (
-    <form onSubmit={submit} className="space-y-3">
-      <Field
-        label={t("signIn.pin")}
-        ref={field}
-        type="password"
-        inputMode="numeric"
-        maxLength={12}
-        autoFocus
-        problem={problem}
-      />
-      <Button look="main" type="submit" className="w-full" disabled={busy} shortcut="Enter">
-        {t("signIn.go")}
-      </Button>
-    </form>
   );
 }
