@@ -40,8 +40,8 @@ function useFilters(): Filter[] {
       label: t("journal.kind"),
       options: journalKinds.map((value) => ({ value, text: t(`journal.kind.${value}`) })),
     },
-    { kind: "date", name: "from", label: t("receipts.from") },
-    { kind: "date", name: "to", label: t("receipts.to") },
+    { kind: "date", name: "from", label: t("journal.from") },
+    { kind: "date", name: "to", label: t("journal.to") },
   ];
 }
 

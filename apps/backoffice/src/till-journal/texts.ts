@@ -13,6 +13,7 @@ const kinds: Record<JournalKind, Words> = {
   saleCancelled: ["Sale given up", "Verkauf aufgegeben"],
   priceChanged: ["Price changed", "Preis geändert"],
   drawerOpened: ["Drawer opened", "Kassenlade geöffnet"],
+  receiptCancelled: ["Receipt cancelled", "Beleg storniert"],
   reprinted: ["Printed again", "Noch einmal gedruckt"],
   xReport: ["X report", "X-Bericht"],
   parked: ["Parked", "Geparkt"],
@@ -64,6 +65,8 @@ export const journalTexts = {
     "journal.sequence": "Number",
     "journal.person": "Person",
     "journal.facts": "Facts",
+    "journal.from": "From day",
+    "journal.to": "To day",
   },
   de: {
     ...wordsIn(1),
@@ -78,5 +81,7 @@ export const journalTexts = {
     "journal.sequence": "Nummer",
     "journal.person": "Person",
     "journal.facts": "Angaben",
+    "journal.from": "Von Tag",
+    "journal.to": "Bis Tag",
   },
 };
