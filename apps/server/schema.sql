@@ -1405,6 +1405,14 @@ CREATE TABLE prices.target_document (
   CONSTRAINT target_document_target_id_fkey FOREIGN KEY (target_id) REFERENCES prices.target(target_id) ON DELETE CASCADE
 );
 
+CREATE TABLE sales.cancellation (
+  store_id text NOT NULL,
+  receipt_number text NOT NULL,
+  transaction_id uuid NOT NULL,
+  number text NOT NULL,
+  CONSTRAINT cancellation_pkey PRIMARY KEY (store_id, receipt_number, transaction_id)
+);
+
 CREATE TABLE sales.closing (
   store_id text NOT NULL,
   id uuid NOT NULL,
@@ -1763,6 +1771,8 @@ CREATE INDEX table_import_kind ON prices.table_import USING btree (kind, at DESC
 CREATE INDEX target_document_ready ON prices.target_document USING btree (target_id, document_id) WHERE (state = 'ready'::text);
 
 CREATE INDEX target_document_target ON prices.target_document USING btree (target_id, document_id DESC);
+
+CREATE INDEX cancellation_by_transaction ON sales.cancellation USING btree (store_id, transaction_id);
 
 CREATE INDEX closing_by_day ON sales.closing USING btree (store_id, business_date, till_id);
 
@@ -2144,6 +2154,10 @@ COMMENT ON COLUMN prices.target.untold IS 'Promotions and prices of the planned 
 COMMENT ON TABLE prices.target_document IS 'A document as it is sent (zstd), stored before; a repetition sends the same bytes.';
 
 COMMENT ON COLUMN prices.target_document.prices IS 'What the target has in all when this and all documents before it are delivered.';
+
+COMMENT ON TABLE sales.cancellation IS 'Which receipt a counter-receipt takes back; two for one receipt are doubted, and both are kept.';
+
+COMMENT ON COLUMN sales.cancellation.number IS 'Of the counter-receipt.';
 
 COMMENT ON TABLE sales.closing IS 'Beside its transaction: closes the till''s business date for all that has a higher number.';
 

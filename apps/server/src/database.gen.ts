@@ -1388,6 +1388,16 @@ export interface PricesTargetDocument {
   type: string;
 }
 
+export interface SalesCancellation {
+  /**
+   * Of the counter-receipt.
+   */
+  number: string;
+  receipt_number: string;
+  store_id: string;
+  transaction_id: string;
+}
+
 export interface SalesClosing {
   /**
    * Nobody counted.
@@ -1648,6 +1658,7 @@ export interface DB {
   "prices.table_import": PricesTableImport;
   "prices.target": PricesTarget;
   "prices.target_document": PricesTargetDocument;
+  "sales.cancellation": SalesCancellation;
   "sales.closing": SalesClosing;
   "sales.deviation": SalesDeviation;
   "sales.line": SalesLine;

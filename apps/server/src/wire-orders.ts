@@ -54,7 +54,7 @@ export function wireOrders({
     readCouponOffers: (book, promotionIds) => prices.readCouponOffers(book, promotionIds),
     coupons: {
       redeem: (transaction, order) => prices.coupons.redeemForOrder(transaction, order),
-      release: (transaction, order, keep) => prices.coupons.releaseOfOrder(transaction, order, keep),
+      release: (transaction, order, keep) => prices.coupons.giveBack(transaction, order, keep),
     },
     customers: { findCustomers: (word) => customers.findByName(word), namesOf: (ids) => customers.namesOf(ids) },
   });

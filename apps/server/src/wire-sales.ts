@@ -69,6 +69,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
       await mapping.noteWaysToPay(transaction, messages.map(transactionOf));
     },
     redeemCoupons: (transaction, receipts) => prices.coupons.redeem(transaction, receipts),
+    giveCouponsBack: (transaction, receipt) => prices.coupons.giveBack(transaction, receipt),
     wake: () => outbound.wake(),
     priceAgain: createPriceAgain(prices, customers),
     readDiscountRights: createDiscountRights(organisation, people),

@@ -47,6 +47,9 @@ export const ReceiptSummarySchema = Type.Object({
   lines: Type.Integer(),
   posting: PostingStateSchema,
   deviations: Type.Integer(),
+  /** The receipt that this one takes back as a whole, and the one that took this one back. */
+  cancels: Type.Optional(Type.String()),
+  cancelledBy: Type.Optional(Type.String()),
 });
 export type ReceiptSummary = Static<typeof ReceiptSummarySchema>;
 export const ReceiptPageSchema = PageOf(ReceiptSummarySchema);
@@ -73,6 +76,7 @@ export const ReceiptDetailSchema = Type.Object({
   posting: PostingStateSchema,
   postingReason: Type.Optional(Type.String()),
   flow: Type.Array(FlowStepSchema),
+  cancelledBy: Type.Optional(Type.String()),
   /** Per line of a receipt: what was already returned, and by which receipts. */
   returned: Type.Array(
     Type.Object({

@@ -15,6 +15,7 @@ export const journalKinds = [
   "saleCancelled",
   "priceChanged",
   "drawerOpened",
+  "receiptCancelled",
   "reprinted",
   "xReport",
   "parked",

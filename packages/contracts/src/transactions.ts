@@ -125,6 +125,14 @@ export const ReceiptLineSchema = Type.Object({
   /** A voucher that is sold here, or gets more on it: the line's amount is what it is worth then. */
   voucher: Type.Optional(Type.Object({ number: VoucherNumberSchema, action: Type.Enum(["sell", "topUp"]) })),
   reason: Type.Optional(Type.String({ maxLength: 80 })),
+  /** Goods that came back without their receipt: why, and who stood for it. */
+  withoutReceipt: Type.Optional(
+    Type.Object({
+      reason: Type.Optional(Type.String({ maxLength: 40, description: "Code of the right's reason." })),
+      by: Type.String({ maxLength: 40 }),
+      approvedBy: Type.Optional(Type.String({ maxLength: 40 })),
+    }),
+  ),
   priceChange: Type.Optional(PriceChangeSchema),
   /** The text was typed by a person. */
   textChanged: Type.Optional(Type.Boolean()),
@@ -229,6 +237,14 @@ export const ReceiptSchema = Type.Object(
     transactionModifiers: Type.Optional(Type.Array(TransactionModifierSchema, { maxItems: 100 })),
     points: Type.Optional(Points),
     printedCoupons: Type.Optional(Type.Array(PrintedCouponSchema, { maxItems: 20 })),
+    /** A counter-receipt: all lines and payments of that receipt of the same till, the other way round. */
+    cancels: Type.Optional(
+      Type.Object({
+        receiptNumber: ReceiptNumberSchema,
+        reason: Type.Optional(Type.String({ maxLength: 40, description: "Code of the right's reason." })),
+        approvedBy: Type.Optional(Type.String({ maxLength: 40 })),
+      }),
+    ),
   },
   { $id: "Receipt" },
 );

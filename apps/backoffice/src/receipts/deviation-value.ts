@@ -13,6 +13,7 @@ const kinds: Record<string, "money" | "percent" | "instant" | "date" | "quantity
   clockBehind: "instant",
   businessDateDiffers: "date",
   returnedMoreThanSold: "quantity",
+  cancelsInPart: "money",
 };
 
 export function deviationValue(code: string, value: string, currency: string, formats: Formats): string {

@@ -73,7 +73,13 @@ function useFactColumns(): Column<ReceiptSummary>[] {
       title: t("receipts.number"),
       importance: 9,
       minWidth: "9rem",
-      cell: (receipt) => <Link href={receiptHref(receipt.number)}>{receipt.number}</Link>,
+      cell: ({ number, cancels, cancelledBy }) => (
+        <>
+          <Link href={receiptHref(number)}>{number}</Link>
+          {cancels && <div>{`${t("receipts.cancels")} ${cancels}`}</div>}
+          {cancelledBy && <div>{`${t("receipts.cancelledBy")} ${cancelledBy}`}</div>}
+        </>
+      ),
       text: (receipt) => receipt.number,
     },
     instantColumn("occurredAt", t("receipts.occurredAt"), (receipt) => receipt.occurredAt, formats, {

@@ -2,6 +2,7 @@ import { pointsTakenBack, type ReceiptDetail } from "@counterfoil/contracts";
 import { api, intentHref, useFormats, useIntent } from "@counterfoil/ui";
 import { type Fact, Loadable, ObjectPage, RawText, type Section } from "@counterfoil/ui/fiori";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@ui5/webcomponents-react/Link";
 import { MessageStrip } from "@ui5/webcomponents-react/MessageStrip";
 import { useTranslation } from "react-i18next";
 import { PostingTag } from "../messages/posting-tag.tsx";
@@ -12,6 +13,7 @@ import { DocumentFlow } from "./document-flow.tsx";
 import { MovementLines } from "./movement-lines.tsx";
 import { Payments } from "./payments.tsx";
 import { ReceiptLines } from "./receipt-lines.tsx";
+import { receiptHref } from "./receipt-list.tsx";
 import { Taxes } from "./taxes.tsx";
 
 /** One transaction: what was sold, how it was paid, what the server saw differently, and every document up to the ERP's posting. */
@@ -49,7 +51,7 @@ function ReceiptDetails({ detail }: { detail: ReceiptDetail }) {
   );
 }
 
-function useFacts({ transaction, acceptedAt, customerName }: ReceiptDetail): Fact[] {
+function useFacts({ transaction, acceptedAt, customerName, cancelledBy }: ReceiptDetail): Fact[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const storeName = useStoreName();
@@ -62,11 +64,16 @@ function useFacts({ transaction, acceptedAt, customerName }: ReceiptDetail): Fac
           ? transaction.receipts.total
           : 0;
   const customerId = transaction.kind === "receipt" ? transaction.customerId : undefined;
+  const cancels = transaction.kind === "receipt" ? transaction.cancels?.receiptNumber : undefined;
+  const linked = (label: string, number: string | undefined) =>
+    number ? [{ label, value: <Link href={receiptHref(number)}>{number}</Link> }] : [];
   const backPoints = transaction.kind === "receipt" ? pointsTakenBack(transaction.lines) : 0;
   return [
     ...(transaction.kind === "goodsMovement"
       ? []
       : [{ label: t("receipts.total"), value: <strong>{formats.money(amount, transaction.currency)}</strong> }]),
+    ...linked(t("receipts.cancels"), cancels),
+    ...linked(t("receipts.cancelledBy"), cancelledBy),
     { label: t("receipts.occurredAt"), value: formats.instant(transaction.occurredAt) },
     { label: t("receipts.acceptedAt"), value: formats.instant(acceptedAt) },
     { label: t("receipts.businessDate"), value: formats.date(transaction.businessDate) },

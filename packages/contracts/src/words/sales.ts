@@ -9,6 +9,9 @@ export const salesSentences: Record<string, string> = {
   "Shown was {1}, the price is {2} (minor units of {3}): {4} more.":
     "Gezeigt war {1}, der Preis ist {2} (in kleinster Einheit von {3}): {4} weitere.",
   "A transaction is of kind {1}.": "Ein Vorgang hat die Art {1}.",
+  "There is no receipt {1} here.": "Einen Beleg {1} gibt es hier nicht.",
+  "{1} cancelled {2} before.": "{1} hat {2} schon storniert.",
+  "It does not take back all of {1}.": "Er nimmt nicht alles von {1} zurück.",
   "Store {1} has parked no sale {2}.": "Die Filiale {1} hat keinen Verkauf {2} geparkt.",
   "{1} has resumed it.": "{1} hat ihn fortgesetzt.",
   "{1} has it.": "{1} hat ihn.",

@@ -40,6 +40,7 @@ export type SalesOptions = {
   readGround: AcceptContext["readGround"];
   announceAccepted: AcceptContext["announceAccepted"];
   redeemCoupons: AcceptContext["redeemCoupons"];
+  giveCouponsBack: AcceptContext["giveCouponsBack"];
   /** After a commit with new transactions. */
   wake: () => void;
   priceAgain: (receipts: readonly Receipt[]) => Promise<Deviation[][]>;

@@ -58,7 +58,7 @@ export async function readReturnedOf(db: Db, receiptNumber: string): Promise<Ret
     join sales.transaction as goods on goods.store_id = back.return_store_id and goods.id = back.return_id
     join json_array_elements(goods.body -> 'lines') as line on line ->> 'lineId' = back.return_line_id
     where back.store_id = ${storeOf(receiptNumber)} and back.receipt_number = ${receiptNumber}
-    group by line_id order by line_id`.execute(db);
+    group by line_id having sum(quantity_milli) <> 0 order by line_id`.execute(db);
   return rows;
 }
 

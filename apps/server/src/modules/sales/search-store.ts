@@ -2,11 +2,18 @@ import type { PostingState, ReceiptSummary, Transaction } from "@counterfoil/con
 import { sql } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import { deviationsOfTransaction } from "./accept-store.ts";
+import { cancelsOfTransaction } from "./cancellation-store.ts";
 import type { ReceiptConditions } from "./receipt-filter.ts";
 
 /** Where a page ends: the moment with its microseconds, as text, and the id. */
 export type PagePosition = { at: string; id: string };
-export type SummaryRow = Omit<ReceiptSummary, "customerName" | "pieces" | "occurredAt" | "acceptedAt"> & {
+type Summary = Omit<
+  ReceiptSummary,
+  "customerName" | "pieces" | "occurredAt" | "acceptedAt" | "cancels" | "cancelledBy"
+>;
+export type SummaryRow = Summary & {
+  cancels: string | null;
+  cancelledBy: string | null;
   piecesMilli: number;
   occurredAt: Date;
   acceptedAt: Date;
@@ -32,7 +39,7 @@ export async function readSummaries(
     select transaction.id, number, kind, transaction.store_id as "storeId", till_id as "tillId", cashier_name as "cashierName",
       customer_id as "customerId", transaction.occurred_at as "occurredAt", accepted_at as "acceptedAt",
       business_date as "businessDate", currency, total_minor as total, pieces_milli as "piecesMilli", line_count as lines,
-      posting.state as posting, deviation_count as deviations, ${at}::text as at,
+      posting.state as posting, deviation_count as deviations, ${at}::text as at, ${cancelsOfTransaction},
       (select count(*)::int from (
         select from ${by.transaction && by.posting ? withPosting : by.posting ? sql`sales.posting` : sql`sales.transaction`} where ${where} limit ${countTo}) as counted) as matching
     from ${withPosting} where ${where} ${position}
@@ -49,6 +56,7 @@ export type DetailRow = {
   deviations: { code: string; detail: string }[];
   posting: PostingState;
   reason: string | null;
+  cancelledBy: string | null;
 };
 
 export async function findByNumber(
@@ -57,7 +65,7 @@ export async function findByNumber(
 ): Promise<DetailRow | undefined> {
   const { rows } = await sql<DetailRow>`
     select body, accepted_at as "acceptedAt", ${deviationsOfTransaction(sql``)} as deviations, posting.state as posting,
-      posting.reason
+      posting.reason, ${cancelsOfTransaction}
     from sales.transaction
       join sales.posting on posting.store_id = transaction.store_id and posting.transaction_id = transaction.id
     where transaction.store_id = ${storeId} and till_id = ${tillId} and running = ${running}`.execute(db);

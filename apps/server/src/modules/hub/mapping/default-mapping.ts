@@ -65,6 +65,7 @@ const receiptFields: Record<string, FieldRule> = {
   "E1WPB06.WAEHRUNG": from("transaction.currency"),
   "E1WPB06.ZUONR": from("payment.reference"),
   ...ownFields("E1WPB01"),
+  "E1WPB01.E1WXX01.CF.CANCELS": from("transaction.cancels"),
 };
 
 const closingFields = (segment: string): Record<string, FieldRule> => ({

@@ -9,7 +9,7 @@ import { deleteExpiredReservations, deleteReservation } from "./reservation-stor
 import { type CouponRow, listCoupons, readChangedCoupons, toCouponState } from "./store.ts";
 import { blockCodes, handOutCodes, makeCodeBatch } from "./use-cases/make-codes.ts";
 import { type Doubt, type Redeemer, redeemCoupons } from "./use-cases/redeem-coupons.ts";
-import { type OrderRedeemer, redeemForOrder, releaseOfOrder } from "./use-cases/redeem-for-order.ts";
+import { giveBack, type OrderRedeemer, redeemForOrder } from "./use-cases/redeem-for-order.ts";
 import { keepReservation, reserveCoupon } from "./use-cases/reserve-coupon.ts";
 import { type CodeQuestion, createCodeResolver } from "./use-cases/resolve-codes.ts";
 import { blockCoupon, changeCoupon, createCoupon } from "./use-cases/save-coupon.ts";
@@ -74,7 +74,7 @@ export function createCoupons({ secretKey, ...options }: CouponOptions) {
       redeemCoupons(context, transaction, receipts),
     /** With an order, in its transaction; answers what does not count, and redeems nothing then. */
     redeemForOrder: (transaction: DbTransaction, order: OrderRedeemer) => redeemForOrder(context, transaction, order),
-    releaseOfOrder,
+    giveBack,
     resolve: (question: CodeQuestion) => resolver.resolve(question),
     tillCoupons: async (page: Parameters<typeof readChangedCoupons>[1]): Promise<TillCoupon[]> =>
       (await readChangedCoupons(db, page)).map(toTillCoupon),

@@ -4,6 +4,7 @@ import { type Rule, refuse } from "../refusal.ts";
 /** A receipt that does not balance in itself cannot be posted, whoever made it. */
 export const receiptRules: readonly Rule<Receipt>[] = [
   ({ lines }) => firstOf(lines, checkLine),
+  ({ lines, cancels }) => (cancels ? undefined : firstOf(lines, checkReturn)),
   ({ lines }) => {
     const double = firstDouble(lines.map(({ lineId }) => lineId));
     return double === undefined
@@ -61,13 +62,14 @@ function checkLine(line: ReceiptLine, position: number) {
         `Quantity ${line.quantity} and ${field} ${line[field]} have different signs.`,
         `${where}/${field}`,
       );
-  if (line.returnOf && sign > 0)
-    return refuse(
-      "return-sign-wrong",
-      `Line ${line.lineId} returns something and has a positive quantity.`,
-      `${where}/quantity`,
-    );
   return undefined;
+}
+
+/** Only a counter-receipt takes a return back. */
+function checkReturn({ returnOf, quantity, lineId }: ReceiptLine, position: number) {
+  if (!returnOf || quantity < 0) return undefined;
+  const detail = `Line ${lineId} returns something and has a positive quantity.`;
+  return refuse("return-sign-wrong", detail, `/lines/${position}/quantity`);
 }
 
 /** By code and rate: on the day a rate changes one code has two of them. */

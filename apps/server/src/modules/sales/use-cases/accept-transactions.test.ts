@@ -1,3 +1,4 @@
+import type { Receipt, ReceiptDetail } from "@counterfoil/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
 import { cashMovementOf, goodsMovementOf, newId, receiptOf } from "../../../testing/receipts.ts";
@@ -89,6 +90,95 @@ describe("taxes", () => {
       { outcome: "accepted" },
       { outcome: "accepted" },
     ]);
+  });
+});
+
+describe("a counter-receipt", () => {
+  /** All of a receipt the other way round, as the till writes it. */
+  function counterOf(receipt: Receipt, running: number): Receipt {
+    const minus = (value: number) => 0 - value;
+    const back = receiptOf({ tillId: receipt.tillId, running });
+    const taxes = receipt.totals.byTaxCode.map((tax) => ({ ...tax, base: minus(tax.base), amount: minus(tax.amount) }));
+    const { regular, discount, total, net, tax } = receipt.totals;
+    return {
+      ...back,
+      lines: receipt.lines.map((line) => ({
+        ...line,
+        quantity: minus(line.quantity),
+        regularAmount: minus(line.regularAmount),
+        amount: minus(line.amount),
+        tax: { ...line.tax, base: minus(line.tax.base), amount: minus(line.tax.amount) },
+        returnOf: line.returnOf ?? { receiptNumber: receipt.number, lineId: line.lineId },
+      })),
+      payments: [{ paymentId: "1", method: "CASH", amount: minus(total) }],
+      totals: {
+        ...{ regular: minus(regular), discount: minus(discount), total: minus(total) },
+        ...{ net: minus(net), tax: minus(tax), byTaxCode: taxes },
+      },
+      cancels: { receiptNumber: receipt.number, reason: "MISTAKE" },
+    };
+  }
+  const detailOf = async (number: string) =>
+    (await suite.asAdmin<ReceiptDetail>("GET", `/api/sales/receipts/${number}`)).body;
+  const codesOf = (results: Awaited<ReturnType<Suite["send"]>>) =>
+    results.map(({ outcome, deviations }) => [outcome, ...(deviations ?? []).map(({ code }) => code)]);
+
+  test("takes all of a receipt back: both name each other, its coupon is good again, and the ERP is told", async () => {
+    const coupon = { couponId: "ONCE", kind: "single", code: "ONCE10", name: "Once", offline: "accept" };
+    await suite.asAdmin("POST", "/api/prices/coupons", coupon);
+    const sold = { ...receiptOf({ running: 270 }, [{ quantity: 2 }, { articleId: "71053", unitPrice: 339 }]) };
+    sold.coupons = [{ code: "ONCE10", couponId: "ONCE" }];
+    const back = counterOf(sold, 271);
+    expect(codesOf(await suite.send(till.token, [sold, back]))).toEqual([["accepted"], ["accepted"]]);
+    expect(await detailOf(sold.number)).toMatchObject({
+      cancelledBy: back.number,
+      returned: [{ quantity: 2 }, { quantity: 1 }],
+    });
+    expect((await detailOf(back.number)).transaction).toMatchObject({ cancels: { receiptNumber: sold.number } });
+    const list = await suite.asAdmin<{ items: { number: string }[] }>("GET", "/api/sales/receipts?tillId=1010-01");
+    const shown = list.body.items.filter(({ number }) => [sold.number, back.number].includes(number));
+    expect(shown.toSorted((one, two) => (one.number < two.number ? -1 : 1))).toMatchObject([
+      { number: sold.number, cancelledBy: back.number, total: 849 },
+      { number: back.number, cancels: sold.number, total: -849 },
+    ]);
+    const redemptions = await suite.rows<{ released: boolean }>(
+      "select released_at is not null as released from prices.coupon_redemption where coupon_id = 'ONCE'",
+    );
+    expect(redemptions).toEqual([{ released: true }]);
+    expect(await suite.send(till.token, [back])).toMatchObject([{ outcome: "accepted", repeated: true }]);
+  });
+
+  test("of a return makes what came back count as sold again", async () => {
+    const sold = receiptOf({ running: 272 }, [{ quantity: 2 }]);
+    const goods = { receiptNumber: sold.number, lineId: "1" };
+    const returned = receiptOf({ running: 273 }, [{ quantity: -1, returnOf: goods }]);
+    const back = counterOf(returned, 274);
+    expect(back.lines).toMatchObject([{ quantity: 1, amount: 255, returnOf: goods }]);
+    expect(codesOf(await suite.send(till.token, [sold, returned, back]))).toEqual([
+      ["accepted"],
+      ["accepted"],
+      ["accepted"],
+    ]);
+    expect((await detailOf(sold.number)).returned).toEqual([]);
+  });
+
+  test("that does not fit is kept, and told of: twice, in part, or of a receipt that is not here", async () => {
+    const sold = receiptOf({ running: 275 }, [{ quantity: 1 }]);
+    const first = counterOf(sold, 276);
+    const second = counterOf(sold, 277);
+    const unknown = { ...counterOf(sold, 278), cancels: { receiptNumber: "1010-01-009999" } };
+    const other = receiptOf({ running: 279 }, [{ quantity: 2 }]);
+    const partly = { ...counterOf(sold, 280), cancels: { receiptNumber: other.number } };
+    const codes = codesOf(await suite.send(till.token, [sold, first, second, unknown, other, partly]));
+    expect(codes.map((each) => each.filter((code) => !code.startsWith("returned")))).toEqual([
+      ["accepted"],
+      ["accepted"],
+      ["accepted", "cancelledTwice"],
+      ["accepted", "cancelsUnknown"],
+      ["accepted"],
+      ["accepted", "cancelsInPart"],
+    ]);
+    expect((await detailOf(sold.number)).cancelledBy).toBe(first.number);
   });
 });
 

@@ -16,13 +16,18 @@ import { type Refusal, refuse } from "../refusal.ts";
 import { markAccepted } from "../rejected-store.ts";
 import { doubtClosing, doubtLate, refuseClosedDay } from "../rules/closed-day.ts";
 import { sameContent } from "../same-content.ts";
+import { type GiveCouponsBack, recordCancellations } from "./record-cancellations.ts";
 import { recordDoubts } from "./record-doubts.ts";
 
 /** Tells the hub, in the same transaction, what has to reach the ERP. */
 export type AnnounceAccepted = (transaction: DbTransaction, rows: readonly AcceptedRow[]) => Promise<void>;
 /** Coupons that receipts used are redeemed in the same transaction; answers what is doubtful about it. */
 export type RedeemCoupons = (transaction: DbTransaction, receipts: readonly Receipt[]) => Promise<FoundDeviation[]>;
-export type Consequences = { announceAccepted: AnnounceAccepted; redeemCoupons: RedeemCoupons };
+export type Consequences = {
+  announceAccepted: AnnounceAccepted;
+  redeemCoupons: RedeemCoupons;
+  giveCouponsBack: GiveCouponsBack;
+};
 export type Kept = Pick<TransactionResult, "acceptedAt" | "repeated" | "deviations"> | Refusal;
 
 /** Writes what is new, recognises what was there, and refuses what contradicts it. */
@@ -92,7 +97,7 @@ async function keepNew(
   transaction: DbTransaction,
   till: Till,
   { rows, closed }: { rows: readonly AcceptedRow[]; closed: readonly ClosedDay[] },
-  { announceAccepted, redeemCoupons }: Consequences,
+  { announceAccepted, redeemCoupons, giveCouponsBack }: Consequences,
 ): ReturnType<typeof recordDoubts> {
   if (rows.length === 0) return new Map();
   await insertLines(transaction, rows);
@@ -103,6 +108,7 @@ async function keepNew(
   await markAccepted(transaction, till.tillId, hashes);
   const doubts = [
     ...(await redeemCoupons(transaction, rows.flatMap(couponReceipt))),
+    ...(await recordCancellations(transaction, rows, giveCouponsBack)),
     ...(await doubtClosings(transaction, rows)),
     ...rows.flatMap((row) => lateness(row, closed)),
   ];

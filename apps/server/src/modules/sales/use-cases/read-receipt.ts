@@ -25,6 +25,7 @@ export async function readReceipt(context: ReadContext, number: string): Promise
     deviations: row.deviations,
     posting: row.posting,
     ...(row.reason === null ? {} : { postingReason: row.reason }),
+    ...(row.cancelledBy === null ? {} : { cancelledBy: row.cancelledBy }),
     flow: [...ownSteps(row), ...(await context.readFlow(row.body.storeId, row.body.id))],
     returned: returned.map(({ quantityMilli, amountMinor, taxMinor, ...line }) => ({
       ...line,

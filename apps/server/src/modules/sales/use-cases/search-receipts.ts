@@ -84,12 +84,14 @@ async function namedBy({ customers, findArticles }: SearchContext, word: string)
 async function withNames({ customers }: SearchContext, rows: readonly SummaryRow[]): Promise<ReceiptSummary[]> {
   const ids = [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))];
   const names = ids.length === 0 ? new Map<string, string>() : await customers.readNames(ids);
-  return rows.map(({ at: _position, matching: _matching, piecesMilli, customerId, ...row }) => {
+  return rows.map(({ at: _position, matching: _matching, piecesMilli, customerId, cancels, cancelledBy, ...row }) => {
     const name = customerId ? names.get(customerId) : undefined;
     return {
       ...row,
       ...(customerId ? { customerId } : {}),
       ...(name === undefined ? {} : { customerName: name }),
+      ...(cancels && { cancels }),
+      ...(cancelledBy && { cancelledBy }),
       occurredAt: row.occurredAt.toISOString(),
       acceptedAt: row.acceptedAt.toISOString(),
       pieces: piecesMilli / 1000,

@@ -23,6 +23,7 @@ const receiptSources: readonly Source[] = [
   ...headSources,
   textSource("transaction.customerId", (at) => receiptOf(at).customerId),
   textSource("transaction.priceBook", (at) => receiptOf(at).priceBook),
+  textSource("transaction.cancels", (at) => receiptOf(at).cancels?.receiptNumber),
   moneySource("transaction.total", (at) => receiptOf(at).totals.total),
 ];
 

@@ -46,8 +46,8 @@ export async function redeemForOrder(
   return [];
 }
 
-/** Nothing comes of an order, or only of a part: what it redeemed and does not keep is good again. */
-export const releaseOfOrder = (
+/** Nothing comes of an order or receipt, or only of a part: what it redeemed and does not keep is good again. */
+export const giveBack = (
   transaction: DbTransaction,
   { id: transactionId, storeId }: { id: string; storeId: string },
   keep: readonly string[] = [],
