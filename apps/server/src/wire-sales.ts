@@ -36,7 +36,7 @@ export type SalesWiring = {
   log: Log;
   communication: Communication;
   alerts: OutboundWiring["alerts"];
-  access: Pick<Access, "rolesOf">;
+  access: Pick<Access, "findSigner" | "rolesOf">;
   readMenders: OutboundWiring["readMenders"];
   organisation: Pick<
     Organisation,
@@ -46,6 +46,7 @@ export type SalesWiring = {
     | "readClockAhead"
     | "readManualDiscounts"
     | "announceConfigurationChanged"
+    | "readLastRunning"
   >;
   masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "inbound" | "tillFeed">;
 };
@@ -75,6 +76,9 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     readDiscountRights: createDiscountRights(organisation, people),
     customers: { findCustomers: (word) => customers.findByName(word), readNames: (ids) => customers.namesOf(ids) },
     findArticles: catalog.articleIdsByGtin,
+    findSigner: people.findSigner,
+    readLastGiven: organisation.readLastRunning,
+    announceNumbers: organisation.announceConfigurationChanged,
     readFlow: async (storeId, id) => [
       ...(await readCorrections(mending, storeId, id)),
       ...(await outbound.readFlow(storeId, id)),

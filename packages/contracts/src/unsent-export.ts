@@ -34,6 +34,8 @@ export const UnsentImportAnswerSchema = Type.Object({
     Type.Object({
       id: Type.Union([Type.String(), Type.Null()]),
       number: Type.Optional(Type.String()),
+      /** What stands on its paper, when another transaction has that number. */
+      formerNumber: Type.Optional(Type.String()),
       kind: Type.Optional(Type.String()),
       occurredAt: Type.Optional(Type.String()),
       total: Type.Optional(Type.Number()),

@@ -8,6 +8,10 @@ export const salesSentences: Record<string, string> = {
   "Article {1} is not sold in {2}: {3}.": "Der Artikel {1} wird in {2} nicht verkauft: {=3}.",
   "Shown was {1}, the price is {2} (minor units of {3}): {4} more.":
     "Gezeigt war {1}, der Preis ist {2} (in kleinster Einheit von {3}): {4} weitere.",
+  "Its content does not agree with its digest. Take it from the till again.":
+    "Ihr Inhalt passt nicht zu ihrer Prüfsumme. Nehmen Sie sie noch einmal von der Kasse.",
+  "No device that till {1} has or had signed it.":
+    "Kein Gerät, das die Kasse {1} hat oder hatte, hat sie unterschrieben.",
   "A transaction is of kind {1}.": "Ein Vorgang hat die Art {1}.",
   "There is no receipt {1} here.": "Einen Beleg {1} gibt es hier nicht.",
   "{1} cancelled {2} before.": "{1} hat {2} schon storniert.",

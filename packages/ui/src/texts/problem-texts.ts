@@ -73,6 +73,8 @@ const german = {
   "problem.technical-sign-in-needed": "Ein technischer Benutzer muss sich anmelden.",
   "problem.technical-user-locked": "Dieser technische Benutzer ist gesperrt.",
   "problem.till-day-unknown": "Von dieser Kasse kam an diesem Tag nichts.",
+  "problem.export-damaged": "Die Sicherung wurde geändert oder ist nicht vollständig.",
+  "problem.export-not-genuine": "Kein Gerät dieser Kasse hat die Sicherung gemacht.",
   "problem.till-not-paired": "Dieses Gerät ist nicht gekoppelt, oder die Kopplung wurde zurückgezogen.",
   "problem.till-paired-elsewhere": "Diese Kasse ist jetzt an einem anderen Gerät.",
 };

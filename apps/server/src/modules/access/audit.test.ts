@@ -266,6 +266,7 @@ const others: Record<string, string> = {
   "* /api/customers/*": "customers, asserted with them",
   "* /api/orders*": "orders, with a history of their own",
   "POST /api/sales/transactions": "by tills",
+  "POST /api/sales/unsent-imports": "asserted in receipts.test.ts",
   "* /api/prices/*": "offers, coupons, floors, policies and targets, asserted with them",
   "POST /oauth/token": "by other systems",
   "POST /restapi/:tenant": "by other systems",

@@ -12,6 +12,7 @@ import {
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Db, DbTransaction } from "../../database.ts";
 import { makeBadge, takeBadgeBack } from "./badge.ts";
+import { findSigner } from "./device-signature.ts";
 import { type Permission, permissions, roles } from "./permissions.ts";
 import { readRoles } from "./person-roles.ts";
 import { readTillPeople, setPin } from "./pin.ts";
@@ -19,6 +20,7 @@ import { insertDeviceToken, revokeTokensOf } from "./store.ts";
 import { scopes, type TechnicalPermission, technicalPermissions } from "./technical-permissions.ts";
 import { createTillSignIn, hashDeviceToken, makeDeviceToken, type Till } from "./till.ts";
 
+export type { Signer } from "./device-signature.ts";
 export type { Permission } from "./permissions.ts";
 export { registerAccessRoutes } from "./routes.ts";
 export type { Till } from "./till.ts";
@@ -82,6 +84,7 @@ export function createAccess({ db, clock, secretKey, baseUrl, setupToken }: Acce
       await insertDeviceToken(transaction, { tokenHash: hashDeviceToken(token), till, deviceName });
       return token;
     },
+    findSigner: (...given: ParametersAfterDb<typeof findSigner>) => findSigner(db, ...given),
     revokeDevice: (transaction: DbTransaction, tillId: string) => revokeTokensOf(transaction, tillId),
     readTillPeople: () => readTillPeople(db),
     /** Unlocked people whose roles allow it, by name. */

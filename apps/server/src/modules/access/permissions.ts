@@ -24,6 +24,7 @@ export const permissions = [
   "people.manage",
   "prices.read",
   "prices.purchase",
+  "receipts.import",
   "receipts.read",
   "stock.read",
   "till.approve",
@@ -42,6 +43,7 @@ const roleTable: Record<string, readonly Permission[]> = {
     "orders.read",
     "organisation.read",
     "prices.read",
+    "receipts.import",
     "receipts.read",
   ],
   merchandiser: [
@@ -77,6 +79,7 @@ const roleTable: Record<string, readonly Permission[]> = {
     "orders.write",
     "organisation.read",
     "prices.read",
+    "receipts.import",
     "receipts.read",
     "stock.read",
     "till.approve",

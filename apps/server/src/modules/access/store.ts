@@ -14,6 +14,18 @@ export async function findDevice(db: Db, tokenHash: Buffer): Promise<KnownDevice
   return rows[0];
 }
 
+/** Newest first; who changes its device a hundred times has other sorrows than the first one. */
+export async function readTokensOf(
+  db: Db,
+  tillId: string,
+): Promise<{ tokenHash: Buffer; till: Till; revoked: boolean }[]> {
+  const { rows } = await sql<{ tokenHash: Buffer; till: Till; revoked: boolean }>`
+    select token_hash as "tokenHash", revoked_at is not null as revoked,
+      json_build_object('tillId', till_id, 'storeId', store_id, 'kind', till_kind) as till
+    from access.device_token where till_id = ${tillId} order by issued_at desc limit 100`.execute(db);
+  return rows;
+}
+
 export async function insertDeviceToken(
   transaction: DbTransaction,
   device: { tokenHash: Buffer; till: Till; deviceName: string },

@@ -6,7 +6,7 @@ import type { TreeContext } from "./change-tree.ts";
 import { readSettings, saveSetting } from "./settings/index.ts";
 import { readCompany, readCompanyHabits, readManualDiscounts, readPaymentMethods, readStores } from "./store.ts";
 import { announceToTills, createTillEvents } from "./till-events.ts";
-import { readClockAhead, readTills } from "./till-store.ts";
+import { readClockAhead, readLastRunning, readTills } from "./till-store.ts";
 import { readTree } from "./tree.ts";
 import { createTill } from "./use-cases/create-till.ts";
 import { listTills } from "./use-cases/list-tills.ts";
@@ -71,6 +71,7 @@ export async function createOrganisation(options: OrganisationOptions) {
     revokeDevice: (tillId: string, actor: Parameters<typeof revokeDevice>[3]) =>
       revokeDevice(db, access, tillId, actor),
     readTillConfiguration,
+    readLastRunning: (tillId: string) => readLastRunning(db, tillId),
     readClockAhead: (tillId: string) => readClockAhead(db, tillId),
     recordHeartbeat: (tillId: string, beat: Parameters<typeof recordHeartbeat>[3]) =>
       recordHeartbeat(db, clock, tillId, beat),

@@ -21,6 +21,7 @@ import { readTillDays } from "./till-day-store.ts";
 import { type AcceptContext, acceptTransactions } from "./use-cases/accept-transactions.ts";
 import { checkSample } from "./use-cases/check-sample.ts";
 import { exportReceipts } from "./use-cases/export-receipts.ts";
+import { type ImportContext, importUnsent } from "./use-cases/import-unsent.ts";
 import { priceSomeAgain } from "./use-cases/price-again.ts";
 import { readDeviationPage } from "./use-cases/read-deviations.ts";
 import { type ReadContext, readReceipt } from "./use-cases/read-receipt.ts";
@@ -48,6 +49,9 @@ export type SalesOptions = {
   readDiscountRights: (personIds: readonly string[]) => Promise<DiscountRights>;
   customers: CustomerNames;
   findArticles: SearchContext["findArticles"];
+  findSigner: ImportContext["findSigner"];
+  readLastGiven: ImportContext["readLastGiven"];
+  announceNumbers: ImportContext["announceNumbers"];
   readFlow: ReadContext["readFlow"];
 };
 
@@ -67,6 +71,7 @@ export function createSales(options: SalesOptions) {
   };
   return {
     accept: (till: Till, elements: readonly unknown[]) => acceptTransactions(accepting, till, elements),
+    importUnsent: (asked: Parameters<typeof importUnsent>[1]) => importUnsent({ ...options, ...accepting }, asked),
     searchReceipts: (query: Parameters<typeof searchReceipts>[1]) => searchReceipts(options, query),
     exportReceipts: (query: Parameters<typeof exportReceipts>[1]) => exportReceipts(options, query),
     findByWord: (word: string) => findByWord(options, word),

@@ -1,5 +1,14 @@
-import type { Page, ReceiptDetail, ReceiptSummary } from "@counterfoil/contracts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { createHash, createHmac } from "node:crypto";
+import {
+  type Page,
+  type ReceiptDetail,
+  type ReceiptSummary,
+  signedText,
+  type Transaction,
+  type UnsentExport,
+  type UnsentImportAnswer,
+} from "@counterfoil/contracts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
 import { cashMovementOf, receiptOf } from "../../testing/receipts.ts";
 import { eventually, type PairedTill, type Suite, startSuite } from "../../testing/suite.ts";
@@ -106,4 +115,90 @@ test("a receipt with what the server found when it priced it again", async () =>
   expect((await suite.asAdmin("GET", "/api/sales/receipts/1010-01-000099")).status).toBe(404);
   const movement = await suite.asAdmin<ReceiptDetail>("GET", "/api/sales/receipts/1010-01-000004");
   expect(movement.body.transaction).toMatchObject({ kind: "cashMovement", amount: -500, reasonCode: "STAMPS" });
+});
+
+describe("an export that a till could not send", () => {
+  let other: PairedTill;
+  beforeAll(async () => {
+    other = await suite.createTill("1010-02");
+  });
+  const count = async (table: string) => (await suite.rows(`select 1 from ${table}`)).length;
+  const counts = () =>
+    Promise.all(["sales.transaction", "sales.line", "sales.posting", "hub.outbound_message"].map(count));
+  const sha256 = (text: string) => createHash("sha256").update(text);
+  function exportOf(transactions: Transaction[], token: string, tillId = "1010-02"): UnsentExport {
+    const content = {
+      format: "counterfoil-unsent-1" as const,
+      tillId,
+      exportedAt: "2026-11-22T10:00:00.000Z",
+      transactions,
+    };
+    const text = signedText(content);
+    const signature = createHmac("sha256", sha256(token).digest()).update(text).digest("hex");
+    return { ...content, digest: sha256(text).digest("hex"), signature };
+  }
+  const bringIn = (made: UnsentExport, trial = false) =>
+    suite.asAdmin<UnsentImportAnswer & { code: string }>("POST", "/api/sales/unsent-imports", { trial, export: made });
+  const outcomes = ({ body }: Awaited<ReturnType<typeof bringIn>>) =>
+    body.results.map(({ number, formerNumber, outcome, problem }) => [number, formerNumber ?? problem?.code, outcome]);
+
+  test("is tried without a trace, brought in once, and what the server had is known", async () => {
+    const sent = receiptOf({ tillId: "1010-02", running: 300 });
+    await suite.send(other.token, [sent]);
+    const broken = receiptOf({ tillId: "1010-02", running: 302 });
+    broken.totals.total += 1;
+    const made = exportOf([sent, receiptOf({ tillId: "1010-02", running: 301 }), broken], other.token);
+    const before = await counts();
+    const expected = [
+      ["1010-02-000300", undefined, "known"],
+      ["1010-02-000301", undefined, "taken"],
+      ["1010-02-000302", expect.any(String), "rejected"],
+    ];
+    const trial = await bringIn(made, true);
+    expect([trial.status, trial.body.signedBy, outcomes(trial)]).toEqual([200, "device", expected]);
+    expect(await counts()).toEqual(before);
+    expect(outcomes(await bringIn(JSON.parse(JSON.stringify(made, null, 4))))).toEqual(expected);
+    expect(await counts()).toEqual(before.map((each) => each + 1));
+    expect(outcomes(await bringIn(made)).map(([, , outcome]) => outcome)).toEqual(["known", "known", "rejected"]);
+    expect(await counts()).toEqual(before.map((each) => each + 1));
+    const audited = await suite.rows(
+      "select detail from access.audit where action = 'till.unsentImported' order by id",
+    );
+    expect(audited).toMatchObject([
+      { detail: { taken: 1, known: 1, rejected: 1 } },
+      { detail: { taken: 0, known: 2 } },
+    ]);
+  });
+
+  test("of the device before keeps its number beside the till's next one, when the new device gave it too", async () => {
+    const lost = receiptOf({ tillId: "1010-02", running: 400 });
+    const back = receiptOf({ tillId: "1010-02", running: 401 });
+    back.note = "for 1010-02-000400";
+    const made = exportOf([lost, back], other.token);
+    const now = await suite.createTill("1010-02");
+    await suite.send(now.token, [receiptOf({ tillId: "1010-02", running: 400 })]);
+    const expected = [
+      ["1010-02-000402", "1010-02-000400", "taken"],
+      ["1010-02-000401", undefined, "taken"],
+    ];
+    const first = await bringIn(made);
+    expect([first.body.signedBy, outcomes(first)]).toEqual(["formerDevice", expected]);
+    expect(outcomes(await bringIn(made)).map(([number, , outcome]) => [number, outcome])).toEqual([
+      ["1010-02-000402", "known"],
+      ["1010-02-000401", "known"],
+    ]);
+    const { body } = await suite.asAdmin<{ transaction: Transaction }>("GET", "/api/sales/receipts/1010-02-000402");
+    expect(body.transaction).toMatchObject({ id: lost.id, externalReference: "1010-02-000400" });
+  });
+
+  test("that was changed, or that no device of the till made, brings nothing in", async () => {
+    const before = await counts();
+    const made = exportOf([receiptOf({ running: 500 })], till.token, "1010-01");
+    const changed = structuredClone(made);
+    (changed.transactions[0] as { totals: { total: number } }).totals.total = 1;
+    const strange = exportOf([receiptOf({ running: 500 })], "another token", "1010-01");
+    expect((await bringIn(changed)).body.code).toBe("export-damaged");
+    expect((await bringIn(strange)).body.code).toBe("export-not-genuine");
+    expect(await counts()).toEqual(before);
+  });
 });

@@ -14,8 +14,10 @@ import {
   TillDaySchema,
   TransactionBatchResultSchema,
   TransactionBatchSchema,
+  UnsentImportAnswerSchema,
+  UnsentImportSchema,
 } from "@counterfoil/contracts";
-import { type Clock, type CsvColumn, type HttpServer, notFound, sendCsv } from "@counterfoil/platform";
+import { actorOf, type Clock, type CsvColumn, type HttpServer, notFound, sendCsv } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
 import type { Sales } from "./index.ts";
@@ -36,6 +38,20 @@ export function registerSalesRoutes(server: HttpServer, sales: Sales, access: Ac
   registerClosings(server, sales, access);
   registerDeviations(server, sales, access);
   registerRejected(server, sales, access);
+  registerImport(server, sales, access);
+}
+
+/** Twenty thousand receipts: what a till sells in a month without a network. */
+const EXPORT_BYTES = 64 * 1024 * 1024;
+
+function registerImport(server: HttpServer, sales: Sales, access: Access): void {
+  const description = "Brings in the emergency export of a till; a trial says what would be and keeps nothing.";
+  const schema = { tags, description, body: UnsentImportSchema, response: { 200: UnsentImportAnswerSchema } };
+  const route = { schema, onRequest: access.gate("receipts.import"), bodyLimit: EXPORT_BYTES };
+  server.post("/api/sales/unsent-imports", route, async (request) => {
+    const actor = actorOf(await access.people.requirePerson(request));
+    return sales.importUnsent({ made: request.body.export, trial: request.body.trial, actor });
+  });
 }
 
 function registerAcceptance(server: HttpServer, sales: Sales, access: Access, clock: Clock): void {

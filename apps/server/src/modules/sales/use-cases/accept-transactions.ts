@@ -15,7 +15,7 @@ export type AcceptContext = Consequences & {
   wake: () => void;
 };
 
-type Outcome = { arrival: Arrival; kept: Kept };
+export type Outcome = { arrival: Arrival; kept: Kept };
 
 /** Takes what can be taken, each element for itself, all in one transaction; answers in the order sent. */
 export async function acceptTransactions(
@@ -34,17 +34,27 @@ export async function acceptTransactions(
 }
 
 function storeTogether(context: AcceptContext, arrivals: readonly Arrival[], ground: Ground): Promise<Outcome[]> {
-  const checked = arrivals.map((arrival) => ({ arrival, candidate: checkTransaction(arrival, ground) }));
   return inTransaction(context.db, async (transaction) => {
-    const candidates = checked.flatMap(({ candidate }) => (isRefusal(candidate) ? [] : [candidate]));
-    const kept = await keepCandidates(transaction, ground.till, candidates, context);
-    const outcomes = checked.map(({ arrival, candidate }) => ({
-      arrival,
-      kept: isRefusal(candidate) ? candidate : (kept.get(candidate) ?? refuse("not-stored", "It was not stored.")),
-    }));
+    const outcomes = await storeArrivals(transaction, context, arrivals, ground);
     await keepRefused(transaction, ground.till, outcomes);
     return outcomes;
   });
+}
+
+/** Judges and keeps; what is refused is kept by nobody yet. */
+export async function storeArrivals(
+  transaction: DbTransaction,
+  consequences: Consequences,
+  arrivals: readonly Arrival[],
+  ground: Ground,
+): Promise<Outcome[]> {
+  const checked = arrivals.map((arrival) => ({ arrival, candidate: checkTransaction(arrival, ground) }));
+  const candidates = checked.flatMap(({ candidate }) => (isRefusal(candidate) ? [] : [candidate]));
+  const kept = await keepCandidates(transaction, ground.till, candidates, consequences);
+  return checked.map(({ arrival, candidate }) => ({
+    arrival,
+    kept: isRefusal(candidate) ? candidate : (kept.get(candidate) ?? refuse("not-stored", "It was not stored.")),
+  }));
 }
 
 /** The database refuses a value that our rules let pass: whoever sent it must not stop the others, nor himself for ever. */
@@ -67,7 +77,7 @@ function isDataError(error: unknown): boolean {
   return /^22/.test(String((error as { code?: unknown } | null)?.code ?? ""));
 }
 
-function resultOf({ arrival, kept }: Outcome): TransactionResult {
+export function resultOf({ arrival, kept }: Outcome): TransactionResult {
   const id = textOf(arrival.element, "id", 100);
   return "code" in kept ? { id, outcome: "rejected", problem: kept } : { id, outcome: "accepted", ...kept };
 }
