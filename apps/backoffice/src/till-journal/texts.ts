@@ -14,7 +14,6 @@ const kinds: Record<JournalKind, Words> = {
   priceChanged: ["Price changed", "Preis geändert"],
   drawerOpened: ["Drawer opened", "Kassenlade geöffnet"],
   receiptCancelled: ["Receipt cancelled", "Beleg storniert"],
-  receiptCancelled: ["Receipt cancelled", "Beleg storniert"],
   reprinted: ["Printed again", "Noch einmal gedruckt"],
   xReport: ["X report", "X-Bericht"],
   parked: ["Parked", "Geparkt"],
