@@ -73,6 +73,8 @@ export const paymentMethods = [
   { code: "CASH", kind: "cash", erpCode: "CASH", names: { en: "Cash", de: "Bar" } },
   { code: "CARD", kind: "card", erpCode: "CARD", names: { en: "Card", de: "Karte" } },
   { code: "ACCOUNT", kind: "account", erpCode: "ACCT", names: { en: "On account", de: "Auf Rechnung" } },
+  { code: "VOUCHER", kind: "voucher", erpCode: "VOUC", names: { en: "Voucher", de: "Gutschein" } },
+  { code: "ROUND", kind: "rounding", erpCode: "RUND", names: { en: "Rounding", de: "Rundung" } },
 ];
 
 /** Who works here. Passwords and PINs are made at the set-up and stand in demo-access.json. */

@@ -34,6 +34,7 @@ import {
   unpriced,
 } from "./selling/index.ts";
 import { connectServer, type InStep, keepInStep, type Server } from "./sync/index.ts";
+import { openTerminal, type Terminal } from "./terminal/index.ts";
 
 /** Which screen is on; the sale behind it is kept whatever is shown. */
 export type View =
@@ -64,6 +65,7 @@ export type Till = {
   note: Note;
   safety: Safety;
   sale: OpenSale;
+  terminal: Terminal;
   /** Prices any basket with the local book at this moment. */
   price(basket: Basket): PricedBasket;
   /** The same, with the reasons why offers did not apply. */
@@ -127,7 +129,8 @@ export async function openTill(): Promise<Till> {
   const looks = await keepLooks({ database, settings, cashier });
   putToUse(settings, looks);
   const parts = { database, server, keyboard, step, configuration, settings, catalogue, cashier, view, rights, note };
-  const till: Till = { ...parts, looks, safety, sale, price, explain, today, placeFor, lastSold };
+  const terminal = await openTerminal({ database, settings, sale, note });
+  const till: Till = { ...parts, terminal, looks, safety, sale, price, explain, today, placeFor, lastSold };
   keepReservations(till);
   keepPeople(till);
   return till;

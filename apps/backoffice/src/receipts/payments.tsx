@@ -38,11 +38,21 @@ function useColumns(currency: string): Column<Payment>[] {
       title: t("receipts.method"),
       importance: 9,
       minWidth: "9rem",
-      cell: (payment) => [methodName(payment.method), payment.cardType, payment.reference].filter(Boolean).join(" · "),
+      cell: (payment) =>
+        [methodName(payment.method), payment.cardType, ...factsOf(payment, formats.money)].filter(Boolean).join(" · "),
       text: (payment) => payment.method,
     },
     amount("tendered", (payment) => payment.tendered),
     amount("change", (payment) => payment.change),
     { ...amount("amount", (payment) => payment.amount), importance: 8 },
   ];
+}
+
+/** What the terminal said, which notes, or which voucher. */
+function factsOf(
+  { reference, terminal, foreign, voucher }: Payment,
+  money: (minor: number, currency: string) => string,
+) {
+  const notes = foreign && `${money(foreign.amount, foreign.currency)} × ${foreign.rate}`;
+  return [reference, terminal?.maskedPan, terminal?.authorisation, notes, voucher?.number];
 }

@@ -1,6 +1,7 @@
 import type { TillConfiguration, TillSettings } from "@counterfoil/contracts";
 import type { RememberedChoices } from "../catalogue/index.ts";
 import type { KeptSale } from "../selling/index.ts";
+import type { CardAttempt } from "../terminal/index.ts";
 import type { TillDatabase } from "./database.ts";
 
 /** State of the master data: where the next round starts (without a cursor: anew), and which price book the prices are. */
@@ -14,6 +15,7 @@ export type Settings = {
   lastJournalSequence: number;
   masterData: MasterDataState;
   openSale: KeptSale;
+  cardAttempt: CardAttempt;
   lockedOut: { at: string; reason: string };
   cashierId: string;
   rememberedChoices: RememberedChoices;

@@ -29,7 +29,11 @@ export { type Entered, enterResolution, tellNoSale } from "./enter-code.ts";
 export { type KeptSale, type Notice, type OpenSale, openSale, type Paying, type SaleState } from "./open-sale.ts";
 export { ownModifiers, shownAmount } from "./paper-amounts.ts";
 export {
+  type CashWay,
+  cashDue,
   changeOf,
+  foreignDue,
+  foreignWorth,
   giveBack,
   type PaymentNote,
   type PaymentRefusal,
@@ -38,6 +42,7 @@ export {
   payExactly,
   quickNotes,
   remaining,
+  withoutPayment,
 } from "./payments.ts";
 export { leftToReturn, type PlannedReturn, planReturn } from "./plan-return.ts";
 export { type Deal, type PricedBasket, type PricingPlace, priceOpenBasket, unpriced } from "./priced-basket.ts";

@@ -161,7 +161,7 @@ describe("the receipt", () => {
   it("carries the book, the store's date and lines that add up", () => {
     add(heart);
     const priced = priceOpenBasket(sale.state.get().basket, place(), AT);
-    const paid = payCash(255, [], "CASH", 500);
+    const paid = payCash(255, [], { method: "CASH" }, 500);
     if (!("payments" in paid)) throw new Error();
     expect(buildReceipt(moment, priced, paid.payments)).toMatchObject({
       kind: "receipt",

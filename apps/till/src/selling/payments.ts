@@ -15,22 +15,50 @@ const MAX_PAYMENTS = 50;
 /** Nobody hands over a thousand times of what is due; a scan that became an amount does. */
 const MAX_TENDERED_MINOR = 10_000_000;
 
-const nextId = (payments: readonly Payment[]) => String(payments.length + 1);
+/** How cash is taken: its method, and where there are no coins small enough, the smallest one and the method of the rounding. */
+export type CashWay = { method: string; step?: Money; rounding?: string };
 
-/** Cash handed over. More than is due gives change; less leaves a rest for the next payment. */
-export function payCash(total: Money, payments: Payment[], method: string, tendered: Money): PaymentResult {
-  const due = remaining(total, payments);
-  if (due <= 0) return { refused: "nothingDue" };
-  if (!Number.isInteger(tendered) || tendered <= 0 || tendered > MAX_TENDERED_MINOR)
-    return { refused: "amountInvalid" };
-  const amount = Math.min(due, tendered);
-  return append(payments, { paymentId: nextId(payments), method, amount, tendered, change: tendered - amount });
+/** What is due when it is paid in cash, to the nearest coin. */
+export function cashDue(due: Money, { step = 1, rounding }: CashWay): Money {
+  return rounding === undefined ? due : Math.sign(due) * Math.round(Math.abs(due) / step) * step;
 }
 
-/** What a terminal said of a payment. */
-export type PaymentNote = { reference?: string | undefined; cardType?: string | undefined };
+/** Cash handed over. More than is due gives change; less leaves a rest for the next payment. */
+export function payCash(
+  total: Money,
+  payments: Payment[],
+  way: CashWay,
+  tendered: Money,
+  foreign?: NonNullable<Payment["foreign"]>,
+): PaymentResult {
+  const due = remaining(total, payments);
+  if (due <= 0) return { refused: "nothingDue" };
+  const asked = cashDue(due, way);
+  if (!Number.isInteger(tendered) || tendered < Math.min(asked, 1) || tendered > MAX_TENDERED_MINOR)
+    return { refused: "amountInvalid" };
+  const amount = Math.min(asked, tendered);
+  const { method, rounding } = way;
+  const cash = { method, amount, tendered, change: tendered - amount, ...(foreign ? { foreign } : {}) };
+  return append(payments, [...(tendered > 0 ? [cash] : []), ...rounded(amount === asked ? due - asked : 0, rounding)]);
+}
 
-/** Card and account: never more than is due, for nothing can be given back on them here. */
+const rounded = (amount: Money, method: string | undefined) =>
+  amount === 0 || method === undefined ? [] : [{ method, amount }];
+
+/** What notes of another currency are worth in this one. */
+export function foreignWorth({ amount, currency, rate }: NonNullable<Payment["foreign"]>, own: string): Money {
+  return Math.floor((amount / 10 ** fractionDigits(currency)) * rate * 10 ** fractionDigits(own) + 1e-6);
+}
+
+/** What has to be handed over in another currency for an amount. */
+export function foreignDue(due: Money, { currency, rate }: { currency: string; rate: number }, own: string): Money {
+  return Math.ceil((due / 10 ** fractionDigits(own) / rate) * 10 ** fractionDigits(currency) - 1e-6);
+}
+
+/** What is known of a payment beside its amount. */
+export type PaymentNote = Pick<Payment, "reference" | "cardType" | "terminal" | "voucher" | "approvedBy">;
+
+/** Card, account and voucher: never more than is due, for nothing can be given back on them here. */
 export function payExactly(
   total: Money,
   payments: Payment[],
@@ -42,24 +70,29 @@ export function payExactly(
   if (due <= 0) return { refused: "nothingDue" };
   if (!Number.isInteger(amount) || amount <= 0) return { refused: "amountInvalid" };
   if (amount > due) return { refused: "moreThanDue" };
-  return append(payments, { paymentId: nextId(payments), method, amount, ...noted(note) });
+  return append(payments, [{ method, amount, ...note }]);
 }
 
 /** Gives back all that is owed on one method. */
-export function giveBack(total: Money, payments: Payment[], method: string, note: PaymentNote = {}): PaymentResult {
+export function giveBack(total: Money, payments: Payment[], way: CashWay, note: PaymentNote = {}): PaymentResult {
   const due = remaining(total, payments);
   if (due >= 0) return { refused: "nothingDue" };
-  return append(payments, { paymentId: nextId(payments), method, amount: due, ...noted(note) });
+  const { method, rounding } = way;
+  const amount = cashDue(due, way);
+  return append(payments, [...(amount < 0 ? [{ method, amount, ...note }] : []), ...rounded(due - amount, rounding)]);
 }
 
-const noted = ({ reference, cardType }: PaymentNote) => ({
-  ...(reference ? { reference } : {}),
-  ...(cardType ? { cardType } : {}),
-});
+function append(payments: Payment[], more: Omit<Payment, "paymentId">[]): PaymentResult {
+  if (payments.length + more.length > MAX_PAYMENTS) return { refused: "tooManyPayments" };
+  return { payments: numbered([...payments, ...more]) };
+}
 
-function append(payments: Payment[], payment: Payment): PaymentResult {
-  if (payments.length >= MAX_PAYMENTS) return { refused: "tooManyPayments" };
-  return { payments: [...payments, payment] };
+const numbered = (payments: Omit<Payment, "paymentId">[]): Payment[] =>
+  payments.map((payment, position) => ({ ...payment, paymentId: String(position + 1) }));
+
+/** Without one of them; what was rounded goes with it, for it is worked out anew. */
+export function withoutPayment(payments: Payment[], { paymentId }: Payment, rounding: string | undefined): Payment[] {
+  return numbered(payments.filter((other) => other.paymentId !== paymentId && other.method !== rounding));
 }
 
 /** Notes in whole units of the currency, smallest first. */

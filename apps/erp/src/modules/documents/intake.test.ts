@@ -15,7 +15,12 @@ beforeAll(async () => {
     { unit: "CAR", numerator: 12, denominator: 1, gtins: [gtinOf(2)] },
   ];
   await masterData.upsertArticles(
-    [article("CANDLE", { units }), article("LAMP", { taxCode: "A0" }), article("GIFTWRAP", { type: "service" })],
+    [
+      article("CANDLE", { units }),
+      article("LAMP", { taxCode: "A0" }),
+      article("GIFTWRAP", { type: "service" }),
+      article("GIFTCARD", { type: "voucher", taxCode: "A0" }),
+    ],
     "test",
   );
 });
@@ -32,6 +37,26 @@ async function counts() {
 }
 
 describe("a receipt", () => {
+  it("of a voucher is owed until the voucher pays, and moves no stock", async () => {
+    const voucher = [{ method: "VOUC", sign: "+" as const, amountMinor: 2000 }];
+    await take(
+      receiptIdoc([
+        receipt("1010-01-000701", [saleLine("GIFTCARD", 2000, { taxes: [] })]),
+        receipt("1010-01-000702", [saleLine("LAMP", 2000, { taxes: [] })], { payments: voucher }),
+      ]),
+    );
+    await documents.postReceipts();
+    const items = [];
+    for (const number of ["1010-01-000701", "1010-01-000702"]) {
+      const detail = await documents.readReceipt((await find(number))?.receiptId ?? 0);
+      items.push(detail?.postings.flatMap((posting) => posting?.items.map(({ account, amount }) => [account, amount])));
+      expect((await find(number))?.tasks.stock).toBe(number.endsWith("701") ? "notNeeded" : "posted");
+    }
+    expect(items[0]).toContainEqual(["170500", -2000]);
+    expect(items[1]).toContainEqual(["170500", 2000]);
+    expect(items[0]).not.toContainEqual(["800000", -2000]);
+  });
+
   it("becomes a revenue document, a payment document and a goods movement, all with its number", async () => {
     const before = await stockOf("CANDLE");
     await take(

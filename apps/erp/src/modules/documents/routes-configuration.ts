@@ -5,7 +5,7 @@ import { IntakeSettingSchema } from "./intake-setting.ts";
 
 const tags = ["documents"];
 const CodeParams = Type.Object({
-  purpose: Type.Enum(["condition", "receiptCondition", "revenue", "tax", "payment", "cash"]),
+  purpose: Type.Enum(["condition", "receiptCondition", "revenue", "tax", "payment", "cash", "liability"]),
   code: Type.String({ pattern: "^[A-Z0-9]{1,4}$" }),
 });
 const CodeBody = Type.Object({

@@ -1,10 +1,12 @@
 import type { Money, Payment } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { quickNotes } from "../../selling/index.ts";
 import { useKeys } from "../frame/use-till.ts";
 import { Button, Field } from "../parts/parts.tsx";
 import { CardDialog } from "./card-dialog.tsx";
+import { ForeignDialog } from "./foreign-dialog.tsx";
 import { type Method, type Taking, useTakePayment } from "./use-take-payment.ts";
 
 type PaymentEntryProps = { total: Money; payments: Payment[]; settle(payments: Payment[]): void };
@@ -13,12 +15,15 @@ type PaymentEntryProps = { total: Money; payments: Payment[]; settle(payments: P
 export function PaymentEntry({ total, payments, settle }: PaymentEntryProps) {
   const { t } = useTranslation();
   const taking = useTakePayment(total, payments, settle);
-  const { field, due, others, card } = taking;
+  const { field, due, others, byHand } = taking;
+  const [isForeign, setForeign] = useState(false);
+  const foreignKey = `F${others.length + 2}`;
   useKeys({
     homeField: () => field.current,
     key: (name) => {
+      if (name === foreignKey && taking.takesForeign) setForeign(true);
       const method = others[Number(/^F(\d)$/.exec(name)?.[1] ?? 0) - 2];
-      if (!method || !taking.allowed(method)) return false;
+      if (!method || !taking.allowed(method)) return name === foreignKey && taking.takesForeign;
       taking.other(method);
       return true;
     },
@@ -37,12 +42,18 @@ export function PaymentEntry({ total, payments, settle }: PaymentEntryProps) {
         {others.map((method, position) => (
           <MethodButton key={method.code} method={method} shortcut={`F${position + 2}`} taking={taking} />
         ))}
+        {taking.takesForeign && (
+          <Button shortcut={foreignKey} className="min-h-14 justify-between! text-lg" onClick={() => setForeign(true)}>
+            {t("foreign.title")}
+          </Button>
+        )}
       </div>
-      {card && (
+      {isForeign && <ForeignDialog taking={taking} close={() => setForeign(false)} />}
+      {byHand && (
         <CardDialog
-          name={taking.nameOf(card.method)}
-          cardTypes={card.method.cardTypes ?? []}
-          amount={due < 0 ? due : card.amount}
+          name={taking.nameOf(byHand.method)}
+          cardTypes={byHand.method.cardTypes ?? []}
+          amount={due < 0 ? due : byHand.amount}
           close={taking.declined}
           approve={taking.approved}
         />
@@ -53,6 +64,7 @@ export function PaymentEntry({ total, payments, settle }: PaymentEntryProps) {
 
 function CashForm({ taking }: { taking: Taking }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const { field, due, cash, problem } = taking;
   return (
     <form
@@ -83,6 +95,7 @@ function CashForm({ taking }: { taking: Taking }) {
         disabled={!cash}
       >
         {cash ? taking.nameOf(cash) : t("pay.cash")}
+        {taking.cashAsked !== Math.abs(due) && ` ${formats.money(taking.cashAsked, taking.currency)}`}
       </Button>
     </form>
   );
@@ -91,10 +104,10 @@ function CashForm({ taking }: { taking: Taking }) {
 function Notes({ taking }: { taking: Taking }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { due, currency } = taking;
+  const { cashAsked, currency } = taking;
   return (
     <fieldset aria-label={t("pay.notes")} className="grid grid-cols-4 gap-2">
-      {quickNotes(due, currency).map((note) => (
+      {quickNotes(cashAsked, currency).map((note) => (
         <Button key={note} className="min-h-14 text-lg" onClick={() => taking.cashOf(note)}>
           {formats.money(note, currency)}
         </Button>

@@ -1,4 +1,3 @@
-import type { Payment } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { remaining } from "../../selling/index.ts";
@@ -6,6 +5,8 @@ import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 import { Notices } from "../sale/notices.tsx";
 import { PaymentEntry } from "./payment-entry.tsx";
+import { PaymentList } from "./payment-list.tsx";
+import { AtTerminal } from "./terminal-dialog.tsx";
 import { useFinish } from "./use-finish.ts";
 
 /** From the total to the receipt. Prices stand still here: what is paid is what was shown. */
@@ -51,7 +52,7 @@ export function PaymentScreen() {
             <dt>{t("pay.total")}</dt>
             <dd className="font-semibold">{money(Math.abs(total))}</dd>
           </div>
-          <PaymentList payments={paying.payments} remove={settle} />
+          <PaymentList payments={paying.payments} settle={settle} />
         </dl>
         <p className="border-t border-line pt-3 text-right" aria-live="polite">
           <span className="block text-ink-soft">{t(due < 0 ? "pay.toGiveBack" : "pay.remaining")}</span>
@@ -62,38 +63,7 @@ export function PaymentScreen() {
         <Notices />
       </section>
       <PaymentEntry key={paying.payments.length} total={total} payments={paying.payments} settle={settle} />
+      <AtTerminal total={total} payments={paying.payments} settle={settle} />
     </main>
   );
-}
-
-function PaymentList({ payments, remove }: { payments: Payment[]; remove(payments: Payment[]): void }) {
-  const { t, i18n } = useTranslation();
-  const formats = useFormats();
-  const { configuration } = useTill();
-  const known = configuration.get();
-  const nameOf = (code: string) =>
-    known?.paymentMethods.find((method) => method.code === code)?.names[i18n.language] ?? code;
-  return payments.map((payment) => (
-    <div key={payment.paymentId} className="flex items-center justify-between">
-      <dt>
-        {nameOf(payment.method)} {payment.reference}
-      </dt>
-      <dd className="flex items-center gap-2">
-        {formats.money(payment.amount, known?.currency ?? "GBP")}
-        <Button
-          look="quiet"
-          aria-label={t("pay.takeBack", { method: nameOf(payment.method) })}
-          onClick={() =>
-            remove(
-              payments
-                .filter((other) => other !== payment)
-                .map((other, position) => ({ ...other, paymentId: String(position + 1) })),
-            )
-          }
-        >
-          ×
-        </Button>
-      </dd>
-    </div>
-  ));
 }

@@ -2,71 +2,109 @@ import type { Money, Payment, TillConfiguration } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { giveBack, type PaymentNote, type PaymentResult, payCash, payExactly, remaining } from "../../selling/index.ts";
+import {
+  type CashWay,
+  cashDue,
+  giveBack,
+  type PaymentNote,
+  type PaymentResult,
+  payCash,
+  payExactly,
+  remaining,
+} from "../../selling/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
+import { useCardPayment } from "./use-card-payment.ts";
 
 export type Method = TillConfiguration["paymentMethods"][number];
 export type Taking = ReturnType<typeof useTakePayment>;
+
+/** How cash is taken here; undefined where no cash is. */
+export function useCashWay(): CashWay | undefined {
+  const { configuration, settings } = useTill();
+  const methods = useWatch(configuration)?.paymentMethods ?? [];
+  const { cashStep: step } = useWatch(settings).payment;
+  const codeOf = (kind: Method["kind"]) => methods.find((method) => method.kind === kind)?.code;
+  const [method, rounding] = [codeOf("cash"), codeOf("rounding")];
+  return method === undefined ? undefined : { method, step, ...(rounding ? { rounding } : {}) };
+}
 
 /** Takes one payment, or gives one back when money is owed to the customer. */
 export function useTakePayment(total: Money, payments: Payment[], settle: (payments: Payment[]) => void) {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
-  const { configuration, sale } = useTill();
+  const { configuration, settings, sale, rights } = useTill();
   const known = useWatch(configuration);
+  const policy = useWatch(settings).payment;
+  const cash = useCashWay();
   const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
-  const [card, setCard] = useState<{ method: Method; amount: Money }>();
+  const [byHand, setByHand] = useState<{ method: Method; amount: Money }>();
+  const cards = useCardPayment();
   const currency = known?.currency ?? "GBP";
   const due = remaining(total, payments);
   const methods = known?.paymentMethods ?? [];
-  const cash = methods.find(({ kind }) => kind === "cash");
 
   const take = (result: PaymentResult) => {
-    setCard(undefined);
+    setByHand(undefined);
     if ("payments" in result) settle(result.payments);
     else setProblem(t(`refused.${result.refused}`));
   };
-  const takeExactly = (method: Method, amount: Money, note?: PaymentNote) =>
-    take(
-      due < 0 ? giveBack(total, payments, method.code, note) : payExactly(total, payments, method.code, amount, note),
-    );
-  /** An empty field means all that is due. Undefined, and told, when what is in it is no amount. */
-  const amountInField = (): Money | undefined => {
+  const takeExactly = ({ code }: Method, amount: Money, note?: PaymentNote) =>
+    take(due < 0 ? giveBack(total, payments, { method: code }, note) : payExactly(total, payments, code, amount, note));
+  /** An empty field means `all`. Undefined, and told, when what is in it is no amount. */
+  const amountInField = (all: Money): Money | undefined => {
     const text = field.current?.value.trim() ?? "";
-    const amount = text === "" ? Math.abs(due) : formats.parseAmount(text, currency);
+    const amount = text === "" ? all : formats.parseAmount(text, currency);
     if (amount === undefined) setProblem(t("refused.amountInvalid"));
     return amount;
   };
-  const cashOf = (amount: Money | undefined) => {
+  const cashOf = (amount: Money | undefined, foreign?: Payment["foreign"]) => {
     if (!cash || amount === undefined) return;
-    if (due < 0) takeExactly(cash, -due);
-    else take(payCash(total, payments, cash.code, amount));
+    take(due < 0 ? giveBack(total, payments, cash) : payCash(total, payments, cash, amount, foreign));
+  };
+  const onAccount = async (method: Method, amount: Money) => {
+    const owed = payments
+      .filter((payment) => payment.method === method.code)
+      .reduce((sum, each) => sum + each.amount, 0);
+    if (owed + amount <= policy.accountMost) return takeExactly(method, amount);
+    const permit = await rights.ask("accountOverLimit", {
+      about: t("pay.overAccount", {
+        amount: formats.money(owed + amount, currency),
+        most: formats.money(policy.accountMost, currency),
+      }),
+    });
+    if (permit) takeExactly(method, amount, permit.approvedBy ? { approvedBy: permit.approvedBy } : {});
   };
   const other = (method: Method) => {
-    const amount = amountInField();
+    const amount = amountInField(Math.abs(due));
     if (amount === undefined) return;
     if (amount <= 0 || amount > Math.abs(due))
       return setProblem(t(amount <= 0 ? "refused.amountInvalid" : "refused.moreThanDue"));
-    if (method.kind === "card") setCard({ method, amount });
-    else takeExactly(method, amount);
+    if (method.kind === "account") void onAccount(method, amount);
+    else if (method.kind !== "card") takeExactly(method, amount);
+    else if (policy.terminal === "byHand") setByHand({ method, amount });
+    else void cards.pay(method.code, due < 0 ? due : amount);
   };
+  const cashAsked = cash ? Math.abs(cashDue(due, cash)) : 0;
   return {
     field,
     problem,
     due,
     currency,
-    cash,
-    card,
-    others: methods.filter(({ kind }) => kind !== "cash"),
+    cash: methods.find(({ kind }) => kind === "cash"),
+    /** What is due in cash, where small coins are missing: to the nearest one. */
+    cashAsked,
+    byHand,
+    others: methods.filter(({ kind }) => kind !== "cash" && kind !== "rounding"),
+    takesForeign: policy.foreign.length > 0 && cash !== undefined && due > 0,
     nameOf: (method: Method) => method.names[i18n.language] ?? method.code,
     /** On account only to somebody who has one. */
     allowed: (method: Method) => method.kind !== "account" || sale.state.get().basket.customerId !== undefined,
     typed: () => setProblem(undefined),
     cashOf,
-    cashFromField: () => cashOf(amountInField()),
+    cashFromField: () => cashOf(amountInField(cashAsked)),
     other,
-    approved: (note: PaymentNote) => card && takeExactly(card.method, card.amount, note),
-    declined: () => setCard(undefined),
+    approved: (note: PaymentNote) => byHand && takeExactly(byHand.method, byHand.amount, note),
+    declined: () => setByHand(undefined),
   };
 }

@@ -13,19 +13,20 @@ import {
   SetAside,
 } from "./judgement.ts";
 
-/** Net by article and tax code, the tax by tax code, the whole against the clearing account. */
+/** Net by article and tax code (a voucher is not earned but owed), the tax by tax code, the whole against the clearing account. */
 export function judgeRevenue({ kind, content, businessDate }: PendingReceipt, facts: Facts): Booking {
   const byArticle = new Map<string, PostingItem>();
   const byTax = new Map<string, PostingItem>();
   let total = 0;
   for (const line of linesOf(kind as "receipt" | "salesSum", content)) {
-    const { articleId, taxCode: ownTaxCode } = articleOf(facts, line.article, line.number);
+    const { articleId, type, taxCode: ownTaxCode } = articleOf(facts, line.article, line.number);
     checkConditions(line, facts);
     const taxCode = line.taxes[0]?.taxCode ?? ownTaxCode;
     const tax = taxOf(line, taxCode, percentOn(facts.taxRates, taxCode, businessDate), facts);
     total += line.valueMinor;
     add(byArticle, `${articleId}\n${taxCode}`, {
-      account: accountOf(facts, "revenue", taxCode) ?? "",
+      account:
+        (type === "voucher" ? accountOf(facts, "liability", "VOUC") : accountOf(facts, "revenue", taxCode)) ?? "",
       amountMinor: tax - line.valueMinor,
       articleId,
       quantityMilli: line.soldMilli,

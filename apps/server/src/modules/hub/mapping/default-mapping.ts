@@ -64,6 +64,8 @@ const receiptFields: Record<string, FieldRule> = {
   "E1WPB06.SUMME": from("payment.amount"),
   "E1WPB06.WAEHRUNG": from("transaction.currency"),
   "E1WPB06.ZUONR": from("payment.reference"),
+  "E1WPB06.TERMID": from("payment.terminal"),
+  "E1WPB06.AUTORINR": from("payment.authorisation"),
   ...ownFields("E1WPB01"),
   "E1WPB01.E1WXX01.CF.CANCELS": from("transaction.cancels"),
 };

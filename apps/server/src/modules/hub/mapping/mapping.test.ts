@@ -115,6 +115,36 @@ describe("version 1", () => {
     expect(conditionsIn(sales, discounted({ regularAmount, amount, modifiers, tax }))).toEqual(conditions);
   });
 
+  test("foreign notes are a way to pay of their own, and their change came out of the own cash", () => {
+    const foreign = { currency: "USD", amount: 2000, rate: 0.8 };
+    const slip = { paymentKey: "k", terminalId: "SIM00001", traceNumber: "000007", authorisation: "A7" };
+    const paid = receipt((made) => {
+      made.payments = [
+        { paymentId: "1", method: "CASH", amount: 155, tendered: 1600, change: 1445, foreign },
+        { paymentId: "2", method: "CARD", cardType: "VISA", amount: 100, reference: "000007", terminal: slip },
+        { paymentId: "3", method: "VOUCHER", amount: 2, voucher: { number: "GC100007" } },
+        { paymentId: "4", method: "ROUND", amount: -2 },
+      ];
+    });
+    const ways = changed((document) =>
+      Object.assign(document.lookups.payment.entries, {
+        CARD: "CARD",
+        VOUCHER: "VOUC",
+        ROUND: "RUND",
+        "CASH/USD": "CUSD",
+      }),
+    );
+    expect(mapped(ways, paid).payments).toMatchObject([
+      { method: "CUSD", sign: "+", amountMinor: 1600, currency: "GBP", reference: "USD 20.00" },
+      { method: "CASH", sign: "-", amountMinor: 1445 },
+      { method: "CARD", amountMinor: 100, terminal: "SIM00001", authorisation: "A7", reference: "000007" },
+      { method: "VOUC", amountMinor: 2, reference: "GC100007" },
+      { method: "RUND", sign: "-", amountMinor: 2 },
+    ]);
+    paid.payments.splice(1);
+    expect(mapped(sales, paid).payments?.[0]).toMatchObject({ method: "CASH", amountMinor: 1600 });
+  });
+
   test("of a net price has its tax with the regular price", () => {
     const tax = { code: "A1", rate: 20, base: 900, amount: 180 };
     expect(conditionsIn(sales, discounted({ tax }))).toEqual(["VKP0 +1180", "DISC -100 OF-000001"]);

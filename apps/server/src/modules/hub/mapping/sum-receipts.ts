@@ -1,8 +1,8 @@
 import type { Closing, Receipt, ReceiptLine, Telling } from "@counterfoil/contracts";
 import { baseQuantity } from "./base-quantity.ts";
 import type { MappingFacts } from "./facts.ts";
-import { wayToPay } from "./sources/receipt.ts";
 import { conditionsOf } from "./tell-line.ts";
+import { tendersOf } from "./tenders.ts";
 
 /** All that was sold, or all that was taken back, of an article at one tax code and in one unit. Signed as the store gains. */
 export type SumItem = {
@@ -62,8 +62,7 @@ export function sumPayments() {
   return {
     add({ number, totals, payments }: Receipt): void {
       receipts.push({ number, totalMinor: totals.total });
-      for (const payment of payments)
-        byWay.set(wayToPay(payment), (byWay.get(wayToPay(payment)) ?? 0) + payment.amount);
+      for (const { way, amount } of payments.flatMap(tendersOf)) byWay.set(way, (byWay.get(way) ?? 0) + amount);
     },
     end: (closing: Closing, summed: boolean): PaymentSummary => ({
       closing,

@@ -1,4 +1,4 @@
-import type { Payment, Receipt, ReceiptLine } from "@counterfoil/contracts";
+import type { Receipt, ReceiptLine } from "@counterfoil/contracts";
 import { baseQuantity } from "../base-quantity.ts";
 import {
   type At,
@@ -11,11 +11,13 @@ import {
   textSource,
 } from "../source.ts";
 import { type Condition, conditionsOf } from "../tell-line.ts";
+import { type Tender, tendersOf } from "../tenders.ts";
 import { headSources } from "./head.ts";
 
 const receiptOf = ({ subject }: At) => subject as Receipt;
 const lineOf = ({ item }: At) => item as ReceiptLine;
-const paymentOf = ({ item }: At) => item as Payment;
+const tenderOf = ({ item }: At) => item as Tender;
+const paymentOf = (at: At) => tenderOf(at).payment;
 const conditionOf = ({ part }: At) => part as Condition;
 const taxOf = (at: At) => (lineOf(at).quantity < 0 ? -1 : 1) * lineOf(at).tax.amount;
 
@@ -68,18 +70,16 @@ const taxSources: readonly Source[] = [
 ];
 
 const paymentSources: readonly Source[] = [
-  textSource("payment.method", (at) => wayToPay(paymentOf(at))),
-  signSource("payment.sign", (at) => paymentOf(at).amount),
-  moneySource("payment.amount", (at) => Math.abs(paymentOf(at).amount)),
+  textSource("payment.method", (at) => tenderOf(at).way),
+  signSource("payment.sign", (at) => tenderOf(at).amount),
+  moneySource("payment.amount", (at) => Math.abs(tenderOf(at).amount)),
   textSource("payment.cardType", (at) => paymentOf(at).cardType),
-  textSource("payment.reference", (at) => paymentOf(at).reference),
+  textSource("payment.reference", (at) => tenderOf(at).reference),
+  textSource("payment.voucher", (at) => paymentOf(at).voucher?.number),
+  textSource("payment.terminal", (at) => paymentOf(at).terminal?.terminalId),
+  textSource("payment.authorisation", (at) => paymentOf(at).terminal?.authorisation),
   textSource("payment.paymentId", (at) => paymentOf(at).paymentId),
 ];
-
-/** As the lookup knows it: CARD/VISA, or CARD where the card's type is not known. */
-export function wayToPay({ method, cardType }: { method: string; cardType?: string | undefined }): string {
-  return cardType === undefined || cardType === "" ? method : `${method}/${cardType}`;
-}
 
 const once = [undefined];
 const none: readonly unknown[] = [];
@@ -101,6 +101,6 @@ export const receiptSegments: SegmentSources = {
         },
       ],
     },
-    { segment: "E1WPB06", sources: paymentSources, each: (at) => receiptOf(at).payments },
+    { segment: "E1WPB06", sources: paymentSources, each: (at) => receiptOf(at).payments.flatMap(tendersOf) },
   ],
 };

@@ -5,8 +5,8 @@ import { findCode } from "../compile-rule.ts";
 import type { MappingContext } from "../context.ts";
 import { defaultMapping } from "../default-mapping.ts";
 import { listWaysToPay } from "../payment-use-store.ts";
-import { wayToPay } from "../sources/receipt.ts";
 import { readMappingDocument } from "../store.ts";
+import { wayToPay } from "../tenders.ts";
 
 const KIND = "payment-unmapped";
 export const keyOfWay = (way: string) => `${KIND}:${way}`;

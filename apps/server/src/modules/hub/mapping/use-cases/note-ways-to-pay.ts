@@ -2,7 +2,7 @@ import type { Transaction } from "@counterfoil/contracts";
 import type { DbTransaction } from "../../../../database.ts";
 import type { MappingContext } from "../context.ts";
 import { insertWaysToPay, type WayToPay } from "../payment-use-store.ts";
-import { wayToPay } from "../sources/receipt.ts";
+import { tendersOf, wayToPay } from "../tenders.ts";
 import { keyOfWay, readPaymentCode } from "./judge-ways-to-pay.ts";
 
 const MOST_KNOWN = 20_000;
@@ -30,7 +30,10 @@ const keyOf = ({ method, cardType, tillId }: WayToPay) => `${tillId} ${method}/$
 function waysIn(transaction: Transaction): WayToPay[] {
   if (transaction.kind !== "receipt") return [];
   const { tillId, number, payments } = transaction;
-  return payments.map(({ method, cardType = "" }) => ({ method, cardType, tillId, number }));
+  return payments.flatMap(tendersOf).map(({ way }) => {
+    const [method = "", cardType = ""] = way.split("/");
+    return { method, cardType, tillId, number };
+  });
 }
 
 async function tellIfUnmapped(context: MappingContext, transaction: DbTransaction, use: WayToPay): Promise<void> {

@@ -4,8 +4,8 @@ import { findCode } from "../compile-rule.ts";
 import type { MappingContext } from "../context.ts";
 import { defaultMapping } from "../default-mapping.ts";
 import type { UsedWay } from "../payment-use-store.ts";
-import { wayToPay } from "../sources/receipt.ts";
 import { readMappingDocument } from "../store.ts";
+import { wayToPay } from "../tenders.ts";
 
 /** How customers have paid, each with the ERP's code for it and where that stands; none: its receipts cannot be posted. */
 export async function readWaysToPay(
