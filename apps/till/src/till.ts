@@ -34,6 +34,7 @@ import {
   unpriced,
 } from "./selling/index.ts";
 import { connectServer, type InStep, keepInStep, type Server } from "./sync/index.ts";
+import { createTraining, guardTraining, type Training } from "./training/index.ts";
 import { openTerminal, type Terminal } from "./terminal/index.ts";
 
 /** Which screen is on; the sale behind it is kept whatever is shown. */
@@ -61,6 +62,7 @@ export type Till = {
   view: Observable<View>;
   rights: Rights;
   looks: Looks;
+  training: Training;
   /** Writes what happened into the till's journal. */
   note: Note;
   safety: Safety;
@@ -104,7 +106,7 @@ export async function openTill(): Promise<Till> {
   };
   const price = (basket: Basket) => priceNow(basket, false);
   const explain = (basket: Basket) => priceNow(basket, true);
-  const keep = (kept: KeptSale) => void writeSetting(database, "openSale", kept);
+  const keep = (kept: KeptSale) => void (database.training ?? writeSetting(database, "openSale", kept));
   const sale = openSale({ price, keep, wrong: () => sound("wrong") }, await readSetting(database, "openSale"));
   const quietMoment = createQuietMoment();
   const onMasterData = async () => {
@@ -114,7 +116,7 @@ export async function openTill(): Promise<Till> {
     sale.reprice("notice.repriced", { book: catalogue.get()?.book.number ?? 0 });
   };
   const rehearsal = createRehearsal();
-  const server = rehearsal.cuts(connectServer());
+  const server = guardTraining(rehearsal.cuts(connectServer()), database);
   const parked = { tellParked: () => tellParked(database, server) };
   const step = keepInStep({ database, server, onConfiguration: configuration.set, onMasterData, ...parked });
   const view = observable<View>(sale.state.get().paying ? { name: "pay" } : { name: "sale" });
@@ -123,6 +125,7 @@ export async function openTill(): Promise<Till> {
   const keyboard = createKeyboard();
   const note = noting({ database, configuration, cashier, step });
   const rights = createRights({ cashier, settings, note });
+  const training = createTraining({ database, sale, view, cashier, rights, note, today });
   noteWhoIsThere(cashier, note);
   const safety = await keepSafe({ database, step, rehearsal, note });
   if (configuration.get()) void safety.storage.askToKeep();
@@ -156,7 +159,7 @@ function noting({
   return (kind, facts = {}, beside = {}) => {
     const tillId = configuration.get()?.tillId;
     const person = cashier.get();
-    if (!tillId) return;
+    if (!tillId || database.training) return;
     const who = person ? { personId: person.personId, personName: person.name } : {};
     void writeEntry(database, { tillId, kind, facts, ...who, ...beside }).then(step.sendJournalSoon, () => undefined);
   };

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { TillDatabase } from "./database.ts";
 import type { LedgerRow, TakenCouponRow } from "./rows.ts";
 import { forgetSetting, readSetting, writeSetting } from "./settings.ts";
+import { writeInTraining } from "./training.ts";
 
 /** A transaction before the ledger gave it its id and number. */
 export type TransactionDraft = Transaction extends infer Kind
@@ -16,6 +17,7 @@ export type TransactionDraft = Transaction extends infer Kind
  * IndexedDB runs writers one after another, also those of other tabs, so a number is never given twice and none is left out.
  */
 export async function appendTransaction(database: TillDatabase, draft: TransactionDraft): Promise<LedgerRow> {
+  if (database.training) return writeInTraining(database.training, draft);
   const { transactions, settings, couponsTaken } = database;
   return database.transaction("rw", transactions, settings, couponsTaken, async () => {
     const running = ((await readSetting(database, "lastRunning")) ?? 0) + 1;

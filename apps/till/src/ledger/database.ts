@@ -18,6 +18,8 @@ export type TaxRow = MasterDataPage["taxes"][number];
 
 /** The till's memory. Everything that was sold lives here until the server has confirmed it. */
 export class TillDatabase extends Dexie {
+  /** What is written in training, while there is one; none of it is kept. */
+  training: LedgerRow[] | undefined;
   declare settings: Table<SettingRow, string>;
   declare transactions: Table<LedgerRow, string>;
   declare articles: Table<TillArticle, string>;

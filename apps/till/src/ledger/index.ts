@@ -13,6 +13,7 @@ export {
 export { forgetMark, keepMark, type MemoryMark, readMark } from "./memory-mark.ts";
 export { type Ownership, ownTheTill } from "./own-the-till.ts";
 export type { LedgerRow, ParkedRow, ParkedState, SendProblem, SendState, StockViewRow } from "./rows.ts";
+export { isTraining } from "./training.ts";
 export { forgetSetting, type MasterDataState, readSetting, type Settings, writeSetting } from "./settings.ts";
 export { sendAgain, setAside, settleResults, UnfittingAnswer } from "./settle-results.ts";
 export { isStorageFull } from "./storage-full.ts";

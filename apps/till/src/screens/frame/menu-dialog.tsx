@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { View } from "../../till.ts";
+import type { Till, View } from "../../till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button } from "../parts/parts.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
-import { useKeys, useTill } from "./use-till.ts";
+import { useKeys, useTill, useWatch } from "./use-till.ts";
 
 /** What lies over every screen. */
 export type FrameSheet = "keys" | "menu" | "coupon" | "promotion" | "look" | "parked";
@@ -50,7 +50,9 @@ export function MenuDialog({ close, show }: { close(): void; show(sheet: FrameSh
 }
 
 function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] {
-  const { view, sale } = useTill();
+  const till = useTill();
+  const { view, sale, training } = till;
+  const isTraining = useWatch(training.on);
   const isPaying = Boolean(sale.state.get().paying);
   const go = (to: View) => () => {
     // A receipt that is being paid is finished or taken back first.
@@ -58,21 +60,37 @@ function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] 
     close();
   };
   const clear = () => {
-    const { basket } = sale.state.get();
-    if (basket.lines.length > 0)
-      sale.change({ lines: [], nextLine: basket.nextLine }, { key: "undo.cleared", values: {} });
     go({ name: "sale" })();
+    void cancelSale(till);
+  };
+  const train = () => {
+    close();
+    if (isTraining) training.end();
+    else void training.begin();
   };
   return [
     { text: "menu.sale", act: go({ name: "sale" }) },
     { text: "menu.receipts", act: go({ name: "receipts" }) },
     { text: "menu.return", act: go({ name: "return" }) },
-    { text: "menu.cash", act: go({ name: "cash" }) },
+    { text: "menu.cash", act: go({ name: "cash" }), disabled: isTraining },
     { text: "menu.clear", act: clear, disabled: isPaying },
-    { text: "menu.parked", act: () => show("parked"), disabled: isPaying },
+    { text: "menu.parked", act: () => show("parked"), disabled: isPaying || isTraining },
     { text: "menu.keys", act: () => show("keys") },
     { text: "menu.coupon", act: () => show("coupon"), disabled: isPaying },
     { text: "byHand.title", act: () => show("promotion"), disabled: isPaying },
     { text: "menu.look", act: () => show("look") },
+    { text: isTraining ? "training.end" : "training.begin", act: train },
   ];
+}
+
+/** All lines at once; what was given up stays in the journal, and can be taken back for some seconds. */
+async function cancelSale({ sale, rights, note }: Till): Promise<void> {
+  const { basket, priced } = sale.state.get();
+  if (basket.lines.length === 0) return;
+  const permit = await rights.ask("cancelSale");
+  if (!permit) return;
+  const { approvedBy, reason } = permit;
+  const facts = { lines: basket.lines.length, total: priced.totals.total, ...(reason && { reason }) };
+  note("saleCancelled", facts, approvedBy ? { approvedBy } : {});
+  sale.change({ lines: [], nextLine: basket.nextLine }, { key: "undo.cleared", values: {} });
 }

@@ -15,9 +15,10 @@ import { useKeys, useTill, useWatch } from "./use-till.ts";
 /** What is around every screen of an open till: who, where, the light, the menu and the lock. */
 export function TillFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { configuration, cashier, view, sale } = useTill();
+  const { configuration, cashier, view, sale, training } = useTill();
   const known = useWatch(configuration);
   const person = useWatch(cashier);
+  const isTraining = useWatch(training.on);
   const [sheet, setSheet] = useState<FrameSheet>();
   useEffect(() => {
     document.title = `${known?.tillId ?? ""} Counterfoil`;
@@ -31,7 +32,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
   };
   const close = () => setSheet(undefined);
   return (
-    <div className="flex h-dvh flex-col">
+    <div className={`flex h-dvh flex-col ${isTraining ? "border-8 border-amber" : ""}`}>
       <FrameKeys open={show} />
       <header className="left-hand:flex-row-reverse flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3 py-1.5 sm:gap-4 print:hidden">
         <div className="max-lg:hidden">
@@ -51,6 +52,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
           {t("lock")}
         </Button>
       </header>
+      {isTraining && <TrainingBanner />}
       <Banners />
       <div className="min-h-0 flex-1">{children}</div>
       <RightDialog />
@@ -60,6 +62,20 @@ export function TillFrame({ children }: { children: ReactNode }) {
       {sheet === "parked" && <ParkedDialog close={close} />}
       {sheet === "coupon" && <CouponDialog close={close} />}
       {sheet === "promotion" && <PromotionDialog close={close} />}
+    </div>
+  );
+}
+
+/** Nobody takes practice for a sale. */
+function TrainingBanner() {
+  const { t } = useTranslation();
+  const { training } = useTill();
+  return (
+    <div className="flex flex-wrap items-center gap-3 bg-amber-soft px-4 py-1 print:hidden">
+      <p role="status" className="flex-1 font-semibold">
+        {t("training.running")}
+      </p>
+      <Button onClick={training.end}>{t("training.end")}</Button>
     </div>
   );
 }

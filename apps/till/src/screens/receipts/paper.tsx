@@ -2,6 +2,7 @@ import type { Transaction } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { isTraining } from "../../ledger/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 
 type PaperProps = { transaction: Transaction; duplicate: boolean; children: ReactNode };
@@ -27,6 +28,11 @@ export function Paper({ transaction, duplicate, children }: PaperProps) {
           ))}
           {store?.taxNumber && <p>{t("receipt.taxNumber", { number: store.taxNumber })}</p>}
         </header>
+        {isTraining(transaction) && (
+          <p className="my-2 border-y-2 border-ink py-1 text-center text-lg font-bold tracking-widest">
+            {t("receipt.training")}
+          </p>
+        )}
         {duplicate && (
           <p className="my-2 border-y-2 border-ink py-1 text-center text-lg font-bold tracking-widest">
             {t("receipt.duplicate")}

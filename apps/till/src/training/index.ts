@@ -1,0 +1,1 @@
+export { createTraining, guardTraining, type Training } from "./training.ts";
