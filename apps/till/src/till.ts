@@ -133,7 +133,7 @@ export async function openTill(): Promise<Till> {
   putToUse(settings, looks);
   const parts = { database, server, keyboard, step, configuration, settings, catalogue, cashier, view, rights, note };
   const terminal = await openTerminal({ database, settings, sale, note });
-  const till: Till = { ...parts, terminal, looks, safety, sale, price, explain, today, placeFor, lastSold };
+  const till: Till = { ...parts, terminal, looks, safety, training, sale, price, explain, today, placeFor, lastSold };
   keepReservations(till);
   keepPeople(till);
   return till;
