@@ -71,6 +71,7 @@ import { TargetList } from "./targets/target-list.tsx";
 import { TargetCreation, TargetPage } from "./targets/target-page.tsx";
 import { JournalList } from "./till-journal/journal-list.tsx";
 import { SettingPage } from "./till-settings/setting-page.tsx";
+import { UnsentImport } from "./unsent/unsent-import.tsx";
 import { WhyPage } from "./why/why-page.tsx";
 
 const sales: AppGroup = {
@@ -105,6 +106,14 @@ const sales: AppGroup = {
       codes: ["POSDM"],
       screen: RejectedList,
       useFigure: useRejectedFigure,
+    },
+    {
+      intent: "UnsentTransaction-import",
+      title: "unsent.title",
+      subtitle: "unsent.subtitle",
+      icon: "upload",
+      permission: "receipts.import",
+      screen: UnsentImport,
     },
     {
       intent: "Deviation-search",

@@ -35,6 +35,7 @@ import { receiptTexts } from "./receipts/texts.ts";
 import { stockTexts } from "./stock/texts.ts";
 import { targetTexts } from "./targets/texts.ts";
 import { journalTexts } from "./till-journal/texts.ts";
+import { unsentTexts } from "./unsent/texts.ts";
 import { codeSettingTexts } from "./till-settings/code-texts.ts";
 import { tillSettingTexts } from "./till-settings/texts.ts";
 
@@ -103,6 +104,7 @@ const areas = [
   salesOrderTexts,
   purchaseTexts,
   receiptTexts,
+  unsentTexts,
   replayTexts,
   setupTexts,
   stockTexts,
