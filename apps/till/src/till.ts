@@ -6,6 +6,7 @@ import {
   type TillSettings,
 } from "@counterfoil/contracts";
 import { preferLanguage } from "@counterfoil/ui";
+import { keepClosing } from "./cash/index.ts";
 import { type Catalogue, dayIn, loadCatalogue } from "./catalogue/index.ts";
 import { keepReservations } from "./coupons/index.ts";
 import {
@@ -45,7 +46,9 @@ export type View =
   | { name: "done"; row: LedgerRow }
   | { name: "receipts" }
   | { name: "return"; number?: string }
-  | { name: "cash" };
+  | { name: "cash" }
+  | { name: "xReport" }
+  | { name: "closing" };
 
 /** Everything an open till has. Made once, by `openTill`. */
 export type Till = {
@@ -135,6 +138,7 @@ export async function openTill(): Promise<Till> {
   const terminal = await openTerminal({ database, settings, sale, note });
   const till: Till = { ...parts, terminal, looks, safety, training, sale, price, explain, today, placeFor, lastSold };
   keepReservations(till);
+  keepClosing(till);
   keepPeople(till);
   return till;
 }

@@ -18,6 +18,8 @@ export const journalKinds = [
   "receiptCancelled",
   "reprinted",
   "xReport",
+  "dayOpened",
+  "counted",
   "parked",
   "resumed",
   "clockedIn",

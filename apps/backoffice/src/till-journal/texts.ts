@@ -15,6 +15,8 @@ const kinds: Record<JournalKind, Words> = {
   drawerOpened: ["Drawer opened", "Kassenlade geöffnet"],
   receiptCancelled: ["Receipt cancelled", "Beleg storniert"],
   reprinted: ["Printed again", "Noch einmal gedruckt"],
+  dayOpened: ["Day begun", "Tag begonnen"],
+  counted: ["Cash counted", "Bargeld gezählt"],
   xReport: ["X report", "X-Bericht"],
   parked: ["Parked", "Geparkt"],
   resumed: ["Resumed", "Wieder aufgenommen"],

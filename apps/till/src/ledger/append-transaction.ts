@@ -1,5 +1,6 @@
 import { formatReceiptNumber, type Receipt, type Transaction } from "@counterfoil/contracts";
 import { uuidv7 } from "uuidv7";
+import { dayFor, endDay } from "./business-day.ts";
 import type { TillDatabase } from "./database.ts";
 import type { LedgerRow, TakenCouponRow } from "./rows.ts";
 import { forgetSetting, readSetting, writeSetting } from "./settings.ts";
@@ -12,23 +13,31 @@ export type TransactionDraft = Transaction extends infer Kind
     : never
   : never;
 
+/** What appending writes to, for whoever appends within a local transaction of their own. */
+export const appendingTables = ({ transactions, settings, couponsTaken }: TillDatabase) => [
+  transactions,
+  settings,
+  couponsTaken,
+];
+
 /**
  * Writes a transaction, its number and the emptied basket in one local transaction: either all of it happened or nothing.
  * IndexedDB runs writers one after another, also those of other tabs, so a number is never given twice and none is left out.
  */
 export async function appendTransaction(database: TillDatabase, draft: TransactionDraft): Promise<LedgerRow> {
   if (database.training) return writeInTraining(database.training, draft);
-  const { transactions, settings, couponsTaken } = database;
-  return database.transaction("rw", transactions, settings, couponsTaken, async () => {
+  return database.transaction("rw", appendingTables(database), async () => {
     const running = ((await readSetting(database, "lastRunning")) ?? 0) + 1;
     const number = formatReceiptNumber({ storeId: draft.storeId, tillNumber: draft.tillId.slice(-2), running });
     const id = uuidv7();
-    const transaction = { ...draft, id, number } as Transaction;
+    const { businessDate } = await dayFor(database, draft, running);
+    const transaction = { ...draft, businessDate, id, number } as Transaction;
     const row: LedgerRow = { id, running, number, state: "waiting", transaction, prints: 0 };
-    await transactions.add(row);
+    await database.transactions.add(row);
     await writeSetting(database, "lastRunning", running);
+    if (transaction.kind === "closing") await endDay(database, transaction, running);
     if (transaction.kind === "receipt") {
-      await couponsTaken.bulkPut(offlineCouponsOf(transaction));
+      await database.couponsTaken.bulkPut(offlineCouponsOf(transaction));
       await forgetSetting(database, "openSale");
     }
     return row;

@@ -1,4 +1,4 @@
-import type { Receipt, ReceiptDetail } from "@counterfoil/contracts";
+import type { Receipt, ReceiptDetail, Transaction } from "@counterfoil/contracts";
 import type { TillDatabase } from "./database.ts";
 import type { LedgerRow } from "./rows.ts";
 
@@ -24,6 +24,23 @@ export async function wasTakenHere(database: TillDatabase, code: string): Promis
 /** Newest first. */
 export function recentTransactions(database: TillDatabase, limit: number): Promise<LedgerRow[]> {
   return database.transactions.orderBy("running").reverse().limit(limit).toArray();
+}
+
+/** From this number on, oldest first. */
+export async function transactionsSince(database: TillDatabase, running: number): Promise<Transaction[]> {
+  const rows = await database.transactions.where("running").aboveOrEqual(running).sortBy("running");
+  return rows.map(({ transaction }) => transaction);
+}
+
+/** What lies between a closing and the one before it, oldest first. */
+export async function transactionsOfClosing(database: TillDatabase, running: number): Promise<Transaction[]> {
+  const rows = await database.transactions
+    .where("running")
+    .below(running)
+    .reverse()
+    .until(({ transaction }) => transaction.kind === "closing")
+    .toArray();
+  return rows.reverse().map(({ transaction }) => transaction);
 }
 
 export function findByNumber(database: TillDatabase, number: string): Promise<LedgerRow | undefined> {

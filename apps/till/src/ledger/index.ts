@@ -1,4 +1,5 @@
-export { appendTransaction, continueAfter, type TransactionDraft } from "./append-transaction.ts";
+export { appendingTables, appendTransaction, continueAfter, type TransactionDraft } from "./append-transaction.ts";
+export { continueAfterClosing, dayFor, type LastClosing, nextDate, type OpenDay } from "./business-day.ts";
 export { TillDatabase } from "./database.ts";
 export { exportUnsent } from "./export-unsent.ts";
 export {
@@ -8,13 +9,15 @@ export {
   type Returned,
   recentTransactions,
   returnedHere,
+  transactionsOfClosing,
+  transactionsSince,
   wasTakenHere,
 } from "./history.ts";
 export { forgetMark, keepMark, type MemoryMark, readMark } from "./memory-mark.ts";
 export { type Ownership, ownTheTill } from "./own-the-till.ts";
 export type { LedgerRow, ParkedRow, ParkedState, SendProblem, SendState, StockViewRow } from "./rows.ts";
-export { isTraining } from "./training.ts";
 export { forgetSetting, type MasterDataState, readSetting, type Settings, writeSetting } from "./settings.ts";
 export { sendAgain, setAside, settleResults, UnfittingAnswer } from "./settle-results.ts";
 export { isStorageFull } from "./storage-full.ts";
+export { isTraining } from "./training.ts";
 export { listUnsent, nextWaiting, summariseUnsent, type UnsentSummary } from "./unsent.ts";

@@ -1,7 +1,9 @@
 import type { TillConfiguration, TillSettings } from "@counterfoil/contracts";
+import type { Count } from "../cash/index.ts";
 import type { RememberedChoices } from "../catalogue/index.ts";
 import type { KeptSale } from "../selling/index.ts";
 import type { CardAttempt } from "../terminal/index.ts";
+import type { LastClosing, OpenDay } from "./business-day.ts";
 import type { TillDatabase } from "./database.ts";
 
 /** State of the master data: where the next round starts (without a cursor: anew), and which price book the prices are. */
@@ -13,6 +15,10 @@ export type Settings = {
   configuration: TillConfiguration;
   lastRunning: number;
   lastJournalSequence: number;
+  day: OpenDay;
+  lastClosing: LastClosing;
+  /** Of the day that is being closed. */
+  count: Count;
   masterData: MasterDataState;
   openSale: KeptSale;
   cardAttempt: CardAttempt;

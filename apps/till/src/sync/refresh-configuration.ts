@@ -1,5 +1,5 @@
 import type { TillConfiguration } from "@counterfoil/contracts";
-import { continueAfter, type TillDatabase, writeSetting } from "../ledger/index.ts";
+import { continueAfter, continueAfterClosing, type TillDatabase, writeSetting } from "../ledger/index.ts";
 import type { Server } from "./server.ts";
 
 export async function refreshConfiguration(
@@ -10,5 +10,6 @@ export async function refreshConfiguration(
   const configuration = await server.call<TillConfiguration>({ path: "/api/tills/configuration", token });
   await writeSetting(database, "configuration", configuration);
   await continueAfter(database, configuration.lastRunningNumber);
+  await continueAfterClosing(database, configuration.lastClosing);
   return configuration;
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Till } from "../../till.ts";
-import { CashMovementScreen } from "../cash/cash-movement-screen.tsx";
+import { CashScreen } from "../cash/cash-screen.tsx";
+import { ClosingScreen } from "../closing/closing-screen.tsx";
+import { XReportScreen } from "../closing/x-report-screen.tsx";
 import { PairingScreen } from "../configuration/pairing-screen.tsx";
 import { LockedOut } from "../offline/locked-out.tsx";
 import { Button, Message } from "../parts/parts.tsx";
@@ -68,6 +70,10 @@ function CurrentView() {
     case "return":
       return <ReturnScreen number={view.number ?? ""} key={view.number ?? ""} />;
     case "cash":
-      return <CashMovementScreen />;
+      return <CashScreen />;
+    case "xReport":
+      return <XReportScreen />;
+    case "closing":
+      return <ClosingScreen />;
   }
 }

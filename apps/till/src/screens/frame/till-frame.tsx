@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DayNotice } from "../closing/day-notice.tsx";
 import { PromotionDialog } from "../lines/promotion-dialog.tsx";
 import { Banners } from "../offline/banners.tsx";
 import { Light } from "../offline/light.tsx";
@@ -54,6 +55,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
       </header>
       {isTraining && <TrainingBanner />}
       <Banners />
+      <DayNotice />
       <div className="min-h-0 flex-1">{children}</div>
       <RightDialog />
       {sheet === "keys" && <KeysDialog close={close} />}

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type LedgerRow, recentTransactions } from "../../ledger/index.ts";
 import { MovementPaper } from "../cash/movement-paper.tsx";
+import { ClosingPaper } from "../closing/closing-paper.tsx";
 import { useKeys, useTill } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 import { ReceiptPaper } from "./receipt-paper.tsx";
@@ -92,6 +93,7 @@ function MarkedReceipt({ row, duplicate, print }: { row: LedgerRow; duplicate: b
       )}
       {transaction.kind === "receipt" && <ReceiptPaper receipt={transaction} duplicate={duplicate} />}
       {transaction.kind === "cashMovement" && <MovementPaper movement={transaction} duplicate={duplicate} />}
+      {transaction.kind === "closing" && <ClosingPaper closing={transaction} duplicate={duplicate} />}
     </div>
   );
 }

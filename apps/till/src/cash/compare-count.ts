@@ -1,0 +1,42 @@
+import type { CashSettings, Closing, Money } from "@counterfoil/contracts";
+import { type DayFigures, type Way, wayKey } from "./day-figures.ts";
+
+/** Kept while it goes on, over a reload and a lock too. */
+export type Count = {
+  /** Pieces by value. */
+  pieces: Record<string, number>;
+  /** By way to pay, for all but cash; and for cash in a currency without known notes and coins. */
+  amounts: Record<string, Money>;
+  /** It stands: what should be there is shown. */
+  fixed: boolean;
+  recounts: number;
+};
+export const emptyCount: Count = { pieces: {}, amounts: {}, fixed: false, recounts: 0 };
+
+export type Compared = Closing["payments"][number];
+
+export const denominationsOf = ({ denominations }: CashSettings, currency: string): readonly number[] =>
+  denominations.find((each) => each.currency === currency)?.values.toSorted((one, other) => other - one) ?? [];
+
+export const sumOfPieces = (pieces: Count["pieces"]): Money =>
+  Object.entries(pieces).reduce((sum, [value, count]) => sum + Number(value) * count, 0);
+
+/** Every way to pay with what was counted; nothing was entered: nothing is there. */
+export function compareCount({ ways }: DayFigures, { pieces, amounts }: Count): Compared[] {
+  return ways.map(({ method, cardType, expected }, position) => {
+    const way: Way = { method, ...(cardType !== undefined && { cardType }) };
+    const counted = amounts[wayKey(way)] ?? (position === 0 ? sumOfPieces(pieces) : 0);
+    return { ...way, expected, counted, difference: counted - expected };
+  });
+}
+
+const largest = (compared: readonly Compared[]) =>
+  Math.max(0, ...compared.map(({ difference }) => Math.abs(difference)));
+
+/** From a threshold on, and never for nothing. */
+const reaches = (threshold: Money, compared: readonly Compared[]) =>
+  largest(compared) > 0 && largest(compared) >= threshold;
+export const needsReason = ({ reasonFrom }: CashSettings, compared: readonly Compared[]) =>
+  reaches(reasonFrom, compared);
+export const needsSignOff = ({ signOffFrom }: CashSettings, compared: readonly Compared[]) =>
+  reaches(signOffFrom, compared);
