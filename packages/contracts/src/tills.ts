@@ -138,6 +138,14 @@ export const NoSaleSchema = Type.Object({
 });
 export type NoSale = Static<typeof NoSaleSchema>;
 
+export const TillComponentSchema = Type.Object({
+  use: Type.Enum(["set", "empties"]),
+  articleId: ArticleIdSchema,
+  unit: UnitSchema,
+  quantity: QuantitySchema,
+});
+export type TillComponent = Static<typeof TillComponentSchema>;
+
 export const TillArticleSchema = Type.Object({
   articleId: ArticleIdSchema,
   type: Type.Enum(["goods", "service", "voucher"]),
@@ -158,6 +166,12 @@ export const TillArticleSchema = Type.Object({
   attributes: Type.Optional(Type.Record(Type.String(), Type.String())),
   /** No promotion goes below this price of a base unit. */
   minPrice: Type.Optional(MoneySchema),
+  /** It has no price of its own: whoever sells it types one each time. */
+  priceRequired: Type.Optional(Type.Boolean()),
+  /** It is a variant of that article, which is sold as one of its variants only. */
+  genericArticleId: Type.Optional(ArticleIdSchema),
+  /** What belongs to one of its base unit: the goods in a set, and empties whose deposit is taken with it. */
+  components: Type.Optional(Type.Array(TillComponentSchema)),
   /** When and why it is not sold in this store; left out: it is sold. */
   noSale: Type.Optional(Type.Array(NoSaleSchema)),
   /** Not sold today: for tills that do not know `noSale` yet. */

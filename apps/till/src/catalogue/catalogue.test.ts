@@ -74,6 +74,7 @@ const catalogue: Catalogue = {
   articles: new Map(articles.map((one) => [one.articleId, one])),
   customers: new Map(),
   categories: new Map(),
+  variants: new Map(),
   gtins: await inSlices(indexGtins(articles)),
   book: buildPriceBook({ currency: "GBP", articles: [], prices: [] }),
   leftOut: [],
@@ -88,10 +89,14 @@ const today = "2026-11-22";
 const place = { day: today, currency: "GBP", barcodes: initialTillSettings.barcodes };
 const short = (text: string, pendingMilli?: number) => {
   const found = resolveCode(catalogue, text, { ...place, pendingMilli });
-  if (found.kind === "article") {
+  if (found.kind === "article" || found.kind === "openPrice") {
     const { article, amount, unitPrice, piece } = found.target;
     const facts = [amount !== undefined && `for ${amount}`, unitPrice !== undefined && `at ${unitPrice}`];
-    const said = [...facts, ...Object.values(piece ?? {}), found.expiredOn && `expired ${found.expiredOn}`];
+    const said = [
+      ...facts,
+      ...Object.values(piece ?? {}),
+      found.kind === "openPrice" ? "at a price to be typed" : found.expiredOn && `expired ${found.expiredOn}`,
+    ];
     return [`${found.quantityMilli} ${article.articleId}`, ...said.filter(Boolean)].join(" ");
   }
   if (found.kind === "choice")

@@ -1,4 +1,4 @@
-import type { Money, TillArticle, TillCoupon, TillCustomer } from "@counterfoil/contracts";
+import type { Money, TillArticle, TillComponent, TillCoupon, TillCustomer } from "@counterfoil/contracts";
 import type { PriceBook, PricingProblem, Promotion } from "@counterfoil/pricing";
 import type { CategoryRow } from "../ledger/database.ts";
 import type { PieceFacts } from "./read-code.ts";
@@ -20,6 +20,8 @@ export type CodeTarget = {
   amount?: Money;
   unitPrice?: Money;
   piece?: PieceFacts;
+  /** What comes with it; `perMilli`: to one of the target's unit, in thousandths. */
+  parts?: readonly { use: TillComponent["use"]; article: TillArticle; unit: string; perMilli: number }[];
 };
 
 /** Articles, customers and prices as the till sells them: all in memory, read only, replaced as a whole after each round. */
@@ -27,6 +29,8 @@ export type Catalogue = {
   articles: ReadonlyMap<string, TillArticle>;
   customers: ReadonlyMap<string, TillCustomer>;
   categories: ReadonlyMap<string, CategoryRow>;
+  /** Of each generic article. */
+  variants: ReadonlyMap<string, readonly TillArticle[]>;
   /** By GTIN, filled up to 14 digits: scanners drop or add leading zeros. */
   gtins: ReadonlyMap<string, readonly CodeTarget[]>;
   book: PriceBook;

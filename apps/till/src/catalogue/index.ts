@@ -4,5 +4,5 @@ export { loadCatalogue } from "./load-catalogue.ts";
 export { dayIn, noSaleOn } from "./no-sale.ts";
 export type { PieceFacts } from "./read-code.ts";
 export { type RememberedChoices, rememberChoice, rememberedChoice } from "./remember-choice.ts";
-export { isWeight, quantityBefore, type Resolution, resolveCode } from "./resolve-code.ts";
+export { isWeight, quantityBefore, type Resolution, resolveCode, resolveTarget } from "./resolve-code.ts";
 export { unsentQuantityMilli } from "./stock-here.ts";

@@ -31,6 +31,7 @@ export async function loadCatalogue(database: TillDatabase, currency: string): P
     articles: await inSlices(mapBy(articles, ({ articleId }) => articleId)),
     customers: await inSlices(mapBy(customers, ({ customerId }) => customerId)),
     categories: new Map(categories.map((category) => [category.categoryId, category])),
+    variants: variantsByGeneric(articles),
     gtins: await inSlices(indexGtins(articles)),
     book,
     leftOut,
@@ -80,6 +81,13 @@ function* mapBy<Row>(rows: readonly Row[], idOf: (row: Row) => string): Generato
     if (byId.size % PAGE === 0) yield;
   }
   return byId;
+}
+
+function variantsByGeneric(articles: readonly TillArticle[]): Map<string, TillArticle[]> {
+  return Map.groupBy(
+    articles.filter(({ genericArticleId }) => genericArticleId !== undefined),
+    ({ genericArticleId = "" }) => genericArticleId,
+  );
 }
 
 function articleWords(article: TillArticle): WordDocument {

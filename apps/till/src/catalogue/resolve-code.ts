@@ -8,7 +8,10 @@ import { type ReadCode, readCode } from "./read-code.ts";
 export type Resolution =
   /** `expiredOn`: its code says that this was its last day, and it is sold all the same. */
   | { kind: "article"; target: CodeTarget; quantityMilli: number; expiredOn?: string }
-  | { kind: "choice"; code: string; targets: readonly CodeTarget[]; quantityMilli: number }
+  /** `generic`: they are its variants; otherwise several articles have the code. */
+  | { kind: "choice"; code: string; generic?: TillArticle; targets: readonly CodeTarget[]; quantityMilli: number }
+  /** Sold at a price that somebody types. */
+  | { kind: "openPrice"; target: CodeTarget; quantityMilli: number }
   /** `3*` alone: three of whatever comes next. */
   | { kind: "quantity"; quantityMilli: number }
   | { kind: "receipt"; number: string }
@@ -48,16 +51,76 @@ function resolveArticle(catalogue: Catalogue, code: string, timesMilli: number, 
   // Of the store's own codes one may stand for an article as it is.
   const read = plain.length > 0 ? undefined : readCode(code, place.barcodes, place.currency);
   const targets = read ? firstKnown(catalogue, read.codes) : plain;
-  const sold = targets.filter(({ article }) => noSaleOn(article, place.day) === undefined);
+  const sold = targets.flatMap((target) => soldAs(catalogue, target, place.day));
   if (read && sold[0]) return takeRead(code, read, sold, timesMilli, place);
-  if (sold.length > 1) return { kind: "choice", code, targets: sold, quantityMilli: timesMilli };
-  if (sold[0]) return { kind: "article", target: sold[0], quantityMilli: timesMilli };
+  if (sold[0]) return choose(targets, sold, code, timesMilli);
   const coupon = findCoupon(catalogue.coupons, code);
   if (coupon) return coupon === "mistyped" ? { kind: "couponMistyped", code } : { kind: "coupon", found: coupon };
   const article = targets[0]?.article;
   const noSale = article && noSaleOn(article, place.day);
   if (noSale) return { kind: "noSale", code, article, noSale };
   return { kind: "unknown", code };
+}
+
+/** An article that was found by name or stands on a key. */
+export function resolveTarget(
+  catalogue: Catalogue,
+  target: CodeTarget,
+  day: string,
+  quantityMilli: number,
+): Resolution {
+  const sold = soldAs(catalogue, target, day);
+  const { article } = target;
+  if (sold.length > 0) return choose([target], sold, article.articleId, quantityMilli);
+  const noSale = noSaleOn(article, day);
+  const code = article.articleId;
+  return noSale ? { kind: "noSale", code, article, noSale } : { kind: "unknown", code };
+}
+
+/** A generic article is sold as its variants. */
+function soldAs(catalogue: Catalogue, target: CodeTarget, day: string): CodeTarget[] {
+  const { article, unit } = target;
+  const ofIt = catalogue.variants.get(article.articleId);
+  const targets = ofIt ? ofIt.map((variant) => ({ article: variant, unit: unitOf(variant, unit) })) : [target];
+  return targets.filter((each) => noSaleOn(each.article, day) === undefined).map((each) => withParts(catalogue, each));
+}
+
+/** Of a part that the till does not know there is the number at least: its stock is moved, and its deposit is missed at the price. */
+function withParts({ articles }: Catalogue, target: CodeTarget): CodeTarget {
+  const { components = [], units } = target.article;
+  if (components.length === 0) return target;
+  const { numerator = 1, denominator = 1 } = units.find(({ unit }) => unit === target.unit) ?? {};
+  const parts = components.map(({ use, articleId, unit, quantity }) => ({
+    use,
+    article: articles.get(articleId) ?? unknownArticle(articleId, unit),
+    unit,
+    perMilli: Math.round((quantity * 1000 * numerator) / denominator),
+  }));
+  return { ...target, parts };
+}
+
+const unknownArticle = (articleId: string, baseUnit: string): TillArticle => ({
+  ...{ articleId, type: "goods", texts: {}, baseUnit, units: [], taxCode: "" },
+});
+
+const unitOf = ({ units, baseUnit }: TillArticle, unit: string) =>
+  units.some((each) => each.unit === unit) ? unit : baseUnit;
+
+function choose(
+  targets: readonly CodeTarget[],
+  sold: readonly CodeTarget[],
+  code: string,
+  quantityMilli: number,
+): Resolution {
+  const [target] = sold;
+  if (sold.length === 1 && target) return sell(target, quantityMilli);
+  const generic = targets.length === 1 ? targets[0]?.article : undefined;
+  return { kind: "choice", code, ...(generic ? { generic } : {}), targets: sold, quantityMilli };
+}
+
+function sell(target: CodeTarget, quantityMilli: number): Extract<Resolution, { kind: "article" | "openPrice" }> {
+  const asksPrice = target.article.priceRequired && target.amount === undefined && target.unitPrice === undefined;
+  return { kind: asksPrice ? "openPrice" : "article", target, quantityMilli };
 }
 
 /** A code that says more: how much it is, for how much, and until when it may be sold. */
@@ -77,7 +140,7 @@ function takeRead(code: string, read: ReadCode, sold: readonly CodeTarget[], tim
   if (ownMilli === undefined) return { kind: "notByWeight", code, article } as const;
   const quantityMilli = Math.round((timesMilli * ownMilli) / 1000);
   if (targets.length > 1) return { kind: "choice", code, targets, quantityMilli } as const;
-  const taken = { kind: "article", target: targets[0] as CodeTarget, quantityMilli } as const;
+  const taken = sell(targets[0] as CodeTarget, quantityMilli);
   return expiredOn && place.barcodes.expired === "warn" ? { ...taken, expiredOn } : taken;
 }
 

@@ -7,6 +7,7 @@ import type {
   ReceiptCoupon,
   ReceiptLine,
   Reservation,
+  TillComponent,
 } from "@counterfoil/contracts";
 
 /** Goods that come back: the line as it goes on the new receipt, priced by what was paid. */
@@ -19,7 +20,7 @@ export type ReturnLine = {
 };
 
 /** Of a unit, in place of the book's: typed by a person, or said by the code. */
-export type GivenPrice = { amount: Money; origin: "typed" | "embedded"; change?: PriceChange };
+export type GivenPrice = { amount: Money; origin: "typed" | "embedded" | "given"; change?: PriceChange };
 
 /** What makes a line one of its own, beside its article. */
 export type LineFacts = {
@@ -39,6 +40,11 @@ export type SaleLine = LineFacts & {
   text: string;
   quantityMilli: number;
   discounts?: GivenDiscount[];
+  /** The line that it belongs to: it comes, goes and counts with that. */
+  setOf?: string;
+  depositOf?: string;
+  /** Of it to one of that line, in thousandths. */
+  perMilli?: number;
 };
 export type BasketLine = SaleLine | ReturnLine;
 
@@ -73,13 +79,17 @@ export type BasketRefusal =
   | "returnedAlready"
   | "tooManyCoupons"
   | "couponTwice"
-  | "tooManyTriggers";
+  | "tooManyTriggers"
+  | "belongsToLine";
 export type BasketResult = { basket: Basket } | { refused: BasketRefusal };
 
 export type ArticleChoice = Pick<
   SaleLine,
   "articleId" | "unit" | "gtin" | "text" | "quantityMilli" | "price" | "piece"
 >;
+
+/** What comes with an article. */
+export type Part = Pick<SaleLine, "articleId" | "unit" | "text"> & { use: TillComponent["use"]; perMilli: number };
 
 export const isSaleLine = (line: BasketLine): line is SaleLine => line.kind === "sale";
 
@@ -88,19 +98,34 @@ const lineIdOf = (number: number) => String(number).padStart(4, "0");
 
 const fits = (milli: number) => Number.isInteger(milli) && milli > 0 && milli <= MAX_QUANTITY_MILLI;
 
-const factNames = ["discounts", "price", "piece", "textChanged", "salesPersonId", "note"] as const;
-const isPlain = (line: Partial<SaleLine>) => factNames.every((name) => line[name] === undefined);
+const facts = ["discounts", "price", "piece", "textChanged", "salesPersonId", "note", "setOf", "depositOf"] as const;
+const isPlain = (line: Partial<SaleLine>) => facts.every((name) => line[name] === undefined);
 
 /** The same article in the same unit again makes its line longer, unless something is said of just those. */
-export function addArticle(basket: Basket, choice: ArticleChoice): BasketResult {
+export function addArticle(basket: Basket, choice: ArticleChoice, parts: readonly Part[] = []): BasketResult {
   const same = basket.lines
     .filter(isSaleLine)
     .find((line) => line.articleId === choice.articleId && line.unit === choice.unit && isPlain(line));
   if (same && isPlain(choice)) return setQuantity(basket, same.lineId, same.quantityMilli + choice.quantityMilli);
   if (!fits(choice.quantityMilli)) return { refused: "quantityInvalid" };
-  if (basket.lines.length >= MAX_LINES) return { refused: "tooManyLines" };
-  return { basket: append(basket, { kind: "sale", ...choice, lineId: lineIdOf(basket.nextLine) }) };
+  if (basket.lines.length + parts.length >= MAX_LINES) return { refused: "tooManyLines" };
+  const lineId = lineIdOf(basket.nextLine);
+  let next = append(basket, { kind: "sale", ...choice, lineId });
+  for (const part of parts) next = append(next, partLine(part, lineId, choice.quantityMilli, lineIdOf(next.nextLine)));
+  return { basket: selectLine(next, lineId) };
 }
+
+/** Goods in a set cost nothing beside it. */
+function partLine({ use, ...part }: Part, owner: string, quantityMilli: number, lineId: string): SaleLine {
+  const line = { kind: "sale" as const, lineId, ...part, quantityMilli: partOf(quantityMilli, part.perMilli) };
+  if (use === "empties") return { ...line, depositOf: owner };
+  return { ...line, setOf: owner, price: { amount: 0, origin: "given" } };
+}
+
+const partOf = (quantityMilli: number, perMilli: number) => Math.round((quantityMilli * perMilli) / 1000);
+
+/** The line that one belongs to. */
+export const ownerOf = (line: BasketLine) => (isSaleLine(line) ? (line.setOf ?? line.depositOf) : undefined);
 
 /** One return per line of the receipt it came from; the dialog sets how many. */
 export function addReturn(basket: Basket, line: ReturnLine["line"], together = false): BasketResult {
@@ -129,9 +154,12 @@ function sameOrigin(one: ReturnLine["line"], other: ReturnLine["line"]): boolean
 
 export function setQuantity(basket: Basket, lineId: string, quantityMilli: number): BasketResult {
   if (!fits(quantityMilli)) return { refused: "quantityInvalid" };
-  const lines = basket.lines.map((line) =>
-    line.lineId === lineId && isSaleLine(line) ? { ...line, quantityMilli } : line,
-  );
+  const lines = basket.lines.map((line) => {
+    if (!isSaleLine(line)) return line;
+    if (line.lineId === lineId) return { ...line, quantityMilli };
+    const { perMilli = 1000 } = line;
+    return ownerOf(line) === lineId ? { ...line, quantityMilli: partOf(quantityMilli, perMilli) } : line;
+  });
   return { basket: { ...basket, lines, selectedLineId: lineId } };
 }
 
@@ -160,6 +188,7 @@ export function removeLine(basket: Basket, lineId: string): Basket {
 }
 
 function comeAsOne(line: BasketLine, removed: BasketLine | undefined): boolean {
+  if (removed && ownerOf(line) === removed.lineId) return true;
   if (line.kind !== "return" || removed?.kind !== "return" || !removed.together) return false;
   return line.line.returnOf?.receiptNumber === removed.line.returnOf?.receiptNumber;
 }

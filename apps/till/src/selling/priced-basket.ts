@@ -51,7 +51,7 @@ export function unpriced(at: string): PricedBasket {
 
 /** Prices the sale lines with the local book; returned lines keep what was paid for them. `explain`: with the reasons of what did not apply. */
 export function priceOpenBasket(basket: Basket, place: PricingPlace, at: string, explain = false): PricedBasket {
-  const sales = basket.lines.filter(isSaleLine);
+  const sales = basket.lines.filter(isSaleLine).filter(({ setOf }) => setOf === undefined);
   const { coupons = [], discounts = [], triggers = [] } = basket;
   const { answer, problems } = priceSales(
     sales,
@@ -61,6 +61,7 @@ export function priceOpenBasket(basket: Basket, place: PricingPlace, at: string,
   const priced = new Map(answer?.lines.map((line) => [line.lineId, line]));
   const lines = basket.lines.flatMap((line) => {
     if (line.kind === "return") return [{ ...line.line, lineId: line.lineId }];
+    if (line.setOf) return [receiptLine(line, inSet)];
     const price = priced.get(line.lineId);
     return price ? [receiptLine(line, price)] : [];
   });
@@ -144,8 +145,17 @@ function dealOf({ modifiers, coupons, points, gifts, nearMisses, printedCoupons,
   return refusals ? { ...deal, refusals } : deal;
 }
 
-function receiptLine(line: SaleLine, price: PricedLine): ReceiptLine {
-  const { lineId, articleId, unit, gtin, text, quantityMilli, discounts, price: given, kind: _, ...facts } = line;
+type Figures = Pick<PricedLine, "unitPrice" | "regularAmount" | "amount" | "modifiers" | "tax">;
+
+/** Goods in a set have no price or tax of their own, and no offer looks at them: their set is what is sold. */
+const inSet: Figures = {
+  ...{ unitPrice: 0, regularAmount: 0, amount: 0, modifiers: [] },
+  tax: { code: "", rate: 0, base: 0, amount: 0 },
+};
+
+function receiptLine(line: SaleLine, price: Figures): ReceiptLine {
+  const { lineId, articleId, unit, gtin, text, quantityMilli, discounts, price: given, ...said } = line;
+  const { kind: _, perMilli: _per, ...facts } = said;
   const sold = { lineId, articleId, text: text.slice(0, 80), quantity: quantityMilli / 1000, unit };
   const { unitPrice, regularAmount, amount, modifiers, tax } = price;
   return {

@@ -1,27 +1,46 @@
-import type { Money } from "@counterfoil/contracts";
+import type { Money, TillArticle } from "@counterfoil/contracts";
 import { said } from "@counterfoil/ui/sentences";
 import { type CodeTarget, isWeight, textOf } from "../catalogue/index.ts";
-import { type ArticleChoice, addArticle, assignCustomer, emptyBasket } from "./basket.ts";
+import { type ArticleChoice, addArticle, assignCustomer, emptyBasket, type GivenPrice } from "./basket.ts";
 import type { OpenSale } from "./open-sale.ts";
 
-/** Sells an article; refused with a clear word when it has no price: nothing is ever sold at zero by accident. */
-export function takeArticle(sale: OpenSale, target: CodeTarget, quantityMilli: number, language: string): boolean {
+/** Sells an article, for a price that was typed or the one that holds; refused with a clear word when it has no price: nothing is ever sold at zero by accident. */
+export function takeArticle(
+  sale: OpenSale,
+  target: CodeTarget,
+  quantityMilli: number,
+  language: string,
+  typed?: GivenPrice,
+): boolean {
   const before = sale.state.get().basket;
-  if (!sale.tryChange(addArticle(before, choiceOf(sale, target, quantityMilli, language)))) return false;
+  const asItIs = choiceOf(sale, target, quantityMilli, language);
+  const choice = typed ? { ...asItIs, price: typed } : asItIs;
+  const parts = target.parts?.map(({ article, ...part }) => ({ ...articleOf(article, language), ...part }));
+  if (!sale.tryChange(addArticle(before, choice, parts))) return false;
   const { basket, priced } = sale.state.get();
-  const problem = priced.problems.find(({ lineId }) => lineId === basket.selectedLineId);
+  const isNew = new Set([
+    basket.selectedLineId,
+    ...basket.lines.slice(before.lines.length).map(({ lineId }) => lineId),
+  ]);
+  const problem = priced.problems.find(({ lineId }) => isNew.has(lineId));
   if (!problem) return true;
   sale.change(before);
-  const { article, unit } = target;
+  const { article, unit } =
+    [target, ...(target.parts ?? [])].find((one) => one.article.articleId === problem.articleId) ?? target;
   const key = problem.code === "price-missing" ? "notice.noPrice" : "notice.notPriced";
   const values = { articleId: article.articleId, text: textOf(article, language), unit, detail: said(problem.detail) };
   sale.tell({ tone: "wrong", sticky: true, key, values });
   return false;
 }
 
+const articleOf = (article: TillArticle, language: string) => ({
+  articleId: article.articleId,
+  text: textOf(article, language),
+});
+
 function choiceOf(sale: OpenSale, target: CodeTarget, quantityMilli: number, language: string): ArticleChoice {
   const { article, unit, gtin, amount, unitPrice, piece } = target;
-  const choice: ArticleChoice = { articleId: article.articleId, unit, text: textOf(article, language), quantityMilli };
+  const choice: ArticleChoice = { ...articleOf(article, language), unit, quantityMilli };
   if (gtin) choice.gtin = gtin;
   if (piece) choice.piece = piece;
   if (unitPrice !== undefined) choice.price = { amount: unitPrice, origin: "embedded" };

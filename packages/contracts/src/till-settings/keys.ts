@@ -20,6 +20,7 @@ export const initialKeys = {
   stock: "#",
   menu: "/",
   parked: ";",
+  quickKeys: ":",
 };
 export type KeyAction = keyof typeof initialKeys;
 export const keyActions = Object.keys(initialKeys) as KeyAction[];

@@ -1,3 +1,4 @@
+import type { TillArticle } from "@counterfoil/contracts";
 import { currentLanguage } from "@counterfoil/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,21 +11,23 @@ type ChoiceDialogProps = {
   code: string;
   targets: readonly CodeTarget[];
   close(): void;
+  /** They are variants of this one. */
+  generic?: TillArticle | undefined;
   take(target: CodeTarget, remember: boolean): void;
 };
 
-/** One barcode on several articles: chosen by 1, 2, 3; with 0 the till remembers which. Scans that come meanwhile wait. */
-export function ChoiceDialog({ code, targets, close, take }: ChoiceDialogProps) {
+/** One barcode on several articles, or one article in several variants: chosen by 1, 2, 3; with 0 the till remembers which. Scans that come meanwhile wait. */
+export function ChoiceDialog({ code, targets, generic, close, take }: ChoiceDialogProps) {
   const { t } = useTranslation();
   const { settings } = useTill();
   const [remember, setRemember] = useState(false);
-  const offered = targets.slice(0, 9);
+  const remembers = settings.get().barcodes.rememberChoice && !generic;
   useKeys({
     modal: true,
     text: (text) => {
-      const target = offered[Number(text) - 1];
+      const target = targets[Number(text) - 1];
       if (target) take(target, remember);
-      if (text === "0") setRemember(settings.get().barcodes.rememberChoice && !remember);
+      if (text === "0") setRemember(remembers && !remember);
       return true;
     },
     key: (name) => {
@@ -33,12 +36,12 @@ export function ChoiceDialog({ code, targets, close, take }: ChoiceDialogProps) 
     },
   });
   return (
-    <Dialog title={t("choice.title", { code })} close={close}>
+    <Dialog title={generic ? textOf(generic, currentLanguage()) : t("choice.title", { code })} close={close}>
       <div className="grid gap-2">
-        {offered.map((target, position) => (
+        {targets.map((target, position) => (
           <Button
             key={`${target.article.articleId} ${target.unit}`}
-            shortcut={String(position + 1)}
+            {...(position < 9 && { shortcut: String(position + 1) })}
             className="justify-between! text-left"
             onClick={() => take(target, remember)}
           >
@@ -51,7 +54,7 @@ export function ChoiceDialog({ code, targets, close, take }: ChoiceDialogProps) 
           </Button>
         ))}
       </div>
-      {settings.get().barcodes.rememberChoice && (
+      {remembers && (
         <label className="mt-3 flex min-h-11 items-center gap-2">
           <input
             type="checkbox"

@@ -5,13 +5,19 @@ import { quantityBefore } from "../../catalogue/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 
-type EntryFieldProps = { ref: RefObject<HTMLInputElement | null>; enter(text: string): void; search(): void };
+type EntryFieldProps = {
+  ref: RefObject<HTMLInputElement | null>;
+  enter(text: string): void;
+  search(): void;
+  keys(): void;
+};
 
 /** Takes a number, a GTIN, `3*`, a receipt number or words. Scans do not come through it. */
-export function EntryField({ ref, enter, search }: EntryFieldProps) {
+export function EntryField({ ref, enter, search, keys }: EntryFieldProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { sale } = useTill();
+  const { sale, settings } = useTill();
+  const hasKeys = useWatch(settings).quickKeys.pages.length > 0;
   const { pendingMilli } = useWatch(sale.state);
   useEffect(() => ref.current?.focus(), [ref]);
   return (
@@ -52,6 +58,11 @@ export function EntryField({ ref, enter, search }: EntryFieldProps) {
       <Button onClick={search} shortcut="F2">
         {t("entry.search")}
       </Button>
+      {hasKeys && (
+        <Button onClick={keys} shortcut=":" className="xl:hidden">
+          {t("quickKeys.open")}
+        </Button>
+      )}
     </form>
   );
 }

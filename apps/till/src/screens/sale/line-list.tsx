@@ -110,12 +110,15 @@ function LineDiscounts({ line }: { line: ReceiptLine }) {
 }
 
 /** What a person or a code said of the line, in one row. */
-function LineSaid({ line: { price, salesPersonId, note, piece } }: { line: SaleLine }) {
+function LineSaid({ line }: { line: SaleLine }) {
+  const { price, salesPersonId, note, piece } = line;
   const { t } = useTranslation();
   const formats = useFormats();
   const { configuration } = useTill();
   const salesPerson = configuration.get()?.people.find(({ personId }) => personId === salesPersonId);
   const said = [
+    line.setOf && t("lines.inSet"),
+    line.depositOf && t("lines.deposit"),
     price?.origin === "typed" && t("lines.typedPrice"),
     salesPerson && t("lines.advisedBy", { name: salesPerson.name }),
     piece?.batch,

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CodeTarget } from "../../catalogue/index.ts";
 import { CustomerCard } from "../customer/customer-card.tsx";
 import { CustomerSearch } from "../customer/customer-search.tsx";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
@@ -16,6 +15,8 @@ import { LineList } from "./line-list.tsx";
 import { Notices } from "./notices.tsx";
 import { OfferHint } from "./offer-hint.tsx";
 import { OffersDialog } from "./offers-dialog.tsx";
+import { OpenPriceDialog } from "./open-price-dialog.tsx";
+import { QuickKeys, QuickKeysDialog } from "./quick-keys.tsx";
 import { StockDialog } from "./stock-dialog.tsx";
 import { TotalPanel } from "./total-panel.tsx";
 import { type SaleSheet, useSaleActions } from "./use-sale-actions.ts";
@@ -47,9 +48,15 @@ export function SaleScreen() {
           ref={entry}
           enter={(text) => actions.enter(text, "typed")}
           search={() => setSheet({ name: "article", query: "" })}
+          keys={() => setSheet({ name: "quickKeys" })}
         />
         <Notices />
-        <LineList />
+        <div className="flex min-h-0 flex-1 gap-3">
+          <LineList />
+          <div className="flex w-72 shrink-0 max-xl:hidden 2xl:w-96 empty:hidden">
+            <QuickKeys pick={actions.pick} />
+          </div>
+        </div>
         <OfferHint open={() => setSheet({ name: "offers" })} />
       </section>
       <aside className="flex min-h-0 flex-col gap-2 border-line p-3 max-lg:border-t lg:overflow-auto lg:border-l">
@@ -57,20 +64,14 @@ export function SaleScreen() {
         <LineActions open={setSheet} act={actions.key} />
         <TotalPanel pay={actions.pay} />
       </aside>
-      <SaleSheets sheet={sheet} close={() => setSheet(undefined)} take={actions.take} />
+      <SaleSheets sheet={sheet} close={() => setSheet(undefined)} actions={actions} />
     </main>
   );
 }
 
-function SaleSheets({
-  sheet,
-  close,
-  take,
-}: {
-  sheet: SaleSheet | undefined;
-  close(): void;
-  take(target: CodeTarget, quantityMilli?: number, remember?: boolean): void;
-}) {
+type SaleSheetsProps = { sheet: SaleSheet | undefined; close(): void; actions: ReturnType<typeof useSaleActions> };
+
+function SaleSheets({ sheet, close, actions: { take, goOn, pick } }: SaleSheetsProps) {
   switch (sheet?.name) {
     case "article":
       return <ArticleSearch query={sheet.query} close={close} take={take} />;
@@ -94,9 +95,14 @@ function SaleSheets({
           targets={sheet.targets}
           code={sheet.code}
           close={close}
+          generic={sheet.generic}
           take={(target, remember) => take(target, sheet.quantityMilli, remember)}
         />
       );
+    case "openPrice":
+      return <OpenPriceDialog target={sheet.target} quantityMilli={sheet.quantityMilli} close={close} done={goOn} />;
+    case "quickKeys":
+      return <QuickKeysDialog close={close} pick={pick} />;
     case undefined:
       return null;
   }

@@ -1,6 +1,14 @@
 import { currentLanguage } from "@counterfoil/ui";
 import { useRef } from "react";
-import { type CodeTarget, rememberChoice, rememberedChoice, resolveCode, textOf } from "../../catalogue/index.ts";
+import {
+  type CodeTarget,
+  type Resolution,
+  rememberChoice,
+  rememberedChoice,
+  resolveCode,
+  resolveTarget,
+  textOf,
+} from "../../catalogue/index.ts";
 import { takeCoupon } from "../../coupons/index.ts";
 import { sound } from "../../devices/index.ts";
 import {
@@ -21,8 +29,9 @@ import { useTill } from "../frame/use-till.ts";
 /** What lies over the sale. */
 export type SaleSheet =
   | { name: "article"; query: string }
-  | { name: "customer" | "line" | "why" | "stock" | "discount" | "promotion" | "offers" }
-  | { name: "choice"; code: string; targets: readonly CodeTarget[]; quantityMilli: number };
+  | { name: "quickKeys" | "customer" | "line" | "why" | "stock" | "discount" | "promotion" | "offers" }
+  | ({ name: "choice" } & Omit<Extract<Resolution, { kind: "choice" }>, "kind">)
+  | { name: "openPrice"; target: CodeTarget; quantityMilli: number };
 type SetSheet = (sheet: SaleSheet | undefined) => void;
 
 /** What a cashier can do on the sale screen, by key, scan and touch alike. */
@@ -33,7 +42,7 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
   const enter = (text: string, by: "scan" | "typed"): boolean => {
     if (text.trim() === "") return false;
     // While the cashier chooses, scans wait their turn.
-    if (sheet?.name === "choice" && by === "scan") queued.current.push(text);
+    if ((sheet?.name === "choice" || sheet?.name === "openPrice") && by === "scan") queued.current.push(text);
     else {
       // What a scan did is seen on the sale, not behind a sheet.
       if (by === "scan") setSheet(undefined);
@@ -41,14 +50,21 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
     }
     return true;
   };
-  const take = (target: CodeTarget, quantityMilli = till.sale.state.get().pendingMilli ?? 1000, remember = false) => {
+  /** An article that was picked; more may be asked of it, and then the scans wait on. */
+  const take = (target: CodeTarget, quantityMilli?: number, remember = false) => {
     if (remember && sheet?.name === "choice") void rememberChoice(till.database, till.today(), sheet.code, target);
-    takeArticle(till.sale, target, quantityMilli, currentLanguage());
+    setSheet(undefined);
+    if (pick(till, setSheet, target, quantityMilli) === "done") goOn();
+  };
+  const goOn = () => {
     setSheet(undefined);
     for (const code of queued.current.splice(0)) enterText(till, setSheet, code, "scan");
   };
   const showStock = () => {
     if (markedLine(till.sale)) setSheet({ name: "stock" });
+  };
+  const showQuickKeys = () => {
+    if (till.settings.get().quickKeys.pages.length > 0) setSheet({ name: "quickKeys" });
   };
   const showWhy = () => {
     if (markedLine(till.sale)) setSheet({ name: "why" });
@@ -59,6 +75,7 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
     else if (typed === "#") showStock();
     else if (typed === "=") showWhy();
     else if (typed === "!") setSheet({ name: "offers" });
+    else if (typed === ":") showQuickKeys();
     else return false;
     return true;
   };
@@ -69,7 +86,22 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
     act?.();
     return act !== undefined;
   };
-  return { enter, take, pay: () => startPaying(till), text, key };
+  const pickTarget = (target: CodeTarget) => void pick(till, setSheet, target);
+  return { enter, take, goOn, pick: pickTarget, pay: () => startPaying(till), text, key };
+}
+
+/** An article from a search, a key or a choice, in the quantity that was typed before it. */
+function pick(till: Till, setSheet: SetSheet, target: CodeTarget, quantityMilli?: number): "done" | "asks" {
+  const { sale, catalogue, today } = till;
+  const known = catalogue.get();
+  if (!known) return "done";
+  const resolution = resolveTarget(known, target, today(), quantityMilli ?? sale.state.get().pendingMilli ?? 1000);
+  const entered = enterResolution(sale, resolution, currentLanguage());
+  if (entered === "done") return "done";
+  if (entered.kind === "choice") setSheet({ ...entered, name: "choice" });
+  else if (entered.kind === "openPrice") setSheet({ ...entered, name: "openPrice" });
+  else return "done";
+  return "asks";
 }
 
 function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "typed"): void {
@@ -87,6 +119,7 @@ function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "t
   if (by === "scan") sound(isTaken ? "taken" : "wrong");
   if (entered === "done") return;
   if (entered.kind === "choice") void choose(till, setSheet, entered, by);
+  else if (entered.kind === "openPrice") setSheet({ ...entered, name: "openPrice" });
   else if (entered.kind === "coupon") void takeCoupon(till, entered.found);
   else if (entered.kind === "receipt") view.set({ name: "return", number: entered.number });
   else if (by === "typed" && /\p{L}/u.test(text)) setSheet({ name: "article", query: text });
@@ -104,7 +137,7 @@ async function choose(
 ): Promise<void> {
   const { database, sale, settings, today } = till;
   const { code, targets, quantityMilli } = choice;
-  const asks = by === "typed" || !settings.get().barcodes.rememberChoice;
+  const asks = by === "typed" || choice.generic !== undefined || !settings.get().barcodes.rememberChoice;
   const before = asks ? undefined : await rememberedChoice(database, today(), code, targets);
   if (!before) return setSheet({ ...choice, name: "choice" });
   const language = currentLanguage();

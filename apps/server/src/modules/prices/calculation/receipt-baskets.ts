@@ -6,8 +6,8 @@ import type { PriceStore } from "../books/index.ts";
 export type Side = { sign: 1 | -1; lines: ReceiptLine[]; basket: Basket };
 
 /**
- * The baskets that a receipt was made of, as its till priced them. A line that returns another one is worth what was paid, so it is in
- * none of them.
+ * The baskets that a receipt was made of, as its till priced them. A line that returns another one is worth what was paid, and goods
+ * in a set are paid with it: they are in none of them.
  */
 export function receiptBaskets(receipt: Receipt, store: PriceStore, customer: Basket["customer"]): Side[] {
   const head = {
@@ -17,7 +17,7 @@ export function receiptBaskets(receipt: Receipt, store: PriceStore, customer: Ba
     timeZone: store.timeZone,
     ...(customer === undefined ? {} : { customer }),
   };
-  const priced = receipt.lines.filter(({ returnOf }) => returnOf === undefined);
+  const priced = receipt.lines.filter(({ returnOf, setOf }) => returnOf === undefined && setOf === undefined);
   const sold = priced.filter(({ quantity }) => quantity > 0);
   const back = priced.filter(({ quantity }) => quantity < 0);
   const sides: Side[] = [];

@@ -1,0 +1,103 @@
+import type { QuickKey } from "@counterfoil/contracts";
+import { currentLanguage } from "@counterfoil/ui";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type CodeTarget, textOf } from "../../catalogue/index.ts";
+import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
+import { Dialog } from "../parts/dialog.tsx";
+import { Button } from "../parts/parts.tsx";
+
+const colours: Record<QuickKey["colour"], string> = {
+  plain: "bg-white border-line",
+  green: "bg-[#cfe8d8] border-[#0b6e4f] text-[#1b2430]",
+  blue: "bg-[#cfe0f5] border-[#2b5d9b] text-[#1b2430]",
+  amber: "bg-[#fbe3b8] border-[#b26a00] text-[#1b2430]",
+  red: "bg-[#f7d2ce] border-[#b3261e] text-[#1b2430]",
+  violet: "bg-[#e3d6f3] border-[#6b4aa0] text-[#1b2430]",
+};
+
+type QuickKeysProps = { pick(target: CodeTarget): void; byDigits?: boolean };
+
+/** The store's own keys, a page at a time. `byDigits`: 1 to 9 press the first nine, Page Up and Page Down turn. */
+export function QuickKeys({ pick, byDigits = false }: QuickKeysProps) {
+  const { t } = useTranslation();
+  const { settings, catalogue } = useTill();
+  const { pages } = useWatch(settings).quickKeys;
+  const known = useWatch(catalogue);
+  const [turned, turn] = useState(0);
+  const page = pages[Math.min(turned, pages.length - 1)];
+  const press = (key: QuickKey | undefined) => {
+    const article = key && known?.articles.get(key.articleId);
+    if (article) pick({ article, unit: key.unit ?? article.baseUnit });
+  };
+  useKeys({
+    key: (name) => {
+      if (!byDigits || (name !== "PageDown" && name !== "PageUp")) return false;
+      turn((turned + (name === "PageDown" ? 1 : pages.length - 1)) % pages.length);
+      return true;
+    },
+    text: (text) => {
+      if (!byDigits || !/^[1-9]$/.test(text)) return false;
+      press(page?.keys[Number(text) - 1]);
+      return true;
+    },
+  });
+  if (!page) return null;
+  return (
+    <div className="flex min-h-0 flex-col gap-2">
+      {pages.length > 1 && (
+        <div className="flex flex-wrap gap-1">
+          {pages.map(({ name }, position) => (
+            <Button
+              // biome-ignore lint/suspicious/noArrayIndexKey: two pages may have one name
+              key={position}
+              look={pages[position] === page ? "plain" : "quiet"}
+              aria-pressed={pages[position] === page}
+              onClick={() => turn(position)}
+              className={pages[position] === page ? "border-ink!" : ""}
+            >
+              {name}
+            </Button>
+          ))}
+        </div>
+      )}
+      <ol
+        aria-label={`${t("quickKeys.title")}: ${page.name}`}
+        className="grid min-h-0 auto-rows-min grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-2 overflow-auto p-0.5"
+      >
+        {page.keys.map((key, position) => {
+          const article = known?.articles.get(key.articleId);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an article may stand on two keys
+            <li key={position}>
+              <button
+                type="button"
+                disabled={!article}
+                onClick={() => press(key)}
+                className={`min-h-16 w-full overflow-hidden rounded-md border px-1.5 py-1 text-sm leading-tight font-medium break-words disabled:opacity-50 ${colours[key.colour]}`}
+                {...(byDigits && position < 9 && { "aria-keyshortcuts": String(position + 1) })}
+              >
+                {key.label ?? (article ? textOf(article, currentLanguage()) : key.articleId)}
+                {byDigits && position < 9 && (
+                  <span aria-hidden="true" className="ml-1 rounded border border-current px-1 text-xs max-sm:hidden">
+                    {position + 1}
+                  </span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+/** Stays open, for several come from it one after the other. */
+export function QuickKeysDialog({ close, pick }: QuickKeysProps & { close(): void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t("quickKeys.title")} close={close} wide>
+      <QuickKeys pick={pick} byDigits />
+    </Dialog>
+  );
+}
