@@ -22,7 +22,6 @@ export {
   takeTriggerBack,
 } from "./basket.ts";
 export { buildReceipt, businessDateOf, headOf, type SellingMoment } from "./build-receipt.ts";
-export { buildCancellation, type CancelRefusal, refuseCancel } from "./cancel-receipt.ts";
 export { markBeside, markedLine, removeMarked, stepMarked } from "./change-line.ts";
 export { choosablePromotions, choosePromotion } from "./choose-promotions.ts";
 export { type GivenPercent, givenPercents, mostPercent, overLimit } from "./discount-limit.ts";
