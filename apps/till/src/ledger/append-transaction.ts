@@ -38,7 +38,8 @@ export async function appendTransaction(database: TillDatabase, draft: Transacti
     if (transaction.kind === "closing") await endDay(database, transaction, running);
     if (transaction.kind === "receipt") {
       await database.couponsTaken.bulkPut(offlineCouponsOf(transaction));
-      await forgetSetting(database, "openSale");
+      // A counter-receipt was never the open sale.
+      if (!transaction.cancels) await forgetSetting(database, "openSale");
     }
     return row;
   });

@@ -60,7 +60,7 @@ export async function returnedHere(
     if (transaction.kind !== "receipt" || (only && state === "confirmed")) return;
     addReturns(byLine, transaction, receiptNumber);
   });
-  return [...byLine.values()];
+  return [...byLine.values()].filter(({ quantity }) => quantity !== 0);
 }
 
 function addReturns(byLine: Map<string, Returned>, receipt: Receipt, receiptNumber: string): void {

@@ -21,6 +21,7 @@ export {
   setQuantity,
   takeTriggerBack,
 } from "./basket.ts";
+export { buildCancellation, type CancelRefusal, refuseCancel } from "./cancel-receipt.ts";
 export { buildReceipt, businessDateOf, headOf, type SellingMoment } from "./build-receipt.ts";
 export { markBeside, markedLine, removeMarked, stepMarked } from "./change-line.ts";
 export { choosablePromotions, choosePromotion } from "./choose-promotions.ts";

@@ -12,6 +12,11 @@ export function ReceiptPaper({ receipt, duplicate }: { receipt: Receipt; duplica
   const backPoints = pointsTakenBack(receipt.lines);
   return (
     <Paper transaction={receipt} duplicate={duplicate}>
+      {receipt.cancels && (
+        <p className="my-2 text-center text-base font-bold">
+          {t("receipt.cancels", { number: receipt.cancels.receiptNumber })}
+        </p>
+      )}
       <Lines receipt={receipt} />
       <ReceiptDiscounts receipt={receipt} />
       <Sums receipt={receipt} />

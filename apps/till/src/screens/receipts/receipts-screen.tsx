@@ -1,8 +1,8 @@
-import type { Transaction } from "@counterfoil/contracts";
+import type { Receipt, Transaction } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { said } from "@counterfoil/ui/sentences";
 import { useLiveQuery } from "dexie-react-hooks";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type LedgerRow, recentTransactions } from "../../ledger/index.ts";
 import { MovementPaper } from "../cash/movement-paper.tsx";
@@ -10,6 +10,7 @@ import { ClosingPaper } from "../closing/closing-paper.tsx";
 import { useKeys, useTill } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 import { ReceiptPaper } from "./receipt-paper.tsx";
+import { useCancelReceipt } from "./use-cancel-receipt.ts";
 import { usePrint } from "./use-print.ts";
 
 const SHOWN = 200;
@@ -23,6 +24,7 @@ export function ReceiptsScreen() {
   const position = Math.max(rows?.findIndex(({ id }) => id === markedId) ?? 0, 0);
   const marked = rows?.[position];
   const { duplicate, print } = usePrint(marked);
+  const cancelledBy = useMemo(() => new Map(rows?.flatMap(cancellationOf)), [rows]);
   const step = (by: number) => setMarkedId(rows?.[Math.min(Math.max(position + by, 0), rows.length - 1)]?.id);
   const keys = new Map([
     ["Escape", () => view.set({ name: "sale" })],
@@ -56,22 +58,44 @@ export function ReceiptsScreen() {
           className="overflow-auto rounded-md border border-line bg-white print:hidden"
         >
           {rows?.map((row) => (
-            <ReceiptRow key={row.id} row={row} marked={row === marked} mark={() => setMarkedId(row.id)} />
+            <ReceiptRow
+              key={row.id}
+              row={row}
+              cancelledBy={cancelledBy.get(row.number)}
+              marked={row === marked}
+              mark={() => setMarkedId(row.id)}
+            />
           ))}
         </div>
-        {marked && <MarkedReceipt row={marked} duplicate={duplicate} print={print} />}
+        {marked && (
+          <MarkedReceipt
+            key={marked.id}
+            row={marked}
+            cancelled={cancelledBy.has(marked.number)}
+            duplicate={duplicate}
+            print={print}
+          />
+        )}
       </div>
     </main>
   );
 }
 
-function MarkedReceipt({ row, duplicate, print }: { row: LedgerRow; duplicate: boolean; print(): void }) {
+/** Which receipt the row took back, and its own number. */
+function cancellationOf({ transaction }: LedgerRow): [cancelled: string, by: string][] {
+  if (transaction.kind !== "receipt" || !transaction.cancels) return [];
+  return [[transaction.cancels.receiptNumber, transaction.number]];
+}
+
+type MarkedProps = { row: LedgerRow; cancelled: boolean; duplicate: boolean; print(): void };
+
+function MarkedReceipt({ row, cancelled, duplicate, print }: MarkedProps) {
   const { t } = useTranslation();
   const { view } = useTill();
   const { transaction, number, prints, deviations = [] } = row;
   return (
     <div className="space-y-3 overflow-auto pb-4 md:w-80">
-      <div className="flex gap-2 print:hidden">
+      <div className="flex flex-wrap gap-2 print:hidden">
         <Button className="flex-1" shortcut="P" onClick={print}>
           {t(prints > 0 ? "receipt.reprint" : "receipt.print")}
         </Button>
@@ -79,6 +103,9 @@ function MarkedReceipt({ row, duplicate, print }: { row: LedgerRow; duplicate: b
           <Button className="flex-1" onClick={() => view.set({ name: "return", number })}>
             {t("receipt.return")}
           </Button>
+        )}
+        {transaction.kind === "receipt" && !transaction.cancels && !cancelled && (
+          <CancelReceipt row={row} receipt={transaction} />
         )}
       </div>
       {deviations.length > 0 && (
@@ -98,6 +125,31 @@ function MarkedReceipt({ row, duplicate, print }: { row: LedgerRow; duplicate: b
   );
 }
 
+function CancelReceipt({ row, receipt }: { row: LedgerRow; receipt: Receipt }) {
+  const { t } = useTranslation();
+  const cancel = useCancelReceipt();
+  const [refused, setRefused] = useState<string>();
+  const act = () => void cancel(row, receipt).then(setRefused);
+  useKeys({
+    key: (name) => {
+      if (name === "Delete") act();
+      return name === "Delete";
+    },
+  });
+  return (
+    <>
+      <Button look="danger" className="w-full" shortcut="Del" onClick={act}>
+        {t("receipt.cancel")}
+      </Button>
+      {refused && (
+        <p role="alert" className="w-full rounded bg-error-soft p-2 text-sm font-medium">
+          {t(`cancelRefused.${refused}`)}
+        </p>
+      )}
+    </>
+  );
+}
+
 const amountOf = (transaction: Transaction): number | undefined => {
   if (transaction.kind === "receipt") return transaction.totals.total;
   return transaction.kind === "cashMovement" ? transaction.amount : undefined;
@@ -105,7 +157,9 @@ const amountOf = (transaction: Transaction): number | undefined => {
 
 const stateLooks = { waiting: "text-ink", confirmed: "text-stamp", needsYou: "text-error font-semibold" };
 
-function ReceiptRow({ row, marked, mark }: { row: LedgerRow; marked: boolean; mark(): void }) {
+type RowProps = { row: LedgerRow; cancelledBy: string | undefined; marked: boolean; mark(): void };
+
+function ReceiptRow({ row, cancelledBy, marked, mark }: RowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { transaction, state, number, problem, deviations } = row;
@@ -134,6 +188,16 @@ function ReceiptRow({ row, marked, mark }: { row: LedgerRow; marked: boolean; ma
         {deviations?.length ? `${t("receipts.differs")} · ` : ""}
         {t(`state.${state}`)}
       </span>
+      {transaction.kind === "receipt" && transaction.cancels && (
+        <span className="col-span-2 text-sm">
+          {t("receipt.cancels", { number: transaction.cancels.receiptNumber })}
+        </span>
+      )}
+      {cancelledBy && (
+        <span className="col-span-2 text-sm font-semibold text-error">
+          {t("receipt.cancelledBy", { number: cancelledBy })}
+        </span>
+      )}
       {problem && state === "needsYou" && <span className="col-span-2 text-sm">{said(problem.detail)}</span>}
     </div>
   );

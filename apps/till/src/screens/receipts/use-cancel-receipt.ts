@@ -1,0 +1,44 @@
+import type { Receipt } from "@counterfoil/contracts";
+import { appendTransaction, type LedgerRow, readSetting, transactionsSince } from "../../ledger/index.ts";
+import { buildCancellation, type CancelRefusal, refuseCancel } from "../../selling/index.ts";
+import { findSoldReceipt } from "../../sync/index.ts";
+import type { Till } from "../../till.ts";
+import { useTill } from "../frame/use-till.ts";
+
+/** Takes a receipt of this till back as a whole; answers why not, when it may not be. */
+export function useCancelReceipt() {
+  const till = useTill();
+  return (row: LedgerRow, receipt: Receipt) => cancelReceipt(till, row, receipt);
+}
+
+type Refusal = CancelRefusal | "training" | "paying";
+
+async function cancelReceipt(till: Till, row: LedgerRow, receipt: Receipt): Promise<Refusal | undefined> {
+  const { database, rights, configuration, cashier, note, step, view } = till;
+  const refused = await whyNot(till, row, receipt);
+  if (refused) return refused;
+  const permit = await rights.ask("cancelReceipt", { about: receipt.number });
+  const known = configuration.get();
+  const person = cashier.get();
+  // Asked again: while a PIN was typed somebody may have touched the same button twice.
+  if (!permit || !known || !person || (await whyNot(till, row, receipt))) return undefined;
+  const moment = { configuration: known, cashier: person, at: new Date().toISOString() };
+  const counter = await appendTransaction(database, buildCancellation(moment, receipt, permit));
+  const { reason = "", approvedBy } = permit;
+  const facts = { number: receipt.number, counterNumber: counter.number, total: receipt.totals.total, reason };
+  note("receiptCancelled", facts, { transactionId: counter.id, ...(approvedBy && { approvedBy }) });
+  view.set({ name: "done", row: counter });
+  step.sendSoon();
+  return undefined;
+}
+
+async function whyNot({ database, server, sale, today }: Till, row: LedgerRow, receipt: Receipt) {
+  if (sale.state.get().paying) return "paying";
+  if (database.training) return "training";
+  const sold = await findSoldReceipt(database, server, receipt.number);
+  return refuseCancel(receipt, {
+    since: await transactionsSince(database, row.running + 1),
+    returned: "receipt" in sold ? sold.returned : [],
+    today: (await readSetting(database, "day"))?.businessDate ?? today(),
+  });
+}
