@@ -41,12 +41,12 @@ export function LookDialog({ close }: { close(): void }) {
           ))}
         </Group>
         <Group name={t("look.size")}>
-          <Button onClick={() => grow(-STEP)} disabled={look.textSize <= SMALLEST} aria-label={t("look.smaller")}>
-            A−
+          <Button onClick={() => grow(-STEP)} disabled={look.textSize <= SMALLEST}>
+            {t("look.smaller")}
           </Button>
           <output className="min-w-16 text-center text-lg font-semibold">{percent(look.textSize)}</output>
-          <Button onClick={() => grow(STEP)} disabled={look.textSize >= LARGEST} aria-label={t("look.larger")}>
-            A+
+          <Button onClick={() => grow(STEP)} disabled={look.textSize >= LARGEST}>
+            {t("look.larger")}
           </Button>
         </Group>
         <Group name={t("look.sounds")}>

@@ -17,12 +17,21 @@ type Chosen = { reason?: string };
 function Ask({ wish }: { wish: RightWish }) {
   const { t } = useTranslation();
   const { rights, cashier } = useTill();
-  const { right, about, reasons, lacks, answer } = wish;
+  const { right, about, reasons, reasonNeeded, lacks, answer } = wish;
   const [chosen, setChosen] = useState<Chosen | undefined>(reasons.length === 0 ? {} : undefined);
   const choose = (next: Chosen) => {
     if (lacks) setChosen(next);
     else answer(next);
   };
+  // Beside the sheet and not within it: what is within is heard before the sheet is, which then hears all keys.
+  useKeys({
+    text: (text) => {
+      const reason = chosen ? undefined : reasons[Number(text) - 1];
+      if (reason) choose({ reason: reason.code });
+      else if (text === "0" && !chosen && !reasonNeeded) choose({});
+      return !chosen;
+    },
+  });
   return (
     <Dialog title={t(`right.${right}`)} close={() => answer(undefined)}>
       {about && <p className="mb-3 text-lg">{about}</p>}
@@ -43,15 +52,6 @@ function Ask({ wish }: { wish: RightWish }) {
 /** One touch or one digit. */
 function Reasons({ wish: { reasons, reasonNeeded }, choose }: { wish: RightWish; choose(chosen: Chosen): void }) {
   const { t, i18n } = useTranslation();
-  useKeys({
-    modal: true,
-    text: (text) => {
-      const reason = reasons[Number(text) - 1];
-      if (reason) choose({ reason: reason.code });
-      else if (text === "0" && !reasonNeeded) choose({});
-      return true;
-    },
-  });
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-2 text-ink-soft">{t("right.why")}</legend>

@@ -41,7 +41,7 @@ export function SaleScreen() {
     key: actions.key,
   });
   return (
-    <main className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-1">
+    <main className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-1 left-hand:lg:grid-cols-[23rem_minmax(0,1fr)]">
       <section className="flex min-h-0 flex-col gap-2 p-3">
         <h1 className="sr-only">{t("menu.sale")}</h1>
         <EntryField
@@ -59,7 +59,7 @@ export function SaleScreen() {
         </div>
         <OfferHint open={() => setSheet({ name: "offers" })} />
       </section>
-      <aside className="flex min-h-0 flex-col gap-2 border-line p-3 max-lg:border-t lg:overflow-auto lg:border-l">
+      <aside className="flex min-h-0 flex-col gap-2 border-line p-3 max-lg:border-t lg:overflow-auto lg:border-l left-hand:lg:order-first left-hand:lg:border-r left-hand:lg:border-l-0">
         <CustomerCard open={() => setSheet({ name: "customer" })} />
         <LineActions open={setSheet} act={actions.key} />
         <TotalPanel pay={actions.pay} />
