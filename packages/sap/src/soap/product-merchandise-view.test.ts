@@ -26,6 +26,12 @@ const mug: ArticleDraft = {
   },
   taxes: [{ country: "GB", taxCode: "A1" }],
   attributes: [{ name: "colour", value: "pink" }],
+  priceRequired: true,
+  genericArticleId: "CAKESTAND",
+  components: [
+    { use: "set", articleId: "85123A", unit: "PC", quantityMilli: 2000 },
+    { use: "empties", articleId: "CRATE", unit: "PC", quantityMilli: 500 },
+  ],
   listings: [{ site: "1010", validity: { from: "2010-12-01", to: "9999-12-31" } }],
   prices: [
     {

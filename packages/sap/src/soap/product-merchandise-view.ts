@@ -60,6 +60,14 @@ const salesStatus = group("SalesStatus", {
   names: list(group("StatusName", { language: required(attribute("languageCode")), text: content() })),
 });
 
+/** The goods of a structured article (sales set), and empties handed over with a full product; for one base unit. */
+const component = group("Component", {
+  use: required(element("UsageCode", codeValue({ SET: "set", EMPTIES: "empties" }))),
+  articleId: required(element("InternalID", alphaValue)),
+  unit: required(element("MeasureUnitCode")),
+  quantityMilli: required(element("Quantity", quantityValue)),
+});
+
 const salesPrice = group("SalesPrice", {
   /** Price of one site, of a price list, or (without both) of the whole distribution channel. */
   site: element("SiteID"),
@@ -90,6 +98,7 @@ export const article = group("Product", {
   attributesComplete: attribute("attributeListCompleteTransmissionIndicator", flagValue),
   listingsComplete: attribute("siteListingListCompleteTransmissionIndicator", flagValue),
   salesStatusesComplete: attribute("salesStatusListCompleteTransmissionIndicator", flagValue),
+  componentsComplete: attribute("componentListCompleteTransmissionIndicator", flagValue),
   pricesComplete: attribute("salesPriceListCompleteTransmissionIndicator", flagValue),
   articleId: required(element("InternalID", alphaValue)),
   type: required(
@@ -102,6 +111,10 @@ export const article = group("Product", {
   deleted: element("DeletedIndicator", flagValue),
   blocked: element("BlockedIndicator", flagValue),
   nonDiscountable: element("NonDiscountableIndicator", flagValue),
+  /** The price is typed at the till (SAP: price entry required). */
+  priceRequired: element("PriceEntryRequiredIndicator", flagValue),
+  /** Of a variant: its generic article. */
+  genericArticleId: element("GenericProductInternalID", alphaValue),
   texts: list(group("Description", { language: required(attribute("languageCode")), text: content() })),
   units: list(unit),
   merchandiseCategory,
@@ -114,6 +127,7 @@ export const article = group("Product", {
   attributes: list(group("Attribute", { name: required(attribute("name")), value: content() })),
   listings: list(listing),
   salesStatuses: list(salesStatus),
+  components: list(component),
   prices: list(salesPrice),
 });
 

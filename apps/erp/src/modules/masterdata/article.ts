@@ -36,6 +36,17 @@ export const SalesBlockSchema = Type.Object(
 );
 export type SalesBlock = Static<typeof SalesBlockSchema>;
 
+/** What belongs to one of the base unit: the goods of a structured article (sales set), or empties handed over with it. */
+export const ComponentSchema = Type.Object(
+  {
+    use: Type.Enum(["set", "empties"]),
+    articleId: ArticleIdSchema,
+    unit: UnitSchema,
+    quantity: Type.Number({ exclusiveMinimum: 0, maximum: 9999, multipleOf: 0.001 }),
+  },
+  { additionalProperties: false },
+);
+
 /** An article (SAP: material) with all that belongs to it but its prices, which have a life of their own. */
 export const ArticleSchema = Type.Object(
   {
@@ -50,6 +61,10 @@ export const ArticleSchema = Type.Object(
     listings: Type.Optional(Type.Array(ListingSchema, { maxItems: 200 })),
     salesBlocks: Type.Optional(Type.Array(SalesBlockSchema, { maxItems: 200 })),
     nonDiscountable: Type.Optional(Type.Boolean()),
+    priceRequired: Type.Optional(Type.Boolean({ description: "It has no price: the till asks for one." })),
+    /** It is a variant of this one (SAP: cross-plant configurable material). */
+    genericArticleId: Type.Optional(ArticleIdSchema),
+    components: Type.Optional(Type.Array(ComponentSchema, { maxItems: 50 })),
     blocked: Type.Optional(Type.Boolean()),
     deleted: Type.Optional(Type.Boolean({ description: "Deletion flag; the article stays, for its documents." })),
     changeNumber: Type.Optional(
@@ -62,7 +77,7 @@ export type Article = Static<typeof ArticleSchema>;
 export type ArticleUnit = Static<typeof ArticleUnitSchema>;
 
 /** The same article always looks the same: the base unit is among its units, absent lists are empty. */
-export function normaliseArticle({ changeNumber: _, salesBlocks = [], ...article }: Article) {
+export function normaliseArticle({ changeNumber: _, salesBlocks = [], components = [], ...article }: Article) {
   const units = article.units ?? [];
   const base = units.find(({ unit }) => unit === article.baseUnit) ?? {
     unit: article.baseUnit,
@@ -76,6 +91,7 @@ export function normaliseArticle({ changeNumber: _, salesBlocks = [], ...article
     attributes: article.attributes ?? {},
     listings: article.listings ?? [],
     ...(salesBlocks.length === 0 ? {} : { salesBlocks }),
+    ...(components.length === 0 ? {} : { components }),
   };
 }
 export type StoredArticle = ReturnType<typeof normaliseArticle>;
@@ -97,7 +113,28 @@ export function articleFault(article: StoredArticle): ElementProblem | undefined
     return { code: "gtin-invalid", detail: `${wrong} is no GTIN: length or check digit is wrong.`, where: "/units" };
   if (new Set(gtins).size < gtins.length)
     return { code: "gtin-twice", detail: "A GTIN is named twice.", where: "/units" };
-  return numberFault(article.articleId, "/articleId") ?? listingFault(article) ?? salesBlockFault(article);
+  return (
+    numberFault(article.articleId, "/articleId") ??
+    listingFault(article) ??
+    salesBlockFault(article) ??
+    partFault(article)
+  );
+}
+
+/** An article that were in itself would never end. */
+function partFault({ articleId, genericArticleId, components = [] }: StoredArticle): ElementProblem | undefined {
+  if (genericArticleId === articleId)
+    return {
+      code: "variant-of-itself",
+      detail: `${articleId} cannot be a variant of itself.`,
+      where: "/genericArticleId",
+    };
+  if (components.some((component) => component.articleId === articleId))
+    return { code: "component-of-itself", detail: `${articleId} cannot be in itself.`, where: "/components" };
+  const names = components.map((component) => `${component.use} ${component.articleId}`);
+  if (new Set(names).size < names.length)
+    return { code: "component-twice", detail: "A component is named twice.", where: "/components" };
+  return undefined;
 }
 
 function salesBlockFault({ salesBlocks = [] }: StoredArticle): ElementProblem | undefined {

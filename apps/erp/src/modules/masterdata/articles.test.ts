@@ -57,6 +57,35 @@ describe("a bulk of articles", () => {
     ]);
   });
 
+  it("takes sets, empties and variants of articles that are there, or come along", async () => {
+    const part = (articleId: string, unit = "PC", use = "set") => ({ use, articleId, unit, quantity: 2 });
+    const results = await masterData.upsertArticles(
+      [
+        article("MUG"),
+        article("SET", { components: [part("MUG"), part("LATER"), part("MUG", "PC", "empties")] }),
+        article("LATER", { genericArticleId: "MUG", priceRequired: true }),
+        article("NOTHING", { components: [part("NOWHERE")] }),
+        article("UNIT", { components: [part("MUG", "BOX")] }),
+        article("SELF", { components: [part("SELF")] }),
+        article("TWICE", { components: [part("MUG"), part("MUG")] }),
+        article("VARIANT", { genericArticleId: "NOWHERE" }),
+        article("OWN", { genericArticleId: "OWN" }),
+      ],
+      "test",
+    );
+    expect(outcomes(results)).toEqual([
+      ["MUG", "created"],
+      ["SET", "created"],
+      ["LATER", "created"],
+      ["NOTHING", "rejected", "component-unknown"],
+      ["UNIT", "rejected", "component-unit"],
+      ["SELF", "rejected", "component-of-itself"],
+      ["TWICE", "rejected", "component-twice"],
+      ["VARIANT", "rejected", "generic-unknown"],
+      ["OWN", "rejected", "variant-of-itself"],
+    ]);
+  });
+
   it("sees what is the same, and records what is not", async () => {
     const [made] = await masterData.upsertArticles([article("SEEN")], "anna");
     const [same] = await masterData.upsertArticles([article("SEEN")], "anna");

@@ -15,7 +15,7 @@ export function toSapArticle(
   paths: CategoryPaths,
   pricesApart: boolean,
 ): ArticleDraft {
-  const { categoryId, salesBlocks = [] } = content;
+  const { categoryId, salesBlocks = [], components = [] } = content;
   // A unit that the article had once: its prices are over, and whoever gets them would not know what they are for.
   const units = new Set(content.units.map(({ unit }) => unit));
   return {
@@ -27,6 +27,7 @@ export function toSapArticle(
     attributesComplete: true,
     listingsComplete: true,
     salesStatusesComplete: true,
+    componentsComplete: true,
     pricesComplete: !pricesApart,
     articleId: content.articleId,
     type: content.type,
@@ -34,6 +35,8 @@ export function toSapArticle(
     deleted: content.deleted,
     blocked: content.blocked,
     nonDiscountable: content.nonDiscountable,
+    priceRequired: content.priceRequired,
+    genericArticleId: content.genericArticleId,
     texts: Object.entries(content.texts).map(([language, text]) => ({ language, text })),
     units: content.units.map(({ unit, numerator, denominator, gtins }) => ({
       unit,
@@ -55,6 +58,12 @@ export function toSapArticle(
       code: status,
       from,
       names: Object.entries(statusTexts.get(status) ?? {}).map(([language, text]) => ({ language, text })),
+    })),
+    components: components.map(({ use, articleId, unit, quantity }) => ({
+      use,
+      articleId,
+      unit,
+      quantityMilli: Math.round(quantity * 1000),
     })),
     prices: pricesApart ? [] : prices.filter(({ unit }) => units.has(unit)).map(toSapPrice),
   };

@@ -79,6 +79,30 @@ function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => 
       ),
     },
     {
+      id: "components",
+      title: t("articles.components"),
+      content: (
+        <RowsEditor
+          name={t("articles.component")}
+          rows={draft.components}
+          path="components"
+          blank={{ use: "set", articleId: "", unit: "PC", quantity: "1" }}
+          error={error}
+          onChange={(components) => change({ components })}
+          fields={[
+            {
+              name: "use",
+              label: t("articles.component.use"),
+              options: ["set", "empties"].map((value) => ({ value, text: t(`articles.component.use.${value}`) })),
+            },
+            { name: "articleId", label: t("articles.article"), required: true },
+            { name: "quantity", label: t("articles.component.quantity"), required: true },
+            { name: "unit", label: t("articles.unit"), required: true, help: unit },
+          ]}
+        />
+      ),
+    },
+    {
       id: "attributes",
       title: t("articles.attributes"),
       content: (

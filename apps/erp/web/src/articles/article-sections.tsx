@@ -15,6 +15,12 @@ export function TextFacts({ article }: { article: Article }) {
       facts={[
         { label: t("language.en"), value: article.texts.en },
         { label: t("language.de"), value: article.texts.de },
+        ...(article.priceRequired ? [{ label: t("articles.priceRequired"), value: "✓" }] : []),
+        ...(article.genericArticleId ? [{ label: t("articles.genericArticle"), value: article.genericArticleId }] : []),
+        ...(article.components ?? []).map(({ use, articleId, unit, quantity }) => ({
+          label: t(`articles.component.use.${use}`),
+          value: `${quantity} ${unit} ${articleId}`,
+        })),
         ...Object.entries(article.attributes).map(([label, value]) => ({ label, value })),
       ]}
     />

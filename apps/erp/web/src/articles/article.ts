@@ -4,6 +4,9 @@ import { blockOf, blockRow } from "./sales-block-rows.ts";
 /** From a day on not sold: in a site, in a channel, or everywhere. */
 export type SalesBlock = { status: string; from: string; distributionChannel?: string; siteId?: string };
 
+/** What belongs to one of the base unit. */
+export type Component = { use: "set" | "empties"; articleId: string; unit: string; quantity: number };
+
 /** As the ERP's API has an article; writing sends all of it. */
 export type Article = {
   articleId: string;
@@ -16,6 +19,9 @@ export type Article = {
   attributes: Record<string, string>;
   listings: { siteId: string; from: string; to: string; blocked?: boolean }[];
   salesBlocks?: SalesBlock[];
+  priceRequired?: boolean;
+  genericArticleId?: string;
+  components?: Component[];
   nonDiscountable?: boolean;
   blocked?: boolean;
   deleted?: boolean;
@@ -59,6 +65,9 @@ export type ArticleDraft = {
   units: DraftRow[];
   listings: DraftRow[];
   salesBlocks: DraftRow[];
+  components: DraftRow[];
+  priceRequired: boolean;
+  genericArticleId: string;
   attributes: DraftRow[];
 };
 
@@ -87,6 +96,12 @@ export function toDraft(article: Article | undefined): ArticleDraft {
       blocked: blocked ? "true" : "",
     })),
     salesBlocks: (article?.salesBlocks ?? []).map(blockRow),
+    components: (article?.components ?? []).map(({ quantity, ...component }) => ({
+      ...component,
+      quantity: String(quantity),
+    })),
+    priceRequired: article?.priceRequired ?? false,
+    genericArticleId: article?.genericArticleId ?? "",
     attributes: Object.entries(article?.attributes ?? {}).map(([name, value]) => ({ name, value })),
   };
 }
@@ -119,8 +134,18 @@ export function articleOf(draft: ArticleDraft): Article {
       ...(blocked === "true" && { blocked: true }),
     })),
     ...(draft.salesBlocks.length > 0 && { salesBlocks: draft.salesBlocks.map(blockOf) }),
+    ...(draft.components.length > 0 && { components: draft.components.map(componentOf) }),
+    ...(draft.priceRequired && { priceRequired: true }),
+    ...(draft.genericArticleId.trim() !== "" && { genericArticleId: draft.genericArticleId.trim() }),
     ...(draft.nonDiscountable && { nonDiscountable: true }),
     ...(draft.blocked && { blocked: true }),
     ...(draft.deleted && { deleted: true }),
   };
 }
+
+const componentOf = ({ use, articleId = "", unit = "", quantity }: DraftRow): Component => ({
+  use: use as Component["use"],
+  articleId: articleId.trim(),
+  unit: unit.trim(),
+  quantity: Number(quantity?.replace(",", ".")),
+});

@@ -16,7 +16,7 @@ export function GeneralFields({ draft, isNew, error, onChange }: FieldsProps) {
   const categories = useCategoryChoices();
   const units = useValueList("unit");
   const taxes = useValueList("taxCode");
-  const flag = (name: "nonDiscountable" | "blocked" | "deleted", label: string) => (
+  const flag = (name: "nonDiscountable" | "priceRequired" | "blocked" | "deleted", label: string) => (
     <CheckBox text={label} checked={draft[name]} onChange={(event) => onChange({ [name]: event.target.checked })} />
   );
   return (
@@ -70,8 +70,18 @@ export function GeneralFields({ draft, isNew, error, onChange }: FieldsProps) {
         onChange={(taxCode) => onChange({ taxCode })}
         options={taxes}
       />
+      <TextField
+        name="genericArticleId"
+        label={t("articles.genericArticle")}
+        hint={t("articles.genericArticle.hint")}
+        value={draft.genericArticleId}
+        onChange={(genericArticleId) => onChange({ genericArticleId })}
+        error={error}
+        maxlength={40}
+      />
       <div>
         {flag("nonDiscountable", t("articles.nonDiscountable"))}
+        {flag("priceRequired", t("articles.priceRequired"))}
         {flag("blocked", t("status.blocked"))}
         {flag("deleted", t("status.deleted"))}
       </div>

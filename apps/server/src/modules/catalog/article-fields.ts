@@ -25,5 +25,9 @@ export function articleFields(state: ArticleState): FieldTexts {
       `salesStatus.${storeId ?? (distributionChannel === undefined ? "all" : `channel ${distributionChannel}`)}.${from}`,
       names?.en === undefined ? status : `${status} ${names.en}`,
     );
+  if (state.priceRequired) fields.set("priceRequired", "true");
+  if (state.genericArticleId !== undefined) fields.set("genericArticle", state.genericArticleId);
+  for (const { use, articleId, unit, quantity } of state.components ?? [])
+    fields.set(`component.${use}.${articleId}`, `${quantity} ${unit}`);
   return fields;
 }

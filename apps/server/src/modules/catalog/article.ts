@@ -1,3 +1,4 @@
+import type { TillComponent } from "@counterfoil/contracts";
 import type { TransmittedList } from "../../bulk/transmitted-list.ts";
 
 export type ArticleType = "goods" | "service" | "voucher" | "deposit" | "fee";
@@ -16,6 +17,8 @@ export type SalesBlock = {
   distributionChannel?: string;
   names?: Record<string, string>;
 };
+/** What belongs to one of the base unit: goods of a set, or empties handed over with it. */
+export type Component = TillComponent;
 export type CategoryLevel = { categoryId: string; name: string };
 
 /** An article as the ERP says it is; lists are sorted by their keys, so that equal articles have equal texts. */
@@ -33,6 +36,10 @@ export type ArticleState = {
   listings: Listing[];
   /** Only there when there are any. */
   salesBlocks?: SalesBlock[];
+  components?: Component[];
+  priceRequired?: true;
+  /** It is a variant of that one. */
+  genericArticleId?: string;
 };
 
 /** An article as a message brings it. */
@@ -52,6 +59,9 @@ export type IncomingArticle = {
   attributes: TransmittedList<ArticleAttribute>;
   listings: TransmittedList<Listing>;
   salesBlocks: TransmittedList<SalesBlock>;
+  components: TransmittedList<Component>;
+  priceRequired: boolean;
+  genericArticleId: string | undefined;
 };
 
 export function isWithdrawn(state: ArticleState): boolean {

@@ -4,6 +4,7 @@ import type { ArticleState, ArticleUnit, IncomingArticle, SalesBlock } from "./a
 /** What the article is after the message: single fields as sent, lists by SAP's complete-list rule. */
 export function mergeArticle(known: ArticleState | undefined, sent: IncomingArticle): ArticleState {
   const salesBlocks = mergeList(known?.salesBlocks, sent.salesBlocks, salesBlockKey);
+  const components = mergeList(known?.components, sent.components, ({ use, articleId }) => `${use} ${articleId}`);
   return {
     type: sent.type,
     baseUnit: sent.baseUnit,
@@ -20,6 +21,9 @@ export function mergeArticle(known: ArticleState | undefined, sent: IncomingArti
     attributes: mergeList(known?.attributes, sent.attributes, (attribute) => attribute.name),
     listings: mergeList(known?.listings, sent.listings, (listing) => `${listing.storeId} ${listing.from}`),
     ...(salesBlocks.length === 0 ? {} : { salesBlocks }),
+    ...(components.length === 0 ? {} : { components }),
+    ...(sent.priceRequired ? { priceRequired: true } : {}),
+    ...(sent.genericArticleId === undefined ? {} : { genericArticleId: sent.genericArticleId }),
   };
 }
 

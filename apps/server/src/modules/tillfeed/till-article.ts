@@ -27,6 +27,9 @@ export function toTillArticle(
     ...(facts.nonDiscountable ? { nonDiscountable: true } : {}),
     ...(facts.attributes === undefined ? {} : { attributes: facts.attributes }),
     ...(facts.minPriceMinor === undefined ? {} : { minPrice: facts.minPriceMinor }),
+    ...(state.priceRequired ? { priceRequired: true } : {}),
+    ...(state.genericArticleId === undefined ? {} : { genericArticleId: state.genericArticleId }),
+    ...(state.components === undefined ? {} : { components: state.components }),
     ...(noSale.length === 0 ? {} : { noSale }),
     ...(sellable ? {} : { withdrawn: true }),
   };

@@ -35,6 +35,8 @@ type Known = {
   channels: Set<string>;
   statuses: Set<string>;
   taxCodes: TaxRates;
+  /** Units of the articles that are named as components or generic, those that come along included. */
+  named: Map<string, Set<string>>;
   /** As they are stored. */
   articles: Map<string, StoredObject<StoredArticle>>;
   /** Article -> units that a price of today or later is for. */
@@ -76,6 +78,7 @@ async function readKnown(transaction: DbTransaction, candidates: Candidate<Store
   const categories = await transaction.selectFrom("masterdata.category").select("category_id").execute();
   const sites = await transaction.selectFrom("masterdata.site").select("site_id").execute();
   const articles = await readObjects<StoredArticle>(transaction, specs.article, keys);
+  const named = await readObjects<StoredArticle>(transaction, specs.article, candidates.flatMap(namedIn));
   const priced = await sql<{ key: string; units: string[] }>`
     select article_id as key, array_agg(distinct unit) as units from masterdata.sales_price
     where article_id = any(${keys}) and valid_to >= current_date group by article_id`.execute(transaction);
@@ -86,9 +89,30 @@ async function readKnown(transaction: DbTransaction, candidates: Candidate<Store
     channels: await readCodes(transaction, "distributionChannel"),
     statuses: await readCodes(transaction, "salesStatus"),
     taxCodes: await readTaxRates(transaction),
+    named: new Map(
+      [...named, ...candidates].map(({ key, content }) => [key, new Set(content.units.map(({ unit }) => unit))]),
+    ),
     articles: new Map(articles.map((article) => [article.key, article])),
     priced: new Map(priced.rows.map(({ key, units }) => [key, new Set(units)])),
   };
+}
+
+const namedIn = ({ content: { genericArticleId, components = [] } }: Candidate<StoredArticle>) => [
+  ...components.map(({ articleId }) => articleId),
+  ...(genericArticleId === undefined ? [] : [genericArticleId]),
+];
+
+/** What is in it must be there, in that unit; and what it is a variant of. */
+function partFault({ genericArticleId, components = [] }: StoredArticle, { named }: Known): ElementProblem | undefined {
+  if (genericArticleId !== undefined && !named.has(genericArticleId))
+    return { code: "generic-unknown", detail: `There is no article ${genericArticleId}.`, where: "/genericArticleId" };
+  for (const { articleId, unit } of components) {
+    const where = "/components";
+    const units = named.get(articleId);
+    if (!units) return { code: "component-unknown", detail: `There is no article ${articleId}.`, where };
+    if (!units.has(unit)) return { code: "component-unit", detail: `${articleId} has no unit ${unit}.`, where };
+  }
+  return undefined;
 }
 
 function referenceFault(article: StoredArticle, known: Known): ElementProblem | undefined {
@@ -101,7 +125,8 @@ function referenceFault(article: StoredArticle, known: Known): ElementProblem | 
   if (unit !== undefined) return { code: "unit-unknown", detail: `There is no unit ${unit}.`, where: "/units" };
   const site = article.listings.find(({ siteId }) => !known.sites.has(siteId))?.siteId;
   if (site !== undefined) return { code: "site-unknown", detail: `There is no site ${site}.`, where: "/listings" };
-  return salesBlocks.map((block) => blockFault(block, known)).find((problem) => problem !== undefined);
+  const blocked = salesBlocks.map((block) => blockFault(block, known)).find((problem) => problem !== undefined);
+  return blocked ?? partFault(article, known);
 }
 
 function blockFault({ status, siteId, distributionChannel }: SalesBlock, known: Known): ElementProblem | undefined {

@@ -55,8 +55,9 @@ function decide(sent: IncomingArticle, known: KnownArticle | undefined, rules: R
 }
 
 /** All lists complete: the message alone says what the article is, and the known state need not be read from its text. */
-function isIndependent({ texts, units, taxes, attributes, listings, salesBlocks }: IncomingArticle): boolean {
-  return [texts, units, taxes, attributes, listings, salesBlocks].every(({ complete }) => complete);
+function isIndependent(article: IncomingArticle): boolean {
+  const { texts, units, taxes, attributes, listings, salesBlocks, components } = article;
+  return [texts, units, taxes, attributes, listings, salesBlocks, components].every(({ complete }) => complete);
 }
 
 function outcomeOf(known: KnownArticle | undefined, state: ArticleState, stateText: string): Outcome {

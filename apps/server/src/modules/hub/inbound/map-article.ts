@@ -1,3 +1,4 @@
+import { milliToQuantity } from "@counterfoil/contracts";
 import type { Article } from "@counterfoil/sap";
 import type { IncomingArticle } from "../../catalog/index.ts";
 import type { IncomingPrices, RegularPrice } from "../../prices/index.ts";
@@ -14,6 +15,8 @@ export function toIncomingArticle(article: Article): IncomingArticle {
     deleted: article.deleted === true || article.actionCode === DELETED,
     blocked: article.blocked ?? false,
     nonDiscountable: article.nonDiscountable ?? false,
+    priceRequired: article.priceRequired ?? false,
+    genericArticleId: article.genericArticleId,
     categoryPath: categoryPathOf(article.merchandiseCategory),
     texts: { complete: article.textsComplete === true, entries: article.texts },
     units: { complete: article.unitsComplete === true, entries: article.units.map(toUnit) },
@@ -24,6 +27,13 @@ export function toIncomingArticle(article: Article): IncomingArticle {
     attributes: { complete: article.attributesComplete === true, entries: article.attributes },
     listings: { complete: article.listingsComplete === true, entries: article.listings.map(toListing) },
     salesBlocks: { complete: article.salesStatusesComplete === true, entries: article.salesStatuses.map(toSalesBlock) },
+    components: {
+      complete: article.componentsComplete === true,
+      entries: article.components.map(({ quantityMilli, ...component }) => ({
+        ...component,
+        quantity: milliToQuantity(quantityMilli),
+      })),
+    },
   };
 }
 
