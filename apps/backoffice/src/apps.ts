@@ -6,6 +6,7 @@ import "@ui5/webcomponents-icons/dist/action-settings.js";
 import "@ui5/webcomponents-icons/dist/activity-items.js";
 import "@ui5/webcomponents-icons/dist/cart-2.js";
 import "@ui5/webcomponents-icons/dist/compare.js";
+import "@ui5/webcomponents-icons/dist/complete.js";
 import "@ui5/webcomponents-icons/dist/credit-card.js";
 import "@ui5/webcomponents-icons/dist/customer.js";
 import "@ui5/webcomponents-icons/dist/sys-help.js";
@@ -30,6 +31,8 @@ import "@ui5/webcomponents-icons/dist/wallet.js";
 import { AuditScreen, PersonScreen } from "./access/screens.tsx";
 import { ArticleList } from "./articles/article-list.tsx";
 import { ArticlePage } from "./articles/article-page.tsx";
+import { ClosingList } from "./cash/closing-list.tsx";
+import { StoreTillsPage } from "./cash/store-tills-page.tsx";
 import { CouponList } from "./coupons/coupon-list.tsx";
 import { CouponPage } from "./coupons/coupon-page.tsx";
 import { CustomerCreate } from "./customers/customer-create.tsx";
@@ -87,6 +90,23 @@ const sales: AppGroup = {
       screen: ReceiptList,
     },
     { intent: "Receipt-display", title: "receipts.title", permission: "receipts.read", screen: ReceiptPage },
+    {
+      intent: "StoreTills-display",
+      title: "storeTills.title",
+      subtitle: "storeTills.subtitle",
+      icon: "retail-store",
+      permission: "receipts.read",
+      screen: StoreTillsPage,
+    },
+    {
+      intent: "Closing-search",
+      title: "closings.title",
+      subtitle: "closings.subtitle",
+      icon: "complete",
+      permission: "receipts.read",
+      codes: ["WPUFIB", "WPUTAB"],
+      screen: ClosingList,
+    },
     {
       intent: "SalesOrder-search",
       title: "salesOrders.title",

@@ -65,7 +65,7 @@ export function useTillColumns(onAction: ((action: TillAction) => void) | undefi
   return columns;
 }
 
-function Condition({ till }: { till: Till }) {
+export function Condition({ till }: { till: Till }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = Date.now();

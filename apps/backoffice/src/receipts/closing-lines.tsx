@@ -1,6 +1,7 @@
 import type { Closing } from "@counterfoil/contracts";
-import { useFormats } from "@counterfoil/ui";
-import { type Column, DataTable, Facts, moneyColumn, textColumn } from "@counterfoil/ui/fiori";
+import { type Formats, useFormats } from "@counterfoil/ui";
+import { type Column, DataTable, type Fact, Facts, moneyColumn, textColumn } from "@counterfoil/ui/fiori";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { usePaymentMethodName } from "../organisation/payment-methods.ts";
 
@@ -27,21 +28,103 @@ export function ClosingLines({ closing }: { closing: Closing }) {
           { label: t("receipts.closing.openedAt"), value: formats.instant(closing.openedAt) },
           { label: t("receipts.closing.countedBy"), value: closing.countedBy },
           { label: t("receipts.closing.approvedBy"), value: closing.approvedBy },
+          ...closingFacts(closing, t, formats),
         ]}
       />
       <DataTable
         name={t("receipts.payments")}
         columns={[
-          textColumn<Payment>("method", t("receipts.method"), ({ method }) => methodName(method), { importance: 9 }),
+          textColumn<Payment>(
+            "method",
+            t("receipts.method"),
+            ({ method, cardType }) => wayName(methodName(method), cardType),
+            {
+              importance: 9,
+            },
+          ),
           money("expected"),
           money("counted"),
           money("difference"),
           textColumn<Payment>("reason", t("receipts.movementReason"), ({ reason }) => reason),
         ]}
         rows={closing.payments}
-        rowKey={({ method }) => method}
+        rowKey={({ method, cardType }) => wayName(method, cardType)}
         nothing={t("receipts.closing.nothing")}
       />
+      <Explanations closing={closing} />
+      <Pieces closing={closing} />
     </>
+  );
+}
+
+const wayName = (method: string, cardType: string | undefined) => (cardType ? `${method} (${cardType})` : method);
+
+/** What newer tills say beside. */
+function closingFacts(
+  { zNumber, automatic, drawer, recounts, currency }: Closing,
+  t: TFunction,
+  formats: Formats,
+): Fact[] {
+  const money = (amount: number) => formats.money(amount, currency);
+  return [
+    ...(zNumber === undefined ? [] : [{ label: t("closings.zNumber"), value: formats.count(zNumber) }]),
+    ...(automatic ? [{ label: t("column.state"), value: t("closings.automatic") }] : []),
+    ...(drawer
+      ? [
+          { label: t("closings.opening"), value: money(drawer.opening) },
+          { label: t("closings.toSafe"), value: money(drawer.toSafe) },
+          { label: t("closings.left"), value: money(drawer.left) },
+        ]
+      : []),
+    ...(recounts ? [{ label: t("closings.recounts"), value: formats.count(recounts) }] : []),
+  ];
+}
+
+function Explanations({ closing: { explanations = [], currency } }: { closing: Closing }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const methodName = usePaymentMethodName();
+  const money = (amount: number | undefined) => (amount === undefined ? "" : formats.money(Math.abs(amount), currency));
+  if (explanations.length === 0) return null;
+  return (
+    <>
+      <h3>{t("closings.explanations")}</h3>
+      <ul className="findings">
+        {explanations.map(({ kind, amount, numbers = [], method = "", values: [was, takenFor] = [] }) => (
+          <li key={`${kind} ${amount} ${numbers.join()} ${was} ${takenFor}`}>
+            {t(`closings.explain.${kind}`, {
+              amount: money(amount),
+              numbers: numbers.join(", "),
+              way: methodName(method),
+              was: money(was),
+              takenFor: money(takenFor),
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type Piece = NonNullable<Closing["pieces"]>[number];
+
+function Pieces({ closing: { pieces = [], currency } }: { closing: Closing }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (pieces.length === 0) return null;
+  const money = (id: string, title: string, amount: (piece: Piece) => number): Column<Piece> =>
+    moneyColumn(id, title, (piece) => ({ amount: amount(piece), currency }), formats);
+  return (
+    <DataTable
+      name={t("closings.pieces")}
+      columns={[
+        money("value", t("closings.value"), ({ value }) => value),
+        textColumn<Piece>("count", t("closings.count"), ({ count }) => count),
+        money("amount", t("receipts.amount"), ({ value, count }) => value * count),
+      ]}
+      rows={pieces}
+      rowKey={({ value }) => String(value)}
+      nothing={t("receipts.closing.nothing")}
+    />
   );
 }

@@ -30,6 +30,8 @@ function CashFacts({ movement }: { movement: CashMovement }) {
         { label: t("receipts.kind"), value: t(`receipts.cash.${movement.type}`) },
         { label: t("receipts.amount"), value: formats.money(movement.amount, movement.currency) },
         { label: t("receipts.method"), value: methodName(movement.method) },
+        { label: t("tillSettings.cash.account"), value: movement.account },
+        { label: t("receipts.closing.approvedBy"), value: movement.approvedBy },
       ]}
     />
   );

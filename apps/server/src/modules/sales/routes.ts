@@ -2,10 +2,8 @@ import { Readable } from "node:stream";
 import {
   ClosingPageSchema,
   ClosingQuerySchema,
-  type ClosingSummary,
   DeviationPageSchema,
   DeviationQuerySchema,
-  moneyToDecimal,
   ReceiptDetailSchema,
   ReceiptNumberSchema,
   ReceiptPageSchema,
@@ -17,7 +15,7 @@ import {
   UnsentImportAnswerSchema,
   UnsentImportSchema,
 } from "@counterfoil/contracts";
-import { actorOf, type Clock, type CsvColumn, type HttpServer, notFound, sendCsv } from "@counterfoil/platform";
+import { actorOf, type Clock, type HttpServer, notFound } from "@counterfoil/platform";
 import { Type } from "typebox";
 import type { Access } from "../access/index.ts";
 import type { Sales } from "./index.ts";
@@ -90,34 +88,10 @@ function registerReceipts(server: HttpServer, sales: Sales, access: Access): voi
   );
 }
 
-const closingColumns: readonly CsvColumn<ClosingSummary>[] = [
-  ["number", ({ number }) => number],
-  ["storeId", ({ storeId }) => storeId],
-  ["tillId", ({ tillId }) => tillId],
-  ["zNumber", ({ zNumber }) => zNumber],
-  ["businessDate", ({ businessDate }) => businessDate],
-  ["occurredAt", ({ occurredAt }) => occurredAt],
-  ["countedBy", ({ countedBy }) => countedBy],
-  ["automatic", ({ automatic }) => String(automatic)],
-  ["receipts", ({ receipts }) => receipts],
-  ["total", ({ total, currency }) => moneyToDecimal(total, currency)],
-  ["difference", ({ difference, currency }) => moneyToDecimal(difference, currency)],
-  ["currency", ({ currency }) => currency],
-  ["posting", ({ posting }) => posting],
-];
-
 function registerClosings(server: HttpServer, sales: Sales, access: Access): void {
   const onRequest = access.gate("receipts.read");
   const list = { tags, querystring: ClosingQuerySchema, response: { 200: ClosingPageSchema } };
   server.get("/api/sales/closings", { schema: list, onRequest }, async ({ query }) => sales.readClosings(query));
-  const csv = { tags, querystring: ClosingQuerySchema };
-  server.get("/api/sales/closings.csv", { schema: csv, onRequest }, async ({ query }, reply) =>
-    sendCsv(reply, {
-      name: "closings",
-      readPage: (position) => sales.readClosings({ ...query, ...position }),
-      columns: closingColumns,
-    }),
-  );
   const days = {
     tags,
     querystring: Type.Object({ storeId: StoreIdSchema }),
