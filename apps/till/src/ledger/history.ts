@@ -47,6 +47,27 @@ export function findByNumber(database: TillDatabase, number: string): Promise<Le
   return database.transactions.where("number").equals(number).first();
 }
 
+/** What one of an article was sold for, and when. */
+export type LastSold = { unitPrice: number; at: string };
+
+/** The last time at this till; what a whole receipt took off counts as well. */
+export async function findLastSold(
+  database: TillDatabase,
+  wanted: { articleId: string; unit: string },
+): Promise<LastSold | undefined> {
+  const newestFirst = database.transactions.orderBy("running").reverse();
+  const row = await newestFirst.filter(({ transaction }) => soldOn(transaction, wanted) !== undefined).first();
+  return row && soldOn(row.transaction, wanted);
+}
+
+function soldOn(transaction: Transaction, { articleId, unit }: { articleId: string; unit: string }) {
+  if (transaction.kind !== "receipt") return undefined;
+  const line = transaction.lines.find(
+    (each) => each.articleId === articleId && each.unit === unit && each.quantity > 0 && !each.returnOf,
+  );
+  return line && { unitPrice: Math.round(line.amount / line.quantity), at: transaction.occurredAt };
+}
+
 export type Returned = ReceiptDetail["returned"][number];
 
 /** What this till itself took back of a receipt, all or only what the server does not know yet. Quantities and amounts are positive. */

@@ -5,6 +5,7 @@ export { exportUnsent } from "./export-unsent.ts";
 export {
   countPrint,
   findByNumber,
+  findLastSold,
   forgetOldHistory,
   type Returned,
   recentTransactions,

@@ -146,10 +146,8 @@ function append(basket: Basket, line: BasketLine): Basket {
   return { ...basket, lines: [...basket.lines, line], nextLine: basket.nextLine + 1, selectedLineId: line.lineId };
 }
 
-function sameOrigin(one: ReturnLine["line"], other: ReturnLine["line"]): boolean {
-  return (
-    one.returnOf?.receiptNumber === other.returnOf?.receiptNumber && one.returnOf?.lineId === other.returnOf?.lineId
-  );
+function sameOrigin({ returnOf: one }: ReturnLine["line"], { returnOf: other }: ReturnLine["line"]): boolean {
+  return one !== undefined && one.receiptNumber === other?.receiptNumber && one.lineId === other.lineId;
 }
 
 export function setQuantity(basket: Basket, lineId: string, quantityMilli: number): BasketResult {

@@ -15,6 +15,7 @@ export {
   type GivenPrice,
   giveDiscount,
   isSaleLine,
+  MAX_QUANTITY_MILLI,
   removeCoupon,
   type SaleLine,
   selectLine,
@@ -46,6 +47,7 @@ export {
   withoutPayment,
 } from "./payments.ts";
 export { leftToReturn, type PlannedReturn, planReturn } from "./plan-return.ts";
+export { returnWithoutReceipt } from "./return-without-receipt.ts";
 export { type Deal, type PricedBasket, type PricingPlace, priceOpenBasket, unpriced } from "./priced-basket.ts";
 export { type LineWish, rewordLine } from "./reword-line.ts";
 export { takeArticle, unitPriceOf } from "./take-article.ts";

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addArticle, addReturn, type Basket, emptyBasket, removeLine } from "./basket.ts";
 import { leftToReturn, planReturn, type SoldWithReturns } from "./plan-return.ts";
 import { priceOpenBasket } from "./priced-basket.ts";
+import { returnWithoutReceipt } from "./return-without-receipt.ts";
 
 const AT = "2010-12-01T08:26:00.000Z";
 const always = { unit: "PC", validFrom: "2010-01-01", validTo: "9999-12-31" };
@@ -149,5 +150,29 @@ describe("a planned return", () => {
 
   it.each([[{ "0001": 4000 }], [{ "0009": 1000 }], [{}]])("is none for %j", (back) => {
     expect(planReturn(sold(), back, emptyBasket, placeOf(bookOf("prorated")))).toBeUndefined();
+  });
+});
+
+describe("a return without a receipt", () => {
+  const permit = { by: "p1", approvedBy: "p9", reason: "DAMAGED" };
+  const back = { articleId: "MUG", unit: "PC", text: "Mug" };
+  const take = (quantityMilli: number, unitPrice: number) =>
+    returnWithoutReceipt({ ...back, quantityMilli, unitPrice }, permit, placeOf(bookOf("prorated")), AT);
+
+  it("is worth what a person says; a promotion that holds just now changes nothing", () => {
+    expect(take(3000, 850)).toEqual({
+      ...{ articleId: "MUG", text: "Mug", unit: "PC", quantity: -3, unitPrice: 850, priceOrigin: "typed" },
+      ...{ regularAmount: -2550, amount: -2550, modifiers: [], withoutReceipt: permit },
+      tax: { code: "A1", rate: 20, base: -2125, amount: -425 },
+    });
+  });
+
+  it("may be on a receipt more than once, which one with its receipt may not", () => {
+    const once = addReturn(emptyBasket, take(1000, 850));
+    const twice = "basket" in once ? addReturn(once.basket, take(1000, 500)) : once;
+    expect("basket" in twice && twice.basket.lines).toHaveLength(2);
+    const line = { ...take(1000, 850), returnOf: { receiptNumber: "1010-01-000001", lineId: "0001" } };
+    const known = addReturn(emptyBasket, line);
+    expect("basket" in known && addReturn(known.basket, line)).toEqual({ refused: "returnedAlready" });
   });
 });

@@ -30,6 +30,7 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
       const made = why ? { ...line, reason: why } : line;
       sale.tryChange(addReturn(sale.state.get().basket, made, plan?.policy === "reprice"));
     }
+    sale.tell({ tone: "told", sticky: false, key: "return.exchange", values: {} });
     view.set({ name: "sale" });
   };
   const form = useRef<HTMLFormElement>(null);

@@ -5,6 +5,7 @@ import { findSoldReceipt, type SoldReceiptAnswer } from "../../sync/index.ts";
 import { useKeys, useTill } from "../frame/use-till.ts";
 import { Button, Field } from "../parts/parts.tsx";
 import { ReturnLines } from "./return-lines.tsx";
+import { WithoutReceipt } from "./without-receipt.tsx";
 
 /** Goods come back with their receipt: its number is typed or scanned. */
 export function ReturnScreen({ number }: { number: string }) {
@@ -12,6 +13,7 @@ export function ReturnScreen({ number }: { number: string }) {
   const { view, database, server } = useTill();
   const [answer, setAnswer] = useState<SoldReceiptAnswer | "looking">();
   const [invalid, setInvalid] = useState<string>();
+  const [without, setWithout] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (number === "") return;
@@ -33,7 +35,9 @@ export function ReturnScreen({ number }: { number: string }) {
     scan: open,
     key: (name) => {
       if (name === "Escape") view.set({ name: "sale" });
-      return name === "Escape";
+      else if (name === "F2") setWithout(true);
+      else return false;
+      return true;
     },
   });
   const submit = (event: FormEvent) => {
@@ -65,7 +69,11 @@ export function ReturnScreen({ number }: { number: string }) {
         <Button type="submit" className="mt-6">
           {t("return.look")}
         </Button>
+        <Button className="mt-6" shortcut="F2" onClick={() => setWithout(true)}>
+          {t("without.title")}
+        </Button>
       </form>
+      {without && <WithoutReceipt close={() => setWithout(false)} />}
       {answer === "looking" && <p role="status">{t("return.looking")}</p>}
       {typeof answer === "object" && "receipt" in answer && <ReturnLines sold={answer} />}
     </main>
