@@ -22,9 +22,10 @@ export {
   setQuantity,
   takeTriggerBack,
 } from "./basket.ts";
-export { buildCancellation, type CancelRefusal, refuseCancel } from "./cancel-receipt.ts";
 export { buildReceipt, businessDateOf, headOf, type SellingMoment } from "./build-receipt.ts";
-export { markBeside, markedLine, removeMarked, stepMarked } from "./change-line.ts";
+export { cancelMarked, stepOrCancel } from "./cancel-line.ts";
+export { buildCancellation, type CancelRefusal, refuseCancel } from "./cancel-receipt.ts";
+export { markBeside, markedLine } from "./change-line.ts";
 export { choosablePromotions, choosePromotion } from "./choose-promotions.ts";
 export { type GivenPercent, givenPercents, mostPercent, overLimit } from "./discount-limit.ts";
 export { type Entered, enterResolution, tellNoSale } from "./enter-code.ts";
@@ -47,7 +48,7 @@ export {
   withoutPayment,
 } from "./payments.ts";
 export { leftToReturn, type PlannedReturn, planReturn } from "./plan-return.ts";
-export { returnWithoutReceipt } from "./return-without-receipt.ts";
 export { type Deal, type PricedBasket, type PricingPlace, priceOpenBasket, unpriced } from "./priced-basket.ts";
+export { returnWithoutReceipt } from "./return-without-receipt.ts";
 export { type LineWish, rewordLine } from "./reword-line.ts";
 export { takeArticle, unitPriceOf } from "./take-article.ts";

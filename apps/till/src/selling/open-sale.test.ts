@@ -14,6 +14,7 @@ import {
   selectLine,
 } from "./basket.ts";
 import { buildReceipt } from "./build-receipt.ts";
+import { cancelMarked, stepOrCancel } from "./cancel-line.ts";
 import { markedLine, removeMarked, stepMarked } from "./change-line.ts";
 import { type KeptSale, type OpenSale, openSale } from "./open-sale.ts";
 import { payCash } from "./payments.ts";
@@ -105,6 +106,34 @@ describe("the open sale", () => {
     sale.undo();
     expect(total()).toBe(0);
     vi.useRealTimers();
+  });
+
+  it("takes any step back, once, but not another basket that came in its place", () => {
+    add(heart);
+    add(cakestand);
+    expect(sale.state.get().undo?.key).toBeUndefined();
+    sale.undo();
+    expect(total()).toBe(255);
+    sale.undo();
+    expect(total()).toBe(255);
+    sale.replace(emptyBasket);
+    sale.undo();
+    expect(total()).toBe(0);
+  });
+
+  it("takes a line out only when it is allowed, and the journal keeps what was on it", async () => {
+    const noted: unknown[] = [];
+    const note = (kind: string, facts?: object, beside?: object) => void noted.push([kind, facts, beside]);
+    const asking = (permit: { by: string; approvedBy?: string } | undefined) =>
+      ({ sale, note, rights: { ask: async () => permit } }) as unknown as Parameters<typeof stepOrCancel>[0];
+    add(heart);
+    await stepOrCancel(asking(undefined), 1000);
+    await cancelMarked(asking(undefined));
+    expect([total(), noted]).toEqual([510, []]);
+    await stepOrCancel(asking(undefined), -1000);
+    await stepOrCancel(asking({ by: "p1", approvedBy: "p2" }), -1000);
+    const facts = { articleId: "85123A", text: heart.text, quantity: 1, amount: 255 };
+    expect([total(), noted]).toEqual([0, [["lineCancelled", facts, { approvedBy: "p2" }]]]);
   });
 
   it("refuses a quantity that is a slip and changes nothing", () => {

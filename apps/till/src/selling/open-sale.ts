@@ -18,11 +18,14 @@ export type Paying = { priced: PricedBasket; payments: Payment[] };
 /** What is kept over a reload. */
 export type KeptSale = { basket: Basket; paying?: Paying };
 
+/** What was done, as it is offered to be taken back. */
+export type UndoWords = { key: string; values: Record<string, string | number> };
+
 export type SaleState = KeptSale & {
   priced: PricedBasket;
   notices: Notice[];
-  /** What the last step changed, to go back to for some seconds. */
-  undo?: { key: string; values: Record<string, string | number>; basket: Basket };
+  /** Before the last step, to go back to for some seconds; with words when it is offered on screen. */
+  undo?: Partial<UndoWords> & { basket: Basket };
   /** `3*` was typed: so many of what comes next. */
   pendingMilli?: number;
 };
@@ -31,7 +34,10 @@ export type OpenSale = {
   state: Observable<SaleState>;
   /** What any basket costs now. */
   price(basket: Basket): PricedBasket;
-  change(basket: Basket, undo?: { key: string; values: Record<string, string | number> }): void;
+  /** Each step can be taken back for ten seconds. */
+  change(basket: Basket, words?: UndoWords): void;
+  /** Another basket, which is no step of this one: nothing leads back. */
+  replace(basket: Basket): void;
   tryChange(result: BasketResult): boolean;
   /** Marks another line; changes nothing that is sold. */
   mark(basket: Basket): void;
@@ -108,22 +114,23 @@ function telling({ state, put }: Kept, wrong: () => void): Pick<OpenSale, "tell"
   };
 }
 
-type Changing = Pick<OpenSale, "change" | "tryChange" | "mark" | "undo" | "renewCoupon" | "expect" | "clear">;
+type Changing = Pick<
+  OpenSale,
+  "change" | "replace" | "tryChange" | "mark" | "undo" | "renewCoupon" | "expect" | "clear"
+>;
 
 function changing({ state, put, without, price }: Kept, tell: Tell): Changing {
   let undoTimer: ReturnType<typeof setTimeout> | undefined;
-  const change: OpenSale["change"] = (basket, undo) => {
+  const step = (basket: Basket, undo?: SaleState["undo"]) => {
     clearTimeout(undoTimer);
-    const before = state.get();
     const next: SaleState = { ...without("undo", "pendingMilli"), basket, priced: price(basket) };
-    if (undo) {
-      next.undo = { ...undo, basket: before.basket };
-      undoTimer = setTimeout(() => put(without("undo")), UNDO_MS);
-    }
-    put(next);
+    if (undo) undoTimer = setTimeout(() => put(without("undo")), UNDO_MS);
+    put(undo ? { ...next, undo } : next);
   };
+  const change: OpenSale["change"] = (basket, words) => step(basket, { ...words, basket: state.get().basket });
   return {
     change,
+    replace: (basket) => step(basket),
     tryChange(result) {
       if ("basket" in result) change(result.basket);
       else tell({ tone: "wrong", sticky: false, key: `refused.${result.refused}`, values: {} });
@@ -132,7 +139,7 @@ function changing({ state, put, without, price }: Kept, tell: Tell): Changing {
     mark: (basket) => put({ ...state.get(), basket }),
     undo() {
       const { undo } = state.get();
-      if (undo) change(undo.basket);
+      if (undo) step(undo.basket);
     },
     renewCoupon(reservationId, renewed) {
       const before = state.get();

@@ -24,7 +24,7 @@ export function takeArticle(
   ]);
   const problem = priced.problems.find(({ lineId }) => isNew.has(lineId));
   if (!problem) return true;
-  sale.change(before);
+  sale.replace(before);
   const { article, unit } =
     [target, ...(target.parts ?? [])].find((one) => one.article.articleId === problem.articleId) ?? target;
   const key = problem.code === "price-missing" ? "notice.noPrice" : "notice.notPriced";

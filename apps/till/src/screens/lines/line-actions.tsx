@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { isSaleLine, markedLine, stepMarked } from "../../selling/index.ts";
+import { isSaleLine, markedLine, stepOrCancel } from "../../selling/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 import type { SaleSheet } from "../sale/use-sale-actions.ts";
@@ -7,16 +7,17 @@ import type { SaleSheet } from "../sale/use-sale-actions.ts";
 /** What can be done with the marked line. */
 export function LineActions({ open, act }: { open(sheet: SaleSheet): void; act(key: string): void }) {
   const { t } = useTranslation();
-  const { sale } = useTill();
+  const till = useTill();
+  const { sale } = till;
   useWatch(sale.state);
   const marked = markedLine(sale);
   const isSale = marked !== undefined && isSaleLine(marked);
   return (
     <fieldset aria-label={t("line.actions")} className="grid grid-cols-4 gap-2">
-      <Button disabled={!isSale} onClick={() => stepMarked(sale, -1000)} aria-label={t("line.less")}>
+      <Button disabled={!isSale} onClick={() => void stepOrCancel(till, -1000)} aria-label={t("line.less")}>
         −
       </Button>
-      <Button disabled={!isSale} onClick={() => stepMarked(sale, 1000)} aria-label={t("line.more")}>
+      <Button disabled={!isSale} onClick={() => void stepOrCancel(till, 1000)} aria-label={t("line.more")}>
         +
       </Button>
       <Button disabled={!isSale} onClick={() => act("F4")} shortcut="F4" className="col-span-2">

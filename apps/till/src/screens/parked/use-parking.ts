@@ -65,7 +65,7 @@ async function resume(till: Till, { id, total: before }: ListedSale): Promise<vo
     sale.tell({ tone: "wrong", sticky: true, key: `parkedRefused.${answer.refused}`, values: {} });
     return;
   }
-  sale.change(answer.basket);
+  sale.replace(answer.basket);
   const { total: after } = sale.state.get().priced.totals;
   if (before !== after) sale.tell({ tone: "told", sticky: true, key: "parked.repriced", values: { before, after } });
   note("resumed", { parkedId: id, total: after });

@@ -54,7 +54,7 @@ export function PinForm({ person, field }: PinFormProps) {
   );
 }
 
-/** The time in the store; with the day, when it is not today's. */
+/** Day and time in the store. */
 function useTimeOf(): (at: string) => string {
   const formats = useFormats();
   const { configuration } = useTill();
@@ -63,7 +63,8 @@ function useTimeOf(): (at: string) => string {
 
 function usePin({ person, field }: PinFormProps) {
   const { t } = useTranslation();
-  const { database, cashier, note } = useTill();
+  const formats = useFormats();
+  const { database, cashier, note, configuration } = useTill();
   const timeOf = useTimeOf();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -97,9 +98,8 @@ function usePin({ person, field }: PinFormProps) {
     const before = await workingSince(database, proven.personId);
     const answer = await recordTime({ database, note }, proven, step, now);
     const isNoted = answer === "noted";
-    setTold(
-      t(isNoted ? `time.${step}` : "time.before", { name: proven.name, at: timeOf(isNoted ? now : (before ?? now)) }),
-    );
+    const at = isNoted ? formats.time(now, configuration.get()?.store.timeZone) : timeOf(before ?? now);
+    setTold(t(isNoted ? `time.${step}` : "time.before", { name: proven.name, at }));
   };
   return { busy, problem, told, enter, record };
 }

@@ -30,9 +30,9 @@ export function Notices() {
           </Button>
         </div>
       ))}
-      {undo && (
+      {undo?.key && (
         <div role="status" className="flex items-center justify-between gap-3 rounded-md bg-ink px-3 py-1 text-white">
-          <p>{t(undo.key, undo.values)}</p>
+          <p>{t(undo.key, undo.values ?? {})}</p>
           <button
             type="button"
             onClick={sale.undo}

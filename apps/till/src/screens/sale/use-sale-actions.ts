@@ -12,13 +12,13 @@ import {
 import { takeCoupon } from "../../coupons/index.ts";
 import { sound } from "../../devices/index.ts";
 import {
+  cancelMarked,
   enterResolution,
   isSaleLine,
   markBeside,
   markedLine,
   overLimit,
-  removeMarked,
-  stepMarked,
+  stepOrCancel,
   takeArticle,
   tellNoSale,
 } from "../../selling/index.ts";
@@ -70,8 +70,8 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
     if (markedLine(till.sale)) setSheet({ name: "why" });
   };
   const text = (typed: string): boolean => {
-    if (typed === "+") stepMarked(till.sale, 1000);
-    else if (typed === "-") stepMarked(till.sale, -1000);
+    if (typed === "+") void stepOrCancel(till, 1000);
+    else if (typed === "-") void stepOrCancel(till, -1000);
     else if (typed === "#") showStock();
     else if (typed === "=") showWhy();
     else if (typed === "!") setSheet({ name: "offers" });
@@ -193,9 +193,10 @@ function saleKeys(till: Till, setSheet: SetSheet): Actions {
   ]);
 }
 
-function lineKeys({ sale }: Till): Actions {
+function lineKeys(till: Till): Actions {
+  const { sale } = till;
   return new Map([
-    ["Delete", () => removeMarked(sale)],
+    ["Delete", () => void cancelMarked(till)],
     ["ArrowUp", () => markBeside(sale, -1)],
     ["ArrowDown", () => markBeside(sale, 1)],
     ["Ctrl+z", sale.undo],
