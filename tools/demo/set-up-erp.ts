@@ -1,6 +1,7 @@
 import { type ClassifiedInvoice, deriveArticles, deriveCustomers } from "../retail-data/index.ts";
 import { sendElements } from "./bulk.ts";
 import { putContacts } from "./contacts.ts";
+import { putCounterGoods, putCounterStock } from "./counter-goods.ts";
 import type { Door } from "./door.ts";
 import { articleElement, categoryElements, partnerElement, priceElements, siteElements } from "./erp-elements.ts";
 import { purchasePriceElements, putPromotions } from "./erp-promotions.ts";
@@ -20,12 +21,14 @@ export async function fillErp(erp: Door, invoices: ClassifiedInvoice[], step: St
     await sendElements(erp, "prices", "prices", priceElements(articles));
     await sendElements(erp, "purchasePrices", "purchase-prices", purchasePriceElements(articles));
   });
+  await step("ERP: goods of the counter: weighed, open, in variants, a set, a deposit", () => putCounterGoods(erp));
   await step("ERP: promotions and bonus buys", () => putPromotions(erp));
   await step(`ERP: ${count(customers.length)} customers`, () =>
     sendElements(erp, "businessPartners", "business-partners", customers.map(partnerElement)),
   );
   await step("ERP: contact persons of companies", () => putContacts(erp, customers));
   await step("ERP: opening stock", async () => {
+    await putCounterStock(erp);
     for (const movement of openingMovements(articles, invoices))
       await erp.post("/api/logistics/goods-movements", movement);
   });

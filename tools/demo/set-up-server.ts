@@ -1,3 +1,4 @@
+import { putQuickKeys } from "./counter-goods.ts";
 import { type Door, unless } from "./door.ts";
 import { putPerson } from "./people.ts";
 import { cardTypes, company, paymentMethods, replayTill, sites, staff, storeGroups, taxes } from "./retailer.ts";
@@ -15,6 +16,7 @@ export async function setUpServer(server: Door, secrets: Secrets, step: Step): P
     }
     for (const [position, { code, ...names }] of cardTypes.entries())
       await server.put(`/api/organisation/card-types/CARD/${code}`, { names, position: position + 1, active: true });
+    await putQuickKeys(server);
     for (const { code, ...facts } of taxes) await server.put(`/api/catalog/taxes/${code}`, facts);
   });
   await step(`server: ${staff.length} people, those at tills with PINs`, async () => {
