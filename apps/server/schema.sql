@@ -24,6 +24,8 @@ CREATE SCHEMA sales;
 
 CREATE SCHEMA tillfeed;
 
+CREATE SCHEMA vouchers;
+
 CREATE SEQUENCE prices.offer_number START 1 INCREMENT 1 MAXVALUE 9223372036854775807;
 
 CREATE TABLE access.access_token (
@@ -1556,6 +1558,53 @@ CREATE TABLE tillfeed.progress (
   CONSTRAINT progress_pkey PRIMARY KEY (till_id)
 );
 
+CREATE TABLE vouchers.movement (
+  number text NOT NULL,
+  "position" integer NOT NULL,
+  kind text NOT NULL,
+  amount_minor bigint NOT NULL,
+  balance_minor bigint NOT NULL,
+  store_id text NOT NULL,
+  till_id text NOT NULL,
+  transaction_id uuid NOT NULL,
+  receipt_number text NOT NULL,
+  item text NOT NULL,
+  offline boolean NOT NULL,
+  doubt text,
+  occurred_at timestamp with time zone NOT NULL,
+  CONSTRAINT movement_pkey PRIMARY KEY (number, "position"),
+  CONSTRAINT movement_transaction_id_item_key UNIQUE (transaction_id, item),
+  CONSTRAINT movement_kind_check CHECK ((kind = ANY (ARRAY['sell'::text, 'topUp'::text, 'redeem'::text, 'takeBack'::text]))),
+  CONSTRAINT movement_number_fkey FOREIGN KEY (number) REFERENCES vouchers.voucher(number)
+);
+
+CREATE TABLE vouchers.reservation (
+  reservation_id uuid NOT NULL,
+  number text NOT NULL,
+  basket_id text NOT NULL,
+  amount_minor bigint NOT NULL,
+  till_id text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT reservation_pkey PRIMARY KEY (reservation_id),
+  CONSTRAINT reservation_number_basket_id_key UNIQUE (number, basket_id),
+  CONSTRAINT reservation_amount_minor_check CHECK ((amount_minor > 0)),
+  CONSTRAINT reservation_number_fkey FOREIGN KEY (number) REFERENCES vouchers.voucher(number)
+);
+
+CREATE TABLE vouchers.voucher (
+  number text NOT NULL,
+  currency text NOT NULL,
+  balance_minor bigint DEFAULT 0 NOT NULL,
+  sold_at timestamp with time zone,
+  sold_in text,
+  valid_to date,
+  blocked_at timestamp with time zone,
+  blocked_by text,
+  blocked_why text,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT voucher_pkey PRIMARY KEY (number)
+);
+
 CREATE INDEX access_token_expiry ON access.access_token USING btree (expires_at);
 
 CREATE INDEX access_token_user ON access.access_token USING btree (user_name);
@@ -1803,6 +1852,8 @@ CREATE INDEX transaction_by_time ON sales.transaction USING btree (occurred_at D
 CREATE INDEX transaction_deviating ON sales.transaction USING btree (occurred_at DESC, id DESC) WHERE (deviation_count > 0);
 
 CREATE INDEX transaction_movements ON sales.transaction USING btree (occurred_at DESC, id DESC) WHERE (kind <> 'receipt'::text);
+
+CREATE INDEX voucher_by_change ON vouchers.voucher USING btree (changed_at DESC, number);
 
 CREATE OR REPLACE FUNCTION access.refuse_change()
  RETURNS trigger
@@ -2200,3 +2251,11 @@ COMMENT ON TABLE sales.transaction IS 'Every receipt, cash movement and goods mo
 COMMENT ON COLUMN sales.transaction.body IS 'The transaction as the till sent it: json, not jsonb, for it is only ever read whole.';
 
 COMMENT ON TABLE tillfeed.progress IS 'How far each till has fetched master data; a till that applied it says so with its price book in its heartbeat';
+
+COMMENT ON COLUMN vouchers.movement.doubt IS 'What was wrong with it when it arrived; the receipt has it as a deviation.';
+
+COMMENT ON COLUMN vouchers.movement.item IS 'The line or payment of the receipt: line/0001, payment/2.';
+
+COMMENT ON TABLE vouchers.reservation IS 'What open baskets hold of a voucher; it ends with the receipt, by itself, or when the basket lets go of it.';
+
+COMMENT ON TABLE vouchers.voucher IS 'The balance is the sum of the movements. One that was never sold here (sold_at null) is known by what was paid with it.';

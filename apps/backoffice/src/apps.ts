@@ -75,6 +75,8 @@ import { TargetCreation, TargetPage } from "./targets/target-page.tsx";
 import { JournalList } from "./till-journal/journal-list.tsx";
 import { SettingPage } from "./till-settings/setting-page.tsx";
 import { UnsentImport } from "./unsent/unsent-import.tsx";
+import { VoucherList } from "./vouchers/voucher-list.tsx";
+import { VoucherPage } from "./vouchers/voucher-page.tsx";
 import { WhyPage } from "./why/why-page.tsx";
 
 const sales: AppGroup = {
@@ -272,6 +274,16 @@ const offers: AppGroup = {
       screen: CouponList,
     },
     { intent: "Coupon-display", title: "coupons.title", permission: "coupons.read", screen: CouponPage },
+    {
+      intent: "Voucher-search",
+      title: "vouchers.title",
+      subtitle: "vouchers.subtitle",
+      icon: "credit-card",
+      permission: "coupons.read",
+      codes: ["GIFT"],
+      screen: VoucherList,
+    },
+    { intent: "Voucher-display", title: "vouchers.title", permission: "coupons.read", screen: VoucherPage },
     {
       intent: "PriceFloor-search",
       title: "floors.title",

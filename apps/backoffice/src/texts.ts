@@ -35,9 +35,10 @@ import { receiptTexts } from "./receipts/texts.ts";
 import { stockTexts } from "./stock/texts.ts";
 import { targetTexts } from "./targets/texts.ts";
 import { journalTexts } from "./till-journal/texts.ts";
-import { unsentTexts } from "./unsent/texts.ts";
 import { codeSettingTexts } from "./till-settings/code-texts.ts";
 import { tillSettingTexts } from "./till-settings/texts.ts";
+import { unsentTexts } from "./unsent/texts.ts";
+import { voucherTexts } from "./vouchers/texts.ts";
 
 const common = {
   en: {
@@ -82,6 +83,7 @@ const areas = [
   serviceTexts,
   completenessTexts,
   couponTexts,
+  voucherTexts,
   customerTexts,
   deviationTexts,
   discountTexts,

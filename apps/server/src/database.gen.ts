@@ -1557,6 +1557,50 @@ export interface TillfeedProgress {
   till_id: string;
 }
 
+export interface VouchersMovement {
+  amount_minor: number;
+  balance_minor: number;
+  /**
+   * What was wrong with it when it arrived; the receipt has it as a deviation.
+   */
+  doubt: string | null;
+  /**
+   * The line or payment of the receipt: line/0001, payment/2.
+   */
+  item: string;
+  kind: string;
+  number: string;
+  occurred_at: Timestamp;
+  offline: boolean;
+  position: number;
+  receipt_number: string;
+  store_id: string;
+  till_id: string;
+  transaction_id: string;
+}
+
+export interface VouchersReservation {
+  amount_minor: number;
+  basket_id: string;
+  expires_at: Timestamp;
+  number: string;
+  reservation_id: string;
+  till_id: string;
+}
+
+export interface VouchersVoucher {
+  balance_minor: Generated<number>;
+  blocked_at: Timestamp | null;
+  blocked_by: string | null;
+  blocked_why: string | null;
+  changed_at: Generated<Timestamp>;
+  currency: string;
+  number: string;
+  sold_at: Timestamp | null;
+  sold_in: string | null;
+  valid_to: string | null;
+}
+
 export interface DB {
   "access.access_token": AccessAccessToken;
   "access.account": AccessAccount;
@@ -1670,4 +1714,7 @@ export interface DB {
   "sales.to_price_again": SalesToPriceAgain;
   "sales.transaction": SalesTransaction;
   "tillfeed.progress": TillfeedProgress;
+  "vouchers.movement": VouchersMovement;
+  "vouchers.reservation": VouchersReservation;
+  "vouchers.voucher": VouchersVoucher;
 }

@@ -25,6 +25,7 @@ import {
   type Ground,
   registerSalesRoutes,
 } from "./modules/sales/index.ts";
+import { createVouchers, registerVoucherRoutes } from "./modules/vouchers/index.ts";
 import type { MasterData } from "./wire-master-data.ts";
 import { wireOrders } from "./wire-orders.ts";
 import { type OutboundWiring, wireOutbound } from "./wire-outbound.ts";
@@ -61,6 +62,10 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     orders: () => orders,
   });
   const orders = wireOrders({ ...common, organisation, masterData, creations, mapping, readMappingFacts });
+  const vouchers = createVouchers({
+    ...common,
+    readTimeZone: async (id) => (await organisation.readStores()).find(({ storeId }) => storeId === id)?.timeZone,
+  });
   const sales = createSales({
     ...common,
     readGround: createGroundReader(organisation, common.clock),
@@ -70,6 +75,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
       await mapping.noteWaysToPay(transaction, messages.map(transactionOf));
     },
     redeemCoupons: (transaction, receipts) => prices.coupons.redeem(transaction, receipts),
+    settleVouchers: vouchers.settle,
     giveCouponsBack: (transaction, receipt) => prices.coupons.giveBack(transaction, receipt),
     wake: () => outbound.wake(),
     priceAgain: createPriceAgain(prices, customers),
@@ -102,12 +108,20 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     orders,
     mending,
     stock,
-    tasks: { ...sales.tasks, ...mapping.tasks, ...mending.tasks, ...orders.tasks, ...parked.tasks } satisfies TaskList,
-    crontab: [sales, mapping, mending, orders, parked].map((each) => each.crontab).join("\n"),
+    tasks: {
+      ...sales.tasks,
+      ...mapping.tasks,
+      ...mending.tasks,
+      ...orders.tasks,
+      ...parked.tasks,
+      ...vouchers.tasks,
+    } satisfies TaskList,
+    crontab: [sales, mapping, mending, orders, parked, vouchers].map((each) => each.crontab).join("\n"),
     register(server: HttpServer, access: Access): void {
       registerSalesRoutes(server, sales, access, common.clock);
       registerJournalRoutes(server, createJournal(common), access);
       registerParkedRoutes(server, parked, access);
+      registerVoucherRoutes(server, vouchers, access);
       registerCreationRoutes(server, creations, access);
       registerOrderRoutes(server, orders, access);
       registerStockRoutes(server, stock, access);

@@ -123,7 +123,13 @@ export const ReceiptLineSchema = Type.Object({
     }),
   ),
   /** A voucher that is sold here, or gets more on it: the line's amount is what it is worth then. */
-  voucher: Type.Optional(Type.Object({ number: VoucherNumberSchema, action: Type.Enum(["sell", "topUp"]) })),
+  voucher: Type.Optional(
+    Type.Object({
+      number: VoucherNumberSchema,
+      action: Type.Enum(["sell", "topUp"]),
+      validTo: Type.Optional(DateSchema),
+    }),
+  ),
   reason: Type.Optional(Type.String({ maxLength: 80 })),
   /** Goods that came back without their receipt: why, and who stood for it. */
   withoutReceipt: Type.Optional(
@@ -345,10 +351,9 @@ export const ClosingSchema = Type.Object(
     drawer: Type.Optional(Type.Object({ opening: MoneySchema, toSafe: MoneySchema, left: MoneySchema })),
     /** Notes and coins as they were counted. */
     pieces: Type.Optional(
-      Type.Array(
-        Type.Object({ value: MoneySchema, count: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
-        { maxItems: 60 },
-      ),
+      Type.Array(Type.Object({ value: MoneySchema, count: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }), {
+        maxItems: 60,
+      }),
     ),
     /** How often it was counted again. */
     recounts: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),

@@ -14,6 +14,7 @@ import { platformSentences } from "./platform.ts";
 import { pricingSentences } from "./pricing.ts";
 import { salesSentences } from "./sales.ts";
 import { validatorSentences } from "./validator.ts";
+import { voucherSentences } from "./vouchers.ts";
 import { germanWords } from "./words.ts";
 
 /**
@@ -34,6 +35,7 @@ export const germanSentences: Record<string, string> = {
   ...catalogSentences,
   ...organisationSentences,
   ...salesSentences,
+  ...voucherSentences,
   ...offersSentences,
   ...pricingSentences,
 };

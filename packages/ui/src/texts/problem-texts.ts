@@ -77,6 +77,12 @@ const german = {
   "problem.export-not-genuine": "Kein Gerät dieser Kasse hat die Sicherung gemacht.",
   "problem.till-not-paired": "Dieses Gerät ist nicht gekoppelt, oder die Kopplung wurde zurückgezogen.",
   "problem.till-paired-elsewhere": "Diese Kasse ist jetzt an einem anderen Gerät.",
+  "problem.voucher-blocked": "Der Gutschein ist gesperrt.",
+  "problem.voucher-empty": "Auf dem Gutschein ist nichts.",
+  "problem.voucher-expired": "Der Gutschein gilt nicht mehr.",
+  "problem.voucher-reservation-unknown": "Diese Reservierung eines Gutscheins gibt es nicht.",
+  "problem.voucher-reserved": "Ein anderer offener Warenkorb hält, was auf dem Gutschein ist.",
+  "problem.voucher-unknown": "Diesen Gutschein gibt es nicht.",
 };
 
 export const problemTexts = { en: Object.fromEntries(Object.keys(german).map((key) => [key, ""])), de: german };

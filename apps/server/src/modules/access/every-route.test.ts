@@ -52,6 +52,8 @@ const tills = [
   "POST /api/prices/calculations",
   "POST /api/prices/explanations",
   "* /api/prices/coupon-reservations*",
+  "GET /api/vouchers/:number/balance",
+  "* /api/vouchers/reservations*",
 ];
 const byBasic = [
   "POST /ccos/soap/*",

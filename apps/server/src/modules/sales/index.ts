@@ -41,6 +41,7 @@ export type SalesOptions = {
   readGround: AcceptContext["readGround"];
   announceAccepted: AcceptContext["announceAccepted"];
   redeemCoupons: AcceptContext["redeemCoupons"];
+  settleVouchers: AcceptContext["settleVouchers"];
   giveCouponsBack: AcceptContext["giveCouponsBack"];
   /** After a commit with new transactions. */
   wake: () => void;

@@ -23,9 +23,12 @@ import { recordDoubts } from "./record-doubts.ts";
 export type AnnounceAccepted = (transaction: DbTransaction, rows: readonly AcceptedRow[]) => Promise<void>;
 /** Coupons that receipts used are redeemed in the same transaction; answers what is doubtful about it. */
 export type RedeemCoupons = (transaction: DbTransaction, receipts: readonly Receipt[]) => Promise<FoundDeviation[]>;
+/** What receipts did to vouchers is written in the same transaction; answers what is doubtful about it. */
+export type SettleVouchers = (transaction: DbTransaction, receipts: readonly Receipt[]) => Promise<FoundDeviation[]>;
 export type Consequences = {
   announceAccepted: AnnounceAccepted;
   redeemCoupons: RedeemCoupons;
+  settleVouchers: SettleVouchers;
   giveCouponsBack: GiveCouponsBack;
 };
 export type Kept = Pick<TransactionResult, "acceptedAt" | "repeated" | "deviations"> | Refusal;
@@ -97,7 +100,7 @@ async function keepNew(
   transaction: DbTransaction,
   till: Till,
   { rows, closed }: { rows: readonly AcceptedRow[]; closed: readonly ClosedDay[] },
-  { announceAccepted, redeemCoupons, giveCouponsBack }: Consequences,
+  { announceAccepted, redeemCoupons, settleVouchers, giveCouponsBack }: Consequences,
 ): ReturnType<typeof recordDoubts> {
   if (rows.length === 0) return new Map();
   await insertLines(transaction, rows);
@@ -108,6 +111,7 @@ async function keepNew(
   await markAccepted(transaction, till.tillId, hashes);
   const doubts = [
     ...(await redeemCoupons(transaction, rows.flatMap(couponReceipt))),
+    ...(await settleVouchers(transaction, rows.flatMap(receiptIn))),
     ...(await recordCancellations(transaction, rows, giveCouponsBack)),
     ...(await doubtClosings(transaction, rows)),
     ...rows.flatMap((row) => lateness(row, closed)),
@@ -132,6 +136,9 @@ async function doubtClosings(transaction: DbTransaction, rows: readonly Accepted
   }
   return found;
 }
+
+const receiptIn = ({ candidate: { transaction } }: AcceptedRow): Receipt[] =>
+  transaction.kind === "receipt" ? [transaction] : [];
 
 function couponReceipt({ candidate: { transaction } }: AcceptedRow): Receipt[] {
   return transaction.kind === "receipt" && transaction.coupons?.length ? [transaction] : [];
