@@ -59,7 +59,7 @@ export function CompareStep({ figures, count, keep, onClosed }: CompareStepProps
       {asked && (
         <Field
           label={t("closing.reason")}
-          hint={t("closing.reasonHint")}
+          {...(found.length > 0 && { hint: t("closing.reasonHint") })}
           maxLength={80}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
@@ -124,7 +124,7 @@ function Comparison({ compared }: { compared: Compared[] }) {
               <td className={cell}>{formats.money(way.expected, currency)}</td>
               <td className={cell}>{formats.money(way.counted, currency)}</td>
               <td className={`${cell} font-semibold ${way.difference === 0 ? "text-stamp" : "text-error"}`}>
-                {formats.money(way.difference, currency)}
+                {`${way.difference > 0 ? "+" : ""}${formats.money(way.difference, currency)}`}
               </td>
             </tr>
           ))}
