@@ -1743,6 +1743,8 @@ CREATE INDEX entry_by_till ON journal.entry USING btree (till_id, occurred_at DE
 
 CREATE INDEX entry_by_time ON journal.entry USING btree (occurred_at DESC, id DESC);
 
+CREATE INDEX entry_of_work ON journal.entry USING btree (person_id, occurred_at, id) WHERE (kind = ANY (ARRAY['clockedIn'::text, 'clockedOut'::text]));
+
 CREATE INDEX sales_order_changed ON orders.sales_order USING btree (taken_by, changed_xid);
 
 CREATE INDEX sales_order_customer ON orders.sales_order USING btree (customer_id, taken_at DESC);

@@ -27,6 +27,7 @@ import "@ui5/webcomponents-icons/dist/shipping-status.js";
 import "@ui5/webcomponents-icons/dist/simulate.js";
 import "@ui5/webcomponents-icons/dist/tag.js";
 import "@ui5/webcomponents-icons/dist/task.js";
+import "@ui5/webcomponents-icons/dist/time-entry-request.js";
 import "@ui5/webcomponents-icons/dist/wallet.js";
 import { AuditScreen, PersonScreen } from "./access/screens.tsx";
 import { ArticleList } from "./articles/article-list.tsx";
@@ -73,6 +74,7 @@ import { StockPage } from "./stock/stock-page.tsx";
 import { TargetList } from "./targets/target-list.tsx";
 import { TargetCreation, TargetPage } from "./targets/target-page.tsx";
 import { JournalList } from "./till-journal/journal-list.tsx";
+import { WorkingTimeList } from "./till-journal/working-time-list.tsx";
 import { SettingPage } from "./till-settings/setting-page.tsx";
 import { UnsentImport } from "./unsent/unsent-import.tsx";
 import { VoucherList } from "./vouchers/voucher-list.tsx";
@@ -152,6 +154,14 @@ const sales: AppGroup = {
       icon: "activity-items",
       permission: "receipts.read",
       screen: JournalList,
+    },
+    {
+      intent: "WorkingTime-search",
+      title: "workingTime.title",
+      subtitle: "workingTime.subtitle",
+      icon: "time-entry-request",
+      permission: "receipts.read",
+      screen: WorkingTimeList,
     },
     {
       intent: "Article-search",

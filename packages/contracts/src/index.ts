@@ -30,3 +30,4 @@ export * from "./unsent-codes.ts";
 export * from "./unsent-export.ts";
 export * from "./vouchers.ts";
 export * from "./why.ts";
+export * from "./working-time.ts";

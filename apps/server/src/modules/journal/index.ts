@@ -1,8 +1,9 @@
-import type { JournalEntry, JournalQuery } from "@counterfoil/contracts";
+import type { JournalEntry, JournalQuery, WorkingTimeQuery } from "@counterfoil/contracts";
 import { inTransaction, problemOf } from "@counterfoil/platform";
 import type { Db } from "../../database.ts";
 import type { Till } from "../access/index.ts";
 import { insertEntries, readEntries } from "./store.ts";
+import { readWorkingTime } from "./working-time.ts";
 
 export { registerJournalRoutes } from "./routes.ts";
 
@@ -20,6 +21,7 @@ export function createJournal({ db }: { db: Db }) {
       return { taken: entries.map(({ id }) => id) };
     },
     read: (query: JournalQuery) => readEntries(db, query),
+    readWorkingTime: (query: WorkingTimeQuery) => readWorkingTime(db, query),
   };
 }
 

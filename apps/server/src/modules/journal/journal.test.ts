@@ -1,4 +1,4 @@
-import type { JournalEntry, JournalPage } from "@counterfoil/contracts";
+import type { JournalEntry, JournalPage, WorkingTimePage } from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
 import { newId } from "../../testing/receipts.ts";
@@ -52,6 +52,32 @@ test("entries are kept once, as they came first, and found by till, kind and tim
   expect((await read("?storeId=1020")).items).toEqual([]);
   const first = await read("?limit=3");
   expect((await read(`?limit=3&next=${encodeURIComponent(first.next ?? "")}`)).items).toMatchObject([{ sequence: 1 }]);
+});
+
+test("a beginning of work belongs to the end said next, at whatever till; what was said alone stands alone", async () => {
+  const other = await suite.createTill("1010-02");
+  const work = (sequence: number, kind: "clockedIn" | "clockedOut", at: string, tillId = "1010-01") =>
+    entryOf(sequence, { kind, tillId, occurredAt: `2026-11-2${at}:00.000Z`, personId: "p2", personName: "Wanda" });
+  await send([work(21, "clockedOut", "0T17:00"), work(22, "clockedIn", "1T08:00"), work(23, "clockedIn", "2T08:30")]);
+  await send([work(1, "clockedOut", "1T16:15", "1010-02")], other.token);
+  const found = await suite.asAdmin<WorkingTimePage>("GET", "/api/journal/working-time?query=wand");
+  const same = { id: expect.any(String), personId: "p2", personName: "Wanda", storeId: "1010", tillId: "1010-01" };
+  expect(found.body).toEqual({
+    items: [
+      { ...same, beganAt: "2026-11-22T08:30:00.000Z" },
+      { ...same, beganAt: "2026-11-21T08:00:00.000Z", endedAt: "2026-11-21T16:15:00.000Z", minutes: 495 },
+      { ...same, endedAt: "2026-11-20T17:00:00.000Z" },
+    ],
+  });
+  const first = await suite.asAdmin<WorkingTimePage>("GET", "/api/journal/working-time?query=wand&limit=1");
+  const next = encodeURIComponent(first.body.next ?? "");
+  const second = await suite.asAdmin<WorkingTimePage>(
+    "GET",
+    `/api/journal/working-time?query=wand&limit=2&next=${next}`,
+  );
+  expect([...first.body.items, ...second.body.items]).toEqual(found.body.items);
+  const { text } = await suite.asAdmin("GET", "/api/journal/working-time.csv?query=wand&from=2026-11-21&to=2026-11-21");
+  expect(text).toContain("p2;Wanda;1010;1010-01;2026-11-21T08:00:00.000Z;2026-11-21T16:15:00.000Z;495\r\n");
 });
 
 test("an entry that cannot be stops all of its batch; only the till itself may write", async () => {

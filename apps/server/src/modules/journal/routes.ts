@@ -4,6 +4,9 @@ import {
   JournalQuerySchema,
   TillJournalAnswerSchema,
   TillJournalSchema,
+  type WorkingTime,
+  WorkingTimePageSchema,
+  WorkingTimeQuerySchema,
 } from "@counterfoil/contracts";
 import { type CsvColumn, type HttpServer, sendCsv } from "@counterfoil/platform";
 import type { Access } from "../access/index.ts";
@@ -24,6 +27,16 @@ const columns: readonly CsvColumn<JournalPage["items"][number]>[] = [
   ["arrivedAt", ({ arrivedAt }) => arrivedAt],
 ];
 
+const workColumns: readonly CsvColumn<WorkingTime>[] = [
+  ["personId", ({ personId }) => personId],
+  ["personName", ({ personName }) => personName],
+  ["storeId", ({ storeId }) => storeId],
+  ["tillId", ({ tillId }) => tillId],
+  ["beganAt", ({ beganAt }) => beganAt],
+  ["endedAt", ({ endedAt }) => endedAt],
+  ["minutes", ({ minutes }) => minutes],
+];
+
 export function registerJournalRoutes(server: HttpServer, journal: Journal, access: Access): void {
   const take = { tags, body: TillJournalSchema, response: { 200: TillJournalAnswerSchema } };
   const config = { rateLimit: false as const };
@@ -37,4 +50,13 @@ export function registerJournalRoutes(server: HttpServer, journal: Journal, acce
   server.get("/api/journal/entries.csv", { schema: csv, onRequest }, async ({ query }, reply) =>
     sendCsv(reply, { name: "till-journal", readPage: (position) => journal.read({ ...query, ...position }), columns }),
   );
+  const work = { tags, querystring: WorkingTimeQuerySchema };
+  const workList = { ...work, response: { 200: WorkingTimePageSchema } };
+  server.get("/api/journal/working-time", { schema: workList, onRequest }, async ({ query }) =>
+    journal.readWorkingTime(query),
+  );
+  server.get("/api/journal/working-time.csv", { schema: work, onRequest }, async ({ query }, reply) => {
+    const readPage = (position: object) => journal.readWorkingTime({ ...query, ...position });
+    return sendCsv(reply, { name: "working-time", readPage, columns: workColumns });
+  });
 }
