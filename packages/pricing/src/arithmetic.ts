@@ -1,3 +1,5 @@
+import { MAX_AMOUNT_MINOR } from "@counterfoil/contracts";
+
 /**
  * `value * factor / divisor`, rounded half away from zero, exact: products beyond 2^53 (a price of 10 million times a quantity of 100,000 in
  * thousandths) go through BigInt. `divisor` is positive.
@@ -48,3 +50,8 @@ function compareBig(one: bigint, other: bigint): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }
+
+/** Percentages and quantities have up to three places. */
+export const hasThreePlaces = (value: number): boolean => Math.abs(value * 1000 - Math.round(value * 1000)) < 1e-6;
+
+export const isAmount = (price: number): boolean => Number.isInteger(price) && price >= 0 && price <= MAX_AMOUNT_MINOR;

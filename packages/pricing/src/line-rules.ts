@@ -1,17 +1,21 @@
 import { applyCounted } from "./apply-counted.ts";
 import { applySettled, type RuleRecord } from "./apply-settled.ts";
+import { type Cluster, clustersOf } from "./clusters.ts";
 import { splitProblems } from "./deal/components.ts";
 import type { Problem } from "./deal/problem.ts";
 import { settle } from "./deal/settle.ts";
 import { solve } from "./deal/solve.ts";
+import { dealOnce } from "./deal-memory.ts";
 import { isReachedOrMissed, type MissedRule } from "./explain/missed.ts";
 import { recommendGifts } from "./gifts.ts";
+import { addTo } from "./lists.ts";
 import type { PriceBook } from "./price-book.ts";
 import type { Priced } from "./priced.ts";
 import type { MetRule } from "./rules/meet-rules.ts";
 import type { Scope } from "./rules/reached.ts";
 import type { Lane } from "./rules/rule.ts";
-import { mergePools } from "./working.ts";
+import { sortShort } from "./sort-short.ts";
+import { mergePools, type WorkLine } from "./working.ts";
 
 /** A basket while it is priced: the lines as they are by now, and what the rules did so far. */
 export type Working = Scope & {
@@ -21,27 +25,43 @@ export type Working = Scope & {
   nodes: number;
   /** By how much the line rules' discount may at most miss the greatest one. */
   gap: number;
+  /** What became of the cluster at hand may be otherwise another time: with fewer nodes left, for one. */
+  isHard: boolean;
   done: RuleRecord[];
   gifts: Priced["gifts"];
   missed: MissedRule[];
 };
 
-/** All line rules, sequence by sequence, in each the higher resolutions first. */
+/** All line rules. */
 export function applyLineRules(working: Working): void {
   const lineRules = working.met.filter(({ rule, shut }) => rule.form.type !== "transaction" && !shut);
-  for (const sequence of groupBy(lineRules, ({ rule }) => rule.sequence)) {
-    startSequence(working);
-    const reached = sequence.filter((met) => isReachedOrMissed(met, working));
+  for (const cluster of clustersOf(working.lines, lineRules)) dealOnce(working, cluster, applyToCluster);
+  sortShort(working.done, inTurn);
+}
+
+/** Sequence by sequence, in each the higher resolutions first. */
+function applyToCluster(working: Working, { lines, met }: Cluster): void {
+  for (const sequence of groupBy(met, ({ rule }) => rule.sequence)) {
+    for (const line of lines) startSequence(line);
+    const reached = sequence.filter((one) => isReachedOrMissed(one, working));
     for (const lane of lanes) applyLane(working, reached, lane);
     working.gifts.push(...recommendGifts(working, reached));
+    if (working.gifts.length > 0) working.isHard = true;
   }
 }
 
-function startSequence({ lines }: Working): void {
-  for (const line of lines) {
-    for (const pool of line.pools) pool.claimed = 0;
-    mergePools(line);
-  }
+function startSequence(line: WorkLine): void {
+  for (const pool of line.pools) pool.claimed = 0;
+  mergePools(line);
+}
+
+function inTurn({ rule: one }: RuleRecord, { rule: other }: RuleRecord): number {
+  return (
+    one.sequence - other.sequence ||
+    lanes.indexOf(one.lane) - lanes.indexOf(other.lane) ||
+    other.resolution - one.resolution ||
+    one.rank - other.rank
+  );
 }
 
 /** Groups in rising order of their number; mostly it is one. */
@@ -53,12 +73,7 @@ export function groupBy<Item>(items: readonly Item[], number: (item: Item) => nu
   while (same < items.length && number(items[same] as Item) === only) same += 1;
   if (same === items.length) return [items];
   const groups = new Map<number, Item[]>();
-  for (const item of items) {
-    const at = number(item);
-    const group = groups.get(at);
-    if (group) group.push(item);
-    else groups.set(at, [item]);
-  }
+  for (const item of items) addTo(groups, number(item), item);
   return [...groups].sort(([one], [other]) => one - other).map(([, group]) => group);
 }
 
@@ -73,8 +88,10 @@ function applyLane(working: Working, reached: readonly MetRule[], lane: Lane): v
 }
 
 function applyProblem(working: Working, problem: Problem, lane: Lane): void {
-  const deal = solve(problem, Math.max(0, working.maxNodes - working.nodes));
+  const left = Math.max(0, working.maxNodes - working.nodes);
+  const deal = solve(problem, left);
   working.nodes += deal.nodes;
+  if (deal.isHard || deal.nodes > left || deal.bound > deal.value) working.isHard = true;
   if (lane === "money") working.gap += deal.bound - deal.value;
   const { remainder } = working.book.policies;
   if (deal.counted) {

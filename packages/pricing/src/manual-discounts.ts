@@ -1,4 +1,4 @@
-import { multiplyDivide } from "./arithmetic.ts";
+import { hasThreePlaces, multiplyDivide } from "./arithmetic.ts";
 import type { ManualDiscount } from "./basket.ts";
 import { PricingError, type PricingProblem, type PricingProblemCode } from "./errors.ts";
 import type { Working } from "./line-rules.ts";
@@ -86,7 +86,7 @@ function checkDiscount(
 ): PricingProblem | undefined {
   const refuse = (code: PricingProblemCode, detail: string): PricingProblem => ({ code, detail });
   const base = lines.reduce((sum, line) => sum + lineAmount(line), 0);
-  const percentFits = percent === undefined || (percent > 0 && percent <= 100 && isMilli(percent));
+  const percentFits = percent === undefined || (percent > 0 && percent <= 100 && hasThreePlaces(percent));
   const amountFits = amount === undefined || (Number.isSafeInteger(amount) && amount > 0);
   const priceFits = unitPrice === undefined || (onLine && Number.isSafeInteger(unitPrice) && unitPrice >= 0);
   const said = [percent, amount, unitPrice].filter((figure) => figure !== undefined);
@@ -101,5 +101,3 @@ function checkDiscount(
     return refuse("discount-too-high", `The discount of ${amount} ${where} is more than the ${base} that are left.`);
   return undefined;
 }
-
-const isMilli = (value: number) => Math.abs(value * 1000 - Math.round(value * 1000)) < 1e-6;

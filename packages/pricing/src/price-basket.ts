@@ -79,6 +79,7 @@ function startWorking(book: PriceBook, basket: Basket, effort: Effort): Working 
     maxNodes: effort.maxNodes,
     nodes: 0,
     gap: 0,
+    isHard: false,
     done: [],
     gifts: [],
     missed: [],

@@ -1,7 +1,9 @@
-import { MAX_AMOUNT_MINOR, quantityToMilli } from "@counterfoil/contracts";
+import { quantityToMilli } from "@counterfoil/contracts";
+import { isAmount } from "./arithmetic.ts";
 import type { Article, BookInput, Price } from "./book-input.ts";
 import { couponsOf } from "./coupons.ts";
 import { PricingError, type PricingProblem } from "./errors.ts";
+import { addTo } from "./lists.ts";
 import { type LocalMoment, parseLocal } from "./local-time.ts";
 import { type BookPolicies, policiesOf } from "./policies.ts";
 import type { Promotion } from "./promotion.ts";
@@ -126,9 +128,7 @@ function* articleKeys(input: Pick<BookInput, "groups" | "categories">): Generato
     for (const articleId of articles) {
       members += 1;
       if (members % STEP === 0) yield;
-      const groups = groupsOf.get(articleId);
-      if (groups) groups.push(id);
-      else groupsOf.set(articleId, [id]);
+      addTo(groupsOf, articleId, id);
     }
   const parents = new Map((input.categories ?? []).map(({ id, parent }) => [id, parent]));
   return (article, unit) => keysOfArticle(article, unit, { parents, groupsOf });
@@ -136,12 +136,7 @@ function* articleKeys(input: Pick<BookInput, "groups" | "categories">): Generato
 
 function rulesByCoupon(rules: readonly Rule[]): Map<string, Rule[]> {
   const byCode = new Map<string, Rule[]>();
-  for (const rule of rules)
-    for (const code of couponsOf(rule.condition)) {
-      const unlocked = byCode.get(code);
-      if (unlocked) unlocked.push(rule);
-      else byCode.set(code, [rule]);
-    }
+  for (const rule of rules) for (const code of couponsOf(rule.condition)) addTo(byCode, code, rule);
   return byCode;
 }
 
@@ -162,37 +157,32 @@ function* compilePrices(
         detail: `Price of article ${articleId}, ${name}: ${detail}`,
       });
     });
-    if (!compiled) continue;
-    const known = byArticle.get(price.articleId);
-    if (known) known.push(compiled);
-    else byArticle.set(price.articleId, [compiled]);
+    addTo(byArticle, price.articleId, compiled);
   }
   return byArticle;
 }
 
-function compilePrice(price: Price, report: (field: string, detail: string) => void): CompiledPrice | undefined {
+/** What is wrong is told, and with that there is no book. */
+function compilePrice(price: Price, report: (field: string, detail: string) => void): CompiledPrice {
   const validFrom = parseLocal(price.validFrom, "start");
   const validTo = parseLocal(price.validTo, "end");
   const perMilli = quantityToMilli(price.per ?? 1) ?? 0;
   const fromMilli = quantityToMilli(price.fromQuantity ?? 0);
-  const amountFits = Number.isInteger(price.amount) && price.amount >= 0 && price.amount <= MAX_AMOUNT_MINOR;
-  if (!amountFits) report("amount", `${price.amount} is no amount in minor units.`);
+  if (!isAmount(price.amount)) report("amount", `${price.amount} is no amount in minor units.`);
   if (perMilli <= 0) report("per", `${price.per} is no quantity above zero with up to three places.`);
   if (validFrom === undefined) report("validFrom", `"${price.validFrom}" is no local date or date-time.`);
   if (validTo === undefined) report("validTo", `"${price.validTo}" is no local date or date-time.`);
   if (fromMilli === undefined) report("fromQuantity", `${price.fromQuantity} is no quantity with up to three places.`);
-  if (!amountFits || perMilli <= 0 || validFrom === undefined || validTo === undefined || fromMilli === undefined)
-    return undefined;
   const stores = price.stores ? new Set(price.stores) : undefined;
   return {
     unit: price.unit,
     stores,
     priceList: price.priceList,
-    validFrom,
-    validTo,
+    validFrom: validFrom as LocalMoment,
+    validTo: validTo as LocalMoment,
     amount: price.amount,
     perMilli,
-    fromMilli,
+    fromMilli: fromMilli as number,
   };
 }
 

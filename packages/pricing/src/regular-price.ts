@@ -1,5 +1,5 @@
-import { MAX_AMOUNT_MINOR, MAX_BASKET_MINOR, quantityToMilli } from "@counterfoil/contracts";
-import { multiplyDivide } from "./arithmetic.ts";
+import { MAX_BASKET_MINOR, quantityToMilli } from "@counterfoil/contracts";
+import { isAmount, multiplyDivide } from "./arithmetic.ts";
 import type { Basket, BasketLine, ManualDiscount } from "./basket.ts";
 import type { Article } from "./book-input.ts";
 import { PricingError, type PricingProblem, type PricingProblemCode } from "./errors.ts";
@@ -87,8 +87,6 @@ export function soldOf(
   const article = { ...known?.article, ...facts, articleId };
   return soldIn(book, article, unit ?? unitOf(book, article));
 }
-
-const isAmount = (price: number) => Number.isInteger(price) && price >= 0 && price <= MAX_AMOUNT_MINOR;
 
 function regularLine(
   { lineId, nonDiscountable, manualDiscounts }: BasketLine,

@@ -5,6 +5,8 @@ import { postingsOf } from "./rules/rule-index.ts";
 
 /** An article as it is sold in one unit, with all that a basket asks of it. */
 export type SoldArticle = {
+  /** No other one of any book has it. */
+  number: number;
   article: Article;
   unit: string | undefined;
   /** Of this unit, the better one first: the first that fits counts. */
@@ -64,6 +66,8 @@ export function unitOf({ prices }: Pick<PriceBook, "prices">, { articleId, baseU
   return others.every(({ unit }) => unit === first?.unit) ? first?.unit : undefined;
 }
 
+let numbered = 0;
+
 export function soldIn(
   book: Pick<PriceBook, "prices" | "rules" | "taxRates" | "keysOf">,
   article: Article,
@@ -73,7 +77,9 @@ export function soldIn(
   const postings: number[] = [];
   for (const { rule, target } of postingsOf(book.rules, keys)) postings.push(rule.rank, target);
   const taxCode = article.taxCode ?? "";
+  numbered += 1;
   return {
+    number: numbered,
     article,
     unit,
     prices: (book.prices.get(article.articleId) ?? []).filter((price) => price.unit === unit).sort(betterFirst),

@@ -76,9 +76,9 @@ function beats({ classes }: Problem, one: Counter, other: Counter): boolean {
     if (!mayCount(get, unit)) return false;
     const most = gainOf(otherGet, unit);
     // At one price it may be another unit that is rewarded.
-    for (let at = unit; at >= 0 && isAtOnePrice(classes, at, unit); at -= 1) if (!isMore(get, at, most)) return false;
-    for (let at = unit + 1; at < classes.length && isAtOnePrice(classes, at, unit); at += 1)
-      if (!isMore(get, at, most)) return false;
+    let at = unit;
+    while (at > 0 && isAtOnePrice(classes, at - 1, unit)) at -= 1;
+    for (; isAtOnePrice(classes, at, unit); at += 1) if (!isMore(get, at, most)) return false;
   }
   return true;
 }

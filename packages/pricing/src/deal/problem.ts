@@ -37,8 +37,15 @@ export type Chosen = { application: Application; times: number; count: number };
 /** What was counted off: nothing else needs to be known where each unit has its own reward. */
 export type Counted = { counters: readonly Counter[]; took: readonly Took[] };
 
-/** What a round found, as applications or as counts: `bound` is what no assignment can exceed. */
-export type Deal = { chosen: Chosen[]; counted?: Counted; value: number; bound: number; nodes: number };
+/** What a round found, as applications or as counts: `bound` is what no assignment can exceed. `isHard`: it might be another one with other nodes left. */
+export type Deal = {
+  chosen: Chosen[];
+  counted?: Counted;
+  value: number;
+  bound: number;
+  nodes: number;
+  isHard?: boolean;
+};
 
 export function unitsOf({ classes }: Problem): number {
   return classes.reduce((sum, { count }) => sum + count, 0);

@@ -7,7 +7,7 @@ import type { Found } from "./search.ts";
 import { chooseBuyers, compareRules, type Took } from "./trace.ts";
 
 /** No search here keeps more nodes, nor has more ways for its rules to stand. Beyond that the wide search comes, which has no such limits. */
-const MOST = 1 << 11;
+export const MOST = 1 << 11;
 const mostStates = 1 << 11;
 const mostOfClass = 20;
 /** Sets of rules are bits of a number. */

@@ -1,3 +1,4 @@
+import { addTo } from "../lists.ts";
 import { roundDiscount } from "../rounding.ts";
 import { sortShort } from "../sort-short.ts";
 import { type Remainder, spread } from "../spread.ts";
@@ -165,11 +166,6 @@ function capRule(problem: Problem, settled: Settled, remainder: Remainder): void
 
 function byLine({ classes }: Problem, rewarded: readonly Rewarded[]): Rewarded[][] {
   const lines = new Map<number, Rewarded[]>();
-  for (const one of rewarded) {
-    const { order } = (classes[one.unit] as Pool).line;
-    const list = lines.get(order);
-    if (list) list.push(one);
-    else lines.set(order, [one]);
-  }
+  for (const one of rewarded) addTo(lines, (classes[one.unit] as Pool).line.order, one);
   return [...lines].sort(([one], [other]) => one - other).map(([, list]) => list);
 }

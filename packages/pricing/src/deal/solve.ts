@@ -48,20 +48,23 @@ export function solve(problem: Problem, nodesLeft: number): Deal {
 
 function solveCountable(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
   const beside = unitsOf(problem) > mostUnitsListed ? solveSetBeside(problem, counters, nodesLeft) : undefined;
-  return beside ?? solveByCounting(problem, counters, nodesLeft);
+  return beside ? { ...beside, isHard: true } : solveByCounting(problem, counters, nodesLeft);
 }
 
 function solveByCounting(problem: Problem, counters: readonly Counter[], nodesLeft: number): Deal {
   const plan = planOf(problem, counters);
-  const { took, value: fine, reach, nodes } = searchQuickly(plan, nodesLeft) ?? new Search(plan, nodesLeft).run();
+  const quick = searchQuickly(plan, nodesLeft);
+  const { took, value: fine, reach, nodes } = quick ?? new Search(plan, nodesLeft).run();
+  const isHard = !quick;
   const isMoney = problem.contenders[0]?.rule.lane !== "points";
   if (took && isMoney && counters.every(isExact)) {
     const value = Math.round(fine / FINE);
-    return { chosen: [], counted: { counters, took }, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes };
+    const bound = Math.max(value, Math.floor(reach / FINE));
+    return { chosen: [], counted: { counters, took }, value, bound, nodes, isHard };
   }
   const chosen = took ? assemble(problem, counters, took) : [];
   const value = discountOf(problem, chosen);
-  return { chosen, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes };
+  return { chosen, value, bound: Math.max(value, Math.floor(reach / FINE)), nodes, isHard };
 }
 
 const isExact = ({ exact }: Counter) => exact;

@@ -1,3 +1,4 @@
+import { hasThreePlaces } from "../arithmetic.ts";
 import type { HappyHours, Reward, Target } from "../book-input.ts";
 import type { PricingProblem } from "../errors.ts";
 import { parseLocal } from "../local-time.ts";
@@ -142,8 +143,7 @@ function checkPriceRule(priceRule: PriceRule, path: string, report: Report): voi
 function checkReward(reward: Reward, path: string, report: Report): void {
   if ("percentOff" in reward) {
     const { percentOff } = reward;
-    const isMilli = Math.abs(percentOff * 1000 - Math.round(percentOff * 1000)) < 1e-6;
-    if (!(percentOff >= 0 && percentOff <= 100 && isMilli))
+    if (!(percentOff >= 0 && percentOff <= 100 && hasThreePlaces(percentOff)))
       report(`${path}.percentOff`, `${percentOff} is no percentage of 0 to 100 with up to three places.`);
   } else if ("points" in reward) {
     if (!(Number.isSafeInteger(reward.points) && reward.points >= 0))
@@ -165,5 +165,4 @@ function checkCount(count: number, path: string, report: Report): void {
 
 const isMoney = (amount: number) => Number.isSafeInteger(amount) && amount >= 0 && amount <= mostAmount;
 
-const isQuantity = (quantity: number) =>
-  quantity >= 0 && quantity <= mostQuantity && Math.abs(quantity * 1000 - Math.round(quantity * 1000)) < 1e-6;
+const isQuantity = (quantity: number) => quantity >= 0 && quantity <= mostQuantity && hasThreePlaces(quantity);

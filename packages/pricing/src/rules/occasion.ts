@@ -77,7 +77,8 @@ export function judgeGate(rule: Rule, occasion: Occasion): number {
   return asks ? gate.ask : gate.open;
 }
 
-function asksBasket(condition: Condition): boolean {
+/** A condition that a basket fulfils by more than its goods. */
+export function asksBasket(condition: Condition): boolean {
   if (condition.type === "all" || condition.type === "any") return condition.of.some(asksBasket);
   return condition.type !== "goods" && condition.type !== "total";
 }

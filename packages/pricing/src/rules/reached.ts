@@ -68,3 +68,13 @@ export function measureCondition({ type, target, by }: Measured, { rule, lines }
   const { quantityMilli, amount } = measure(rule, counted, onRegular);
   return by === "quantity" ? quantityMilli : amount;
 }
+
+/** An open rule whose condition is about the whole receipt. */
+export function looksAtAll({ rule: { condition }, shut }: MetRule): boolean {
+  return !shut && condition !== undefined && hasWholeTotal(condition);
+}
+
+function hasWholeTotal(condition: Condition): boolean {
+  if (condition.type === "all" || condition.type === "any") return condition.of.some(hasWholeTotal);
+  return condition.type === "total" && condition.target === undefined;
+}

@@ -1,5 +1,5 @@
-import { PricingError, type PricingProblem } from "../errors.ts";
-import { parseLocal } from "../local-time.ts";
+import { addTo } from "../lists.ts";
+import { type LocalMoment, parseLocal } from "../local-time.ts";
 import type { Promotion } from "../promotion.ts";
 import type { Rounding } from "../rounding.ts";
 import { compileRule } from "./compile-rule.ts";
@@ -47,12 +47,7 @@ export function* indexRules(
     rule.targets.forEach(({ keys, except, unitKey }, target) => {
       const posting = { rule, target };
       if (keys[0] === everythingKey && except.length === 0 && unitKey === undefined) everywhere.push(posting);
-      else
-        for (const key of keys) {
-          const postings = byKey.get(key);
-          if (postings) postings.push(posting);
-          else byKey.set(key, [posting]);
-        }
+      else for (const key of keys) addTo(byKey, key, posting);
     });
   }
   const targets = rules.reduce((sum, rule) => sum + rule.targets.length, 0);
@@ -76,9 +71,9 @@ function byId(one: Rule, other: Rule): number {
 }
 
 function gateOf(promotion: Promotion, storeGroups: StoreGroups): Gate {
-  const from = parseLocal(promotion.validFrom, "start");
-  const to = parseLocal(promotion.validTo, "end");
-  if (from === undefined || to === undefined) throw new PricingError([invalidValidity(promotion)]);
+  // They are moments: `checkPromotion` comes first.
+  const from = parseLocal(promotion.validFrom, "start") as LocalMoment;
+  const to = parseLocal(promotion.validTo, "end") as LocalMoment;
   const { stores, channels, customerGroups, happyHours } = promotion;
   const groups = promotion.storeGroups?.flatMap((group) => storeGroups.get(group) ?? []);
   return {
@@ -89,9 +84,4 @@ function gateOf(promotion: Promotion, storeGroups: StoreGroups): Gate {
     channels: channels && new Set(channels),
     customerGroups: customerGroups && new Set(customerGroups),
   };
-}
-
-function invalidValidity({ promotionId, validFrom, validTo }: Promotion): PricingProblem {
-  const detail = `Promotion ${promotionId} is valid from ${validFrom} to ${validTo}, which are no local times.`;
-  return { code: "book-invalid", detail };
 }

@@ -4,7 +4,7 @@ import type { Case } from "./random-basket.ts";
 
 export type Verdict = { outcome: "agreed" | "too-large" } | { outcome: "different"; why: string };
 
-/** Does the engine come to what trying everything comes to: amounts by line and rule, points and coupons? */
+/** Does the engine come to what trying everything comes to: amounts by line and rule, points and coupons? And to the same when it remembers? */
 export function agreement({ input, basket }: Case): Verdict {
   let outcomes: Outcome[];
   try {
@@ -13,7 +13,13 @@ export function agreement({ input, basket }: Case): Verdict {
     if (error instanceof TooLarge) return { outcome: "too-large" };
     throw error;
   }
-  const priced = priceBasket(buildPriceBook(input), basket);
+  const book = buildPriceBook(input);
+  const first = JSON.stringify(priceBasket(book, basket));
+  priceBasket(book, basket);
+  // By now the engine remembers what it had twice.
+  const priced = priceBasket(book, basket);
+  if (JSON.stringify(priced) !== first)
+    return { outcome: "different", why: `first ${first}\nremembered ${JSON.stringify(priced)}` };
   if (!priced.proof.optimal) return judgeUnproven(priced, outcomes);
   const own = facts(priced);
   if (outcomes.some((one) => oracleFacts(one) === own)) return { outcome: "agreed" };
