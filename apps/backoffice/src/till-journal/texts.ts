@@ -44,6 +44,7 @@ const facts: Record<string, Words> = {
   text: ["Text", "Text"],
   quantity: ["Quantity", "Menge"],
   amount: ["Amount", "Betrag"],
+  before: ["Before", "Vorher"],
   lines: ["Lines", "Positionen"],
 };
 

@@ -16,6 +16,7 @@ export {
   giveDiscount,
   isSaleLine,
   MAX_QUANTITY_MILLI,
+  ownerOf,
   removeCoupon,
   type SaleLine,
   selectLine,

@@ -270,7 +270,8 @@ describe("a line that is changed", () => {
       if (wish?.lacks && !approver) wish.answer(undefined);
       else wish?.answer({ reason: "DAMAGED", ...(wish.lacks && approver ? { approver } : {}) });
     });
-    return { sale, rights, note: (kind: string, facts?: object) => void told.push([kind, facts]) };
+    const configuration = observable({ currency: "GBP" });
+    return { sale, rights, configuration, note: (kind: string, facts?: object) => void told.push([kind, facts]) };
   };
   const line = () => markedLine(sale) as SaleLine;
   const wish = (more: Partial<LineWish>) => ({ quantityMilli: 1000, text: heart.text, ...more });
@@ -287,7 +288,9 @@ describe("a line that is changed", () => {
     const change = { before: 255, reason: "DAMAGED", by: "mary" };
     expect(typed).toMatchObject({ unitPrice: 150, amount: 300, priceOrigin: "typed", priceChange: change });
     expect(other?.priceOrigin).toBeUndefined();
-    expect(told).toEqual([["priceChanged", { articleId: "85123A", before: 255, after: 150, reason: "DAMAGED" }]]);
+    expect(told).toEqual([
+      ["priceChanged", { articleId: "85123A", amount: "1.50", before: "2.55", reason: "DAMAGED" }],
+    ]);
     sale.mark(selectLine(sale.state.get().basket, "0001"));
     expect(await rewordLine(rightsOf(anna), line(), wish({ quantityMilli: 2000 }))).toBe("done");
     expect(total()).toBe(3 * 255);

@@ -1,5 +1,6 @@
-import type { Money } from "@counterfoil/contracts";
+import { type Money, moneyToDecimal, type TillConfiguration } from "@counterfoil/contracts";
 import type { Note } from "../journal/index.ts";
+import type { Observable } from "../observable.ts";
 import type { Rights } from "../people/index.ts";
 import { changeFacts, type GivenPrice, type SaleLine, setQuantity } from "./basket.ts";
 import type { OpenSale } from "./open-sale.ts";
@@ -14,7 +15,12 @@ export type LineWish = {
   note?: string | undefined;
 };
 
-type Place = { sale: OpenSale; rights: Rights; note: Note };
+type Place = {
+  sale: OpenSale;
+  rights: Rights;
+  note: Note;
+  configuration: Observable<Pick<TillConfiguration, "currency"> | undefined>;
+};
 
 /** Changes what differs, when whoever is at the till may; of what they may not nothing is changed. */
 export async function rewordLine(
@@ -22,7 +28,7 @@ export async function rewordLine(
   line: SaleLine,
   wish: LineWish,
 ): Promise<"done" | "invalid" | "refused"> {
-  const { sale, rights, note: tell } = place;
+  const { sale, rights, note: tell, configuration } = place;
   const { lineId, articleId } = line;
   const { quantityMilli, text, salesPersonId, note } = wish;
   const counted = () => setQuantity(sale.state.get().basket, lineId, quantityMilli);
@@ -41,7 +47,9 @@ export async function rewordLine(
   sale.change(changeFacts(result.basket, lineId, facts), { key: "undo.line", values: { text: line.text } });
   if (isRepriced && price?.change) {
     const { approvedBy, before, reason } = price.change;
-    const seen = { articleId, after: price.amount, ...(before !== undefined && { before }), ...(reason && { reason }) };
+    const words = (amount: Money) => moneyToDecimal(amount, configuration.get()?.currency ?? "GBP");
+    const amounts = { amount: words(price.amount), ...(before !== undefined && { before: words(before) }) };
+    const seen = { articleId, ...amounts, ...(reason && { reason }) };
     tell("priceChanged", seen, approvedBy ? { approvedBy } : {});
   }
   return "done";

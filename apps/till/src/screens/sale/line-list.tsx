@@ -2,9 +2,11 @@ import type { ReceiptLine } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { isWeight } from "../../catalogue/index.ts";
 import {
   type BasketLine,
   isSaleLine,
+  ownerOf,
   ownModifiers,
   type PricedBasket,
   type SaleLine,
@@ -69,10 +71,13 @@ function Line({ line, priced, selected }: { line: BasketLine; priced: PricedBask
       className={`grid min-h-14 cursor-pointer grid-cols-[3.5rem_1fr_auto] items-center gap-x-3 border-b border-line px-3 py-1.5 ${selected ? "bg-paper-deep shadow-[inset_4px_0_0_var(--color-ink)]" : ""}`}
     >
       <span className="text-right text-lg font-semibold">{formats.quantity(quantity)}</span>
-      <span className="min-w-0">
+      <span className={`min-w-0 ${ownerOf(line) ? "pl-4" : ""}`}>
         <span className="block truncate font-medium">{text}</span>
         <span className="block truncate text-sm text-ink-soft">
-          {articleId} · {price ? t("lines.each", { price: formats.money(price.unitPrice, currency) }) : ""}
+          {articleId}
+          {price &&
+            !price.setOf &&
+            ` · ${t(isWeight(price.unit) ? "lines.per" : "lines.each", { price: formats.money(price.unitPrice, currency), unit: price.unit })}`}
           {!isSaleLine(line) && ` · ${t("lines.returned", { number: line.line.returnOf?.receiptNumber })}`}
         </span>
         {price && <LineDiscounts line={price} />}
@@ -90,7 +95,7 @@ function Line({ line, priced, selected }: { line: BasketLine; priced: PricedBask
             {formats.amount(price.regularAmount, currency)}
           </s>
         )}
-        {price ? formats.amount(shownAmount(price), currency) : "—"}
+        {price ? !price.setOf && formats.amount(shownAmount(price), currency) : "—"}
       </span>
     </div>
   );

@@ -44,7 +44,7 @@ export function QuickKeys({ pick, byDigits = false }: QuickKeysProps) {
   });
   if (!page) return null;
   return (
-    <div className="flex min-h-0 flex-col gap-2">
+    <div className="flex min-h-0 w-full flex-col gap-2">
       {pages.length > 1 && (
         <div className="flex flex-wrap gap-1">
           {pages.map(({ name }, position) => (
@@ -63,7 +63,7 @@ export function QuickKeys({ pick, byDigits = false }: QuickKeysProps) {
       )}
       <ol
         aria-label={`${t("quickKeys.title")}: ${page.name}`}
-        className="grid min-h-0 auto-rows-min grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-2 overflow-auto p-0.5"
+        className="grid min-h-0 auto-rows-min grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-2 overflow-auto p-1.5"
       >
         {page.keys.map((key, position) => {
           const article = known?.articles.get(key.articleId);

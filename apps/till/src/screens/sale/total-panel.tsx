@@ -1,6 +1,7 @@
 import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
-import { isSaleLine } from "../../selling/index.ts";
+import { isWeight } from "../../catalogue/index.ts";
+import { type BasketLine, isSaleLine, ownerOf } from "../../selling/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 import { DealLines } from "./deal-lines.tsx";
@@ -13,10 +14,7 @@ export function TotalPanel({ pay }: { pay(): void }) {
   const { basket, priced } = useWatch(sale.state);
   const currency = configuration.get()?.currency ?? "GBP";
   const { total } = priced.totals;
-  const pieces = basket.lines.reduce(
-    (sum, line) => sum + (isSaleLine(line) ? line.quantityMilli : line.line.quantity * 1000),
-    0,
-  );
+  const pieces = basket.lines.reduce((sum, line) => sum + piecesMilli(line), 0);
   const money = (amount: number) => formats.money(amount, currency);
   return (
     <div className="mt-auto space-y-2">
@@ -44,6 +42,13 @@ export function TotalPanel({ pay }: { pay(): void }) {
       </Button>
     </div>
   );
+}
+
+/** What is weighed is one piece, however heavy; goods in a set and deposits are none of their own. */
+function piecesMilli(line: BasketLine): number {
+  if (ownerOf(line)) return 0;
+  const { quantity, unit } = isSaleLine(line) ? { quantity: line.quantityMilli / 1000, unit: line.unit } : line.line;
+  return 1000 * (isWeight(unit) ? Math.sign(quantity) : quantity);
 }
 
 /** For screen readers: the line that came last and what it all comes to. */

@@ -46,15 +46,15 @@ function namesOf(catalogue: Catalogue | undefined, language: Language, currency:
 const nameOfPromotion = ({ name, descriptions }: Promotion, language: Language) => descriptions?.[language] ?? name;
 
 /** What lowered a price: the offer by its name, or a person by the reason they gave. */
-export function useModifierName(): (modifier: Pick<Modifier, "promotionId" | "note">) => string {
+export function useModifierName(wanted?: Language): (modifier: Pick<Modifier, "promotionId" | "note">) => string {
   const { t, i18n } = useTranslation();
   const { catalogue, configuration } = useTill();
   const rules = useWatch(configuration)?.manualDiscounts;
-  const language = languageOf(i18n.language);
+  const language = wanted ?? languageOf(i18n.language);
   return ({ promotionId, note }) => {
     if (promotionId === "manual") {
       const reason = rules?.reasons.find(({ code }) => code === note);
-      return t("discount.given", { reason: reason?.names[language] ?? reason?.names.en ?? note });
+      return t("discount.given", { lng: language, reason: reason?.names[language] ?? reason?.names.en ?? note });
     }
     const promotion = catalogue.get()?.promotions.get(promotionId);
     return promotion ? nameOfPromotion(promotion, language) : note || promotionId;
