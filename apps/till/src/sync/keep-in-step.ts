@@ -104,9 +104,13 @@ async function fetchRound(setting: Setting, keeper: LinkKeeper, token: string): 
   const { database, server } = setting;
   setting.onConfiguration(await refreshConfiguration(database, server, token));
   try {
+    const beginMs = performance.now();
     const result = await runMasterDataRound(database, server, token, keeper.progress);
     keeper.contact(result.serverTime);
-    if (result.changed) await setting.onMasterData();
+    if (result.changed) {
+      await setting.onMasterData();
+      keeper.taken({ ...result, ms: performance.now() - beginMs });
+    }
   } finally {
     keeper.progress(undefined);
   }

@@ -13,6 +13,8 @@ export type Link = {
   /** How far the till's clock is ahead of the server's; negative when behind. */
   clockAheadMs?: number;
   round?: RoundProgress;
+  /** The last round that changed something, from its beginning until the till sold by it. */
+  lastRound?: { initial: boolean; changes: number; ms: number; at: string };
 };
 
 export type LinkKeeper = {
@@ -20,6 +22,7 @@ export type LinkKeeper = {
   contact(serverTime?: string): void;
   failure(error: unknown): void;
   progress(round: RoundProgress | undefined): void;
+  taken(round: Pick<NonNullable<Link["lastRound"]>, "initial" | "changes" | "ms">): void;
 };
 
 export function keepLink(): LinkKeeper {
@@ -39,6 +42,8 @@ export function keepLink(): LinkKeeper {
         link.set({ ...rest, state: "notPaired", reason: error.message, refusedWith: error.code });
       else link.set({ ...rest, state: "offline", ...(refused ? { reason: error.message } : {}) });
     },
+    taken: ({ initial, changes, ms }) =>
+      link.set({ ...link.get(), lastRound: { initial, changes, ms, at: new Date().toISOString() } }),
     progress(round) {
       const { round: _, ...rest } = link.get();
       link.set(round ? { ...rest, round } : rest);

@@ -5,7 +5,13 @@ import type { Server } from "./server.ts";
 
 /** How far a round is: what has come down, and whether it is the first one. */
 export type RoundProgress = { initial: boolean; articles: number; customers: number; prices: number };
-export type RoundResult = { changed: boolean; priceBook: number; serverTime: string };
+export type RoundResult = {
+  initial: boolean;
+  changed: boolean;
+  changes: number;
+  priceBook: number;
+  serverTime: string;
+};
 
 /** A retailer's whole stock of data comes in some dozens of pages; more means that the other side turns in circles. */
 const MAX_PAGES = 10_000;
@@ -23,8 +29,10 @@ export async function runMasterDataRound(
   const last = pages.at(-1) as MasterDataPage;
   const priceBook = last.priceBook ?? before?.priceBook ?? 0;
   await applyPages(database, pages, { ...before, priceBook }, before?.cursor === undefined);
-  const changed = before?.priceBook !== priceBook || pages.some(hasContent);
-  return { changed, priceBook, serverTime: last.serverTime };
+  const changes = pages.reduce((sum, page) => sum + changesIn(page), 0);
+  const changed =
+    before?.priceBook !== priceBook || changes > 0 || pages.some(({ policies }) => policies !== undefined);
+  return { initial: before?.cursor === undefined, changed, changes, priceBook, serverTime: last.serverTime };
 }
 
 async function fetchPages(
@@ -51,12 +59,12 @@ async function fetchPages(
   return pages;
 }
 
-/** All that a page brings or takes away, whatever it is. */
-function hasContent(page: MasterDataPage): boolean {
-  const { articles, categories, customers, prices, taxes, promotions, groups, categoryNodes, coupons, policies } = page;
+/** How much a page brings or takes away, whatever it is. */
+function changesIn(page: MasterDataPage): number {
+  const { articles, categories, customers, prices, taxes, promotions, groups, categoryNodes, coupons } = page;
   const changes = [prices, promotions, groups, categoryNodes].flatMap((change) => [change?.upserts, change?.removals]);
   const lists = [articles, categories, customers, taxes, coupons, ...changes];
-  return policies !== undefined || lists.some((list) => list !== undefined && list.length > 0);
+  return lists.reduce((sum, list) => sum + (list?.length ?? 0), 0);
 }
 
 type Kept = { priceBook: number; policies?: object };

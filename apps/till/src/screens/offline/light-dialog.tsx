@@ -67,6 +67,18 @@ function Connection() {
       <dd>{contact}</dd>
       <dt className="text-ink-soft">{t("light.book")}</dt>
       <dd>{book}</dd>
+      {link.lastRound && (
+        <>
+          <dt className="text-ink-soft">{t("light.lastRound")}</dt>
+          <dd data-testid="last-round" data-ms={link.lastRound.ms} data-changes={link.lastRound.changes}>
+            {t("light.lastRoundText", {
+              at: formats.instant(link.lastRound.at, known?.store.timeZone),
+              changes: formats.count(link.lastRound.changes),
+              seconds: (link.lastRound.ms / 1000).toFixed(1),
+            })}
+          </dd>
+        </>
+      )}
       <LeftOut />
       {link.reason && (
         <>
