@@ -31,7 +31,7 @@ export function ClosedDay({ row }: { row: LedgerRow }) {
       <section className="space-y-4 print:hidden">
         <h1 className="text-2xl font-semibold">{t("closed.title", { date: formats.date(closing.businessDate) })}</h1>
         <p className="text-lg" role="status">
-          {t("closed.money", { toSafe: money(toSafe), left: money(left) })}
+          {t(toSafe > 0 ? "closed.money" : "closed.moneyStays", { toSafe: money(toSafe), left: money(left) })}
         </p>
         <p className="text-ink-soft">{t("closed.posting")}</p>
         <Button look="main" className="min-h-14 w-full text-xl" shortcut="P" onClick={print}>

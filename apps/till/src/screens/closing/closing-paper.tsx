@@ -59,6 +59,7 @@ function Counted({ closing: { payments, currency, explanations = [] } }: { closi
   const formats = useFormats();
   const nameOf = useWayName();
   const words = useExplanationWords();
+  const explained = explanations.map(words);
   const money = (amount: number) => formats.money(amount, currency);
   return (
     <PaperLines title={t("closing.countTitle")}>
@@ -68,11 +69,11 @@ function Counted({ closing: { payments, currency, explanations = [] } }: { closi
           <PaperLine label={t("closing.expected")} value={money(way.expected)} />
           <PaperLine label={t("closing.counted")} value={money(way.counted)} />
           <PaperLine strong label={t("closing.difference")} value={money(way.difference)} />
-          {way.reason && <p>{way.reason}</p>}
+          {way.reason && !explained.some((said) => way.reason?.includes(said)) && <p>{way.reason}</p>}
         </div>
       ))}
-      {explanations.map((each) => (
-        <p key={JSON.stringify(each)}>{words(each)}</p>
+      {explained.map((said) => (
+        <p key={said}>{said}</p>
       ))}
     </PaperLines>
   );

@@ -20,14 +20,16 @@ export function DayNotice() {
   const { open, next } = state;
   if (next > now)
     return (
-      <p className="bg-amber-soft px-4 py-1.5 print:hidden">{t("dayNotice.ahead", { date: formats.date(next) })}</p>
+      <p role="status" className="bg-amber-soft px-4 py-1.5 print:hidden">
+        {t("dayNotice.ahead", { date: formats.date(next) })}
+      </p>
     );
   if (!open || open === now) return null;
   const close = async () => {
     if (await rights.ask("closeDay")) view.set({ name: "closing" });
   };
   return (
-    <div className="flex flex-wrap items-center gap-x-4 bg-amber-soft px-4 py-1 print:hidden">
+    <div role="status" className="flex flex-wrap items-center gap-x-4 bg-amber-soft px-4 py-1 print:hidden">
       <p>{t("dayNotice.old", { date: formats.date(open) })}</p>
       <Button onClick={() => void close()}>{t("dayNotice.close")}</Button>
     </div>

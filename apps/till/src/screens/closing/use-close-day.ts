@@ -52,6 +52,7 @@ export function useCloseDay(onClosed: (row: LedgerRow) => void) {
     if (writing.current) return;
     writing.current = true;
     setBusy(true);
+    setProblem(undefined);
     try {
       setProblem(await end(wish));
     } catch (error) {
