@@ -6,7 +6,7 @@ import { LanguageSwitch } from "./language-switch.tsx";
 import { useKeys, useTill, useWatch } from "./use-till.ts";
 
 /** What lies over every screen. */
-export type FrameSheet = "keys" | "menu" | "coupon" | "promotion" | "look" | "parked";
+export type FrameSheet = "help" | "keys" | "menu" | "coupon" | "promotion" | "look" | "parked";
 
 /** In the order of the keys that choose them. */
 const KEYS = "1234567890ABCDEFGHIJ";
@@ -75,6 +75,7 @@ function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] 
     { text: "menu.cash", act: go({ name: "cash" }), disabled: isTraining },
     { text: "menu.clear", act: clear, disabled: isPaying },
     { text: "menu.parked", act: () => show("parked"), disabled: isPaying || isTraining },
+    { text: "menu.help", act: () => show("help") },
     { text: "menu.keys", act: () => show("keys") },
     { text: "menu.coupon", act: () => show("coupon"), disabled: isPaying },
     { text: "byHand.title", act: () => show("promotion"), disabled: isPaying },

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DayNotice } from "../closing/day-notice.tsx";
+import { HelpDialog } from "../help/help-dialog.tsx";
 import { PromotionDialog } from "../lines/promotion-dialog.tsx";
 import { Banners } from "../offline/banners.tsx";
 import { Light } from "../offline/light.tsx";
@@ -58,6 +59,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
       <DayNotice />
       <div className="min-h-0 flex-1">{children}</div>
       <RightDialog />
+      {sheet === "help" && <HelpDialog close={close} showKeys={() => show("keys")} />}
       {sheet === "keys" && <KeysDialog close={close} />}
       {sheet === "menu" && <MenuDialog close={close} show={show} />}
       {sheet === "look" && <LookDialog close={close} />}
@@ -91,7 +93,7 @@ function FrameKeys({ open }: { open(sheet: FrameSheet): void }) {
       return true;
     },
     key: (name) => {
-      if (name === "F1") open("keys");
+      if (name === "F1") open("help");
       else if (name === "F10") cashier.set(undefined);
       else return false;
       return true;
