@@ -100,9 +100,10 @@ const short = (text: string, pendingMilli?: number) => {
     return [`${found.quantityMilli} ${article.articleId}`, ...said.filter(Boolean)].join(" ");
   }
   if (found.kind === "choice")
-    return `${found.quantityMilli} of ${found.targets.map((one) => one.article.articleId).join(" or ")}`;
+    return `${found.quantityMilli ?? 1000} of ${found.targets.map((one) => one.article.articleId).join(" or ")}`;
   if (found.kind === "quantity") return `${found.quantityMilli} of what comes`;
   if (found.kind === "coupon") return `coupon ${found.found.couponId} by ${found.found.code}`;
+  if (found.kind === "weigh") return `weigh ${found.target.article.articleId}`;
   if (found.kind === "expired") return `expired ${found.day}`;
   return found.kind === "receipt" ? `receipt ${found.number}` : `${found.kind} ${found.code}`;
 };
@@ -146,6 +147,8 @@ describe("a code", () => {
     ["twice that", `2*${ean("281234501250")}`, "2500 CHEESE"],
     ["a weight, by the article's number", ean("280077700335"), "335 777"],
     ["a price in the code", ean("218512300499"), "1000 85123 for 499"],
+    ["no weight, of goods that are weighed", "5012345678924", "weigh CHEESE"],
+    ["no weight, once it was typed", "0,5*5012345678924", "500 CHEESE"],
     ["a weight of goods by the piece", ean("288512300100"), `notByWeight ${ean("288512300100")}`],
     ["a wrong check digit", "2812345012500", "unknown 2812345012500"],
     ["an element string with its mark", "]C10105012345678900", "1000 85123A"],

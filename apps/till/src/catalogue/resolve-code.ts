@@ -9,7 +9,9 @@ export type Resolution =
   /** `expiredOn`: its code says that this was its last day, and it is sold all the same. */
   | { kind: "article"; target: CodeTarget; quantityMilli: number; expiredOn?: string }
   /** `generic`: they are its variants; otherwise several articles have the code. */
-  | { kind: "choice"; code: string; generic?: TillArticle; targets: readonly CodeTarget[]; quantityMilli: number }
+  | { kind: "choice"; code: string; generic?: TillArticle; targets: readonly CodeTarget[]; quantityMilli?: number }
+  /** Sold by weight, and nobody has said how much. */
+  | { kind: "weigh"; target: CodeTarget }
   /** Sold at a price that somebody types. */
   | { kind: "openPrice"; target: CodeTarget; quantityMilli: number }
   /** `3*` alone: three of whatever comes next. */
@@ -39,20 +41,25 @@ export type CodePlace = { day: string; currency: string; barcodes: Barcodes; pen
 /** "3*5012345678900" is three of it; without the star one, or the quantity typed before the scan. What a code says itself is as often there. */
 export function resolveCode(catalogue: Catalogue, text: string, place: CodePlace): Resolution {
   const match = PREFIX.exec(text.trim());
-  const timesMilli = match?.[1] ? toMilli(match[1]) : (place.pendingMilli ?? 1000);
+  const timesMilli = match?.[1] ? toMilli(match[1]) : place.pendingMilli;
   const code = (match ? (match[2] ?? "") : text).trim();
-  if (match && code === "") return { kind: "quantity", quantityMilli: timesMilli };
+  if (match && code === "") return { kind: "quantity", quantityMilli: timesMilli ?? 1000 };
   if (parseReceiptNumber(code.toUpperCase())) return { kind: "receipt", number: code.toUpperCase() };
   return resolveArticle(catalogue, code, timesMilli, place);
 }
 
-function resolveArticle(catalogue: Catalogue, code: string, timesMilli: number, place: CodePlace): Resolution {
+function resolveArticle(
+  catalogue: Catalogue,
+  code: string,
+  timesMilli: number | undefined,
+  place: CodePlace,
+): Resolution {
   const plain = targetsOf(catalogue, code);
   // Of the store's own codes one may stand for an article as it is.
   const read = plain.length > 0 ? undefined : readCode(code, place.barcodes, place.currency);
   const targets = read ? firstKnown(catalogue, read.codes) : plain;
   const sold = targets.flatMap((target) => soldAs(catalogue, target, place.day));
-  if (read && sold[0]) return takeRead(code, read, sold, timesMilli, place);
+  if (read && sold[0]) return takeRead(code, read, sold, timesMilli ?? 1000, place);
   if (sold[0]) return choose(targets, sold, code, timesMilli);
   const coupon = findCoupon(catalogue.coupons, code);
   if (coupon) return coupon === "mistyped" ? { kind: "couponMistyped", code } : { kind: "coupon", found: coupon };
@@ -62,16 +69,11 @@ function resolveArticle(catalogue: Catalogue, code: string, timesMilli: number, 
   return { kind: "unknown", code };
 }
 
-/** An article that was found by name or stands on a key. */
-export function resolveTarget(
-  catalogue: Catalogue,
-  target: CodeTarget,
-  day: string,
-  quantityMilli: number,
-): Resolution {
+/** An article that was found by name or stands on a key; without a quantity one, or as much as is weighed. */
+export function resolveTarget(catalogue: Catalogue, target: CodeTarget, day: string, milli?: number): Resolution {
   const sold = soldAs(catalogue, target, day);
   const { article } = target;
-  if (sold.length > 0) return choose([target], sold, article.articleId, quantityMilli);
+  if (sold.length > 0) return choose([target], sold, article.articleId, milli);
   const noSale = noSaleOn(article, day);
   const code = article.articleId;
   return noSale ? { kind: "noSale", code, article, noSale } : { kind: "unknown", code };
@@ -110,17 +112,21 @@ function choose(
   targets: readonly CodeTarget[],
   sold: readonly CodeTarget[],
   code: string,
-  quantityMilli: number,
+  milli: number | undefined,
 ): Resolution {
   const [target] = sold;
-  if (sold.length === 1 && target) return sell(target, quantityMilli);
+  if (sold.length === 1 && target) return sell(target, milli);
   const generic = targets.length === 1 ? targets[0]?.article : undefined;
-  return { kind: "choice", code, ...(generic ? { generic } : {}), targets: sold, quantityMilli };
+  const quantity = milli === undefined ? {} : { quantityMilli: milli };
+  return { kind: "choice", code, ...(generic ? { generic } : {}), targets: sold, ...quantity };
 }
 
-function sell(target: CodeTarget, quantityMilli: number): Extract<Resolution, { kind: "article" | "openPrice" }> {
+type Sold = Extract<Resolution, { kind: "article" | "weigh" | "openPrice" }>;
+
+function sell(target: CodeTarget, milli: number | undefined): Sold {
+  if (milli === undefined && isWeight(target.unit)) return { kind: "weigh", target };
   const asksPrice = target.article.priceRequired && target.amount === undefined && target.unitPrice === undefined;
-  return { kind: asksPrice ? "openPrice" : "article", target, quantityMilli };
+  return { kind: asksPrice ? "openPrice" : "article", target, quantityMilli: milli ?? 1000 };
 }
 
 /** A code that says more: how much it is, for how much, and until when it may be sold. */

@@ -6,3 +6,4 @@ export { createKeyboard, type Keyboard } from "./keyboard.ts";
 export type { KeyListener } from "./listeners.ts";
 export { createQuietMoment } from "./quiet-moment.ts";
 export { sound } from "./sound.ts";
+export { canUseSerial, choosePort, openScale, type Weight } from "./scale/index.ts";

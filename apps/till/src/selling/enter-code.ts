@@ -4,7 +4,9 @@ import type { OpenSale } from "./open-sale.ts";
 import { takeArticle } from "./take-article.ts";
 
 /** What is left for the screen to do after a code was entered. */
-export type Entered = "done" | Extract<Resolution, { kind: "choice" | "openPrice" | "receipt" | "coupon" | "unknown" }>;
+export type Entered =
+  | "done"
+  | Extract<Resolution, { kind: "choice" | "weigh" | "openPrice" | "receipt" | "coupon" | "unknown" }>;
 
 /** Acts on what a code means. Nothing of what is said here hinders the next scan. */
 export function enterResolution(sale: OpenSale, resolution: Resolution, language: string): Entered {
@@ -34,6 +36,7 @@ export function enterResolution(sale: OpenSale, resolution: Resolution, language
       return "done";
     }
     case "choice":
+    case "weigh":
     case "openPrice":
     case "receipt":
     case "coupon":

@@ -8,6 +8,7 @@ import { initialPayment, PaymentSettingSchema } from "./payment.ts";
 import { initialPeopleAtTills, PeopleAtTillsSchema } from "./people-at-tills.ts";
 import { initialQuickKeys, QuickKeysSchema } from "./quick-keys.ts";
 import { initialRights, RightsSchema } from "./rights.ts";
+import { initialScale, ScaleSchema } from "./scale.ts";
 import { initialStockShown, StockShownSchema } from "./stock-shown.ts";
 import { initialVouchers, VoucherSettingSchema } from "./vouchers.ts";
 
@@ -21,6 +22,7 @@ export const TillSettingsSchema = Type.Object({
   look: LookSchema,
   barcodes: BarcodesSchema,
   quickKeys: QuickKeysSchema,
+  scale: ScaleSchema,
   rights: RightsSchema,
   cash: CashSchema,
   payment: PaymentSettingSchema,
@@ -37,6 +39,7 @@ export const initialTillSettings: TillSettings = {
   look: initialLook,
   barcodes: initialBarcodes,
   quickKeys: initialQuickKeys,
+  scale: initialScale,
   rights: initialRights,
   cash: initialCash,
   payment: initialPayment,
@@ -58,3 +61,4 @@ export { type CashSettings, type CashType, FLOAT, SAFE } from "./cash.ts";
 export { doubledKeys, givableKeys, initialKeys, type KeyAction, type Keys, keyActions } from "./keys.ts";
 export { type QuickKey, type QuickKeyPage, type QuickKeys, quickKeyColours } from "./quick-keys.ts";
 export { type Reason, type RightRule, type TillRight, tillRights } from "./rights.ts";
+export type { ScaleSettings } from "./scale.ts";

@@ -10,6 +10,7 @@ import { PaymentEditor } from "./payment.tsx";
 import { PeopleAtTillsEditor } from "./people-at-tills.tsx";
 import { QuickKeysEditor } from "./quick-keys.tsx";
 import { RightsEditor } from "./rights.tsx";
+import { ScaleEditor } from "./scale.tsx";
 import { StockShownEditor } from "./stock-shown.tsx";
 import { VouchersEditor } from "./vouchers.tsx";
 
@@ -19,6 +20,7 @@ const editors: { [Area in TillSettingArea]: ComponentType<EditorProps<Area>> } =
   look: LookEditor,
   barcodes: BarcodesEditor,
   quickKeys: QuickKeysEditor,
+  scale: ScaleEditor,
   rights: RightsEditor,
   cash: CashEditor,
   payment: PaymentEditor,

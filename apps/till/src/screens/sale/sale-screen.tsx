@@ -20,6 +20,7 @@ import { QuickKeys, QuickKeysDialog } from "./quick-keys.tsx";
 import { StockDialog } from "./stock-dialog.tsx";
 import { TotalPanel } from "./total-panel.tsx";
 import { type SaleSheet, useSaleActions } from "./use-sale-actions.ts";
+import { WeighDialog } from "./weigh-dialog.tsx";
 
 /** The main screen: everything about the open sale. */
 export function SaleScreen() {
@@ -99,6 +100,8 @@ function SaleSheets({ sheet, close, actions: { take, goOn, pick } }: SaleSheetsP
           take={(target, remember) => take(target, sheet.quantityMilli, remember)}
         />
       );
+    case "weigh":
+      return <WeighDialog target={sheet.target} close={close} take={take} />;
     case "openPrice":
       return <OpenPriceDialog target={sheet.target} quantityMilli={sheet.quantityMilli} close={close} done={goOn} />;
     case "quickKeys":

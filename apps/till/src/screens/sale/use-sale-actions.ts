@@ -19,7 +19,6 @@ import {
   markedLine,
   overLimit,
   stepOrCancel,
-  takeArticle,
   tellNoSale,
 } from "../../selling/index.ts";
 import { askCode } from "../../sync/index.ts";
@@ -31,7 +30,10 @@ export type SaleSheet =
   | { name: "article"; query: string }
   | { name: "quickKeys" | "customer" | "line" | "why" | "stock" | "discount" | "promotion" | "offers" }
   | ({ name: "choice" } & Omit<Extract<Resolution, { kind: "choice" }>, "kind">)
+  | { name: "weigh"; target: CodeTarget }
   | { name: "openPrice"; target: CodeTarget; quantityMilli: number };
+/** Sheets that wait for an answer. */
+const ASKING: ReadonlySet<string> = new Set(["choice", "weigh", "openPrice"]);
 type SetSheet = (sheet: SaleSheet | undefined) => void;
 
 /** What a cashier can do on the sale screen, by key, scan and touch alike. */
@@ -42,7 +44,7 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
   const enter = (text: string, by: "scan" | "typed"): boolean => {
     if (text.trim() === "") return false;
     // While the cashier chooses, scans wait their turn.
-    if ((sheet?.name === "choice" || sheet?.name === "openPrice") && by === "scan") queued.current.push(text);
+    if (sheet && ASKING.has(sheet.name) && by === "scan") queued.current.push(text);
     else {
       // What a scan did is seen on the sale, not behind a sheet.
       if (by === "scan") setSheet(undefined);
@@ -95,10 +97,11 @@ function pick(till: Till, setSheet: SetSheet, target: CodeTarget, quantityMilli?
   const { sale, catalogue, today } = till;
   const known = catalogue.get();
   if (!known) return "done";
-  const resolution = resolveTarget(known, target, today(), quantityMilli ?? sale.state.get().pendingMilli ?? 1000);
+  const resolution = resolveTarget(known, target, today(), quantityMilli ?? sale.state.get().pendingMilli);
   const entered = enterResolution(sale, resolution, currentLanguage());
   if (entered === "done") return "done";
   if (entered.kind === "choice") setSheet({ ...entered, name: "choice" });
+  else if (entered.kind === "weigh") setSheet({ ...entered, name: "weigh" });
   else if (entered.kind === "openPrice") setSheet({ ...entered, name: "openPrice" });
   else return "done";
   return "asks";
@@ -119,6 +122,7 @@ function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "t
   if (by === "scan") sound(isTaken ? "taken" : "wrong");
   if (entered === "done") return;
   if (entered.kind === "choice") void choose(till, setSheet, entered, by);
+  else if (entered.kind === "weigh") setSheet({ ...entered, name: "weigh" });
   else if (entered.kind === "openPrice") setSheet({ ...entered, name: "openPrice" });
   else if (entered.kind === "coupon") void takeCoupon(till, entered.found);
   else if (entered.kind === "receipt") view.set({ name: "return", number: entered.number });
@@ -140,9 +144,8 @@ async function choose(
   const asks = by === "typed" || choice.generic !== undefined || !settings.get().barcodes.rememberChoice;
   const before = asks ? undefined : await rememberedChoice(database, today(), code, targets);
   if (!before) return setSheet({ ...choice, name: "choice" });
-  const language = currentLanguage();
-  if (!takeArticle(sale, before, quantityMilli, language)) return;
-  const text = textOf(before.article, language);
+  if (pick(till, setSheet, before, quantityMilli) === "asks") return;
+  const text = textOf(before.article, currentLanguage());
   sale.tell({ tone: "told", sticky: false, key: "choice.remembered", values: { code, text } });
 }
 

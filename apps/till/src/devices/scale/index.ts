@@ -1,0 +1,2 @@
+export { canUseSerial, choosePort, openScale } from "./open-scale.ts";
+export type { Scale, Weight } from "./scale.ts";
