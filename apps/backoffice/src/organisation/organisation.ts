@@ -25,6 +25,9 @@ export type Till = {
     priceBook: number;
     clockAheadMs: number;
     appVersion: string;
+    /** Works by the settings that hold at it now; left out by tills that do not tell. */
+    settingsCurrent?: boolean;
+    device?: { browser: string; persisted: boolean; usedBytes?: number; quotaBytes?: number };
   };
 };
 

@@ -1,6 +1,7 @@
 import { useFormats } from "@counterfoil/ui";
 import { type Column, instantColumn, StateTag, type Tone } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { conditionOf, type Till, type TillCondition } from "./organisation.ts";
 import type { TillAction } from "./till-table.tsx";
@@ -46,6 +47,22 @@ export function useTillColumns(onAction: ((action: TillAction) => void) | undefi
       text: (till) => till.state?.priceBook ?? 0,
     },
     {
+      id: "settings",
+      title: t("tills.settings"),
+      importance: 4,
+      minWidth: "8rem",
+      cell: (till) => <SettingsState till={till} />,
+      text: (till) => String(till.state?.settingsCurrent ?? ""),
+    },
+    {
+      id: "memory",
+      title: t("tills.memory"),
+      importance: 1,
+      minWidth: "9rem",
+      cell: (till) => memoryOf(till, t, formats.percent),
+      text: (till) => till.state?.device?.usedBytes ?? 0,
+    },
+    {
       id: "device",
       title: t("tills.device"),
       importance: 2,
@@ -63,6 +80,25 @@ export function useTillColumns(onAction: ((action: TillAction) => void) | undefi
       cell: (till) => <Actions till={till} onAction={onAction} />,
     });
   return columns;
+}
+
+/** Whether the till has what holds at it now. */
+function SettingsState({ till: { state } }: { till: Till }) {
+  const { t } = useTranslation();
+  if (state?.settingsCurrent === undefined) return "–";
+  return (
+    <StateTag tone={state.settingsCurrent ? "positive" : "critical"}>
+      {t(state.settingsCurrent ? "tills.settingsCurrent" : "tills.settingsOld")}
+    </StateTag>
+  );
+}
+
+/** How full the browser's memory is, and whether the browser may clear it. */
+function memoryOf({ state }: Till, t: TFunction, percent: (value: number) => string): string {
+  const { persisted, usedBytes, quotaBytes } = state?.device ?? {};
+  if (persisted === undefined) return "–";
+  const used = usedBytes && quotaBytes ? percent(Math.round((usedBytes / quotaBytes) * 1000) / 10) : "";
+  return [used, t(persisted ? "tills.memoryKept" : "tills.memoryMayGo")].filter(Boolean).join(", ");
 }
 
 export function Condition({ till }: { till: Till }) {
