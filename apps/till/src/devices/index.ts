@@ -1,5 +1,4 @@
 export { createLook } from "./apply-look.ts";
-export { code128 } from "./code-128.ts";
 export { describeDevice } from "./describe-device.ts";
 export { actionKey, type KeyMap, keyMap, keyMapOf } from "./key-map.ts";
 export { createKeyboard, type Keyboard } from "./keyboard.ts";

@@ -4,6 +4,7 @@ import { CashSchema, initialCash } from "./cash.ts";
 import { CentralDataSchema, initialCentralData } from "./central-data.ts";
 import { initialKeys, KeysSchema } from "./keys.ts";
 import { initialLook, LookSchema } from "./look.ts";
+import { initialPaper, PaperSchema } from "./paper.ts";
 import { initialPayment, PaymentSettingSchema } from "./payment.ts";
 import { initialPeopleAtTills, PeopleAtTillsSchema } from "./people-at-tills.ts";
 import { initialQuickKeys, QuickKeysSchema } from "./quick-keys.ts";
@@ -20,6 +21,7 @@ export const TillSettingsSchema = Type.Object({
   centralData: CentralDataSchema,
   stockShown: StockShownSchema,
   look: LookSchema,
+  paper: PaperSchema,
   barcodes: BarcodesSchema,
   quickKeys: QuickKeysSchema,
   scale: ScaleSchema,
@@ -37,6 +39,7 @@ export const initialTillSettings: TillSettings = {
   centralData: initialCentralData,
   stockShown: initialStockShown,
   look: initialLook,
+  paper: initialPaper,
   barcodes: initialBarcodes,
   quickKeys: initialQuickKeys,
   scale: initialScale,
@@ -59,6 +62,7 @@ export function completeTillSettings(given: Partial<Record<string, object>> = {}
 export type { Barcodes, EmbeddedCode } from "./barcodes.ts";
 export { type CashSettings, type CashType, FLOAT, SAFE } from "./cash.ts";
 export { doubledKeys, givableKeys, initialKeys, type KeyAction, type Keys, keyActions } from "./keys.ts";
+export type { PaperSettings } from "./paper.ts";
 export { type QuickKey, type QuickKeyPage, type QuickKeys, quickKeyColours } from "./quick-keys.ts";
 export { type Reason, type RightRule, type TillRight, tillRights } from "./rights.ts";
 export type { ScaleSettings } from "./scale.ts";

@@ -6,6 +6,7 @@ import { CentralDataEditor } from "./central-data.tsx";
 import type { EditorProps } from "./editor.ts";
 import { KeysEditor } from "./keys.tsx";
 import { LookEditor } from "./look.tsx";
+import { PaperEditor } from "./paper.tsx";
 import { PaymentEditor } from "./payment.tsx";
 import { PeopleAtTillsEditor } from "./people-at-tills.tsx";
 import { QuickKeysEditor } from "./quick-keys.tsx";
@@ -18,6 +19,7 @@ const editors: { [Area in TillSettingArea]: ComponentType<EditorProps<Area>> } =
   centralData: CentralDataEditor,
   stockShown: StockShownEditor,
   look: LookEditor,
+  paper: PaperEditor,
   barcodes: BarcodesEditor,
   quickKeys: QuickKeysEditor,
   scale: ScaleEditor,

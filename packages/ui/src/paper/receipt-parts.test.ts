@@ -1,0 +1,87 @@
+import type { PaperSettings, Receipt } from "@counterfoil/contracts";
+import { expect, test } from "vitest";
+import type { PaperPart } from "./parts.ts";
+import { receiptParts } from "./receipt-parts.ts";
+import type { PaperGround } from "./transaction-parts.ts";
+
+const tax = { code: "A1", rate: 20, base: 492, amount: 98 };
+const receipt: Receipt = {
+  ...{ kind: "receipt", id: "019ab000-0000-7000-8000-000000000001", number: "1010-01-000007", storeId: "1010" },
+  ...{ tillId: "1010-01", cashierId: "p1", cashierName: "Carla", occurredAt: "2026-11-22T10:00:00.000Z" },
+  ...{ businessDate: "2026-11-22", currency: "GBP", priceBook: 3, points: 1 },
+  lines: [
+    {
+      ...{ lineId: "1", articleId: "MUG", text: "Mug", quantity: 3, unit: "PC", unitPrice: 295 },
+      ...{ regularAmount: 885, amount: 540, tax },
+      modifiers: [
+        { promotionId: "P", ruleId: "R", sequence: 1, quantity: 3, base: 885, amount: -295, note: "3 for 2" },
+        { promotionId: "T", ruleId: "T", sequence: 2, quantity: 3, base: 590, amount: -50, note: "x", prorated: true },
+      ],
+    },
+  ],
+  payments: [{ paymentId: "1", method: "CASH", amount: 540, tendered: 1000, change: 460 }],
+  totals: { regular: 885, discount: 345, total: 540, net: 442, tax: 98, byTaxCode: [tax] },
+  printedCoupons: [{ code: "NEXT", offerId: "N", count: 2, validDays: 1 }],
+};
+
+const settings: PaperSettings = {
+  ...{ languages: [], header: ["Open till eight"], footer: [] },
+  ...{ taxTable: true, promotions: true, barcode: true },
+};
+const groundOf = (more: Partial<PaperSettings> = {}, also: Partial<PaperGround> = {}): PaperGround => ({
+  company: { name: "Counterfoil Gifts Ltd" },
+  store: { name: "London", addressLines: ["7 Lantern Yard"], timeZone: "Europe/London", taxNumber: "GB1" },
+  paymentMethods: [{ code: "CASH", kind: "cash", names: { en: "Cash", de: "Bar" } }],
+  settings: { ...settings, ...more },
+  ...{ language: "en", nameOf: ({ note }) => note, duplicate: false, training: false },
+  ...also,
+});
+const shown = (parts: readonly PaperPart[]): string[] =>
+  parts.flatMap((part) => {
+    if (part.kind === "row") return `${part.left} | ${part.right}`.replaceAll("\u00a0", " ");
+    if (part.kind === "table") return [part.head, ...part.rows].map((row) => row.join(" "));
+    if (part.kind === "slip") return ["(", ...shown(part.parts), ")"];
+    if (part.kind === "bars") return `[${part.code}]`;
+    return "text" in part ? part.text : [];
+  });
+
+test("a receipt says what was sold, what lowered it, how it was paid, and by what it is found again", () => {
+  const coupon = ["(", "Coupon for your next visit", "[NEXT]", "Valid for 1 day", ")"];
+  expect(shown(receiptParts(receipt, groundOf()))).toEqual([
+    ...["Counterfoil Gifts Ltd", "London", "7 Lantern Yard", "VAT no. GB1", "Open till eight"],
+    ...["Mug | 8.85 A1", "3 × 2.95", "3 for 2 | -2.95"],
+    ...["Saved | £3.45", "Total | £5.40", "Cash | £10.00", "Change | £4.60"],
+    ...["Code Rate Net Tax", "A1 20% 4.92 0.98"],
+    ...["You earned 1 point", "Thank you. Keep this receipt for returns."],
+    ...["[1010-01-000007]", "22 Nov 2026, 10:00:00", "You were served by Carla"],
+    ...[...coupon, ...coupon],
+  ]);
+});
+
+test("in two languages each word stands there twice, and once where it is the same", () => {
+  const words = shown(receiptParts(receipt, groundOf({ languages: ["de", "en"], footer: ["Bis bald"] })));
+  expect(words).toEqual(
+    expect.arrayContaining([
+      "Summe / Total | 5,40 £",
+      "Bar / Cash | 10,00 £",
+      "Code Satz / Rate Netto / Net Steuer / Tax",
+    ]),
+  );
+  expect(words).toContain("Bis bald");
+  expect(words.join()).not.toContain("Thank you");
+});
+
+test("what the retailer does not want is left out, and the amounts still say what was paid", () => {
+  const words = shown(receiptParts(receipt, groundOf({ taxTable: false, promotions: false, barcode: false })));
+  expect(words).toContain("Mug | 5.90 A1");
+  expect(words).toContain("1010-01-000007");
+  expect(words.join()).not.toMatch(/3 for 2|Rate|\[1010/);
+});
+
+test("a second print, training and a counter-receipt are marked", () => {
+  const counter = { ...receipt, cancels: { receiptNumber: "1010-01-000006" } };
+  const words = shown(receiptParts(counter, groundOf({}, { duplicate: true, training: true })));
+  expect(words.slice(5, 8)).toEqual(["TRAINING", "DUPLICATE", "Cancels receipt 1010-01-000006"]);
+  // Nothing of a training is found again.
+  expect(words.join()).not.toContain("[1010");
+});
