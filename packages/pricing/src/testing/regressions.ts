@@ -13,9 +13,11 @@ type Find = {
   lines: [string, number][];
   offers: (Omit<Offer, "offerId" | "name" | "validFrom" | "validTo"> & { terms: Terms })[];
   policies?: Policies;
+  /** What a person takes off the receipt. */
+  percent?: number;
 };
 
-function found({ name, prices, floors = {}, lines, offers, policies = {} }: Find): Case & { name: string } {
+function found({ name, prices, floors = {}, lines, offers, policies = {}, percent }: Find): Case & { name: string } {
   const articles = Object.keys(prices).map((articleId): Article => {
     const floor = floors[articleId];
     return { articleId, baseUnit: "PC", taxCode: "A1", ...(floor !== undefined && { minPrice: floor }) };
@@ -38,6 +40,7 @@ function found({ name, prices, floors = {}, lines, offers, policies = {} }: Find
     basket: {
       at: "2026-03-02T10:00:00Z",
       lines: lines.map(([articleId, quantity], index) => ({ lineId: String(index + 1), articleId, quantity })),
+      ...(percent !== undefined && { manualDiscounts: [{ percent, reason: "damaged" }] }),
     },
   };
 }
@@ -48,6 +51,20 @@ const toFive = (of: "discount" | "price", mode: "halfUp" | "down"): Policies => 
 
 /** Baskets on which engine and oracle once disagreed, made as small as they get. */
 export const regressions = [
+  found({
+    name: "where nothing was proven, the bound is about what offers take off and not about what a person does",
+    prices: { A: 1000, B: 900 },
+    lines: [
+      ["A", 2],
+      ["B", 3],
+    ],
+    offers: [
+      { terms: { style: "nth", of: all, every: 3, reward: { percentOff: 100 } } },
+      { terms: { style: "multibuy", of: all, quantity: 2, reward: { percentOff: 30 } } },
+    ],
+    policies: { maxNodes: 1 },
+    percent: 50,
+  }),
   found({
     name: "a price for the whole basket is not rounded to five cents",
     prices: { A: 1000 },

@@ -8,6 +8,19 @@ import type { Pile } from "./pile.ts";
 export class TooLarge extends Error {}
 
 const MOST_CLAIMS = 6_000;
+/** Of one basket. More take minutes: the hunt has better baskets to look at. */
+const MOST_TRIES = 1_000_000;
+
+let tries = 0;
+
+export function startCounting(): void {
+  tries = 0;
+}
+
+export function countTry(): void {
+  tries += 1;
+  if (tries > MOST_TRIES) throw new TooLarge("too many ways to try");
+}
 
 /** Everything that one offer takes in one level: some of its applications together, the units they use, and what they are worth. */
 export type Claim = { offer: Offer; used: Counts; effect: OfferEffect; worth: number };
@@ -32,6 +45,7 @@ export function claimsOf(
     if (taken.length > 0) remember(claims, claimOf(offer, used, taken, applications, effects, rules, lane, piles));
     if (taken.length === (offer.maxApplications ?? Number.POSITIVE_INFINITY)) return;
     for (let index = from; index < applications.length; index++) {
+      countTry();
       const { buyers, receivers } = applications[index] as Application;
       const together = plus(plus(buyers, receivers), used);
       if (within(together, free)) extend(index, together, [...taken, index]);

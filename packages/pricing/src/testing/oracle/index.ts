@@ -1,6 +1,6 @@
 import type { Basket } from "../../basket.ts";
 import type { BookInput, Offer } from "../../book-input.ts";
-import { TooLarge } from "./claims.ts";
+import { startCounting, TooLarge } from "./claims.ts";
 import { bestAssignments } from "./level.ts";
 import { liveOffers } from "./live-offers.ts";
 import { applyLineDiscounts, applyReceiptDiscounts } from "./manual.ts";
@@ -33,6 +33,7 @@ const MOST_STATES = 300;
  * taxes have tables of their own; one price per article, moments in UTC.
  */
 export function priceExhaustively(input: BookInput, basket: Basket): Outcome[] {
+  startCounting();
   const rules = rulesOf(input);
   const offers = liveOffers(input, basket);
   let paths: Path[] = [{ piles: tidied(pilesOf(input, basket)), modifiers: [], points: 0 }];

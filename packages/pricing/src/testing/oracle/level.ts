@@ -1,5 +1,5 @@
 import type { Offer } from "../../book-input.ts";
-import { type Claim, claimsOf, type Lane, TooLarge } from "./claims.ts";
+import { type Claim, claimsOf, countTry, type Lane, TooLarge } from "./claims.ts";
 import { type Counts, plus, within } from "./counts.ts";
 import type { Rules } from "./effect.ts";
 import type { Pile } from "./pile.ts";
@@ -34,6 +34,7 @@ function tryAll(claims: readonly Claim[][], at: number, free: Counts, known: Map
   if (before) return before;
   let best = tryAll(claims, at + 1, free, known);
   for (const claim of own) {
+    countTry();
     if (!within(claim.used, free)) continue;
     for (const others of tryAll(claims, at + 1, plus(free, claim.used, -1), known)) {
       const one = { claims: [claim, ...others.claims], worth: claim.worth + others.worth };
