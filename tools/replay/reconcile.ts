@@ -1,5 +1,4 @@
 import type { ClassifiedInvoice } from "../retail-data/index.ts";
-import { receiptNumberOf } from "./receipt-number.ts";
 
 /** One transaction as one of the three sides knows it. Cash movements have no lines and no pieces. */
 export type Entry = { number: string; kind: string; lines: number; pieces: number; valueMinor: number };
@@ -13,16 +12,13 @@ export type Difference = {
 };
 
 /** The data set's side, summed from its own lines, not from what was sent. */
-export function entriesOfDataSet(
-  invoices: ClassifiedInvoice[],
-  place: { storeId: string; tillNumber: string },
-): Entry[] {
+export function entriesOfDataSet(invoices: ClassifiedInvoice[], numberOf: (invoice: string) => string): Entry[] {
   return invoices
     .filter(({ kind }) => kind !== "none")
     .map(({ invoice, kind, lines }) => {
       const counted = kind === "cashMovement" ? [] : lines.filter((line) => line.class !== "withoutEffect");
       return {
-        number: receiptNumberOf(invoice, place),
+        number: numberOf(invoice),
         kind,
         lines: counted.length,
         pieces: counted.reduce((sum, line) => sum + line.quantity, 0),

@@ -1,12 +1,14 @@
 import type { Page, ReceiptSummary } from "@counterfoil/contracts";
 import type { Door } from "../demo/door.ts";
-import { replayTill } from "../demo/retailer.ts";
+import type { Playing } from "./playing.ts";
 import type { Entry } from "./reconcile.ts";
 
-/** What the server keeps of the replay till for these days, and where each stands on its way into the ERP. */
-export async function readServerSide(server: Door, days: string[]): Promise<ReceiptSummary[]> {
+type TillPlace = Playing["till"];
+
+/** What the server keeps of a till for these days, and where each stands on its way into the ERP. */
+export async function readServerSide(server: Door, till: TillPlace, days: string[]): Promise<ReceiptSummary[]> {
   const query = new URLSearchParams({
-    tillId: replayTill.tillId,
+    tillId: till.tillId,
     from: days[0] ?? "",
     to: days.at(-1) ?? "",
     limit: "500",
@@ -31,10 +33,10 @@ const linesOf = (kind: string, lines: number) => (kind === "cashMovement" ? 0 : 
 type Posted = { receiptNumber: string; kind: string; state: string; lines: number; pieces: number; amount: number };
 
 /** What the ERP has posted: it is asked day by day, as a bookkeeper would. */
-export async function readErpSide(erp: Door, days: string[]): Promise<Entry[]> {
+export async function readErpSide(erp: Door, till: TillPlace, days: string[]): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const businessDate of days) {
-    const query = new URLSearchParams({ siteId: replayTill.storeId, till: replayTill.number, businessDate });
+    const query = new URLSearchParams({ siteId: till.storeId, till: till.number, businessDate });
     const { items } = await erp.get<{ items: Posted[] }>(`/api/documents/receipt-totals?${query}`);
     for (const { receiptNumber, kind, state, lines, pieces, amount } of items)
       if (state === "posted")

@@ -32,20 +32,24 @@ export function toTransaction(
 }
 
 function headOf(invoice: string, first: ClassifiedLine, place: ReplayPlace) {
-  const at = new Date(Temporal.PlainDateTime.from(first.at).toZonedDateTime(place.timeZone).epochMilliseconds);
+  const occurredAt = instantOf(first.at, place.timeZone);
   return {
-    id: transactionIdOf(invoice, at),
+    id: transactionIdOf(invoice, new Date(occurredAt)),
     number: receiptNumberOf(invoice, place),
     storeId: place.storeId,
     tillId: place.tillId,
     cashierId: place.cashierId,
     cashierName: place.cashierName,
-    occurredAt: at.toISOString(),
+    occurredAt,
     businessDate: first.at.slice(0, 10),
     currency: place.currency,
     externalReference: invoice,
   };
 }
+
+/** The data has the time on the store's wall. */
+export const instantOf = (at: string, timeZone: string): string =>
+  new Date(Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).epochMilliseconds).toISOString();
 
 /** Fees and the like, as one sum: they move money on the account, no cash. */
 function moneyBody(lines: ClassifiedLine[]) {

@@ -1,3 +1,3 @@
-import { version } from "../package.json";
+import manifest from "../package.json" with { type: "json" };
 
-export const appVersion = version;
+export const appVersion = manifest.version;
