@@ -1,4 +1,4 @@
-import type { Payment, Reservation } from "@counterfoil/contracts";
+import type { Money, Payment, Reservation } from "@counterfoil/contracts";
 import { type Observable, observable } from "../observable.ts";
 import { type Basket, type BasketResult, emptyBasket, renewReservation } from "./basket.ts";
 import type { PricedBasket } from "./priced-basket.ts";
@@ -10,7 +10,11 @@ export type Notice = {
   sticky: boolean;
   key: string;
   values: Record<string, string | number>;
+  /** What costs something else now. */
+  steps?: readonly PriceStep[];
 };
+
+export type PriceStep = { text: string; before: Money; after: Money };
 
 /** From the moment of paying on the prices stand still: what is paid is what was shown. */
 export type Paying = { priced: PricedBasket; payments: Payment[] };

@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
+import { assignToSale } from "../../customers/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
-import { useAssignCustomer } from "./use-assign-customer.ts";
 
 export function CustomerCard({ open }: { open(): void }) {
   const { t } = useTranslation();
-  const { sale, catalogue } = useTill();
+  const till = useTill();
+  const { sale, catalogue } = till;
   const { basket } = useWatch(sale.state);
   const customer = useWatch(catalogue)?.customers.get(basket.customerId ?? "");
-  const assign = useAssignCustomer();
   if (!basket.customerId)
     return (
       <Button onClick={open} shortcut="F3" className="w-full justify-between!">
@@ -28,7 +28,7 @@ export function CustomerCard({ open }: { open(): void }) {
       <Button look="quiet" onClick={open} shortcut="F3">
         {t("customer.change")}
       </Button>
-      <Button look="quiet" onClick={() => assign(undefined)} aria-label={t("customer.remove")}>
+      <Button look="quiet" onClick={() => assignToSale(till, undefined)} aria-label={t("customer.remove")}>
         ×
       </Button>
     </div>

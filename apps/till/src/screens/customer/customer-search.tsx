@@ -1,15 +1,15 @@
 import type { TillCustomer } from "@counterfoil/contracts";
 import { useTranslation } from "react-i18next";
+import { assignToSale } from "../../customers/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { PickDialog } from "../parts/pick-dialog.tsx";
-import { useAssignCustomer } from "./use-assign-customer.ts";
 
 const RESULTS = 20;
 
 export function CustomerSearch({ close }: { close(): void }) {
   const { t } = useTranslation();
-  const catalogue = useWatch(useTill().catalogue);
-  const assign = useAssignCustomer();
+  const till = useTill();
+  const catalogue = useWatch(till.catalogue);
   if (!catalogue) return null;
   const find = (words: string) => {
     const exact = catalogue.customers.get(words);
@@ -28,7 +28,7 @@ export function CustomerSearch({ close }: { close(): void }) {
       find={find}
       idOf={(customer) => customer.customerId}
       pick={(customer) => {
-        assign(customer.customerId);
+        assignToSale(till, customer.customerId);
         close();
       }}
       show={({ customerId, name, city, country, phones, emails, priceList }) => (

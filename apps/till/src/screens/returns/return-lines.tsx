@@ -2,9 +2,9 @@ import type { ReceiptLine } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { assignToSale } from "../../customers/index.ts";
 import { addReturn, leftToReturn, type PlannedReturn, planReturn } from "../../selling/index.ts";
 import type { SoldReceipt } from "../../sync/index.ts";
-import { useAssignCustomer } from "../customer/use-assign-customer.ts";
 import { useTill } from "../frame/use-till.ts";
 import { Button, Field } from "../parts/parts.tsx";
 import { RefundReasons } from "./refund-reasons.tsx";
@@ -13,10 +13,10 @@ import { RefundReasons } from "./refund-reasons.tsx";
 export function ReturnLines({ sold }: { sold: SoldReceipt }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { sale, view } = useTill();
+  const till = useTill();
+  const { sale, view } = till;
   const [back, setBack] = useState<Record<string, number>>({});
   const reason = useRef<HTMLInputElement>(null);
-  const assign = useAssignCustomer();
   const { receipt } = sold;
   const leftOf = (line: ReceiptLine) => leftToReturn(sold, sale.state.get().basket, line);
   const plan = usePlan(sold, back);
@@ -25,7 +25,7 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
     event.preventDefault();
     const why = reason.current?.value.trim();
     // The money goes back the way it came: to the account of the customer who bought, unless another is named already.
-    if (!sale.state.get().basket.customerId && receipt.customerId) assign(receipt.customerId);
+    if (!sale.state.get().basket.customerId && receipt.customerId) assignToSale(till, receipt.customerId);
     for (const line of plan?.lines ?? []) {
       const made = why ? { ...line, reason: why } : line;
       sale.tryChange(addReturn(sale.state.get().basket, made, plan?.policy === "reprice"));

@@ -1,5 +1,6 @@
 import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
+import type { PriceStep } from "../../selling/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 
@@ -18,13 +19,16 @@ export function Notices() {
   });
   return (
     <div className="space-y-2">
-      {notices.map(({ id, tone, key, values }) => (
+      {notices.map(({ id, tone, key, values, steps = [] }) => (
         <div
           key={id}
           role={tone === "wrong" ? "alert" : "status"}
           className={`flex items-center justify-between gap-3 rounded-md border px-3 py-1 ${tone === "wrong" ? "border-error bg-error-soft font-medium" : "border-amber bg-amber-soft"}`}
         >
-          <p>{t(key, spoken(values))}</p>
+          <div className="min-w-0 flex-1">
+            <p>{t(key, spoken(values))}</p>
+            {steps.length > 0 && <PriceSteps steps={steps} />}
+          </div>
           <Button look="quiet" onClick={() => sale.dismiss(id)} aria-label={t("notice.dismiss")}>
             ×
           </Button>
@@ -44,5 +48,26 @@ export function Notices() {
         </div>
       )}
     </div>
+  );
+}
+
+function PriceSteps({ steps }: { steps: readonly PriceStep[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const currency = useTill().configuration.get()?.currency ?? "GBP";
+  return (
+    <details>
+      <summary className="min-h-8 cursor-pointer font-medium">{t("notice.which", { count: steps.length })}</summary>
+      <ul className="max-h-40 overflow-auto text-sm">
+        {steps.map(({ text, before, after }) => (
+          <li key={`${text} ${before} ${after}`} className="flex justify-between gap-3">
+            <span className="truncate">{text}</span>
+            <span className="whitespace-nowrap">
+              {formats.money(before, currency)} → {formats.money(after, currency)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -10,6 +10,7 @@ import {
   textOf,
 } from "../../catalogue/index.ts";
 import { takeCoupon } from "../../coupons/index.ts";
+import { assignToSale, findByCard } from "../../customers/index.ts";
 import { sound } from "../../devices/index.ts";
 import {
   cancelMarked,
@@ -118,10 +119,12 @@ function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "t
     pendingMilli: sale.state.get().pendingMilli,
   });
   const entered = enterResolution(sale, resolution, currentLanguage());
-  const isTaken = resolution.kind === "article" || resolution.kind === "coupon";
+  const customer = resolution.kind === "unknown" ? findByCard(known.customers, text) : undefined;
+  const isTaken = customer !== undefined || resolution.kind === "article" || resolution.kind === "coupon";
   if (by === "scan") sound(isTaken ? "taken" : "wrong");
   if (entered === "done") return;
-  if (entered.kind === "choice") void choose(till, setSheet, entered, by);
+  if (customer) assignToSale(till, customer.customerId);
+  else if (entered.kind === "choice") void choose(till, setSheet, entered, by);
   else if (entered.kind === "weigh") setSheet({ ...entered, name: "weigh" });
   else if (entered.kind === "openPrice") setSheet({ ...entered, name: "openPrice" });
   else if (entered.kind === "coupon") void takeCoupon(till, entered.found);

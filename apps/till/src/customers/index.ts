@@ -1,0 +1,1 @@
+export { assignToSale, findByCard, priceSteps } from "./assign.ts";
