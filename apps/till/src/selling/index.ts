@@ -30,7 +30,15 @@ export { markBeside, markedLine } from "./change-line.ts";
 export { choosablePromotions, choosePromotion } from "./choose-promotions.ts";
 export { type GivenPercent, givenPercents, mostPercent, overLimit } from "./discount-limit.ts";
 export { type Entered, enterResolution, tellNoSale } from "./enter-code.ts";
-export { type KeptSale, type Notice, type OpenSale, openSale, type Paying, type PriceStep, type SaleState } from "./open-sale.ts";
+export {
+  type KeptSale,
+  type Notice,
+  type OpenSale,
+  openSale,
+  type Paying,
+  type PriceStep,
+  type SaleState,
+} from "./open-sale.ts";
 export { ownModifiers, shownAmount } from "./paper-amounts.ts";
 export {
   type CashWay,
