@@ -332,6 +332,8 @@ export const ClosingSchema = Type.Object(
       Type.Object({
         method: Type.String({ minLength: 1, maxLength: 10 }),
         cardType: PaymentSchema.properties.cardType,
+        /** Cash of another currency, in it; the amounts beside are its worth. */
+        foreign: Type.Optional(Type.Object({ currency: CurrencySchema, expected: MoneySchema, counted: MoneySchema })),
         expected: MoneySchema,
         counted: MoneySchema,
         /** Counted less expected. */

@@ -4,6 +4,7 @@ import {
   type Column,
   dateColumn,
   type Filter,
+  figureColumn,
   instantColumn,
   ListReport,
   moneyColumn,
@@ -76,7 +77,7 @@ function useColumns(): Column<ClosingSummary>[] {
         automatic ? <StateTag tone="critical">{t("closings.automatic")}</StateTag> : countedBy,
       text: ({ automatic, countedBy }) => (automatic ? t("closings.automatic") : countedBy),
     },
-    textColumn("receipts", t("receipts.closing.count"), ({ receipts }) => receipts, { importance: 2 }),
+    figureColumn("receipts", t("receipts.closing.count"), ({ receipts }) => receipts, formats.count, { importance: 2 }),
     moneyColumn("total", t("receipts.total"), ({ total: amount, currency }) => ({ amount, currency }), formats),
     moneyColumn(
       "difference",

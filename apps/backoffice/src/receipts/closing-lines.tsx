@@ -1,6 +1,6 @@
 import type { Closing } from "@counterfoil/contracts";
 import { type Formats, useFormats } from "@counterfoil/ui";
-import { type Column, DataTable, type Fact, Facts, moneyColumn, textColumn } from "@counterfoil/ui/fiori";
+import { type Column, DataTable, type Fact, Facts, figureColumn, moneyColumn, textColumn } from "@counterfoil/ui/fiori";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { usePaymentMethodName } from "../organisation/payment-methods.ts";
@@ -37,7 +37,7 @@ export function ClosingLines({ closing }: { closing: Closing }) {
           textColumn<Payment>(
             "method",
             t("receipts.method"),
-            ({ method, cardType }) => wayName(methodName(method), cardType),
+            ({ method, cardType, foreign }) => wayName(methodName(method), cardType ?? foreign?.currency),
             {
               importance: 9,
             },
@@ -45,10 +45,10 @@ export function ClosingLines({ closing }: { closing: Closing }) {
           money("expected"),
           money("counted"),
           money("difference"),
-          textColumn<Payment>("reason", t("receipts.movementReason"), ({ reason }) => reason),
+          textColumn<Payment>("reason", t("closings.reason"), ({ reason }) => reason),
         ]}
         rows={closing.payments}
-        rowKey={({ method, cardType }) => wayName(method, cardType)}
+        rowKey={({ method, cardType, foreign }) => wayName(method, cardType ?? foreign?.currency)}
         nothing={t("receipts.closing.nothing")}
       />
       <Explanations closing={closing} />
@@ -57,7 +57,7 @@ export function ClosingLines({ closing }: { closing: Closing }) {
   );
 }
 
-const wayName = (method: string, cardType: string | undefined) => (cardType ? `${method} (${cardType})` : method);
+const wayName = (method: string, more: string | undefined) => (more ? `${method} (${more})` : method);
 
 /** What newer tills say beside. */
 function closingFacts(
@@ -119,7 +119,7 @@ function Pieces({ closing: { pieces = [], currency } }: { closing: Closing }) {
       name={t("closings.pieces")}
       columns={[
         money("value", t("closings.value"), ({ value }) => value),
-        textColumn<Piece>("count", t("closings.count"), ({ count }) => count),
+        figureColumn<Piece>("count", t("closings.count"), ({ count }) => count, formats.count),
         money("amount", t("receipts.amount"), ({ value, count }) => value * count),
       ]}
       rows={pieces}

@@ -1,8 +1,8 @@
 import { type OpenDay, readSetting } from "../ledger/index.ts";
 import type { Till } from "../till.ts";
 import { closeDay, readFigures } from "./close-day.ts";
-import { emptyCount } from "./compare-count.ts";
-import { cashMethodOf } from "./move-cash.ts";
+import { asExpected, emptyCount } from "./compare-count.ts";
+import { countedMethodsOf } from "./move-cash.ts";
 
 const LOOK_EVERY_MS = 20_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -37,15 +37,12 @@ export async function closeByItself(till: Closing, now: string): Promise<boolean
   const isCounted = view.get().name === "closing" && cashier.get() !== undefined;
   // Whatever is open ends first.
   if (paying || basket.lines.length > 0 || isCounted) return false;
-  const figures = await readFigures(database, cashMethodOf(known));
+  const figures = await readFigures(database, countedMethodsOf(known));
   if (!figures) return false;
   const lastCashier = await readSetting(database, "cashierId");
   const person = known.people.find(({ personId }) => personId === lastCashier);
   const moment = { configuration: known, cashier: person ?? { personId: known.tillId, name: known.tillId }, at: now };
-  const compared = figures.ways.map(({ method, cardType, expected }) => {
-    const way = { method, ...(cardType !== undefined && { cardType }) };
-    return { ...way, expected, counted: expected, difference: 0 };
-  });
+  const compared = asExpected(figures);
   const said = { compared, count: emptyCount, countedBy: known.tillId, explanations: [], automatic: true } as const;
   const priceBook = catalogue.get()?.book.number ?? 0;
   const outcome = await closeDay(

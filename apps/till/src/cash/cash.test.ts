@@ -32,8 +32,10 @@ const configuration = {
   paymentMethods: [
     { code: "CARD", kind: "card", names: {} },
     { code: "CASH", kind: "cash", names: {} },
+    { code: "RUND", kind: "rounding", names: {} },
   ],
 } as unknown as TillConfiguration;
+const methods = { cash: "CASH", rounding: ["RUND"] };
 const moment = (at: string) => ({ configuration, cashier: { personId: "p1", name: "Carla" }, at });
 const cash = (amount: number) => ({ paymentId: "1", method: "CASH", amount });
 const card = (amount: number, cardType = "VISA") => ({ paymentId: "1", method: "CARD", cardType, amount });
@@ -67,9 +69,9 @@ afterEach(() => database.delete());
 
 const open = (inDrawer: number, at = "2026-11-21T08:00:00.000Z") =>
   openDay(database, moment(at), { settings, inDrawer, language: "en" });
-const figuresNow = async () => (await readFigures(database, "CASH")) as DayFigures;
+const figuresNow = async () => (await readFigures(database, methods)) as DayFigures;
 const close = async (pieces: Record<string, number>, at = "2026-11-21T18:00:00.000Z", amounts = {}) => {
-  const figures = await readFigures(database, "CASH");
+  const figures = await readFigures(database, methods);
   const count = { ...emptyCount, pieces, amounts };
   const compared = figures ? compareCount(figures, count) : [];
   const said = { compared, count, countedBy: "Carla", explanations: [], priceBook: 1 };
@@ -98,6 +100,37 @@ describe("a business day", () => {
       movements: [{ type: "cashIn", reasonCode: "FLOAT", count: 1, amount: 10_000 }],
       taxes: [{ code: "A1", rate: 20, base: 1650, amount: 330 }],
       missing: 0,
+    });
+  });
+
+  it("counts notes of another currency for themselves, and no rounding; all of them go to the safe at their worth", async () => {
+    const euros = (amount: number, worth: number, change: number) => ({
+      ...cash(worth - change),
+      ...{ tendered: worth, change, foreign: { currency: "EUR", amount, rate: 0.8 } },
+    });
+    await appendTransaction(database, sale(cash(600)));
+    await appendTransaction(database, sale(euros(2000, 1600, 350)));
+    await appendTransaction(database, sale(euros(1000, 800, 0)));
+    await appendTransaction(database, sale({ paymentId: "1", method: "RUND", amount: 2 }));
+    const { ways } = await figuresNow();
+    expect(ways).toEqual([
+      { method: "CASH", expected: 250, payments: 3 },
+      { method: "CASH", foreign: { currency: "EUR", expected: 3000 }, expected: 2400, payments: 2 },
+    ]);
+    expect(await close({ 50: 5 }, "2026-11-21T18:00:00.000Z", { "CASH/EUR": 2500 })).toMatchObject({ rows: [{}, {}] });
+    const rows = (await kept()).map(({ transaction }) => transaction);
+    expect(rows[4]).toMatchObject({ type: "cashOut", amount: -2000 });
+    expect(rows[5]).toMatchObject({
+      payments: [
+        { method: "CASH", expected: 250, counted: 250, difference: 0 },
+        {
+          foreign: { currency: "EUR", expected: 3000, counted: 2500 },
+          expected: 2400,
+          counted: 2000,
+          difference: -400,
+        },
+      ],
+      drawer: { opening: 0, toSafe: 2000, left: 250 },
     });
   });
 

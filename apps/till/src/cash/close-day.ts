@@ -11,26 +11,27 @@ import {
 } from "../ledger/index.ts";
 import { businessDateOf, headOf, type SellingMoment } from "../selling/index.ts";
 import type { Compared, Count } from "./compare-count.ts";
-import { type DayFigures, dayFigures } from "./day-figures.ts";
-import { buildCashMovement, cashMethodOf, typeNamed } from "./move-cash.ts";
+import { type CountedMethods, type DayFigures, dayFigures } from "./day-figures.ts";
+import { buildCashMovement, countedMethodsOf, typeNamed } from "./move-cash.ts";
 
 /** What the open day comes to; undefined when none is open. */
-export async function readFigures(database: TillDatabase, cashMethod: string): Promise<DayFigures | undefined> {
+export async function readFigures(database: TillDatabase, methods: CountedMethods): Promise<DayFigures | undefined> {
   const day = await readSetting(database, "day");
-  return day && dayFigures(day, await transactionsSince(database, day.firstRunning), cashMethod);
+  return day && dayFigures(day, await transactionsSince(database, day.firstRunning), methods);
 }
 
 /** What a closed day came to, as far as its transactions are still here. */
 export async function readClosedFigures(
   database: TillDatabase,
-  { number, openedAt, businessDate, drawer, payments }: Closing,
+  { number, openedAt, businessDate, drawer }: Closing,
+  methods: CountedMethods,
 ): Promise<DayFigures> {
   const all = await transactionsOfClosing(database, Number(number.slice(-6)));
   // What went to the safe went after the count.
   const transactions = drawer?.toSafe ? all.slice(0, -1) : all;
   const firstRunning = Number(transactions[0]?.number.slice(-6) ?? 0);
   const day = { businessDate, openedAt, firstRunning, opening: drawer?.opening ?? 0 };
-  return dayFigures(day, transactions, payments[0]?.method ?? "CASH");
+  return dayFigures(day, transactions, methods);
 }
 
 export type ClosingRefusal = "noDay" | "dayAhead" | "changed";
@@ -59,7 +60,7 @@ export async function closeDay(
   setting: Setting,
 ): Promise<{ rows: LedgerRow[] } | { refused: ClosingRefusal }> {
   return database.transaction("rw", appendingTables(database), async () => {
-    const figures = await readFigures(database, cashMethodOf(moment.configuration));
+    const figures = await readFigures(database, countedMethodsOf(moment.configuration));
     if (!figures) return { refused: "noDay" };
     if (figures.day.businessDate > businessDateOf(moment.at, moment.configuration.store.timeZone))
       return { refused: "dayAhead" };
@@ -78,11 +79,13 @@ export async function closeDay(
 const sameExpected = ({ ways }: DayFigures, compared: readonly Compared[]) =>
   ways.length === compared.length && ways.every(({ expected }, position) => compared[position]?.expected === expected);
 
-const cashCounted = ({ compared }: Said): Money => compared[0]?.counted ?? 0;
+/** What lies above the float goes to the safe when a day ends, and all notes of other currencies, at their worth. */
+export const safeAmount = (compared: readonly Compared[], { float }: CashSettings): Money =>
+  Math.max(0, cashCounted(compared) - float) + foreignWorth(compared);
 
-/** What lies above the float goes to the safe when a day ends. */
-export const safeAmount = ([cash]: readonly Compared[], { float }: CashSettings): Money =>
-  Math.max(0, (cash?.counted ?? 0) - float);
+const cashCounted = ([cash]: readonly Compared[]): Money => cash?.counted ?? 0;
+const foreignWorth = (compared: readonly Compared[]): Money =>
+  compared.reduce((sum, { foreign, counted }) => (foreign ? sum + counted : sum), 0);
 
 function toSafe(moment: SellingMoment, amount: Money, { settings, language }: Setting) {
   const type = typeNamed(settings, SAFE) ?? {
@@ -123,7 +126,11 @@ function buildClosing(
     priceBook,
     zNumber,
     ...(automatic && { automatic }),
-    drawer: { opening: day.opening, toSafe: safe, left: cashCounted(said) - safe },
+    drawer: {
+      opening: day.opening,
+      toSafe: safe,
+      left: automatic ? cashCounted(compared) : cashCounted(compared) + foreignWorth(compared) - safe,
+    },
     ...(pieces.length > 0 && { pieces: pieces.toSorted((one, other) => other.value - one.value) }),
     ...(count.recounts > 0 && { recounts: count.recounts }),
     ...(explanations.length > 0 && { explanations: [...explanations] }),

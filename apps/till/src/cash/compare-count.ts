@@ -1,11 +1,11 @@
 import type { CashSettings, Closing, Money } from "@counterfoil/contracts";
-import { type DayFigures, type Way, wayKey } from "./day-figures.ts";
+import { type DayFigures, wayKey } from "./day-figures.ts";
 
 /** Kept while it goes on, over a reload and a lock too. */
 export type Count = {
   /** Pieces by value. */
   pieces: Record<string, number>;
-  /** By way to pay, for all but cash; and for cash in a currency without known notes and coins. */
+  /** By way to pay, for all but cash, in its own currency; and for cash in a currency without known notes and coins. */
   amounts: Record<string, Money>;
   /** It stands: what should be there is shown. */
   fixed: boolean;
@@ -23,12 +23,24 @@ export const sumOfPieces = (pieces: Count["pieces"]): Money =>
 
 /** Every way to pay with what was counted; nothing was entered: nothing is there. */
 export function compareCount({ ways }: DayFigures, { pieces, amounts }: Count): Compared[] {
-  return ways.map(({ method, cardType, expected }, position) => {
-    const way: Way = { method, ...(cardType !== undefined && { cardType }) };
-    const counted = amounts[wayKey(way)] ?? (position === 0 ? sumOfPieces(pieces) : 0);
-    return { ...way, expected, counted, difference: counted - expected };
+  return ways.map(({ payments: _, foreign, ...way }, position) => {
+    const entered = amounts[wayKey({ ...way, foreign })] ?? (position === 0 ? sumOfPieces(pieces) : 0);
+    const { expected } = way;
+    // Worth what it was taken for.
+    const counted = foreign ? Math.round((expected * entered) / (foreign.expected || 1)) : entered;
+    const told = { ...way, counted, difference: counted - expected };
+    return foreign ? { ...told, foreign: { ...foreign, counted: entered } } : told;
   });
 }
+
+/** As if it had been counted and were right. */
+export const asExpected = ({ ways }: DayFigures): Compared[] =>
+  ways.map(({ payments: _, foreign, ...way }) => ({
+    ...way,
+    counted: way.expected,
+    difference: 0,
+    ...(foreign && { foreign: { ...foreign, counted: foreign.expected } }),
+  }));
 
 const largest = (compared: readonly Compared[]) =>
   Math.max(0, ...compared.map(({ difference }) => Math.abs(difference)));

@@ -1,11 +1,13 @@
 import type { CashMovement, Money, Payment, Receipt, ReceiptLine, Transaction } from "@counterfoil/contracts";
 import type { OpenDay } from "../ledger/index.ts";
 
-/** A way to pay: a method, and where cards are told apart a card. */
-export type Way = Pick<Payment, "method" | "cardType">;
-export type WayFigure = Way & {
+/** A way to pay: a method, where cards are told apart a card, and of cash in another currency that one. */
+type Way = Pick<Payment, "method" | "cardType"> & { foreign?: { currency: string } | undefined };
+export type WayFigure = Pick<Way, "method" | "cardType"> & {
   /** What has to be there; for cash with the opening, and all that went in and out. */
   expected: Money;
+  /** In its own currency. */
+  foreign?: { currency: string; expected: Money };
   payments: number;
 };
 type Tax = ReceiptLine["tax"];
@@ -25,19 +27,24 @@ export type DayFigures = {
   missing: number;
 };
 
-export const wayKey = ({ method, cardType }: Way) => (cardType ? `${method}/${cardType}` : method);
+export const wayKey = ({ method, cardType, foreign }: Way): string =>
+  [method, cardType, foreign?.currency].filter(Boolean).join("/");
+
+/** Ways to pay by what a count makes of them: what is rounded away lies nowhere. */
+export type CountedMethods = { cash: string; rounding: readonly string[] };
 
 /** What a day comes to, out of its transactions in the order of their numbers. Pure: the same for X report, closing and preview. */
-export function dayFigures(day: OpenDay, transactions: readonly Transaction[], cashMethod: string): DayFigures {
+export function dayFigures(day: OpenDay, transactions: readonly Transaction[], methods: CountedMethods): DayFigures {
   const receipts = transactions.filter((each): each is Receipt => each.kind === "receipt");
   const moves = transactions.filter((each): each is CashMovement => each.kind === "cashMovement");
-  const payments = receipts.flatMap((receipt) => receipt.payments);
+  const payments = receipts.flatMap((each) => each.payments.filter(({ method }) => !methods.rounding.includes(method)));
+  const inCash = payments.filter(({ method }) => method === methods.cash);
   const [from, to] = [receipts[0]?.number, receipts.at(-1)?.number];
-  const cashTaken = sum(payments.filter(({ method }) => method === cashMethod).map(({ amount }) => amount));
+  const cashTaken = sum(inCash.map(ownCash));
   const cash = {
-    method: cashMethod,
+    method: methods.cash,
     expected: day.opening + cashTaken + sum(moves.map(({ amount }) => amount)),
-    payments: payments.filter(({ method }) => method === cashMethod).length,
+    payments: inCash.length,
   };
   return {
     day,
@@ -50,7 +57,7 @@ export function dayFigures(day: OpenDay, transactions: readonly Transaction[], c
         receipts.flatMap(({ lines }) => lines.filter(({ quantity }) => quantity < 0)).map((line) => line.amount),
       ),
     },
-    ways: [cash, ...otherWays(payments, cashMethod)],
+    ways: [cash, ...otherWays(payments, methods.cash)],
     cashTaken,
     movements: movementFigures(moves),
     taxes: taxFigures(receipts),
@@ -58,18 +65,30 @@ export function dayFigures(day: OpenDay, transactions: readonly Transaction[], c
   };
 }
 
+/** Notes of another currency lie beside; what came out of the drawer for them is change. */
+const ownCash = ({ amount, tendered = amount, foreign }: Payment): Money => (foreign ? amount - tendered : amount);
+
 function otherWays(payments: readonly Payment[], cashMethod: string): WayFigure[] {
   const ways = new Map<string, WayFigure>();
-  for (const { method, cardType, amount } of payments) {
-    if (method === cashMethod) continue;
-    const way = { method, ...(cardType !== undefined && { cardType }) };
-    const figure = ways.get(wayKey(way)) ?? { ...way, expected: 0, payments: 0 };
-    figure.expected += amount;
+  for (const payment of payments) {
+    const { method, cardType, amount, tendered = amount, foreign } = payment;
+    if (method === cashMethod && !foreign) continue;
+    const figure = ways.get(wayKey(payment)) ?? newWay(payment);
+    figure.expected += foreign ? tendered : amount;
     figure.payments += 1;
-    ways.set(wayKey(way), figure);
+    if (figure.foreign) figure.foreign.expected += foreign?.amount ?? 0;
+    ways.set(wayKey({ method, cardType, foreign }), figure);
   }
   return [...ways.values()].toSorted((one, other) => (wayKey(one) < wayKey(other) ? -1 : 1));
 }
+
+const newWay = ({ method, cardType, foreign }: Payment): WayFigure => ({
+  method,
+  ...(cardType !== undefined && { cardType }),
+  ...(foreign && { foreign: { currency: foreign.currency, expected: 0 } }),
+  expected: 0,
+  payments: 0,
+});
 
 function movementFigures(moves: readonly CashMovement[]): MovementFigure[] {
   const figures = new Map<string, MovementFigure>();

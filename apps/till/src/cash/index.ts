@@ -16,7 +16,7 @@ export {
   buildCashMovement,
   type CashDirection,
   cashDirections,
-  cashMethodOf,
+  countedMethodsOf,
   nameOfType,
   typeNamed,
 } from "./move-cash.ts";

@@ -1,5 +1,6 @@
 import type { CashMovement, CashSettings, CashType, Money, TillConfiguration } from "@counterfoil/contracts";
 import { headOf, type SellingMoment } from "../selling/index.ts";
+import type { CountedMethods } from "./day-figures.ts";
 
 export type CashDirection = CashType["direction"];
 export const cashDirections: readonly CashDirection[] = ["cashIn", "cashOut", "payIn", "payOut"];
@@ -11,6 +12,11 @@ const MAX_MINOR = 10_000_000;
 /** The one way to pay that lies in the drawer. */
 export const cashMethodOf = ({ paymentMethods }: TillConfiguration): string =>
   paymentMethods.find(({ kind }) => kind === "cash")?.code ?? "CASH";
+
+export const countedMethodsOf = (configuration: TillConfiguration): CountedMethods => ({
+  cash: cashMethodOf(configuration),
+  rounding: configuration.paymentMethods.flatMap(({ code, kind }) => (kind === "rounding" ? code : [])),
+});
 
 export const typeNamed = ({ types }: CashSettings, code: string): CashType | undefined =>
   types.find((type) => type.code === code);

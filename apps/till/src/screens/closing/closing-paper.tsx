@@ -2,7 +2,7 @@ import type { Closing } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useTranslation } from "react-i18next";
-import { readClosedFigures, wayKey } from "../../cash/index.ts";
+import { countedMethodsOf, readClosedFigures, wayKey } from "../../cash/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { DayLines } from "./day-lines.tsx";
 import { useExplanationWords } from "./explanations.tsx";
@@ -14,8 +14,12 @@ export function ClosingPaper({ closing, duplicate }: { closing: Closing; duplica
   const { t } = useTranslation();
   const formats = useFormats();
   const { database, configuration } = useTill();
-  const timeZone = useWatch(configuration)?.store.timeZone;
-  const figures = useLiveQuery(() => readClosedFigures(database, closing), [database, closing]);
+  const known = useWatch(configuration);
+  const timeZone = known?.store.timeZone;
+  const figures = useLiveQuery(
+    () => known && readClosedFigures(database, closing, countedMethodsOf(known)),
+    [database, closing, known],
+  );
   const { number, currency, zNumber, openedAt, occurredAt, countedBy, approvedBy, drawer, pieces = [] } = closing;
   const money = (amount: number) => formats.money(amount, currency);
   return (

@@ -2,7 +2,7 @@ import { useFormats } from "@counterfoil/ui";
 import { useLiveQuery } from "dexie-react-hooks";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Count, cashMethodOf, type DayFigures, emptyCount, readFigures } from "../../cash/index.ts";
+import { type Count, countedMethodsOf, type DayFigures, emptyCount, readFigures } from "../../cash/index.ts";
 import { type LedgerRow, readSetting, summariseUnsent, type UnsentSummary, writeSetting } from "../../ledger/index.ts";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
@@ -18,7 +18,7 @@ export function ClosingScreen() {
   const [closed, setClosed] = useState<LedgerRow>();
   const state = useLiveQuery(
     async () => ({
-      figures: known && (await readFigures(database, cashMethodOf(known))),
+      figures: known && (await readFigures(database, countedMethodsOf(known))),
       count: (await readSetting(database, "count")) ?? emptyCount,
       unsent: await summariseUnsent(database),
     }),

@@ -139,13 +139,15 @@ function WayAmount({ way, amount, set, blind }: WayAmountProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const nameOf = useWayName();
-  const currency = useWatch(useTill().configuration)?.currency ?? "";
+  const own = useWatch(useTill().configuration)?.currency ?? "";
+  const currency = way.foreign?.currency ?? own;
+  const expected = way.foreign?.expected ?? way.expected;
   const [typed, setTyped] = useState(amount === undefined ? "" : formats.amount(amount, currency));
   const wrong = typed.trim() !== "" && formats.parseAmount(typed, currency) === undefined;
   return (
     <Field
       label={nameOf(way)}
-      {...(blind ? {} : { hint: `${t("closing.expected")}: ${formats.money(way.expected, currency)}` })}
+      {...(blind ? {} : { hint: `${t("closing.expected")}: ${formats.money(expected, currency)}` })}
       inputMode="decimal"
       maxLength={14}
       value={typed}

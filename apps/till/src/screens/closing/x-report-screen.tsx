@@ -2,7 +2,7 @@ import { useFormats } from "@counterfoil/ui";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { cashMethodOf, readFigures } from "../../cash/index.ts";
+import { countedMethodsOf, readFigures } from "../../cash/index.ts";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 import { DayLines } from "./day-lines.tsx";
@@ -19,7 +19,7 @@ export function XReportScreen() {
   const hidden = useWatch(settings).cash.blind && !maySee;
   const [at] = useState(() => new Date().toISOString());
   const figures = useLiveQuery(
-    async () => (known && (await readFigures(database, cashMethodOf(known)))) ?? null,
+    async () => (known && (await readFigures(database, countedMethodsOf(known)))) ?? null,
     [database, known],
   );
   useEffect(() => note("xReport"), [note]);

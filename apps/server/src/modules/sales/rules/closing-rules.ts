@@ -36,7 +36,9 @@ export const closingRules: readonly Rule<Closing>[] = [
     );
   },
   ({ payments }) => {
-    const double = firstDouble(payments.map(({ method, cardType }) => (cardType ? `${method}/${cardType}` : method)));
+    const double = firstDouble(
+      payments.map(({ method, cardType, foreign }) => [method, cardType, foreign?.currency].join("/")),
+    );
     return double === undefined
       ? undefined
       : refuse(
