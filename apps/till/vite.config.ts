@@ -15,7 +15,7 @@ export default defineConfig({
       registerType: "prompt",
       injectRegister: false,
       workbox: {
-        globPatterns: ["**/*.{js,css,html,svg,png,webmanifest}", "**/inter-latin*.woff2"],
+        globPatterns: ["**/*.{js,css,html,svg,png,wasm,webmanifest}", "**/inter-latin*.woff2"],
         navigateFallback: "/till/index.html",
         cleanupOutdatedCaches: true,
       },

@@ -47,7 +47,7 @@ test("answers, refusals and failures carry the security headers, and limits stay
     expect(Object.fromEntries(headers)).toMatchObject(securityHeaders);
   }
   expect(statuses).toEqual([200, 404, 500, 500, 429]);
-  expect(securityHeaders["content-security-policy"]).toContain("script-src 'self';");
+  expect(securityHeaders["content-security-policy"]).toContain("script-src 'self' 'wasm-unsafe-eval';");
 });
 
 test("who tries doors is seen in the log, with the address", async () => {

@@ -1,7 +1,7 @@
 import { ServerResponse } from "node:http";
 import helmet from "helmet";
 
-/** Screens load nothing from elsewhere; UI5 and React set style attributes, so inline styles stay allowed. */
+/** Screens load nothing from elsewhere. WebAssembly of ours may run (a till's camera reads barcodes by it), text as code may not; UI5 and React set style attributes, so inline styles stay allowed. */
 const directives = {
   defaultSrc: ["'self'"],
   baseUri: ["'self'"],
@@ -10,7 +10,7 @@ const directives = {
   frameAncestors: ["'none'"],
   imgSrc: ["'self'", "data:", "blob:"],
   objectSrc: ["'none'"],
-  scriptSrc: ["'self'"],
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
   scriptSrcAttr: ["'none'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   connectSrc: ["'self'"],

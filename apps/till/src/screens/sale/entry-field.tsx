@@ -2,6 +2,7 @@ import { useFormats } from "@counterfoil/ui";
 import { type RefObject, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { quantityBefore } from "../../catalogue/index.ts";
+import { canSee } from "../../devices/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 
@@ -10,10 +11,11 @@ type EntryFieldProps = {
   enter(text: string): void;
   search(): void;
   keys(): void;
+  camera(): void;
 };
 
 /** Takes a number, a GTIN, `3*`, a receipt number or words. Scans do not come through it. */
-export function EntryField({ ref, enter, search, keys }: EntryFieldProps) {
+export function EntryField({ ref, enter, search, keys, camera }: EntryFieldProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { sale, settings } = useTill();
@@ -58,11 +60,24 @@ export function EntryField({ ref, enter, search, keys }: EntryFieldProps) {
       <Button onClick={search} shortcut="F2">
         {t("entry.search")}
       </Button>
+      {canSee() && (
+        <Button onClick={camera} className="lg:hidden" aria-label={t("camera.title")}>
+          <BarsInFrame />
+        </Button>
+      )}
       {hasKeys && (
         <Button onClick={keys} shortcut=":" className="xl:hidden">
           {t("quickKeys.open")}
         </Button>
       )}
     </form>
+  );
+}
+
+function BarsInFrame() {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 24 24" className="size-6" fill="none" stroke="currentColor" strokeWidth="2">
+      <path d="M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M8 9v6M11 9v6M13.5 9v6M16 9v6" />
+    </svg>
   );
 }

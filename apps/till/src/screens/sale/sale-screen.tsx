@@ -10,6 +10,7 @@ import { PriceReasons } from "../lines/price-reasons.tsx";
 import { PromotionDialog } from "../lines/promotion-dialog.tsx";
 import { ChoiceDialog } from "../parts/choice-dialog.tsx";
 import { ArticleSearch } from "./article-search.tsx";
+import { CameraDialog } from "./camera-dialog.tsx";
 import { EntryField } from "./entry-field.tsx";
 import { LineList } from "./line-list.tsx";
 import { Notices } from "./notices.tsx";
@@ -50,6 +51,7 @@ export function SaleScreen() {
           enter={(text) => actions.enter(text, "typed")}
           search={() => setSheet({ name: "article", query: "" })}
           keys={() => setSheet({ name: "quickKeys" })}
+          camera={() => setSheet({ name: "camera" })}
         />
         <Notices />
         <div className="flex min-h-0 flex-1 gap-3">
@@ -72,7 +74,7 @@ export function SaleScreen() {
 
 type SaleSheetsProps = { sheet: SaleSheet | undefined; close(): void; actions: ReturnType<typeof useSaleActions> };
 
-function SaleSheets({ sheet, close, actions: { take, goOn, pick } }: SaleSheetsProps) {
+function SaleSheets({ sheet, close, actions: { take, goOn, pick, look } }: SaleSheetsProps) {
   switch (sheet?.name) {
     case "article":
       return <ArticleSearch query={sheet.query} close={close} take={take} />;
@@ -100,6 +102,8 @@ function SaleSheets({ sheet, close, actions: { take, goOn, pick } }: SaleSheetsP
           take={(target, remember) => take(target, sheet.quantityMilli, remember)}
         />
       );
+    case "camera":
+      return <CameraDialog close={close} look={look} />;
     case "weigh":
       return <WeighDialog target={sheet.target} close={close} take={take} />;
     case "openPrice":

@@ -29,7 +29,7 @@ import { useTill } from "../frame/use-till.ts";
 /** What lies over the sale. */
 export type SaleSheet =
   | { name: "article"; query: string }
-  | { name: "quickKeys" | "customer" | "line" | "why" | "stock" | "discount" | "promotion" | "offers" }
+  | { name: "quickKeys" | "camera" | "customer" | "line" | "why" | "stock" | "discount" | "promotion" | "offers" }
   | ({ name: "choice" } & Omit<Extract<Resolution, { kind: "choice" }>, "kind">)
   | { name: "weigh"; target: CodeTarget }
   | { name: "openPrice"; target: CodeTarget; quantityMilli: number };
@@ -89,8 +89,10 @@ export function useSaleActions(sheet: SaleSheet | undefined, setSheet: SetSheet)
     act?.();
     return act !== undefined;
   };
+  /** A code that the camera sees: its picture stays. */
+  const look = (code: string) => enterText(till, setSheet, code, "scan");
   const pickTarget = (target: CodeTarget) => void pick(till, setSheet, target);
-  return { enter, take, goOn, pick: pickTarget, pay: () => startPaying(till), text, key };
+  return { enter, take, goOn, look, pick: pickTarget, pay: () => startPaying(till), text, key };
 }
 
 /** An article from a search, a key or a choice, in the quantity that was typed before it. */
