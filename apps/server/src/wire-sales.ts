@@ -62,10 +62,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     orders: () => orders,
   });
   const orders = wireOrders({ ...common, organisation, masterData, creations, mapping, readMappingFacts });
-  const vouchers = createVouchers({
-    ...common,
-    readTimeZone: async (id) => (await organisation.readStores()).find(({ storeId }) => storeId === id)?.timeZone,
-  });
+  const { vouchers, ...inStores } = wireStores(common, organisation);
   const sales = createSales({
     ...common,
     readGround: createGroundReader(organisation, common.clock),
@@ -99,7 +96,6 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     readUnposted: (articleId) => sales.readUnposted(articleId),
     readAcceptedSince: (articleId, since) => sales.readAcceptedSince(articleId, since),
   });
-  const parked = createParked(common);
   return {
     mapping,
     sales,
@@ -113,15 +109,12 @@ export function wireSales({ access: people, organisation, masterData, ...common 
       ...mapping.tasks,
       ...mending.tasks,
       ...orders.tasks,
-      ...parked.tasks,
-      ...vouchers.tasks,
+      ...inStores.tasks,
     } satisfies TaskList,
-    crontab: [sales, mapping, mending, orders, parked, vouchers].map((each) => each.crontab).join("\n"),
+    crontab: [sales, mapping, mending, orders, inStores].map((each) => each.crontab).join("\n"),
     register(server: HttpServer, access: Access): void {
       registerSalesRoutes(server, sales, access, common.clock);
-      registerJournalRoutes(server, createJournal(common), access);
-      registerParkedRoutes(server, parked, access);
-      registerVoucherRoutes(server, vouchers, access);
+      inStores.register(server, access);
       registerCreationRoutes(server, creations, access);
       registerOrderRoutes(server, orders, access);
       registerStockRoutes(server, stock, access);
@@ -138,6 +131,25 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     },
     async stop(): Promise<void> {
       await Promise.all([sales.stop(), outbound.stop(), creations.stop()]);
+    },
+  };
+}
+
+/** What tills of a store share beside its sales: parked ones, vouchers, and each till's journal. */
+function wireStores(common: Pick<SalesWiring, "db" | "clock">, organisation: SalesWiring["organisation"]) {
+  const parked = createParked(common);
+  const vouchers = createVouchers({
+    ...common,
+    readTimeZone: async (id) => (await organisation.readStores()).find(({ storeId }) => storeId === id)?.timeZone,
+  });
+  return {
+    vouchers,
+    tasks: { ...parked.tasks, ...vouchers.tasks },
+    crontab: `${parked.crontab}\n${vouchers.crontab}`,
+    register(server: HttpServer, access: Access): void {
+      registerJournalRoutes(server, createJournal(common), access);
+      registerParkedRoutes(server, parked, access);
+      registerVoucherRoutes(server, vouchers, access);
     },
   };
 }

@@ -35,8 +35,10 @@ import {
   unpriced,
 } from "./selling/index.ts";
 import { connectServer, type InStep, keepInStep, type Server } from "./sync/index.ts";
-import { createTraining, guardTraining, type Training } from "./training/index.ts";
 import { openTerminal, type Terminal } from "./terminal/index.ts";
+import { createTraining, guardTraining, type Training } from "./training/index.ts";
+
+import { keepVouchers } from "./vouchers/index.ts";
 
 /** Which screen is on; the sale behind it is kept whatever is shown. */
 export type View =
@@ -138,6 +140,7 @@ export async function openTill(): Promise<Till> {
   const terminal = await openTerminal({ database, settings, sale, note });
   const till: Till = { ...parts, terminal, looks, safety, training, sale, price, explain, today, placeFor, lastSold };
   keepReservations(till);
+  keepVouchers(till);
   keepClosing(till);
   keepPeople(till);
   return till;

@@ -16,6 +16,7 @@ export * from "./money.ts";
 export * from "./offers.ts";
 export * from "./pages.ts";
 export * from "./parked.ts";
+export * from "./payments.ts";
 export * from "./problem.ts";
 export * from "./quantity.ts";
 export * from "./receipts.ts";

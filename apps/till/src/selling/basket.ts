@@ -29,6 +29,8 @@ export type LineFacts = {
   textChanged?: true;
   salesPersonId?: string;
   note?: string;
+  /** Sold, or topped up, by this line. */
+  voucher?: NonNullable<ReceiptLine["voucher"]>;
 };
 
 export type SaleLine = LineFacts & {
@@ -85,7 +87,7 @@ export type BasketResult = { basket: Basket } | { refused: BasketRefusal };
 
 export type ArticleChoice = Pick<
   SaleLine,
-  "articleId" | "unit" | "gtin" | "text" | "quantityMilli" | "price" | "piece"
+  "articleId" | "unit" | "gtin" | "text" | "quantityMilli" | "price" | "piece" | "voucher"
 >;
 
 /** What comes with an article. */

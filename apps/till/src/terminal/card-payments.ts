@@ -36,12 +36,21 @@ export type CardPayments = {
   done(): Promise<void>;
 };
 
+const facts = ({ key, kind, amount, method }: CardAttempt) => ({ key, kind, amount, method });
+
+function stateAfter(attempt: CardAttempt, answer: Exclude<CardAnswer, { outcome: "busy" }>): CardState {
+  if (answer.outcome !== "approved")
+    return { attempt, phase: "declined", reason: answer.outcome === "declined" ? answer.reason : "notCharged" };
+  const { slip, cardType } = answer;
+  return { attempt, phase: "approved", slip, ...(cardType ? { cardType } : {}) };
+}
+
 /** One card payment at a time, from the amount to the terminal's answer, whatever happens between. */
 export function createCardPayments(setting: Setting, left?: CardAttempt): CardPayments {
   const { terminal, keep, note, waitMs } = setting;
   const state = observable<CardState | undefined>(left && { attempt: left, phase: "asking" });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const facts = ({ key, kind, amount, method }: CardAttempt) => ({ key, kind, amount, method });
+  const abort = () => void terminal.abort().catch(() => undefined);
   /** An answer of a payment that is over changes nothing. */
   const isOpen = ({ key }: CardAttempt) => {
     const now = state.get();
@@ -51,12 +60,8 @@ export function createCardPayments(setting: Setting, left?: CardAttempt): CardPa
     if (!isOpen(attempt)) return;
     if (answer.outcome === "busy") return askSoon();
     clearTimeout(timer);
-    if (answer.outcome === "approved") {
-      const { slip, cardType } = answer;
-      state.set({ attempt, phase: "approved", slip, ...(cardType ? { cardType } : {}) });
-      if (attempt.kind === "cancel") note("cardCancelled", facts(attempt));
-    } else
-      state.set({ attempt, phase: "declined", reason: answer.outcome === "declined" ? answer.reason : "notCharged" });
+    state.set(stateAfter(attempt, answer));
+    if (answer.outcome === "approved" && attempt.kind === "cancel") note("cardCancelled", facts(attempt));
   };
   const askSoon = () => {
     clearTimeout(timer);
@@ -92,11 +97,11 @@ export function createCardPayments(setting: Setting, left?: CardAttempt): CardPa
       try {
         heard(attempt, await within(waitMs(), terminal.send(attempt, show)));
       } catch {
-        void terminal.abort().catch(() => undefined);
+        abort();
         await ask();
       }
     },
-    abort: () => void terminal.abort().catch(() => undefined),
+    abort,
     decide(charged, by) {
       const attempt = state.get()?.attempt;
       if (!attempt || !isOpen(attempt)) return;

@@ -20,12 +20,13 @@ export function QuickKeysEditor({ value, onChange, disabled, error }: EditorProp
   const put = (next: QuickKeyPage | undefined) =>
     onChange({ pages: pages.flatMap((each, position) => (position === shown ? (next ?? []) : each)) });
   return (
-    <div className="key-editor">
-      <fieldset className="bare key-pages" aria-label={t("tillSettings.quickKeys.pages")}>
+    <>
+      <div className="key-pages" role="tablist" aria-label={t("tillSettings.quickKeys.pages")}>
         {pages.map(({ name }, position) => (
           <Button
             // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name than their place, names may repeat
             key={position}
+            accessibleRole="Button"
             design={position === shown ? "Emphasized" : "Default"}
             onClick={() => setShown(position)}
           >
@@ -45,11 +46,11 @@ export function QuickKeysEditor({ value, onChange, disabled, error }: EditorProp
             {t("tillSettings.quickKeys.addPage")}
           </Button>
         )}
-      </fieldset>
+      </div>
       {pages.length === 0 && <p>{t("tillSettings.quickKeys.none")}</p>}
       {page && <Page key={shown} page={page} at={shown} disabled={disabled} error={error} onChange={put} />}
       {!disabled && <CopyFrom onCopy={(copied) => onChange(copied)} />}
-    </div>
+    </>
   );
 }
 
@@ -115,11 +116,9 @@ function Page({ page, at, disabled, error, onChange }: PageProps) {
               setChosen(keys.length);
             }}
           />
-          <div>
-            <Button design="Negative" onClick={() => onChange(undefined)}>
-              {t("tillSettings.quickKeys.removePage")}
-            </Button>
-          </div>
+          <Button design="Negative" onClick={() => onChange(undefined)}>
+            {t("tillSettings.quickKeys.removePage")}
+          </Button>
         </>
       )}
     </>

@@ -6,7 +6,7 @@ import { LanguageSwitch } from "./language-switch.tsx";
 import { useKeys, useTill, useWatch } from "./use-till.ts";
 
 /** What lies over every screen. */
-export type FrameSheet = "help" | "keys" | "menu" | "coupon" | "promotion" | "look" | "parked";
+export type FrameSheet = "help" | "keys" | "menu" | "coupon" | "voucher" | "promotion" | "look" | "parked";
 
 /** In the order of the keys that choose them. */
 const KEYS = "1234567890ABCDEFGHIJ";
@@ -78,6 +78,7 @@ function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] 
     { text: "menu.help", act: () => show("help") },
     { text: "menu.keys", act: () => show("keys") },
     { text: "menu.coupon", act: () => show("coupon"), disabled: isPaying },
+    { text: "menu.voucher", act: () => show("voucher"), disabled: isPaying || isTraining },
     { text: "byHand.title", act: () => show("promotion"), disabled: isPaying },
     { text: "menu.look", act: () => show("look") },
     { text: isTraining ? "training.end" : "training.begin", act: train },

@@ -9,6 +9,7 @@ import { ParkedDialog } from "../parked/parked-dialog.tsx";
 import { Button, Wordmark } from "../parts/parts.tsx";
 import { RightDialog } from "../people/right-dialog.tsx";
 import { CouponDialog } from "../sale/coupon-dialog.tsx";
+import { VoucherDialog } from "../vouchers/voucher-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { LookDialog } from "./look-dialog.tsx";
 import { type FrameSheet, MenuDialog } from "./menu-dialog.tsx";
@@ -27,7 +28,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
   }, [known]);
   // What a coupon, a promotion or parking does is seen on the sale.
   const show = (next: FrameSheet) => {
-    const isOverSale = next === "coupon" || next === "promotion" || next === "parked";
+    const isOverSale = next === "coupon" || next === "voucher" || next === "promotion" || next === "parked";
     if (isOverSale && sale.state.get().paying) return;
     if (isOverSale) view.set({ name: "sale" });
     setSheet(next);
@@ -65,6 +66,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
       {sheet === "look" && <LookDialog close={close} />}
       {sheet === "parked" && <ParkedDialog close={close} />}
       {sheet === "coupon" && <CouponDialog close={close} />}
+      {sheet === "voucher" && <VoucherDialog close={close} />}
       {sheet === "promotion" && <PromotionDialog close={close} />}
     </div>
   );

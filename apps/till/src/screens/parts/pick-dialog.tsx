@@ -16,7 +16,6 @@ type PickDialogProps<Item> = {
   pick(item: Item): void;
   hint: string;
   none: string;
-  actions?: ReactNode;
 };
 
 /** Search as you type, pick with the arrows and Enter, or by touch. */
@@ -32,7 +31,6 @@ export function PickDialog<Item>({
   pick,
   hint,
   none,
-  actions,
 }: PickDialogProps<Item>) {
   const { t } = useTranslation();
   const id = useId();
@@ -57,7 +55,7 @@ export function PickDialog<Item>({
     },
   });
   return (
-    <Dialog title={title} close={close} wide actions={actions}>
+    <Dialog title={title} close={close} wide>
       <input
         role="combobox"
         aria-label={label}

@@ -35,21 +35,7 @@ export function ForeignDialog({ taking, close }: { taking: Taking; close(): void
           take(text === "" ? asked : formats.parseAmount(text, currency));
         }}
       >
-        {foreign.length > 1 && (
-          <div role="radiogroup" aria-label={t("foreign.currency")} className="flex flex-wrap gap-2">
-            {foreign.map((each, position) => (
-              <Button
-                key={each.currency}
-                role="radio"
-                aria-checked={position === chosen}
-                look={position === chosen ? "main" : "plain"}
-                onClick={() => setChosen(position)}
-              >
-                {each.currency}
-              </Button>
-            ))}
-          </div>
-        )}
+        <Currencies rates={foreign} chosen={chosen} choose={setChosen} />
         <p className="text-center">
           <span className="block text-ink-soft">{t("foreign.due")}</span>
           <strong className="block text-4xl">{formats.money(asked, currency)}</strong>
@@ -84,5 +70,28 @@ export function ForeignDialog({ taking, close }: { taking: Taking; close(): void
         </Button>
       </form>
     </Dialog>
+  );
+}
+
+type CurrenciesProps = { rates: readonly { currency: string }[]; chosen: number; choose(position: number): void };
+
+/** Where more than one is taken. */
+function Currencies({ rates, chosen, choose }: CurrenciesProps) {
+  const { t } = useTranslation();
+  if (rates.length < 2) return null;
+  return (
+    <div role="radiogroup" aria-label={t("foreign.currency")} className="flex flex-wrap gap-2">
+      {rates.map(({ currency }, position) => (
+        <Button
+          key={currency}
+          role="radio"
+          aria-checked={position === chosen}
+          look={position === chosen ? "main" : "plain"}
+          onClick={() => choose(position)}
+        >
+          {currency}
+        </Button>
+      ))}
+    </div>
   );
 }

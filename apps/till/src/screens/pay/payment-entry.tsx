@@ -8,6 +8,11 @@ import { Button, Field } from "../parts/parts.tsx";
 import { CardDialog } from "./card-dialog.tsx";
 import { ForeignDialog } from "./foreign-dialog.tsx";
 import { type Method, type Taking, useTakePayment } from "./use-take-payment.ts";
+import { VoucherPayment } from "./voucher-payment.tsx";
+
+/** F5 belongs to the browser. */
+const methodKeys = ["F2", "F3", "F4", "F7", "F8"];
+const FOREIGN_KEY = "F6";
 
 type PaymentEntryProps = { total: Money; payments: Payment[]; settle(payments: Payment[]): void };
 
@@ -15,17 +20,16 @@ type PaymentEntryProps = { total: Money; payments: Payment[]; settle(payments: P
 export function PaymentEntry({ total, payments, settle }: PaymentEntryProps) {
   const { t } = useTranslation();
   const taking = useTakePayment(total, payments, settle);
-  const { field, due, others, byHand } = taking;
+  const { field, due, others, asking } = taking;
   const [isForeign, setForeign] = useState(false);
-  const foreignKey = `F${others.length + 2}`;
   useKeys({
     homeField: () => field.current,
     key: (name) => {
-      if (name === foreignKey && taking.takesForeign) setForeign(true);
-      const method = others[Number(/^F(\d)$/.exec(name)?.[1] ?? 0) - 2];
-      if (!method || !taking.allowed(method)) return name === foreignKey && taking.takesForeign;
-      taking.other(method);
-      return true;
+      const method = others[methodKeys.indexOf(name)];
+      const isHeard = method ? taking.allowed(method) : name === FOREIGN_KEY && taking.takesForeign;
+      if (isHeard && method) taking.other(method);
+      else if (isHeard) setForeign(true);
+      return isHeard;
     },
   });
   if (due === 0)
@@ -40,21 +44,31 @@ export function PaymentEntry({ total, payments, settle }: PaymentEntryProps) {
       {due > 0 && <Notes taking={taking} />}
       <div className="grid gap-2">
         {others.map((method, position) => (
-          <MethodButton key={method.code} method={method} shortcut={`F${position + 2}`} taking={taking} />
+          <MethodButton key={method.code} method={method} shortcut={methodKeys[position] ?? ""} taking={taking} />
         ))}
         {taking.takesForeign && (
-          <Button shortcut={foreignKey} className="min-h-14 justify-between! text-lg" onClick={() => setForeign(true)}>
+          <Button shortcut={FOREIGN_KEY} className="min-h-14 justify-between! text-lg" onClick={() => setForeign(true)}>
             {t("foreign.title")}
           </Button>
         )}
       </div>
       {isForeign && <ForeignDialog taking={taking} close={() => setForeign(false)} />}
-      {byHand && (
+      {asking?.how === "voucher" && (
+        <VoucherPayment
+          method={asking.method.code}
+          amount={asking.amount}
+          total={total}
+          payments={payments}
+          settle={settle}
+          close={taking.notTaken}
+        />
+      )}
+      {asking?.how === "byHand" && (
         <CardDialog
-          name={taking.nameOf(byHand.method)}
-          cardTypes={byHand.method.cardTypes ?? []}
-          amount={due < 0 ? due : byHand.amount}
-          close={taking.declined}
+          name={taking.nameOf(asking.method)}
+          cardTypes={asking.method.cardTypes ?? []}
+          amount={due < 0 ? due : asking.amount}
+          close={taking.notTaken}
           approve={taking.approved}
         />
       )}
@@ -127,7 +141,7 @@ function MethodButton({ method, shortcut, taking }: { method: Method; shortcut: 
       onClick={() => taking.other(method)}
     >
       {taking.nameOf(method)}
-      {!allowed && <span className="text-sm">{t("pay.needsCustomer")}</span>}
+      {!allowed && method.kind === "account" && <span className="text-sm">{t("pay.needsCustomer")}</span>}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { remaining } from "../../selling/index.ts";
+import { voucherNumberIn } from "../../vouchers/index.ts";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 import { Notices } from "../sale/notices.tsx";
@@ -8,14 +9,27 @@ import { PaymentEntry } from "./payment-entry.tsx";
 import { PaymentList } from "./payment-list.tsx";
 import { AtTerminal } from "./terminal-dialog.tsx";
 import { useFinish } from "./use-finish.ts";
+import { usePayByVoucher } from "./voucher-payment.tsx";
 
 /** From the total to the receipt. Prices stand still here: what is paid is what was shown. */
 export function PaymentScreen() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { sale, view, configuration, catalogue } = useTill();
+  const till = useTill();
+  const { sale, view, configuration, catalogue } = till;
   const { paying } = useWatch(sale.state);
   const settle = useFinish();
+  const total = paying?.priced.totals.total ?? 0;
+  const payments = paying?.payments ?? [];
+  const due = remaining(total, payments);
+  const payByVoucher = usePayByVoucher({ total, payments, settle });
+  const takeScan = async (code: string) => {
+    const number = voucherNumberIn(code, till);
+    const method = configuration.get()?.paymentMethods.find(({ kind }) => kind === "voucher");
+    if (!number || !method) return sale.tell({ tone: "wrong", sticky: false, key: "pay.noScan", values: { code } });
+    const why = await payByVoucher(number, method.code, due);
+    if (why) sale.tell({ tone: "wrong", sticky: true, key: "voucher.notTaken", values: { number, why } });
+  };
   const currency = configuration.get()?.currency ?? "GBP";
   const money = (amount: number) => formats.money(amount, currency);
   const back = () => {
@@ -27,7 +41,7 @@ export function PaymentScreen() {
   };
   useKeys({
     scan: (code) => {
-      sale.tell({ tone: "wrong", sticky: false, key: "pay.noScan", values: { code } });
+      void takeScan(code);
       return true;
     },
     key: (name) => {
@@ -36,8 +50,6 @@ export function PaymentScreen() {
     },
   });
   if (!paying) return null;
-  const { total } = paying.priced.totals;
-  const due = remaining(total, paying.payments);
   return (
     <main className="mx-auto grid h-full max-w-5xl content-start gap-4 overflow-auto p-4 md:grid-cols-2 md:gap-8">
       <section className="space-y-4">
@@ -52,7 +64,7 @@ export function PaymentScreen() {
             <dt>{t("pay.total")}</dt>
             <dd className="font-semibold">{money(Math.abs(total))}</dd>
           </div>
-          <PaymentList payments={paying.payments} settle={settle} />
+          <PaymentList payments={payments} settle={settle} />
         </dl>
         <p className="border-t border-line pt-3 text-right" aria-live="polite">
           <span className="block text-ink-soft">{t(due < 0 ? "pay.toGiveBack" : "pay.remaining")}</span>
@@ -62,8 +74,8 @@ export function PaymentScreen() {
         </p>
         <Notices />
       </section>
-      <PaymentEntry key={paying.payments.length} total={total} payments={paying.payments} settle={settle} />
-      <AtTerminal total={total} payments={paying.payments} settle={settle} />
+      <PaymentEntry key={payments.length} total={total} payments={payments} settle={settle} />
+      <AtTerminal total={total} payments={payments} settle={settle} />
     </main>
   );
 }

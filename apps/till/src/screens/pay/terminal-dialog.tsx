@@ -32,7 +32,12 @@ function TerminalDialog({ state }: { state: CardState }) {
     <Dialog title={t(`terminal.title.${title}`)} close={close}>
       <div className="space-y-4">
         <p className="text-center text-5xl font-bold">{formats.money(Math.abs(attempt.amount), attempt.currency)}</p>
-        <p role="status" className={`rounded-md p-4 text-center text-xl font-semibold ${looks[phase]}`}>
+        <p
+          role="status"
+          tabIndex={-1}
+          data-start
+          className={`rounded-md p-4 text-center text-xl font-semibold ${looks[phase]}`}
+        >
           {phase === "declined" ? t(`terminal.declined.${state.reason}`) : t(`terminal.${phase}`)}
         </p>
         <Acts key={phase} phase={phase} close={close} />

@@ -28,24 +28,53 @@ export function useCashWay(): CashWay | undefined {
   return method === undefined ? undefined : { method, step, ...(rounding ? { rounding } : {}) };
 }
 
+/** On account only to somebody who has one; onto a voucher nothing goes back, and training moves nothing on one. */
+function isAllowed(
+  kind: Method["kind"],
+  due: Money,
+  { hasCustomer, isTraining }: Record<"hasCustomer" | "isTraining", boolean>,
+) {
+  return kind === "account" ? hasCustomer : kind !== "voucher" || (due > 0 && !isTraining);
+}
+
+/** Credit in one receipt: above the limit somebody who may is asked. Undefined: not allowed. */
+function useMayOwe() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { configuration, settings, rights } = useTill();
+  return async (payments: Payment[], method: string, amount: Money): Promise<PaymentNote | undefined> => {
+    const currency = configuration.get()?.currency ?? "GBP";
+    const most = settings.get().payment.accountMost;
+    const owed = payments
+      .filter((payment) => payment.method === method)
+      .reduce((sum, each) => sum + each.amount, amount);
+    if (owed <= most) return {};
+    const [asked, allowed] = [formats.money(owed, currency), formats.money(most, currency)];
+    const permit = await rights.ask("accountOverLimit", {
+      about: t("pay.overAccount", { amount: asked, most: allowed }),
+    });
+    return permit && (permit.approvedBy ? { approvedBy: permit.approvedBy } : {});
+  };
+}
+
 /** Takes one payment, or gives one back when money is owed to the customer. */
 export function useTakePayment(total: Money, payments: Payment[], settle: (payments: Payment[]) => void) {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
-  const { configuration, settings, sale, rights } = useTill();
-  const known = useWatch(configuration);
-  const policy = useWatch(settings).payment;
+  const { configuration, settings, sale, training } = useTill();
+  const [known, policy, isTraining] = [useWatch(configuration), useWatch(settings).payment, useWatch(training.on)];
   const cash = useCashWay();
+  const mayOwe = useMayOwe();
   const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
-  const [byHand, setByHand] = useState<{ method: Method; amount: Money }>();
+  const [asking, setAsking] = useState<{ how: "byHand" | "voucher"; method: Method; amount: Money }>();
   const cards = useCardPayment();
   const currency = known?.currency ?? "GBP";
   const due = remaining(total, payments);
   const methods = known?.paymentMethods ?? [];
 
   const take = (result: PaymentResult) => {
-    setByHand(undefined);
+    setAsking(undefined);
     if ("payments" in result) settle(result.payments);
     else setProblem(t(`refused.${result.refused}`));
   };
@@ -62,29 +91,19 @@ export function useTakePayment(total: Money, payments: Payment[], settle: (payme
     if (!cash || amount === undefined) return;
     take(due < 0 ? giveBack(total, payments, cash) : payCash(total, payments, cash, amount, foreign));
   };
-  const onAccount = async (method: Method, amount: Money) => {
-    const owed = payments
-      .filter((payment) => payment.method === method.code)
-      .reduce((sum, each) => sum + each.amount, 0);
-    if (owed + amount <= policy.accountMost) return takeExactly(method, amount);
-    const permit = await rights.ask("accountOverLimit", {
-      about: t("pay.overAccount", {
-        amount: formats.money(owed + amount, currency),
-        most: formats.money(policy.accountMost, currency),
-      }),
-    });
-    if (permit) takeExactly(method, amount, permit.approvedBy ? { approvedBy: permit.approvedBy } : {});
-  };
   const other = (method: Method) => {
     const amount = amountInField(Math.abs(due));
     if (amount === undefined) return;
     if (amount <= 0 || amount > Math.abs(due))
       return setProblem(t(amount <= 0 ? "refused.amountInvalid" : "refused.moreThanDue"));
-    if (method.kind === "account") void onAccount(method, amount);
+    if (method.kind === "account")
+      void mayOwe(payments, method.code, amount).then((permit) => permit && takeExactly(method, amount, permit));
+    else if (method.kind === "voucher") setAsking({ how: "voucher", method, amount });
     else if (method.kind !== "card") takeExactly(method, amount);
-    else if (policy.terminal === "byHand") setByHand({ method, amount });
+    else if (policy.terminal === "byHand" || isTraining) setAsking({ how: "byHand", method, amount });
     else void cards.pay(method.code, due < 0 ? due : amount);
   };
+  const hasCustomer = sale.state.get().basket.customerId !== undefined;
   const cashAsked = cash ? Math.abs(cashDue(due, cash)) : 0;
   return {
     field,
@@ -94,17 +113,17 @@ export function useTakePayment(total: Money, payments: Payment[], settle: (payme
     cash: methods.find(({ kind }) => kind === "cash"),
     /** What is due in cash, where small coins are missing: to the nearest one. */
     cashAsked,
-    byHand,
+    /** What is still asked of a payment before it is one. */
+    asking,
     others: methods.filter(({ kind }) => kind !== "cash" && kind !== "rounding"),
     takesForeign: policy.foreign.length > 0 && cash !== undefined && due > 0,
     nameOf: (method: Method) => method.names[i18n.language] ?? method.code,
-    /** On account only to somebody who has one. */
-    allowed: (method: Method) => method.kind !== "account" || sale.state.get().basket.customerId !== undefined,
+    allowed: ({ kind }: Method) => isAllowed(kind, due, { hasCustomer, isTraining }),
     typed: () => setProblem(undefined),
     cashOf,
     cashFromField: () => cashOf(amountInField(cashAsked)),
     other,
-    approved: (note: PaymentNote) => byHand && takeExactly(byHand.method, byHand.amount, note),
-    declined: () => setByHand(undefined),
+    approved: (note: PaymentNote) => asking && takeExactly(asking.method, asking.amount, note),
+    notTaken: () => setAsking(undefined),
   };
 }

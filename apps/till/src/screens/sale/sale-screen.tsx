@@ -9,6 +9,7 @@ import { LineDialog } from "../lines/line-dialog.tsx";
 import { PriceReasons } from "../lines/price-reasons.tsx";
 import { PromotionDialog } from "../lines/promotion-dialog.tsx";
 import { ChoiceDialog } from "../parts/choice-dialog.tsx";
+import { VoucherDialog } from "../vouchers/voucher-dialog.tsx";
 import { ArticleSearch } from "./article-search.tsx";
 import { CameraDialog } from "./camera-dialog.tsx";
 import { EntryField } from "./entry-field.tsx";
@@ -108,6 +109,10 @@ function SaleSheets({ sheet, close, actions: { take, goOn, pick, look } }: SaleS
       return <WeighDialog target={sheet.target} close={close} take={take} />;
     case "openPrice":
       return <OpenPriceDialog target={sheet.target} quantityMilli={sheet.quantityMilli} close={close} done={goOn} />;
+    case "voucher": {
+      const { name: _, ...voucher } = sheet;
+      return <VoucherDialog {...voucher} key={voucher.number ?? ""} close={close} />;
+    }
     case "quickKeys":
       return <QuickKeysDialog close={close} pick={pick} />;
     case undefined:

@@ -24,6 +24,7 @@ import {
 } from "../../selling/index.ts";
 import { askCode } from "../../sync/index.ts";
 import type { Till } from "../../till.ts";
+import { voucherNumberIn } from "../../vouchers/index.ts";
 import { useTill } from "../frame/use-till.ts";
 
 /** What lies over the sale. */
@@ -32,6 +33,7 @@ export type SaleSheet =
   | { name: "quickKeys" | "camera" | "customer" | "line" | "why" | "stock" | "discount" | "promotion" | "offers" }
   | ({ name: "choice" } & Omit<Extract<Resolution, { kind: "choice" }>, "kind">)
   | { name: "weigh"; target: CodeTarget }
+  | { name: "voucher"; number?: string; target?: CodeTarget }
   | { name: "openPrice"; target: CodeTarget; quantityMilli: number };
 /** Sheets that wait for an answer. */
 const ASKING: ReadonlySet<string> = new Set(["choice", "weigh", "openPrice"]);
@@ -101,6 +103,11 @@ function pick(till: Till, setSheet: SetSheet, target: CodeTarget, quantityMilli?
   const known = catalogue.get();
   if (!known) return "done";
   const resolution = resolveTarget(known, target, today(), quantityMilli ?? sale.state.get().pendingMilli);
+  const voucher = voucherTarget(resolution);
+  if (voucher) {
+    setSheet({ name: "voucher", target: voucher });
+    return "asks";
+  }
   const entered = enterResolution(sale, resolution, currentLanguage());
   if (entered === "done") return "done";
   if (entered.kind === "choice") setSheet({ ...entered, name: "choice" });
@@ -110,16 +117,32 @@ function pick(till: Till, setSheet: SetSheet, target: CodeTarget, quantityMilli?
   return "asks";
 }
 
+/** A voucher is sold by its number, and for what is put on it. */
+const voucherTarget = (resolution: Resolution): CodeTarget | undefined =>
+  (resolution.kind === "article" || resolution.kind === "openPrice") && resolution.target.article.type === "voucher"
+    ? resolution.target
+    : undefined;
+
 function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "typed"): void {
   const { sale, catalogue, view, today, settings } = till;
   const known = catalogue.get();
   if (!known) return;
+  const number = voucherNumberIn(text, till);
+  if (number) {
+    setSheet({ name: "voucher", number });
+    return;
+  }
   const resolution = resolveCode(known, text, {
     day: today(),
     currency: till.configuration.get()?.currency ?? "GBP",
     barcodes: settings.get().barcodes,
     pendingMilli: sale.state.get().pendingMilli,
   });
+  const voucher = voucherTarget(resolution);
+  if (voucher) {
+    setSheet({ name: "voucher", target: voucher });
+    return;
+  }
   const entered = enterResolution(sale, resolution, currentLanguage());
   const customer = resolution.kind === "unknown" ? findByCard(known.customers, text) : undefined;
   const isTaken = customer !== undefined || resolution.kind === "article" || resolution.kind === "coupon";
