@@ -1,5 +1,6 @@
 export * from "./alerts.ts";
 export * from "./calculation.ts";
+export * from "./closing.ts";
 export * from "./closings.ts";
 export * from "./communication.ts";
 export * from "./completeness.ts";

@@ -1,4 +1,9 @@
 import { type Static, Type } from "typebox";
+<<<<<<< packages/contracts/src/transactions.ts
+import { ClosingSchema } from "./closing.ts";
+import { ArticleIdSchema, DateSchema, InstantSchema, PartnerIdSchema, ReceiptNumberSchema, UnitSchema } from "./ids.ts";
+import { CurrencySchema, MAX_AMOUNT_MINOR, MoneySchema } from "./money.ts";
+=======
 import {
   ArticleIdSchema,
   DateSchema,
@@ -12,7 +17,9 @@ import {
 } from "./ids.ts";
 import { CurrencySchema, MoneySchema } from "./money.ts";
 import { PaymentSchema } from "./payments.ts";
+>>>>>>> /tmp/M1/theirs
 import { QuantitySchema } from "./quantity.ts";
+import { transactionHead } from "./transaction-head.ts";
 import { VoucherNumberSchema } from "./vouchers.ts";
 
 /** One reason why a line costs what it costs; the shape of the price engine's modifier. */
@@ -163,22 +170,6 @@ export const ReceiptTotalsSchema = Type.Object({
   byTaxCode: Type.Array(LineTaxSchema, { maxItems: 20 }),
 });
 
-/** What every transaction of a till has. `number` runs without gaps per till, over all kinds. */
-const head = {
-  id: TransactionIdSchema,
-  number: ReceiptNumberSchema,
-  storeId: StoreIdSchema,
-  tillId: TillIdSchema,
-  cashierId: Type.String({ minLength: 1, maxLength: 40 }),
-  cashierName: Type.String({ minLength: 1, maxLength: 80 }),
-  occurredAt: InstantSchema,
-  businessDate: DateSchema,
-  currency: CurrencySchema,
-  note: Type.Optional(Type.String({ maxLength: 200 })),
-  /** Number in the system the transaction was imported from, e.g. the invoice number of a replayed data set. */
-  externalReference: Type.Optional(Type.String({ maxLength: 40 })),
-};
-
 const CustomerTermsSchema = Type.Object({
   groups: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 500 }),
   priceList: Type.Optional(Type.String({ maxLength: 60 })),
@@ -187,7 +178,7 @@ const CustomerTermsSchema = Type.Object({
 export const ReceiptSchema = Type.Object(
   {
     kind: Type.Literal("receipt"),
-    ...head,
+    ...transactionHead,
     customerId: Type.Optional(PartnerIdSchema),
     priceBook: Type.Integer({ minimum: 0, description: "Number of the price book that priced the receipt." }),
     lines: Type.Array(ReceiptLineSchema, { minItems: 1, maxItems: 2000 }),
@@ -224,7 +215,7 @@ export function pointsTakenBack(lines: readonly Pick<ReceiptLine, "returnOf">[])
 export const CashMovementSchema = Type.Object(
   {
     kind: Type.Literal("cashMovement"),
-    ...head,
+    ...transactionHead,
     type: Type.Enum(["payIn", "payOut", "cashIn", "cashOut"]),
     amount: MoneySchema,
     method: Type.String({ minLength: 1, maxLength: 10 }),
@@ -242,7 +233,7 @@ export type CashMovement = Static<typeof CashMovementSchema>;
 export const GoodsMovementSchema = Type.Object(
   {
     kind: Type.Literal("goodsMovement"),
-    ...head,
+    ...transactionHead,
     reasonCode: Type.String({ minLength: 1, maxLength: 20 }),
     text: Type.String({ maxLength: 80 }),
     lines: Type.Array(
@@ -259,70 +250,6 @@ export const GoodsMovementSchema = Type.Object(
   { $id: "GoodsMovement" },
 );
 export type GoodsMovement = Static<typeof GoodsMovementSchema>;
-
-/** What a person took for the reason of a difference, out of what the till found. */
-export const DifferenceExplanationSchema = Type.Object({
-  kind: Type.Enum(["rungAsOther", "otherRungAs", "slipMissing", "slipTooMuch", "noteMistaken", "rowMistaken"]),
-  /** So much of the difference of cash. */
-  amount: MoneySchema,
-  /** Receipts and movements that it is about. */
-  numbers: Type.Optional(Type.Array(ReceiptNumberSchema, { maxItems: 10 })),
-  /** The other way to pay. */
-  method: Type.Optional(Type.String({ maxLength: 10 })),
-  /** The note or coin that it was, and the one that it was taken for. */
-  values: Type.Optional(Type.Array(MoneySchema, { maxItems: 2 })),
-});
-export type DifferenceExplanation = Static<typeof DifferenceExplanationSchema>;
-
-/**
- * The end of a business date at a till: what was counted against what should be there. Its own number is the next one, so it closes
- * all with a lower number since the closing before. `occurredAt` is when it was closed.
- */
-export const ClosingSchema = Type.Object(
-  {
-    kind: Type.Literal("closing"),
-    ...head,
-    openedAt: InstantSchema,
-    from: Type.Optional(ReceiptNumberSchema),
-    to: Type.Optional(ReceiptNumberSchema),
-    countedBy: Type.String({ minLength: 1, maxLength: 80 }),
-    approvedBy: Type.Optional(Type.String({ maxLength: 80 })),
-    payments: Type.Array(
-      Type.Object({
-        method: Type.String({ minLength: 1, maxLength: 10 }),
-        cardType: PaymentSchema.properties.cardType,
-        /** Cash of another currency, in it; the amounts beside are its worth. */
-        foreign: Type.Optional(Type.Object({ currency: CurrencySchema, expected: MoneySchema, counted: MoneySchema })),
-        expected: MoneySchema,
-        counted: MoneySchema,
-        /** Counted less expected. */
-        difference: MoneySchema,
-        reason: Type.Optional(Type.String({ maxLength: 80 })),
-      }),
-      { maxItems: 50 },
-    ),
-    /** Receipts from `from` to `to`, and what they come to. */
-    receipts: Type.Object({ count: Type.Integer({ minimum: 0, maximum: 999_999 }), total: MoneySchema }),
-    priceBook: Type.Integer({ minimum: 0 }),
-    /** Counts the closings of the till, without gaps. */
-    zNumber: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999 })),
-    /** Nobody counted: what should be there counts as counted. */
-    automatic: Type.Optional(Type.Boolean()),
-    /** In the drawer when the day began; when it ends, so much goes to the safe (by a movement before this one) and so much stays. */
-    drawer: Type.Optional(Type.Object({ opening: MoneySchema, toSafe: MoneySchema, left: MoneySchema })),
-    /** Notes and coins as they were counted. */
-    pieces: Type.Optional(
-      Type.Array(Type.Object({ value: MoneySchema, count: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }), {
-        maxItems: 60,
-      }),
-    ),
-    /** How often it was counted again. */
-    recounts: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
-    explanations: Type.Optional(Type.Array(DifferenceExplanationSchema, { maxItems: 10 })),
-  },
-  { $id: "Closing" },
-);
-export type Closing = Static<typeof ClosingSchema>;
 
 export const TransactionSchema = Type.Union([ReceiptSchema, CashMovementSchema, GoodsMovementSchema, ClosingSchema]);
 export type Transaction = Static<typeof TransactionSchema>;
