@@ -1,9 +1,16 @@
+import { initialTillSettings } from "@counterfoil/contracts";
 import { putQuickKeys } from "./counter-goods.ts";
 import { type Door, unless } from "./door.ts";
 import { putPerson } from "./people.ts";
 import { cardTypes, company, paymentMethods, replayTill, sites, staff, storeGroups, taxes } from "./retailer.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Step } from "./set-up-demo.ts";
+
+const paper = {
+  ...initialTillSettings.paper,
+  header: ["Monday to Saturday, 9 to 19"],
+  footer: ["Thank you. Goods come back within", "30 days with this receipt."],
+};
 
 /** Company, stores, tills, payment methods, taxes and staff. */
 export async function setUpServer(server: Door, secrets: Secrets, step: Step): Promise<void> {
@@ -17,6 +24,7 @@ export async function setUpServer(server: Door, secrets: Secrets, step: Step): P
     for (const [position, { code, ...names }] of cardTypes.entries())
       await server.put(`/api/organisation/card-types/CARD/${code}`, { names, position: position + 1, active: true });
     await putQuickKeys(server);
+    await server.put("/api/organisation/nodes/company/company/settings/paper", paper);
     for (const { code, ...facts } of taxes) await server.put(`/api/catalog/taxes/${code}`, facts);
   });
   await step(`server: ${staff.length} people, those at tills with PINs`, async () => {
