@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import type { Closing, OutboundMessage, Receipt, ReceiptDetail } from "@counterfoil/contracts";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { eventually } from "../apps/server/src/testing/suite.ts";
 import { type Door, openDoor } from "../tools/demo/door.ts";
 import { type Instance, startInstance } from "../tools/instance/instance.ts";
 import { SimulatedTill } from "../tools/instance/simulated-till.ts";
+import { replay } from "../tools/replay/replay.ts";
 
 /* What a closing tells, one receipt at a time, summed and in our SOAP form, with both programs as they run in a shop. */
 
@@ -23,6 +25,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => instance.stop());
 
+const december = join(import.meta.dirname, "../data/online-retail/2010-12.csv.gz");
 const LONGEST_MS = 120_000;
 const url = () => instance.access.urls.server;
 const pair = (tillId: string) => SimulatedTill.pair(server, tillId);
@@ -76,6 +79,17 @@ const sendSales = (settings: object) =>
       postingStatus: { active: true },
     },
   });
+
+test("a real day, sold and closed by the till's own program without a network, is the same at till, server and ERP", async () => {
+  const told: string[] = [];
+  const day = { from: "2010-12-22", to: "2010-12-22" };
+  const options = { file: december, dataDir: instance.dataDir, through: "till" as const, ...day };
+  const { result } = await replay(options, instance.access, (line) => told.push(line));
+  const sold = { receipts: 22, transactions: 22, lines: 291, pieces: 3_192, valueMinor: 613_457 };
+  expect(result).toMatchObject({ differences: [], ...sold, server: sold, erp: sold });
+  expect(told).toContain("waiting: 23");
+  expect(told).toContain("sent 23, refused 0");
+});
 
 describe("a closing", () => {
   test("of receipts that went one by one: the ERP compares its payments and books the difference", async () => {

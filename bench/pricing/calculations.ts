@@ -11,7 +11,7 @@ import { SimulatedTill } from "../../tools/instance/simulated-till.ts";
 import { deriveArticles, readInvoices } from "../../tools/retail-data/index.ts";
 import { type Figure, print } from "../figure.ts";
 import { familyBaskets, familyOffers } from "./families.ts";
-import { load, type Round, send, type Target } from "./load.ts";
+import { load, quiet, type Round, send, type Target } from "./load.ts";
 import { putPromotions } from "./put-promotions.ts";
 
 /** So many that the engine, which remembers what it had lately, has none of them before when its turn comes again. */
@@ -46,6 +46,7 @@ export async function measureCalculations(): Promise<Figure[]> {
       const offers = familyOffers(met, setup.promotions);
       if (offers.length > before.length) await putPromotions(instance.databaseUrls.server, offers, before);
       before = offers;
+      await quiet(ours.pid);
       figures.push(print(await measure(setup, ours, basketsOf(setup, met))));
     }
     return figures;

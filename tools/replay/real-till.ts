@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import type { Money, TillConfiguration } from "@counterfoil/contracts";
-import { cashMethodOf, closeDay, emptyCount, readFigures } from "../../apps/till/src/cash/index.ts";
+import { closeDay, countedMethodsOf, emptyCount, readFigures } from "../../apps/till/src/cash/index.ts";
 import { type Catalogue, loadCatalogue, resolveCode } from "../../apps/till/src/catalogue/index.ts";
 import {
   appendTransaction,
@@ -135,7 +135,7 @@ async function closeAsExpected(
   priceBook: number,
   at: string,
 ) {
-  const figures = await readFigures(database, cashMethodOf(configuration));
+  const figures = await readFigures(database, countedMethodsOf(configuration));
   if (!figures) return "noDay";
   const compared = figures.ways.map(({ method, cardType, expected }) => ({
     ...{ method, expected, counted: expected, difference: 0 },

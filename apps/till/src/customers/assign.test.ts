@@ -1,9 +1,12 @@
+import "fake-indexeddb/auto";
 import type { TillCustomer } from "@counterfoil/contracts";
 import { expect, it } from "vitest";
+import { TillDatabase } from "../ledger/index.ts";
 import { observable } from "../observable.ts";
 import { type Basket, emptyBasket, openSale, type PricedBasket, unpriced } from "../selling/index.ts";
+import { ServerRefusal, ServerUnreachable } from "../sync/index.ts";
 import type { Till } from "../till.ts";
-import { assignToSale, findByCard } from "./index.ts";
+import { assignToSale, findByCard, makeCustomer } from "./index.ts";
 
 const customer = (customerId: string, more: Partial<TillCustomer> = {}): TillCustomer => ({
   customerId,
@@ -68,4 +71,50 @@ it("refuses a blocked customer with the reason, and changes nothing", () => {
   assignToSale(till, "0000012350");
   expect(till.sale.state.get().basket).toEqual(emptyBasket);
   expect(till.sale.state.get().notices.map(({ key }) => key)).toEqual(["customerBlocked.orders"]);
+});
+
+it("makes a customer who is sold to at once; who is similar is told, and without the server nobody is made", async () => {
+  const asked: unknown[] = [];
+  const similar = { partnerId: "0000012346", name: "Tess", same: ["contact"] };
+  const refusal = { code: "customer-similar", problems: [similar] };
+  let answer: () => Promise<unknown> = () => Promise.reject(new ServerRefusal(409, refusal));
+  const database = new TillDatabase("customers");
+  const catalogue = observable({ customers });
+  const server = {
+    call: ({ body }: { body?: unknown }) => {
+      asked.push(body);
+      return answer();
+    },
+  };
+  const till = { database, catalogue, server } as unknown as Parameters<typeof makeCustomer>[0];
+  const nothing = { company: "", first: "", street: "", postalCode: "", email: "", phone: "" };
+  const wish = { ...nothing, last: "Testerson", city: "London", country: "GB" };
+  const id = "01890000-0000-7000-8000-000000000001";
+  expect(await makeCustomer(till, id, wish, [])).toEqual({ similar: [similar] });
+  answer = () => Promise.reject(new ServerUnreachable("away"));
+  expect(await makeCustomer(till, id, wish, ["0000012346"])).toBe("notReachable");
+  expect([catalogue.get().customers.size, await database.customers.count()]).toEqual([3, 0]);
+  answer = async () => ({ partnerId: "CEJWCM25VF" });
+  const made = {
+    customerId: "CEJWCM25VF",
+    name: "Testerson",
+    city: "London",
+    country: "GB",
+    emails: [],
+    phones: [],
+    groups: [],
+  };
+  expect(await makeCustomer(till, id, wish, ["0000012346"])).toEqual({ made });
+  expect(catalogue.get().customers.get("CEJWCM25VF")).toEqual(made);
+  expect(await database.customers.get("CEJWCM25VF")).toEqual(made);
+  const body = {
+    id,
+    category: "person",
+    person: { last: "Testerson" },
+    address: { country: "GB", city: "London" },
+    emails: [],
+    phones: [],
+  };
+  const seen = { ...body, notTheSameAs: ["0000012346"] };
+  expect(asked).toEqual([body, seen, seen]);
 });

@@ -5,12 +5,14 @@ export class ServerRefusal extends Error {
   readonly status: number;
   readonly code: string;
   readonly where: string | undefined;
+  readonly problems: readonly unknown[];
 
   constructor(status: number, problem: Partial<ProblemDocument>) {
     super(problem.detail ?? problem.title ?? `HTTP ${status}`);
     this.status = status;
     this.code = problem.code ?? "unknown";
     this.where = problem.where;
+    this.problems = problem.problems ?? [];
   }
 }
 

@@ -97,9 +97,10 @@ function LogoField({ value, onChange, disabled }: Pick<EditorProps<"paper">, "va
         <>
           <FileUploader
             hideInput
+            accessibleName={t("tillSettings.paper.logo")}
             accept="image/png,image/jpeg"
             disabled={disabled}
-            onChange={(event) => void take(event.target.files?.[0])}
+            onChange={(event) => void take(event.detail.files?.[0])}
           >
             <Button disabled={disabled}>{t("tillSettings.paper.logo.choose")}</Button>
           </FileUploader>
@@ -139,7 +140,7 @@ function Preview({ settings }: { settings: PaperSettings }) {
   return (
     <section className="wide" aria-label={t("tillSettings.paper.preview")}>
       <h3>{t("tillSettings.paper.preview")}</h3>
-      <div style={{ width: "20rem", maxWidth: "100%", padding: "1.25rem", background: "#fff", color: "#1b2430" }}>
+      <div style={{ width: "20rem", maxWidth: "100%", padding: "1.25rem", background: "#fff", color: "#1b2430", boxShadow: "0 1px 6px #0004" }}>
         <PaperView parts={receiptParts(sampleReceipt("GBP"), ground)} say={wordsOf(ground).say} />
       </div>
     </section>

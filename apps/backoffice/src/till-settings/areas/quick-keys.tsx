@@ -20,13 +20,12 @@ export function QuickKeysEditor({ value, onChange, disabled, error }: EditorProp
   const put = (next: QuickKeyPage | undefined) =>
     onChange({ pages: pages.flatMap((each, position) => (position === shown ? (next ?? []) : each)) });
   return (
-    <>
-      <div className="key-pages" role="tablist" aria-label={t("tillSettings.quickKeys.pages")}>
+    <div className="key-editor">
+      <fieldset className="bare key-pages" aria-label={t("tillSettings.quickKeys.pages")}>
         {pages.map(({ name }, position) => (
           <Button
             // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name than their place, names may repeat
             key={position}
-            accessibleRole="Button"
             design={position === shown ? "Emphasized" : "Default"}
             onClick={() => setShown(position)}
           >
@@ -46,11 +45,11 @@ export function QuickKeysEditor({ value, onChange, disabled, error }: EditorProp
             {t("tillSettings.quickKeys.addPage")}
           </Button>
         )}
-      </div>
+      </fieldset>
       {pages.length === 0 && <p>{t("tillSettings.quickKeys.none")}</p>}
       {page && <Page key={shown} page={page} at={shown} disabled={disabled} error={error} onChange={put} />}
       {!disabled && <CopyFrom onCopy={(copied) => onChange(copied)} />}
-    </>
+    </div>
   );
 }
 
@@ -116,9 +115,11 @@ function Page({ page, at, disabled, error, onChange }: PageProps) {
               setChosen(keys.length);
             }}
           />
-          <Button design="Negative" onClick={() => onChange(undefined)}>
-            {t("tillSettings.quickKeys.removePage")}
-          </Button>
+          <div>
+            <Button design="Negative" onClick={() => onChange(undefined)}>
+              {t("tillSettings.quickKeys.removePage")}
+            </Button>
+          </div>
         </>
       )}
     </>

@@ -1,8 +1,11 @@
 import type { TillCustomer } from "@counterfoil/contracts";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { assignToSale } from "../../customers/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
+import { Button } from "../parts/parts.tsx";
 import { PickDialog } from "../parts/pick-dialog.tsx";
+import { NewCustomer } from "./new-customer.tsx";
 
 const RESULTS = 20;
 
@@ -10,6 +13,8 @@ export function CustomerSearch({ close }: { close(): void }) {
   const { t } = useTranslation();
   const till = useTill();
   const catalogue = useWatch(till.catalogue);
+  const [making, setMaking] = useState(false);
+  if (making) return <NewCustomer close={close} />;
   if (!catalogue) return null;
   const find = (words: string) => {
     const exact = catalogue.customers.get(words);
@@ -25,6 +30,7 @@ export function CustomerSearch({ close }: { close(): void }) {
       hint={t("customer.hint")}
       none={t("customer.nothing")}
       limit={RESULTS}
+      actions={<Button onClick={() => setMaking(true)}>{t("customer.new")}</Button>}
       find={find}
       idOf={(customer) => customer.customerId}
       pick={(customer) => {

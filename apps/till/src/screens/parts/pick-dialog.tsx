@@ -16,6 +16,7 @@ type PickDialogProps<Item> = {
   pick(item: Item): void;
   hint: string;
   none: string;
+  actions?: ReactNode;
 };
 
 /** Search as you type, pick with the arrows and Enter, or by touch. */
@@ -31,6 +32,7 @@ export function PickDialog<Item>({
   pick,
   hint,
   none,
+  actions,
 }: PickDialogProps<Item>) {
   const { t } = useTranslation();
   const id = useId();
@@ -55,7 +57,7 @@ export function PickDialog<Item>({
     },
   });
   return (
-    <Dialog title={title} close={close} wide>
+    <Dialog title={title} close={close} wide actions={actions}>
       <input
         role="combobox"
         aria-label={label}

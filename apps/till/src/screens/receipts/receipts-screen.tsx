@@ -99,7 +99,7 @@ function MarkedReceipt({ row, cancelled, duplicate, print }: MarkedProps) {
         <Button className="flex-1" shortcut="P" onClick={print}>
           {t(prints > 0 ? "receipt.reprint" : "receipt.print")}
         </Button>
-        {transaction.kind === "receipt" && (
+        {transaction.kind === "receipt" && !transaction.cancels && !cancelled && (
           <Button className="flex-1" onClick={() => view.set({ name: "return", number })}>
             {t("receipt.return")}
           </Button>
