@@ -1,23 +1,8 @@
 import { type Static, Type } from "typebox";
-<<<<<<< packages/contracts/src/transactions.ts
 import { ClosingSchema } from "./closing.ts";
 import { ArticleIdSchema, DateSchema, InstantSchema, PartnerIdSchema, ReceiptNumberSchema, UnitSchema } from "./ids.ts";
-import { CurrencySchema, MAX_AMOUNT_MINOR, MoneySchema } from "./money.ts";
-=======
-import {
-  ArticleIdSchema,
-  DateSchema,
-  InstantSchema,
-  PartnerIdSchema,
-  ReceiptNumberSchema,
-  StoreIdSchema,
-  TillIdSchema,
-  TransactionIdSchema,
-  UnitSchema,
-} from "./ids.ts";
-import { CurrencySchema, MoneySchema } from "./money.ts";
+import { MoneySchema } from "./money.ts";
 import { PaymentSchema } from "./payments.ts";
->>>>>>> /tmp/M1/theirs
 import { QuantitySchema } from "./quantity.ts";
 import { transactionHead } from "./transaction-head.ts";
 import { VoucherNumberSchema } from "./vouchers.ts";
