@@ -6,7 +6,7 @@ import { articleElement, partnerElement, priceElements } from "../tools/demo/erp
 import { model, putModel, type Run } from "../tools/demo/replicate.ts";
 import { demoFile } from "../tools/demo/retailer.ts";
 import type { Instance } from "../tools/instance/instance.ts";
-import { deriveArticles, deriveCustomers, readInvoices } from "../tools/retail-data/index.ts";
+import { deriveArticles, deriveCustomers, type RetailArticle, readInvoices } from "../tools/retail-data/index.ts";
 import { cpuDetail, cpuSeconds } from "./cpu-seconds.ts";
 import type { Figure } from "./figure.ts";
 import type { Doors } from "./loop.ts";
@@ -41,7 +41,8 @@ export async function measureReplication(
 ): Promise<Figure> {
   // Switched off meanwhile: what is created here is measured as one initial load.
   await putModel(doors.erp, { active: false });
-  await createMany(doors, kind, count);
+  if (kind === "article") await createArticles(doors, count);
+  else await createPartners(doors, count);
   const { runId, objects, seconds, cpu } = await replicateAll(instance, doors, kind);
   const documents = await readDocuments(doors, runId);
   const parsePerSecond = objects / parseSeconds(documents);
@@ -67,7 +68,7 @@ export async function measureReplication(
   };
 }
 
-async function replicateAll(instance: Instance, { server, erp }: Doors, objectType: Kind) {
+export async function replicateAll(instance: Instance, { server, erp }: Doors, objectType: Kind) {
   const cpuBefore = cpuSeconds(instance);
   const startMs = performance.now();
   const { runId } = await erp.post<Run>("/api/replication/runs", { modelId: model, objectType, mode: "initial" });
@@ -82,33 +83,40 @@ async function replicateAll(instance: Instance, { server, erp }: Doors, objectTy
   return { runId, objects: run.counts.sent, seconds, cpu: cpuDetail(cpuBefore, cpuSeconds(instance)) };
 }
 
-/** The month's articles and customers over and over, each time under other numbers. */
-async function createMany({ erp }: Doors, kind: Kind, count: number): Promise<void> {
-  const invoices = await readInvoices(demoFile);
-  if (kind === "article") {
-    const goods = deriveArticles(invoices).filter((article) => article.type === "goods");
-    const many = repeated(goods, count, (article, copy, index) => ({
-      ...article,
-      articleId: `${article.articleId}-${copy}`,
-      gtin: gtinOf(index),
-    }));
-    await sendElements(
-      erp,
-      "articles",
-      "articles",
-      many.map((article) => articleElement(article)),
-    );
-    await sendElements(erp, "prices", "prices", priceElements(many));
-  } else {
-    const many = repeated(deriveCustomers(invoices), count, (customer, copy) => ({
-      ...customer,
-      customerId: `${customer.customerId}${copy + 100}`,
-    }));
-    await sendElements(erp, "businessPartners", "business-partners", many.map(partnerElement));
-  }
-  // Whatever the programs still do after so many changes is not to be measured.
-  await pause(3000);
+/** The month's articles over and over, each time under other numbers. */
+export async function createArticles(
+  { erp }: Doors,
+  count: number,
+  change?: (article: RetailArticle) => RetailArticle,
+) {
+  const goods = deriveArticles(await readInvoices(demoFile)).filter((article) => article.type === "goods");
+  const many = repeated(goods, count, (article, copy, index) => ({
+    ...article,
+    articleId: `${article.articleId}-${copy}`,
+    gtin: gtinOf(index),
+  })).map(change ?? ((article) => article));
+  await sendElements(
+    erp,
+    "articles",
+    "articles",
+    many.map((article) => articleElement(article)),
+  );
+  await sendElements(erp, "prices", "prices", priceElements(many));
+  await settle();
+  return many;
 }
+
+async function createPartners({ erp }: Doors, count: number): Promise<void> {
+  const many = repeated(deriveCustomers(await readInvoices(demoFile)), count, (customer, copy) => ({
+    ...customer,
+    customerId: `${customer.customerId}${copy + 100}`,
+  }));
+  await sendElements(erp, "businessPartners", "business-partners", many.map(partnerElement));
+  await settle();
+}
+
+/** Whatever the programs still do after so many changes is not to be measured. */
+const settle = () => pause(3000);
 
 function repeated<Each>(all: Each[], count: number, copyOf: (each: Each, copy: number, index: number) => Each): Each[] {
   return Array.from({ length: count }, (_none, index) =>

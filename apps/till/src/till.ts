@@ -7,7 +7,7 @@ import {
 } from "@counterfoil/contracts";
 import { preferLanguage } from "@counterfoil/ui";
 import { keepClosing } from "./cash/index.ts";
-import { type Catalogue, dayIn, loadCatalogue } from "./catalogue/index.ts";
+import { type Catalogue, dayIn, keepCatalogue } from "./catalogue/index.ts";
 import { keepReservations } from "./coupons/index.ts";
 import {
   createKeyboard,
@@ -34,7 +34,7 @@ import {
   priceOpenBasket,
   unpriced,
 } from "./selling/index.ts";
-import { connectServer, type InStep, keepInStep, type Server } from "./sync/index.ts";
+import { connectServer, type InStep, keepInStep, type RoundResult, type Server } from "./sync/index.ts";
 import { openTerminal, type Terminal } from "./terminal/index.ts";
 import { createTraining, guardTraining, type Training } from "./training/index.ts";
 
@@ -100,8 +100,9 @@ export async function openTill(): Promise<Till> {
   const settings = observable(completeTillSettings(configuration.get()?.settings));
   configuration.subscribe(() => settings.set(completeTillSettings(configuration.get()?.settings)));
   const catalogue = observable<Catalogue | undefined>(undefined);
-  const load = async () => catalogue.set(await loadCatalogue(database, configuration.get()?.currency ?? "GBP"));
-  if (await readSetting(database, "masterData")) await load();
+  const keeper = keepCatalogue(database);
+  const currency = () => configuration.get()?.currency ?? "GBP";
+  if (await readSetting(database, "masterData")) catalogue.set(await keeper.load(currency()));
   const today = () => dayIn(configuration.get()?.store.timeZone ?? "UTC");
   const placeFor = (customerId: string | undefined) => placeNow(configuration.get(), catalogue.get(), customerId);
   const priceNow = (basket: Basket, withReasons: boolean) => {
@@ -114,10 +115,10 @@ export async function openTill(): Promise<Till> {
   const keep = (kept: KeptSale) => void (database.training ?? writeSetting(database, "openSale", kept));
   const sale = openSale({ price, keep, wrong: () => sound("wrong") }, await readSetting(database, "openSale"));
   const quietMoment = createQuietMoment();
-  const onMasterData = async () => {
+  const onMasterData = async (round: RoundResult) => {
     // A book of 50,000 articles and 10,000 promotions takes a second to build. Until then the till sells by the one it has.
     if ((catalogue.get()?.articles.size ?? 0) > SMALL_CATALOGUE) await quietMoment();
-    await load();
+    catalogue.set(await keeper.renew(currency(), round));
     sale.reprice("notice.repriced", { book: catalogue.get()?.book.number ?? 0 });
   };
   const rehearsal = createRehearsal();

@@ -40,8 +40,8 @@ export type Catalogue = {
   /** Names of product groups by language. */
   groupNames: ReadonlyMap<string, Record<string, string>>;
   coupons: CouponIndex;
-  articleIndex: WordIndex;
-  customerIndex: WordIndex;
+  articleIndex: Pick<WordIndex, "search">;
+  customerIndex: Pick<WordIndex, "search">;
 };
 
 export const gtinKey = (digits: string) => digits.padStart(14, "0");

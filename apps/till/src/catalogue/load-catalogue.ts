@@ -1,86 +1,91 @@
 import type { TillArticle, TillCustomer } from "@counterfoil/contracts";
 import type { Promotion } from "@counterfoil/pricing";
-import type { Table } from "dexie";
 import { inSlices } from "../in-slices.ts";
-import { readSetting, type TillDatabase } from "../ledger/index.ts";
+import { type MasterChange, readSetting, type TillDatabase } from "../ledger/index.ts";
 import { bookFrom } from "../pricing/index.ts";
 import { type Catalogue, indexGtins } from "./catalogue.ts";
 import { indexCoupons } from "./index-coupons.ts";
-import { buildWordIndex, type WordDocument, type WordIndex } from "./word-index.ts";
+import { changeRows, type MasterRows, readRows } from "./master-rows.ts";
+import { createWordIndex, type WordDocument, type WordIndex } from "./word-index.ts";
+
+export type CatalogueKeeper = {
+  /** Out of the till's memory, as a whole. */
+  load(currency: string): Promise<Catalogue>;
+  /** After a round: with what it changed, when all before it is known here. */
+  renew(currency: string, round: { initial: boolean; changes: readonly MasterChange[] }): Promise<Catalogue>;
+};
 
 /**
- * Reads the whole catalogue out of the till's memory. It can sell at once: the word indexes are built after it in slices,
- * and finding by words answers with what is indexed so far.
+ * Keeps what the catalogue is built from, so that a round of a thousand changes does not read a hundred thousand rows again. A
+ * catalogue that was given out never changes. It can sell at once: words are indexed behind it in slices, and finding by words
+ * answers with what is indexed so far.
  */
-export async function loadCatalogue(database: TillDatabase, currency: string): Promise<Catalogue> {
-  const { articles, customers, categories, prices, taxes, promotions, groups, categoryNodes, coupons } =
-    await readMasterData(database);
-  const state = await readSetting(database, "masterData");
-  const { book, leftOut } = await bookFrom({
-    number: state?.priceBook ?? 0,
-    currency,
-    articles,
-    categories: categoryNodes,
-    prices,
-    taxes,
-    groups,
-    promotions,
-    policies: state?.policies ?? {},
-  });
+export function keepCatalogue(database: TillDatabase): CatalogueKeeper {
+  let rows: MasterRows | undefined;
+  const indexes = { articles: createWordIndex(), customers: createWordIndex() };
+  const indexAll = (of: MasterRows) => {
+    indexes.articles = createWordIndex();
+    indexes.customers = createWordIndex();
+    void indexes.articles.put([...of.articles.values()].map(articleWords));
+    void indexes.customers.put([...of.customers.values()].map(customerWords));
+  };
+  const load: CatalogueKeeper["load"] = async (currency) => {
+    rows = await readRows(database);
+    indexAll(rows);
+    return build(database, rows, indexes, currency);
+  };
   return {
-    articles: await inSlices(mapBy(articles, ({ articleId }) => articleId)),
-    customers: await inSlices(mapBy(customers, ({ customerId }) => customerId)),
-    categories: new Map(categories.map((category) => [category.categoryId, category])),
-    variants: variantsByGeneric(articles),
-    gtins: await inSlices(indexGtins(articles)),
-    book,
-    leftOut,
-    promotions: new Map(promotions.map((promotion) => [promotion.promotionId, promotion as unknown as Promotion])),
-    groupNames: new Map(groups.flatMap(({ groupId, names }) => (names ? [[groupId, names] as const] : []))),
-    coupons: indexCoupons(coupons, promotions as unknown as Promotion[]),
-    articleIndex: indexLater(articles.map(articleWords)),
-    customerIndex: indexLater(customers.map(customerWords)),
+    load,
+    async renew(currency, { initial, changes }) {
+      if (!rows || initial) return load(currency);
+      changeRows(rows, changes);
+      for (const { table, removals, upserts } of changes) {
+        if (table !== "articles" && table !== "customers") continue;
+        const documents =
+          table === "articles"
+            ? (upserts as TillArticle[]).map(articleWords)
+            : (upserts as TillCustomer[]).map(customerWords);
+        void indexes[table].put(documents, removals);
+      }
+      return build(database, rows, indexes, currency);
+    },
   };
 }
 
-/** As it is after the last whole round; in pages, for all rows of a large table at once would hold up a scan. */
-function readMasterData(database: TillDatabase) {
-  const { articles, customers, categories, prices, taxes, promotions, groups, categoryNodes, coupons } = database;
-  const tables = [articles, customers, categories, prices, taxes, promotions, groups, categoryNodes, coupons];
-  return database.transaction("r", tables, async () => ({
-    articles: await readPages(articles),
-    customers: await readPages(customers),
-    categories: await readPages(categories),
-    prices: await readPages(prices),
-    taxes: await readPages(taxes),
-    promotions: await readPages(promotions),
-    groups: await readPages(groups),
-    categoryNodes: await readPages(categoryNodes),
-    coupons: await readPages(coupons),
-  }));
-}
+/** The catalogue once, for whoever needs no second one. */
+export const loadCatalogue = (database: TillDatabase, currency: string) => keepCatalogue(database).load(currency);
 
-const PAGE = 1000;
+type Indexes = Record<"articles" | "customers", WordIndex>;
 
-async function readPages<Row>(table: Table<Row, string>): Promise<Row[]> {
-  const key = table.schema.primKey.keyPath as keyof Row;
-  const rows: Row[] = [];
-  let page = await table.limit(PAGE).toArray();
-  for (;;) {
-    rows.push(...page);
-    const last = page.at(-1);
-    if (!last || page.length < PAGE) return rows;
-    page = await table.where(":id").above(last[key]).limit(PAGE).toArray();
-  }
-}
-
-function* mapBy<Row>(rows: readonly Row[], idOf: (row: Row) => string): Generator<undefined, Map<string, Row>> {
-  const byId = new Map<string, Row>();
-  for (const row of rows) {
-    byId.set(idOf(row), row);
-    if (byId.size % PAGE === 0) yield;
-  }
-  return byId;
+async function build(database: TillDatabase, rows: MasterRows, indexes: Indexes, currency: string): Promise<Catalogue> {
+  const state = await readSetting(database, "masterData");
+  const list = <Row>(of: Map<string, Row>) => [...of.values()];
+  const [articles, promotions] = [new Map(rows.articles), new Map(rows.promotions)];
+  const { book, leftOut } = await bookFrom({
+    number: state?.priceBook ?? 0,
+    currency,
+    articles: list(articles),
+    categories: list(rows.categoryNodes),
+    prices: list(rows.prices),
+    taxes: list(rows.taxes),
+    groups: list(rows.groups),
+    promotions: list(promotions),
+    policies: state?.policies ?? {},
+  });
+  return {
+    articles,
+    customers: new Map(rows.customers),
+    categories: new Map(rows.categories),
+    variants: variantsByGeneric(list(articles)),
+    gtins: await inSlices(indexGtins(articles.values())),
+    book,
+    leftOut,
+    promotions: promotions as unknown as ReadonlyMap<string, Promotion>,
+    groupNames: new Map(list(rows.groups).flatMap(({ groupId, names }) => (names ? [[groupId, names] as const] : []))),
+    coupons: indexCoupons(list(rows.coupons), list(promotions) as unknown as Promotion[]),
+    articleIndex: indexes.articles,
+    customerIndex: indexes.customers,
+  };
 }
 
 function variantsByGeneric(articles: readonly TillArticle[]): Map<string, TillArticle[]> {
@@ -113,12 +118,4 @@ function customerWords(customer: TillCustomer): WordDocument {
       ...national,
     ].join(" "),
   };
-}
-
-function indexLater(documents: WordDocument[]): WordIndex {
-  let index: WordIndex = { search: () => [] };
-  void buildWordIndex(documents).then((built) => {
-    index = built;
-  });
-  return { search: (query, limit) => index.search(query, limit) };
 }

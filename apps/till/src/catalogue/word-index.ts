@@ -3,7 +3,11 @@ import MiniSearch from "minisearch";
 export type WordDocument = { id: string; text: string; codes: string };
 
 /** Finds ids by words: beginnings of words, and from four letters on also with a slip of the finger. */
-export type WordIndex = { search(query: string, limit: number): string[] };
+export type WordIndex = {
+  search(query: string, limit: number): string[];
+  /** Takes documents in, in slices; one that is known already is replaced. Until it is done a search finds what is indexed so far. */
+  put(documents: readonly WordDocument[], removals?: readonly string[]): Promise<void>;
+};
 
 /** Chunks small enough that a scan between two of them is served within a frame or two. */
 const CHUNK = 500;
@@ -21,11 +25,23 @@ function makeIndex(): MiniSearch<WordDocument> {
   });
 }
 
-/** Builds in slices; until it is done a search finds what is indexed so far. */
-export async function buildWordIndex(documents: WordDocument[]): Promise<WordIndex> {
+export function createWordIndex(): WordIndex {
   const index = makeIndex();
-  await index.addAllAsync(documents, { chunkSize: CHUNK });
-  return { search: (query, limit) => searchWords(index, query, limit) };
+  return {
+    search: (query, limit) => searchWords(index, query, limit),
+    async put(documents, removals = []) {
+      for (const id of removals) if (index.has(id)) index.discard(id);
+      const known = documents.filter(({ id }) => index.has(id));
+      for (const [at, document] of known.entries()) {
+        if (at % CHUNK === CHUNK - 1) await new Promise((resolve) => setTimeout(resolve));
+        index.replace(document);
+      }
+      await index.addAllAsync(
+        documents.filter(({ id }) => !index.has(id)),
+        { chunkSize: CHUNK },
+      );
+    },
+  };
 }
 
 /** Exact words and beginnings first; only when there are none, a slip is forgiven, and two letters changed places from five on. */

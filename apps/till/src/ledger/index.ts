@@ -14,6 +14,7 @@ export {
   transactionsSince,
   wasTakenHere,
 } from "./history.ts";
+export { changesOf, type MasterChange, type MasterTable, masterTables } from "./master-tables.ts";
 export { forgetMark, keepMark, type MemoryMark, readMark } from "./memory-mark.ts";
 export { type Ownership, ownTheTill } from "./own-the-till.ts";
 export type { LedgerRow, ParkedRow, ParkedState, SendProblem, SendState, StockViewRow } from "./rows.ts";

@@ -3,6 +3,6 @@ export { extendReservation, releaseReservation, reserveCoupon } from "./coupon-r
 export { findSoldReceipt, type SoldReceipt, type SoldReceiptAnswer } from "./find-sold-receipt.ts";
 export { type InStep, keepInStep } from "./keep-in-step.ts";
 export type { Link } from "./link.ts";
-export type { RoundProgress } from "./master-data-round.ts";
+export type { RoundProgress, RoundResult } from "./master-data-round.ts";
 export { OtherTillUnsent, type Pairing, pairTill, unpairTill } from "./pair-till.ts";
 export { type Call, connectServer, type Server, ServerRefusal, ServerUnreachable } from "./server.ts";

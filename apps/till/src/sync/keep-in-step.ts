@@ -5,7 +5,7 @@ import { backoffMs } from "./backoff.ts";
 import { readEvents } from "./event-stream.ts";
 import { sendHeartbeat } from "./heartbeat.ts";
 import { keepLink, type LinkKeeper } from "./link.ts";
-import { runMasterDataRound } from "./master-data-round.ts";
+import { type RoundResult, runMasterDataRound } from "./master-data-round.ts";
 import { refreshConfiguration } from "./refresh-configuration.ts";
 import { sendJournal } from "./send-journal.ts";
 import { sendTransactions } from "./send-transactions.ts";
@@ -31,7 +31,7 @@ type Setting = {
   database: TillDatabase;
   server: Server;
   onConfiguration(configuration: TillConfiguration): void;
-  onMasterData(): Promise<void>;
+  onMasterData(round: RoundResult): Promise<void>;
   tellParked(): Promise<void>;
 };
 
@@ -108,8 +108,9 @@ async function fetchRound(setting: Setting, keeper: LinkKeeper, token: string): 
     const result = await runMasterDataRound(database, server, token, keeper.progress);
     keeper.contact(result.serverTime);
     if (result.changed) {
-      await setting.onMasterData();
-      keeper.taken({ ...result, ms: performance.now() - beginMs });
+      await setting.onMasterData(result);
+      const changes = result.changes.reduce((sum, { removals, upserts }) => sum + removals.length + upserts.length, 0);
+      keeper.taken({ initial: result.initial, changes, ms: performance.now() - beginMs });
     }
   } finally {
     keeper.progress(undefined);

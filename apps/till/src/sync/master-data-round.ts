@@ -1,6 +1,12 @@
-import type { MasterDataPage, TillCustomer } from "@counterfoil/contracts";
-import type { Table } from "dexie";
-import { readSetting, type TillDatabase, writeSetting } from "../ledger/index.ts";
+import type { MasterDataPage } from "@counterfoil/contracts";
+import {
+  changesOf,
+  type MasterChange,
+  masterTables,
+  readSetting,
+  type TillDatabase,
+  writeSetting,
+} from "../ledger/index.ts";
 import type { Server } from "./server.ts";
 
 /** How far a round is: what has come down, and whether it is the first one. */
@@ -8,7 +14,7 @@ export type RoundProgress = { initial: boolean; articles: number; customers: num
 export type RoundResult = {
   initial: boolean;
   changed: boolean;
-  changes: number;
+  changes: MasterChange[];
   priceBook: number;
   serverTime: string;
 };
@@ -28,11 +34,10 @@ export async function runMasterDataRound(
   const pages = await fetchPages(server, token, before?.cursor, tell);
   const last = pages.at(-1) as MasterDataPage;
   const priceBook = last.priceBook ?? before?.priceBook ?? 0;
-  await applyPages(database, pages, { ...before, priceBook }, before?.cursor === undefined);
-  const changes = pages.reduce((sum, page) => sum + changesIn(page), 0);
-  const changed =
-    before?.priceBook !== priceBook || changes > 0 || pages.some(({ policies }) => policies !== undefined);
-  return { initial: before?.cursor === undefined, changed, changes, priceBook, serverTime: last.serverTime };
+  const initial = before?.cursor === undefined;
+  const changes = await applyPages(database, pages, { ...before, priceBook }, initial);
+  const isNew = before?.priceBook !== priceBook || pages.some(({ policies }) => policies !== undefined);
+  return { initial, changed: isNew || changes.length > 0, changes, priceBook, serverTime: last.serverTime };
 }
 
 async function fetchPages(
@@ -59,51 +64,21 @@ async function fetchPages(
   return pages;
 }
 
-/** How much a page brings or takes away, whatever it is. */
-function changesIn(page: MasterDataPage): number {
-  const { articles, categories, customers, prices, taxes, promotions, groups, categoryNodes, coupons } = page;
-  const changes = [prices, promotions, groups, categoryNodes].flatMap((change) => [change?.upserts, change?.removals]);
-  const lists = [articles, categories, customers, taxes, coupons, ...changes];
-  return lists.reduce((sum, list) => sum + (list?.length ?? 0), 0);
-}
-
 type Kept = { priceBook: number; policies?: object };
 
 async function applyPages(database: TillDatabase, pages: MasterDataPage[], kept: Kept, initial: boolean) {
-  const { articles, categories, customers, prices, taxes, promotions, groups, categoryNodes, coupons, settings } =
-    database;
-  const tables = [articles, categories, customers, prices, taxes, promotions, groups, categoryNodes, coupons];
-  await database.transaction("rw", [...tables, settings], async () => {
+  const tables = Object.keys(masterTables).map((name) => database.table<object, string>(name));
+  const changes = pages.flatMap(changesOf);
+  await database.transaction("rw", [...tables, database.settings], async () => {
     if (initial) await Promise.all(tables.map((table) => table.clear()));
-    for (const page of pages) {
-      await articles.bulkPut(page.articles);
-      await categories.bulkPut(page.categories);
-      await taxes.bulkPut(page.taxes);
-      // Who is blocked stays known, so that the cashier is told why; who is gone is forgotten.
-      await customers.bulkPut(page.customers.filter((customer) => !isGone(customer)));
-      await customers.bulkDelete(page.customers.filter(isGone).map(({ customerId }) => customerId));
-      // Blocked ones stay known, so that their codes are told from codes which only a promotion names.
-      await coupons.bulkPut(page.coupons ?? []);
-      await applyChanges(prices, page.prices);
-      await applyChanges(promotions, page.promotions);
-      await applyChanges(groups, page.groups);
-      await applyChanges(categoryNodes, page.categoryNodes);
+    for (const { table, removals, upserts } of changes) {
+      await database.table(table).bulkDelete([...removals]);
+      await database.table(table).bulkPut(upserts);
     }
     const { cursor } = pages.at(-1) as MasterDataPage;
     const policies = pages.findLast((page) => page.policies !== undefined)?.policies ?? kept.policies ?? {};
     const { priceBook } = kept;
     await writeSetting(database, "masterData", { cursor, priceBook, policies, appliedAt: new Date().toISOString() });
   });
+  return changes;
 }
-
-/** A removal and an upsert of one round never mean the same object: an object that came back is an upsert alone. */
-async function applyChanges<Row>(
-  table: Table<Row, string>,
-  changes: { upserts: Row[]; removals: string[] } | undefined,
-): Promise<void> {
-  if (!changes) return;
-  await table.bulkDelete(changes.removals);
-  await table.bulkPut(changes.upserts);
-}
-
-const isGone = ({ withdrawn, blocked }: TillCustomer) => withdrawn === true && blocked === undefined;
