@@ -7,12 +7,11 @@ import {
 } from "@counterfoil/contracts";
 import { buildPriceBook, type Promotion } from "@counterfoil/pricing";
 import { describe, expect, it } from "vitest";
-import { inSlices } from "../in-slices.ts";
 import { type Catalogue, indexGtins } from "./catalogue.ts";
 import { indexCoupons } from "./index-coupons.ts";
 import { dayIn } from "./no-sale.ts";
 import { readCode } from "./read-code.ts";
-import { quantityBefore, resolveCode } from "./resolve-code.ts";
+import { quantityBefore, resolveCode, resolveTarget } from "./resolve-code.ts";
 import { unsentQuantityMilli } from "./stock-here.ts";
 import { createWordIndex } from "./word-index.ts";
 
@@ -40,6 +39,13 @@ const articles = [
   article("777", "HAM", [], { baseUnit: "KG", units: [kilogram([])] }),
   article("21730", "GLASS STAR FROSTED T-LIGHT HOLDER", ["012345678905"], { withdrawn: true }),
 ];
+function indexed(some: TillArticle[]) {
+  const steps = indexGtins(some);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
 const series = { couponId: "XMAS", kind: "series", name: "Christmas", prefix: "XM", offline: "acceptOnce" } as const;
 const coupons: TillCoupon[] = [
   series,
@@ -75,7 +81,7 @@ const catalogue: Catalogue = {
   customers: new Map(),
   categories: new Map(),
   variants: new Map(),
-  gtins: await inSlices(indexGtins(articles)),
+  gtins: indexed(articles),
   book: buildPriceBook({ currency: "GBP", articles: [], prices: [] }),
   leftOut: [],
   promotions: new Map(),
@@ -197,6 +203,49 @@ describe("a code", () => {
       undefined,
       14_685,
     ]);
+  });
+
+  it("asks which variant of a generic article, and the price of one that has none; a set and a bottle bring their parts", () => {
+    const boxed = [
+      { unit: "PC", numerator: 1, denominator: 1, gtins: [] },
+      { unit: "BOX", numerator: 6, denominator: 1, gtins: ["4006381333931"] },
+    ];
+    const components = [
+      { use: "empties" as const, articleId: "85123A", unit: "PC", quantity: 1 },
+      { use: "set" as const, articleId: "ELSEWHERE", unit: "KG", quantity: 0.25 },
+    ];
+    const own = [
+      article("CARD", "CARD", ["5012345678931"]),
+      article("CARD-1", "CARD, BIRTHDAY", [], { genericArticleId: "CARD" }),
+      article("CARD-2", "CARD, THANK YOU", [], { genericArticleId: "CARD", priceRequired: true }),
+      article("CARD-3", "CARD, GONE", [], { genericArticleId: "CARD", withdrawn: true }),
+      article("BOTTLES", "BOTTLES", [], { units: boxed, components }),
+    ];
+    const known: Catalogue = {
+      ...catalogue,
+      articles: new Map([...articles, ...own].map((one) => [one.articleId, one])),
+      variants: new Map([["CARD", own.slice(1, 4)]]),
+      gtins: new Map([...indexed(own), ...catalogue.gtins]),
+    };
+    const resolve = (text: string) => resolveCode(known, text, place);
+    for (const text of ["CARD", "5012345678931"]) {
+      const choice = resolve(text);
+      if (choice.kind !== "choice") throw new Error(choice.kind);
+      expect(choice.generic?.articleId).toBe("CARD");
+      expect(choice.targets.map((target) => target.article.articleId)).toEqual(["CARD-1", "CARD-2"]);
+      expect(choice.targets.map((target) => resolveTarget(known, target, today, 2000).kind)).toEqual([
+        "article",
+        "openPrice",
+      ]);
+    }
+    expect(resolve("2*CARD-2")).toMatchObject({ kind: "openPrice", quantityMilli: 2000 });
+    const box = resolve("4006381333931");
+    if (box.kind !== "article") throw new Error(box.kind);
+    expect(box.target.parts?.map(({ use, article: part, perMilli }) => [use, part.articleId, perMilli])).toEqual([
+      ["empties", "85123A", 6000],
+      ["set", "ELSEWHERE", 1500],
+    ]);
+    expect(resolveTarget(known, { article: own[3] as TillArticle, unit: "PC" }, today, 1000).kind).toBe("noSale");
   });
 
   it("sells by the calendar of the store: not before the listing begins, nor from the day of a status on", () => {

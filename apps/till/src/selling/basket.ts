@@ -9,6 +9,7 @@ import type {
   Reservation,
   TillComponent,
 } from "@counterfoil/contracts";
+import { isWeight } from "../catalogue/index.ts";
 
 /** Goods that come back: the line as it goes on the new receipt, priced by what was paid. */
 export type ReturnLine = {
@@ -103,12 +104,13 @@ const fits = (milli: number) => Number.isInteger(milli) && milli > 0 && milli <=
 const facts = ["discounts", "price", "piece", "textChanged", "salesPersonId", "note", "setOf", "depositOf"] as const;
 const isPlain = (line: Partial<SaleLine>) => facts.every((name) => line[name] === undefined);
 
-/** The same article in the same unit again makes its line longer, unless something is said of just those. */
+/** The same article in the same unit again makes its line longer, unless something is said of just those; what is weighed is a piece of its own. */
 export function addArticle(basket: Basket, choice: ArticleChoice, parts: readonly Part[] = []): BasketResult {
   const same = basket.lines
     .filter(isSaleLine)
     .find((line) => line.articleId === choice.articleId && line.unit === choice.unit && isPlain(line));
-  if (same && isPlain(choice)) return setQuantity(basket, same.lineId, same.quantityMilli + choice.quantityMilli);
+  if (same && isPlain(choice) && !isWeight(choice.unit))
+    return setQuantity(basket, same.lineId, same.quantityMilli + choice.quantityMilli);
   if (!fits(choice.quantityMilli)) return { refused: "quantityInvalid" };
   if (basket.lines.length + parts.length >= MAX_LINES) return { refused: "tooManyLines" };
   const lineId = lineIdOf(basket.nextLine);

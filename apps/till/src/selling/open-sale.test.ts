@@ -1,4 +1,4 @@
-import { initialTillSettings, type TillPerson } from "@counterfoil/contracts";
+import { initialTillSettings, type TillArticle, type TillPerson } from "@counterfoil/contracts";
 import { buildPriceBook } from "@counterfoil/pricing";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { observable } from "../observable.ts";
@@ -20,7 +20,7 @@ import { type KeptSale, type OpenSale, openSale } from "./open-sale.ts";
 import { payCash } from "./payments.ts";
 import { priceOpenBasket } from "./priced-basket.ts";
 import { type LineWish, rewordLine } from "./reword-line.ts";
-import { weigh } from "./take-article.ts";
+import { takeArticle } from "./take-article.ts";
 
 const AT = "2010-12-01T08:26:00.000Z";
 const always = { unit: "PC", validFrom: "2010-01-01", validTo: "9999-12-31" };
@@ -317,12 +317,72 @@ describe("a line that is changed", () => {
   });
 });
 
-it.each([
-  [899, 1199, 750, 1199],
-  [1, 1199, 1, 1199],
-  [12_345, 4999, 2469, 5000],
-  [100_000, 333, 300_300, 333],
-])("a label of %i at %i a kilogram is %i grams at %i: to the penny", (amount, kilogram, grams, each) => {
-  expect(weigh(amount, kilogram)).toEqual({ quantityMilli: grams, unitPrice: each });
-  expect(Math.round((grams * each) / 1000)).toBe(amount);
+describe("what belongs to a line", () => {
+  const article = (articleId: string): TillArticle => ({
+    ...{ articleId, type: "goods", texts: { en: articleId }, baseUnit: "PC", units: [], taxCode: "A1" },
+  });
+  const set = {
+    article: article("85123A"),
+    unit: "PC",
+    parts: [
+      { use: "set" as const, article: article("22423"), unit: "PC", perMilli: 2000 },
+      { use: "empties" as const, article: article("22423"), unit: "PC", perMilli: 1000 },
+    ],
+  };
+  const lines = () =>
+    sale.state
+      .get()
+      .priced.lines.map((line) => [
+        line.lineId,
+        line.articleId,
+        line.quantity,
+        line.amount,
+        line.setOf ?? line.depositOf,
+      ]);
+
+  it("comes, counts and goes with it: goods in a set for nothing, a deposit for its price", () => {
+    expect(takeArticle(sale, set, 1000, "en")).toBe(true);
+    expect(lines()).toEqual([
+      ["0001", "85123A", 1, 255, undefined],
+      ["0002", "22423", 2, 0, "0001"],
+      ["0003", "22423", 1, 1275, "0001"],
+    ]);
+    expect(sale.state.get().priced.lines[1]).toMatchObject({
+      priceOrigin: "given",
+      tax: { code: "", base: 0, amount: 0 },
+    });
+    add(cakestand);
+    takeArticle(sale, set, 2000, "en");
+    expect(lines()).toEqual([
+      ["0001", "85123A", 3, 765, undefined],
+      ["0002", "22423", 6, 0, "0001"],
+      ["0003", "22423", 3, 3825, "0001"],
+      ["0004", "22423", 1, 1275, undefined],
+    ]);
+    sale.mark(selectLine(sale.state.get().basket, "0002"));
+    const before = sale.state.get().basket;
+    stepMarked(sale, 1000);
+    removeMarked(sale);
+    expect(sale.state.get().basket).toBe(before);
+    expect(sale.state.get().notices.map(({ key }) => key)).toEqual(["refused.belongsToLine"]);
+    sale.mark(selectLine(before, "0001"));
+    removeMarked(sale);
+    expect(lines()).toEqual([["0004", "22423", 1, 1275, undefined]]);
+  });
+
+  it("keeps an article from being sold whose deposit has no price", () => {
+    const [, empties] = set.parts;
+    if (!empties) throw new Error("no empties");
+    expect(takeArticle(sale, { ...set, parts: [{ ...empties, article: article("POST") }] }, 1000, "en")).toBe(false);
+    expect(sale.state.get().basket.lines).toEqual([]);
+    expect(sale.state.get().notices).toMatchObject([{ key: "notice.noPrice", values: { articleId: "POST" } }]);
+  });
+
+  it("costs what was typed, where the book has no price", () => {
+    const service = { article: article("POST"), unit: "PC" };
+    expect(takeArticle(sale, service, 2000, "en", { amount: 450, origin: "typed", change: { by: "anna" } })).toBe(true);
+    expect(sale.state.get().priced.lines).toMatchObject([
+      { amount: 900, priceOrigin: "typed", priceChange: { by: "anna" } },
+    ]);
+  });
 });
