@@ -140,7 +140,16 @@ function Preview({ settings }: { settings: PaperSettings }) {
   return (
     <section className="wide" aria-label={t("tillSettings.paper.preview")}>
       <h3>{t("tillSettings.paper.preview")}</h3>
-      <div style={{ width: "20rem", maxWidth: "100%", padding: "1.25rem", background: "#fff", color: "#1b2430", boxShadow: "0 1px 6px #0004" }}>
+      <div
+        style={{
+          width: "20rem",
+          maxWidth: "100%",
+          padding: "1.25rem",
+          background: "#fff",
+          color: "#1b2430",
+          boxShadow: "0 1px 6px #0004",
+        }}
+      >
         <PaperView parts={receiptParts(sampleReceipt("GBP"), ground)} say={wordsOf(ground).say} />
       </div>
     </section>

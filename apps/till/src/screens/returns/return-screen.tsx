@@ -55,7 +55,7 @@ export function ReturnScreen({ number }: { number: string }) {
           {t("toSale")}
         </Button>
       </div>
-      <form onSubmit={submit} className="flex items-start gap-2">
+      <form onSubmit={submit} className="flex flex-wrap items-start gap-2">
         <Field
           ref={field}
           label={t("return.number")}
@@ -63,13 +63,13 @@ export function ReturnScreen({ number }: { number: string }) {
           autoFocus={number === ""}
           maxLength={15}
           spellCheck={false}
-          className="flex-1"
+          className="flex-1 max-sm:basis-full"
           problem={invalid ?? refused}
         />
-        <Button type="submit" className="mt-6">
+        <Button type="submit" className="max-sm:flex-1 sm:mt-6">
           {t("return.look")}
         </Button>
-        <Button className="mt-6" shortcut="F2" onClick={() => setWithout(true)}>
+        <Button className="max-sm:flex-1 sm:mt-6" shortcut="F2" onClick={() => setWithout(true)}>
           {t("without.title")}
         </Button>
       </form>
