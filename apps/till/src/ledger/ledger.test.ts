@@ -9,6 +9,7 @@ import {
   countPrint,
   exportUnsent,
   forgetOldHistory,
+  isStorageFull,
   listUnsent,
   nextWaiting,
   readSetting,
@@ -81,6 +82,21 @@ describe("the ledger", () => {
       Array.from({ length: 40 }, (_, count) => count + 1),
     );
     other.close();
+  });
+
+  it("says that the disk is full, and leaves no trace of the receipt", async () => {
+    await writeSetting(database, "openSale", { basket: { lines: [], nextLine: 5 } });
+    database.transactions.hook("creating", () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    });
+    const failure = await appendTransaction(database, sale()).catch((error) => error);
+    expect([isStorageFull(failure), isStorageFull(new Error("no room")), isStorageFull("x")]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([await readSetting(database, "lastRunning"), await database.transactions.count()]).toEqual([undefined, 0]);
+    expect(await readSetting(database, "openSale")).toBeDefined();
   });
 
   it("leaves neither row nor number nor an emptied basket when the write fails", async () => {

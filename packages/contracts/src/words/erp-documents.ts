@@ -39,6 +39,7 @@ export const erpDocumentsSentences: Record<string, string> = {
   "{1}: the list says {2}, the posted receipts come to {3}: {4} differ.":
     "{1}: Die Liste sagt {2}, die gebuchten Belege ergeben {3}: Unterschied {4}.",
   "There is no kind of cash movement {1}.": "Eine Geldbewegung der Art {1} gibt es nicht.",
+  "No code posts to the account {1}.": "Kein Code bucht auf das Konto {1}.",
   "There is no payment method {1}.": "Die Zahlungsart {1} gibt es nicht.",
   "Line {1}: there is no condition type {2}.": "Position {1}: Die Konditionsart {2} gibt es nicht.",
   "Line {1}: there is no tax code {2}.": "Position {1}: Das Steuerkennzeichen {2} gibt es nicht.",

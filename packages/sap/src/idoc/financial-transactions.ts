@@ -21,6 +21,8 @@ const financialItem = segment("E1WPF02", {
   amountMinor: required(element("BETRAG", hundredthsValue)),
   currency: required(element("WAEHRUNG", currencyWithCentsValue)),
   text: element("TEXT"),
+  /** Of the general ledger, for the other side; left out: the one of the kind of transaction. */
+  account: char("KONTO", 10),
   extensions: list(extension),
 });
 

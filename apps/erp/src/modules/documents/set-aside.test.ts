@@ -207,11 +207,17 @@ describe("a receipt that cannot be posted", () => {
 });
 
 describe("cash movements", () => {
-  const movement = (number: string, transactionType: string, sign: "+" | "-", amountMinor: number) => ({
+  const movement = (
+    number: string,
+    transactionType: string,
+    sign: "+" | "-",
+    amountMinor: number,
+    account?: string,
+  ) => ({
     day: "2026-11-21",
     number,
     transactionType,
-    items: [{ sequence: 1, method: "CASH", sign, amountMinor, currency: "GBP" }],
+    items: [{ sequence: 1, method: "CASH", sign, amountMinor, currency: "GBP", ...(account && { account }) }],
   });
 
   it("post the till's money against the account of their kind", async () => {
@@ -220,6 +226,8 @@ describe("cash movements", () => {
         movement("1010-03-000001", "CSHI", "+", 10_000),
         movement("1010-03-000002", "PAYO", "-", 450),
         movement("1010-03-000003", "WHAT", "-", 1),
+        movement("1010-03-000004", "PAYO", "-", 300, "480000"),
+        movement("1010-03-000005", "PAYO", "-", 300, "999999"),
       ]),
     );
     await documents.postReceipts();
@@ -235,6 +243,12 @@ describe("cash movements", () => {
       ["100000", -450],
       ["476000", 450],
     ]);
+    expect(await items("1010-03-000004")).toEqual([
+      ["100000", -300],
+      ["480000", 300],
+    ]);
+    expect(await find("1010-03-000005")).toMatchObject({ state: "setAside", reasonCode: "account-unknown" });
+    expect(await items("1010-03-000005")).toBeUndefined();
     expect(await find("1010-03-000002")).toMatchObject({
       siteId: "1010",
       till: "03",
@@ -244,7 +258,7 @@ describe("cash movements", () => {
     expect(await find("1010-03-000003")).toMatchObject({ state: "setAside", reasonCode: "cash-movement-unknown" });
     expect(
       (await documents.readReceiptTotals({ siteId: "1010", businessDate: "2026-11-21", till: "03" })).totals,
-    ).toMatchObject({ cashMovements: 2, cashAmount: 9550 });
+    ).toMatchObject({ cashMovements: 3, cashAmount: 9250 });
   });
 });
 

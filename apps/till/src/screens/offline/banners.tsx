@@ -31,12 +31,15 @@ function RehearsalBanner({ until }: { until: number }) {
   const { safety } = useTill();
   const seconds = Math.max(Math.ceil((until - useNow(500)) / 1000), 0);
   return (
-    <div className="flex flex-wrap items-center gap-3 bg-amber-soft px-4 py-1 print:hidden">
+    <section
+      aria-label={t("rehearsal.begin")}
+      className="flex flex-wrap items-center gap-3 bg-amber-soft px-4 py-1 print:hidden"
+    >
       <p role="status" className="flex-1 font-semibold">
         {t("rehearsal.running")}
       </p>
       <span className="font-semibold tabular-nums">{t("rehearsal.seconds", { count: seconds })}</span>
       <Button onClick={safety.rehearsal.end}>{t("rehearsal.end")}</Button>
-    </div>
+    </section>
   );
 }

@@ -66,7 +66,7 @@ function compareWithReceipts(receipt: PendingReceipt, items: Payment[], { posted
   return undefined;
 }
 
-/** Money in or out of a till: its account against the one that the kind of movement names. */
+/** Money in or out of a till: its account against the one that the till names, or else the kind of movement. */
 export function judgeCash(receipt: PendingReceipt, facts: Facts): Booking {
   const { transactionType, items } = receipt.content as CashContent;
   const account = accountOf(facts, "cash", transactionType);
@@ -76,13 +76,20 @@ export function judgeCash(receipt: PendingReceipt, facts: Facts): Booking {
   }
   const bookings = items.flatMap((item): PostingItem[] => {
     const { method = "CASH" } = item;
+    const other = item.account === undefined ? account : knownAccount(facts, item.account);
     const amountMinor = signedAmount(item);
     return [
       { account: paymentAccount(facts, method), amountMinor, code: method },
-      { account, amountMinor: -amountMinor, code: transactionType },
+      { account: other, amountMinor: -amountMinor, code: transactionType },
     ];
   });
   return { posting: { kind: "cash", items: bookings } };
+}
+
+/** One that some code posts to: nothing is booked where nobody has looked yet. */
+function knownAccount({ accounts }: Facts, account: string): string {
+  if ([...accounts.values()].includes(account)) return account;
+  throw new SetAside("account-unknown", account, `No code posts to the account ${account}.`);
 }
 
 function paymentAccount(facts: Facts, method: string): string {

@@ -117,6 +117,7 @@ const moneyFields: Record<string, FieldRule> = {
   "E1WPF02.BETRAG": from("movement.amount"),
   "E1WPF02.WAEHRUNG": from("transaction.currency"),
   "E1WPF02.TEXT": from("movement.text"),
+  "E1WPF02.KONTO": from("movement.account"),
   ...ownFields("E1WPF02"),
 };
 

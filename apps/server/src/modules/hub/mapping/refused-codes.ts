@@ -15,6 +15,7 @@ const fieldsOf: Record<string, readonly string[]> = {
   "unit-unknown": ["MEINS", "SALES_UOM"],
   "article-unknown": ["ARTNR"],
   "cash-movement-unknown": ["VORGANGART"],
+  "account-unknown": ["KONTO"],
 };
 
 /** By field: what must not stand in it. */

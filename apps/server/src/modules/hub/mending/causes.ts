@@ -32,6 +32,7 @@ const natures: Record<string, Nature> = {
   "condition-unknown": { errorClass: "missingMasterData", curedAt: "mapping" },
   "unit-unknown": { errorClass: "missingMasterData", curedAt: "mapping" },
   "cash-movement-unknown": { errorClass: "missingMasterData", curedAt: "mapping" },
+  "account-unknown": { errorClass: "missingMasterData", curedAt: "erp" },
   "movement-type-unknown": { errorClass: "missingMasterData", curedAt: "mapping" },
   "mapping-missing": { errorClass: "missingMasterData", curedAt: "message" },
   "value-too-long": { errorClass: "value", curedAt: "message" },

@@ -12,15 +12,15 @@ import {
 import { headSources } from "./head.ts";
 
 /** Money of one way to pay: a movement has one of it, a closing one for each way to pay that differs. */
-type Money = { method: string; amount: number; reason: string | undefined; text: string };
+type Money = { method: string; amount: number; reason: string | undefined; text: string; account?: string };
 
 const movementOf = ({ subject }: At) => subject as CashMovement | Closing;
 const moneyOf = ({ item }: At) => item as Money & { position: number };
 
 function moneyIn(transaction: CashMovement | Closing): Money[] {
   if (transaction.kind === "cashMovement") {
-    const { method, amount, reasonCode: reason, text } = transaction;
-    return [{ method, amount, reason, text }];
+    const { method, amount, reasonCode: reason, text, account } = transaction;
+    return [{ method, amount, reason, text, ...(account !== undefined && { account }) }];
   }
   return transaction.payments.flatMap(({ method, difference, reason }) =>
     difference === 0 ? [] : [{ method, amount: difference, reason, text: `Closing ${transaction.number}` }],
@@ -47,6 +47,7 @@ export const moneySegments: SegmentSources = {
         moneySource("movement.amount", (at) => Math.abs(moneyOf(at).amount)),
         textSource("movement.reason", (at) => moneyOf(at).reason),
         textSource("movement.text", (at) => moneyOf(at).text),
+        textSource("movement.account", (at) => moneyOf(at).account),
       ],
     },
   ],
