@@ -22,7 +22,8 @@ import { type Note, writeEntry } from "./journal/index.ts";
 import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
 import { type Observable, observable } from "./observable.ts";
 import { tellParked } from "./parked/index.ts";
-import { createRights, keepLooks, keepPeople, type Looks, type Rights } from "./people/index.ts";
+import { createRights, keepLooks, type Looks, type Rights } from "./people/index.ts";
+import { keepPeople } from "./presence/index.ts";
 import { createRehearsal, keepSafe, type Safety } from "./safety/index.ts";
 import {
   type Basket,

@@ -1,6 +1,6 @@
 import { writeSetting } from "../ledger/index.ts";
+import { holderOf, isBadge } from "../people/index.ts";
 import type { Till } from "../till.ts";
-import { holderOf, isBadge } from "./badge.ts";
 
 const LOOK_EVERY_MS = 5_000;
 

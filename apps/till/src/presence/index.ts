@@ -1,0 +1,1 @@
+export { keepPeople } from "./keep-people.ts";
