@@ -1,46 +1,27 @@
 import { accessApps, technicalUserApp } from "@counterfoil/ui/access";
-import { chainIntent } from "@counterfoil/ui/chain";
 import type { AppGroup } from "@counterfoil/ui/fiori";
 import { integration } from "./integration-apps.ts";
+import { sales } from "./sales-apps.ts";
 import "@ui5/webcomponents-icons/dist/action-settings.js";
-import "@ui5/webcomponents-icons/dist/activity-items.js";
 import "@ui5/webcomponents-icons/dist/cart-2.js";
-import "@ui5/webcomponents-icons/dist/compare.js";
-import "@ui5/webcomponents-icons/dist/complete.js";
 import "@ui5/webcomponents-icons/dist/credit-card.js";
-import "@ui5/webcomponents-icons/dist/customer.js";
-import "@ui5/webcomponents-icons/dist/sys-help.js";
 import "@ui5/webcomponents-icons/dist/collapse-group.js";
-import "@ui5/webcomponents-icons/dist/decline.js";
 import "@ui5/webcomponents-icons/dist/group-2.js";
 import "@ui5/webcomponents-icons/dist/bookmark.js";
 import "@ui5/webcomponents-icons/dist/lab.js";
 import "@ui5/webcomponents-icons/dist/org-chart.js";
-import "@ui5/webcomponents-icons/dist/product.js";
-import "@ui5/webcomponents-icons/dist/receipt.js";
 import "@ui5/webcomponents-icons/dist/retail-store.js";
-import "@ui5/webcomponents-icons/dist/sales-order.js";
 import "@ui5/webcomponents-icons/dist/sales-order-item.js";
 import "@ui5/webcomponents-icons/dist/sales-quote.js";
 import "@ui5/webcomponents-icons/dist/shield.js";
 import "@ui5/webcomponents-icons/dist/shipping-status.js";
 import "@ui5/webcomponents-icons/dist/simulate.js";
-import "@ui5/webcomponents-icons/dist/tag.js";
 import "@ui5/webcomponents-icons/dist/task.js";
-import "@ui5/webcomponents-icons/dist/time-entry-request.js";
 import "@ui5/webcomponents-icons/dist/wallet.js";
 import { AuditScreen, PersonScreen } from "./access/screens.tsx";
-import { ArticleList } from "./articles/article-list.tsx";
-import { ArticlePage } from "./articles/article-page.tsx";
-import { ClosingList } from "./cash/closing-list.tsx";
-import { StoreTillsPage } from "./cash/store-tills-page.tsx";
 import { CouponList } from "./coupons/coupon-list.tsx";
 import { CouponPage } from "./coupons/coupon-page.tsx";
-import { CustomerCreate } from "./customers/customer-create.tsx";
-import { CustomerList } from "./customers/customer-list.tsx";
-import { CustomerPage } from "./customers/customer-page.tsx";
-import { DeviationList } from "./deviations/deviation-list.tsx";
-import { useRejectedFigure, useStoresFigure } from "./figures.ts";
+import { useStoresFigure } from "./figures.ts";
 import { FloorImport } from "./floors/floor-import.tsx";
 import { FloorList } from "./floors/floor-list.tsx";
 import { LabPage } from "./lab/lab-page.tsx";
@@ -54,8 +35,6 @@ import { OfferImport } from "./offers/offer-import.tsx";
 import { OfferList } from "./offers/offer-list.tsx";
 import { OfferCreation, OfferPage } from "./offers/offer-page.tsx";
 import { OfferOrder } from "./offers/order/offer-order.tsx";
-import { OrderList } from "./orders/order-list.tsx";
-import { OrderPage } from "./orders/order-page.tsx";
 import { CardTypeImport } from "./organisation/card-type-import.tsx";
 import { CardTypeList } from "./organisation/card-type-list.tsx";
 import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
@@ -67,149 +46,11 @@ import { GroupList } from "./product-groups/group-list.tsx";
 import { GroupCreation, GroupPage } from "./product-groups/group-page.tsx";
 import { PurchasePriceImport } from "./purchase-prices/purchase-price-import.tsx";
 import { PurchasePriceList } from "./purchase-prices/purchase-price-list.tsx";
-import { ReceiptList } from "./receipts/receipt-list.tsx";
-import { ReceiptPage } from "./receipts/receipt-page.tsx";
-import { RejectedList } from "./receipts/rejected-list.tsx";
-import { StockPage } from "./stock/stock-page.tsx";
 import { TargetList } from "./targets/target-list.tsx";
 import { TargetCreation, TargetPage } from "./targets/target-page.tsx";
-import { JournalList } from "./till-journal/journal-list.tsx";
-import { WorkingTimeList } from "./till-journal/working-time-list.tsx";
 import { SettingPage } from "./till-settings/setting-page.tsx";
-import { UnsentImport } from "./unsent/unsent-import.tsx";
 import { VoucherList } from "./vouchers/voucher-list.tsx";
 import { VoucherPage } from "./vouchers/voucher-page.tsx";
-import { WhyPage } from "./why/why-page.tsx";
-
-const sales: AppGroup = {
-  title: "group.sales",
-  apps: [
-    {
-      intent: "Receipt-search",
-      title: "receipts.title",
-      subtitle: "receipts.subtitle",
-      icon: "receipt",
-      permission: "receipts.read",
-      codes: ["WPUBON", "POSDM"],
-      screen: ReceiptList,
-    },
-    { intent: "Receipt-display", title: "receipts.title", permission: "receipts.read", screen: ReceiptPage },
-    {
-      intent: "StoreTills-display",
-      title: "storeTills.title",
-      subtitle: "storeTills.subtitle",
-      icon: "retail-store",
-      permission: "receipts.read",
-      screen: StoreTillsPage,
-    },
-    {
-      intent: "Closing-search",
-      title: "closings.title",
-      subtitle: "closings.subtitle",
-      icon: "complete",
-      permission: "receipts.read",
-      codes: ["WPUFIB", "WPUTAB"],
-      screen: ClosingList,
-    },
-    {
-      intent: "SalesOrder-search",
-      title: "salesOrders.title",
-      subtitle: "salesOrders.subtitle",
-      icon: "sales-order",
-      permission: "orders.read",
-      codes: ["VA05", "VA03", "VA01", "VOV8", "VN01", "SAP_COM_0109"],
-      screen: OrderList,
-    },
-    { intent: "SalesOrder-display", title: "salesOrders.title", permission: "orders.read", screen: OrderPage },
-    {
-      intent: "RejectedTransaction-search",
-      title: "rejected.title",
-      subtitle: "rejected.subtitle",
-      icon: "decline",
-      permission: "receipts.read",
-      codes: ["POSDM"],
-      screen: RejectedList,
-      useFigure: useRejectedFigure,
-    },
-    {
-      intent: "UnsentTransaction-import",
-      title: "unsent.title",
-      subtitle: "unsent.subtitle",
-      icon: "upload",
-      permission: "receipts.import",
-      screen: UnsentImport,
-    },
-    {
-      intent: "Deviation-search",
-      title: "deviations.title",
-      subtitle: "deviations.subtitle",
-      icon: "compare",
-      permission: "receipts.read",
-      screen: DeviationList,
-    },
-    {
-      intent: "TillJournal-search",
-      title: "journal.title",
-      subtitle: "journal.subtitle",
-      icon: "activity-items",
-      permission: "receipts.read",
-      screen: JournalList,
-    },
-    {
-      intent: "WorkingTime-search",
-      title: "workingTime.title",
-      subtitle: "workingTime.subtitle",
-      icon: "time-entry-request",
-      permission: "receipts.read",
-      screen: WorkingTimeList,
-    },
-    {
-      intent: "Article-search",
-      title: "articles.title",
-      subtitle: "articles.subtitle",
-      icon: "tag",
-      permission: "catalog.read",
-      codes: ["MM43", "MM03"],
-      screen: ArticleList,
-    },
-    { intent: "Article-display", title: "articles.title", permission: "catalog.read", screen: ArticlePage },
-    {
-      intent: "Customer-search",
-      title: "customers.title",
-      subtitle: "customers.subtitle",
-      icon: "customer",
-      permission: "customers.read",
-      codes: ["XD03", "BP"],
-      screen: CustomerList,
-    },
-    {
-      intent: "Customer-create",
-      title: "customers.newTitle",
-      permission: "customers.write",
-      codes: ["XD01"],
-      screen: CustomerCreate,
-    },
-    { intent: "Customer-display", title: "customers.title", permission: "customers.read", screen: CustomerPage },
-    {
-      intent: chainIntent,
-      title: "chain.title",
-      subtitle: "chain.subtitle",
-      icon: "sys-help",
-      permission: "organisation.read",
-      codes: ["WSOA6", "WPMA", "DRFOUT"],
-      screen: WhyPage,
-    },
-    {
-      intent: "Stock-display",
-      title: "stock.title",
-      subtitle: "stock.subtitle",
-      icon: "product",
-      permission: "stock.read",
-      codes: ["MMBE", "RWBE", "SAP_COM_0164"],
-      screen: StockPage,
-    },
-  ],
-};
 
 const offers: AppGroup = {
   title: "group.offers",
