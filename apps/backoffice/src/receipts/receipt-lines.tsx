@@ -84,7 +84,9 @@ function LineText({ line, currency, deviating, returned }: LineTextProps) {
   return (
     <span>
       <span className="pair">{`${line.text} (${line.articleId})`}</span>
-      {line.priceOrigin && <span className="pair pair-key">{t(`receipts.priceOrigin.${line.priceOrigin}`)}</span>}
+      {line.priceOrigin && !line.setOf && !line.priceChange?.by && (
+        <span className="pair pair-key">{t(`receipts.priceOrigin.${line.priceOrigin}`)}</span>
+      )}
       <LineFacts line={line} currency={currency} />
       {line.modifiers.map((modifier) => (
         <span className="pair pair-key" key={`${modifier.promotionId} ${modifier.sequence}`}>
