@@ -71,13 +71,13 @@ const ownCash = ({ amount, tendered = amount, foreign }: Payment): Money => (for
 function otherWays(payments: readonly Payment[], cashMethod: string): WayFigure[] {
   const ways = new Map<string, WayFigure>();
   for (const payment of payments) {
-    const { method, cardType, amount, tendered = amount, foreign } = payment;
+    const { method, amount, tendered = amount, foreign } = payment;
     if (method === cashMethod && !foreign) continue;
     const figure = ways.get(wayKey(payment)) ?? newWay(payment);
     figure.expected += foreign ? tendered : amount;
     figure.payments += 1;
     if (figure.foreign) figure.foreign.expected += foreign?.amount ?? 0;
-    ways.set(wayKey({ method, cardType, foreign }), figure);
+    ways.set(wayKey(payment), figure);
   }
   return [...ways.values()].toSorted((one, other) => (wayKey(one) < wayKey(other) ? -1 : 1));
 }

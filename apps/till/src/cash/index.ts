@@ -1,5 +1,5 @@
 export { closeByItself, isTimeToClose, keepClosing } from "./automatic-closing.ts";
-export { type ClosingRefusal, closeDay, readClosedFigures, readFigures, type Said, safeAmount } from "./close-day.ts";
+export { closeDay, readClosedFigures, readFigures, safeAmount } from "./close-day.ts";
 export {
   type Compared,
   type Count,
@@ -10,7 +10,7 @@ export {
   needsSignOff,
   sumOfPieces,
 } from "./compare-count.ts";
-export { type DayFigures, dayFigures, type MovementFigure, type WayFigure, wayKey } from "./day-figures.ts";
+export { type DayFigures, type WayFigure, wayKey } from "./day-figures.ts";
 export { explainDifference } from "./explain-difference.ts";
 export {
   buildCashMovement,
