@@ -79,23 +79,10 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     readDiscountRights: createDiscountRights(organisation, people),
     customers: { findCustomers: (word) => customers.findByName(word), readNames: (ids) => customers.namesOf(ids) },
     findArticles: catalog.articleIdsByGtin,
-    findSigner: people.findSigner,
-    readLastGiven: organisation.readLastRunning,
-    announceNumbers: organisation.announceConfigurationChanged,
-    readFlow: async (storeId, id) => [
-      ...(await readCorrections(mending, storeId, id)),
-      ...(await outbound.readFlow(storeId, id)),
-    ],
+    ...whatImportsNeed(people, organisation),
+    readFlow: createFlowReader(mending, outbound),
   });
-  const stock = createStock({
-    ...common,
-    findArticle: async (articleId) => (await catalog.articlesById([articleId])).get(articleId),
-    readStores: () => organisation.readStores(),
-    askStock: (articleId) => outbound.askStock(articleId, 2000),
-    askOpenStatuses: () => outbound.askOpenStatuses(1000),
-    readUnposted: (articleId) => sales.readUnposted(articleId),
-    readAcceptedSince: (articleId, since) => sales.readAcceptedSince(articleId, since),
-  });
+  const stock = wireStock(common, { catalog, organisation, outbound, sales });
   return {
     mapping,
     sales,
@@ -154,6 +141,35 @@ function wireStores(common: Pick<SalesWiring, "db" | "clock">, organisation: Sal
   };
 }
 
+function whatImportsNeed(people: SalesWiring["access"], organisation: SalesWiring["organisation"]) {
+  return {
+    findSigner: people.findSigner,
+    readLastGiven: organisation.readLastRunning,
+    announceNumbers: organisation.announceConfigurationChanged,
+  };
+}
+
+type StockSources = Pick<SalesWiring, "organisation"> & {
+  catalog: MasterData["catalog"];
+  outbound: ReturnType<typeof wireOutbound>["outbound"];
+  sales: ReturnType<typeof createSales>;
+};
+
+function wireStock(
+  common: Pick<SalesWiring, "db" | "clock" | "log">,
+  { catalog, organisation, outbound, sales }: StockSources,
+) {
+  return createStock({
+    ...common,
+    findArticle: async (articleId) => (await catalog.articlesById([articleId])).get(articleId),
+    readStores: () => organisation.readStores(),
+    askStock: (articleId) => outbound.askStock(articleId, 2000),
+    askOpenStatuses: () => outbound.askOpenStatuses(1000),
+    readUnposted: (articleId) => sales.readUnposted(articleId),
+    readAcceptedSince: (articleId, since) => sales.readAcceptedSince(articleId, since),
+  });
+}
+
 const transactionOf = ({ transaction }: { transaction: Transaction }) => transaction;
 
 function messageOf({ candidate: { transaction }, ...row }: AcceptedRow) {
@@ -161,6 +177,13 @@ function messageOf({ candidate: { transaction }, ...row }: AcceptedRow) {
 }
 
 export type SalesSide = ReturnType<typeof wireSales>;
+
+function createFlowReader(mending: Pick<Mending, "readEdits">, outbound: StockSources["outbound"]) {
+  return async (storeId: string, id: string): Promise<FlowStep[]> => [
+    ...(await readCorrections(mending, storeId, id)),
+    ...(await outbound.readFlow(storeId, id)),
+  ];
+}
 
 /** What people have corrected for the ERP stands in a receipt's flow. */
 async function readCorrections(mending: Pick<Mending, "readEdits">, storeId: string, id: string): Promise<FlowStep[]> {
