@@ -12,11 +12,16 @@ const paper = {
   footer: ["Thank you. Goods come back within", "30 days with this receipt."],
 };
 
+/** Tourists pay in euros; the terminal beside the second till of London is a simulated one. */
+const payment = { ...initialTillSettings.payment, foreign: [{ currency: "EUR", rate: 0.84 }] };
+const atTerminal = { ...payment, terminal: "simulator" };
+
 /** Company, stores, tills, payment methods, taxes and staff. */
 export async function setUpServer(server: Door, secrets: Secrets, step: Step): Promise<void> {
   await step("server: company, stores, tills, payment methods, taxes", async () => {
     await putCompany(server);
     for (const site of sites) if (site.kind === "store") await putStore(server, site);
+    await server.put("/api/organisation/nodes/till/1010-02/settings/payment", atTerminal);
     for (const [position, method] of paymentMethods.entries()) {
       const { code, ...facts } = method;
       await server.put(`/api/organisation/payment-methods/${code}`, { ...facts, position: position + 1 });
@@ -25,6 +30,7 @@ export async function setUpServer(server: Door, secrets: Secrets, step: Step): P
       await server.put(`/api/organisation/card-types/CARD/${code}`, { names, position: position + 1, active: true });
     await putQuickKeys(server);
     await server.put("/api/organisation/nodes/company/company/settings/paper", paper);
+    await server.put("/api/organisation/nodes/company/company/settings/payment", payment);
     for (const { code, ...facts } of taxes) await server.put(`/api/catalog/taxes/${code}`, facts);
   });
   await step(`server: ${staff.length} people, those at tills with PINs`, async () => {

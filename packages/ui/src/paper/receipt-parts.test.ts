@@ -85,3 +85,20 @@ test("a second print, training and a counter-receipt are marked", () => {
   // Nothing of a training is found again.
   expect(words.join()).not.toContain("[1010");
 });
+
+test("of a payment it says what the terminal said, which notes it was, and what is left on a voucher", () => {
+  const slip = { paymentKey: "k", terminalId: "T1", traceNumber: "000007", maskedPan: "****4711" };
+  const foreign = { currency: "USD", amount: 500, rate: 0.8 };
+  const payments = [
+    { paymentId: "1", method: "CARD", amount: 100, terminal: slip },
+    { paymentId: "2", method: "VOUCHER", amount: 41, voucher: { number: "GC100077", balance: 2161 } },
+    { paymentId: "3", method: "CASH", amount: 400, tendered: 400, change: 0, foreign },
+    { paymentId: "4", method: "ROUND", amount: -1 },
+  ];
+  const paymentMethods = [{ code: "ROUND", kind: "rounding" as const, names: { en: "Rounding" } }];
+  const parts = shown(receiptParts({ ...receipt, payments }, groundOf({}, { paymentMethods })));
+  expect(parts.slice(parts.indexOf("CARD | £1.00"), parts.indexOf("Code Rate Net Tax"))).toEqual([
+    ...["CARD | £1.00", "****4711 · T1 · 000007", "VOUCHER | £0.41", "GC100077 · £21.61 left"],
+    ...["CASH | £4.00", "US$5.00 × 0.8", "Rounding | £0.01"],
+  ]);
+});

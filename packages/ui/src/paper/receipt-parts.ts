@@ -70,19 +70,32 @@ function sumParts({ totals, payments, currency }: Receipt, ground: PaperGround):
   const money = (minor: number) => formats.money(Math.abs(minor), currency);
   const { discount, total } = totals;
   const change = payments.reduce((sum, payment) => sum + (payment.change ?? 0), 0);
-  const nameOf = ({ method: code, amount }: Payment) => {
-    const names = ground.paymentMethods.find((method) => method.code === code)?.names;
+  const rowOf = ({ method: code, amount, tendered = amount }: Payment): PaperPart => {
+    const { names, kind } = ground.paymentMethods.find((method) => method.code === code) ?? {};
     const method = [...new Set(chosen.map((language) => names?.[language] ?? code))].join(" / ");
-    return amount < 0 ? say("givenBack", { method }) : method;
+    if (kind === "rounding") return { kind: "row", left: method, right: formats.money(-amount, currency) };
+    return { kind: "row", left: amount < 0 ? say("givenBack", { method }) : method, right: money(tendered) };
   };
   return [
     ...(discount > 0 ? [{ kind: "row", left: say("saved"), right: money(discount) } as const] : []),
     { kind: "row", left: say(total < 0 ? "refund" : "total"), right: money(total), strong: true, size: "large" },
-    ...payments.map((payment): PaperPart => {
-      return { kind: "row", left: nameOf(payment), right: money(payment.tendered ?? payment.amount) };
-    }),
+    ...payments.flatMap((payment) => [rowOf(payment), ...paymentFacts(payment, currency, ground)]),
     ...(change > 0 ? [{ kind: "row", left: say("change"), right: money(change) } as const] : []),
   ];
+}
+
+/** The terminal's slip, the notes of another currency, and what is left on a voucher. */
+function paymentFacts({ terminal, foreign, voucher }: Payment, currency: string, ground: PaperGround): PaperPart[] {
+  const { say, formats } = wordsOf(ground);
+  const slip = terminal && [terminal.maskedPan, terminal.terminalId, terminal.traceNumber, terminal.authorisation];
+  const left =
+    voucher?.balance === undefined ? "" : say("voucherLeft", { amount: formats.money(voucher.balance, currency) });
+  const texts = [
+    ...(slip ? [slip.filter(Boolean).join(" · ")] : []),
+    ...(foreign ? [`${formats.money(foreign.amount, foreign.currency)} × ${foreign.rate}`] : []),
+    ...(voucher ? [[voucher.number, left].filter(Boolean).join(" · ")] : []),
+  ];
+  return texts.filter(Boolean).map((text) => ({ kind: "text", text, indent: true, size: "small" }));
 }
 
 function taxPart({ totals, currency }: Receipt, ground: PaperGround): PaperPart {
