@@ -38,7 +38,7 @@ export function assignToSale({ sale, catalogue }: Till, customerId: string | und
 }
 
 /** Lines that cost something else than before. */
-export function priceSteps(before: PricedBasket, after: PricedBasket): PriceStep[] {
+function priceSteps(before: PricedBasket, after: PricedBasket): PriceStep[] {
   const amounts = new Map(before.lines.map(({ lineId, amount }) => [lineId, amount]));
   return after.lines.flatMap(({ lineId, text, amount }) => {
     const was = amounts.get(lineId);

@@ -1,2 +1,2 @@
-export { assignToSale, findByCard, priceSteps } from "./assign.ts";
+export { assignToSale, findByCard } from "./assign.ts";
 export { type CustomerWish, type MakeAnswer, makeCustomer } from "./make-customer.ts";

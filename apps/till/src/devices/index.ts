@@ -1,7 +1,7 @@
 export { createLook } from "./apply-look.ts";
 export { canSee, openCamera, openCodeReader } from "./camera.ts";
 export { describeDevice } from "./describe-device.ts";
-export { actionKey, type KeyMap, keyMap, keyMapOf } from "./key-map.ts";
+export { keyMap, keyMapOf } from "./key-map.ts";
 export { createKeyboard, type Keyboard } from "./keyboard.ts";
 export type { KeyListener } from "./listeners.ts";
 export { createQuietMoment } from "./quiet-moment.ts";

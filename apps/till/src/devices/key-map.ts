@@ -1,7 +1,7 @@
-import { initialKeys, type KeyAction, type Keys, keyActions } from "@counterfoil/contracts";
+import { initialKeys, type Keys, keyActions } from "@counterfoil/contracts";
 import { type Observable, observable } from "../observable.ts";
 
-export type KeyMap = {
+type KeyMap = {
   /** The name by which screens know a key that was pressed; undefined: nobody's here, for its action has another key. */
   nameOf(pressed: string): string | undefined;
   /** The key that a store gave to what screens know by this name. */
@@ -27,5 +27,3 @@ export function keyMapOf(keys: Keys): KeyMap {
 
 /** The one that holds at this till. */
 export const keyMap: Observable<KeyMap> = observable(keyMapOf(initialKeys));
-
-export const actionKey = (map: KeyMap, action: KeyAction): string => map.keyOf(initialKeys[action]);

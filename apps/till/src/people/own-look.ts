@@ -4,7 +4,7 @@ import { type Observable, observable } from "../observable.ts";
 
 type Look = TillSettings["look"];
 /** What somebody chose otherwise than the till, at this device. */
-export type OwnLook = Partial<Look>;
+type OwnLook = Partial<Look>;
 
 export type Looks = {
   shown: Observable<Look>;

@@ -61,7 +61,7 @@ export function completeTillSettings(given: Partial<Record<string, object>> = {}
 
 export type { Barcodes, EmbeddedCode } from "./barcodes.ts";
 export { type CashSettings, type CashType, FLOAT, SAFE } from "./cash.ts";
-export { doubledKeys, givableKeys, initialKeys, type KeyAction, type Keys, keyActions } from "./keys.ts";
+export { givableKeys, initialKeys, type KeyAction, type Keys, keyActions } from "./keys.ts";
 export type { PaperSettings } from "./paper.ts";
 export { type QuickKey, type QuickKeyPage, type QuickKeys, quickKeyColours } from "./quick-keys.ts";
 export { type Reason, type RightRule, type TillRight, tillRights } from "./rights.ts";

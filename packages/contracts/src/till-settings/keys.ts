@@ -47,7 +47,7 @@ export const KeysSchema = Type.Refine(
 export type Keys = Static<typeof KeysSchema>;
 
 /** Keys that more than one action has. */
-export function doubledKeys(keys: Record<string, string>): string[] {
+function doubledKeys(keys: Record<string, string>): string[] {
   const all = Object.values(keys);
   return [...new Set(all.filter((key, position) => all.indexOf(key) !== position))];
 }
