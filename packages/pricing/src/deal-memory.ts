@@ -20,8 +20,8 @@ type Kept = {
 };
 
 const PLACES = 1 << 11;
-/** Figures of a key. Larger clusters seldom come again, and would be large to keep. */
-const LONGEST = 99;
+/** Lines and rules. Larger clusters seldom come again, and would be large to keep: not even their key is made. */
+const LARGEST = 32;
 
 /**
  * A basket grows line by line and is priced each time, while most of its clusters are as before. Of all books together as many are kept as there are places, some 3 kB
@@ -31,6 +31,10 @@ export const memory = { kept: new Array<Kept | undefined>(PLACES), seen: new Arr
 
 /** Deals with a cluster, or writes what became of the same one before. */
 export function dealOnce(working: Working, cluster: Cluster, deal: (working: Working, cluster: Cluster) => void): void {
+  if (cluster.lines.length + cluster.met.length > LARGEST) {
+    deal(working, cluster);
+    return;
+  }
   const { kept, seen } = memory;
   const key = keyOf(cluster);
   let hash = 0;
@@ -45,7 +49,7 @@ export function dealOnce(working: Working, cluster: Cluster, deal: (working: Wor
   }
   const [doneBefore, missedBefore] = [done.length, missed.length];
   // Of a condition with several ways the key does not say which is open.
-  working.isHard = key.length > LONGEST || cluster.met.some(({ rule }) => rule.condition && asksBasket(rule.condition));
+  working.isHard = cluster.met.some(({ rule }) => rule.condition && asksBasket(rule.condition));
   deal(working, cluster);
   if (seen[place] === hash && !working.isHard)
     kept[place] = {

@@ -30,7 +30,7 @@ export function joinByRule({ lines }: MetRule): number {
   for (const ofTarget of lines)
     for (const { order } of ofTarget) {
       if (group < 0) group = groupOf(order);
-      else links[groupOf(order)] = group;
+      else if (links[order] !== group) links[groupOf(order)] = group;
     }
   return group;
 }
