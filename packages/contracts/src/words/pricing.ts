@@ -30,8 +30,6 @@ export const pricingSentences: Record<string, string> = {
   "{1} is no whole number of points.": "{1} ist keine ganze Punktzahl.",
   "{1} is no amount of zero or more in whole minor units.":
     "{1} ist kein Betrag ab null in ganzen kleinsten Einheiten.",
-  "Promotion {1} is valid from {2} to {3}, which are no local times.":
-    "Die Aktion {1} gilt von {2} bis {3}; das sind keine Zeitpunkte.",
   'Line {1}: tax code "{2}" of article {3} is not in the price book {4}.':
     "Position {1}: Das Steuerkennzeichen „{2}“ des Artikels {3} steht nicht im Preisbuch {4}.",
   "PriceCalculateBody is there {1} times, not once.": "PriceCalculateBody ist {1}-mal da, nicht einmal.",
