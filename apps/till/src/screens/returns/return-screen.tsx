@@ -34,10 +34,9 @@ export function ReturnScreen({ number }: { number: string }) {
     homeField: () => field.current,
     scan: open,
     key: (name) => {
+      if (name === "F2") setWithout(true);
       if (name === "Escape") view.set({ name: "sale" });
-      else if (name === "F2") setWithout(true);
-      else return false;
-      return true;
+      return name === "F2" || name === "Escape";
     },
   });
   const submit = (event: FormEvent) => {
