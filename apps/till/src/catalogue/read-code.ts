@@ -110,7 +110,7 @@ function fromEmbedded(digits: string, rule: EmbeddedCode, currency: string): Rea
 }
 
 /** GS1 General Specifications 7.9.2: of values with four and five digits; others go by the common check digit. */
-export function valueCheckDigit(value: string): number {
+function valueCheckDigit(value: string): number {
   const weights = VALUE_WEIGHTS[value.length];
   if (!weights) return gtinCheckDigit(value);
   const sum = weights.reduce((total, weigh, position) => total + weigh(Number(value[position])), 0);

@@ -36,7 +36,7 @@ export function quantityBefore(text: string): number | undefined {
 const toMilli = (quantity: string) => Math.round(Number(quantity.replace(",", ".")) * 1000);
 
 /** Where a code is read: the store's day, by what rules, and the quantity typed before it. */
-export type CodePlace = { day: string; currency: string; barcodes: Barcodes; pendingMilli?: number | undefined };
+type CodePlace = { day: string; currency: string; barcodes: Barcodes; pendingMilli?: number | undefined };
 
 /** "3*5012345678900" is three of it; without the star one, or the quantity typed before the scan. What a code says itself is as often there. */
 export function resolveCode(catalogue: Catalogue, text: string, place: CodePlace): Resolution {

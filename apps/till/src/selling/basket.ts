@@ -92,7 +92,7 @@ export type ArticleChoice = Pick<
 >;
 
 /** What comes with an article. */
-export type Part = Pick<SaleLine, "articleId" | "unit" | "text"> & { use: TillComponent["use"]; perMilli: number };
+type Part = Pick<SaleLine, "articleId" | "unit" | "text"> & { use: TillComponent["use"]; perMilli: number };
 
 export const isSaleLine = (line: BasketLine): line is SaleLine => line.kind === "sale";
 

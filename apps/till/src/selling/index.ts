@@ -10,7 +10,6 @@ export {
   type BasketRefusal,
   type BasketResult,
   type BasketTrigger,
-  changeFacts,
   emptyBasket,
   type GivenPrice,
   giveDiscount,
@@ -20,7 +19,6 @@ export {
   removeCoupon,
   type SaleLine,
   selectLine,
-  setQuantity,
   takeTriggerBack,
 } from "./basket.ts";
 export { buildReceipt, businessDateOf, headOf, type SellingMoment } from "./build-receipt.ts";

@@ -37,7 +37,7 @@ export const SalesBlockSchema = Type.Object(
 export type SalesBlock = Static<typeof SalesBlockSchema>;
 
 /** What belongs to one of the base unit: the goods of a structured article (sales set), or empties handed over with it. */
-export const ComponentSchema = Type.Object(
+const ComponentSchema = Type.Object(
   {
     use: Type.Enum(["set", "empties"]),
     articleId: ArticleIdSchema,

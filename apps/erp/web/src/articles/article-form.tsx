@@ -82,24 +82,7 @@ function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => 
       id: "components",
       title: t("articles.components"),
       content: (
-        <RowsEditor
-          name={t("articles.component")}
-          rows={draft.components}
-          path="components"
-          blank={{ use: "set", articleId: "", unit: "PC", quantity: "1" }}
-          error={error}
-          onChange={(components) => change({ components })}
-          fields={[
-            {
-              name: "use",
-              label: t("articles.component.use"),
-              options: ["set", "empties"].map((value) => ({ value, text: t(`articles.component.use.${value}`) })),
-            },
-            { name: "articleId", label: t("articles.article"), required: true },
-            { name: "quantity", label: t("articles.component.quantity"), required: true },
-            { name: "unit", label: t("articles.unit"), required: true, help: unit },
-          ]}
-        />
+        <ComponentRows rows={draft.components} error={error} onChange={(components) => change({ components })} />
       ),
     },
     {
@@ -123,15 +106,9 @@ function useLists(draft: ArticleDraft, change: (part: Partial<ArticleDraft>) => 
   ];
 }
 
-function ListingRows({
-  rows,
-  error,
-  onChange,
-}: {
-  rows: DraftRow[];
-  error: unknown;
-  onChange: (rows: DraftRow[]) => void;
-}) {
+type ListProps = { rows: DraftRow[]; error: unknown; onChange: (rows: DraftRow[]) => void };
+
+function ListingRows({ rows, error, onChange }: ListProps) {
   const { t } = useTranslation();
   const sites = useSiteChoices();
   return (
@@ -147,6 +124,32 @@ function ListingRows({
         { name: "from", label: t("column.from"), hint: t("form.dateHint") },
         { name: "to", label: t("column.to"), hint: t("form.dateHint") },
         { name: "blocked", label: t("status.blocked"), flag: true },
+      ]}
+    />
+  );
+}
+
+/** The goods of a set, and empties that are handed over with the article. */
+function ComponentRows({ rows, error, onChange }: ListProps) {
+  const { t } = useTranslation();
+  const { unit } = useValueHelps();
+  return (
+    <RowsEditor
+      name={t("articles.component")}
+      rows={rows}
+      path="components"
+      blank={{ use: "set", articleId: "", unit: "PC", quantity: "1" }}
+      error={error}
+      onChange={onChange}
+      fields={[
+        {
+          name: "use",
+          label: t("articles.component.use"),
+          options: ["set", "empties"].map((value) => ({ value, text: t(`articles.component.use.${value}`) })),
+        },
+        { name: "articleId", label: t("articles.article"), required: true },
+        { name: "quantity", label: t("articles.component.quantity"), required: true },
+        { name: "unit", label: t("articles.unit"), required: true, help: unit },
       ]}
     />
   );

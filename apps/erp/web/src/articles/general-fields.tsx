@@ -16,9 +16,6 @@ export function GeneralFields({ draft, isNew, error, onChange }: FieldsProps) {
   const categories = useCategoryChoices();
   const units = useValueList("unit");
   const taxes = useValueList("taxCode");
-  const flag = (name: "nonDiscountable" | "priceRequired" | "blocked" | "deleted", label: string) => (
-    <CheckBox text={label} checked={draft[name]} onChange={(event) => onChange({ [name]: event.target.checked })} />
-  );
   return (
     <div className="form">
       <TextField
@@ -79,12 +76,22 @@ export function GeneralFields({ draft, isNew, error, onChange }: FieldsProps) {
         error={error}
         maxlength={40}
       />
-      <div>
-        {flag("nonDiscountable", t("articles.nonDiscountable"))}
-        {flag("priceRequired", t("articles.priceRequired"))}
-        {flag("blocked", t("status.blocked"))}
-        {flag("deleted", t("status.deleted"))}
-      </div>
+      <Flags draft={draft} onChange={onChange} />
+    </div>
+  );
+}
+
+function Flags({ draft, onChange }: Pick<FieldsProps, "draft" | "onChange">) {
+  const { t } = useTranslation();
+  const flag = (name: "nonDiscountable" | "priceRequired" | "blocked" | "deleted", label: string) => (
+    <CheckBox text={label} checked={draft[name]} onChange={(event) => onChange({ [name]: event.target.checked })} />
+  );
+  return (
+    <div>
+      {flag("nonDiscountable", t("articles.nonDiscountable"))}
+      {flag("priceRequired", t("articles.priceRequired"))}
+      {flag("blocked", t("status.blocked"))}
+      {flag("deleted", t("status.deleted"))}
     </div>
   );
 }

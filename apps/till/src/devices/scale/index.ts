@@ -1,2 +1,2 @@
 export { canUseSerial, choosePort, openScale } from "./open-scale.ts";
-export type { Scale, Weight } from "./scale.ts";
+export type { Weight } from "./scale.ts";

@@ -65,30 +65,34 @@ export function QuickKeys({ pick, byDigits = false }: QuickKeysProps) {
         aria-label={`${t("quickKeys.title")}: ${page.name}`}
         className="grid min-h-0 auto-rows-min grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-2 overflow-auto p-1.5"
       >
-        {page.keys.map((key, position) => {
-          const article = known?.articles.get(key.articleId);
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an article may stand on two keys
-            <li key={position}>
-              <button
-                type="button"
-                disabled={!article}
-                onClick={() => press(key)}
-                className={`min-h-16 w-full overflow-hidden rounded-md border px-1.5 py-1 text-sm leading-tight font-medium break-words disabled:opacity-50 ${colours[key.colour]}`}
-                {...(byDigits && position < 9 && { "aria-keyshortcuts": String(position + 1) })}
-              >
-                {key.label ?? (article ? textOf(article, currentLanguage()) : key.articleId)}
-                {byDigits && position < 9 && (
-                  <span aria-hidden="true" className="ml-1 rounded border border-current px-1 text-xs max-sm:hidden">
-                    {position + 1}
-                  </span>
-                )}
-              </button>
-            </li>
-          );
-        })}
+        {page.keys.map((key, position) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an article may stand on two keys
+          <li key={position}>
+            <Key quick={key} press={() => press(key)} digit={byDigits && position < 9 ? position + 1 : undefined} />
+          </li>
+        ))}
       </ol>
     </div>
+  );
+}
+
+function Key({ quick, press, digit }: { quick: QuickKey; press(): void; digit: number | undefined }) {
+  const article = useWatch(useTill().catalogue)?.articles.get(quick.articleId);
+  return (
+    <button
+      type="button"
+      disabled={!article}
+      onClick={press}
+      className={`min-h-16 w-full overflow-hidden rounded-md border px-1.5 py-1 text-sm leading-tight font-medium break-words disabled:opacity-50 ${colours[quick.colour]}`}
+      {...(digit && { "aria-keyshortcuts": String(digit) })}
+    >
+      {quick.label ?? (article ? textOf(article, currentLanguage()) : quick.articleId)}
+      {digit && (
+        <span aria-hidden="true" className="ml-1 rounded border border-current px-1 text-xs max-sm:hidden">
+          {digit}
+        </span>
+      )}
+    </button>
   );
 }
 
