@@ -146,6 +146,9 @@ describe("two devices on one till number", () => {
     expect(await sell(till)).toBe("1010-01-000004");
     line.cut();
     expect(await sell(till)).toBe("1010-01-000005");
+    // The mark beside the memory follows it within a moment.
+    const unsentInMark = () => till.page.evaluate(`JSON.parse(localStorage.getItem("counterfoil-till")).unsent`);
+    await expect.poll(unsentInMark, { timeout: 15_000 }).toBe(1);
     const protocol = await till.page.context().newCDPSession(till.page);
     await protocol.send("Storage.clearDataForOrigin", { origin: originOf(line.url), storageTypes: "indexeddb" });
     line.mend();

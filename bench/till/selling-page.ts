@@ -57,7 +57,7 @@ export async function sell(page: Page, codes: readonly string[]): Promise<void> 
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /^Receipt / }).waitFor();
   await page.keyboard.press("Enter");
-  await page.getByTestId("total").waitFor();
+  await page.getByRole("heading", { name: /^Receipt / }).waitFor({ state: "detached" });
 }
 
 /** Megabytes that the page keeps after all that can be collected is. */
