@@ -1,6 +1,8 @@
 import "fake-indexeddb/auto";
 import type { Money, TillConfiguration } from "@counterfoil/contracts";
-import { closeDay, countedMethodsOf, emptyCount, readFigures } from "../../apps/till/src/cash/index.ts";
+import { closeDay, readFigures } from "../../apps/till/src/cash/close-day.ts";
+import { emptyCount } from "../../apps/till/src/cash/compare-count.ts";
+import { countedMethodsOf } from "../../apps/till/src/cash/move-cash.ts";
 import { type Catalogue, loadCatalogue, resolveCode } from "../../apps/till/src/catalogue/index.ts";
 import {
   appendTransaction,
@@ -15,18 +17,18 @@ import {
   addReturn,
   assignCustomer,
   type BasketResult,
-  buildReceipt,
   emptyBasket,
-  giveBack,
-  openSale,
-  payExactly,
-  priceOpenBasket,
-  returnWithoutReceipt,
-} from "../../apps/till/src/selling/index.ts";
-import { connectServer, pairTill, type Server, ServerUnreachable } from "../../apps/till/src/sync/index.ts";
+} from "../../apps/till/src/selling/basket.ts";
+import { buildReceipt } from "../../apps/till/src/selling/build-receipt.ts";
+import { openSale } from "../../apps/till/src/selling/open-sale.ts";
+import { giveBack, payExactly } from "../../apps/till/src/selling/payments.ts";
+import { priceOpenBasket } from "../../apps/till/src/selling/priced-basket.ts";
+import { returnWithoutReceipt } from "../../apps/till/src/selling/return-without-receipt.ts";
 import { runMasterDataRound } from "../../apps/till/src/sync/master-data-round.ts";
+import { pairTill } from "../../apps/till/src/sync/pair-till.ts";
 import { refreshConfiguration } from "../../apps/till/src/sync/refresh-configuration.ts";
 import { sendTransactions } from "../../apps/till/src/sync/send-transactions.ts";
+import { connectServer, type Server, ServerUnreachable } from "../../apps/till/src/sync/server.ts";
 
 /** One line as it was sold: a negative quantity came back. */
 export type SoldLine = { articleId: string; text: string; quantity: number; unitPrice: Money };

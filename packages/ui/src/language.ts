@@ -63,5 +63,6 @@ function supported(tag: string | undefined): Language | undefined {
 
 /** Screen readers choose their voice by it. */
 function announceLanguage(language: string): void {
-  if (globalThis.document) document.documentElement.lang = language;
+  const { document } = globalThis as { document?: { documentElement: { lang: string } } };
+  if (document) document.documentElement.lang = language;
 }

@@ -25,7 +25,7 @@ export async function exportUnsent(database: TillDatabase, now: Date): Promise<U
 }
 
 /** With the token's hash, for that is what the server has of it. */
-async function sign(text: BufferSource, token: string): Promise<string> {
+async function sign(text: Uint8Array<ArrayBuffer>, token: string): Promise<string> {
   const secret = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
   const key = await crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   return hex(await crypto.subtle.sign("HMAC", key, text));

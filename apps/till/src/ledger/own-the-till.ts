@@ -5,7 +5,10 @@ export type Ownership = "owned" | "waiting";
  * One tab owns the till. A second one waits and takes over by itself when the first is closed or dies; the browser gives
  * a lock back with the tab that held it.
  */
-export function ownTheTill(tell: (ownership: Ownership) => void, locks: LockManager = navigator.locks): void {
+export function ownTheTill(
+  tell: (ownership: Ownership) => void,
+  locks: typeof navigator.locks = navigator.locks,
+): void {
   const untilTheTabCloses = () => new Promise<never>(() => {});
   const take = () => {
     tell("owned");

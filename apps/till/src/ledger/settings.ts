@@ -1,8 +1,8 @@
 import type { TillConfiguration, TillSettings } from "@counterfoil/contracts";
-import type { Count } from "../cash/index.ts";
+import type { Count } from "../cash/compare-count.ts";
 import type { RememberedChoices } from "../catalogue/index.ts";
 import type { KeptSale } from "../selling/index.ts";
-import type { CardAttempt } from "../terminal/index.ts";
+import type { CardAttempt } from "../terminal/card-payments.ts";
 import type { LastClosing, OpenDay } from "./business-day.ts";
 import type { TillDatabase } from "./database.ts";
 
