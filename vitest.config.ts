@@ -21,6 +21,8 @@ export default defineConfig({
             "apps/erp/web/**/*.test.{ts,tsx}",
           ],
           isolate: false,
+          // Dexie looks for it once, when the first file of a worker loads it.
+          setupFiles: "fake-indexeddb/auto",
           testTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { priceBasket } from "@counterfoil/pricing";
 import { afterAll, expect, it } from "vitest";
 import { TillDatabase } from "../ledger/index.ts";

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import type { Receipt, TillConfiguration, TillCoupon } from "@counterfoil/contracts";
 import { buildPriceBook, type Promotion } from "@counterfoil/pricing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import type { TillCustomer } from "@counterfoil/contracts";
 import { expect, it } from "vitest";
 import { TillDatabase } from "../ledger/index.ts";

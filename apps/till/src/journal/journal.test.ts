@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { TillDatabase } from "../ledger/index.ts";
 import type { Server } from "../sync/index.ts";

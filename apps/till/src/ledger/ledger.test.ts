@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { createHash, createHmac } from "node:crypto";
 import { type Receipt, signedText } from "@counterfoil/contracts";
 import { Dexie } from "dexie";

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import type { ParkedSale } from "@counterfoil/contracts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readSetting, TillDatabase } from "../ledger/index.ts";

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { readSetting, TillDatabase } from "../ledger/index.ts";
 import { type Server, ServerRefusal, ServerUnreachable } from "../sync/index.ts";

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import type { MasterDataPage, PairingAnswer } from "@counterfoil/contracts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { appendTransaction, listUnsent, readSetting, summariseUnsent, TillDatabase } from "../ledger/index.ts";

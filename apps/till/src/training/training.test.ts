@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import type { TillPerson } from "@counterfoil/contracts";
 import { expect, it } from "vitest";
 import { appendTransaction, isTraining, readSetting, TillDatabase, writeSetting } from "../ledger/index.ts";

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { completeTillSettings, type Payment, type Receipt, type TillArticle } from "@counterfoil/contracts";
 import { buildPriceBook } from "@counterfoil/pricing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
