@@ -105,7 +105,7 @@ export async function openTill(): Promise<Till> {
   const currency = () => configuration.get()?.currency ?? "GBP";
   if (await readSetting(database, "masterData")) catalogue.set(await keeper.load(currency()));
   const today = () => dayIn(configuration.get()?.store.timeZone ?? "UTC");
-  const placeFor = (customerId: string | undefined) => placeNow(configuration.get(), catalogue.get(), customerId);
+  const placeFor = (customerId: string | undefined) => placeNow({ configuration, catalogue, settings }, customerId);
   const priceNow = (basket: Basket, withReasons: boolean) => {
     const at = new Date().toISOString();
     const place = placeFor(basket.customerId);
@@ -185,15 +185,16 @@ function noteWhoIsThere(cashier: Till["cashier"], note: Note): void {
 }
 
 function placeNow(
-  configuration: TillConfiguration | undefined,
-  catalogue: Catalogue | undefined,
+  { configuration, catalogue, settings }: Pick<Till, "configuration" | "catalogue" | "settings">,
   customerId: string | undefined,
 ): PricingPlace | undefined {
-  if (!configuration || !catalogue) return undefined;
-  const { storeId, timeZone, channel = "10" } = configuration.store;
-  const place = { book: catalogue.book, storeId, channel, timeZone };
-  const customer = customerId ? catalogue.customers.get(customerId) : undefined;
+  const [known, goods] = [configuration.get(), catalogue.get()];
+  if (!known || !goods) return undefined;
+  const { storeId, timeZone, channel = "10" } = known.store;
+  const place = { book: goods.book, storeId, channel, timeZone };
+  const customer = customerId ? goods.customers.get(customerId) : undefined;
   if (!customer) return place;
   const { customerId: id, groups, priceList } = customer;
-  return { ...place, customer: priceList ? { id, groups, priceList } : { id, groups } };
+  const own = priceList && settings.get().centralData.priceLists ? { priceList } : {};
+  return { ...place, customer: { id, groups, ...own } };
 }

@@ -12,7 +12,7 @@ import { indexCoupons } from "./index-coupons.ts";
 import { dayIn } from "./no-sale.ts";
 import { readCode } from "./read-code.ts";
 import { quantityBefore, resolveCode, resolveTarget } from "./resolve-code.ts";
-import { unsentQuantityMilli } from "./stock-here.ts";
+import { storesShown, unsentQuantityMilli } from "./stock-here.ts";
 import { createWordIndex } from "./word-index.ts";
 
 const article = (articleId: string, text: string, gtins: string[], more: Partial<TillArticle> = {}): TillArticle => ({
@@ -319,4 +319,38 @@ it("takes what was sold here and not sent off the stock, in the base unit, retur
     receipt([["22423", -3, "PC"]]),
   ];
   expect(unsentQuantityMilli(box, unsent as never)).toBe(21_000);
+});
+
+describe("whose stock a till shows", () => {
+  const at = (storageLocation: string, unrestricted: number) => ({ storageLocation, name: "", unrestricted });
+  const store = (storeId: string, unrestricted: number) => ({
+    ...{ storeId, name: storeId, unrestricted, unposted: 0.5, available: unrestricted - 0.5 },
+    locations: [at("0001", 2.25), at("0002", unrestricted - 2.25)],
+  });
+  const view = {
+    articleId: "A",
+    unit: "KG",
+    asOf: "",
+    stale: false,
+    stores: ["1090", "1010", "1020"].map((id) => store(id, 10)),
+  };
+  const shown = { stores: "all" as const, storageLocations: [], oldAfterMinutes: 15 };
+  const figures = (settings: Parameters<typeof storesShown>[2]) =>
+    storesShown(view, "1010", settings).map((each) => [each.storeId, each.unrestricted, each.available]);
+
+  it("is its own store first and every other one, or those that are set", () => {
+    expect(figures(shown)).toEqual([
+      ["1010", 10, 9.5],
+      ["1090", 10, 9.5],
+      ["1020", 10, 9.5],
+    ]);
+    expect(figures({ ...shown, stores: ["1020"] }).map(([storeId]) => storeId)).toEqual(["1010", "1020"]);
+    expect(figures({ ...shown, stores: [] }).map(([storeId]) => storeId)).toEqual(["1010"]);
+  });
+
+  it("is of the own store what lies at the locations that are set, less what is sold and not posted", () => {
+    const settings = { ...shown, stores: [], storageLocations: ["0001"] };
+    expect(figures(settings)).toEqual([["1010", 2.25, 1.75]]);
+    expect(figures({ ...settings, storageLocations: ["0009"] })).toEqual([["1010", 0, -0.5]]);
+  });
 });

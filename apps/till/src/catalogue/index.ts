@@ -5,4 +5,4 @@ export { dayIn, noSaleOn } from "./no-sale.ts";
 export type { PieceFacts } from "./read-code.ts";
 export { type RememberedChoices, rememberChoice, rememberedChoice } from "./remember-choice.ts";
 export { isWeight, quantityBefore, type Resolution, resolveCode, resolveTarget } from "./resolve-code.ts";
-export { unsentQuantityMilli } from "./stock-here.ts";
+export { storesShown, unsentQuantityMilli } from "./stock-here.ts";

@@ -1,4 +1,4 @@
-import type { TillArticle, Transaction } from "@counterfoil/contracts";
+import type { StockView, TillArticle, TillSettings, Transaction } from "@counterfoil/contracts";
 
 /**
  * What this till sold of an article and the server does not know yet, in thousandths of the base unit; returns count against it.
@@ -17,4 +17,23 @@ export function unsentQuantityMilli(article: TillArticle, unsent: readonly Trans
 function inBaseUnit(article: TillArticle, unit: string, milli: number): number {
   const known = article.units.find((candidate) => candidate.unit === unit);
   return known ? (milli * known.numerator) / known.denominator : milli;
+}
+
+type StoreStock = StockView["stores"][number];
+
+/** Whose stock this till shows: its own store first, of it the storage locations that are set, and the others that are. */
+export function storesShown(view: StockView, here: string, shown: TillSettings["stockShown"]): StoreStock[] {
+  const { stores, storageLocations } = shown;
+  return view.stores
+    .filter(({ storeId }) => storeId === here || stores === "all" || stores.includes(storeId))
+    .map((store) => (store.storeId === here && storageLocations.length > 0 ? onlyAt(store, storageLocations) : store))
+    .toSorted((one, other) => Number(other.storeId === here) - Number(one.storeId === here));
+}
+
+/** What is sold and not posted yet belongs to the store as a whole: it is taken off what is shown. */
+function onlyAt(store: StoreStock, storageLocations: readonly string[]): StoreStock {
+  const locations = (store.locations ?? []).filter(({ storageLocation }) => storageLocations.includes(storageLocation));
+  const milli = locations.reduce((sum, { unrestricted }) => sum + Math.round(unrestricted * 1000), 0);
+  const available = (milli - Math.round(store.unposted * 1000)) / 1000;
+  return { ...store, locations, unrestricted: milli / 1000, available };
 }

@@ -1,4 +1,4 @@
-import type { Receipt, TillConfiguration, TillCoupon } from "@counterfoil/contracts";
+import { completeTillSettings, type Receipt, type TillConfiguration, type TillCoupon } from "@counterfoil/contracts";
 import { buildPriceBook, type Promotion } from "@counterfoil/pricing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { appendTransaction, TillDatabase } from "../ledger/index.ts";
@@ -65,7 +65,9 @@ beforeEach(() => {
     priceOpenBasket(basket, place, "2026-11-22T00:00:00Z");
   sale = openSale({ price, keep: () => undefined, wrong: () => undefined });
   const configuration = observable({ store } as unknown as TillConfiguration | undefined);
-  till = { database, server, sale, configuration, lastSold: observable<Receipt | undefined>(undefined) } as Till;
+  const settings = observable(completeTillSettings());
+  const lastSold = observable<Receipt | undefined>(undefined);
+  till = { database, server, sale, configuration, settings, lastSold } as Till;
   sale.tryChange(addArticle(emptyBasket, { articleId: "MUG", unit: "PC", text: "Mug", quantityMilli: 1000 }));
 });
 afterEach(() => database.delete());
@@ -114,6 +116,13 @@ describe("a coupon at the till", () => {
     await takeCoupon(till, spring(offline));
     expect([inBasket().length, told()]).toEqual([coupons, notices]);
     expect(total()).toBe(coupons === 1 ? 900 : 1000);
+  });
+
+  it("goes by its rule, and the server is not asked, where coupons are not central", async () => {
+    const settings = till.settings.get();
+    till.settings.set({ ...settings, centralData: { ...settings.centralData, coupons: false } });
+    await takeCoupon(till, spring("accept"));
+    expect([inBasket(), calls]).toEqual([[{ code: "SPRING25", offline: true }], []]);
   });
 
   it("is taken once by this till without a network, and again only where its rule allows", async () => {

@@ -24,7 +24,8 @@ const named = ({ code, couponId, coupon }: CouponFound): BasketCoupon =>
   coupon ? { code, couponId, name: coupon.name } : { code, couponId };
 
 async function hold(till: Till, found: CouponFound, basketId: string): Promise<BasketCoupon | undefined> {
-  const { database, server, configuration, sale } = till;
+  const { database, server, configuration, settings, sale } = till;
+  if (!settings.get().centralData.coupons) return takeOffline(till, found);
   const { customerId } = sale.state.get().basket;
   const request = { code: found.code, store: configuration.get()?.store.storeId ?? "", basketId };
   const answer = await reserveCoupon(database, server, customerId ? { ...request, customerId } : request);

@@ -7,14 +7,17 @@ import type { Server } from "./server.ts";
 export type SoldReceipt = { receipt: Receipt; returned: Returned[]; everywhere: boolean };
 export type SoldReceiptAnswer = SoldReceipt | { refused: "unknown" | "notReachable" | "notASale" };
 
-/** Looks a receipt up at the server, which knows the returns of all tills; without it, in this till's own history. */
+/**
+ * Looks a receipt up at the server, which knows the returns of all tills; when it does not answer, or is not to be asked (undefined),
+ * in this till's own history.
+ */
 export async function findSoldReceipt(
   database: TillDatabase,
-  server: Server,
+  server: Server | undefined,
   number: string,
 ): Promise<SoldReceiptAnswer> {
   const own = (await findByNumber(database, number))?.transaction;
-  const asked = await askReceipt(database, server, number).catch(() => "notReachable" as const);
+  const asked = server && (await askReceipt(database, server, number).catch(() => "notReachable" as const));
   const known = asked && asked !== "notReachable" ? asked.transaction : own;
   if (!known) return { refused: asked === "notReachable" ? "notReachable" : "unknown" };
   if (known.kind !== "receipt") return { refused: "notASale" };

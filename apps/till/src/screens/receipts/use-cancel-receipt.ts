@@ -32,10 +32,14 @@ async function cancelReceipt(till: Till, row: LedgerRow, receipt: Receipt): Prom
   return undefined;
 }
 
-async function whyNot({ database, server, sale, today }: Till, row: LedgerRow, receipt: Receipt) {
+async function whyNot({ database, server, sale, settings, today }: Till, row: LedgerRow, receipt: Receipt) {
   if (sale.state.get().paying) return "paying";
   if (database.training) return "training";
-  const sold = await findSoldReceipt(database, server, receipt.number);
+  const sold = await findSoldReceipt(
+    database,
+    settings.get().centralData.receipts ? server : undefined,
+    receipt.number,
+  );
   return refuseCancel(receipt, {
     since: await transactionsSince(database, row.running + 1),
     returned: "receipt" in sold ? sold.returned : [],

@@ -10,7 +10,7 @@ import { WithoutReceipt } from "./without-receipt.tsx";
 /** Goods come back with their receipt: its number is typed or scanned. */
 export function ReturnScreen({ number }: { number: string }) {
   const { t } = useTranslation();
-  const { view, database, server } = useTill();
+  const { view, database, server, settings } = useTill();
   const [answer, setAnswer] = useState<SoldReceiptAnswer | "looking">();
   const [invalid, setInvalid] = useState<string>();
   const [without, setWithout] = useState(false);
@@ -19,11 +19,12 @@ export function ReturnScreen({ number }: { number: string }) {
     if (number === "") return;
     let current = true;
     setAnswer("looking");
-    void findSoldReceipt(database, server, number).then((found) => current && setAnswer(found));
+    const central = settings.get().centralData.receipts ? server : undefined;
+    void findSoldReceipt(database, central, number).then((found) => current && setAnswer(found));
     return () => {
       current = false;
     };
-  }, [number, database, server]);
+  }, [number, database, server, settings]);
   const open = (typed: string): boolean => {
     const wanted = typed.trim().toUpperCase();
     if (!parseReceiptNumber(wanted)) return false;

@@ -3,11 +3,11 @@ import { currentLanguage, useFormats } from "@counterfoil/ui";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { textOf, unsentQuantityMilli } from "../../catalogue/index.ts";
+import { storesShown, textOf, unsentQuantityMilli } from "../../catalogue/index.ts";
 import { listUnsent, type StockViewRow } from "../../ledger/index.ts";
 import { isSaleLine, markedLine } from "../../selling/index.ts";
 import { askStock } from "../../sync/index.ts";
-import { useNow, useTill } from "../frame/use-till.ts";
+import { useNow, useTill, useWatch } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 
 /** Stock of the marked article here and in the other stores, with the age of the figures. */
@@ -35,17 +35,17 @@ function StockTable({ row, article }: { row: StockViewRow; article: TillArticle 
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
-  const { configuration, database } = useTill();
-  const here = configuration.get()?.store.storeId;
+  const { configuration, database, settings } = useTill();
+  const here = configuration.get()?.store.storeId ?? "";
+  const { stockShown } = useWatch(settings);
   const unsent = useLiveQuery(() => listUnsent(database), [database]) ?? [];
   const sold =
     unsentQuantityMilli(
       article,
       unsent.map(({ transaction }) => transaction),
     ) / 1000;
-  const stores = row.view.stores.toSorted(
-    (one, other) => Number(other.storeId === here) - Number(one.storeId === here),
-  );
+  const stores = storesShown(row.view, here, stockShown);
+  const old = now - Date.parse(row.view.asOf) > stockShown.oldAfterMinutes * 60_000;
   return (
     <>
       <table className="w-full bg-white">
@@ -78,8 +78,8 @@ function StockTable({ row, article }: { row: StockViewRow; article: TillArticle 
           ))}
         </tbody>
       </table>
-      <p className={`mt-3 text-sm ${row.view.stale ? "font-semibold text-error" : "text-ink-soft"}`}>
-        {t(row.view.stale ? "stock.stale" : "stock.asOf", {
+      <p className={`mt-3 text-sm ${row.view.stale || old ? "font-semibold text-error" : "text-ink-soft"}`}>
+        {t(row.view.stale ? "stock.stale" : old ? "stock.old" : "stock.asOf", {
           at: formats.instant(row.view.asOf, configuration.get()?.store.timeZone),
           ago: formats.ago(row.view.asOf, now),
         })}

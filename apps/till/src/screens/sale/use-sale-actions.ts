@@ -178,10 +178,10 @@ async function choose(
 }
 
 /** At once what this till knows, and a moment later what the server knows more: that the store does not sell it, and why. */
-function tellUnknown({ sale, database, server }: Till, code: string): void {
+function tellUnknown({ sale, database, server, settings }: Till, code: string): void {
   sale.tell({ tone: "wrong", sticky: true, key: "notice.unknown", values: { code } });
   const notice = sale.state.get().notices.at(-1);
-  if (code.length > 40) return;
+  if (code.length > 40 || !settings.get().centralData.articles) return;
   void askCode(database, server, code).then((answer) => {
     const { article } = answer ?? {};
     // Read and put away meanwhile: nobody waits for more.
