@@ -129,7 +129,7 @@ function partLine({ use, ...part }: Part, owner: string, quantityMilli: number, 
 const partOf = (quantityMilli: number, perMilli: number) => Math.round((quantityMilli * perMilli) / 1000);
 
 /** The line that one belongs to. */
-export const ownerOf = (line: BasketLine) => (isSaleLine(line) ? (line.setOf ?? line.depositOf) : undefined);
+export const ownerOf = (line: BasketLine) => (isSaleLine(line) ? (line.setOf ?? line.depositOf) : line.line.setOf);
 
 /** One return per line of the receipt it came from; the dialog sets how many. */
 export function addReturn(basket: Basket, line: ReturnLine["line"], together = false): BasketResult {
@@ -139,11 +139,19 @@ export function addReturn(basket: Basket, line: ReturnLine["line"], together = f
   return {
     basket: append(basket, {
       kind: "return",
-      line,
+      line: inSetHere(basket, line),
       lineId: lineIdOf(basket.nextLine),
       ...(together ? { together } : {}),
     }),
   };
+}
+
+/** Goods of a set name the set's line on the receipt that sold it; here they belong to the line that takes the set back. */
+function inSetHere({ lines }: Basket, { setOf, ...line }: ReturnLine["line"]): ReturnLine["line"] {
+  if (setOf === undefined || !line.returnOf) return line;
+  const set = { ...line, returnOf: { ...line.returnOf, lineId: setOf } };
+  const owner = lines.find((other) => other.kind === "return" && sameOrigin(other.line, set));
+  return owner ? { ...line, setOf: owner.lineId } : line;
 }
 
 function append(basket: Basket, line: BasketLine): Basket {

@@ -60,6 +60,24 @@ test("a counter-receipt is the whole receipt the other way round, and neither co
   expect(JSON.stringify(counter)).not.toContain("-0,");
 });
 
+test("a voucher gets its amount back, and a card has the slip of taking its payment back", () => {
+  const slip = (traceNumber: string) => ({ paymentKey: "k1", terminalId: "SIM00001", traceNumber });
+  const payments: Receipt["payments"] = [
+    {
+      paymentId: "1",
+      method: "VOUCHER",
+      amount: 300,
+      voucher: { number: "GC100001", reservationId: "r1", balance: 200 },
+    },
+    { paymentId: "2", method: "CARD", amount: 180, cardType: "VISA", reference: "000001", terminal: slip("000001") },
+  ];
+  const slips = new Map([["2", slip("000002")]]);
+  expect(buildCancellation(moment, { ...receipt, payments }, {}, slips).payments).toEqual([
+    { paymentId: "1", method: "VOUCHER", amount: -300, voucher: { number: "GC100001" } },
+    { paymentId: "2", method: "CARD", amount: -180, cardType: "VISA", reference: "000001", terminal: slip("000002") },
+  ]);
+});
+
 test("only a receipt of the open day, of which nothing came back, and only once", () => {
   const counter = { ...receipt, number: "1010-01-000008", cancels: { receiptNumber: receipt.number } };
   const closing = { kind: "closing" } as Transaction;

@@ -3,6 +3,7 @@ import {
   pointsTakenBack,
   type Receipt,
   type ReceiptLine,
+  type TerminalSlip,
   type Transaction,
 } from "@counterfoil/contracts";
 import { splitByWeight } from "@counterfoil/pricing";
@@ -27,11 +28,15 @@ export function refuseCancel(
   return returned.some(({ quantity }) => quantity !== 0) ? "returned" : undefined;
 }
 
-/** The counter-receipt: all lines and payments the other way round, so that nothing is left of the first one but its number. */
+/**
+ * The counter-receipt: all lines and payments the other way round, so that nothing is left of the first one but its number.
+ * `slips`: of the card payments that the terminal took back.
+ */
 export function buildCancellation(
   moment: SellingMoment,
   receipt: Receipt,
   permit: { reason?: string; approvedBy?: string },
+  slips: ReadonlyMap<string, TerminalSlip> = new Map(),
 ): ReceiptDraft {
   const { lines, payments, totals, priceBook, customerId, customerTerms } = receipt;
   const { reason, approvedBy } = permit;
@@ -44,7 +49,7 @@ export function buildCancellation(
     ...(customerId && { customerId }),
     ...(customerTerms && { customerTerms }),
     lines: lines.map((line, position) => counterLine(receipt.number, line, points[position] ?? 0)),
-    payments: payments.map(counterPayment),
+    payments: payments.map((payment) => counterPayment(payment, slips.get(payment.paymentId))),
     totals: counterTotals(totals),
     ...(earnedBack > 0 && { points: earnedBack }),
     cancels: { receiptNumber: receipt.number, ...(reason && { reason }), ...(approvedBy && { approvedBy }) },
@@ -85,14 +90,18 @@ function counterLine(receiptNumber: string, line: ReceiptLine, points: number): 
   };
 }
 
-/** What was tendered, in which money, and the slip of the card belong to the payment that was made. */
-function counterPayment({ paymentId, method, amount, cardType, reference, voucher }: Payment): Payment {
+/** What was tendered, in which money, and the slip of the card belong to the payment that was made. `slip`: of taking it back. */
+function counterPayment(
+  { paymentId, method, amount, cardType, reference, voucher }: Payment,
+  slip: TerminalSlip | undefined,
+): Payment {
   return {
     paymentId,
     method,
     amount: minus(amount),
     ...(cardType && { cardType }),
     ...(reference && { reference }),
+    ...(slip && { terminal: slip }),
     ...(voucher && { voucher: { number: voucher.number } }),
   };
 }

@@ -54,7 +54,7 @@ export {
   remaining,
   withoutPayment,
 } from "./payments.ts";
-export { leftToReturn, type PlannedReturn, planReturn } from "./plan-return.ts";
+export { leftToReturn, type PlannedReturn, partsBack, planReturn } from "./plan-return.ts";
 export { type Deal, type PricedBasket, type PricingPlace, priceOpenBasket, unpriced } from "./priced-basket.ts";
 export { returnWithoutReceipt } from "./return-without-receipt.ts";
 export { type LineWish, rewordLine } from "./reword-line.ts";

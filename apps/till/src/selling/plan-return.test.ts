@@ -1,8 +1,8 @@
-import { pointsTakenBack, type Receipt } from "@counterfoil/contracts";
+import { pointsTakenBack, type Receipt, type ReceiptLine } from "@counterfoil/contracts";
 import { buildPriceBook, type Promotion } from "@counterfoil/pricing";
 import { describe, expect, it } from "vitest";
-import { addArticle, addReturn, type Basket, emptyBasket, removeLine } from "./basket.ts";
-import { leftToReturn, planReturn, type SoldWithReturns } from "./plan-return.ts";
+import { addArticle, addReturn, type Basket, emptyBasket, ownerOf, removeLine } from "./basket.ts";
+import { leftToReturn, partsBack, planReturn, type SoldWithReturns } from "./plan-return.ts";
 import { priceOpenBasket } from "./priced-basket.ts";
 import { returnWithoutReceipt } from "./return-without-receipt.ts";
 
@@ -146,6 +146,53 @@ describe("a planned return", () => {
     expect(basket.lines).toHaveLength(2);
     expect(leftToReturn({ receipt, returned }, basket, receipt.lines[0] as Receipt["lines"][number])).toBe(0);
     expect(removeLine(basket, "0001").lines).toEqual([]);
+  });
+
+  it("brings the goods of a set back with it, the last of them with the last set, and neither without the other", () => {
+    const { receipt } = sold();
+    const [mugs] = receipt.lines as [ReceiptLine];
+    const nothing = {
+      regularAmount: 0,
+      amount: 0,
+      unitPrice: 0,
+      modifiers: [],
+      tax: { code: "", rate: 0, base: 0, amount: 0 },
+    };
+    const card: ReceiptLine = { ...mugs, ...nothing, lineId: "0009", articleId: "CARD", quantity: 6, setOf: "0001" };
+    const inSet = { ...receipt, lines: [...receipt.lines, card] };
+    const place = placeOf(bookOf("reprice"));
+    const wish = { "0001": 1000, "0002": 1000, "0009": 4000 };
+    const plan = planReturn({ receipt: inSet, returned: [] }, wish, emptyBasket, place);
+    // 7.00 in all, as if no cards had been in the set: the two mugs that stay cost 20.00 of the 24.00.
+    expect(plan).toMatchObject({ policy: "reprice", refund: 700 });
+    expect(plan?.lines.map(({ articleId, quantity, amount }) => [articleId, quantity, amount])).toEqual([
+      ["MUG", -1, -509],
+      ["CARD", -1, -191],
+      ["CARD", -2, 0],
+    ]);
+    const basket = (plan?.lines ?? []).reduce<Basket>(
+      (before, line) => {
+        const added = addReturn(before, line);
+        return "basket" in added ? added.basket : before;
+      },
+      { ...emptyBasket, nextLine: 5 },
+    );
+    expect(basket.lines.map((line) => [line.lineId, ownerOf(line)])).toEqual([
+      ["0005", undefined],
+      ["0006", undefined],
+      ["0007", "0005"],
+    ]);
+    expect(removeLine(basket, "0005").lines.map(({ lineId }) => lineId)).toEqual(["0006"]);
+    const twoLeft = {
+      receipt: inSet,
+      returned: [
+        { lineId: "0001", quantity: 1 },
+        { lineId: "0009", quantity: 1 },
+      ],
+    };
+    expect(partsBack(twoLeft, { "0001": 1000 }, emptyBasket)).toEqual({ "0009": 2000 });
+    expect(partsBack(twoLeft, { "0001": 2000 }, emptyBasket)).toEqual({ "0009": 5000 });
+    expect(planReturn({ receipt: inSet, returned: [] }, { "0009": 1000 }, emptyBasket, place)).toBeUndefined();
   });
 
   it.each([[{ "0001": 4000 }], [{ "0009": 1000 }], [{}]])("is none for %j", (back) => {

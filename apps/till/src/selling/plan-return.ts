@@ -32,6 +32,28 @@ export function leftToReturn(sold: SoldWithReturns, basket: Basket, line: Receip
 }
 
 /**
+ * How many thousandths of the goods in its sets come back with what comes back: the same share of them, and with the last of a set
+ * all that is left. They are worth nothing beside it, so that nobody has to say it of them.
+ */
+export function partsBack(
+  sold: SoldWithReturns,
+  back: Readonly<Record<string, number>>,
+  basket: Basket,
+): Record<string, number> {
+  const { lines } = sold.receipt;
+  return Object.fromEntries(
+    lines.flatMap((part): [string, number][] => {
+      const owner = lines.find(({ lineId }) => lineId === part.setOf);
+      const wanted = owner ? (back[owner.lineId] ?? 0) : 0;
+      if (!owner || wanted <= 0) return [];
+      const left = leftToReturn(sold, basket, part);
+      const share = Math.round((wanted * part.quantity) / owner.quantity);
+      return [[part.lineId, wanted === leftToReturn(sold, basket, owner) ? left : Math.min(share, left)]];
+    }),
+  );
+}
+
+/**
  * Takes back so many thousandths by line id, worth what the retailer's policy says. The sale is only priced again when this till's
  * book still gives what the customer paid; else the receipt's own amounts count.
  */
@@ -42,14 +64,16 @@ export function planReturn(
   place: PricingPlace,
 ): PlannedReturn | undefined {
   const { receipt } = sold;
+  const ownLines = receipt.lines.filter(isOwn);
+  const inSets = new Set(receipt.lines.filter((line) => !isOwn(line)).map(({ lineId }) => lineId));
   const wishes = Object.entries(back).flatMap(([lineId, quantity]) =>
-    quantity > 0 ? [{ lineId, quantity: quantity / 1000 }] : [],
+    quantity > 0 && !inSets.has(lineId) ? [{ lineId, quantity: quantity / 1000 }] : [],
   );
   if (wishes.length === 0) return undefined;
   const returned = [...sold.returned, ...returnsInBasket(receipt, basket)];
   const takenBack = returned.reduce((sum, { points = 0 }) => sum + points, 0);
   const question: ReturnQuestion = {
-    lines: receipt.lines,
+    lines: ownLines,
     returned,
     back: wishes,
     points: { earned: receipt.points ?? 0, takenBack },
@@ -62,7 +86,21 @@ export function planReturn(
     answer.points,
     lines.map(({ amount }) => amount),
   );
-  return { ...plan, lines: lines.flatMap((line, position) => returnedLine(receipt, line, points[position] ?? 0)) };
+  const priced = lines.flatMap((line, position) => returnedLine(receipt, line, points[position] ?? 0));
+  return { ...plan, lines: [...priced, ...returnedParts(sold, back, basket)] };
+}
+
+/** Goods in a set have no price of their own: the engine is not asked for them. */
+const isOwn = ({ setOf }: ReceiptLine) => setOf === undefined;
+
+function returnedParts(sold: SoldWithReturns, back: Record<string, number>, basket: Basket): ReturnLine["line"][] {
+  return Object.entries(partsBack(sold, back, basket)).flatMap(([lineId, milli]) => {
+    const part = sold.receipt.lines.find((line) => line.lineId === lineId);
+    if (!part || milli <= 0) return [];
+    const { articleId, tax } = part;
+    const worthless = { regularAmount: 0, amount: 0, modifiers: [], tax: { ...tax, base: 0, amount: 0 } };
+    return returnedLine(sold.receipt, { lineId, articleId, quantity: milli / 1000, ...worthless }, 0);
+  });
 }
 
 function returnsInBasket(receipt: Receipt, { lines }: Basket) {
@@ -91,7 +129,7 @@ function saleOf(receipt: Receipt, place: PricingPlace): ReturnQuestion["sale"] {
 
 /** Of a later book only its offers are asked, at the moment of the sale; what one piece cost stands on the receipt. */
 function soldBasket(receipt: Receipt, { book, channel, timeZone, customer }: PricingPlace): EngineBasket {
-  const sold = receipt.lines.filter(({ quantity, returnOf }) => quantity > 0 && !returnOf);
+  const sold = receipt.lines.filter((line) => line.quantity > 0 && !line.returnOf && isOwn(line));
   const { storeId, occurredAt, coupons = [], manualDiscounts = [], manualTriggers = [], customerTerms } = receipt;
   const basket: EngineBasket = {
     store: storeId,
@@ -117,11 +155,11 @@ function soldBasket(receipt: Receipt, { book, channel, timeZone, customer }: Pri
 
 type PricedLine = PricedReturn["lines"][number];
 
-/** The sold line the other way round. */
+/** The sold line the other way round. A deposit that comes back is a line like others: the goods it was taken with may have gone. */
 function returnedLine(receipt: Receipt, back: PricedLine, points: number): ReturnLine["line"][] {
   const sold = receipt.lines.find(({ lineId }) => lineId === back.lineId);
   if (!sold) return [];
-  const { lineId, reason: _reason, manualDiscounts: _given, ...kept } = sold;
+  const { lineId, reason: _reason, manualDiscounts: _given, depositOf: _goods, ...kept } = sold;
   const { tax } = back;
   return [
     {

@@ -1,6 +1,8 @@
+import type { Receipt } from "@counterfoil/contracts";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type CardAttempt, createCardPayments } from "./card-payments.ts";
 import { createSimulator, type TerminalSimulator } from "./simulator.ts";
+import { takeCardsBack } from "./take-cards-back.ts";
 
 let memory: Map<string, string>;
 let terminal: TerminalSimulator;
@@ -147,5 +149,41 @@ describe("a card payment", () => {
       ["sale-1/1", "sale-1/1/back"],
       ["cardCancelled", "cardCancelled"],
     ]);
+  });
+
+  it("is taken back with its receipt, each payment once, also when the till stopped between the terminal and the counter-receipt", async () => {
+    const slip = (paymentKey: string) => ({ terminal: { paymentKey, terminalId: "SIM00001", traceNumber: "1" } });
+    const payments = [
+      { paymentId: "1", method: "CASH", amount: 100 },
+      { paymentId: "2", method: "CARD", amount: 700, ...slip("a") },
+      { paymentId: "3", method: "CARD", amount: 550, ...slip("b") },
+    ];
+    const receipt = { number: "1010-01-000007", currency: "GBP", payments } as unknown as Receipt;
+    const stopped = open();
+    await takeCardsBack(stopped, receipt);
+    expect(kept.at(-1)).toMatchObject({ key: "b/back", of: "b", amount: -550, receiptNumber: "1010-01-000007" });
+    const slips = await takeCardsBack(open(), receipt);
+    expect([...(slips ?? [])].map(([id, { paymentKey, traceNumber }]) => [id, paymentKey, traceNumber])).toEqual([
+      ["2", "a", "000001"],
+      ["3", "b", "000002"],
+    ]);
+    expect(moved()).toEqual(["a/back", "b/back"]);
+  });
+
+  it("that the terminal does not take back is told, and nothing after it is asked for", async () => {
+    const receipt = {
+      ...{ number: "1010-01-000007", currency: "GBP" },
+      payments: ["a", "b"].map((paymentKey) => ({
+        paymentId: paymentKey,
+        method: "CARD",
+        amount: 5,
+        terminal: { paymentKey },
+      })),
+    } as unknown as Receipt;
+    terminal = { ...terminal, send: async () => ({ outcome: "declined", reason: "card" }) };
+    const cards = open();
+    expect(await takeCardsBack(cards, receipt)).toBeUndefined();
+    expect(cards.state.get()).toMatchObject({ phase: "declined", attempt: { key: "a/back" } });
+    expect(await takeCardsBack(cards, { ...receipt, payments: [] })).toEqual(new Map());
   });
 });

@@ -4,7 +4,11 @@ import { type Observable, observable } from "../observable.ts";
 import type { CardAnswer, CardRequest, CardTerminal, DeclineReason, TerminalDisplay } from "./card-terminal.ts";
 
 /** What is under way at the terminal, kept before it is asked: a till that was reloaded asks what became of it. */
-export type CardAttempt = CardRequest & { method: string };
+export type CardAttempt = CardRequest & {
+  method: string;
+  /** The receipt whose payment is taken back, as it is cancelled. */
+  receiptNumber?: string;
+};
 
 export type CardState = { attempt: CardAttempt } & (
   | { phase: TerminalDisplay }

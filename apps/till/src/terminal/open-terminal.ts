@@ -21,6 +21,9 @@ export async function openTerminal({
   const left = await readSetting(database, "cardAttempt");
   const isOpen = left && isStillOpen(left, sale.state.get().paying?.payments);
   if (left && !isOpen) await keep(undefined);
+  // Its key goes by the payment: cancelled again, the terminal answers what it has done already.
+  if (left?.receiptNumber && !isOpen)
+    sale.tell({ tone: "wrong", sticky: true, key: "card.cancelCutOff", values: { number: left.receiptNumber } });
   const cards = createCardPayments({ terminal: simulator, keep, note, waitMs }, isOpen ? left : undefined);
   return { ...cards, simulator };
 }

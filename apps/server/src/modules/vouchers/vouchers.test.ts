@@ -48,6 +48,20 @@ const paidBy =
   ({ payments: [payment] }) => {
     if (payment) Object.assign(payment, { method: "VOUCHER", voucher: { number, ...more } });
   };
+/** The same receipt the other way round. */
+const counter =
+  (change: Change): Change =>
+  (receipt) => {
+    change(receipt);
+    const [line] = receipt.lines;
+    if (line) Object.assign(line, { quantity: -line.quantity });
+    for (const each of [line, receipt.payments[0]] as { amount: number }[]) each.amount *= -1;
+    if (line) Object.assign(line, { regularAmount: -255, modifiers: [] });
+    if (line) line.tax = { ...line.tax, base: -line.tax.base, amount: -line.tax.amount };
+    const { totals } = receipt;
+    for (const name of ["regular", "total", "net", "tax"] as const) totals[name] *= -1;
+    totals.byTaxCode = totals.byTaxCode.map((tax) => ({ ...tax, base: -tax.base, amount: -tax.amount }));
+  };
 const read = async (number: string) => (await suite.asAdmin<VoucherDetail>("GET", `/api/vouchers/${number}`)).body;
 const steps = async (number: string) =>
   (await read(number)).movements.map(({ kind, amount, balance, doubt }) => [kind, amount, balance, doubt]);
@@ -90,19 +104,20 @@ describe("a voucher", () => {
 
   test("comes back whole with a counter-receipt", async () => {
     await sell(sold("GC100007"));
-    const back: Change = (receipt) => {
-      sold("GC100007")(receipt);
-      const [line] = receipt.lines;
-      if (line) Object.assign(line, { quantity: -line.quantity });
-      for (const each of [line, receipt.payments[0]] as { amount: number }[]) each.amount *= -1;
-      if (line) Object.assign(line, { regularAmount: -255, modifiers: [] });
-      if (line) line.tax = { ...line.tax, base: -line.tax.base, amount: -line.tax.amount };
-      const { totals } = receipt;
-      for (const name of ["regular", "total", "net", "tax"] as const) totals[name] *= -1;
-      totals.byTaxCode = totals.byTaxCode.map((tax) => ({ ...tax, base: -tax.base, amount: -tax.amount }));
-    };
-    expect(await sell(back)).toEqual([]);
+    expect(await sell(counter(sold("GC100007")))).toEqual([]);
     expect(await read("GC100007")).toMatchObject({ balance: 0, movements: [{ kind: "takeBack" }, { kind: "sell" }] });
+  });
+
+  test("gets back what it paid when that receipt is cancelled, also when it is blocked since", async () => {
+    await sell(sold("GC100008"));
+    await sell(paidBy("GC100008"));
+    await suite.asAdmin("POST", "/api/vouchers/GC100008/block", { why: "Lost" });
+    expect(await sell(counter(paidBy("GC100008")))).toEqual([]);
+    expect(await steps("GC100008")).toEqual([
+      ["takeBack", 255, 255, undefined],
+      ["redeem", -255, 0, undefined],
+      ["sell", 255, 255, undefined],
+    ]);
   });
 });
 

@@ -1,8 +1,9 @@
+import type { Receipt } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import type { LedgerRow } from "../../ledger/index.ts";
 import { changeOf } from "../../selling/index.ts";
-import { useKeys, useTill } from "../frame/use-till.ts";
+import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 import { ReceiptPaper } from "../receipts/receipt-paper.tsx";
 import { usePrint } from "../receipts/use-print.ts";
@@ -39,6 +40,7 @@ export function DoneScreen({ row }: { row: LedgerRow }) {
             {money(total < 0 ? total : change)}
           </p>
         </div>
+        <CardsByHand receipt={receipt} />
         <Button look="main" className="min-h-14 w-full text-xl" shortcut="Enter" autoFocus onClick={next}>
           {t("done.next")}
         </Button>
@@ -49,4 +51,18 @@ export function DoneScreen({ row }: { row: LedgerRow }) {
       <ReceiptPaper receipt={receipt} duplicate={duplicate} />
     </main>
   );
+}
+
+/** Of a cancelled receipt: what a terminal that the till does not speak with has to take back. */
+function CardsByHand({ receipt: { cancels, payments, currency } }: { receipt: Receipt }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const methods = useWatch(useTill().configuration)?.paymentMethods ?? [];
+  const isCard = (code: string) => methods.some((method) => method.code === code && method.kind === "card");
+  const byHand = payments.filter(({ method, terminal }) => cancels && !terminal && isCard(method));
+  return byHand.map(({ paymentId, amount }) => (
+    <p key={paymentId} role="alert" className="rounded bg-amber-soft p-3 font-medium">
+      {t("card.byHandBack", { amount: formats.money(Math.abs(amount), currency) })}
+    </p>
+  ));
 }

@@ -3,7 +3,7 @@ import { useFormats } from "@counterfoil/ui";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardState } from "../../terminal/index.ts";
-import { useTill } from "../frame/use-till.ts";
+import { useTill, useWatch } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button } from "../parts/parts.tsx";
 import { SimulatorPanel } from "./simulator-panel.tsx";
@@ -14,6 +14,12 @@ type AtTerminalProps = { total: number; payments: Payment[]; settle(payments: Pa
 /** What is under way at the card terminal, over the payment. */
 export function AtTerminal({ total, payments, settle }: AtTerminalProps) {
   const state = useCardResult(total, payments, settle);
+  return state && <TerminalDialog state={state} />;
+}
+
+/** A payment that is taken back, over whatever is shown. */
+export function TakenBackAtTerminal() {
+  const state = useWatch(useTill().terminal.state);
   return state && <TerminalDialog state={state} />;
 }
 
@@ -40,7 +46,7 @@ function TerminalDialog({ state }: { state: CardState }) {
         >
           {phase === "declined" ? t(`terminal.declined.${state.reason}`) : t(`terminal.${phase}`)}
         </p>
-        <Acts key={phase} phase={phase} close={close} />
+        <Acts key={phase} phase={phase} close={close} over={t(attempt.receiptNumber ? "close" : "terminal.otherWay")} />
         <SimulatorPanel />
       </div>
     </Dialog>
@@ -59,7 +65,8 @@ const looks: Record<CardState["phase"], string> = {
 /** How long is waited in patience before asking is offered. */
 const PATIENCE_MS = 4000;
 
-function Acts({ phase, close }: { phase: CardState["phase"]; close(): void }) {
+/** `over`: what follows when nothing was charged. */
+function Acts({ phase, close, over }: { phase: CardState["phase"]; close(): void; over: string }) {
   const { t } = useTranslation();
   const { terminal } = useTill();
   const [isLate, setLate] = useState(false);
@@ -77,7 +84,7 @@ function Acts({ phase, close }: { phase: CardState["phase"]; close(): void }) {
     case "declined":
       return (
         <Button look="main" className="w-full" autoFocus onClick={close} shortcut="Enter">
-          {t("terminal.otherWay")}
+          {over}
         </Button>
       );
     case "silent":

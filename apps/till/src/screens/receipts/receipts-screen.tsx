@@ -9,6 +9,7 @@ import { MovementPaper } from "../cash/movement-paper.tsx";
 import { ClosingPaper } from "../closing/closing-paper.tsx";
 import { useKeys, useTill } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
+import { TakenBackAtTerminal } from "../pay/terminal-dialog.tsx";
 import { ReceiptPaper } from "./receipt-paper.tsx";
 import { useCancelReceipt } from "./use-cancel-receipt.ts";
 import { usePrint } from "./use-print.ts";
@@ -146,6 +147,7 @@ function CancelReceipt({ row, receipt }: { row: LedgerRow; receipt: Receipt }) {
           {t(`cancelRefused.${refused}`)}
         </p>
       )}
+      <TakenBackAtTerminal />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Receipt } from "@counterfoil/contracts";
 import { appendTransaction, type LedgerRow, readSetting, transactionsSince } from "../../ledger/index.ts";
 import { buildCancellation, type CancelRefusal, refuseCancel } from "../../selling/index.ts";
 import { findSoldReceipt } from "../../sync/index.ts";
+import { takeCardsBack } from "../../terminal/index.ts";
 import type { Till } from "../../till.ts";
 import { useTill } from "../frame/use-till.ts";
 
@@ -11,10 +12,10 @@ export function useCancelReceipt() {
   return (row: LedgerRow, receipt: Receipt) => cancelReceipt(till, row, receipt);
 }
 
-type Refusal = CancelRefusal | "training" | "paying";
+type Refusal = CancelRefusal | "training" | "paying" | "cardNotBack";
 
 async function cancelReceipt(till: Till, row: LedgerRow, receipt: Receipt): Promise<Refusal | undefined> {
-  const { database, rights, configuration, cashier, note, step, view } = till;
+  const { database, rights, configuration, cashier, note, step, view, terminal } = till;
   const refused = await whyNot(till, row, receipt);
   if (refused) return refused;
   const permit = await rights.ask("cancelReceipt", { about: receipt.number });
@@ -22,8 +23,11 @@ async function cancelReceipt(till: Till, row: LedgerRow, receipt: Receipt): Prom
   const person = cashier.get();
   // Asked again: while a PIN was typed somebody may have touched the same button twice.
   if (!permit || !known || !person || (await whyNot(till, row, receipt))) return undefined;
+  const slips = await takeCardsBack(terminal, receipt);
+  if (!slips) return "cardNotBack";
   const moment = { configuration: known, cashier: person, at: new Date().toISOString() };
-  const counter = await appendTransaction(database, buildCancellation(moment, receipt, permit));
+  const counter = await appendTransaction(database, buildCancellation(moment, receipt, permit, slips));
+  if (terminal.state.get()) await terminal.done();
   const { reason = "", approvedBy } = permit;
   const facts = { number: receipt.number, counterNumber: counter.number, total: receipt.totals.total, reason };
   note("receiptCancelled", facts, { transactionId: counter.id, ...(approvedBy && { approvedBy }) });
@@ -32,8 +36,8 @@ async function cancelReceipt(till: Till, row: LedgerRow, receipt: Receipt): Prom
   return undefined;
 }
 
-async function whyNot({ database, server, sale, settings, today }: Till, row: LedgerRow, receipt: Receipt) {
-  if (sale.state.get().paying) return "paying";
+async function whyNot({ database, server, sale, settings, today, terminal }: Till, row: LedgerRow, receipt: Receipt) {
+  if (sale.state.get().paying || terminal.state.get()) return "paying";
   if (database.training) return "training";
   const sold = await findSoldReceipt(
     database,

@@ -3,7 +3,7 @@ import { useFormats } from "@counterfoil/ui";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { assignToSale } from "../../customers/index.ts";
-import { addReturn, leftToReturn, type PlannedReturn, planReturn } from "../../selling/index.ts";
+import { addReturn, leftToReturn, type PlannedReturn, partsBack, planReturn } from "../../selling/index.ts";
 import type { SoldReceipt } from "../../sync/index.ts";
 import { useTill } from "../frame/use-till.ts";
 import { Button, Field } from "../parts/parts.tsx";
@@ -20,6 +20,7 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
   const { receipt } = sold;
   const leftOf = (line: ReceiptLine) => leftToReturn(sold, sale.state.get().basket, line);
   const plan = usePlan(sold, back);
+  const parts = partsBack(sold, back, sale.state.get().basket);
   const refund = plan?.lines.reduce((sum, { tax }) => sum - tax.base - tax.amount, 0) ?? 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,7 +49,7 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
             line={line}
             returned={sold.returned.find((one) => one.lineId === line.lineId)}
             left={leftOf(line)}
-            back={back[line.lineId] ?? 0}
+            back={(line.setOf ? parts : back)[line.lineId] ?? 0}
             currency={receipt.currency}
             set={(milli) => setBack({ ...back, [line.lineId]: Math.min(Math.max(milli, 0), leftOf(line)) })}
           />
@@ -98,17 +99,18 @@ type SoldLineProps = {
 function SoldLine({ line, returned, left, back, currency, set }: SoldLineProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const one = Math.min(1000, left);
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 p-3">
       <span className="min-w-0 flex-1 basis-56">
         <span className="block font-medium">{line.text}</span>
         <span className="block text-sm text-ink-soft">
-          {t("return.paid", {
-            quantity: formats.quantity(line.quantity),
-            price: formats.money(line.unitPrice, currency),
-            amount: formats.money(line.amount, currency),
-          })}
+          {line.setOf
+            ? t("lines.inSet")
+            : t("return.paid", {
+                quantity: formats.quantity(line.quantity),
+                price: formats.money(line.unitPrice, currency),
+                amount: formats.money(line.amount, currency),
+              })}
         </span>
         {returned && (
           <span className="block text-sm font-medium">
@@ -120,25 +122,36 @@ function SoldLine({ line, returned, left, back, currency, set }: SoldLineProps) 
         )}
         {left === 0 && <span className="block text-sm font-medium">{t("return.nothingLeft")}</span>}
       </span>
-      <fieldset aria-label={t("return.quantityOf", { text: line.text })} className="flex items-center gap-2">
-        <Button
-          disabled={back === 0}
-          onClick={() => set(back - one)}
-          aria-label={t("return.less", { text: line.text })}
-        >
-          −
-        </Button>
-        <output className="min-w-16 text-center text-lg font-semibold">
-          {t("return.of", { quantity: formats.quantity(back / 1000), left: formats.quantity(left / 1000) })}
-        </output>
-        <Button
-          disabled={back >= left}
-          onClick={() => set(back + one)}
-          aria-label={t("return.more", { text: line.text })}
-        >
-          +
-        </Button>
-      </fieldset>
+      <HowMany text={line.text} left={left} back={back} {...(!line.setOf && { set })} />
     </li>
+  );
+}
+
+/** Without `set` it is only shown: goods in a set come with it. */
+function HowMany({
+  text,
+  left,
+  back,
+  set,
+}: Pick<SoldLineProps, "left" | "back"> & { text: string; set?(milli: number): void }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const one = Math.min(1000, left);
+  const count = (
+    <output className="min-w-16 text-center text-lg font-semibold">
+      {t("return.of", { quantity: formats.quantity(back / 1000), left: formats.quantity(left / 1000) })}
+    </output>
+  );
+  if (!set) return count;
+  return (
+    <fieldset aria-label={t("return.quantityOf", { text })} className="flex items-center gap-2">
+      <Button disabled={back === 0} onClick={() => set(back - one)} aria-label={t("return.less", { text })}>
+        −
+      </Button>
+      {count}
+      <Button disabled={back >= left} onClick={() => set(back + one)} aria-label={t("return.more", { text })}>
+        +
+      </Button>
+    </fieldset>
   );
 }
