@@ -41,6 +41,7 @@ import { PaymentMethodList } from "./organisation/payment-method-list.tsx";
 import { StoreList } from "./organisation/store-list.tsx";
 import { StoreCreation, StorePage } from "./organisation/store-page.tsx";
 import { StructurePage } from "./organisation/structure-page.tsx";
+import { TillPage } from "./organisation/till-page.tsx";
 import { PolicyPage } from "./policies/policy-page.tsx";
 import { GroupList } from "./product-groups/group-list.tsx";
 import { GroupCreation, GroupPage } from "./product-groups/group-page.tsx";
@@ -212,6 +213,7 @@ const organisation: AppGroup = {
       useFigure: useStoresFigure,
     },
     { intent: "Store-display", title: "stores.title", permission: "organisation.read", screen: StorePage },
+    { intent: "Till-display", title: "column.till", permission: "organisation.read", screen: TillPage },
     { intent: "Store-create", title: "stores.create", permission: "organisation.manage", screen: StoreCreation },
     {
       intent: "PaymentMethod-search",

@@ -51,7 +51,8 @@ export type View =
   | { name: "return"; number?: string }
   | { name: "cash" }
   | { name: "xReport" }
-  | { name: "closing" };
+  | { name: "closing" }
+  | { name: "configuration" };
 
 /** Everything an open till has. Made once, by `openTill`. */
 export type Till = {

@@ -16,6 +16,7 @@ export * from "./mending.ts";
 export * from "./money.ts";
 export * from "./offers.ts";
 export * from "./pages.ts";
+export * from "./pairing-link.ts";
 export * from "./parked.ts";
 export * from "./payments.ts";
 export * from "./problem.ts";

@@ -321,7 +321,7 @@ export const HeartbeatSchema = Type.Object({
   priceBook: Type.Integer({ minimum: 0 }),
   clock: InstantSchema,
   appVersion: Type.String({ maxLength: 40 }),
-  settingsVersion: Type.Optional(Type.String({ maxLength: 40 })),
+  settingsVersion: Type.Optional(Type.String({ maxLength: 2000 })),
   device: Type.Optional(TillDeviceSchema),
 });
 export type Heartbeat = Static<typeof HeartbeatSchema>;

@@ -10,7 +10,9 @@ import { SettingTable } from "../till-settings/setting-table.tsx";
 import { CompanyDialog } from "./company-dialog.tsx";
 import { GroupDialog } from "./group-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
+import { tillHref } from "./organisation.ts";
 import { keyOf, type NodeDetail, nodeHref, type Place, placeText, useNode, useReread } from "./structure.ts";
+import { TillSettingTable } from "./till-page.tsx";
 import { TillTable } from "./till-table.tsx";
 import { ValueTable } from "./value-table.tsx";
 
@@ -57,7 +59,7 @@ function Details({ detail, nodes }: { detail: NodeDetail; nodes: Place[] }) {
       <Title level="H4" size="H5">
         {t("tillSettings.title")}
       </Title>
-      <SettingTable place={node} />
+      {node.kind === "till" ? <TillSettingTable tillId={node.id} /> : <SettingTable place={node} />}
       {node.kind === "store" && <TillTable storeId={node.id} />}
     </>
   );
@@ -75,6 +77,7 @@ function NodeActions({ detail: { node }, nodes }: { detail: NodeDetail; nodes: P
       {node.kind === "store" && (
         <Link href={intentHref("Store-display", { storeId: node.id })}>{t("structure.openStore")}</Link>
       )}
+      {node.kind === "till" && <Link href={tillHref(node.id)}>{t("structure.openTill")}</Link>}
       {mayManage && node.kind === "company" && button("company")}
       {mayManage && (isGroup || node.kind === "company") && button("createGroup")}
       {mayManage && isGroup && button("assign")}

@@ -1,3 +1,6 @@
+import type { TillSettingArea } from "@counterfoil/contracts";
+import { intentHref } from "@counterfoil/ui";
+
 /** As the organisation module of the server answers. */
 export type Store = {
   storeId: string;
@@ -8,6 +11,8 @@ export type Store = {
   currency: string;
   language: "en" | "de";
 };
+
+export type TillDevice = { browser: string; persisted: boolean; usedBytes?: number; quotaBytes?: number };
 
 export type Till = {
   tillId: string;
@@ -25,9 +30,9 @@ export type Till = {
     priceBook: number;
     clockAheadMs: number;
     appVersion: string;
-    /** Works by the settings that hold at it now; left out by tills that do not tell. */
-    settingsCurrent?: boolean;
-    device?: { browser: string; persisted: boolean; usedBytes?: number; quotaBytes?: number };
+    /** Areas in which it does not work by the settings that hold at it now; left out of tills that do not tell. */
+    settingsBehind?: TillSettingArea[];
+    device?: TillDevice;
   };
 };
 
@@ -39,6 +44,8 @@ export type PaymentMethod = {
   erpCode?: string;
   position: number;
 };
+
+export const tillHref = (tillId: string) => intentHref("Till-display", { tillId });
 
 /** A till beats each minute; after three missed beats it counts as away. */
 const awayAfterMs = 3 * 60_000;

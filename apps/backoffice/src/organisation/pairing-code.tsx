@@ -1,4 +1,6 @@
+import { pairingLink } from "@counterfoil/contracts";
 import { api, useFormats } from "@counterfoil/ui";
+import { QrCode } from "@counterfoil/ui/access";
 import { Loading, ProblemStrip, ReadDialog, Secret } from "@counterfoil/ui/fiori";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@ui5/webcomponents-react/Button";
@@ -23,11 +25,15 @@ export function PairingCode({ till, onClose }: { till: Till; onClose: () => void
       <ProblemStrip error={make.error} />
       {make.isPending && <Loading />}
       {make.data ? (
-        <Secret
-          label={t("tills.pairingCode")}
-          value={make.data.pairingCode}
-          note={t("tills.pairingNote", { until: formats.time(make.data.expiresAt) })}
-        />
+        <>
+          <Secret
+            label={t("tills.pairingCode")}
+            value={make.data.pairingCode}
+            note={t("tills.pairingNote", { until: formats.instant(make.data.expiresAt) })}
+          />
+          <p>{t("tills.pairingLinkHint")}</p>
+          <QrCode text={pairingLink(location.origin, make.data.pairingCode)} label={t("tills.pairingLink")} />
+        </>
       ) : (
         <>
           <p>{t("tills.pairingHint")}</p>

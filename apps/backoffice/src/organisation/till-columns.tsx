@@ -1,9 +1,10 @@
 import { useFormats } from "@counterfoil/ui";
 import { type Column, instantColumn, StateTag, type Tone } from "@counterfoil/ui/fiori";
 import { Button } from "@ui5/webcomponents-react/Button";
+import { Link } from "@ui5/webcomponents-react/Link";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { conditionOf, type Till, type TillCondition } from "./organisation.ts";
+import { conditionOf, type Till, type TillCondition, type TillDevice, tillHref } from "./organisation.ts";
 import type { TillAction } from "./till-table.tsx";
 
 const tones: Record<TillCondition, Tone> = {
@@ -25,7 +26,7 @@ export function useTillColumns(onAction: ((action: TillAction) => void) | undefi
       title: t("column.till"),
       importance: 9,
       minWidth: "9rem",
-      cell: (till) => `${till.name} (${till.tillId})`,
+      cell: (till) => <Link href={tillHref(till.tillId)}>{`${till.name} (${till.tillId})`}</Link>,
       text: (till) => till.tillId,
     },
     {
@@ -51,15 +52,15 @@ export function useTillColumns(onAction: ((action: TillAction) => void) | undefi
       title: t("tills.settings"),
       importance: 4,
       minWidth: "8rem",
-      cell: (till) => <SettingsState till={till} />,
-      text: (till) => String(till.state?.settingsCurrent ?? ""),
+      cell: ({ state }) => <SettingsState behind={state?.settingsBehind && state.settingsBehind.length > 0} />,
+      text: (till) => till.state?.settingsBehind?.length ?? "",
     },
     {
       id: "memory",
       title: t("tills.memory"),
       importance: 1,
       minWidth: "9rem",
-      cell: (till) => memoryOf(till, t, formats.percent),
+      cell: (till) => memoryOf(till.state?.device, t, formats.percent),
       text: (till) => till.state?.device?.usedBytes ?? 0,
     },
     {
@@ -77,25 +78,25 @@ export function useTillColumns(onAction: ((action: TillAction) => void) | undefi
       title: t("column.actions"),
       importance: 7,
       width: "20rem",
-      cell: (till) => <Actions till={till} onAction={onAction} />,
+      cell: (till) => <TillActions till={till} onAction={onAction} />,
     });
   return columns;
 }
 
-/** Whether the till has what holds at it now. */
-function SettingsState({ till: { state } }: { till: Till }) {
+/** Whether a till has what holds at it now; undefined: it has not told. */
+export function SettingsState({ behind }: { behind: boolean | undefined }) {
   const { t } = useTranslation();
-  if (state?.settingsCurrent === undefined) return "–";
+  if (behind === undefined) return "–";
   return (
-    <StateTag tone={state.settingsCurrent ? "positive" : "critical"}>
-      {t(state.settingsCurrent ? "tills.settingsCurrent" : "tills.settingsOld")}
+    <StateTag tone={behind ? "critical" : "positive"}>
+      {t(behind ? "tills.settingsOld" : "tills.settingsCurrent")}
     </StateTag>
   );
 }
 
 /** How full the browser's memory is, and whether the browser may clear it. */
-function memoryOf({ state }: Till, t: TFunction, percent: (value: number) => string): string {
-  const { persisted, usedBytes, quotaBytes } = state?.device ?? {};
+export function memoryOf(device: TillDevice | undefined, t: TFunction, percent: (value: number) => string): string {
+  const { persisted, usedBytes, quotaBytes } = device ?? {};
   if (persisted === undefined) return "–";
   const used = usedBytes && quotaBytes ? percent(Math.round((usedBytes / quotaBytes) * 1000) / 10) : "";
   return [used, t(persisted ? "tills.memoryKept" : "tills.memoryMayGo")].filter(Boolean).join(", ");
@@ -114,7 +115,7 @@ export function Condition({ till }: { till: Till }) {
   return <StateTag tone={tones[condition]}>{t(`tills.condition.${condition}`)}</StateTag>;
 }
 
-function Actions({ till, onAction }: { till: Till; onAction: (action: TillAction) => void }) {
+export function TillActions({ till, onAction }: { till: Till; onAction: (action: TillAction) => void }) {
   const { t } = useTranslation();
   return (
     <span className="table-actions">

@@ -18,7 +18,6 @@ export function TillTable({ storeId }: { storeId: string }) {
   const mayManage = usePermission("organisation.manage");
   const [creating, setCreating] = useState(false);
   const [action, setAction] = useState<TillAction>();
-  const close = () => setAction(undefined);
   return (
     <>
       {mayManage && (
@@ -37,8 +36,13 @@ export function TillTable({ storeId }: { storeId: string }) {
         loading={tills.isPending}
       />
       {creating && <NewTill storeId={storeId} tills={tills.data ?? []} onClose={() => setCreating(false)} />}
-      {action?.what === "pair" && <PairingCode till={action.till} onClose={close} />}
-      {action?.what === "revoke" && <RevokeDevice till={action.till} onClose={close} />}
+      <TillActionDialog action={action} onClose={() => setAction(undefined)} />
     </>
   );
+}
+
+export function TillActionDialog({ action, onClose }: { action: TillAction | undefined; onClose: () => void }) {
+  if (action?.what === "pair") return <PairingCode till={action.till} onClose={onClose} />;
+  if (action?.what === "revoke") return <RevokeDevice till={action.till} onClose={onClose} />;
+  return null;
 }

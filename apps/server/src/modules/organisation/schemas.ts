@@ -147,8 +147,8 @@ export const TillSchema = Type.Object({
       priceBook: Type.Integer(),
       clockAheadMs: Type.Integer(),
       appVersion: Type.String(),
-      /** Works by the settings that hold at it now; left out by tills that do not tell. */
-      settingsCurrent: Type.Optional(Type.Boolean()),
+      /** Areas in which it does not work by the settings that hold at it now; left out of tills that do not tell. */
+      settingsBehind: Type.Optional(Type.Array(Type.Enum([...tillSettingAreas]))),
       device: Type.Optional(TillDeviceSchema),
     }),
   ),

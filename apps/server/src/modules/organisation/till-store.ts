@@ -25,7 +25,7 @@ export async function findTill(db: Db, tillId: string): Promise<TillRow | undefi
 
 /** `settingsVersion`: of the settings by which it works. */
 export type KnownTill = Omit<ListedTill, "state"> & {
-  state?: Omit<NonNullable<ListedTill["state"]>, "settingsCurrent"> & { settingsVersion?: string };
+  state?: Omit<NonNullable<ListedTill["state"]>, "settingsBehind"> & { settingsVersion?: string };
 };
 
 export async function readTills(db: Db): Promise<KnownTill[]> {

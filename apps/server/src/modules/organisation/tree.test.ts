@@ -1,4 +1,4 @@
-import { initialTillSettings, type TillConfiguration } from "@counterfoil/contracts";
+import { initialTillSettings, type TillConfiguration, tillSettingAreas } from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
 import { type Suite, startSuite } from "../../testing/suite.ts";
@@ -164,8 +164,11 @@ test("an area of the till settings holds below as a whole, until it is set neare
     const { body } = await suite.asAdmin<Listed>("GET", "/api/organisation/tills");
     return body.items.find(({ tillId }) => tillId === "2060-01")?.state;
   };
-  expect(await stateAfter(asItComes.settingsVersion)).toMatchObject({ settingsCurrent: false, device });
-  expect(await stateAfter(now.settingsVersion)).toMatchObject({ settingsCurrent: true });
+  expect(await stateAfter(asItComes.settingsVersion)).toMatchObject({ settingsBehind: ["look"], device });
+  expect(await stateAfter(now.settingsVersion)).toMatchObject({ settingsBehind: [] });
+  expect(await stateAfter(undefined)).not.toHaveProperty("settingsBehind");
+  // As tills of an older version tell it.
+  expect(await stateAfter("Zm9vYmFyYmF6")).toMatchObject({ settingsBehind: tillSettingAreas });
   await move({ stores: ["2060"], to: null });
   expect(await configured()).toMatchObject({
     settings: initialTillSettings,

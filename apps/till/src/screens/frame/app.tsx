@@ -3,6 +3,7 @@ import type { Till } from "../../till.ts";
 import { CashScreen } from "../cash/cash-screen.tsx";
 import { ClosingScreen } from "../closing/closing-screen.tsx";
 import { XReportScreen } from "../closing/x-report-screen.tsx";
+import { ConfigurationScreen } from "../configuration/configuration-screen.tsx";
 import { PairingScreen } from "../configuration/pairing-screen.tsx";
 import { LockedOut } from "../offline/locked-out.tsx";
 import { Button, Message } from "../parts/parts.tsx";
@@ -75,5 +76,7 @@ function CurrentView() {
       return <XReportScreen />;
     case "closing":
       return <ClosingScreen />;
+    case "configuration":
+      return <ConfigurationScreen />;
   }
 }

@@ -51,7 +51,7 @@ export function MenuDialog({ close, show }: { close(): void; show(sheet: FrameSh
 
 function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] {
   const till = useTill();
-  const { view, sale, training } = till;
+  const { view, sale, training, rights } = till;
   const isTraining = useWatch(training.on);
   const isPaying = Boolean(sale.state.get().paying);
   const go = (to: View) => () => {
@@ -62,6 +62,10 @@ function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] 
   const clear = () => {
     go({ name: "sale" })();
     void cancelSale(till);
+  };
+  const configure = async () => {
+    close();
+    if (await rights.ask("configureTill")) view.set({ name: "configuration" });
   };
   const train = () => {
     close();
@@ -81,6 +85,7 @@ function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] 
     { text: "menu.voucher", act: () => show("voucher"), disabled: isPaying || isTraining },
     { text: "byHand.title", act: () => show("promotion"), disabled: isPaying },
     { text: "menu.look", act: () => show("look") },
+    { text: "menu.configuration", act: () => void configure(), disabled: isPaying || isTraining },
     { text: isTraining ? "training.end" : "training.begin", act: train },
   ];
 }

@@ -1,11 +1,9 @@
 import { useFormats } from "@counterfoil/ui";
 import { said } from "@counterfoil/ui/sentences";
 import { useLiveQuery } from "dexie-react-hooks";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type LedgerRow, listUnsent, sendAgain } from "../../ledger/index.ts";
-import { unpairTill } from "../../sync/index.ts";
-import { PairingForm } from "../configuration/pairing-screen.tsx";
+import { PairingForm } from "../configuration/pairing-form.tsx";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button } from "../parts/parts.tsx";
@@ -44,7 +42,6 @@ export function LightDialog({ close, words }: { close(): void; words: string }) 
             {t("rehearsal.begin")}
           </Button>
         )}
-        {signedIn && <Unpair />}
       </div>
     </Dialog>
   );
@@ -120,36 +117,6 @@ function UnsentList({ rows }: { rows: LedgerRow[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Refused while something waits: what is not sent exists nowhere else. */
-function Unpair() {
-  const { t } = useTranslation();
-  const { database } = useTill();
-  const [asked, setAsked] = useState(false);
-  const [refused, setRefused] = useState<number>();
-  const unpair = async () => {
-    const answer = await unpairTill(database);
-    if (answer) setRefused(answer.refused);
-    else location.reload();
-  };
-  if (refused !== undefined)
-    return (
-      <p role="alert" className="w-full rounded bg-error-soft p-3">
-        {t("unpair.refused", { count: refused })}
-      </p>
-    );
-  if (!asked)
-    return (
-      <Button look="danger" onClick={() => setAsked(true)}>
-        {t("unpair.ask")}
-      </Button>
-    );
-  return (
-    <Button look="danger" onClick={() => void unpair()}>
-      {t("unpair.sure")}
-    </Button>
   );
 }
 

@@ -4,7 +4,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { listUnsent } from "../../ledger/index.ts";
-import { PairingForm } from "../configuration/pairing-screen.tsx";
+import { PairingForm } from "../configuration/pairing-form.tsx";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Button, Message } from "../parts/parts.tsx";
 import { ExportUnsent } from "./export-unsent.tsx";

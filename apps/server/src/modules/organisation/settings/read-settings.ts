@@ -1,5 +1,10 @@
-import { createHash } from "node:crypto";
-import { completeTillSettings, initialTillSettings, type TillSettings, tillSettingAreas } from "@counterfoil/contracts";
+import {
+  completeTillSettings,
+  initialTillSettings,
+  type TillSettingArea,
+  type TillSettings,
+  tillSettingAreas,
+} from "@counterfoil/contracts";
 import type { Static } from "typebox";
 import type { Db } from "../../../database.ts";
 import { nodeUnknown } from "../errors.ts";
@@ -20,10 +25,17 @@ export async function settingsAt(
   return { settings: completeTillSettings(Object.fromEntries(held)), settingsVersion: settingsVersionAt(tree, key) };
 }
 
-export function settingsVersionAt(tree: Tree, key: string): string {
+/** "look:9e107d9d paper: …": opaque to the till that is given it, and area by area to us when it tells it back. */
+function settingsVersionAt(tree: Tree, key: string): string {
   const held = heldAt(tree, key);
-  const digests = tillSettingAreas.map((area) => held[area]?.value ?? "");
-  return createHash("sha256").update(digests.join(" ")).digest("base64url").slice(0, 12);
+  return tillSettingAreas.map((area) => `${area}:${String(held[area]?.value ?? "").slice(0, 8)}`).join(" ");
+}
+
+/** Areas that a till has otherwise than they hold at it now. */
+export function areasBehind(tree: Tree, key: string, settingsVersion: string): TillSettingArea[] {
+  const has = new Set(settingsVersion.split(" "));
+  const holding = settingsVersionAt(tree, key).split(" ");
+  return tillSettingAreas.filter((_, position) => !has.has(holding[position] ?? ""));
 }
 
 /** Each area at a node: what it sets itself, and what would hold here without that, with where it comes from. */

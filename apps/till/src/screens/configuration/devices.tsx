@@ -1,0 +1,112 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type DeviceTest, type DeviceTestResult, deviceTests } from "../../devices/tests/index.ts";
+import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
+import { Button } from "../parts/parts.tsx";
+import { Part } from "./part.tsx";
+
+/** Each device with a test, by the digit before it; the scanner is tested by scanning. */
+export function Devices() {
+  const { t } = useTranslation();
+  const till = useTill();
+  // Another scale or terminal may be set while the screen is open.
+  useWatch(till.settings);
+  const tests = deviceTests(till);
+  const [results, setResults] = useState<Record<string, DeviceTestResult | "running">>({});
+  const run = async ({ device, run }: DeviceTest) => {
+    if (!run || results[device] === "running") return;
+    setResults((before) => ({ ...before, [device]: "running" }));
+    const result = await run().catch((): DeviceTestResult => ({ well: false, key: "deviceTest.failed" }));
+    setResults((before) => ({ ...before, [device]: result }));
+  };
+  useKeys({
+    text: (text) => {
+      const test = tests[Number(text) - 1];
+      if (test) void run(test);
+      return test !== undefined;
+    },
+  });
+  return (
+    <Part title={t("devices.title")}>
+      <ul className="divide-y divide-line rounded-md border border-line bg-white">
+        {tests.map((test, position) => (
+          <Row
+            key={test.device}
+            test={test}
+            shortcut={String(position + 1)}
+            result={results[test.device]}
+            run={() => void run(test)}
+          />
+        ))}
+        <Scanner />
+      </ul>
+    </Part>
+  );
+}
+
+type RowProps = { test: DeviceTest; shortcut: string; result: DeviceTestResult | "running" | undefined; run(): void };
+
+function Row({ test: { device, setAs, choose, run: isTested }, shortcut, result, run }: RowProps) {
+  const { t } = useTranslation();
+  const name = t(`device.${device}`);
+  return (
+    <li className="p-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <p className="min-w-0 flex-1">
+          <span className="font-semibold">{name}</span>
+          <br />
+          <span className="text-ink-soft">{t(setAs)}</span>
+        </p>
+        {choose && (
+          <Button onClick={() => void choose()}>
+            {t("devices.choose")} <span className="sr-only">{name}</span>
+          </Button>
+        )}
+        {isTested && (
+          <Button shortcut={shortcut} onClick={run}>
+            {t("devices.test")} <span className="sr-only">{name}</span>
+          </Button>
+        )}
+      </div>
+      <Result result={result} />
+    </li>
+  );
+}
+
+/** Said to screen readers, too; there from the beginning, so that they hear it change. */
+function Result({ result }: { result: DeviceTestResult | "running" | undefined }) {
+  const { t } = useTranslation();
+  const isWell = result !== undefined && result !== "running" && result.well;
+  return (
+    <p role="status" className={`empty:hidden ${isWell ? "font-medium text-stamp" : "font-medium text-error"}`}>
+      {result === "running" && <span className="text-ink-soft">{t("devices.testing")}</span>}
+      {result !== undefined &&
+        result !== "running" &&
+        `${result.well ? "✓ " : ""}${t(result.key, result.values ?? {})}`}
+    </p>
+  );
+}
+
+/** What is scanned here goes nowhere and is shown as the scanner sent it. */
+function Scanner() {
+  const { t } = useTranslation();
+  const [code, setCode] = useState<string>();
+  useKeys({
+    scan: (scanned) => {
+      setCode(scanned);
+      return true;
+    },
+  });
+  return (
+    <li className="p-3">
+      <p>
+        <span className="font-semibold">{t("device.scanner")}</span>
+        <br />
+        <span className="text-ink-soft">{t("deviceSet.scanner")}</span>
+      </p>
+      <p role="status" className="font-medium text-stamp [overflow-wrap:anywhere] empty:hidden">
+        {code !== undefined && `✓ ${t("deviceTest.scanned", { code, count: code.length })}`}
+      </p>
+    </li>
+  );
+}
