@@ -16,32 +16,32 @@ const colours: Record<QuickKey["colour"], string> = {
   violet: "bg-[#e3d6f3] border-[#6b4aa0] text-[#1b2430]",
 };
 
-type QuickKeysProps = { pick(target: CodeTarget): void; byDigits?: boolean };
+type Pick = (target: CodeTarget) => void;
 
-/** The store's own keys, a page at a time. `byDigits`: 1 to 9 press the first nine, Page Up and Page Down turn. */
-export function QuickKeys({ pick, byDigits = false }: QuickKeysProps) {
-  const { t } = useTranslation();
+/** The pages, which of them is turned to, and what a press takes. */
+function usePages(pick: Pick) {
   const { settings, catalogue } = useTill();
   const { pages } = useWatch(settings).quickKeys;
   const known = useWatch(catalogue);
   const [turned, turn] = useState(0);
-  const page = pages[Math.min(turned, pages.length - 1)];
+  const at = Math.min(turned, pages.length - 1);
   const press = (key: QuickKey | undefined) => {
     const article = key && known?.articles.get(key.articleId);
     if (article) pick({ article, unit: key.unit ?? article.baseUnit });
   };
-  useKeys({
-    key: (name) => {
-      if (!byDigits || (name !== "PageDown" && name !== "PageUp")) return false;
-      turn((turned + (name === "PageDown" ? 1 : pages.length - 1)) % pages.length);
-      return true;
-    },
-    text: (text) => {
-      if (!byDigits || !/^[1-9]$/.test(text)) return false;
-      press(page?.keys[Number(text) - 1]);
-      return true;
-    },
-  });
+  return { pages, at, turn, press };
+}
+
+/** The store's own keys, a page at a time. */
+export function QuickKeys({ pick }: { pick: Pick }) {
+  return <Pages {...usePages(pick)} />;
+}
+
+type PagesProps = ReturnType<typeof usePages> & { byDigits?: boolean };
+
+function Pages({ pages, at, turn, press, byDigits = false }: PagesProps) {
+  const { t } = useTranslation();
+  const page = pages[at];
   if (!page) return null;
   return (
     <div className="flex min-h-0 w-full flex-col gap-2">
@@ -96,12 +96,27 @@ function Key({ quick, press, digit }: { quick: QuickKey; press(): void; digit: n
   );
 }
 
-/** Stays open, for several come from it one after the other. */
-export function QuickKeysDialog({ close, pick }: QuickKeysProps & { close(): void }) {
+/** Stays open, for several come from it one after the other. 1 to 9 press the first nine, Page Up and Page Down turn. */
+export function QuickKeysDialog({ close, pick }: { close(): void; pick: Pick }) {
   const { t } = useTranslation();
+  const keys = usePages(pick);
+  const { pages, at, turn, press } = keys;
+  // Beside the sheet and not within it, where the sheet would be heard before.
+  useKeys({
+    key: (name) => {
+      if (name !== "PageDown" && name !== "PageUp") return false;
+      turn((at + (name === "PageDown" ? 1 : pages.length - 1)) % pages.length);
+      return true;
+    },
+    text: (text) => {
+      if (!/^[1-9]$/.test(text)) return false;
+      press(pages[at]?.keys[Number(text) - 1]);
+      return true;
+    },
+  });
   return (
     <Dialog title={t("quickKeys.title")} close={close} wide>
-      <QuickKeys pick={pick} byDigits />
+      <Pages {...keys} byDigits />
     </Dialog>
   );
 }
