@@ -14,6 +14,8 @@ CREATE SCHEMA orders;
 
 CREATE SCHEMA organisation;
 
+CREATE SCHEMA papers;
+
 CREATE SCHEMA parked;
 
 CREATE SCHEMA platform;
@@ -369,7 +371,7 @@ CREATE TABLE hub.alert_delivery (
   sent_at timestamp with time zone,
   CONSTRAINT alert_delivery_pkey PRIMARY KEY (id),
   CONSTRAINT alert_delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'webhook'::text]))),
-  CONSTRAINT alert_delivery_event_check CHECK ((event = ANY (ARRAY['raised'::text, 'cleared'::text, 'assigned'::text, 'test'::text]))),
+  CONSTRAINT alert_delivery_event_check CHECK ((event = ANY (ARRAY['raised'::text, 'cleared'::text, 'assigned'::text, 'test'::text, 'receipt'::text]))),
   CONSTRAINT alert_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'dead'::text]))),
   CONSTRAINT alert_delivery_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES hub.alert(id) ON DELETE CASCADE,
   CONSTRAINT alert_delivery_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES hub.alert_rule(id) ON DELETE SET NULL
@@ -988,6 +990,14 @@ CREATE TABLE organisation.till_state (
   CONSTRAINT till_state_last_running_check CHECK ((last_running >= 0)),
   CONSTRAINT till_state_till_id_fkey FOREIGN KEY (till_id) REFERENCES organisation.till(till_id)
 ) WITH (fillfactor=70);
+
+CREATE TABLE papers.receipt_mail (
+  id uuid NOT NULL,
+  receipt_number text NOT NULL,
+  till_id text NOT NULL,
+  asked_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT receipt_mail_pkey PRIMARY KEY (id)
+);
 
 CREATE TABLE parked.sale (
   id uuid NOT NULL,
@@ -1759,6 +1769,8 @@ CREATE INDEX sales_order_under_way ON orders.sales_order USING btree (state, tak
 
 CREATE INDEX store_by_group ON organisation.store USING btree (group_id);
 
+CREATE INDEX receipt_mail_by_receipt ON papers.receipt_mail USING btree (receipt_number);
+
 CREATE INDEX sale_open ON parked.sale USING btree (store_id, parked_at) WHERE (resumed_at IS NULL);
 
 CREATE INDEX article_facts_from_book ON prices.article_facts USING btree (from_book);
@@ -2105,6 +2117,8 @@ COMMENT ON COLUMN organisation.till_state.device IS 'What the till runs on: brow
 COMMENT ON COLUMN organisation.till_state.last_running IS 'The highest number that the till said it gave; a device paired later goes on after it.';
 
 COMMENT ON COLUMN organisation.till_state.settings_version IS 'Of the settings by which the till works, as it was given with them.';
+
+COMMENT ON TABLE papers.receipt_mail IS 'A receipt that a till asked to be sent by mail, once per id. The address stands in the outbox alone, and goes with the mail.';
 
 COMMENT ON TABLE parked.sale IS 'A sale as a till put it aside. One till resumes it, once; then it stays for some weeks, for whoever asks where it went.';
 

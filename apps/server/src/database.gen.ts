@@ -954,6 +954,13 @@ export interface OrganisationTillState {
   unsent: number;
 }
 
+export interface PapersReceiptMail {
+  asked_at: Generated<Timestamp>;
+  id: string;
+  receipt_number: string;
+  till_id: string;
+}
+
 export interface ParkedSale {
   arrived_at: Generated<Timestamp>;
   body: Json;
@@ -1674,6 +1681,7 @@ export interface DB {
   "organisation.store_group": OrganisationStoreGroup;
   "organisation.till": OrganisationTill;
   "organisation.till_state": OrganisationTillState;
+  "papers.receipt_mail": PapersReceiptMail;
   "parked.sale": ParkedSale;
   "platform.migration": PlatformMigration;
   "prices.article_facts": PricesArticleFacts;

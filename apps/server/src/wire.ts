@@ -21,6 +21,7 @@ import type { DB } from "./database.gen.ts";
 import { createAccess, registerAccessRoutes } from "./modules/access/index.ts";
 import { createAlerts, registerAlertRoutes, registerSetupRoutes } from "./modules/hub/index.ts";
 import { createOrganisation, registerOrganisationRoutes } from "./modules/organisation/index.ts";
+import { createPapers, linksOfTills, registerPaperRoutes } from "./modules/papers/index.ts";
 import { readRetailerHooks } from "./retailer-hooks.ts";
 import { wireCommunication } from "./wire-communication.ts";
 import { plugCustomers, wireMaking } from "./wire-customers.ts";
@@ -88,6 +89,7 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
     access,
     clock,
     lastRunningNumber,
+    receiptLinksOf: linksOfTills(config),
     lastClosing: (till: { storeId: string; tillId: string }) => sales.sales.lastClosing(till),
     storeGroupsChanged: (...given) => masterData.prices.changeStoreGroups(...given),
     readPaymentLookup: async () => (await sales.mapping.readDocument(db, "salesTransactions")).lookups.payment.entries,
@@ -110,7 +112,12 @@ async function wireModules(config: Config, { db, pool }: Database<DB>, log: Log)
   const sales = wireSales({ ...common, readMenders });
   plugCustomers(sales.creations, masterData.customers);
   const watch = wireWatch({ ...common, sales });
-  return { db, access, alerts, connections, watch, communication, setup, organisation, masterData, sales };
+  const papers = createPapers({
+    ...{ db, clock, linksOf: linksOfTills(config), sendMail: alerts.sendReceipt },
+    readReceipt: sales.sales.readReceipt,
+    readTillConfiguration: organisation.readTillConfiguration,
+  });
+  return { db, access, alerts, connections, watch, communication, setup, organisation, masterData, sales, papers };
 }
 
 function readyChecks({ pool }: Database<DB>, jobs: Pick<Jobs, "isWorking">, { communication }: Modules): ReadyCheck[] {
@@ -135,6 +142,7 @@ async function wireHttp(config: Config, log: Log, modules: Modules, checks: Read
   masterData.register(http, { access, baseUrl: config.baseUrl });
   sales.register(http, access);
   modules.watch.register(http, access);
+  registerPaperRoutes(http, modules.papers, access);
   await registerScreens(http, config);
   return http;
 }

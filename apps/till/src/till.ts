@@ -18,6 +18,7 @@ import {
   keyMapOf,
   sound,
 } from "./devices/index.ts";
+import { sendMails } from "./handing-over/index.ts";
 import { type Note, writeEntry } from "./journal/index.ts";
 import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
 import { type Observable, observable } from "./observable.ts";
@@ -125,8 +126,11 @@ export async function openTill(): Promise<Till> {
   };
   const rehearsal = createRehearsal();
   const server = guardTraining(rehearsal.cuts(connectServer()), database);
-  const parked = { tellParked: () => tellParked(database, server) };
-  const step = keepInStep({ database, server, onConfiguration: configuration.set, onMasterData, ...parked });
+  const also = {
+    tellParked: () => tellParked(database, server),
+    sendMails: (token: string) => sendMails(database, server, token),
+  };
+  const step = keepInStep({ database, server, onConfiguration: configuration.set, onMasterData, ...also });
   const view = observable<View>(sale.state.get().paying ? { name: "pay" } : { name: "sale" });
   const cashier = observable<TillPerson | undefined>(undefined);
   const lastSold = observable<Receipt | undefined>(undefined);

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { InstantSchema } from "./ids.ts";
+import { MailAddressSchema } from "./mail-address.ts";
 import { PageOf } from "./pages.ts";
 
 const Severity = Type.Enum(["warning", "error"]);
@@ -47,7 +48,6 @@ const rule = {
 const Language = Type.Enum(["en", "de"], {
   description: "Of what is told. Of a rule: to who is no person here; absent: the company's.",
 });
-const Address = Type.String({ pattern: "^[^\\s@<>,;]{1,64}@[^\\s@<>,;]{1,190}$" });
 const url = Type.Optional(Type.String({ maxLength: 500 }));
 
 export const AlertRuleSchema = Type.Object({
@@ -64,7 +64,7 @@ export const AlertRulesSchema = Type.Object({ items: Type.Array(AlertRuleSchema)
 export const SaveAlertRuleSchema = Type.Object(
   {
     ...rule,
-    addresses: Type.Optional(Type.Array(Address, { maxItems: 50 })),
+    addresses: Type.Optional(Type.Array(MailAddressSchema, { maxItems: 50 })),
     url,
     language: Type.Optional(Language),
     secret: Type.Optional(
@@ -78,7 +78,7 @@ export type SaveAlertRule = Static<typeof SaveAlertRuleSchema>;
 /** A mail or a webhook's call. `kept`: no mail server is set up. */
 export const AlertDeliverySchema = Type.Object({
   id: Type.String(),
-  event: Type.Enum(["raised", "cleared", "assigned", "test"]),
+  event: Type.Enum(["raised", "cleared", "assigned", "test", "receipt"]),
   channel: Type.Enum(["mail", "webhook"]),
   address: Type.String(),
   subject: Type.String(),
@@ -94,7 +94,7 @@ export const AlertDeliveryPageSchema = PageOf(AlertDeliverySchema);
 
 /** Where the person who asks gets mail of what is assigned to them; empty: nowhere. */
 export const AlertAddressSchema = Type.Object({
-  address: Type.Union([Address, Type.Literal("")]),
+  address: Type.Union([MailAddressSchema, Type.Literal("")]),
   language: Type.Optional(Language),
 });
 export type AlertAddress = Static<typeof AlertAddressSchema>;

@@ -17,6 +17,7 @@ export const journalKinds = [
   "drawerOpened",
   "receiptCancelled",
   "reprinted",
+  "mailed",
   "xReport",
   "dayOpened",
   "counted",

@@ -11,6 +11,7 @@ import {
 } from "./ids.ts";
 import { CurrencySchema, MoneySchema } from "./money.ts";
 import { QuantitySchema } from "./quantity.ts";
+import { ReceiptLinksSchema } from "./receipt-links.ts";
 import { TillSettingsSchema } from "./till-settings/index.ts";
 
 /** `POST /api/tills/pairing` (no sign-in; the code works once, for a limited time, with few tries). */
@@ -90,6 +91,8 @@ export const TillConfigurationSchema = Type.Object({
   settings: Type.Optional(TillSettingsSchema),
   /** Tells one state of the settings from another; the till's heartbeat says by which it works. */
   settingsVersion: Type.Optional(Type.String()),
+  /** Left out by a server that knows no links yet. */
+  receiptLinks: Type.Optional(ReceiptLinksSchema),
   people: Type.Array(TillPersonSchema),
   /** Left out: nobody gives any. */
   manualDiscounts: Type.Optional(ManualDiscountRulesSchema),

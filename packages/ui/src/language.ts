@@ -1,12 +1,8 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import { type Language, languages, supported } from "./languages.ts";
 
-/** The languages every screen speaks. Regions decide formats: English as written in the United Kingdom, German as in Germany. */
-export const languages = {
-  en: { name: "English", locale: "en-GB" },
-  de: { name: "Deutsch", locale: "de-DE" },
-} as const;
-export type Language = keyof typeof languages;
+export { type Language, languages } from "./languages.ts";
 export type Texts = Record<string, string>;
 
 const storageKey = "counterfoil.language";
@@ -54,11 +50,6 @@ export function preferLanguage(tag: string | undefined): void {
 
 function storedLanguage(): Language | undefined {
   return supported(globalThis.localStorage?.getItem(storageKey) ?? undefined);
-}
-
-function supported(tag: string | undefined): Language | undefined {
-  const language = tag?.slice(0, 2).toLowerCase();
-  return language === "en" || language === "de" ? language : undefined;
 }
 
 /** Screen readers choose their voice by it. */

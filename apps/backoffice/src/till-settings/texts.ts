@@ -50,6 +50,10 @@ export const tillSettingTexts = {
     "tillSettings.paper.taxTable": "Table of taxes",
     "tillSettings.paper.promotions": "Show what each promotion took off",
     "tillSettings.paper.barcode": "Number as a barcode, which opens a return when it is scanned",
+    "tillSettings.paper.linkOnPaper": "QR code that opens the receipt on the customer’s phone",
+    "tillSettings.paper.linkDays": "Days for which a receipt opens by its link",
+    "tillSettings.paper.linkDays.hint":
+      "Whoever has the link reads that receipt without signing in; the till shows it as a QR code. 0: tills make no links.",
     "tillSettings.paper.preview": "Preview: one of everything, printed for the second time",
     "tillSettings.look.title": "Look and sound",
     "tillSettings.look.about": "How tills look and sound, as long as the person at the till has not chosen otherwise",
@@ -206,6 +210,10 @@ export const tillSettingTexts = {
     "tillSettings.paper.taxTable": "Steuertabelle",
     "tillSettings.paper.promotions": "Zeigen, was jede Aktion abgezogen hat",
     "tillSettings.paper.barcode": "Nummer als Strichcode, der gescannt eine Rückgabe öffnet",
+    "tillSettings.paper.linkOnPaper": "QR-Code, der den Bon auf dem Telefon öffnet",
+    "tillSettings.paper.linkDays": "Tage, an denen sich ein Bon mit seinem Link öffnet",
+    "tillSettings.paper.linkDays.hint":
+      "Wer den Link hat, liest diesen Bon ohne Anmeldung; die Kasse zeigt ihn als QR-Code. 0: Kassen machen keine Links.",
     "tillSettings.paper.preview": "Vorschau: von allem eins, zum zweiten Mal gedruckt",
     "tillSettings.look.title": "Aussehen und Töne",
     "tillSettings.look.about":

@@ -10,7 +10,7 @@ import type {
 } from "@counterfoil/contracts";
 import { Dexie, type Table } from "dexie";
 import { migrations } from "./migrations.ts";
-import type { LedgerRow, ParkedRow, SettingRow, StockViewRow, TakenCouponRow } from "./rows.ts";
+import type { LedgerRow, ParkedRow, ReceiptMailRow, SettingRow, StockViewRow, TakenCouponRow } from "./rows.ts";
 
 export type CategoryRow = MasterDataPage["categories"][number];
 export type CategoryNodeRow = NonNullable<MasterDataPage["categoryNodes"]>["upserts"][number];
@@ -36,6 +36,7 @@ export class TillDatabase extends Dexie {
   declare journal: Table<JournalEntry, string>;
   declare stockViews: Table<StockViewRow, string>;
   declare parked: Table<ParkedRow, string>;
+  declare receiptMails: Table<ReceiptMailRow, string>;
 
   constructor(name = "counterfoil-till") {
     // strict: a commit is on the disk before the receipt is shown as sold. Chrome's default leaves it to the operating system.

@@ -17,7 +17,15 @@ export {
 export { changesOf, type MasterChange, type MasterTable, masterTables } from "./master-tables.ts";
 export { forgetMark, keepMark, type MemoryMark, readMark } from "./memory-mark.ts";
 export { type Ownership, ownTheTill } from "./own-the-till.ts";
-export type { LedgerRow, ParkedRow, ParkedState, SendProblem, SendState, StockViewRow } from "./rows.ts";
+export type {
+  LedgerRow,
+  ParkedRow,
+  ParkedState,
+  ReceiptMailRow,
+  SendProblem,
+  SendState,
+  StockViewRow,
+} from "./rows.ts";
 export { forgetSetting, type MasterDataState, readSetting, type Settings, writeSetting } from "./settings.ts";
 export { sendAgain, setAside, settleResults, UnfittingAnswer } from "./settle-results.ts";
 export { isStorageFull } from "./storage-full.ts";

@@ -62,4 +62,9 @@ export const migrations: readonly Migration[] = [
     number: 4,
     stores: { parked: "id" },
   },
+  {
+    // Receipts that customers want by mail, until the server has been asked.
+    number: 5,
+    stores: { receiptMails: "id, transactionId" },
+  },
 ];

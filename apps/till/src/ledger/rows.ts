@@ -1,4 +1,4 @@
-import type { Deviation, ParkedSale, StockView, Transaction } from "@counterfoil/contracts";
+import type { Deviation, ParkedSale, ReceiptMail, StockView, Transaction } from "@counterfoil/contracts";
 
 /** `waiting`: not yet confirmed. `confirmed`: the server holds this very id. `needsYou`: the server refused it, a person must look. */
 export type SendState = "waiting" | "confirmed" | "needsYou";
@@ -30,5 +30,8 @@ export type TakenCouponRow = { code: string; couponId: string; receiptId: string
  */
 export type ParkedState = "waiting" | "lettingGo" | "resuming" | "ours" | "resumed";
 export type ParkedRow = { id: string; state: ParkedState; sale: ParkedSale };
+
+/** A receipt that is to go by mail. `refused`: what the server said against it. */
+export type ReceiptMailRow = { id: string; transactionId: string; mail: ReceiptMail; refused?: string };
 
 export type SettingRow = { key: string; value: unknown };

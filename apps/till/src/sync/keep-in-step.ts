@@ -23,6 +23,8 @@ export type InStep = {
   sendJournalSoon(): void;
   /** A sale was parked or resumed. */
   tellParkedSoon(): void;
+  /** A customer wants a receipt by mail. */
+  sendMailsSoon(): void;
   /** Try everything now: paired anew, network back, or a person asked. */
   hurry(): void;
 };
@@ -33,6 +35,7 @@ type Setting = {
   onConfiguration(configuration: TillConfiguration): void;
   onMasterData(round: RoundResult): Promise<void>;
   tellParked(): Promise<void>;
+  sendMails(token: string): Promise<void>;
 };
 
 /** One task of the till towards the server; returns after how long it wants to run again. */
@@ -48,12 +51,14 @@ export function keepInStep(setting: Setting): InStep {
     heartbeat: createAlarm(),
     journal: createAlarm(),
     parked: createAlarm(),
+    mails: createAlarm(),
   };
   const { database, server } = setting;
   let toldUnsent = 0;
   void repeat(setting, keeper, alarms.send, async (token) => {
     if ((await sendTransactions(database, server, token)) > 0) {
       keeper.contact();
+      alarms.mails.ring();
       // A till that is closed within the next minute must not stay in the back office as one that holds sales back.
       if (toldUnsent > 0) alarms.heartbeat.ring();
     }
@@ -67,6 +72,10 @@ export function keepInStep(setting: Setting): InStep {
     await setting.tellParked();
     return MINUTE_MS;
   });
+  void repeat(setting, keeper, alarms.mails, async (token) => {
+    await setting.sendMails(token);
+    return MINUTE_MS;
+  });
   void repeat(setting, keeper, alarms.rounds, (token) => fetchRound(setting, keeper, token));
   void repeat(setting, keeper, alarms.events, (token) => listen(setting, keeper, token, alarms));
   void repeat(setting, keeper, alarms.heartbeat, async (token) => {
@@ -78,7 +87,12 @@ export function keepInStep(setting: Setting): InStep {
     for (const alarm of Object.values(alarms)) alarm.ring();
   };
   globalThis.addEventListener?.("online", hurry);
-  const soon = { sendSoon: alarms.send.ring, sendJournalSoon: alarms.journal.ring, tellParkedSoon: alarms.parked.ring };
+  const soon = {
+    sendSoon: alarms.send.ring,
+    sendJournalSoon: alarms.journal.ring,
+    tellParkedSoon: alarms.parked.ring,
+    sendMailsSoon: alarms.mails.ring,
+  };
   return { link: keeper.link, ...soon, hurry };
 }
 

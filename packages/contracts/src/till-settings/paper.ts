@@ -23,6 +23,10 @@ export const PaperSchema = Type.Object(
     promotions: Type.Boolean(),
     /** The receipt's number as bars, which open a return when they are scanned. */
     barcode: Type.Boolean(),
+    /** So long after the sale a link opens the receipt without signing in; 0: there are no links. */
+    linkDays: Type.Integer({ minimum: 0, maximum: 3650 }),
+    /** The link as a QR code on the paper; the till shows it in any case. */
+    linkOnPaper: Type.Boolean(),
   },
   { additionalProperties: false },
 );
@@ -35,4 +39,6 @@ export const initialPaper: PaperSettings = {
   taxTable: true,
   promotions: true,
   barcode: true,
+  linkDays: 90,
+  linkOnPaper: false,
 };

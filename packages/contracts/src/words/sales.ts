@@ -20,6 +20,8 @@ export const salesSentences: Record<string, string> = {
   "{1} has resumed it.": "{1} hat ihn fortgesetzt.",
   "{1} has it.": "{1} hat ihn.",
   "Store {1} has {2} parked sales already.": "Die Filiale {1} hat schon {2} geparkte Verkäufe.",
+  "Store {1} has no receipt {2}.": "Die Filiale {1} hat keinen Beleg {2}.",
+  "Receipt {1} was sent {2} times.": "Der Beleg {1} wurde {2}-mal geschickt.",
   "There is no rejected transaction {1}.": "Den abgelehnten Vorgang {1} gibt es nicht.",
   "{1} was closed at till {2} by {3}; what comes after belongs to a later day.":
     "{1} wurde an der Kasse {2} mit {3} abgeschlossen; was danach kommt, gehört zu einem späteren Tag.",

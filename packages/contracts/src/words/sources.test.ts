@@ -12,6 +12,7 @@ const notOnScreens: readonly [RegExp, because: string][] = [
   [/technical-users\/oauth-routes\.ts/, "RFC 6749, for programs"],
   [/platform\/src\/screens\.ts|orders\/procedure\.ts|correcting\/replacement\.ts/, "pages of the API's description"],
   [/inbound\/index-page\.ts/, "the page of services, in both languages there"],
+  [/modules\/papers\/words\.ts/, "the page and the mail of a receipt, in both languages there"],
   [/prices\/coupons\/routes\.ts/, "the API's description"],
   [/prices\/offers\/overlaps\/why\.ts|replication\/why-not-matched\.ts/, "made in both languages there"],
 ];

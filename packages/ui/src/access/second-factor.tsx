@@ -9,7 +9,7 @@ import { TextField } from "../fiori/form.tsx";
 import { useMe } from "../fiori/session.tsx";
 import { ProblemStrip } from "../fiori/states.tsx";
 import { say } from "../fiori/toasts.tsx";
-import { QrCode } from "./qr-code.tsx";
+import { QrCode } from "../qr-code.tsx";
 import "./access.css";
 
 const path = "/api/access/second-factor";

@@ -1,3 +1,4 @@
+export { QrCode } from "../qr-code.tsx";
 export { PaperView } from "./paper-view.tsx";
 export type { PaperPart } from "./parts.ts";
 export { receiptParts } from "./receipt-parts.ts";

@@ -1,4 +1,5 @@
 import "./paper.css";
+import { QrCode } from "../qr-code.tsx";
 import { Bars } from "./bars.tsx";
 import type { Looks, PaperPart } from "./parts.ts";
 import type { SayOnPaper } from "./words.ts";
@@ -41,6 +42,8 @@ function Part({ part, say }: { part: PaperPart; say: SayOnPaper }) {
       return <Table {...part} />;
     case "bars":
       return <Bars code={part.code} label={say("bars", { code: part.code })} />;
+    case "qr":
+      return <QrCode className="paper-qr" text={part.code} label={say("qr", { code: part.code })} />;
     case "picture":
       return <img className="paper-picture" src={part.address} alt="" />;
     case "slip":

@@ -10,6 +10,8 @@ export type PaperPart =
   /** The first column is text, the others are figures. */
   | { kind: "table"; head: string[]; rows: string[][] }
   | { kind: "bars"; code: string }
+  /** An address, for the camera of a phone. */
+  | { kind: "qr"; code: string }
   | { kind: "picture"; address: string }
   /** To be torn off. */
   | { kind: "slip"; parts: PaperPart[] };

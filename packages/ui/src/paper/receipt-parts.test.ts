@@ -26,7 +26,7 @@ const receipt: Receipt = {
 
 const settings: PaperSettings = {
   ...{ languages: [], header: ["Open till eight"], footer: [] },
-  ...{ taxTable: true, promotions: true, barcode: true },
+  ...{ taxTable: true, promotions: true, barcode: true, linkDays: 90, linkOnPaper: false },
 };
 const groundOf = (more: Partial<PaperSettings> = {}, also: Partial<PaperGround> = {}): PaperGround => ({
   company: { name: "Counterfoil Gifts Ltd" },
@@ -41,6 +41,7 @@ const shown = (parts: readonly PaperPart[]): string[] =>
     if (part.kind === "row") return `${part.left} | ${part.right}`.replaceAll("\u00a0", " ");
     if (part.kind === "table") return [part.head, ...part.rows].map((row) => row.join(" "));
     if (part.kind === "slip") return ["(", ...shown(part.parts), ")"];
+    if (part.kind === "qr") return `<${part.code}>`;
     if (part.kind === "bars") return `[${part.code}]`;
     return "text" in part ? part.text : [];
   });
@@ -76,6 +77,14 @@ test("what the retailer does not want is left out, and the amounts still say wha
   expect(words).toContain("Mug | 5.90 A1");
   expect(words).toContain("1010-01-000007");
   expect(words.join()).not.toMatch(/3 for 2|Rate|\[1010/);
+});
+
+test("its address is a QR code at the end, where the retailer wants it and there is one", () => {
+  const link = "https://shop.example/r/x";
+  const onPaper = shown(receiptParts({ ...receipt, printedCoupons: [] }, groundOf({ linkOnPaper: true }, { link })));
+  expect(onPaper.slice(-2)).toEqual([`<${link}>`, "This receipt on your phone"]);
+  for (const ground of [groundOf({}, { link }), groundOf({ linkOnPaper: true })])
+    expect(shown(receiptParts(receipt, ground)).join()).not.toMatch(/on your phone/);
 });
 
 test("a second print, training and a counter-receipt are marked", () => {

@@ -1,6 +1,6 @@
 import type { PaperSettings, ReceiptLine, TillConfiguration, Transaction } from "@counterfoil/contracts";
 import { formatsFor } from "../formats.ts";
-import { type Language, languages } from "../language.ts";
+import { type Language, languages } from "../languages.ts";
 import type { PaperPart } from "./parts.ts";
 import { type SayOnPaper, sayIn } from "./words.ts";
 
@@ -16,6 +16,8 @@ export type PaperGround = {
   nameOf: (modifier: Pick<ReceiptLine["modifiers"][number], "promotionId" | "note">) => string;
   duplicate: boolean;
   training: boolean;
+  /** Where the receipt is read without paper. */
+  link?: string | undefined;
 };
 
 /** In which languages, and with whose numbers. */
@@ -50,5 +52,15 @@ export function footParts({ number, occurredAt, cashierName, kind }: Transaction
     shown ? { kind: "bars", code: number } : { kind: "text", text: number, align: "centre", strong: true },
     { kind: "text", text: formats.instant(occurredAt, ground.store.timeZone), align: "centre" },
     { kind: "text", text: say("servedBy", { name: cashierName }), align: "centre" },
+    ...linkParts(ground),
+  ];
+}
+
+function linkParts(ground: PaperGround): PaperPart[] {
+  if (!ground.link || !ground.settings.linkOnPaper) return [];
+  return [
+    { kind: "gap" },
+    { kind: "qr", code: ground.link },
+    { kind: "text", text: wordsOf(ground).say("link"), align: "centre", size: "small" },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../language.ts";
+import type { Language } from "../languages.ts";
 
 const english = {
   taxNumber: "VAT no. {number}",
@@ -30,6 +30,8 @@ const english = {
   validDay: "Valid for 1 day",
   validDays: "Valid for {count} days",
   bars: "Barcode {code}",
+  qr: "QR code of {code}",
+  link: "This receipt on your phone",
 };
 export type PaperWord = keyof typeof english;
 
@@ -63,6 +65,8 @@ const german: Record<PaperWord, string> = {
   validDay: "1 Tag gültig",
   validDays: "{count} Tage gültig",
   bars: "Barcode {code}",
+  qr: "QR-Code von {code}",
+  link: "Dieser Beleg auf dem Telefon",
 };
 
 const words: Record<Language, Record<PaperWord, string>> = { en: english, de: german };

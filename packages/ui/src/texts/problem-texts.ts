@@ -24,6 +24,8 @@ const german = {
   "problem.parked-resumed": "Der geparkte Verkauf wurde schon fortgesetzt.",
   "problem.parked-too-many": "Die Filiale hat zu viele geparkte Verkäufe.",
   "problem.parked-unknown": "Diesen geparkten Verkauf gibt es nicht.",
+  "problem.receipt-mail-too-often": "Der Bon wurde schon oft genug geschickt.",
+  "problem.receipt-mail-unknown": "Diesen Bon zum Schicken gibt es nicht.",
   "problem.coupon-unknown": "Diesen Coupon gibt es nicht.",
   "problem.coupon-used": "Der Coupon wurde schon verwendet.",
   "problem.cursor-invalid": "Diese Seite der Liste gibt es nicht.",

@@ -8,15 +8,16 @@ import { TextArea } from "@ui5/webcomponents-react/TextArea";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EditorProps } from "./editor.ts";
+import { NumberField } from "./number-field.tsx";
 import { sampleReceipt } from "./sample-receipt.ts";
 import { SwitchField } from "./switch-field.tsx";
 
 const languageChoices = ["", "en", "de", "en,de", "de,en"];
 const MOST_LOGO_BYTES = 70_000;
-const switches = ["taxTable", "promotions", "barcode"] as const;
+const switches = ["taxTable", "promotions", "barcode", "linkOnPaper"] as const;
 
 /** What stands on receipts, beside a receipt that has one of everything. */
-export function PaperEditor({ value, onChange, disabled }: EditorProps<"paper">) {
+export function PaperEditor({ value, onChange, disabled, error }: EditorProps<"paper">) {
   const { t } = useTranslation();
   const change = (part: Partial<PaperSettings>) => onChange({ ...value, ...part });
   return (
@@ -50,6 +51,15 @@ export function PaperEditor({ value, onChange, disabled }: EditorProps<"paper">)
           onChange={(on) => change({ [name]: on })}
         />
       ))}
+      <NumberField
+        name="linkDays"
+        label={t("tillSettings.paper.linkDays")}
+        hint={t("tillSettings.paper.linkDays.hint")}
+        value={value.linkDays}
+        disabled={disabled}
+        error={error}
+        onChange={(linkDays) => change({ linkDays })}
+      />
       <Preview settings={value} />
     </>
   );
@@ -135,6 +145,7 @@ function Preview({ settings }: { settings: PaperSettings }) {
       names: { en: kind === "cash" ? "Cash" : "Card", de: kind === "cash" ? "Bar" : "Karte" },
     })),
     nameOf: ({ note }: { note: string }) => note,
+    ...(settings.linkDays > 0 && { link: `${location.origin}/r/1010-01-000123` }),
     ...{ settings, language: currentLanguage(), duplicate: true, training: false },
   };
   return (

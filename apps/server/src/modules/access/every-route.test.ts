@@ -29,6 +29,7 @@ const open = {
   "GET /api/openapi.json": "describes the interface, which is public",
   "GET /api/docs*": "the same as a page",
   "GET /": "links to the screens",
+  "GET /r/:code": "a receipt, to whoever has its link: the till that made it has signed it",
   "GET /till*": "the till as files; it holds no data before it is paired",
   "GET /backoffice*": "the screens as files; they hold no data before somebody has signed in",
 };

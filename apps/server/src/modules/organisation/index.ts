@@ -37,6 +37,7 @@ export type OrganisationOptions = {
   secretKey: SecretKey;
   lastRunningNumber: ConfigurationContext["lastRunningNumber"];
   lastClosing: ConfigurationContext["lastClosing"];
+  receiptLinksOf: ConfigurationContext["receiptLinksOf"];
 } & Omit<TreeContext, "db"> &
   Omit<CardTypeContext, "db">;
 

@@ -5,6 +5,7 @@ import type { LedgerRow } from "../../ledger/index.ts";
 import { changeOf } from "../../selling/index.ts";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
+import { HandOver } from "../receipts/hand-over.tsx";
 import { ReceiptPaper } from "../receipts/receipt-paper.tsx";
 import { usePrint } from "../receipts/use-print.ts";
 
@@ -47,6 +48,7 @@ export function DoneScreen({ row }: { row: LedgerRow }) {
         <Button className="w-full" shortcut="P" onClick={print}>
           {t("receipt.print")}
         </Button>
+        <HandOver row={row} />
       </section>
       <ReceiptPaper receipt={receipt} duplicate={duplicate} />
     </main>

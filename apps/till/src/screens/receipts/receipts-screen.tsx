@@ -10,6 +10,7 @@ import { ClosingPaper } from "../closing/closing-paper.tsx";
 import { useKeys, useTill } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 import { TakenBackAtTerminal } from "../pay/terminal-dialog.tsx";
+import { HandOver } from "./hand-over.tsx";
 import { ReceiptPaper } from "./receipt-paper.tsx";
 import { useCancelReceipt } from "./use-cancel-receipt.ts";
 import { usePrint } from "./use-print.ts";
@@ -109,6 +110,7 @@ function MarkedReceipt({ row, cancelled, duplicate, print }: MarkedProps) {
           <CancelReceipt row={row} receipt={transaction} />
         )}
       </div>
+      {transaction.kind === "receipt" && <HandOver row={row} />}
       {deviations.length > 0 && (
         <div className="rounded bg-amber-soft p-3 text-sm print:hidden">
           <p className="font-semibold">{t("receipts.deviations", { count: deviations.length })}</p>

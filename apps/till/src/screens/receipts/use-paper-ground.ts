@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { isTraining } from "../../ledger/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { useModifierName } from "../sale/use-offer-words.ts";
+import { useReceiptLink } from "./use-receipt-link.ts";
 
 /** What this till's papers say beside the transaction; undefined before it is paired. */
 export function usePaperGround(transaction: Transaction, duplicate: boolean): PaperGround | undefined {
@@ -13,8 +14,9 @@ export function usePaperGround(transaction: Transaction, duplicate: boolean): Pa
   const configuration = useWatch(till.configuration);
   const settings = useWatch(till.settings).paper;
   const nameOf = useModifierName(settings.languages[0]);
+  const link = useReceiptLink(transaction);
   if (!configuration) return undefined;
   const { company, store, paymentMethods } = configuration;
   const training = isTraining(transaction);
-  return { company, store, paymentMethods, settings, language: currentLanguage(), nameOf, duplicate, training };
+  return { company, store, paymentMethods, settings, language: currentLanguage(), nameOf, duplicate, training, link };
 }

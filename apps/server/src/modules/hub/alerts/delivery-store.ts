@@ -6,7 +6,7 @@ import type { Db, DbTransaction } from "../../../database.ts";
 export type NewDelivery = {
   alertId?: number;
   ruleId?: number;
-  event: "raised" | "cleared" | "assigned" | "test";
+  event: "raised" | "cleared" | "assigned" | "test" | "receipt";
   channel: "mail" | "webhook";
   address: string;
   subject: string;
@@ -89,9 +89,10 @@ export async function listDeliveries(
   };
 }
 
-/** Deliveries of a year are enough to look back on. */
+/** Deliveries of a year are enough to look back on; what was a customer's goes after a month. */
 export async function sweepDeliveries(db: Db): Promise<void> {
-  await sql`delete from hub.alert_delivery where created_at < now() - interval '1 year' and state <> 'waiting'`.execute(
-    db,
-  );
+  await sql`
+    delete from hub.alert_delivery
+    where created_at < now() - case event when 'receipt' then interval '1 month' else interval '1 year' end
+      and state <> 'waiting'`.execute(db);
 }

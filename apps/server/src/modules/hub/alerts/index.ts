@@ -9,7 +9,7 @@ import {
 } from "@counterfoil/platform";
 import { type AlertQuery, countOpen, listAlerts, readOpenKeys } from "./alert-store.ts";
 import type { AlertContext } from "./context.ts";
-import { insertDelivery, listDeliveries, sweepDeliveries } from "./delivery-store.ts";
+import { insertDelivery, listDeliveries, type NewDelivery, sweepDeliveries } from "./delivery-store.ts";
 import { alertRuleUnknown } from "./errors.ts";
 import { type Language, readAddress, readRules, upsertAddress } from "./rule-store.ts";
 import { createMailer } from "./send-mail.ts";
@@ -51,6 +51,14 @@ export function createAlerts({ secretKey, ...rest }: AlertOptions) {
       const { subject, content } = say({ language, timeZone: (await context.readCompanyHabits()).timeZone });
       const text = `${content}\n\n${linkOf(context, link)}\n`;
       await insertDelivery(transaction, { event: "assigned", channel: "mail", address, subject, content: text });
+      await wakeDelivery(transaction);
+    },
+    /** A receipt to its customer. */
+    async sendReceipt(
+      transaction: AnyKysely,
+      mail: Pick<NewDelivery, "address" | "subject" | "content">,
+    ): Promise<void> {
+      await insertDelivery(transaction, { event: "receipt", channel: "mail", ...mail });
       await wakeDelivery(transaction);
     },
     list: (query: AlertQuery) => listAlerts(db, query),

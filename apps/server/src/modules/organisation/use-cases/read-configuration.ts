@@ -15,6 +15,8 @@ export type ConfigurationContext = {
   clock: Clock;
   /** The highest number that sales has from the till. */
   lastRunningNumber: (till: { storeId: string; tillId: string }) => Promise<number>;
+  /** What the till signs links of its receipts with. */
+  receiptLinksOf: (tillId: string) => TillConfiguration["receiptLinks"];
   lastClosing: (till: { storeId: string; tillId: string }) => Promise<TillConfiguration["lastClosing"]>;
 } & Pick<CardTypeContext, "readPaymentLookup">;
 
@@ -47,6 +49,7 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
   const { language = store.language } = valuesAt(tree, key);
   const manualDiscounts = await readManualDiscounts(db);
   const closing = await context.lastClosing(till);
+  const receiptLinks = context.receiptLinksOf(tillId);
   return {
     tillId,
     tillNumber: till.number,
@@ -64,6 +67,7 @@ export async function readConfiguration(context: ConfigurationContext, tillId: s
     paymentMethods: await readWays(context),
     ...(manualDiscounts === undefined ? {} : { manualDiscounts }),
     ...(await settingsAt(db, tree, key)),
+    ...(receiptLinks && { receiptLinks }),
     people: await access.readTillPeople(),
     lastRunningNumber: Math.max(await lastRunningNumber(till), await readLastRunning(db, tillId)),
     ...(closing && { lastClosing: closing }),
