@@ -1,8 +1,12 @@
 import type { Receipt } from "@counterfoil/contracts";
 import { patiently } from "./patiently.ts";
+import type { ShopTill } from "./shop-till.ts";
 import type { World } from "./world.ts";
 
 type Row = Record<string, unknown>;
+type SellingTill = Pick<ShopTill, "tillId" | "ledger" | "refused">;
+/** Whose sales are proved, and where. */
+export type Proven = Pick<World, "databases" | "stockBefore" | "sentAgain"> & { tills: readonly SellingTill[] };
 
 /** Told as few examples and a count: hundreds of the same fault are one fault. */
 export function differences(what: string, found: readonly unknown[]): string[] {
@@ -12,7 +16,7 @@ export function differences(what: string, found: readonly unknown[]): string[] {
 }
 
 /** Each receipt once at the till, at the server and in the ERP, at one amount; nothing else anywhere. */
-export async function proveSales(world: World): Promise<string[]> {
+export async function proveSales(world: Proven): Promise<string[]> {
   const { tills } = world;
   const faults = differences(
     "refused by the server",
@@ -49,7 +53,7 @@ function setDifference(what: string, ours: readonly string[], theirs: readonly s
   return [...differences(`${what}, missing`, missing), ...differences(`${what}, too many`, doubled)];
 }
 
-async function readServer({ databases }: World, tillId: string): Promise<string[]> {
+async function readServer({ databases }: Proven, tillId: string): Promise<string[]> {
   const { rows } = await databases.server.query<{ text: string }>(
     `select running || ' ' || kind || ' ' || case when kind in ('receipt', 'cashMovement') then total_minor else 0 end as text
       from sales.transaction where till_id = $1`,
@@ -59,7 +63,7 @@ async function readServer({ databases }: World, tillId: string): Promise<string[
 }
 
 /** Receipts that are posted, alone or in the sum of their closing, at the amount that was booked or summed. */
-async function readErp({ databases }: World, tillId: string): Promise<string[]> {
+async function readErp({ databases }: Proven, tillId: string): Promise<string[]> {
   const { rows } = await databases.erp.query<{ text: string }>(
     `select running_number || ' ' || total_minor as text from documents.receipt
       where site_id || '-' || till = $1 and kind = 'receipt' and state = 'posted'
@@ -72,7 +76,7 @@ async function readErp({ databases }: World, tillId: string): Promise<string[]> 
 }
 
 /** Money in and out, differences of closings, and the closings themselves. */
-async function proveMovements({ databases }: World, till: World["tills"][number]): Promise<string[]> {
+async function proveMovements({ databases }: Proven, till: SellingTill): Promise<string[]> {
   const sold = till.ledger.flatMap(({ running, transaction }) => {
     if (transaction.kind === "cashMovement") return [`${running} cash`];
     if (transaction.kind !== "closing") return [];
@@ -97,7 +101,7 @@ async function ask(pool: World["databases"]["erp"], what: string, query: string)
 }
 
 /** No receipt has two postings of a kind, and every posting balances. */
-async function provePostings({ databases: { erp } }: World): Promise<string[]> {
+async function provePostings({ databases: { erp } }: Proven): Promise<string[]> {
   const doubled = `select receipt_id, kind, count(*)::int from documents.posting group by 1, 2 having count(*) > 1`;
   const unbalanced = `select year, number, sum(amount_minor)::int from documents.posting_item group by 1, 2
     having sum(amount_minor) <> 0`;
@@ -111,7 +115,7 @@ async function provePostings({ databases: { erp } }: World): Promise<string[]> {
 }
 
 /** The stock of each store is lower by exactly the pieces sold. */
-async function proveStock({ databases, tills, stockBefore }: World): Promise<string[]> {
+async function proveStock({ databases, tills, stockBefore }: Proven): Promise<string[]> {
   const faults: string[] = [];
   for (const [siteId, before] of stockBefore) {
     const sold = tills
@@ -132,7 +136,7 @@ async function proveStock({ databases, tills, stockBefore }: World): Promise<str
 }
 
 /** Single receipts of a till come into the ERP in the order of their numbers; those that a person sent again later do not count. */
-async function proveOrder({ databases, sentAgain }: World): Promise<string[]> {
+async function proveOrder({ databases, sentAgain }: Proven): Promise<string[]> {
   const { rows } = await databases.erp.query<{ tillId: string; number: string; after: string }>(
     `select "tillId", number, after from (
       select site_id || '-' || till as "tillId", receipt_number as number, running_number,

@@ -76,7 +76,7 @@ async function openTills(server: Door, up: () => string[]): Promise<ShopTill[]> 
   return tills;
 }
 
-async function readStock(pool: pg.Pool): Promise<Map<string, number>> {
+export async function readStock(pool: pg.Pool): Promise<Map<string, number>> {
   const { rows } = await pool.query<{ siteId: string; milli: string }>(
     'select site_id as "siteId", sum(quantity_milli) as milli from logistics.stock group by 1',
   );
@@ -84,7 +84,7 @@ async function readStock(pool: pg.Pool): Promise<Map<string, number>> {
 }
 
 /** For looking at what no door shows. A database that is killed under it is no fault of this. */
-function openPool(url: string): pg.Pool {
+export function openPool(url: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
