@@ -9,6 +9,7 @@ import { preferLanguage } from "@counterfoil/ui";
 import { keepClosing } from "./cash/index.ts";
 import { type Catalogue, dayIn, keepCatalogue } from "./catalogue/index.ts";
 import { keepReservations } from "./coupons/index.ts";
+import { sendNewCustomers, withNewCustomers } from "./customers/index.ts";
 import {
   createKeyboard,
   createLook,
@@ -105,7 +106,8 @@ export async function openTill(): Promise<Till> {
   const catalogue = observable<Catalogue | undefined>(undefined);
   const keeper = keepCatalogue(database);
   const currency = () => configuration.get()?.currency ?? "GBP";
-  if (await readSetting(database, "masterData")) catalogue.set(await keeper.load(currency()));
+  if (await readSetting(database, "masterData"))
+    catalogue.set(await withNewCustomers(database, await keeper.load(currency())));
   const today = () => dayIn(configuration.get()?.store.timeZone ?? "UTC");
   const placeFor = (customerId: string | undefined) => placeNow({ configuration, catalogue, settings }, customerId);
   const priceNow = (basket: Basket, withReasons: boolean) => {
@@ -121,7 +123,7 @@ export async function openTill(): Promise<Till> {
   const onMasterData = async (round: RoundResult) => {
     // A book of 50,000 articles and 10,000 promotions takes a second to build. Until then the till sells by the one it has.
     if ((catalogue.get()?.articles.size ?? 0) > SMALL_CATALOGUE) await quietMoment();
-    catalogue.set(await keeper.renew(currency(), round));
+    catalogue.set(await withNewCustomers(database, await keeper.renew(currency(), round)));
     sale.reprice("notice.repriced", { book: catalogue.get()?.book.number ?? 0 });
   };
   const rehearsal = createRehearsal();
@@ -129,6 +131,7 @@ export async function openTill(): Promise<Till> {
   const also = {
     tellParked: () => tellParked(database, server),
     sendMails: (token: string) => sendMails(database, server, token),
+    sendCustomers: (token: string) => sendNewCustomers({ database, server, note: (...said) => note(...said) }, token),
   };
   const step = keepInStep({ database, server, onConfiguration: configuration.set, onMasterData, ...also });
   const view = observable<View>(sale.state.get().paying ? { name: "pay" } : { name: "sale" });

@@ -1,5 +1,7 @@
 import { type Static, Type } from "typebox";
 import { InstantSchema, PartnerIdSchema, StoreIdSchema, UuidSchema } from "./ids.ts";
+import { MoneySchema } from "./money.ts";
+import { QuantitySchema } from "./quantity.ts";
 
 const closed = { additionalProperties: false };
 /** Ways in which a customer may be written or spoken to. */
@@ -35,6 +37,13 @@ export const KeptOwnPartSchema = Type.Object({
 });
 export type KeptOwnPart = Static<typeof KeptOwnPartSchema>;
 
+/** For whoever must judge without the server. */
+export const factPatterns = {
+  country: "^[A-Z]{2}$",
+  email: "^[^@\\s]{1,64}@[^@\\s]{1,176}$",
+  phone: "^[+0-9][0-9 ()/.-]{2,29}$",
+};
+
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const optional = (maxLength: number) => Type.Optional(text(maxLength));
 export const MOST_CONTACTS = 5;
@@ -53,14 +62,14 @@ export const CustomerFactsSchema = Type.Object(
         postalCode: optional(10),
         city: optional(40),
         region: optional(3),
-        country: Type.String({ pattern: "^[A-Z]{2}$" }),
+        country: Type.String({ pattern: factPatterns.country }),
       },
       closed,
     ),
-    emails: Type.Array(Type.String({ pattern: "^[^@\\s]{1,64}@[^@\\s]{1,176}$" }), { maxItems: MOST_CONTACTS }),
+    emails: Type.Array(Type.String({ pattern: factPatterns.email }), { maxItems: MOST_CONTACTS }),
     phones: Type.Array(
       Type.Object(
-        { number: Type.String({ pattern: "^[+0-9][0-9 ()/.-]{2,29}$" }), isMobile: Type.Optional(Type.Boolean()) },
+        { number: Type.String({ pattern: factPatterns.phone }), isMobile: Type.Optional(Type.Boolean()) },
         closed,
       ),
       { maxItems: MOST_CONTACTS },
@@ -114,3 +123,37 @@ export type SimilarCustomer = {
   /** By what. */
   same: ("contact" | "name")[];
 };
+
+/** `GET /api/tills/customers/{id}/purchases` (a till): the latest first, those at other stores too. */
+export const CustomerPurchasesSchema = Type.Object({
+  points: Type.Integer({ description: "Earned by their receipts, less what was taken back of them with goods." }),
+  receipts: Type.Array(
+    Type.Object({
+      number: Type.String(),
+      storeId: StoreIdSchema,
+      occurredAt: InstantSchema,
+      currency: Type.String(),
+      total: MoneySchema,
+      pieces: QuantitySchema,
+      cancels: Type.Optional(Type.String()),
+      cancelledBy: Type.Optional(Type.String()),
+    }),
+  ),
+});
+export type CustomerPurchases = Static<typeof CustomerPurchasesSchema>;
+/** So many are shown at a counter. */
+export const PURCHASES_SHOWN = 20;
+
+/** Without I, L, O and U, which are read wrongly from paper. */
+const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/**
+ * A customer's number until the ERP gives one, and the reference by which the ERP is asked for it. Out of the maker's id and not counted on,
+ * so that a server set back to yesterday does not give it to somebody else, and a till without a network knows it; 45 bits. `sha256` is that
+ * of `ownNumberSource`.
+ */
+export const ownNumberOf = (sha256: Uint8Array): string =>
+  `C${Array.from(sha256.subarray(0, 9), (byte) => LETTERS[byte % 32]).join("")}`;
+
+/** `attempt` for the day that two meet. */
+export const ownNumberSource = (id: string, attempt = 0): string => `customer ${id} ${attempt}`;

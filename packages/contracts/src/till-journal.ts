@@ -35,6 +35,7 @@ export const journalKinds = [
   "cardUnknown",
   "cardDecided",
   "cardCancelled",
+  "customerPerhapsTwice",
 ] as const;
 
 export const JournalEntrySchema = Type.Object(

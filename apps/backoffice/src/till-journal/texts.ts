@@ -33,6 +33,7 @@ const kinds: Record<JournalKind, Words> = {
   cardUnknown: ["Card: outcome not known", "Karte: Ausgang unbekannt"],
   cardDecided: ["Card: outcome decided", "Karte: Ausgang entschieden"],
   cardCancelled: ["Card payment cancelled", "Kartenzahlung storniert"],
+  customerPerhapsTwice: ["Customer perhaps made twice", "Kunde vielleicht doppelt angelegt"],
 };
 
 const facts: Record<string, Words> = {
@@ -47,6 +48,9 @@ const facts: Record<string, Words> = {
   amount: ["Amount", "Betrag"],
   before: ["Before", "Vorher"],
   lines: ["Lines", "Positionen"],
+  customerId: ["Customer", "Kunde"],
+  name: ["Name", "Name"],
+  similar: ["Similar", "Ähnlich"],
 };
 
 const wordsIn = (language: 0 | 1) =>

@@ -75,7 +75,7 @@ const unlockedBy = (code: string): Promotion => ({
 });
 const promotions = ["XMAS", "SPRING", "OLD", "SAP-7"].map(unlockedBy);
 const body = "7KQ4EJ9HCDP";
-const none = { search: () => [] };
+const none = { search: () => [], put: async () => undefined };
 const catalogue: Catalogue = {
   articles: new Map(articles.map((one) => [one.articleId, one])),
   customers: new Map(),

@@ -41,7 +41,7 @@ export type Catalogue = {
   groupNames: ReadonlyMap<string, Record<string, string>>;
   coupons: CouponIndex;
   articleIndex: Pick<WordIndex, "search">;
-  customerIndex: Pick<WordIndex, "search">;
+  customerIndex: WordIndex;
 };
 
 export const gtinKey = (digits: string) => digits.padStart(14, "0");

@@ -1,6 +1,6 @@
 export { type Catalogue, type CodeTarget, categoryPath, textOf } from "./catalogue.ts";
 export { type CouponFound, findCoupon } from "./index-coupons.ts";
-export { keepCatalogue, loadCatalogue } from "./load-catalogue.ts";
+export { keepCatalogue, loadCatalogue, withCustomer } from "./load-catalogue.ts";
 export { dayIn, noSaleOn } from "./no-sale.ts";
 export type { PieceFacts } from "./read-code.ts";
 export { type RememberedChoices, rememberChoice, rememberedChoice } from "./remember-choice.ts";

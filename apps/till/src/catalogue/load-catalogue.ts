@@ -88,6 +88,12 @@ async function build(database: TillDatabase, rows: MasterRows, indexes: Indexes,
   };
 }
 
+/** With one more customer, who is found by search from now on. */
+export function withCustomer(catalogue: Catalogue, customer: TillCustomer): Catalogue {
+  void catalogue.customerIndex.put([customerWords(customer)]);
+  return { ...catalogue, customers: new Map([...catalogue.customers, [customer.customerId, customer]]) };
+}
+
 function variantsByGeneric(articles: readonly TillArticle[]): Map<string, TillArticle[]> {
   return Map.groupBy(
     articles.filter(({ genericArticleId }) => genericArticleId !== undefined),

@@ -3,9 +3,16 @@ import { expect, it } from "vitest";
 import { TillDatabase } from "../ledger/index.ts";
 import { observable } from "../observable.ts";
 import { type Basket, emptyBasket, openSale, type PricedBasket, unpriced } from "../selling/index.ts";
-import { ServerRefusal, ServerUnreachable } from "../sync/index.ts";
+import { type Call, ServerRefusal, ServerUnreachable } from "../sync/index.ts";
 import type { Till } from "../till.ts";
-import { assignToSale, findByCard, makeCustomer } from "./index.ts";
+import {
+  assignToSale,
+  type CustomerWish,
+  findByCard,
+  makeCustomer,
+  sendNewCustomers,
+  withNewCustomers,
+} from "./index.ts";
 
 const customer = (customerId: string, more: Partial<TillCustomer> = {}): TillCustomer => ({
   customerId,
@@ -22,6 +29,8 @@ const customers = new Map(
     customer("0000012350", { blocked: "orders" }),
   ].map((each) => [each.customerId, each]),
 );
+
+const customerIndex = { search: () => [], put: async () => undefined };
 
 /** Two lines, of which the price list makes the first cheaper. */
 function priced({ customerId }: Basket): PricedBasket {
@@ -72,13 +81,13 @@ it("refuses a blocked customer with the reason, and changes nothing", () => {
   expect(till.sale.state.get().notices.map(({ key }) => key)).toEqual(["customerBlocked.orders"]);
 });
 
-it("makes a customer who is sold to at once; who is similar is told, and without the server nobody is made", async () => {
+it("makes a customer who is sold to at once; who is similar is told, and the server's trouble makes nobody in training", async () => {
   const asked: unknown[] = [];
   const similar = { partnerId: "0000012346", name: "Tess", same: ["contact"] };
   const refusal = { code: "customer-similar", problems: [similar] };
   let answer: () => Promise<unknown> = () => Promise.reject(new ServerRefusal(409, refusal));
   const database = new TillDatabase("customers");
-  const catalogue = observable({ customers });
+  const catalogue = observable({ customers, customerIndex });
   const server = {
     call: ({ body }: { body?: unknown }) => {
       asked.push(body);
@@ -90,8 +99,9 @@ it("makes a customer who is sold to at once; who is similar is told, and without
   const wish = { ...nothing, last: "Testerson", city: "London", country: "GB" };
   const id = "01890000-0000-7000-8000-000000000001";
   expect(await makeCustomer(till, id, wish, [])).toEqual({ similar: [similar] });
-  answer = () => Promise.reject(new ServerUnreachable("away"));
-  expect(await makeCustomer(till, id, wish, ["0000012346"])).toBe("notReachable");
+  database.training = [];
+  expect(await makeCustomer(till, id, wish, [])).toBe("notInTraining");
+  database.training = undefined;
   expect([catalogue.get().customers.size, await database.customers.count()]).toEqual([3, 0]);
   answer = async () => ({ partnerId: "CEJWCM25VF" });
   const made = {
@@ -115,5 +125,93 @@ it("makes a customer who is sold to at once; who is similar is told, and without
     phones: [],
   };
   const seen = { ...body, notTheSameAs: ["0000012346"] };
-  expect(asked).toEqual([body, seen, seen]);
+  expect(asked).toEqual([body, seen]);
+});
+
+const wished = (more: Partial<CustomerWish>): CustomerWish => ({
+  ...{ company: "", first: "", last: "Offline", street: "", postalCode: "", city: "Leeds", country: "GB" },
+  ...{ email: "", phone: "" },
+  ...more,
+});
+const ID = "01890000-0000-7000-8000-000000000001";
+
+/** A till whose server answers as each test says. */
+function cutOff(name: string) {
+  const known = new Map([
+    ["0000012346", customer("0000012346", { emails: ["Tess@example.com"], phones: ["+442079460011"], city: "York" })],
+  ]);
+  const noted: unknown[] = [];
+  const asked: Call[] = [];
+  const away = () => Promise.reject(new ServerUnreachable("away"));
+  const answers: { next(): Promise<unknown> } = { next: away };
+  const till = {
+    database: new TillDatabase(name),
+    catalogue: observable({ customers: known, customerIndex }),
+    server: {
+      call(call: Call) {
+        asked.push(call);
+        return answers.next();
+      },
+    },
+    note: (...said: unknown[]) => noted.push(said),
+  } as unknown as Till;
+  return { till, asked, noted, answers };
+}
+
+it("without the server, who is similar is found among the customers that the till knows", async () => {
+  const { till } = cutOff("similar");
+  const same = async (more: Partial<CustomerWish>) => {
+    const answer = await makeCustomer(till, ID, wished(more), []);
+    return typeof answer === "object" && "similar" in answer ? answer.similar.map((each) => each.same) : answer;
+  };
+  expect(await same({ email: "tess@EXAMPLE.com" })).toEqual([["contact"]]);
+  expect(await same({ phone: "020 7946 0011" })).toEqual([["contact"]]);
+  expect(await same({ phone: "+44 (0)20 7946 0011" })).toEqual([["contact"]]);
+  expect(await same({ last: "customer 0000012346", city: "york" })).toEqual([["name"]]);
+  expect(await same({ email: "tess" })).toEqual({ invalid: "email" });
+  expect(await same({ phone: "x" })).toEqual({ invalid: "phone" });
+  expect(await same({ country: "G" })).toEqual({ invalid: "country" });
+  expect([await till.database.newCustomers.count(), till.catalogue.get()?.customers.size]).toEqual([0, 1]);
+});
+
+it("makes a customer without the server, by the number that the server will give, and tells it of them once", async () => {
+  const { till, asked, noted, answers } = cutOff("offline");
+  const made = await makeCustomer(till, ID, wished({ first: "Ann" }), []);
+  const customerId = "C9BY6JCP10";
+  expect(made).toMatchObject({ made: { customerId, name: "Ann Offline", city: "Leeds" }, waits: true });
+  expect(till.catalogue.get()?.customers.get(customerId)?.name).toBe("Ann Offline");
+  // A round of all anew forgets what the server does not know; what waits stays.
+  const anew = { customers: new Map(), customerIndex } as unknown as Parameters<typeof withNewCustomers>[1];
+  expect([...(await withNewCustomers(till.database, anew)).customers.keys()]).toEqual([customerId]);
+  await expect(sendNewCustomers(till, "token")).rejects.toThrow("away");
+  const similar = { partnerId: "0000099999", name: "Ann Offline", same: ["name"] };
+  const refusals = [new ServerRefusal(409, { code: "customer-similar", problems: [similar] })];
+  answers.next = async () => {
+    const refusal = refusals.pop();
+    if (refusal) throw refusal;
+    return { partnerId: customerId };
+  };
+  await sendNewCustomers(till, "token");
+  await sendNewCustomers(till, "token");
+  const bodies = asked.map(({ body }) => body as { id: string; notTheSameAs?: string[] });
+  expect(bodies.map(({ id, notTheSameAs = [] }) => [id, notTheSameAs])).toEqual([
+    [ID, []],
+    [ID, []],
+    [ID, []],
+    [ID, ["0000099999"]],
+  ]);
+  expect(noted).toEqual([["customerPerhapsTwice", { customerId, name: "Ann Offline", similar: "0000099999" }]]);
+  expect(await till.database.newCustomers.count()).toBe(0);
+});
+
+it("a customer whom the server does not take holds no receipts back for ever, and waits for a person", async () => {
+  const { till, answers } = cutOff("refused");
+  await makeCustomer(till, ID, wished({}), []);
+  answers.next = () => Promise.reject(new ServerRefusal(500, { code: "internal", detail: "broken" }));
+  for (let time = 1; time < 5; time += 1) await expect(sendNewCustomers(till, "token")).rejects.toThrow("broken");
+  await sendNewCustomers(till, "token");
+  const problem = { code: "internal", detail: "broken" };
+  expect(await till.database.newCustomers.toArray()).toMatchObject([{ id: ID, state: "needsYou", problem }]);
+  answers.next = () => Promise.reject(new Error("not asked any more"));
+  await sendNewCustomers(till, "token");
 });

@@ -10,7 +10,15 @@ import type {
 } from "@counterfoil/contracts";
 import { Dexie, type Table } from "dexie";
 import { migrations } from "./migrations.ts";
-import type { LedgerRow, ParkedRow, ReceiptMailRow, SettingRow, StockViewRow, TakenCouponRow } from "./rows.ts";
+import type {
+  LedgerRow,
+  NewCustomerRow,
+  ParkedRow,
+  ReceiptMailRow,
+  SettingRow,
+  StockViewRow,
+  TakenCouponRow,
+} from "./rows.ts";
 
 export type CategoryRow = MasterDataPage["categories"][number];
 export type CategoryNodeRow = NonNullable<MasterDataPage["categoryNodes"]>["upserts"][number];
@@ -37,6 +45,7 @@ export class TillDatabase extends Dexie {
   declare stockViews: Table<StockViewRow, string>;
   declare parked: Table<ParkedRow, string>;
   declare receiptMails: Table<ReceiptMailRow, string>;
+  declare newCustomers: Table<NewCustomerRow, string>;
 
   constructor(name = "counterfoil-till") {
     // strict: a commit is on the disk before the receipt is shown as sold. Chrome's default leaves it to the operating system.

@@ -47,6 +47,38 @@ export function findByNumber(database: TillDatabase, number: string): Promise<Le
   return database.transactions.where("number").equals(number).first();
 }
 
+/** What this till sold to a customer lately, newest first. */
+export async function receiptsOfCustomer(
+  database: TillDatabase,
+  customerId: string,
+  limit: number,
+): Promise<Receipt[]> {
+  const newestFirst = database.transactions.orderBy("running").reverse();
+  const rows = await newestFirst
+    .filter(({ transaction }) => transaction.kind === "receipt" && transaction.customerId === customerId)
+    .limit(limit)
+    .toArray();
+  return rows.map(({ transaction }) => transaction as Receipt);
+}
+
+/** The number of the last receipt by which this till sold an article to a customer. */
+export async function findSoldTo(
+  database: TillDatabase,
+  customerId: string,
+  wanted: { articleId: string; unit: string },
+): Promise<string | undefined> {
+  const newestFirst = database.transactions.orderBy("running").reverse();
+  const row = await newestFirst
+    .filter(
+      ({ transaction }) =>
+        transaction.kind === "receipt" &&
+        transaction.customerId === customerId &&
+        soldOn(transaction, wanted) !== undefined,
+    )
+    .first();
+  return row?.number;
+}
+
 /** What one of an article was sold for, and when. */
 export type LastSold = { unitPrice: number; at: string };
 

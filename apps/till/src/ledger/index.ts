@@ -6,8 +6,10 @@ export {
   countPrint,
   findByNumber,
   findLastSold,
+  findSoldTo,
   forgetOldHistory,
   type Returned,
+  receiptsOfCustomer,
   recentTransactions,
   returnedHere,
   transactionsOfClosing,
@@ -19,6 +21,7 @@ export { forgetMark, keepMark, type MemoryMark, readMark } from "./memory-mark.t
 export { type Ownership, ownTheTill } from "./own-the-till.ts";
 export type {
   LedgerRow,
+  NewCustomerRow,
   ParkedRow,
   ParkedState,
   ReceiptMailRow,

@@ -67,4 +67,9 @@ export const migrations: readonly Migration[] = [
     number: 5,
     stores: { receiptMails: "id, transactionId" },
   },
+  {
+    // Customers who were made without the server, until it has them.
+    number: 6,
+    stores: { newCustomers: "id" },
+  },
 ];

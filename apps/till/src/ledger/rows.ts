@@ -1,4 +1,12 @@
-import type { Deviation, ParkedSale, ReceiptMail, StockView, Transaction } from "@counterfoil/contracts";
+import type {
+  Deviation,
+  NewCustomer,
+  ParkedSale,
+  ReceiptMail,
+  StockView,
+  TillCustomer,
+  Transaction,
+} from "@counterfoil/contracts";
 
 /** `waiting`: not yet confirmed. `confirmed`: the server holds this very id. `needsYou`: the server refused it, a person must look. */
 export type SendState = "waiting" | "confirmed" | "needsYou";
@@ -33,5 +41,17 @@ export type ParkedRow = { id: string; state: ParkedState; sale: ParkedSale };
 
 /** A receipt that is to go by mail. `refused`: what the server said against it. */
 export type ReceiptMailRow = { id: string; transactionId: string; mail: ReceiptMail; refused?: string };
+
+/** Made here without the server, which is still to be told. */
+export type NewCustomerRow = {
+  id: string;
+  /** As it is sold to: with the number that the server will give. */
+  made: TillCustomer;
+  request: NewCustomer;
+  state: Exclude<SendState, "confirmed">;
+  /** How often the server failed at it, though it could be reached. */
+  failures: number;
+  problem?: SendProblem;
+};
 
 export type SettingRow = { key: string; value: unknown };

@@ -1,4 +1,4 @@
-import type { ReceiptDetail, StockView, UnknownCode } from "@counterfoil/contracts";
+import type { CustomerPurchases, ReceiptDetail, StockView, UnknownCode } from "@counterfoil/contracts";
 import { readSetting, type StockViewRow, type TillDatabase } from "../ledger/index.ts";
 import { type Server, ServerRefusal } from "./server.ts";
 
@@ -21,6 +21,11 @@ export async function askReceipt(
     if (error instanceof ServerRefusal && error.status === 404) return undefined;
     throw error;
   }
+}
+
+/** What a customer bought at any store, and their points. */
+export function askPurchases(database: TillDatabase, server: Server, customerId: string): Promise<CustomerPurchases> {
+  return ask(database, server, `/api/tills/customers/${encodeURIComponent(customerId)}/purchases`);
 }
 
 /** Stock of an article as the server sees it now; without the server, what it said last, with the time of that. */

@@ -36,6 +36,8 @@ type Setting = {
   onMasterData(round: RoundResult): Promise<void>;
   tellParked(): Promise<void>;
   sendMails(token: string): Promise<void>;
+  /** Customers who were made without the server: their receipts come after them. */
+  sendCustomers(token: string): Promise<void>;
 };
 
 /** One task of the till towards the server; returns after how long it wants to run again. */
@@ -56,6 +58,7 @@ export function keepInStep(setting: Setting): InStep {
   const { database, server } = setting;
   let toldUnsent = 0;
   void repeat(setting, keeper, alarms.send, async (token) => {
+    await setting.sendCustomers(token);
     if ((await sendTransactions(database, server, token)) > 0) {
       keeper.contact();
       alarms.mails.ring();

@@ -57,15 +57,19 @@ export async function keepPairing(
 }
 
 async function startAsOtherTill(database: TillDatabase, tillId: string): Promise<void> {
-  const unsent = await listUnsent(database);
-  if (unsent.length > 0) throw new OtherTillUnsent(tillId, unsent.length);
+  const unsent = await countUnsent(database);
+  if (unsent > 0) throw new OtherTillUnsent(tillId, unsent);
   await database.transaction("rw", database.tables, () => Promise.all(database.tables.map((table) => table.clear())));
 }
 
+/** Transactions, and customers whom only this till knows. */
+const countUnsent = async (database: TillDatabase) =>
+  (await listUnsent(database)).length + (await database.newCustomers.count());
+
 /** Gives the pairing up. Refused while something waits: what is not sent exists nowhere else. */
 export async function unpairTill(database: TillDatabase): Promise<{ refused: number } | undefined> {
-  const unsent = await listUnsent(database);
-  if (unsent.length > 0) return { refused: unsent.length };
+  const unsent = await countUnsent(database);
+  if (unsent > 0) return { refused: unsent };
   await database.transaction("rw", database.tables, () => Promise.all(database.tables.map((table) => table.clear())));
   forgetMark();
   return undefined;

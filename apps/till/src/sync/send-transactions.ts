@@ -41,9 +41,12 @@ function send(server: Server, token: string, batch: LedgerRow[]) {
   });
 }
 
+/** The server's trouble, or the till's: the same goes again another time. */
+export const isForLater = ({ status }: ServerRefusal): boolean => status >= 500 || LATER.has(status);
+
 /** A whole request refused for what is in it: halved until the one is found that the server cannot take. */
 function isAboutTheContent(error: unknown): error is ServerRefusal {
-  return error instanceof ServerRefusal && error.status >= 400 && error.status < 500 && !LATER.has(error.status);
+  return error instanceof ServerRefusal && !isForLater(error);
 }
 
 async function setAsideRefused(database: TillDatabase, row: LedgerRow, { code, message, where }: ServerRefusal) {

@@ -15,6 +15,7 @@ import {
 } from "./follow-up-store.ts";
 import { findByNumber, findNumbers, readLatest, readReceiptsOf } from "./latest-store.ts";
 import { countReceiptBodies, type ReceiptPage, type ReceiptPeriod, readReceiptTexts } from "./period-store.ts";
+import { readLatestPurchases, readPoints } from "./purchase-store.ts";
 import { findRejected, type RejectedQuery, readRejectedPage } from "./rejected-store.ts";
 import { type DiscountRights, doubtDiscounts, peopleGivingDiscounts } from "./rules/discount-rights.ts";
 import { readTillDays } from "./till-day-store.ts";
@@ -78,6 +79,10 @@ export function createSales(options: SalesOptions) {
     findByWord: (word: string) => findByWord(options, word),
     findNumbers: (word: string) => findNumbers(db, word),
     readReceipt: (number: string) => readReceipt(options, number),
+    readPurchases: async (customerId: string) => {
+      const [points, receipts] = await Promise.all([readPoints(db, customerId), readLatestPurchases(db, customerId)]);
+      return { points, receipts };
+    },
     listRejected: (query: RejectedQuery) => readRejectedPage(db, query),
     findRejected: (id: number) => findRejected(db, id),
     readLatest: (kinds: readonly Transaction["kind"][], limit: number) => readLatest(db, kinds, limit),

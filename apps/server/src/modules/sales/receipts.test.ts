@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import {
+  type CustomerPurchases,
   type Page,
   type ReceiptDetail,
   type ReceiptSummary,
@@ -201,4 +202,30 @@ describe("an export that a till could not send", () => {
     expect((await bringIn(strange)).body.code).toBe("export-not-genuine");
     expect(await counts()).toEqual(before);
   });
+});
+
+test("a till sees what a customer bought at any store, and the points that are left of it", async () => {
+  const elsewhere = await suite.createTill("1020-02");
+  const of = { customerId: "4711" };
+  const day = (hour: number) => new Date(Date.UTC(2026, 10, 19, hour));
+  const sold = { ...receiptOf({ tillId: "1020-02", running: 1, at: day(9), ...of }, [{ quantity: 2 }]), points: 12 };
+  const later = { ...receiptOf({ tillId: "1020-02", running: 2, at: day(10), ...of }), points: 3 };
+  const returnOf = { receiptNumber: "1020-02-000001", lineId: "1", points: 5 };
+  // Whoever brings the goods back: the points go from whom they were given to.
+  const back = receiptOf({ tillId: "1020-02", running: 3, at: day(11) }, [{ quantity: -1, returnOf }]);
+  await suite.send(elsewhere.token, [sold, later, back]);
+  const ask = (customerId: string, token: string) =>
+    suite.call<CustomerPurchases>("GET", `/api/tills/customers/${customerId}/purchases`, { token });
+  const { body } = await ask("4711", till.token);
+  const shown = { storeId: "1020", currency: "GBP" };
+  expect(body).toEqual({
+    points: 10,
+    receipts: [
+      { ...shown, number: "1020-02-000002", occurredAt: day(10).toISOString(), total: 255, pieces: 1 },
+      { ...shown, number: "1020-02-000001", occurredAt: day(9).toISOString(), total: 510, pieces: 2 },
+    ],
+  });
+  expect((await ask("4712", till.token)).body).toEqual({ points: 0, receipts: [] });
+  expect((await ask("4711", "no token")).status).toBe(401);
+  expect((await suite.asAdmin("GET", "/api/tills/customers/4711/purchases")).status).toBe(401);
 });

@@ -2,8 +2,10 @@ import { Readable } from "node:stream";
 import {
   ClosingPageSchema,
   ClosingQuerySchema,
+  CustomerPurchasesSchema,
   DeviationPageSchema,
   DeviationQuerySchema,
+  PartnerIdSchema,
   ReceiptDetailSchema,
   ReceiptNumberSchema,
   ReceiptPageSchema,
@@ -85,6 +87,15 @@ function registerReceipts(server: HttpServer, sales: Sales, access: Access): voi
   const forReturns = access.tillOrPermissionGate("receipts.read");
   server.get("/api/sales/receipts/:number", { schema: detailSchema, onRequest: forReturns }, async (request) =>
     sales.readReceipt(request.params.number),
+  );
+  const ofCustomer = {
+    tags,
+    params: Type.Object({ customerId: PartnerIdSchema }),
+    response: { 200: CustomerPurchasesSchema },
+  };
+  const path = "/api/tills/customers/:customerId/purchases";
+  server.get(path, { schema: ofCustomer, onRequest: access.tillGate }, async ({ params: { customerId } }) =>
+    sales.readPurchases(customerId),
   );
 }
 

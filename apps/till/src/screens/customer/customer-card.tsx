@@ -3,7 +3,7 @@ import { assignToSale } from "../../customers/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 
-export function CustomerCard({ open }: { open(): void }) {
+export function CustomerCard({ open, show }: { open(): void; show(): void }) {
   const { t } = useTranslation();
   const till = useTill();
   const { sale, catalogue } = till;
@@ -17,14 +17,19 @@ export function CustomerCard({ open }: { open(): void }) {
     );
   return (
     <div className="flex items-center gap-2 rounded-md border border-line bg-white p-1 pl-3">
-      <p className="min-w-0 flex-1 leading-tight">
+      <button
+        type="button"
+        onClick={show}
+        aria-haspopup="dialog"
+        className="min-h-11 min-w-0 flex-1 rounded text-left leading-tight hover:bg-paper-deep"
+      >
         <span className="block truncate font-semibold">{customer?.name ?? basket.customerId}</span>
         <span className="block truncate text-sm text-ink-soft">
           {basket.customerId}
           {customer?.city && ` · ${customer.city}`}
           {customer?.priceList && ` · ${t("customer.priceList", { priceList: customer.priceList })}`}
         </span>
-      </p>
+      </button>
       <Button look="quiet" onClick={open} shortcut="F3">
         {t("customer.change")}
       </Button>

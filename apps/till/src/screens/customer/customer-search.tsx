@@ -9,13 +9,14 @@ import { NewCustomer } from "./new-customer.tsx";
 
 const RESULTS = 20;
 
-export function CustomerSearch({ close }: { close(): void }) {
+export function CustomerSearch({ close, show }: { close(): void; show(): void }) {
   const { t } = useTranslation();
   const till = useTill();
   const catalogue = useWatch(till.catalogue);
   const [making, setMaking] = useState(false);
   if (making) return <NewCustomer close={close} />;
   if (!catalogue) return null;
+  const chosen = catalogue.customers.get(till.sale.state.get().basket.customerId ?? "");
   const find = (words: string) => {
     const exact = catalogue.customers.get(words);
     const found = catalogue.customerIndex.search(words, RESULTS).flatMap((id) => catalogue.customers.get(id) ?? []);
@@ -30,7 +31,12 @@ export function CustomerSearch({ close }: { close(): void }) {
       hint={t("customer.hint")}
       none={t("customer.nothing")}
       limit={RESULTS}
-      actions={<Button onClick={() => setMaking(true)}>{t("customer.new")}</Button>}
+      actions={
+        <>
+          {chosen && <Button onClick={show}>{t("customer.about", { name: chosen.name })}</Button>}
+          <Button onClick={() => setMaking(true)}>{t("customer.new")}</Button>
+        </>
+      }
       find={find}
       idOf={(customer) => customer.customerId}
       pick={(customer) => {

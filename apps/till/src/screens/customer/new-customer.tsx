@@ -9,7 +9,19 @@ import { useTill } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button, Field } from "../parts/parts.tsx";
 
-const fields = ["first", "last", "company", "street", "postalCode", "city", "country", "email", "phone"] as const;
+/** With the most letters of each. */
+const fields = {
+  first: 40,
+  last: 40,
+  company: 40,
+  street: 60,
+  postalCode: 10,
+  city: 40,
+  country: 2,
+  email: 241,
+  phone: 30,
+} satisfies Record<keyof CustomerWish, number>;
+const fieldNames = Object.keys(fields) as (keyof CustomerWish)[];
 
 /** Somebody who is no customer yet; whoever may be the same is shown before. */
 export function NewCustomer({ close }: { close(): void }) {
@@ -31,13 +43,13 @@ export function NewCustomer({ close }: { close(): void }) {
       ) : (
         <form onSubmit={submit} className="space-y-3">
           <div className="grid grid-cols-2 gap-3">
-            {fields.map((field) => (
+            {fieldNames.map((field) => (
               <Field
                 key={field}
                 className={field === "company" || field === "street" ? "col-span-2" : ""}
                 label={t(`newCustomer.${field}`)}
                 value={wish[field]}
-                maxLength={field === "country" ? 2 : 60}
+                maxLength={fields[field]}
                 type={field === "email" ? "email" : field === "phone" ? "tel" : "text"}
                 spellCheck={false}
                 onChange={(event) => type(field, event.target.value)}
@@ -95,9 +107,14 @@ function useMaking(close: () => void) {
     close();
   };
   const show = (answer: MakeAnswer) => {
-    if (answer === "notReachable") setProblem(t("newCustomer.notReachable"));
-    else if ("made" in answer) take(answer.made.customerId);
-    else if ("similar" in answer) setSimilar(answer.similar);
+    if (answer === "notInTraining") setProblem(t("newCustomer.notInTraining"));
+    else if ("invalid" in answer) setProblem(t("newCustomer.invalid", { field: t(`newCustomer.${answer.invalid}`) }));
+    else if ("made" in answer) {
+      take(answer.made.customerId);
+      const { customerId, name } = answer.made;
+      if (answer.waits)
+        till.sale.tell({ tone: "told", sticky: true, key: "newCustomer.waits", values: { customerId, name } });
+    } else if ("similar" in answer) setSimilar(answer.similar);
     else setProblem(said(answer.refused));
   };
   const make = async (notTheSameAs: string[]) => {

@@ -9,6 +9,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { Button } from "../parts/parts.tsx";
 import { ExportUnsent } from "./export-unsent.tsx";
 import { Memory } from "./memory.tsx";
+import { UnsentCustomers } from "./unsent-customers.tsx";
 
 /** What the light stands for: each transaction that the server has not confirmed, the connection, and the way out in an emergency. */
 export function LightDialog({ close, words }: { close(): void; words: string }) {
@@ -27,6 +28,7 @@ export function LightDialog({ close, words }: { close(): void; words: string }) 
         </section>
       )}
       <Connection />
+      <UnsentCustomers />
       {rows.length > 0 && <UnsentList rows={rows} />}
       <Memory />
       <div className="mt-4 flex flex-wrap gap-2">

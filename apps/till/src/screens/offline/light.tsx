@@ -3,7 +3,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { summariseUnsent, type UnsentSummary } from "../../ledger/index.ts";
+import { summariseUnsent, type TillDatabase, type UnsentSummary } from "../../ledger/index.ts";
 import type { Link } from "../../sync/index.ts";
 import { useKeys, useNow, useTill, useWatch } from "../frame/use-till.ts";
 import { LightDialog } from "./light-dialog.tsx";
@@ -56,7 +56,18 @@ export function Light() {
 
 export function useUnsent(): UnsentSummary {
   const { database } = useTill();
-  return useLiveQuery(() => summariseUnsent(database), [database]) ?? { waiting: 0, needsYou: 0 };
+  return useLiveQuery(() => withCustomers(database), [database]) ?? { waiting: 0, needsYou: 0 };
+}
+
+/** Customers whom only this till knows count as well. */
+async function withCustomers(database: TillDatabase): Promise<UnsentSummary> {
+  const [unsent, customers] = await Promise.all([summariseUnsent(database), database.newCustomers.toArray()]);
+  const needsYou = customers.filter(({ state }) => state === "needsYou").length;
+  return {
+    ...unsent,
+    waiting: unsent.waiting + customers.length - needsYou,
+    needsYou: unsent.needsYou + needsYou,
+  };
 }
 
 function useLightWords(unsent: UnsentSummary, link: Link): string {

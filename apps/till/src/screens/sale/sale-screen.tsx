@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CustomerCard } from "../customer/customer-card.tsx";
+import { CustomerDetails } from "../customer/customer-details.tsx";
 import { CustomerSearch } from "../customer/customer-search.tsx";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { DiscountDialog } from "../lines/discount-dialog.tsx";
@@ -64,23 +65,30 @@ export function SaleScreen() {
         <OfferHint open={() => setSheet({ name: "offers" })} />
       </section>
       <aside className="flex min-h-0 flex-col gap-2 border-line p-3 max-lg:border-t lg:overflow-auto lg:border-l left-hand:lg:order-first left-hand:lg:border-r left-hand:lg:border-l-0">
-        <CustomerCard open={() => setSheet({ name: "customer" })} />
+        <CustomerCard open={() => setSheet({ name: "customer" })} show={() => setSheet({ name: "customerDetails" })} />
         <LineActions open={setSheet} act={actions.key} />
         <TotalPanel pay={actions.pay} />
       </aside>
-      <SaleSheets sheet={sheet} close={() => setSheet(undefined)} actions={actions} />
+      <SaleSheets sheet={sheet} open={setSheet} close={() => setSheet(undefined)} actions={actions} />
     </main>
   );
 }
 
-type SaleSheetsProps = { sheet: SaleSheet | undefined; close(): void; actions: ReturnType<typeof useSaleActions> };
+type SaleSheetsProps = {
+  sheet: SaleSheet | undefined;
+  open(sheet: SaleSheet): void;
+  close(): void;
+  actions: ReturnType<typeof useSaleActions>;
+};
 
-function SaleSheets({ sheet, close, actions: { take, goOn, pick, look } }: SaleSheetsProps) {
+function SaleSheets({ sheet, open, close, actions: { take, goOn, pick, look } }: SaleSheetsProps) {
   switch (sheet?.name) {
     case "article":
       return <ArticleSearch query={sheet.query} close={close} take={take} />;
     case "customer":
-      return <CustomerSearch close={close} />;
+      return <CustomerSearch close={close} show={() => open({ name: "customerDetails" })} />;
+    case "customerDetails":
+      return <CustomerDetails close={close} />;
     case "line":
       return <LineDialog close={close} />;
     case "why":

@@ -30,7 +30,19 @@ import { useTill } from "../frame/use-till.ts";
 /** What lies over the sale. */
 export type SaleSheet =
   | { name: "article"; query: string }
-  | { name: "quickKeys" | "camera" | "customer" | "line" | "why" | "stock" | "discount" | "promotion" | "offers" }
+  | {
+      name:
+        | "quickKeys"
+        | "camera"
+        | "customer"
+        | "customerDetails"
+        | "line"
+        | "why"
+        | "stock"
+        | "discount"
+        | "promotion"
+        | "offers";
+    }
   | ({ name: "choice" } & Omit<Extract<Resolution, { kind: "choice" }>, "kind">)
   | { name: "weigh"; target: CodeTarget }
   | { name: "voucher"; number?: string; target?: CodeTarget }

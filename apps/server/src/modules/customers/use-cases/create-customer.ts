@@ -5,7 +5,7 @@ import { customerNameMissing, customerSimilar } from "../making/errors.ts";
 import { findSimilar } from "../making/find-similar.ts";
 import { findMade, insertMade, toMade } from "../making/made-store.ts";
 import type { Making } from "../making/making.ts";
-import { ownNumberOf } from "../making/own-number.ts";
+import { numberFor } from "../making/own-number.ts";
 import { toState } from "../making/to-state.ts";
 import type { PartnerState } from "../partner.ts";
 import { PARTNER_LOCK, putPartner, readPartners } from "../store.ts";
@@ -57,7 +57,7 @@ export function requireName(facts: Pick<NewCustomer, "category" | "person" | "or
 /** Two ids may come to the same number, once in a very long time. */
 async function freeNumber(transaction: DbTransaction, id: string): Promise<string> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    const number = ownNumberOf(id, attempt);
+    const number = numberFor(id, attempt);
     if ((await readPartners(transaction, [number])).length === 0) return number;
   }
   throw new Error(`no number is free for ${id}`);

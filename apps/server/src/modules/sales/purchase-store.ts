@@ -1,0 +1,43 @@
+import { type CustomerPurchases, PURCHASES_SHOWN } from "@counterfoil/contracts";
+import { sql } from "@counterfoil/platform";
+import type { Db } from "../../database.ts";
+import { cancelsOfTransaction } from "./cancellation-store.ts";
+
+type Row = Omit<CustomerPurchases["receipts"][number], "occurredAt" | "pieces" | "cancels" | "cancelledBy"> & {
+  occurredAt: Date;
+  piecesMilli: number;
+  cancels: string | null;
+  cancelledBy: string | null;
+};
+
+/** A customer's latest receipts, of all stores. */
+export async function readLatestPurchases(db: Db, customerId: string): Promise<CustomerPurchases["receipts"]> {
+  const { rows } = await sql<Row>`
+    select number, store_id as "storeId", occurred_at as "occurredAt", currency, total_minor as total,
+      pieces_milli as "piecesMilli", ${cancelsOfTransaction}
+    from sales.transaction where customer_id = ${customerId}
+    order by occurred_at desc limit ${PURCHASES_SHOWN}`.execute(db);
+  return rows.map(({ occurredAt, piecesMilli, cancels, cancelledBy, ...row }) => ({
+    ...row,
+    occurredAt: occurredAt.toISOString(),
+    pieces: piecesMilli / 1000,
+    ...(cancels && { cancels }),
+    ...(cancelledBy && { cancelledBy }),
+  }));
+}
+
+/** What the customer's receipts earned, less what went back with goods of them, whoever brought those. */
+export async function readPoints(db: Db, customerId: string): Promise<number> {
+  const { rows } = await sql<{ points: number }>`
+    with own as (
+      select store_id, number, coalesce((body ->> 'points')::bigint, 0) as points
+      from sales.transaction where customer_id = ${customerId}),
+    taken_back as (
+      select (line #>> '{returnOf,points}')::bigint as points
+      from own join sales.returned_line as back on back.store_id = own.store_id and back.receipt_number = own.number
+      join sales.transaction as goods on goods.store_id = back.return_store_id and goods.id = back.return_id
+      join json_array_elements(goods.body -> 'lines') as line on line ->> 'lineId' = back.return_line_id)
+    select coalesce((select sum(points) from own), 0)::bigint
+      - coalesce((select sum(points) from taken_back), 0)::bigint as points`.execute(db);
+  return rows[0]?.points ?? 0;
+}
