@@ -56,6 +56,6 @@ export {
 } from "./payments.ts";
 export { leftToReturn, type PlannedReturn, partsBack, planReturn } from "./plan-return.ts";
 export { type Deal, type PricedBasket, type PricingPlace, priceOpenBasket, unpriced } from "./priced-basket.ts";
-export { returnWithoutReceipt } from "./return-without-receipt.ts";
 export { type LineWish, rewordLine } from "./reword-line.ts";
 export { takeArticle, unitPriceOf } from "./take-article.ts";
+export { mostGivenBack, takeBack, takeOneBack } from "./take-back.ts";

@@ -3,7 +3,7 @@ import { priceBasket } from "@counterfoil/pricing";
 import type { ReturnLine } from "./basket.ts";
 import type { PricingPlace } from "./priced-basket.ts";
 
-type Back = { articleId: string; unit: string; text: string; quantityMilli: number; unitPrice: Money };
+export type Back = { articleId: string; unit: string; text: string; quantityMilli: number; unitPrice: Money };
 
 /** Goods that came back without their receipt, for a price that a person stands for: no promotion makes anything of it. */
 export function returnWithoutReceipt(

@@ -1,7 +1,15 @@
 import { useFormats } from "@counterfoil/ui";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isSaleLine, type LineWish, markedLine, rewordLine, type SaleLine } from "../../selling/index.ts";
+import {
+  isSaleLine,
+  type LineWish,
+  markedLine,
+  ownerOf,
+  rewordLine,
+  type SaleLine,
+  takeOneBack,
+} from "../../selling/index.ts";
 import { useTill } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button, Field } from "../parts/parts.tsx";
@@ -13,10 +21,25 @@ export function LineDialog({ close }: { close(): void }) {
   const [line] = useState(() => markedLine(sale));
   if (!line || !isSaleLine(line)) return null;
   return (
-    <Dialog title={line.text} close={close}>
+    <Dialog title={line.text} close={close} actions={<ReturnOne line={line} close={close} />}>
       <LineForm line={line} close={close} />
     </Dialog>
   );
+}
+
+/** One of the same comes back: with its receipt, when this till knows it, else without. */
+function ReturnOne({ line, close }: { line: SaleLine; close(): void }) {
+  const { t } = useTranslation();
+  const till = useTill();
+  if (line.voucher || ownerOf(line)) return null;
+  const { articleId, unit, text } = line;
+  const take = async () => {
+    close();
+    const answer = await takeOneBack(till, { articleId, unit, text });
+    if (answer === "noPrice") till.sale.tell({ tone: "wrong", sticky: true, key: "without.noPrice", values: {} });
+    if (typeof answer === "object") till.view.set({ name: "return", number: answer.receiptNumber });
+  };
+  return <Button onClick={() => void take()}>{t("line.returnOne", { unit })}</Button>;
 }
 
 /** The quantity comes first: typed and Enter, as it is changed most. */

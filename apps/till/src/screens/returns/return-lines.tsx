@@ -14,7 +14,7 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const till = useTill();
-  const { sale, view } = till;
+  const { sale, view, rights } = till;
   const [back, setBack] = useState<Record<string, number>>({});
   const reason = useRef<HTMLInputElement>(null);
   const { receipt } = sold;
@@ -22,22 +22,22 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
   const plan = usePlan(sold, back);
   const parts = partsBack(sold, back, sale.state.get().basket);
   const refund = plan?.lines.reduce((sum, { tax }) => sum - tax.base - tax.amount, 0) ?? 0;
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const why = reason.current?.value.trim();
+    const permit = await rights.ask("returnWithReceipt", { about: receipt.number });
+    if (!permit) return;
+    const why = reason.current?.value.trim() || permit.reason;
     // The money goes back the way it came: to the account of the customer who bought, unless another is named already.
     if (!sale.state.get().basket.customerId && receipt.customerId) assignToSale(till, receipt.customerId);
-    for (const line of plan?.lines ?? []) {
-      const made = why ? { ...line, reason: why } : line;
-      sale.tryChange(addReturn(sale.state.get().basket, made, plan?.policy === "reprice"));
-    }
+    const made = plan?.lines.map((line) => (why ? { ...line, reason: why } : line)) ?? [];
+    for (const line of made) sale.tryChange(addReturn(sale.state.get().basket, line, plan?.policy === "reprice"));
     sale.tell({ tone: "told", sticky: false, key: "return.exchange", values: {} });
     view.set({ name: "sale" });
   };
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("fieldset button:not(:disabled)")?.focus(), []);
   return (
-    <form ref={form} onSubmit={submit} className="space-y-3">
+    <form ref={form} onSubmit={(event) => void submit(event)} className="space-y-3">
       <p className="text-ink-soft">
         {t("return.sold", { at: formats.instant(receipt.occurredAt), name: receipt.cashierName })}
       </p>

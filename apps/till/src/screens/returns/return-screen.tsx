@@ -10,21 +10,11 @@ import { WithoutReceipt } from "./without-receipt.tsx";
 /** Goods come back with their receipt: its number is typed or scanned. */
 export function ReturnScreen({ number }: { number: string }) {
   const { t } = useTranslation();
-  const { view, database, server, settings } = useTill();
-  const [answer, setAnswer] = useState<SoldReceiptAnswer | "looking">();
+  const { view } = useTill();
+  const answer = useSold(number);
   const [invalid, setInvalid] = useState<string>();
   const [without, setWithout] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (number === "") return;
-    let current = true;
-    setAnswer("looking");
-    const central = settings.get().centralData.receipts ? server : undefined;
-    void findSoldReceipt(database, central, number).then((found) => current && setAnswer(found));
-    return () => {
-      current = false;
-    };
-  }, [number, database, server, settings]);
   const open = (typed: string): boolean => {
     const wanted = typed.trim().toUpperCase();
     if (!parseReceiptNumber(wanted)) return false;
@@ -78,4 +68,20 @@ export function ReturnScreen({ number }: { number: string }) {
       {typeof answer === "object" && "receipt" in answer && <ReturnLines sold={answer} />}
     </main>
   );
+}
+
+function useSold(number: string): SoldReceiptAnswer | "looking" | undefined {
+  const { database, server, settings } = useTill();
+  const [answer, setAnswer] = useState<SoldReceiptAnswer | "looking">();
+  useEffect(() => {
+    if (number === "") return;
+    let current = true;
+    setAnswer("looking");
+    const central = settings.get().centralData.receipts ? server : undefined;
+    void findSoldReceipt(database, central, number).then((found) => current && setAnswer(found));
+    return () => {
+      current = false;
+    };
+  }, [number, database, server, settings]);
+  return answer;
 }

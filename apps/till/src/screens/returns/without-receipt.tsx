@@ -4,9 +4,7 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { textOf } from "../../catalogue/index.ts";
-import { findLastSold } from "../../ledger/index.ts";
-import { addReturn, MAX_QUANTITY_MILLI, returnWithoutReceipt, unitPriceOf } from "../../selling/index.ts";
-import type { Till } from "../../till.ts";
+import { MAX_QUANTITY_MILLI, mostGivenBack, takeBack } from "../../selling/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button, Field } from "../parts/parts.tsx";
@@ -49,25 +47,17 @@ function Which({ pick, close }: { pick(article: TillArticle): void; close(): voi
   );
 }
 
-/** What it was sold for last at this till, else what it costs now: so much at most is given back. */
-function useMost({ articleId, baseUnit: unit }: TillArticle) {
-  const { database, sale } = useTill();
-  const last = useLiveQuery(async () => ({ sold: await findLastSold(database, { articleId, unit }) }), [articleId]);
-  if (!last) return undefined;
-  const { sold } = last;
-  return { most: sold?.unitPrice ?? unitPriceOf(sale, { articleId, unit, text: "", quantityMilli: 1000 }), sold };
-}
-
 function HowMuch({ article, close }: { article: TillArticle; close(): void }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const till = useTill();
-  const known = useMost(article);
+  const goods = { articleId: article.articleId, unit: article.baseUnit, text: textOf(article, currentLanguage()) };
+  const known = useLiveQuery(() => mostGivenBack(till, goods), [article]);
   const [problem, setProblem] = useState<{ quantity?: string; price?: string }>({});
   const quantity = useRef<HTMLInputElement>(null);
   const price = useRef<HTMLInputElement>(null);
   if (!known) return null;
-  const { most = 0, sold } = known;
+  const { most, sold } = known;
   const currency = till.configuration.get()?.currency ?? "GBP";
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -78,10 +68,12 @@ function HowMuch({ article, close }: { article: TillArticle; close(): void }) {
     if (unitPrice <= 0 || unitPrice > most)
       return setProblem({ price: t("without.atMost", { amount: formats.money(most, currency) }) });
     close();
-    void takeBack(till, article, { quantityMilli, unitPrice });
+    void takeBack(till, { ...goods, quantityMilli, unitPrice }).then(
+      (taken) => taken && till.view.set({ name: "sale" }),
+    );
   };
   return (
-    <Dialog title={textOf(article, currentLanguage())} close={close}>
+    <Dialog title={goods.text} close={close}>
       <form onSubmit={submit} className="space-y-4">
         <p className="text-ink-soft">
           {sold
@@ -113,16 +105,4 @@ function HowMuch({ article, close }: { article: TillArticle; close(): void }) {
       </form>
     </Dialog>
   );
-}
-
-/** With the right, the reason and who lent it on the line. */
-async function takeBack(till: Till, article: TillArticle, of: { quantityMilli: number; unitPrice: number }) {
-  const { rights, sale, placeFor, view } = till;
-  const text = textOf(article, currentLanguage());
-  const permit = await rights.ask("returnWithoutReceipt", { about: text });
-  const place = placeFor(sale.state.get().basket.customerId);
-  if (!permit || !place) return;
-  const wanted = { articleId: article.articleId, unit: article.baseUnit, text, ...of };
-  const line = returnWithoutReceipt(wanted, permit, place, new Date().toISOString());
-  if (sale.tryChange(addReturn(sale.state.get().basket, line))) view.set({ name: "sale" });
 }

@@ -78,7 +78,8 @@ function Line({ line, priced, selected }: { line: BasketLine; priced: PricedBask
           {price &&
             !price.setOf &&
             ` · ${t(isWeight(price.unit) ? "lines.per" : "lines.each", { price: formats.money(price.unitPrice, currency), unit: price.unit })}`}
-          {!isSaleLine(line) && ` · ${t("lines.returned", { number: line.line.returnOf?.receiptNumber })}`}
+          {!isSaleLine(line) &&
+            ` · ${line.line.returnOf ? t("lines.returned", { number: line.line.returnOf.receiptNumber }) : t("lines.returnedWithout")}`}
         </span>
         {price && <LineDiscounts line={price} />}
         {isSaleLine(line) && <LineSaid line={line} />}
