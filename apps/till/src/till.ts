@@ -26,6 +26,7 @@ import { type Observable, observable } from "./observable.ts";
 import { tellParked } from "./parked/index.ts";
 import { createRights, keepLooks, type Looks, type Rights } from "./people/index.ts";
 import { keepPeople } from "./presence/index.ts";
+import { drawPicture, openPrinter, type Printer, sendBy } from "./printing/index.ts";
 import { createRehearsal, keepSafe, type Safety } from "./safety/index.ts";
 import {
   type Basket,
@@ -77,6 +78,7 @@ export type Till = {
   safety: Safety;
   sale: OpenSale;
   terminal: Terminal;
+  printer: Printer;
   /** Prices any basket with the local book at this moment. */
   price(basket: Basket): PricedBasket;
   /** The same, with the reasons why offers did not apply. */
@@ -148,7 +150,8 @@ export async function openTill(): Promise<Till> {
   putToUse(settings, looks);
   const parts = { database, server, keyboard, step, configuration, settings, catalogue, cashier, view, rights, note };
   const terminal = await openTerminal({ database, settings, sale, note });
-  const till: Till = { ...parts, terminal, looks, safety, training, sale, price, explain, today, placeFor, lastSold };
+  const devices = { terminal, printer: await openPrinter({ database, settings, sendBy, draw: drawPicture }) };
+  const till: Till = { ...parts, ...devices, looks, safety, training, sale, price, explain, today, placeFor, lastSold };
   keepReservations(till);
   keepVouchers(till);
   keepClosing(till);

@@ -20,6 +20,7 @@ export * from "./pages.ts";
 export * from "./pairing-link.ts";
 export * from "./parked.ts";
 export * from "./payments.ts";
+export * from "./print-bridge.ts";
 export * from "./problem.ts";
 export * from "./quantity.ts";
 export * from "./receipt-links.ts";

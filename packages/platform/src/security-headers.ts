@@ -1,7 +1,8 @@
 import { ServerResponse } from "node:http";
+import { printBridge } from "@counterfoil/contracts";
 import helmet from "helmet";
 
-/** Screens load nothing from elsewhere. WebAssembly of ours may run (a till's camera reads barcodes by it), text as code may not; UI5 and React set style attributes, so inline styles stay allowed. */
+/** Screens load nothing from elsewhere. WebAssembly of ours may run (a till's camera reads barcodes by it), text as code may not; UI5 and React set style attributes, so inline styles stay allowed. A till hands its papers to the print bridge of its own device. */
 const directives = {
   defaultSrc: ["'self'"],
   baseUri: ["'self'"],
@@ -13,7 +14,7 @@ const directives = {
   scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
   scriptSrcAttr: ["'none'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
-  connectSrc: ["'self'"],
+  connectSrc: ["'self'", printBridge.address],
   workerSrc: ["'self'", "blob:"],
 };
 

@@ -54,6 +54,11 @@ export const tillSettingTexts = {
     "tillSettings.paper.linkDays": "Days for which a receipt opens by its link",
     "tillSettings.paper.linkDays.hint":
       "Whoever has the link reads that receipt without signing in; the till shows it as a QR code. 0: tills make no links.",
+    "tillSettings.paper.everyReceipt": "Print every receipt (only with a receipt printer)",
+    "tillSettings.paper.columns": "Characters in a line of the receipt printer",
+    "tillSettings.paper.columns.48": "48 (80 mm)",
+    "tillSettings.paper.columns.42": "42 (80 mm)",
+    "tillSettings.paper.columns.32": "32 (58 mm)",
     "tillSettings.paper.preview": "Preview: one of everything, printed for the second time",
     "tillSettings.look.title": "Look and sound",
     "tillSettings.look.about": "How tills look and sound, as long as the person at the till has not chosen otherwise",
@@ -214,6 +219,11 @@ export const tillSettingTexts = {
     "tillSettings.paper.linkDays": "Tage, an denen sich ein Bon mit seinem Link öffnet",
     "tillSettings.paper.linkDays.hint":
       "Wer den Link hat, liest diesen Bon ohne Anmeldung; die Kasse zeigt ihn als QR-Code. 0: Kassen machen keine Links.",
+    "tillSettings.paper.everyReceipt": "Jeden Beleg drucken (nur mit Bondrucker)",
+    "tillSettings.paper.columns": "Zeichen in einer Zeile des Bondruckers",
+    "tillSettings.paper.columns.48": "48 (80 mm)",
+    "tillSettings.paper.columns.42": "42 (80 mm)",
+    "tillSettings.paper.columns.32": "32 (58 mm)",
     "tillSettings.paper.preview": "Vorschau: von allem eins, zum zweiten Mal gedruckt",
     "tillSettings.look.title": "Aussehen und Töne",
     "tillSettings.look.about":

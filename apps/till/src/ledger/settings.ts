@@ -1,6 +1,7 @@
 import type { TillConfiguration, TillSettings } from "@counterfoil/contracts";
 import type { Count } from "../cash/compare-count.ts";
 import type { RememberedChoices } from "../catalogue/index.ts";
+import type { PrinterChoice, Unprinted } from "../printing/printer-choice.ts";
 import type { KeptSale } from "../selling/index.ts";
 import type { CardAttempt } from "../terminal/card-payments.ts";
 import type { LastClosing, OpenDay } from "./business-day.ts";
@@ -29,6 +30,9 @@ export type Settings = {
   ownLooks: Record<string, Partial<TillSettings["look"]>>;
   /** By person: since when they work, as they said at this till. */
   workBegan: Record<string, string>;
+  /** Where this device's papers come out, and those that did not. */
+  printer: PrinterChoice;
+  unprinted: Unprinted[];
   wrongPins: { count: number; until: number };
 };
 

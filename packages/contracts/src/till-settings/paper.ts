@@ -27,6 +27,10 @@ export const PaperSchema = Type.Object(
     linkDays: Type.Integer({ minimum: 0, maximum: 3650 }),
     /** The link as a QR code on the paper; the till shows it in any case. */
     linkOnPaper: Type.Boolean(),
+    /** Characters in a line of a receipt printer: 48 or 42 on 80 mm, 32 on 58 mm. */
+    columns: Type.Enum([32, 42, 48]),
+    /** A till with a receipt printer prints every receipt, or those that are asked for. */
+    everyReceipt: Type.Boolean(),
   },
   { additionalProperties: false },
 );
@@ -41,4 +45,6 @@ export const initialPaper: PaperSettings = {
   barcode: true,
   linkDays: 90,
   linkOnPaper: false,
+  columns: 48,
+  everyReceipt: true,
 };

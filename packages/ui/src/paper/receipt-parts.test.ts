@@ -27,6 +27,7 @@ const receipt: Receipt = {
 const settings: PaperSettings = {
   ...{ languages: [], header: ["Open till eight"], footer: [] },
   ...{ taxTable: true, promotions: true, barcode: true, linkDays: 90, linkOnPaper: false },
+  ...{ columns: 48, everyReceipt: true },
 };
 const groundOf = (more: Partial<PaperSettings> = {}, also: Partial<PaperGround> = {}): PaperGround => ({
   company: { name: "Counterfoil Gifts Ltd" },

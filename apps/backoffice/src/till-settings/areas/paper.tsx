@@ -14,7 +14,8 @@ import { SwitchField } from "./switch-field.tsx";
 
 const languageChoices = ["", "en", "de", "en,de", "de,en"];
 const MOST_LOGO_BYTES = 70_000;
-const switches = ["taxTable", "promotions", "barcode", "linkOnPaper"] as const;
+const switches = ["taxTable", "promotions", "barcode", "linkOnPaper", "everyReceipt"] as const;
+const columns = [48, 42, 32] as const;
 
 /** What stands on receipts, beside a receipt that has one of everything. */
 export function PaperEditor({ value, onChange, disabled, error }: EditorProps<"paper">) {
@@ -59,6 +60,13 @@ export function PaperEditor({ value, onChange, disabled, error }: EditorProps<"p
         disabled={disabled}
         error={error}
         onChange={(linkDays) => change({ linkDays })}
+      />
+      <ChoiceField
+        label={t("tillSettings.paper.columns")}
+        value={String(value.columns)}
+        disabled={disabled}
+        options={columns.map((count) => ({ value: String(count), text: t(`tillSettings.paper.columns.${count}`) }))}
+        onChange={(chosen) => change({ columns: columns.find((count) => String(count) === chosen) ?? 48 })}
       />
       <Preview settings={value} />
     </>

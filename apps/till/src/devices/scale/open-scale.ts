@@ -2,8 +2,9 @@ import type { ScaleSettings } from "@counterfoil/contracts";
 import type { Scale } from "./scale.ts";
 import { type Line, sicsScale } from "./sics.ts";
 
+type PortInfo = { usbVendorId?: number; usbProductId?: number };
 /** The part of Web Serial that is used; TypeScript's own library does not know it yet. */
-type Port = Line & { open(options: { baudRate: number }): Promise<void>; close(): Promise<void> };
+type Port = Line & { getInfo(): PortInfo; open(options: { baudRate: number }): Promise<void>; close(): Promise<void> };
 type Serial = { getPorts(): Promise<Port[]>; requestPort(): Promise<Port> };
 const serialOf = () => (navigator as Navigator & { serial?: Serial }).serial;
 
@@ -17,11 +18,14 @@ export async function choosePort(): Promise<boolean> {
   return port !== undefined;
 }
 
-/** The scale of this till as its settings say; undefined: weights are typed, or no port was chosen. */
-export async function openScale({ driver, baudRate }: ScaleSettings): Promise<Scale | undefined> {
+/** The scale of this till as its settings say; undefined: weights are typed, or no port was chosen. `isTaken`: by another device. */
+export async function openScale(
+  { driver, baudRate }: ScaleSettings,
+  isTaken: (port: Pick<Port, "getInfo">) => boolean = () => false,
+): Promise<Scale | undefined> {
   if (driver === "simulator") return simulatedScale();
   if (driver === "typed") return undefined;
-  const [port] = (await serialOf()?.getPorts()) ?? [];
+  const port = ((await serialOf()?.getPorts()) ?? []).find((each) => !isTaken(each));
   if (!port) return undefined;
   await port.open({ baudRate }).catch(() => undefined);
   const scale = sicsScale(port);

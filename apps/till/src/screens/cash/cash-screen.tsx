@@ -11,7 +11,7 @@ import { OpenDayForm } from "./open-day-form.tsx";
 /** The drawer: how the day stands, money in and out, and the ways to its report and its end. */
 export function CashScreen() {
   const { t } = useTranslation();
-  const { view, rights, note } = useTill();
+  const { view, rights, note, printer } = useTill();
   const amount = useRef<HTMLInputElement>(null);
   const report = async () => {
     if (await rights.ask("xReport")) view.set({ name: "xReport" });
@@ -21,7 +21,9 @@ export function CashScreen() {
   };
   const drawer = async () => {
     const permit = await rights.ask("openDrawer");
-    if (permit) note("drawerOpened", permit.reason ? { reason: permit.reason } : {});
+    if (!permit) return;
+    note("drawerOpened", permit.reason ? { reason: permit.reason } : {});
+    await printer.openDrawer();
   };
   const commands: Record<string, () => Promise<void>> = { X: report, Z: close, D: drawer };
   useKeys({

@@ -75,7 +75,7 @@ type Problem = "amountInvalid" | "noteNeeded" | "notAllowed";
 function useStoreMovement() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { database, configuration, cashier, step, rights, note } = useTill();
+  const { database, configuration, cashier, step, rights, note, printer } = useTill();
   const [told, setTold] = useState<string>();
   const [problem, setProblem] = useState<Problem>();
   const store = async ({ type, typed, text }: Typed): Promise<Problem | undefined> => {
@@ -98,6 +98,7 @@ function useStoreMovement() {
     if ("refused" in allowed) return allowed.refused;
     const row = await appendTransaction(database, allowed);
     note("drawerOpened", { type: type.code, amount: allowed.amount }, { transactionId: row.id });
+    void printer.openDrawer();
     step.sendSoon();
     setTold(t("cash.stored", { number: row.number, amount: formats.money(amount, known.currency) }));
     return undefined;

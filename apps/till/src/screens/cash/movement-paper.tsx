@@ -1,23 +1,16 @@
 import type { CashMovement } from "@counterfoil/contracts";
-import { useFormats } from "@counterfoil/ui";
-import { useTranslation } from "react-i18next";
-import { Paper } from "../receipts/paper.tsx";
+import { PaperView, wordsOf } from "@counterfoil/ui/paper";
+import { PaperSheet } from "../receipts/paper-sheet.tsx";
+import { usePaperGround } from "../receipts/use-paper-ground.ts";
+import { useMovementParts } from "./use-movement-parts.ts";
 
-/** The slip that goes into the drawer with the money, or in its place. */
 export function MovementPaper({ movement, duplicate }: { movement: CashMovement; duplicate: boolean }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const { type, amount, currency, text } = movement;
+  const ground = usePaperGround()?.(movement, duplicate);
+  const partsOf = useMovementParts();
+  if (!ground) return null;
   return (
-    <Paper transaction={movement} duplicate={duplicate}>
-      <div className="my-3 border-y border-dashed border-ink-soft py-2">
-        <p className="flex justify-between gap-3 text-lg font-bold">
-          <span>{t(`cash.${type}`)}</span>
-          <span>{formats.money(amount, currency)}</span>
-        </p>
-        <p>{text}</p>
-      </div>
-      <p className="mt-8 border-t border-ink pt-1 text-xs">{t("receipt.signature")}</p>
-    </Paper>
+    <PaperSheet number={movement.number}>
+      <PaperView parts={partsOf(movement, ground)} say={wordsOf(ground).say} />
+    </PaperSheet>
   );
 }

@@ -6,7 +6,7 @@ import { LanguageSwitch } from "./language-switch.tsx";
 import { useKeys, useTill, useWatch } from "./use-till.ts";
 
 /** What lies over every screen. */
-export type FrameSheet = "help" | "keys" | "menu" | "coupon" | "voucher" | "promotion" | "look" | "parked";
+export type FrameSheet = "help" | "keys" | "menu" | "coupon" | "voucher" | "promotion" | "look" | "parked" | "printer";
 
 /** In the order of the keys that choose them. */
 const KEYS = "1234567890ABCDEFGHIJ";
@@ -87,6 +87,7 @@ function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] 
     { text: "menu.look", act: () => show("look") },
     { text: "menu.configuration", act: () => void configure(), disabled: isPaying || isTraining },
     { text: isTraining ? "training.end" : "training.begin", act: train },
+    { text: "menu.printer", act: () => show("printer") },
   ];
 }
 

@@ -8,6 +8,8 @@ import { Light } from "../offline/light.tsx";
 import { ParkedDialog } from "../parked/parked-dialog.tsx";
 import { Button, Wordmark } from "../parts/parts.tsx";
 import { RightDialog } from "../people/right-dialog.tsx";
+import { PrinterBanner } from "../printing/printer-banner.tsx";
+import { PrinterDialog } from "../printing/printer-dialog.tsx";
 import { CouponDialog } from "../sale/coupon-dialog.tsx";
 import { VoucherDialog } from "../vouchers/voucher-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
@@ -57,6 +59,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
       </header>
       {isTraining && <TrainingBanner />}
       <Banners />
+      <PrinterBanner open={() => setSheet("printer")} />
       <DayNotice />
       <div className="min-h-0 flex-1">{children}</div>
       <RightDialog />
@@ -64,6 +67,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
       {sheet === "keys" && <KeysDialog close={close} />}
       {sheet === "menu" && <MenuDialog close={close} show={show} />}
       {sheet === "look" && <LookDialog close={close} />}
+      {sheet === "printer" && <PrinterDialog close={close} />}
       {sheet === "parked" && <ParkedDialog close={close} />}
       {sheet === "coupon" && <CouponDialog close={close} />}
       {sheet === "voucher" && <VoucherDialog close={close} />}

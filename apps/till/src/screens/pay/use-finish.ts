@@ -3,10 +3,12 @@ import { useRef } from "react";
 import { appendTransaction, isStorageFull } from "../../ledger/index.ts";
 import { buildReceipt, remaining } from "../../selling/index.ts";
 import { useTill } from "../frame/use-till.ts";
+import { usePrintSold } from "../receipts/use-print-sold.ts";
 
 /** Takes payments over, and when nothing is left to pay writes the receipt. Only what the ledger holds is shown as sold. */
 export function useFinish() {
   const { sale, view, database, configuration, cashier, step, lastSold } = useTill();
+  const printSold = usePrintSold();
   const writing = useRef(false);
 
   const finish = async (payments: Payment[]): Promise<void> => {
@@ -21,6 +23,7 @@ export function useFinish() {
       if (row.transaction.kind === "receipt") lastSold.set(row.transaction);
       sale.clear();
       view.set({ name: "done", row });
+      printSold(row);
       step.sendSoon();
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);

@@ -5,16 +5,23 @@ import { findSoldReceipt } from "../../sync/index.ts";
 import { takeCardsBack } from "../../terminal/index.ts";
 import type { Till } from "../../till.ts";
 import { useTill } from "../frame/use-till.ts";
+import { usePrintSold } from "./use-print-sold.ts";
 
 /** Takes a receipt of this till back as a whole; answers why not, when it may not be. */
 export function useCancelReceipt() {
   const till = useTill();
-  return (row: LedgerRow, receipt: Receipt) => cancelReceipt(till, row, receipt);
+  const printSold = usePrintSold();
+  return (row: LedgerRow, receipt: Receipt) => cancelReceipt(till, row, receipt, printSold);
 }
 
 type Refusal = CancelRefusal | "training" | "paying" | "cardNotBack";
 
-async function cancelReceipt(till: Till, row: LedgerRow, receipt: Receipt): Promise<Refusal | undefined> {
+async function cancelReceipt(
+  till: Till,
+  row: LedgerRow,
+  receipt: Receipt,
+  printSold: (counter: LedgerRow) => void,
+): Promise<Refusal | undefined> {
   const { database, rights, configuration, cashier, note, step, view, terminal } = till;
   const refused = await whyNot(till, row, receipt);
   if (refused) return refused;
@@ -32,6 +39,7 @@ async function cancelReceipt(till: Till, row: LedgerRow, receipt: Receipt): Prom
   const facts = { number: receipt.number, counterNumber: counter.number, total: receipt.totals.total, reason };
   note("receiptCancelled", facts, { transactionId: counter.id, ...(approvedBy && { approvedBy }) });
   view.set({ name: "done", row: counter });
+  printSold(counter);
   step.sendSoon();
   return undefined;
 }

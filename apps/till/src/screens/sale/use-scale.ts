@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
 import { choosePort, openScale, type Weight } from "../../devices/index.ts";
+import { isPortOf } from "../../printing/index.ts";
 import { useTill } from "../frame/use-till.ts";
 
 const AGAIN_MS = 300;
 
 /** What lies on this till's scale, asked again and again while the part is on screen; no weight: they are typed here. */
 export function useScale(): { weight: Weight | undefined; connect(): void } {
-  const { settings } = useTill();
+  const { settings, printer } = useTill();
   const [connections, setConnections] = useState(0);
   const [weight, setWeight] = useState<Weight>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew once a port was chosen
@@ -14,7 +15,8 @@ export function useScale(): { weight: Weight | undefined; connect(): void } {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isGone = false;
     const wanted = settings.get().scale;
-    const opened = openScale(wanted);
+    const printing = printer.choice.get();
+    const opened = openScale(wanted, (port) => printing.way === "serial" && isPortOf(printing, port));
     const ask = async () => {
       const scale = await opened;
       if (wanted.driver === "typed" || isGone) return;
@@ -29,7 +31,7 @@ export function useScale(): { weight: Weight | undefined; connect(): void } {
       clearTimeout(timer);
       void opened.then((scale) => scale?.close());
     };
-  }, [settings, connections]);
+  }, [settings, printer, connections]);
   const connect = () => void choosePort().then((chosen) => chosen && setConnections(connections + 1));
   return { weight, connect };
 }
