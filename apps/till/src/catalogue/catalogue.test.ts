@@ -299,6 +299,15 @@ describe("search by words", () => {
     expect(index.search("224", 9)).toEqual(["22423"]);
     expect(index.search("heart cakestand", 9)).toEqual([]);
   });
+
+  it("takes changes that come while the first ones are still being taken in, each once and the last one last", async () => {
+    const index = createWordIndex();
+    const many = Array.from({ length: 1200 }, (_, at) => ({ id: `A${at}`, text: "teapot", codes: "" }));
+    const renamed = { id: "A1199", text: "kettle", codes: "" };
+    await Promise.all([index.put(many), index.put([renamed], ["A0"])]);
+    expect(index.search("kettle", 9)).toEqual(["A1199"]);
+    expect(index.search("teapot", 2000)).toHaveLength(1198);
+  });
 });
 
 it("takes what was sold here and not sent off the stock, in the base unit, returns the other way", () => {

@@ -27,21 +27,32 @@ function makeIndex(): MiniSearch<WordDocument> {
 
 export function createWordIndex(): WordIndex {
   const index = makeIndex();
+  let taken: Promise<void> = Promise.resolve();
   return {
     search: (query, limit) => searchWords(index, query, limit),
-    async put(documents, removals = []) {
-      for (const id of removals) if (index.has(id)) index.discard(id);
-      const known = documents.filter(({ id }) => index.has(id));
-      for (const [at, document] of known.entries()) {
-        if (at % CHUNK === CHUNK - 1) await new Promise((resolve) => setTimeout(resolve));
-        index.replace(document);
-      }
-      await index.addAllAsync(
-        documents.filter(({ id }) => !index.has(id)),
-        { chunkSize: CHUNK },
-      );
+    /** One after another: what changed while the first ones are still being taken in would be there twice. */
+    put(documents, removals = []) {
+      taken = taken.catch(() => undefined).then(() => takeIn(index, documents, removals));
+      return taken;
     },
   };
+}
+
+async function takeIn(
+  index: MiniSearch<WordDocument>,
+  documents: readonly WordDocument[],
+  removals: readonly string[],
+): Promise<void> {
+  for (const id of removals) if (index.has(id)) index.discard(id);
+  const known = documents.filter(({ id }) => index.has(id));
+  for (const [at, document] of known.entries()) {
+    if (at % CHUNK === CHUNK - 1) await new Promise((resolve) => setTimeout(resolve));
+    index.replace(document);
+  }
+  await index.addAllAsync(
+    documents.filter(({ id }) => !index.has(id)),
+    { chunkSize: CHUNK },
+  );
 }
 
 /** Exact words and beginnings first; only when there are none, a slip is forgiven, and two letters changed places from five on. */
