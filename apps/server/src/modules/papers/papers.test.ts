@@ -83,9 +83,7 @@ test("a cancelled receipt says by which", async () => {
   const [line] = receipt.lines;
   if (!line) throw new Error("no line");
   const sold = receiptOf({ running: 3 });
-  const back = receiptOf({ running: 4 }, [
-    { quantity: -1, returnOf: { receiptNumber: sold.number, lineId: "1" } },
-  ]);
+  const back = receiptOf({ running: 4 }, [{ quantity: -1, returnOf: { receiptNumber: sold.number, lineId: "1" } }]);
   await suite.send(till.token, [sold, { ...back, cancels: { receiptNumber: sold.number } }]);
   expect((await show(await makeReceiptCode(links.key, sold, 1))).text).toContain(`Cancelled by ${back.number}`);
 });
