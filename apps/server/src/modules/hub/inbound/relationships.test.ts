@@ -1,5 +1,5 @@
 import type { InboundDocument, InboundObject } from "@counterfoil/contracts";
-import { sql } from "@counterfoil/platform";
+import { lockUntilCommit, sql } from "@counterfoil/platform";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../../tools/testing/database.ts";
 import { contactDraft, partnerDraft, partnerMessage, relationshipMessage } from "./testing/messages.ts";
@@ -40,6 +40,8 @@ async function tryAgain(): Promise<void> {
     select id as "documentId" from hub.inbound_document where state = 'received'`.execute(suite.db);
   for (const payload of rows) await suite.inbound.tasks["hub:apply-inbound"](payload);
 }
+const awaiting = async (partnerId: string) =>
+  (await sql`select 1 from hub.awaited_partner where partner_id = ${partnerId}`.execute(suite.db)).rows.length;
 
 test("a contact person stands with the company and the company with the person; both are found by it", async () => {
   await come(company("4100"), person("4101"));
@@ -242,8 +244,28 @@ test("partners and relationships that come at the same moment lose none, whoever
   await come(company("4799"));
   await Promise.all([...ids.map((id) => come(person(id))), ...ids.map((id) => sent([contactDraft("4799", id)]))]);
   await tryAgain();
-  // The look of each minute, for documents that were still being applied when the partner came.
+  // The look of each minute, for documents that ended in the very moment in which their partner came.
   await suite.inbound.tasks["hub:resume-inbound"]();
   await tryAgain();
   expect((await contactsOf("4799")).map(({ partnerId }) => partnerId).sort()).toEqual(ids);
+});
+
+test("one whose partners come while its document is still being applied is tried again when that ends", async () => {
+  const [overtaking, held] = [contactDraft("4860", "4861"), contactDraft("4860", "4862")];
+  let document: Promise<{ document: InboundDocument }> | undefined;
+  let arriving: Promise<unknown> | undefined;
+  await suite.db.transaction().execute(async (holder) => {
+    await lockUntilCommit(holder, "hub.apply.relationship 4860/4862");
+    // The same key again begins a second batch: the first has ended when that one waits.
+    document = sent([overtaking, overtaking, held]);
+    await expect.poll(() => awaiting("4861")).toBe(1);
+    arriving = come(company("4860"), person("4861"), person("4862"));
+    await expect.poll(async () => (await suite.customers.readPartner("4862"))?.partnerId).toBe("4862");
+  });
+  await arriving;
+  const { id } = (await document)?.document ?? { id: "" };
+  await tryAgain();
+  const last = await read(id);
+  expect(last.objects.map(({ outcome }) => outcome)).toEqual(["stale", "created", "created"]);
+  expect(last.document.state).toBe("applied");
 });

@@ -3,6 +3,7 @@ import { readRecords } from "@counterfoil/sap";
 import type pg from "pg";
 import type { Db, DbTransaction } from "../../../../database.ts";
 import { applyBatch } from "../apply-batch.ts";
+import { reopenArrived } from "../awaited-partners.ts";
 import { inBatches } from "../batches.ts";
 import { isPassingFault } from "../passing-fault.ts";
 import { readRawChunks } from "../raw-chunks.ts";
@@ -80,6 +81,8 @@ async function applyLocked(
       await applyBatch({ client, service, document, log }, batch);
     await inTransaction(db, async (transaction) => {
       const { touched } = await finishDocument(transaction, document.id, clock.now());
+      // Of partners that came while this was being applied.
+      await reopenArrived(transaction);
       if (touched) await service.announce(transaction);
       await options.noteApplied?.(transaction, document.id);
       await options.noteEnded?.(transaction, document.id);
