@@ -1,6 +1,6 @@
 import type { TillCustomer } from "@counterfoil/contracts";
 import { expect, it } from "vitest";
-import { TillDatabase } from "../ledger/index.ts";
+import { type LedgerRow, TillDatabase } from "../ledger/index.ts";
 import { observable } from "../observable.ts";
 import { type Basket, emptyBasket, openSale, type PricedBasket, unpriced } from "../selling/index.ts";
 import { type Call, ServerRefusal, ServerUnreachable } from "../sync/index.ts";
@@ -10,6 +10,7 @@ import {
   type CustomerWish,
   findByCard,
   makeCustomer,
+  readPurchases,
   sendNewCustomers,
   withNewCustomers,
 } from "./index.ts";
@@ -214,4 +215,28 @@ it("a customer whom the server does not take holds no receipts back for ever, an
   expect(await till.database.newCustomers.toArray()).toMatchObject([{ id: ID, state: "needsYou", problem }]);
   answers.next = () => Promise.reject(new Error("not asked any more"));
   await sendNewCustomers(till, "token");
+});
+
+it("reads what a customer bought from the server, and from this till's own receipts when that is silent or not to be asked", async () => {
+  const { till, asked, answers } = cutOff("purchases");
+  const { database, server } = till;
+  const receipt = {
+    ...{ kind: "receipt", customerId: "0000012346", number: "1010-01-000001", storeId: "1010", currency: "GBP" },
+    ...{ occurredAt: "2026-11-22T10:00:00.000Z", totals: { total: 510 }, lines: [{ quantity: 1.5 }, { quantity: 2 }] },
+  };
+  const others = { ...receipt, customerId: "0000012350", number: "1010-01-000002" };
+  for (const [index, transaction] of [receipt, others].entries())
+    await database.transactions.add({ id: `id-${index}`, running: index + 1, transaction } as unknown as LedgerRow);
+  const here = { number: "1010-01-000001", total: 510, pieces: 3.5 };
+  const ofThisTill = { everywhere: false, receipts: [expect.objectContaining(here)] };
+  expect(await readPurchases({ database, server: undefined }, "0000012346")).toEqual(ofThisTill);
+  expect(asked).toEqual([]);
+  expect(await readPurchases({ database, server }, "0000012346")).toEqual(ofThisTill);
+  expect(asked).toHaveLength(1);
+  answers.next = async () => ({ receipts: [], points: 12 });
+  expect(await readPurchases({ database, server }, "0000012346")).toEqual({
+    receipts: [],
+    points: 12,
+    everywhere: true,
+  });
 });

@@ -1,22 +1,23 @@
 import { type CustomerPurchases, PURCHASES_SHOWN, type Receipt } from "@counterfoil/contracts";
 import { receiptsOfCustomer } from "../ledger/index.ts";
-import { askPurchases } from "../sync/index.ts";
+import { askPurchases, type Server } from "../sync/index.ts";
 import type { Till } from "../till.ts";
 
 /** `everywhere` is false when only this till's own receipts could be looked at; nobody knows the points then. */
 export type Purchases = { receipts: CustomerPurchases["receipts"]; points?: number; everywhere: boolean };
 
-/** What a customer bought last: from the server, which has all stores; without it, from this till's own history. */
+/**
+ * What a customer bought last: from the server, which has all stores; when it does not answer, or is not to be asked (undefined), from
+ * this till's own history.
+ */
 export async function readPurchases(
-  { database, server }: Pick<Till, "database" | "server">,
+  { database, server }: Pick<Till, "database"> & { server: Server | undefined },
   customerId: string,
 ): Promise<Purchases> {
-  try {
-    return { ...(await askPurchases(database, server, customerId)), everywhere: true };
-  } catch {
-    const here = await receiptsOfCustomer(database, customerId, PURCHASES_SHOWN);
-    return { receipts: here.map(toPurchase), everywhere: false };
-  }
+  const asked = server && (await askPurchases(database, server, customerId).catch(() => undefined));
+  if (asked) return { ...asked, everywhere: true };
+  const here = await receiptsOfCustomer(database, customerId, PURCHASES_SHOWN);
+  return { receipts: here.map(toPurchase), everywhere: false };
 }
 
 function toPurchase({ number, storeId, occurredAt, currency, totals, lines, cancels }: Receipt) {

@@ -24,17 +24,18 @@ export function CustomerDetails({ close }: { close(): void }) {
 
 /** Undefined while they are asked for. */
 function usePurchases(customerId: string | undefined): Purchases | undefined {
-  const { database, server } = useTill();
+  const { database, server, settings } = useTill();
   const [purchases, setPurchases] = useState<Purchases>();
   useEffect(() => {
     let current = true;
     setPurchases(undefined);
+    const central = settings.get().centralData.customers ? server : undefined;
     if (customerId)
-      void readPurchases({ database, server }, customerId).then((found) => current && setPurchases(found));
+      void readPurchases({ database, server: central }, customerId).then((found) => current && setPurchases(found));
     return () => {
       current = false;
     };
-  }, [customerId, database, server]);
+  }, [customerId, database, server, settings]);
   return purchases;
 }
 

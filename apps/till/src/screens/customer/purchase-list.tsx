@@ -1,11 +1,11 @@
-import type { CustomerPurchases, ReceiptLine } from "@counterfoil/contracts";
+import type { CustomerPurchases } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Purchases } from "../../customers/index.ts";
-import { findSoldReceipt } from "../../sync/index.ts";
 import { useTill } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
+import { useSoldReceipt } from "../returns/use-sold-receipt.ts";
 
 /** The last receipts; one is opened for its lines, and for a return. */
 export function PurchaseList({ purchases }: { purchases: Purchases | undefined }) {
@@ -67,32 +67,17 @@ function Purchase({ receipt, isOpen, open }: PurchaseProps) {
   );
 }
 
-function useLines(number: string): ReceiptLine[] | "notReachable" | undefined {
-  const { database, server } = useTill();
-  const [lines, setLines] = useState<ReceiptLine[] | "notReachable">();
-  useEffect(() => {
-    let current = true;
-    void findSoldReceipt(database, server, number).then((found) => {
-      if (current) setLines("receipt" in found ? found.receipt.lines : "notReachable");
-    });
-    return () => {
-      current = false;
-    };
-  }, [number, database, server]);
-  return lines;
-}
-
 function PurchaseLines({ number, currency, canReturn }: { number: string; currency: string; canReturn: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { view } = useTill();
-  const lines = useLines(number);
-  if (lines === undefined) return <p className="px-3 pb-3">{t("purchases.asking")}</p>;
-  if (lines === "notReachable") return <p className="px-3 pb-3">{t("purchases.notReachable")}</p>;
+  const sold = useSoldReceipt(number);
+  if (sold === undefined || sold === "looking") return <p className="px-3 pb-3">{t("purchases.asking")}</p>;
+  if ("refused" in sold) return <p className="px-3 pb-3">{t("purchases.notReachable")}</p>;
   return (
     <div className="px-3 pb-3">
       <ul className="mb-2 space-y-1 border-t border-line pt-2">
-        {lines.map(({ lineId, quantity, text, amount }) => (
+        {sold.receipt.lines.map(({ lineId, quantity, text, amount }) => (
           <li key={lineId} className="flex justify-between gap-4">
             <span className="min-w-0">
               {formats.quantity(quantity)} × {text}

@@ -1,17 +1,17 @@
 import { parseReceiptNumber } from "@counterfoil/contracts";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { findSoldReceipt, type SoldReceiptAnswer } from "../../sync/index.ts";
 import { useKeys, useTill } from "../frame/use-till.ts";
 import { Button, Field } from "../parts/parts.tsx";
 import { ReturnLines } from "./return-lines.tsx";
+import { useSoldReceipt } from "./use-sold-receipt.ts";
 import { WithoutReceipt } from "./without-receipt.tsx";
 
 /** Goods come back with their receipt: its number is typed or scanned. */
 export function ReturnScreen({ number }: { number: string }) {
   const { t } = useTranslation();
   const { view } = useTill();
-  const answer = useSold(number);
+  const answer = useSoldReceipt(number);
   const [invalid, setInvalid] = useState<string>();
   const [without, setWithout] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -68,20 +68,4 @@ export function ReturnScreen({ number }: { number: string }) {
       {typeof answer === "object" && "receipt" in answer && <ReturnLines sold={answer} />}
     </main>
   );
-}
-
-function useSold(number: string): SoldReceiptAnswer | "looking" | undefined {
-  const { database, server, settings } = useTill();
-  const [answer, setAnswer] = useState<SoldReceiptAnswer | "looking">();
-  useEffect(() => {
-    if (number === "") return;
-    let current = true;
-    setAnswer("looking");
-    const central = settings.get().centralData.receipts ? server : undefined;
-    void findSoldReceipt(database, central, number).then((found) => current && setAnswer(found));
-    return () => {
-      current = false;
-    };
-  }, [number, database, server, settings]);
-  return answer;
 }
