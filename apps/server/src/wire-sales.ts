@@ -29,6 +29,7 @@ import { createVouchers, registerVoucherRoutes } from "./modules/vouchers/index.
 import type { MasterData } from "./wire-master-data.ts";
 import { wireOrders } from "./wire-orders.ts";
 import { type OutboundWiring, wireOutbound } from "./wire-outbound.ts";
+import { besideKinds } from "./wire-unsent.ts";
 
 export type SalesWiring = {
   db: Db;
@@ -62,7 +63,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     orders: () => orders,
   });
   const orders = wireOrders({ ...common, organisation, masterData, creations, mapping, readMappingFacts });
-  const { vouchers, ...inStores } = wireStores(common, organisation);
+  const { vouchers, parked, journal, ...inStores } = wireStores(common, organisation);
   const sales = createSales({
     ...common,
     readGround: createGroundReader(organisation, common.clock),
@@ -80,6 +81,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     customers: { findCustomers: (word) => customers.findByName(word), readNames: (ids) => customers.namesOf(ids) },
     findArticles: catalog.articleIdsByGtin,
     ...whatImportsNeed(people, organisation),
+    besideKinds: besideKinds({ customers, parked, journal }),
     readFlow: createFlowReader(mending, outbound),
   });
   const stock = wireStock(common, { catalog, organisation, outbound, sales });
@@ -125,16 +127,19 @@ export function wireSales({ access: people, organisation, masterData, ...common 
 /** What tills of a store share beside its sales: parked ones, vouchers, and each till's journal. */
 function wireStores(common: Pick<SalesWiring, "db" | "clock">, organisation: SalesWiring["organisation"]) {
   const parked = createParked(common);
+  const journal = createJournal(common);
   const vouchers = createVouchers({
     ...common,
     readTimeZone: async (id) => (await organisation.readStores()).find(({ storeId }) => storeId === id)?.timeZone,
   });
   return {
     vouchers,
+    parked,
+    journal,
     tasks: { ...parked.tasks, ...vouchers.tasks },
     crontab: `${parked.crontab}\n${vouchers.crontab}`,
     register(server: HttpServer, access: Access): void {
-      registerJournalRoutes(server, createJournal(common), access);
+      registerJournalRoutes(server, journal, access);
       registerParkedRoutes(server, parked, access);
       registerVoucherRoutes(server, vouchers, access);
     },

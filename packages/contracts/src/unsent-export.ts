@@ -1,16 +1,22 @@
 import { type Static, Type } from "typebox";
 import { InstantSchema, TillIdSchema } from "./ids.ts";
 
+const list = (maxItems: number) => Type.Array(Type.Unknown(), { maxItems });
+
 /**
  * The emergency export of a till: all that the server has not confirmed, as it would have been sent. `digest` tells a slip of the hand
- * or of a file, `signature` (by the device's token, which nobody else has) a stranger.
+ * or of a file, `signature` (by the device's token, which nobody else has) a stranger. The first format had transactions only.
  */
 export const UnsentExportSchema = Type.Object(
   {
-    format: Type.Literal("counterfoil-unsent-1"),
+    format: Type.Enum(["counterfoil-unsent-1", "counterfoil-unsent-2"]),
     tillId: TillIdSchema,
     exportedAt: InstantSchema,
-    transactions: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 20_000 }),
+    transactions: list(20_000),
+    /** Who was made without the server, each as its `NewCustomer`. */
+    customers: Type.Optional(list(5_000)),
+    parked: Type.Optional(list(500)),
+    journal: Type.Optional(list(100_000)),
     digest: Type.String({ pattern: "^[0-9a-f]{64}$", description: "SHA-256 of what is signed." }),
     signature: Type.String({ pattern: "^[0-9a-f]{64}$", description: "HMAC-SHA256; its key is the token's SHA-256." }),
   },
@@ -19,9 +25,33 @@ export const UnsentExportSchema = Type.Object(
 export type UnsentExport = Static<typeof UnsentExportSchema>;
 
 /** The text that digest and signature are of: the same however the file was indented. */
-export function signedText({ tillId, exportedAt, transactions }: Omit<UnsentExport, "digest" | "signature">): string {
-  return JSON.stringify([tillId, exportedAt, transactions]);
+export function signedText(made: Omit<UnsentExport, "digest" | "signature">): string {
+  const { format, tillId, exportedAt, transactions, customers, parked, journal } = made;
+  const beside = format === "counterfoil-unsent-1" ? [] : [customers, parked, journal];
+  return JSON.stringify([tillId, exportedAt, transactions, ...beside]);
 }
+
+const outcome = {
+  /** `taken`: in a trial, it would be. `known`: the server had it already. */
+  outcome: Type.Enum(["taken", "known", "rejected"]),
+  problem: Type.Optional(Type.Object({ code: Type.String(), detail: Type.String() })),
+};
+const BesideSchema = Type.Object({
+  what: Type.Enum(["customer", "parkedSale", "journalEntry"]),
+  taken: Type.Integer(),
+  known: Type.Integer(),
+  rejected: Type.Integer(),
+  /** Of the journal only what was rejected. */
+  lines: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      ...outcome,
+      /** Customers who are perhaps the same: both are kept. */
+      similar: Type.Optional(Type.Array(Type.String())),
+    }),
+  ),
+});
+export type ImportedBeside = Static<typeof BesideSchema>;
 
 /** `POST /api/sales/unsent-imports` (receipts.import). A trial says what would be, and keeps nothing. */
 export const UnsentImportSchema = Type.Object({ trial: Type.Boolean(), export: UnsentExportSchema });
@@ -40,10 +70,9 @@ export const UnsentImportAnswerSchema = Type.Object({
       occurredAt: Type.Optional(Type.String()),
       total: Type.Optional(Type.Number()),
       currency: Type.Optional(Type.String()),
-      /** `taken`: in a trial, it would be. `known`: the server had it already. */
-      outcome: Type.Enum(["taken", "known", "rejected"]),
-      problem: Type.Optional(Type.Object({ code: Type.String(), detail: Type.String() })),
+      ...outcome,
     }),
   ),
+  beside: Type.Array(BesideSchema),
 });
 export type UnsentImportAnswer = Static<typeof UnsentImportAnswerSchema>;

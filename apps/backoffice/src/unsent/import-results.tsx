@@ -7,14 +7,25 @@ import { useTranslation } from "react-i18next";
 import { receiptHref } from "../receipts/receipt-list.tsx";
 
 type Result = UnsentImportAnswer["results"][number];
+type Outcome = Pick<Result, "outcome" | "problem">;
 const tones = { taken: "positive", known: "neutral", rejected: "negative" } as const;
+
+/** What becomes of it, or what became of it. */
+export function useOutcomeText(done: boolean) {
+  const { t } = useTranslation();
+  return ({ outcome, problem }: Outcome) =>
+    problem ? said(problem.detail) : done ? t(`unsent.became.${outcome}`) : t(`unsent.wouldBe.${outcome}`);
+}
+
+export const OutcomeTag = ({ of, text }: { of: Outcome; text: string }) => (
+  <StateTag tone={tones[of.outcome]}>{text}</StateTag>
+);
 
 /** Each transaction of the export, with what becomes or became of it. */
 export function ImportResults({ results, done }: { results: Result[]; done: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const outcomeText = ({ outcome, problem }: Result) =>
-    problem ? said(problem.detail) : done ? t(`unsent.became.${outcome}`) : t(`unsent.wouldBe.${outcome}`);
+  const outcomeText = useOutcomeText(done);
   const columns: Column<Result>[] = [
     {
       id: "number",
@@ -41,7 +52,7 @@ export function ImportResults({ results, done }: { results: Result[]; done: bool
       title: t("unsent.outcome"),
       importance: 8,
       minWidth: "14rem",
-      cell: (row) => <StateTag tone={tones[row.outcome]}>{outcomeText(row)}</StateTag>,
+      cell: (row) => <OutcomeTag of={row} text={outcomeText(row)} />,
       text: outcomeText,
     },
   ];

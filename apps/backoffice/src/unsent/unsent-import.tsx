@@ -10,6 +10,7 @@ import "@ui5/webcomponents-icons/dist/camera.js";
 import "@ui5/webcomponents-icons/dist/upload.js";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { BesideResults } from "./beside-results.tsx";
 import { Camera } from "./camera.tsx";
 import { ImportResults } from "./import-results.tsx";
 import { type Gathered, useExport } from "./use-export.ts";
@@ -23,7 +24,8 @@ export function UnsentImport() {
   const { gathered, take, trial, run } = useExport();
   const { made } = gathered;
   const answer = run.data ?? trial.data;
-  const wanted = answer?.results.filter(({ outcome }) => outcome === "taken").length ?? 0;
+  const wanted = answer ? countOf(answer, "taken") : 0;
+  const entries = answer?.beside.find(({ what }) => what === "journalEntry")?.taken ?? 0;
   const bringIn = () => {
     if (!made) return;
     run.mutate(made, {
@@ -42,10 +44,10 @@ export function UnsentImport() {
       actions={
         <Button
           design="Emphasized"
-          disabled={!made || wanted === 0 || run.isPending || run.isSuccess}
+          disabled={!made || wanted + entries === 0 || run.isPending || run.isSuccess}
           onClick={bringIn}
         >
-          {t("unsent.bringIn", { count: wanted })}
+          {wanted === 0 && entries > 0 ? t("unsent.bringJournalIn") : t("unsent.bringIn", { count: wanted })}
         </Button>
       }
       sections={[
@@ -117,10 +119,19 @@ function Progress({ gathered: { codes, unreadable } }: { gathered: Gathered }) {
   );
 }
 
+type Outcome = UnsentImportAnswer["results"][number]["outcome"];
+
+/** Transactions, customers and parked sales; the journal is counted for itself. */
+const countOf = ({ results, beside }: UnsentImportAnswer, outcome: Outcome) =>
+  beside.reduce(
+    (sum, each) => sum + (each.what === "journalEntry" ? 0 : each[outcome]),
+    results.filter((each) => each.outcome === outcome).length,
+  );
+
 function Results({ answer, done }: { answer: UnsentImportAnswer; done: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const count = (outcome: string) => formats.count(answer.results.filter((each) => each.outcome === outcome).length);
+  const count = (outcome: Outcome) => formats.count(countOf(answer, outcome));
   const counts = { taken: count("taken"), known: count("known"), rejected: count("rejected") };
   return (
     <>
@@ -135,7 +146,8 @@ function Results({ answer, done }: { answer: UnsentImportAnswer; done: boolean }
           })}
         </p>
       </div>
-      <ImportResults results={answer.results} done={done} />
+      {answer.results.length > 0 && <ImportResults results={answer.results} done={done} />}
+      <BesideResults beside={answer.beside} done={done} />
     </>
   );
 }

@@ -44,7 +44,7 @@ export function useExport() {
 function readJson(text: string): UnsentExport | undefined {
   try {
     const made = JSON.parse(text) as UnsentExport;
-    return made.format === "counterfoil-unsent-1" ? made : undefined;
+    return /^counterfoil-unsent-[12]$/.test(made.format) ? made : undefined;
   } catch {
     return undefined;
   }

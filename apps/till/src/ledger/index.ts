@@ -33,4 +33,4 @@ export { forgetSetting, type MasterDataState, readSetting, type Settings, writeS
 export { sendAgain, setAside, settleResults, UnfittingAnswer } from "./settle-results.ts";
 export { isStorageFull } from "./storage-full.ts";
 export { isTraining } from "./training.ts";
-export { listUnsent, nextWaiting, summariseUnsent, type UnsentSummary } from "./unsent.ts";
+export { countUnsent, listUnsent, nextWaiting, summariseUnsent, type UnsentSummary } from "./unsent.ts";

@@ -1,16 +1,19 @@
 import { createHash, createHmac } from "node:crypto";
-import { type Receipt, signedText } from "@counterfoil/contracts";
+import { type JournalEntry, type Receipt, signedText } from "@counterfoil/contracts";
 import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   appendTransaction,
   continueAfter,
   countPrint,
+  countUnsent,
   exportUnsent,
   forgetOldHistory,
   isStorageFull,
   listUnsent,
+  type NewCustomerRow,
   nextWaiting,
+  type ParkedRow,
   readSetting,
   returnedHere,
   sendAgain,
@@ -186,8 +189,21 @@ describe("what the server answered", () => {
     const problem = { code: "x", detail: "y" };
     await settleResults(database, [refused], [{ id: refused.id, outcome: "rejected", problem }]);
     await writeSetting(database, "deviceToken", "token");
+    await database.newCustomers.add({ id: "ann", request: { id: "ann" }, state: "waiting" } as NewCustomerRow);
+    const entry = { id: "e1", sequence: 1, kind: "locked" } as JournalEntry;
+    await database.journal.add(entry);
+    await database.parked.bulkAdd([
+      { id: "1", state: "waiting", sale: { id: "1", name: "Waits" } },
+      { id: "2", state: "lettingGo", sale: { id: "2", name: "Is at the server" } },
+    ] as ParkedRow[]);
     const file = await exportUnsent(database, new Date("2026-11-21T12:00:00Z"));
     expect(file.transactions).toEqual([row.transaction, refused.transaction]);
+    expect([file.customers, file.parked, file.journal]).toEqual([
+      [{ id: "ann" }],
+      [{ id: "1", name: "Waits" }],
+      [entry],
+    ]);
+    expect(await countUnsent(database)).toEqual({ count: 4, journal: 1 });
     const again = JSON.parse(JSON.stringify(file, null, 2)) as typeof file;
     expect(again.digest).toBe(createHash("sha256").update(signedText(again)).digest("hex"));
     const key = createHash("sha256").update("token").digest();

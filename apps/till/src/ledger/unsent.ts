@@ -1,5 +1,5 @@
 import type { TillDatabase } from "./database.ts";
-import type { LedgerRow, SendState } from "./rows.ts";
+import type { LedgerRow, ParkedRow, SendState } from "./rows.ts";
 
 /** Smallest and largest running number, as bounds of the compound index. */
 const FIRST = 0;
@@ -25,6 +25,24 @@ export async function summariseUnsent(database: TillDatabase): Promise<UnsentSum
   const summary = { waiting, needsYou };
   return oldest ? { ...summary, oldestAt: oldest.transaction.occurredAt } : summary;
 }
+
+/** All that exists nowhere else: transactions, customers, parked sales; the journal apart, in which something is written all the time. */
+export async function countUnsent(database: TillDatabase): Promise<{ count: number; journal: number }> {
+  const [{ waiting, needsYou }, customers, parked, journal] = await Promise.all([
+    summariseUnsent(database),
+    database.newCustomers.count(),
+    listParkedHere(database),
+    database.journal.count(),
+  ]);
+  return { count: waiting + needsYou + customers + parked.length, journal };
+}
+
+/** Put aside while the server was not told. */
+export const listParkedHere = (database: TillDatabase): Promise<ParkedRow[]> =>
+  database.parked
+    .orderBy("id")
+    .filter(({ state }) => state === "waiting")
+    .toArray();
 
 /** Everything the server has not confirmed: what is waiting and what it refused. */
 export async function listUnsent(database: TillDatabase): Promise<LedgerRow[]> {

@@ -1,8 +1,8 @@
 import type { DeviceBefore, PairingAnswer } from "@counterfoil/contracts";
 import {
   continueAfter,
+  countUnsent,
   forgetMark,
-  listUnsent,
   type MemoryMark,
   readMark,
   readSetting,
@@ -57,18 +57,14 @@ export async function keepPairing(
 }
 
 async function startAsOtherTill(database: TillDatabase, tillId: string): Promise<void> {
-  const unsent = await countUnsent(database);
+  const { count: unsent } = await countUnsent(database);
   if (unsent > 0) throw new OtherTillUnsent(tillId, unsent);
   await database.transaction("rw", database.tables, () => Promise.all(database.tables.map((table) => table.clear())));
 }
 
-/** Transactions, and customers whom only this till knows. */
-const countUnsent = async (database: TillDatabase) =>
-  (await listUnsent(database)).length + (await database.newCustomers.count());
-
 /** Gives the pairing up. Refused while something waits: what is not sent exists nowhere else. */
 export async function unpairTill(database: TillDatabase): Promise<{ refused: number } | undefined> {
-  const unsent = await countUnsent(database);
+  const { count: unsent } = await countUnsent(database);
   if (unsent > 0) return { refused: unsent };
   await database.transaction("rw", database.tables, () => Promise.all(database.tables.map((table) => table.clear())));
   forgetMark();

@@ -14,7 +14,7 @@ import { findCustomers, type PartnerLine, readCustomers, readPartner, readPartne
 import { termsAt, toTillCustomer } from "./till-customer.ts";
 import { applyPartners } from "./use-cases/apply-partners.ts";
 import { changeCustomer } from "./use-cases/change-customer.ts";
-import { createCustomer } from "./use-cases/create-customer.ts";
+import { createCustomer, createSoldTo } from "./use-cases/create-customer.ts";
 import { keepHereOnly, noteCreation, sendAfterAll } from "./use-cases/note-creation.ts";
 import { saveOwnPart } from "./use-cases/save-own-part.ts";
 import { turnDay } from "./use-cases/turn-day.ts";
@@ -103,6 +103,8 @@ function makingOf(making: Making) {
   const { db } = making;
   return {
     create: (wanted: NewCustomer, actor: Actor) => createCustomer(making, wanted, actor),
+    createSoldTo: (transaction: DbTransaction, wanted: NewCustomer, actor: Actor) =>
+      createSoldTo(making, transaction, wanted, actor),
     change: (partnerId: string, facts: CustomerFacts, actor: Actor) => changeCustomer(making, partnerId, facts, actor),
     keepHereOnly: (partnerId: string, why: string, actor: Actor) => keepHereOnly(making, partnerId, why, actor),
     /** As it is now, to be told to the ERP; by the maker's id. */

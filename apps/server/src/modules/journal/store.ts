@@ -3,18 +3,19 @@ import { sql } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Till } from "../access/index.ts";
 
-/** What is known already stays as it came first. */
+/** What is known already stays as it came first; answers how many are new. */
 export async function insertEntries(
   transaction: DbTransaction,
   { tillId, storeId }: Till,
   entries: readonly JournalEntry[],
-): Promise<void> {
-  await sql`
+): Promise<number> {
+  const { numAffectedRows } = await sql`
     insert into journal.entry (id, till_id, store_id, sequence, occurred_at, kind, person_id, body)
     select (entry ->> 'id')::uuid, ${tillId}, ${storeId}, (entry ->> 'sequence')::integer,
       (entry ->> 'occurredAt')::timestamptz, entry ->> 'kind', entry ->> 'personId', entry
     from json_array_elements(${JSON.stringify(entries)}::json) as entry
     on conflict (id) do nothing`.execute(transaction);
+  return Number(numAffectedRows ?? 0);
 }
 
 /** "2026-11-22T10:00:00.000Z/<id>": the last entry of a page. */

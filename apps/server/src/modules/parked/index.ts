@@ -1,7 +1,7 @@
 import type { ParkedList, ParkedSale } from "@counterfoil/contracts";
 import type { Clock, TaskList } from "@counterfoil/platform";
-import type { Db } from "../../database.ts";
-import type { Till } from "../access/index.ts";
+import type { Db, DbTransaction } from "../../database.ts";
+import type { Signer, Till } from "../access/index.ts";
 import { parkedHeld, parkedResumed, parkedTooMany, parkedUnknown } from "./errors.ts";
 import { deleteOld, hold, insertHeld, readOpen, readState, release, resume } from "./store.ts";
 
@@ -24,14 +24,23 @@ export function createParked({ db, clock }: { db: Db; clock: Clock }) {
     if (state.resumedBy) throw parkedResumed(`${state.resumedBy} has resumed it.`);
     throw parkedHeld(`${state.heldBy} has it.`);
   };
+  /** True: it is new. */
+  const keep = async (till: Till, sale: ParkedSale, at: Db | DbTransaction = db): Promise<boolean> => {
+    if (await insertHeld(at, till, sale, MOST)) return true;
+    if (!(await readState(at, till, sale.id)))
+      throw parkedTooMany(`Store ${till.storeId} has ${MOST} parked sales already.`);
+    return false;
+  };
   return {
     list: async (till: Till): Promise<ParkedList> => ({ items: await readOpen(db, till.storeId, clock.now(), MOST) }),
-    /** Kept here, and the till's alone until it lets go of it. */
-    async keep(till: Till, sale: ParkedSale): Promise<void> {
-      if (await insertHeld(db, till, sale, MOST)) return;
-      if (!(await readState(db, till, sale.id)))
-        throw parkedTooMany(`Store ${till.storeId} has ${MOST} parked sales already.`);
+    /** Kept here, and the till's alone until it lets go of it; a device that the till had before sells no more, and needs it no more. */
+    async keepExported(transaction: DbTransaction, { till, signedBy }: Signer, sale: ParkedSale) {
+      const isNew = await keep(till, sale, transaction);
+      if (signedBy === "formerDevice") await release(transaction, till, sale.id);
+      return { isNew };
     },
+    /** Kept here, and the till's alone until it lets go of it. */
+    keep,
     letGo: (till: Till, id: string) => release(db, till, id),
     async hold(till: Till, id: string): Promise<ParkedSale> {
       const now = clock.now();

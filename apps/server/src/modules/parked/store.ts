@@ -1,10 +1,15 @@
 import type { ParkedList, ParkedSale } from "@counterfoil/contracts";
 import { sql } from "@counterfoil/platform";
-import type { Db } from "../../database.ts";
+import type { Db, DbTransaction } from "../../database.ts";
 import type { Till } from "../access/index.ts";
 
 /** What came first stays: the same sale again is an answer that was lost. */
-export async function insertHeld(db: Db, { tillId, storeId }: Till, sale: ParkedSale, most: number): Promise<boolean> {
+export async function insertHeld(
+  db: Db | DbTransaction,
+  { tillId, storeId }: Till,
+  sale: ParkedSale,
+  most: number,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into parked.sale (id, store_id, parked_at, body, held_by)
     select ${sale.id}, ${storeId}, ${sale.parkedAt}, ${JSON.stringify(sale)}::json, ${tillId}
@@ -17,7 +22,7 @@ export async function insertHeld(db: Db, { tillId, storeId }: Till, sale: Parked
 const mayHave = (tillId: string, now: Date) =>
   sql`resumed_at is null and (held_by is null or held_by = ${tillId} or held_until <= ${now})`;
 
-export async function release(db: Db, { tillId, storeId }: Till, id: string): Promise<void> {
+export async function release(db: Db | DbTransaction, { tillId, storeId }: Till, id: string): Promise<void> {
   await sql`
     update parked.sale set held_by = null, held_until = null
     where id = ${id} and store_id = ${storeId} and held_by = ${tillId} and resumed_at is null`.execute(db);
@@ -44,7 +49,11 @@ export async function resume(db: Db, { tillId, storeId }: Till, id: string, now:
 
 export type ParkedState = { heldBy: string | null; resumedBy: string | null };
 
-export async function readState(db: Db, { storeId }: Till, id: string): Promise<ParkedState | undefined> {
+export async function readState(
+  db: Db | DbTransaction,
+  { storeId }: Till,
+  id: string,
+): Promise<ParkedState | undefined> {
   const { rows } = await sql<ParkedState>`
     select held_by as "heldBy", resumed_by as "resumedBy" from parked.sale
     where id = ${id} and store_id = ${storeId}`.execute(db);

@@ -40,6 +40,19 @@ export function checkTransaction(arrival: Arrival, ground: Ground): Candidate | 
   const kind = kindOf(element);
   if (!kind) return refuse("kind-unknown", `A transaction is of kind ${Object.keys(kinds).join(", ")}.`, "/kind");
   const { schema, rules } = kinds[kind];
+  const wrongForm = refuseForm(schema, element, content);
+  if (wrongForm) return wrongForm;
+  const transaction = element as Transaction;
+  const refusal = firstRefusal(headRules, transaction, ground) ?? firstRefusal(rules, transaction as never, ground);
+  return refusal ?? { ...arrival, transaction, doubts: doubtsAbout(transaction, ground) };
+}
+
+export type Form = {
+  Check(element: unknown): boolean;
+  Errors(element: unknown): { instancePath: string; message: string }[];
+};
+
+export function refuseForm(schema: Form, element: unknown, content: string): Refusal | undefined {
   if (!schema.Check(element)) {
     const [error] = schema.Errors(element);
     return refuse(
@@ -54,9 +67,7 @@ export function checkTransaction(arrival: Arrival, ground: Ground): Candidate | 
       "text-invalid",
       "A text contains a character that cannot be kept (U+0000, or half of a surrogate pair).",
     );
-  const transaction = element as Transaction;
-  const refusal = firstRefusal(headRules, transaction, ground) ?? firstRefusal(rules, transaction as never, ground);
-  return refusal ?? { ...arrival, transaction, doubts: doubtsAbout(transaction, ground) };
+  return undefined;
 }
 
 export function isRefusal(outcome: Candidate | Refusal): outcome is Refusal {

@@ -33,6 +33,7 @@ export type { PostingChange, UnpostedQuantity } from "./follow-up-store.ts";
 export type { Ground } from "./ground.ts";
 export { registerSalesRoutes } from "./routes.ts";
 export { sameContent } from "./same-content.ts";
+export type { BesideKind } from "./use-cases/import-beside.ts";
 export type { FlowStep } from "./use-cases/read-receipt.ts";
 
 export type SalesOptions = {
@@ -54,6 +55,7 @@ export type SalesOptions = {
   findSigner: ImportContext["findSigner"];
   readLastGiven: ImportContext["readLastGiven"];
   announceNumbers: ImportContext["announceNumbers"];
+  besideKinds: ImportContext["besideKinds"];
   readFlow: ReadContext["readFlow"];
 };
 

@@ -11,7 +11,7 @@ import {
 } from "@counterfoil/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
-import { cashMovementOf, receiptOf } from "../../testing/receipts.ts";
+import { cashMovementOf, newId, receiptOf } from "../../testing/receipts.ts";
 import { eventually, type PairedTill, type Suite, startSuite } from "../../testing/suite.ts";
 
 const database = await testDatabase("server");
@@ -127,13 +127,10 @@ describe("an export that a till could not send", () => {
   const counts = () =>
     Promise.all(["sales.transaction", "sales.line", "sales.posting", "hub.outbound_message"].map(count));
   const sha256 = (text: string) => createHash("sha256").update(text);
-  function exportOf(transactions: Transaction[], token: string, tillId = "1010-02"): UnsentExport {
-    const content = {
-      format: "counterfoil-unsent-1" as const,
-      tillId,
-      exportedAt: "2026-11-22T10:00:00.000Z",
-      transactions,
-    };
+  type Beside = Pick<UnsentExport, "customers" | "parked" | "journal">;
+  function exportOf(transactions: Transaction[], token: string, tillId = "1010-02", beside?: Beside): UnsentExport {
+    const format = beside ? ("counterfoil-unsent-2" as const) : ("counterfoil-unsent-1" as const);
+    const content = { format, tillId, exportedAt: "2026-11-22T10:00:00.000Z", transactions, ...beside };
     const text = signedText(content);
     const signature = createHmac("sha256", sha256(token).digest()).update(text).digest("hex");
     return { ...content, digest: sha256(text).digest("hex"), signature };
@@ -190,6 +187,93 @@ describe("an export that a till could not send", () => {
     ]);
     const { body } = await suite.asAdmin<{ transaction: Transaction }>("GET", "/api/sales/receipts/1010-02-000402");
     expect(body.transaction).toMatchObject({ id: lost.id, externalReference: "1010-02-000400" });
+  });
+
+  test("which came in before the till could send: what it sends later is known, whatever number it got meanwhile", async () => {
+    const now = await suite.createTill("1010-02");
+    await suite.send(now.token, [receiptOf({ tillId: "1010-02", running: 500 })]);
+    const sold = receiptOf({ tillId: "1010-02", running: 500 });
+    const movement = receiptOf({ tillId: "1010-02", running: 501 });
+    expect(outcomes(await bringIn(exportOf([sold, movement], other.token)))).toEqual([
+      [expect.stringMatching(/^1010-02-0005/), "1010-02-000500", "taken"],
+      ["1010-02-000501", undefined, "taken"],
+    ]);
+    const before = await counts();
+    // The device is the till's again.
+    const later = await suite.send((await suite.createTill("1010-02")).token, [sold, movement]);
+    expect(later.map(({ id, outcome, repeated }) => [id, outcome, repeated])).toEqual([
+      [sold.id, "accepted", true],
+      [movement.id, "accepted", true],
+    ]);
+    expect(await counts()).toEqual(before);
+  });
+
+  test("brings customers, parked sales and the journal along, each once, before or after the till sends them", async () => {
+    const { token } = await suite.createTill("1010-02");
+    const customer = { id: newId(), category: "person", person: { first: "Ann", last: "Quist" } };
+    const made = { ...customer, address: { country: "GB" }, emails: ["ann@quist.example"], phones: [] };
+    const twin = { ...made, id: newId(), person: { last: "Quist & Son" } };
+    const soldTo = receiptOf({ tillId: "1010-02", running: 600, customerId: "17850" });
+    const entry = (sequence: number, tillId = "1010-02") => ({
+      ...{ id: newId(), tillId, sequence, occurredAt: "2026-11-22T09:00:00.000Z" },
+      ...{ kind: "drawerOpened", facts: {} },
+    });
+    const parkedSale = {
+      ...{ id: newId(), tillId: "1010-02", name: "Blue coat", personId: "p1", personName: "Colin" },
+      ...{ parkedAt: "2026-11-22T09:00:00.000Z", currency: "GBP", total: 295, pieces: 1, basket: {} },
+    };
+    const beside = {
+      customers: [made, twin, { id: "no customer" }],
+      parked: [parkedSale],
+      journal: [entry(901), entry(902), entry(903, "1020-01")],
+    };
+    const all = exportOf([soldTo], token, "1010-02", beside);
+    const tables = ["customers.made_here", "parked.sale", "journal.entry", "hub.creation"];
+    const countAll = () => Promise.all(tables.map(count));
+    const before = await countAll();
+    const figures = ({ body }: Awaited<ReturnType<typeof bringIn>>) =>
+      body.beside.map(({ what, taken, known, rejected }) => [what, taken, known, rejected]);
+    const expected = [
+      ["customer", 2, 0, 1],
+      ["parkedSale", 1, 0, 0],
+      ["journalEntry", 2, 0, 1],
+    ];
+    const trial = await bringIn(all, true);
+    expect(figures(trial)).toEqual(expected);
+    expect(trial.body.beside.map(({ lines }) => lines)).toMatchObject([
+      [
+        { name: "Ann Quist", outcome: "taken" },
+        { name: "Quist & Son", outcome: "taken", similar: [expect.stringMatching(/ Ann Quist$/)] },
+        { name: "no customer", outcome: "rejected", problem: { code: "form-invalid" } },
+      ],
+      [{ name: "Blue coat", outcome: "taken" }],
+      [{ name: "903 drawerOpened", outcome: "rejected", problem: { code: "journal-of-another-till" } }],
+    ]);
+    expect(await countAll()).toEqual(before);
+    // The till's own way was faster with the customer and with an entry.
+    const send = (path: string, body: unknown) => suite.call("POST", path, { token, body });
+    expect((await send("/api/tills/customers", made)).status).toBe(201);
+    expect((await send("/api/tills/journal", { entries: beside.journal.slice(0, 1) })).status).toBe(200);
+    expect(figures(await bringIn(all))).toEqual([
+      ["customer", 1, 1, 1],
+      ["parkedSale", 1, 0, 0],
+      ["journalEntry", 1, 1, 1],
+    ]);
+    const after = before.map((each, position) => each + ([2, 1, 2, 2][position] ?? 0));
+    expect(await countAll()).toEqual(after);
+    // It sends all of it as well.
+    expect((await send("/api/tills/customers", twin)).status).toBe(200);
+    expect((await send("/api/tills/journal", { entries: beside.journal.slice(0, 2) })).status).toBe(200);
+    expect((await send("/api/tills/parked", parkedSale)).status).toBe(204);
+    expect(figures(await bringIn(all)).map(([, taken]) => taken)).toEqual([0, 0, 0]);
+    expect(await countAll()).toEqual(after);
+    // The till's alone, until another device has its number: then any till of the store may have it.
+    const hold = (till: PairedTill) =>
+      suite.call("POST", `/api/tills/parked/${parkedSale.id}/hold`, { token: till.token });
+    expect((await hold(till)).status).toBe(409);
+    await suite.createTill("1010-02");
+    await bringIn(all);
+    expect((await hold(till)).status).toBe(200);
   });
 
   test("that was changed, or that no device of the till made, brings nothing in", async () => {

@@ -33,7 +33,7 @@ export function LightDialog({ close, words }: { close(): void; words: string }) 
       <Memory />
       <div className="mt-4 flex flex-wrap gap-2">
         <Button onClick={step.hurry}>{t("light.tryNow")}</Button>
-        <ExportUnsent count={rows.length} />
+        <ExportUnsent />
         {signedIn && (
           <Button
             onClick={() => {

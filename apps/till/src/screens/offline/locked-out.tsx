@@ -24,9 +24,9 @@ export function LockedOut({ at, reason }: { at: string; reason: string }) {
       {rows && rows.length > 0 && (
         <section className="space-y-3 rounded border border-error bg-error-soft p-4 text-ink">
           <p>{t("lockedOut.unsent", { count: rows.length })}</p>
-          <ExportUnsent count={rows.length} />
         </section>
       )}
+      <ExportUnsent />
       {pairing ? <PairingForm /> : <Button onClick={() => setPairing(true)}>{t("lockedOut.pairAgain")}</Button>}
     </Message>
   );

@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import { formatReceiptNumber, signedText, type UnsentExport, type UnsentImportAnswer } from "@counterfoil/contracts";
+import {
+  formatReceiptNumber,
+  type ImportedBeside,
+  signedText,
+  type UnsentExport,
+  type UnsentImportAnswer,
+} from "@counterfoil/contracts";
 import { type Actor, inTransaction, problemOf, recordChange } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../../database.ts";
 import type { Signer, Till } from "../../access/index.ts";
@@ -8,6 +14,7 @@ import { arrivalOf } from "../check-transaction.ts";
 import { readLastRunning } from "../follow-up-store.ts";
 import type { Ground } from "../ground.ts";
 import { type AcceptContext, type Outcome, resultOf, storeArrivals } from "./accept-transactions.ts";
+import { type BesideKind, importBeside } from "./import-beside.ts";
 
 export type ImportContext = AcceptContext & {
   findSigner: (tillId: string, text: string, signature: Buffer) => Promise<Signer | undefined>;
@@ -15,6 +22,8 @@ export type ImportContext = AcceptContext & {
   readLastGiven: (tillId: string) => Promise<number>;
   /** Tills fetch their configuration, and go on after the numbers that were given here. */
   announceNumbers: (transaction: DbTransaction) => Promise<void>;
+  /** Customers stand first: receipts name them. */
+  besideKinds: readonly BesideKind[];
 };
 type Asked = { made: UnsentExport; trial: boolean; actor: Actor };
 
@@ -23,16 +32,20 @@ const notGenuine = problemOf(422, "export-not-genuine", "No device of this till 
 
 /** Brings in what a till could not send, by the rules that hold for what it sends itself. A trial keeps nothing. */
 export async function importUnsent(context: ImportContext, { made, trial, actor }: Asked): Promise<UnsentImportAnswer> {
-  const { till, signedBy } = await provenSigner(context, made);
-  const ground = await context.readGround(till);
-  const work = async (transaction: DbTransaction) => {
-    const taken = await takeAll(context, transaction, ground, made.transactions);
-    if (!trial) await recordImport(transaction, { made, actor, signedBy, taken });
-    return taken;
+  const signer = await provenSigner(context, made);
+  const ground = await context.readGround(signer.till);
+  const work = async (transaction: DbTransaction): Promise<UnsentImportAnswer> => {
+    const beside: ImportedBeside[] = [];
+    for (const kind of context.besideKinds) beside.push(await importBeside(transaction, kind, signer, made));
+    const results = (await takeAll(context, transaction, ground, made.transactions)).map(lineOf);
+    const { tillId, exportedAt } = made;
+    const answer = { tillId, exportedAt, signedBy: signer.signedBy, results, beside };
+    if (!trial) await recordImport(transaction, actor, answer);
+    return answer;
   };
-  const taken = await (trial ? tryOut(context.db, work) : inTransaction(context.db, work));
+  const answer = await (trial ? tryOut(context.db, work) : inTransaction(context.db, work));
   if (!trial) context.wake();
-  return { tillId: made.tillId, exportedAt: made.exportedAt, signedBy, results: taken.map(lineOf) };
+  return answer;
 }
 
 async function provenSigner({ findSigner }: ImportContext, made: UnsentExport): Promise<Signer> {
@@ -116,17 +129,16 @@ async function tryOut<Answer>(db: Db, work: (transaction: DbTransaction) => Prom
   return answer as Answer;
 }
 
-type Recorded = Pick<Asked, "made" | "actor"> & { signedBy: Signer["signedBy"]; taken: readonly Taken[] };
-
-function recordImport(transaction: DbTransaction, { made, actor, signedBy, taken }: Recorded): Promise<void> {
+function recordImport(transaction: DbTransaction, actor: Actor, answer: UnsentImportAnswer): Promise<void> {
+  const { tillId, exportedAt, signedBy, results, beside } = answer;
   const counts = { taken: 0, known: 0, rejected: 0 };
-  for (const each of taken) counts[lineOf(each).outcome] += 1;
+  for (const { outcome } of results) counts[outcome] += 1;
   return recordChange(transaction, {
     actor,
     action: "till.unsentImported",
     objectType: "till",
-    objectId: made.tillId,
-    detail: { exportedAt: made.exportedAt, signedBy, ...counts },
+    objectId: tillId,
+    detail: { exportedAt, signedBy, ...counts, beside: beside.map(({ lines: _, ...counted }) => counted) },
   });
 }
 

@@ -1,4 +1,4 @@
-import { parseReceiptNumber, type Receipt, type TransactionResult } from "@counterfoil/contracts";
+import { parseReceiptNumber, type Receipt, type Transaction, type TransactionResult } from "@counterfoil/contracts";
 import type { DbTransaction } from "../../../database.ts";
 import type { Till } from "../../access/index.ts";
 import {
@@ -157,7 +157,11 @@ async function recogniseRepeated(
   for (const { id, candidate } of rows) {
     const first = known.get(id);
     if (!first) recognised.set(candidate, numberUsed(candidate.transaction.number));
-    else if (!first.hash.equals(candidate.hash) && !sameContent(first.body, candidate.element))
+    else if (
+      !first.hash.equals(candidate.hash) &&
+      !sameContent(first.body, candidate.element) &&
+      !isRenumbered(first.body, candidate)
+    )
       recognised.set(candidate, contentDiffers(id));
     else {
       const { deviations } = first;
@@ -166,6 +170,10 @@ async function recogniseRepeated(
   }
   return recognised;
 }
+
+/** An export of it was brought in, where it got another number and kept its own beside it; its till sends it as it was. */
+const isRenumbered = (body: unknown, { transaction: { number } }: Candidate) =>
+  (body as Partial<Transaction>).externalReference === number;
 
 /**
  * Candidates with one id or number go one after the other, as if they had come so; nearly always there is one round. In the
