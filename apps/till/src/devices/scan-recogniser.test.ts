@@ -51,6 +51,15 @@ describe("keys told apart by their timing", () => {
     expect(recogniser.suffix(60)).toEqual({ swallow: false });
   });
 
+  it("takes an Enter after a typed key as a person's, however close the last scan", () => {
+    const { outcomes, swallowed } = feed([...burst("85123A", 5), ["\n", 5], [";", 20], ["…", 60], ["\n", 20]]);
+    expect(outcomes).toEqual([
+      { kind: "scan", code: "85123A" },
+      { kind: "typed", text: ";" },
+    ]);
+    expect(swallowed).toBe(1);
+  });
+
   it("forgives a stumble once it is surely a scanner, but not before", () => {
     const stumble: [string, number][] = [...burst("50123", 5), ["4", 90], ...burst("5678900", 5), ["\n", 5]];
     expect(feed(stumble).outcomes).toEqual([{ kind: "scan", code: "5012345678900" }]);

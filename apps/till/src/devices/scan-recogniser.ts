@@ -42,6 +42,8 @@ export function createScanRecogniser(): ScanRecogniser {
     const text = held;
     held = "";
     if (text === "") return undefined;
+    // A person is typing: the next Enter is theirs.
+    if (!scanned) lastScanMs = Number.NEGATIVE_INFINITY;
     if (!scanned) return { kind: "typed", text };
     lastScanMs = lastKeyMs;
     return { kind: "scan", code: text };
