@@ -2,6 +2,7 @@ export * from "./api.ts";
 export * from "./csv.ts";
 export * from "./formats.ts";
 export * from "./intents.ts";
+export * from "./key-caps.ts";
 export * from "./language.ts";
 export * from "./leave-guard.ts";
 export * from "./queries.ts";

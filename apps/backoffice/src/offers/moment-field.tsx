@@ -24,6 +24,7 @@ export function MomentField({ label, value, onChange, field, required = false, r
           value={value.replace("T", " ")}
           valueFormat="yyyy-MM-dd HH:mm:ss"
           displayFormat="medium"
+          placeholder=""
           required={required}
           valueState={refusal === undefined ? "None" : "Negative"}
           valueStateMessage={refusal === undefined ? undefined : <div>{refusal}</div>}

@@ -78,6 +78,7 @@ function DayField(props: { value: string; error: unknown; onChange: (day: string
           value={props.value}
           valueFormat="yyyy-MM-dd"
           displayFormat="medium"
+          placeholder=""
           valueState={message === undefined ? "None" : "Negative"}
           valueStateMessage={message === undefined ? undefined : <div>{message}</div>}
           onChange={(event) => props.onChange(event.detail.value)}

@@ -75,7 +75,7 @@ function Origin({ detail, value }: { detail: NodeDetail; value: NodeValue }) {
   const { t } = useTranslation();
   if (!value.held) return "–";
   if (keyOf(value.held.from) === keyOf(detail.node)) return t("values.setHere");
-  return <Link href={nodeHref(value.held.from)}>{t("values.fromNode", { node: placeText(value.held.from) })}</Link>;
+  return <Link href={nodeHref(value.held.from)}>{placeText(value.held.from)}</Link>;
 }
 
 function Actions({ value, onEdit }: { value: NodeValue; onEdit: (editing: Editing) => void }) {

@@ -58,7 +58,7 @@ export const codeSettingTexts = {
   de: {
     "tillSettings.barcodes.title": "Strichcodes",
     "tillSettings.barcodes.about": "Was die eigenen Codes der Filiale sagen, und Ware nach ihrem letzten Tag",
-    "tillSettings.barcodes.expired": "Ware, deren letzter Tag laut Code vorbei ist,",
+    "tillSettings.barcodes.expired": "Ware nach ihrem letzten Tag laut Code",
     "tillSettings.barcodes.expired.refuse": "wird nicht verkauft",
     "tillSettings.barcodes.expired.warn": "wird mit einer Warnung verkauft",
     "tillSettings.barcodes.expired.sell": "wird verkauft",

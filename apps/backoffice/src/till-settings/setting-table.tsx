@@ -61,5 +61,5 @@ export function SetBy({ area: { own, from, area } }: { area: AreaAt }) {
   const { t } = useTranslation();
   if (own) return t("values.setHere");
   if (!from) return <span className="inherited">{t("tillSettings.asItComes")}</span>;
-  return <Link href={settingHref(from, area)}>{t("values.fromNode", { node: placeText(from) })}</Link>;
+  return <Link href={settingHref(from, area)}>{placeText(from)}</Link>;
 }

@@ -7,6 +7,7 @@ import { Option } from "@ui5/webcomponents-react/Option";
 import { Select } from "@ui5/webcomponents-react/Select";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFormats } from "../use-formats.ts";
 
 export type Filter = { name: string; label: string } & (
   | { kind: "text"; placeholder?: string }
@@ -60,6 +61,8 @@ type FieldProps = { filter: Filter; value: string; onChange: (name: string, valu
 
 function FilterField({ filter, value, onChange }: FieldProps) {
   const id = useId();
+  const { t } = useTranslation();
+  const formats = useFormats();
   const change = (text: string) => onChange(filter.name, text);
   if (filter.kind === "flag")
     return (
@@ -92,6 +95,7 @@ function FilterField({ filter, value, onChange }: FieldProps) {
           value={value}
           valueFormat="yyyy-MM-dd"
           displayFormat="medium"
+          placeholder={t("ui.forExample", { value: formats.date(`${new Date().getFullYear()}-12-31`) })}
           onChange={(event) => change(event.detail.valid ? event.detail.value : "")}
         />
       )}

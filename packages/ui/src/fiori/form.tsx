@@ -26,6 +26,7 @@ type TextFieldProps = {
   required?: boolean;
   type?: "Text" | "Password" | "Email" | "Number";
   maxlength?: number;
+  /** To be read, reached by keyboard and copied, not to be changed. */
   disabled?: boolean;
   hint?: string;
   /** The first thing to do on the page. */
@@ -55,7 +56,7 @@ export function TextField(props: TextFieldProps) {
             value={props.value}
             type={props.type ?? "Text"}
             required={props.required ?? false}
-            disabled={props.disabled ?? false}
+            readonly={props.disabled ?? false}
             maxlength={props.maxlength}
             valueState={message === undefined ? "None" : "Negative"}
             valueStateMessage={message === undefined ? undefined : <div>{message}</div>}
@@ -113,7 +114,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
           required={props.required ?? false}
           valueState={message === undefined ? "None" : "Negative"}
           valueStateMessage={message === undefined ? undefined : <div>{message}</div>}
-          disabled={props.disabled ?? false}
+          readonly={props.disabled ?? false}
           onChange={(event) => props.onChange(event.detail.selectedOption.getAttribute("value") ?? "")}
         >
           {props.options.map((option) => (

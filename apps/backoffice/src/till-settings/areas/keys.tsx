@@ -1,4 +1,5 @@
 import { givableKeys, type KeyAction, keyActions } from "@counterfoil/contracts";
+import { capOf } from "@counterfoil/ui";
 import { ChoiceField } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import type { EditorProps } from "./editor.ts";
@@ -21,7 +22,7 @@ export function KeysEditor({ value, onChange, disabled }: EditorProps<"keys">) {
       options={givableKeys.map((key) => {
         const holder = holderOf(key);
         const isTaken = holder && holder !== action;
-        return { value: key, text: isTaken ? `${key} (${t(`tillSettings.keys.${holder}`)})` : key };
+        return { value: key, text: isTaken ? `${capOf(key)} (${t(`tillSettings.keys.${holder}`)})` : capOf(key) };
       })}
       onChange={(key) => give(action, key)}
     />

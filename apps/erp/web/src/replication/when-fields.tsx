@@ -28,6 +28,7 @@ export function WhenFields({ model, draft, change, error }: WhenFieldsProps) {
               value={draft.at.replace("T", " ")}
               valueFormat="yyyy-MM-dd HH:mm:ss"
               displayFormat="medium"
+              placeholder=""
               required
               onChange={(event) => change({ at: event.detail.valid ? event.detail.value.replace(" ", "T") : "" })}
             />

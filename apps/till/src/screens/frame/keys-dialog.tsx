@@ -1,8 +1,9 @@
 import { initialKeys, keyActions } from "@counterfoil/contracts";
+import { capOf } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { keyMap } from "../../devices/index.ts";
 import { Dialog } from "../parts/dialog.tsx";
-import { capOf, KeyCap } from "../parts/key-cap.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
 import { useWatch } from "./use-till.ts";
 
 /** The same at every till. */
@@ -18,7 +19,7 @@ const fixed = [
 export function KeysDialog({ close }: { close(): void }) {
   const { t } = useTranslation();
   const { keyOf } = useWatch(keyMap);
-  const own = keyActions.map((action) => [capOf(keyOf(initialKeys[action]), t), action] as const);
+  const own = keyActions.map((action) => [capOf(keyOf(initialKeys[action])), action] as const);
   return (
     <Dialog title={t("keys.title")} close={close} wide>
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2 sm:grid-cols-[auto_1fr_auto_1fr]">

@@ -1,11 +1,11 @@
 import { initialKeys, type KeyAction } from "@counterfoil/contracts";
-import { currentLanguage } from "@counterfoil/ui";
+import { capOf, currentLanguage } from "@counterfoil/ui";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keyMap } from "../../devices/index.ts";
 import { useKeys, useWatch } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
-import { capOf, KeyCap } from "../parts/key-cap.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
 import { Button } from "../parts/parts.tsx";
 import { findPages, type HelpPage, helpPages } from "./help-pages.ts";
 
@@ -74,6 +74,6 @@ function WithKeys({ text }: { text: string }) {
     if (position % 2 === 0) return part;
     const key = keyOf(initialKeys[part as KeyAction] ?? part);
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence never change their order
-    return <KeyCap key={position}>{key ? capOf(key, t) : t("keys.none")}</KeyCap>;
+    return <KeyCap key={position}>{key ? capOf(key) : t("keys.none")}</KeyCap>;
   });
 }

@@ -1,13 +1,3 @@
-import type { TFunction } from "i18next";
-
-/** What stands on a key: "Ctrl Z", "Entf", "F9". */
-export function capOf(key: string, t: TFunction): string {
-  return key
-    .split(/(?<=Ctrl)\+/)
-    .map((part) => t(`keyCap.${part}`, part.length === 1 ? part.toUpperCase() : part))
-    .join(" ");
-}
-
 /** As screen readers want it. */
 export const spokenKey = (key: string) => key.replace("Ctrl+", "Control+").replace(/^Esc$/, "Escape");
 

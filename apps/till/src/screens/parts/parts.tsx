@@ -1,9 +1,9 @@
+import { capOf } from "@counterfoil/ui";
 import type { ButtonHTMLAttributes, InputHTMLAttributes, ReactNode, Ref } from "react";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { keyMap } from "../../devices/index.ts";
 import { useWatch } from "../frame/use-till.ts";
-import { capOf, spokenKey } from "./key-cap.tsx";
+import { spokenKey } from "./key-cap.tsx";
 
 const looks = {
   main: "bg-stamp text-white hover:bg-stamp-deep disabled:bg-paper-deep disabled:text-ink-soft",
@@ -19,7 +19,6 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 export function Button({ look = "plain", shortcut, className = "", children, ...rest }: ButtonProps) {
-  const { t } = useTranslation();
   const { keyOf } = useWatch(keyMap);
   const key = shortcut && keyOf(shortcut);
   return (
@@ -35,7 +34,7 @@ export function Button({ look = "plain", shortcut, className = "", children, ...
           aria-hidden="true"
           className="rounded border border-current px-1 font-sans text-xs opacity-80 max-sm:hidden"
         >
-          {capOf(key, t)}
+          {capOf(key)}
         </span>
       )}
     </button>
