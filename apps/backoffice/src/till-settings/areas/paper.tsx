@@ -86,7 +86,7 @@ function LinesField({ label, value, disabled, onChange }: LinesFieldProps) {
           accessibleName={label}
           rows={4}
           value={typed}
-          disabled={disabled}
+          readonly={disabled}
           onInput={(event) => {
             const text = event.target.value;
             setTyped(text);
