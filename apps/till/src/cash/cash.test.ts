@@ -7,9 +7,16 @@ import {
   type Transaction,
 } from "@counterfoil/contracts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { appendTransaction, continueAfterClosing, readSetting, TillDatabase } from "../ledger/index.ts";
+import {
+  appendTransaction,
+  continueAfterClosing,
+  countDrawerOpened,
+  readSetting,
+  TillDatabase,
+} from "../ledger/index.ts";
 import { observable } from "../observable.ts";
 import {
+  bookFloat,
   closeByItself,
   closeDay,
   compareCount,
@@ -17,10 +24,13 @@ import {
   emptyCount,
   explainDifference,
   isTimeToClose,
+  missingFloat,
   needsReason,
   needsSignOff,
   openDay,
+  piecesOf,
   readFigures,
+  withPieces,
 } from "./index.ts";
 
 const settings = initialTillSettings.cash;
@@ -116,7 +126,9 @@ describe("a business day", () => {
       { method: "CASH", expected: 250, payments: 3 },
       { method: "CASH", foreign: { currency: "EUR", expected: 3000 }, expected: 2400, payments: 2 },
     ]);
-    expect(await close({ 50: 5 }, "2026-11-21T18:00:00.000Z", { "CASH/EUR": 2500 })).toMatchObject({ rows: [{}, {}] });
+    const notes = (ways[1] && withPieces(emptyCount, ways[1], { 2000: 1, 500: 1 })) ?? emptyCount;
+    expect(ways.map((way) => piecesOf(notes, way))).toEqual([{}, { 2000: 1, 500: 1 }]);
+    expect(await close({ 50: 5 }, "2026-11-21T18:00:00.000Z", notes.amounts)).toMatchObject({ rows: [{}, {}] });
     const rows = (await kept()).map(({ transaction }) => transaction);
     expect(rows[4]).toMatchObject({ type: "cashOut", amount: -2000 });
     expect(rows[5]).toMatchObject({
@@ -181,6 +193,32 @@ describe("a business day", () => {
     });
     expect((await figuresNow()).ways).toEqual([{ method: "CASH", expected: 10_000, payments: 0 }]);
     expect(await kept()).toHaveLength(4);
+  });
+
+  it("that a sale began is short of the float, which is booked afterwards and once", async () => {
+    await appendTransaction(database, sale(cash(600)));
+    const counted = (figures: DayFigures) => compareCount(figures, { ...emptyCount, pieces: { 5000: 2, 500: 1 } });
+    const missing = async (float: number) => {
+      const figures = await figuresNow();
+      return missingFloat(figures, counted(figures), { float });
+    };
+    expect([await missing(10_000), await missing(19_800), await missing(0)]).toEqual([10_000, 0, 0]);
+    const at = moment("2026-11-21T18:00:00.000Z");
+    const row = await bookFloat(database, at, { amount: 10_000, approvedBy: "p2", settings, language: "en" });
+    expect(row.transaction).toMatchObject({ type: "cashIn", reasonCode: "FLOAT", amount: 10_000, approvedBy: "p2" });
+    expect(counted(await figuresNow())[0]).toMatchObject({ expected: 10_600, counted: 10_500, difference: -100 });
+    expect(await missing(10_000)).toBe(0);
+  });
+
+  it("remembers that the drawer was opened by hand, and the next day forgets it", async () => {
+    await countDrawerOpened(database);
+    expect(await readSetting(database, "day")).toBeUndefined();
+    await appendTransaction(database, sale(cash(600)));
+    for (const _ of [1, 2]) await countDrawerOpened(database);
+    expect((await figuresNow()).day.drawerOpened).toBe(2);
+    await close({ 100: 6 });
+    await open(600, "2026-11-22T08:00:00.000Z");
+    expect((await figuresNow()).day.drawerOpened).toBeUndefined();
   });
 
   it("is not closed on figures that have changed since the count, and nothing is written then", async () => {
@@ -299,8 +337,8 @@ describe("a difference", () => {
     { kind: "cashMovement", type: "payOut", amount: -780 },
   ]);
   const denominations = [5000, 2000, 1000, 500, 200, 100, 50, 20, 10];
-  const explain = (compared: ReturnType<typeof line>[], pieces = {}) =>
-    explainDifference({ compared, transactions: day, denominations, pieces });
+  const explain = (compared: ReturnType<typeof line>[], pieces = {}, drawerOpened = false) =>
+    explainDifference({ compared, transactions: day, denominations, pieces, drawerOpened });
 
   it.each([
     ["a cash sale rung as card", [line(1250), line(-1250, "CARD", "VISA")], ["rungAsOther", 1250, ["1010-01-000004"]]],
@@ -323,9 +361,10 @@ describe("a difference", () => {
     expect(explain([line(1000)])[0]).toEqual({ kind: "noteMistaken", amount: 1000, values: [1000, 2000] });
   });
 
-  it("that fits nothing is a pay-out without a slip when money lacks, and nothing when there is too much", () => {
-    expect(explain([line(-333)])).toEqual([{ kind: "slipMissing", amount: -333 }]);
-    expect(explain([line(333)])).toEqual([]);
+  it("that fits nothing is a pay-out without a slip when money lacks and the drawer was opened by hand, else nothing", () => {
+    expect(explain([line(-333)], {}, true)).toEqual([{ kind: "slipMissing", amount: -333 }]);
+    expect(explain([line(-333)])).toEqual([]);
+    expect(explain([line(333)], {}, true)).toEqual([]);
     expect(explain([line(0), line(-500, "CARD")])).toEqual([]);
   });
 });

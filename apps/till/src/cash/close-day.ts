@@ -12,7 +12,7 @@ import {
 import { businessDateOf, headOf, type SellingMoment } from "../selling/index.ts";
 import type { Compared, Count } from "./compare-count.ts";
 import { type CountedMethods, type DayFigures, dayFigures } from "./day-figures.ts";
-import { buildCashMovement, countedMethodsOf, typeNamed } from "./move-cash.ts";
+import { countedMethodsOf, ownMovement } from "./move-cash.ts";
 
 /** What the open day comes to; undefined when none is open. */
 export async function readFigures(database: TillDatabase, methods: CountedMethods): Promise<DayFigures | undefined> {
@@ -68,7 +68,8 @@ export async function closeDay(
     // Money that nobody counted stays where it is.
     const safe = said.automatic ? 0 : safeAmount(said.compared, setting.settings);
     const rows = [];
-    if (safe > 0) rows.push(await appendTransaction(database, toSafe(moment, safe, setting)));
+    if (safe > 0)
+      rows.push(await appendTransaction(database, ownMovement(moment, { code: SAFE, amount: -safe }, setting)));
     const zNumber = ((await readSetting(database, "lastClosing"))?.zNumber ?? 0) + 1;
     rows.push(await appendTransaction(database, buildClosing(moment, figures, said, { zNumber, safe })));
     await forgetSetting(database, "count");
@@ -86,19 +87,6 @@ export const safeAmount = (compared: readonly Compared[], { float }: CashSetting
 const cashCounted = ([cash]: readonly Compared[]): Money => cash?.counted ?? 0;
 const foreignWorth = (compared: readonly Compared[]): Money =>
   compared.reduce((sum, { foreign, counted }) => (foreign ? sum + counted : sum), 0);
-
-function toSafe(moment: SellingMoment, amount: Money, { settings, language }: Setting) {
-  const type = typeNamed(settings, SAFE) ?? {
-    code: SAFE,
-    direction: "cashOut",
-    names: { en: SAFE },
-    noteNeeded: false,
-  };
-  const wish = { type: { ...type, direction: "cashOut" as const, noteNeeded: false }, amount, text: "" };
-  const draft = buildCashMovement(moment, wish, language);
-  if ("refused" in draft) throw new Error(`${amount} minor units cannot go to the safe`);
-  return draft;
-}
 
 type Parts = { zNumber: number; safe: Money };
 

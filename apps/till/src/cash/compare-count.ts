@@ -1,10 +1,12 @@
 import type { CashSettings, Closing, Money } from "@counterfoil/contracts";
-import { type DayFigures, wayKey } from "./day-figures.ts";
+import { type DayFigures, type WayFigure, wayKey } from "./day-figures.ts";
 
 /** Kept while it goes on, over a reload and a lock too. */
 export type Count = {
   /** Pieces by value. */
   pieces: Record<string, number>;
+  /** The same of other currencies whose notes and coins are known; `amounts` has their sums. */
+  foreignPieces?: Record<string, Record<string, number>>;
   /** By way to pay, for all but cash, in its own currency; and for cash in a currency without known notes and coins. */
   amounts: Record<string, Money>;
   /** It stands: what should be there is shown. */
@@ -20,6 +22,21 @@ export const denominationsOf = ({ denominations }: CashSettings, currency: strin
 
 export const sumOfPieces = (pieces: Count["pieces"]): Money =>
   Object.entries(pieces).reduce((sum, [value, count]) => sum + Number(value) * count, 0);
+
+type Way = Pick<WayFigure, "method" | "foreign">;
+
+export const piecesOf = ({ pieces, foreignPieces = {} }: Count, { foreign }: Way): Count["pieces"] =>
+  foreign ? (foreignPieces[foreign.currency] ?? {}) : pieces;
+
+/** The count with other pieces of a way to pay. */
+export function withPieces(count: Count, way: Way, pieces: Count["pieces"]): Count {
+  if (!way.foreign) return { ...count, pieces };
+  return {
+    ...count,
+    foreignPieces: { ...count.foreignPieces, [way.foreign.currency]: pieces },
+    amounts: { ...count.amounts, [wayKey(way)]: sumOfPieces(pieces) },
+  };
+}
 
 /** Every way to pay with what was counted; nothing was entered: nothing is there. */
 export function compareCount({ ways }: DayFigures, { pieces, amounts }: Count): Compared[] {

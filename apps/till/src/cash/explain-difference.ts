@@ -9,6 +9,8 @@ type Question = {
   /** Largest first. */
   denominations: readonly Money[];
   pieces: Readonly<Record<string, number>>;
+  /** By hand, with no sale and no movement. */
+  drawerOpened: boolean;
 };
 
 const MOST = 5;
@@ -27,7 +29,7 @@ export function explainDifference(question: Question): DifferenceExplanation[] {
     ...mistakenRows(question, difference),
     ...slips(question, difference),
     ...mistakenNotes(question.denominations, difference),
-    ...(difference < 0 ? [{ kind: "slipMissing", amount: difference } as const] : []),
+    ...(difference < 0 && question.drawerOpened ? [{ kind: "slipMissing", amount: difference } as const] : []),
   ].slice(0, MOST);
 }
 

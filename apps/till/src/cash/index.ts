@@ -8,7 +8,9 @@ export {
   emptyCount,
   needsReason,
   needsSignOff,
+  piecesOf,
   sumOfPieces,
+  withPieces,
 } from "./compare-count.ts";
 export { type DayFigures, type WayFigure, wayKey } from "./day-figures.ts";
 export { explainDifference } from "./explain-difference.ts";
@@ -17,7 +19,8 @@ export {
   type CashDirection,
   cashDirections,
   countedMethodsOf,
+  MOST_CASH,
   nameOfType,
   typeNamed,
 } from "./move-cash.ts";
-export { openDay } from "./open-day.ts";
+export { bookFloat, missingFloat, openDay } from "./open-day.ts";

@@ -1,4 +1,12 @@
-import type { CashMovement, CashSettings, CashType, Money, TillConfiguration } from "@counterfoil/contracts";
+import type {
+  CashMovement,
+  CashSettings,
+  CashType,
+  FLOAT,
+  Money,
+  SAFE,
+  TillConfiguration,
+} from "@counterfoil/contracts";
 import { headOf, type SellingMoment } from "../selling/index.ts";
 import type { CountedMethods } from "./day-figures.ts";
 
@@ -7,7 +15,7 @@ export const cashDirections: readonly CashDirection[] = ["cashIn", "cashOut", "p
 export type CashMovementDraft = Omit<CashMovement, "id" | "number">;
 export type CashRefusal = "amountInvalid" | "noteNeeded";
 
-const MAX_MINOR = 10_000_000;
+export const MOST_CASH = 10_000_000;
 
 /** The one way to pay that lies in the drawer. */
 export const cashMethodOf = ({ paymentMethods }: TillConfiguration): string =>
@@ -31,7 +39,7 @@ export function buildCashMovement(
   { type, amount, text, approvedBy }: Wish,
   language: string,
 ): CashMovementDraft | { refused: CashRefusal } {
-  if (!Number.isInteger(amount) || amount <= 0 || amount > MAX_MINOR) return { refused: "amountInvalid" };
+  if (!Number.isInteger(amount) || amount <= 0 || amount > MOST_CASH) return { refused: "amountInvalid" };
   const words = text.trim();
   if (type.noteNeeded && words === "") return { refused: "noteNeeded" };
   const { direction, code, account } = type;
@@ -47,4 +55,18 @@ export function buildCashMovement(
     ...(account !== undefined && { account }),
     ...(approvedBy !== undefined && { approvedBy }),
   };
+}
+
+/** What the till books by itself: to the drawer or, below zero, out of it. The retailer may have given its own name and account to it. */
+export function ownMovement(
+  moment: SellingMoment,
+  { code, amount, approvedBy }: { code: typeof FLOAT | typeof SAFE; amount: Money; approvedBy?: string | undefined },
+  { settings, language }: { settings: CashSettings; language: string },
+): CashMovementDraft {
+  const known = typeNamed(settings, code) ?? { code, names: { en: code } };
+  const type: CashType = { ...known, direction: amount > 0 ? "cashIn" : "cashOut", noteNeeded: false };
+  const wish = { type, amount: Math.abs(amount), text: "", ...(approvedBy !== undefined && { approvedBy }) };
+  const draft = buildCashMovement(moment, wish, language);
+  if ("refused" in draft) throw new Error(`${amount} minor units cannot be moved`);
+  return draft;
 }

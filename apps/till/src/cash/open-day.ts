@@ -1,4 +1,4 @@
-import { type CashSettings, type CashType, FLOAT, type Money } from "@counterfoil/contracts";
+import { type CashSettings, FLOAT, type Money } from "@counterfoil/contracts";
 import {
   appendingTables,
   appendTransaction,
@@ -8,11 +8,11 @@ import {
   type TillDatabase,
 } from "../ledger/index.ts";
 import { headOf, type SellingMoment } from "../selling/index.ts";
-import { buildCashMovement, typeNamed } from "./move-cash.ts";
+import type { Compared } from "./compare-count.ts";
+import type { DayFigures } from "./day-figures.ts";
+import { ownMovement } from "./move-cash.ts";
 
-/** The retailer may have given its own name and account to it. */
-const floatType = (settings: CashSettings): CashType =>
-  typeNamed(settings, FLOAT) ?? { code: FLOAT, direction: "cashIn", names: { en: FLOAT }, noteNeeded: false };
+type Setting = { settings: CashSettings; language: string };
 
 /**
  * The day begins with what lies in the drawer. What is more or less than the last closing left there was brought from the safe or
@@ -21,22 +21,35 @@ const floatType = (settings: CashSettings): CashType =>
 export async function openDay(
   database: TillDatabase,
   moment: SellingMoment,
-  { settings, inDrawer, language }: { settings: CashSettings; inDrawer: Money; language: string },
+  { inDrawer, ...setting }: Setting & { inDrawer: Money },
 ): Promise<LedgerRow | undefined> {
   return database.transaction("rw", appendingTables(database), async () => {
     if (await readSetting(database, "day")) return undefined;
     const left = (await readSetting(database, "lastClosing"))?.left ?? 0;
-    const brought = inDrawer - left;
-    if (brought === 0) {
-      await dayFor(database, headOf(moment), ((await readSetting(database, "lastRunning")) ?? 0) + 1);
-      return undefined;
-    }
-    const type = { ...floatType(settings), direction: brought > 0 ? ("cashIn" as const) : ("cashOut" as const) };
-    const draft = buildCashMovement(
-      moment,
-      { type: { ...type, noteNeeded: false }, amount: Math.abs(brought), text: "" },
-      language,
-    );
-    return "refused" in draft ? undefined : appendTransaction(database, draft);
+    const amount = inDrawer - left;
+    if (amount !== 0) return appendTransaction(database, ownMovement(moment, { code: FLOAT, amount }, setting));
+    await dayFor(database, headOf(moment), ((await readSetting(database, "lastRunning")) ?? 0) + 1);
+    return undefined;
   });
 }
+
+/**
+ * Of a day that a sale began: what was brought to the drawer in the morning, and that nobody said. Only when the count differs less
+ * with it than without; 0: nothing of the kind.
+ */
+export function missingFloat(
+  { day, movements }: DayFigures,
+  [cash]: readonly Compared[],
+  { float }: Pick<CashSettings, "float">,
+): Money {
+  const amount = float - day.opening;
+  const isBooked = movements.some(({ reasonCode }) => reasonCode === FLOAT);
+  return !isBooked && amount > 0 && amount < 2 * (cash?.difference ?? 0) ? amount : 0;
+}
+
+/** Says it afterwards. */
+export const bookFloat = (
+  database: TillDatabase,
+  moment: SellingMoment,
+  { amount, approvedBy, ...setting }: Setting & { amount: Money; approvedBy?: string | undefined },
+): Promise<LedgerRow> => appendTransaction(database, ownMovement(moment, { code: FLOAT, amount, approvedBy }, setting));

@@ -9,6 +9,8 @@ export type OpenDay = {
   firstRunning: number;
   /** In the drawer when it began. */
   opening: Money;
+  /** So often by hand, with no sale and no movement. */
+  drawerOpened?: number;
 };
 export type LastClosing = NonNullable<TillConfiguration["lastClosing"]>;
 
@@ -27,6 +29,14 @@ export async function dayFor(database: TillDatabase, draft: First, running: numb
   };
   await writeSetting(database, "day", day);
   return day;
+}
+
+/** Whoever opened the drawer may have taken something out of it: the closing remembers. */
+export async function countDrawerOpened(database: TillDatabase): Promise<void> {
+  await database.transaction("rw", database.settings, async () => {
+    const day = await readSetting(database, "day");
+    if (day) await writeSetting(database, "day", { ...day, drawerOpened: (day.drawerOpened ?? 0) + 1 });
+  });
 }
 
 /** What is sold after the closing counts for the next day, however early that is. */

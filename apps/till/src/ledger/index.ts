@@ -1,5 +1,12 @@
 export { appendingTables, appendTransaction, continueAfter, type TransactionDraft } from "./append-transaction.ts";
-export { continueAfterClosing, dayFor, type LastClosing, nextDate, type OpenDay } from "./business-day.ts";
+export {
+  continueAfterClosing,
+  countDrawerOpened,
+  dayFor,
+  type LastClosing,
+  nextDate,
+  type OpenDay,
+} from "./business-day.ts";
 export { TillDatabase } from "./database.ts";
 export { exportUnsent } from "./export-unsent.ts";
 export {

@@ -33,6 +33,7 @@ export async function provePerson(
     return { person };
   }
   const count = wrong.count + 1;
-  await writeSetting(database, "wrongPins", { count, until: count % TRIES === 0 ? now + PAUSE_MS : 0 });
-  return { refused: "wrongPin" };
+  const mustWait = count % TRIES === 0;
+  await writeSetting(database, "wrongPins", { count, until: mustWait ? now + PAUSE_MS : 0 });
+  return mustWait ? { refused: "wait", seconds: PAUSE_MS / 1000 } : { refused: "wrongPin" };
 }

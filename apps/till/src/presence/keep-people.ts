@@ -26,6 +26,7 @@ async function takeOver({ configuration, database, cashier, sale, note }: Till, 
     return;
   }
   await writeSetting(database, "cashierId", person.personId);
+  sale.dismiss("passing");
   cashier.set(person);
 }
 

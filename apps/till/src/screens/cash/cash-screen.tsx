@@ -2,7 +2,7 @@ import { useFormats } from "@counterfoil/ui";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { readSetting } from "../../ledger/index.ts";
+import { countDrawerOpened, type OpenDay, readSetting } from "../../ledger/index.ts";
 import { useKeys, useTill } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 import { MovementForm } from "./movement-form.tsx";
@@ -11,7 +11,8 @@ import { OpenDayForm } from "./open-day-form.tsx";
 /** The drawer: how the day stands, money in and out, and the ways to its report and its end. */
 export function CashScreen() {
   const { t } = useTranslation();
-  const { view, rights, note, printer } = useTill();
+  const state = useDayState();
+  const { view, rights, note, printer, database } = useTill();
   const amount = useRef<HTMLInputElement>(null);
   const report = async () => {
     if (await rights.ask("xReport")) view.set({ name: "xReport" });
@@ -23,6 +24,7 @@ export function CashScreen() {
     const permit = await rights.ask("openDrawer");
     if (!permit) return;
     note("drawerOpened", permit.reason ? { reason: permit.reason } : {});
+    await countDrawerOpened(database);
     await printer.openDrawer();
   };
   const commands: Record<string, () => Promise<void>> = { X: report, Z: close, D: drawer };
@@ -46,7 +48,8 @@ export function CashScreen() {
           {t("toSale")}
         </Button>
       </div>
-      <DayState />
+      {state && !state.day && <OpenDayForm lastClosing={state.lastClosing} inDrawer={amount} />}
+      {state?.day && <DayState {...state.day} />}
       <div className="mb-6 grid gap-2 sm:grid-cols-3">
         <Button shortcut="X" onClick={() => void report()}>
           {t("cash.xReport")}
@@ -58,30 +61,31 @@ export function CashScreen() {
           {t("cash.close")}
         </Button>
       </div>
-      <MovementForm amount={amount} />
+      {state?.day && <MovementForm amount={amount} />}
     </main>
   );
 }
 
-/** Open since when and for which day; or what lies in the drawer, to begin one. */
-function DayState() {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const { database, configuration } = useTill();
-  const state = useLiveQuery(
+function useDayState() {
+  const { database } = useTill();
+  return useLiveQuery(
     async () => ({
       day: await readSetting(database, "day"),
       lastClosing: await readSetting(database, "lastClosing"),
     }),
     [database],
   );
-  if (!state) return null;
-  const { day, lastClosing } = state;
-  if (!day) return <OpenDayForm lastClosing={lastClosing} />;
+}
+
+/** Open since when and for which day. */
+function DayState({ businessDate, openedAt }: OpenDay) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { configuration } = useTill();
   const timeZone = configuration.get()?.store.timeZone;
   return (
     <p className="mb-4 rounded-md border border-line bg-white p-3">
-      {t("cash.dayOpen", { date: formats.date(day.businessDate), since: formats.instant(day.openedAt, timeZone) })}
+      {t("cash.dayOpen", { date: formats.date(businessDate), since: formats.instant(openedAt, timeZone) })}
     </p>
   );
 }

@@ -1,17 +1,18 @@
 import { currentLanguage, useFormats } from "@counterfoil/ui";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { openDay } from "../../cash/index.ts";
+import { MOST_CASH, openDay } from "../../cash/index.ts";
 import type { LastClosing } from "../../ledger/index.ts";
 import { useTill } from "../frame/use-till.ts";
 import { Button, Field } from "../parts/parts.tsx";
 
+type OpenDayFormProps = { lastClosing: LastClosing | undefined; inDrawer: RefObject<HTMLInputElement | null> };
+
 /** A day begins with what lies in the drawer. */
-export function OpenDayForm({ lastClosing }: { lastClosing: LastClosing | undefined }) {
+export function OpenDayForm({ lastClosing, inDrawer }: OpenDayFormProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { database, configuration, cashier, settings, step, note } = useTill();
-  const inDrawer = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
   const known = configuration.get();
   if (!known) return null;
@@ -21,7 +22,8 @@ export function OpenDayForm({ lastClosing }: { lastClosing: LastClosing | undefi
     event.preventDefault();
     const person = cashier.get();
     const counted = formats.parseAmount(inDrawer.current?.value ?? "", currency);
-    if (!person || counted === undefined || counted < 0) return setProblem(t("refused.amountInvalid"));
+    if (!person || counted === undefined || counted < 0 || counted > MOST_CASH)
+      return setProblem(t("refused.amountInvalid"));
     const moment = { configuration: known, cashier: person, at: new Date().toISOString() };
     const row = await openDay(database, moment, { settings: cash, inDrawer: counted, language: currentLanguage() });
     note("dayOpened", { inDrawer: counted }, row ? { transactionId: row.id } : {});
@@ -45,10 +47,11 @@ export function OpenDayForm({ lastClosing }: { lastClosing: LastClosing | undefi
           label={t("cash.inDrawer")}
           inputMode="decimal"
           maxLength={12}
+          onFocus={(event) => event.target.select()}
           defaultValue={formats.amount(cash.float, currency)}
           problem={problem}
         />
-        <Button look="main" type="submit" className="min-h-11">
+        <Button look="main" type="submit">
           {t("cash.begin")}
         </Button>
       </div>

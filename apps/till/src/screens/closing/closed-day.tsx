@@ -34,7 +34,7 @@ export function ClosedDay({ row }: { row: LedgerRow }) {
           {t(toSafe > 0 ? "closed.money" : "closed.moneyStays", { toSafe: money(toSafe), left: money(left) })}
         </p>
         <p className="text-ink-soft">{t("closed.posting")}</p>
-        <Button look="main" className="min-h-14 w-full text-xl" shortcut="P" onClick={print}>
+        <Button look="main" autoFocus className="min-h-14 w-full text-xl" shortcut="P" onClick={print}>
           {t("closed.print")}
         </Button>
         <Button className="w-full" onClick={lock}>

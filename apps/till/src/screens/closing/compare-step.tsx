@@ -17,6 +17,7 @@ import {
 import { type LedgerRow, transactionsSince } from "../../ledger/index.ts";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Button, Field } from "../parts/parts.tsx";
+import { BookMissing } from "./book-missing.tsx";
 import { Explanations } from "./explanations.tsx";
 import { useCloseDay } from "./use-close-day.ts";
 import { useWayName } from "./use-way-name.ts";
@@ -31,7 +32,7 @@ type CompareStepProps = {
 /** The count stands: what differs, what it may come from, what will be booked, and the end of the day. */
 export function CompareStep({ figures, count, keep, onClosed }: CompareStepProps) {
   const { t } = useTranslation();
-  const { settings, view } = useTill();
+  const { settings } = useTill();
   const { cash } = useWatch(settings);
   const compared = compareCount(figures, count);
   const found = useExplanations(figures, compared, count);
@@ -55,7 +56,8 @@ export function CompareStep({ figures, count, keep, onClosed }: CompareStepProps
       }}
     >
       <Comparison compared={compared} />
-      <Explanations found={found} chosen={chosen} choose={setChosen} bookSlip={() => view.set({ name: "cash" })} />
+      <Explanations found={found} chosen={chosen} choose={setChosen} />
+      <BookMissing figures={figures} compared={compared} />
       {asked && (
         <Field
           label={t("closing.reason")}
@@ -72,7 +74,7 @@ export function CompareStep({ figures, count, keep, onClosed }: CompareStepProps
         </p>
       )}
       <div className="grid gap-3 sm:grid-cols-[1fr_2fr]">
-        <Button shortcut="R" className="min-h-14" onClick={again}>
+        <Button shortcut="R" autoFocus={asked} className="min-h-14" onClick={again}>
           {t("closing.again")}
         </Button>
         <Button look="main" type="submit" autoFocus={!asked} className="min-h-14 text-xl" disabled={busy}>
@@ -91,7 +93,13 @@ function useExplanations(figures: DayFigures, compared: Compared[], { pieces }: 
   );
   const currency = useWatch(configuration)?.currency ?? "";
   const denominations = denominationsOf(useWatch(settings).cash, currency);
-  return explainDifference({ compared, transactions: transactions ?? [], denominations, pieces });
+  return explainDifference({
+    compared,
+    transactions: transactions ?? [],
+    denominations,
+    pieces,
+    drawerOpened: Boolean(figures.day.drawerOpened),
+  });
 }
 
 function Comparison({ compared }: { compared: Compared[] }) {

@@ -6,9 +6,11 @@ import {
   compareCount,
   type DayFigures,
   denominationsOf,
+  piecesOf,
   sumOfPieces,
   type WayFigure,
   wayKey,
+  withPieces,
 } from "../../cash/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Button, Field } from "../parts/parts.tsx";
@@ -16,7 +18,7 @@ import { useWayName } from "./use-way-name.ts";
 
 type CountStepProps = { figures: DayFigures; count: Count; keep(count: Count): Promise<void> };
 
-/** Notes and coins by pieces, every other way to pay by its sum. Blind: what should be there is not on screen. */
+/** Notes and coins by pieces as far as those of a currency are known, every other way to pay by its sum. Blind: what should be there is not on screen. */
 export function CountStep({ figures, count, keep }: CountStepProps) {
   const { t } = useTranslation();
   const { settings, configuration, note } = useTill();
@@ -27,8 +29,10 @@ export function CountStep({ figures, count, keep }: CountStepProps) {
     setNow(next);
     void keep(next);
   };
-  const values = denominationsOf(cash, currency);
   const [drawer, ...others] = figures.ways;
+  const countsPieces = (way: WayFigure) => denominationsOf(cash, way.foreign?.currency ?? currency).length > 0;
+  const byPieces = [...(drawer ? [drawer] : []), ...others.filter(({ foreign }) => foreign)].filter(countsPieces);
+  const bySum = figures.ways.filter((way) => !byPieces.includes(way));
   const fix = (event: FormEvent) => {
     event.preventDefault();
     const difference = compareCount(figures, now)[0]?.difference ?? 0;
@@ -39,15 +43,13 @@ export function CountStep({ figures, count, keep }: CountStepProps) {
     change({ ...now, amounts: { ...now.amounts, [wayKey(way)]: amount } });
   return (
     <form onSubmit={fix} className="space-y-6">
-      {drawer && values.length > 0 ? (
-        <Pieces values={values} count={now} change={change} expected={cash.blind ? undefined : drawer.expected} />
-      ) : (
-        drawer && <WayAmount way={drawer} amount={now.amounts[wayKey(drawer)]} set={setAmount} blind={cash.blind} />
-      )}
-      {others.length > 0 && (
+      {byPieces.map((way) => (
+        <Pieces key={wayKey(way)} way={way} isFirst={way === drawer} count={now} change={change} />
+      ))}
+      {bySum.length > 0 && (
         <fieldset className="grid gap-3 sm:grid-cols-2">
           <legend className="mb-2 text-lg font-semibold">{t("closing.otherWays")}</legend>
-          {others.map((way) => (
+          {bySum.map((way) => (
             <WayAmount
               key={wayKey(way)}
               way={way}
@@ -65,52 +67,56 @@ export function CountStep({ figures, count, keep }: CountStepProps) {
   );
 }
 
-type PiecesProps = {
-  values: readonly number[];
-  count: Count;
-  change(count: Count): void;
-  expected: number | undefined;
-};
+type PiecesProps = { way: WayFigure; isFirst: boolean; count: Count; change(count: Count): void };
 
-function Pieces({ values, count, change, expected }: PiecesProps) {
+/** Notes and coins of one currency, largest first, down the columns. */
+function Pieces({ way, isFirst, count, change }: PiecesProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const currency = useWatch(useTill().configuration)?.currency ?? "";
+  const nameOf = useWayName();
+  const { settings, configuration } = useTill();
+  const { cash } = useWatch(settings);
+  const own = useWatch(configuration)?.currency ?? "";
+  const currency = way.foreign?.currency ?? own;
+  const values = denominationsOf(cash, currency);
+  const pieces = piecesOf(count, way);
+  const money = (amount: number) => formats.money(amount, currency);
   const set = (value: number, text: string) => {
-    const pieces = Number(text.replace(/\D/g, "").slice(0, 6));
-    change({ ...count, pieces: { ...count.pieces, [value]: pieces } });
+    const typed = Number(text.replace(/\D/g, "").slice(0, 6));
+    change(withPieces(count, way, { ...pieces, [value]: typed }));
   };
   return (
     <fieldset>
-      <legend className="mb-2 text-lg font-semibold">{t("closing.pieces")}</legend>
-      <div className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
+      <legend className="mb-2 text-lg font-semibold">{isFirst ? t("closing.pieces") : nameOf(way)}</legend>
+      <div
+        className="grid gap-x-8 gap-y-2 sm:grid-flow-col sm:grid-cols-2 sm:grid-rows-[repeat(var(--rows),auto)]"
+        style={{ "--rows": Math.ceil(values.length / 2) } as React.CSSProperties}
+      >
         {values.map((value, position) => (
           <label key={value} className="grid grid-cols-[5.5rem_6rem_1fr] items-center gap-3">
-            <span className="text-right">{formats.money(value, currency)}</span>
+            <span className="text-right">{money(value)}</span>
             <input
               inputMode="numeric"
               autoComplete="off"
-              ref={position === 0 ? takeFocus : undefined}
-              aria-label={t("closing.piecesOf", { value: formats.money(value, currency) })}
-              value={count.pieces[value] || ""}
+              ref={isFirst && position === 0 ? takeFocus : undefined}
+              aria-label={t("closing.piecesOf", { value: money(value) })}
+              value={pieces[value] || ""}
               onChange={(event) => set(value, event.target.value)}
               onKeyDown={goOn}
               className="min-h-11 w-full rounded-md border border-ink-soft bg-white px-3 text-right text-lg"
             />
-            <span className="text-right text-ink-soft">
-              {formats.money(value * (count.pieces[value] ?? 0), currency)}
-            </span>
+            <span className="text-right text-ink-soft">{money(value * (pieces[value] ?? 0))}</span>
           </label>
         ))}
       </div>
       <p className="mt-3 flex justify-between border-t border-line pt-3 text-xl font-semibold">
         <span>{t("closing.counted")}</span>
-        <span data-testid="counted">{formats.money(sumOfPieces(count.pieces), currency)}</span>
+        <span data-testid={isFirst ? "counted" : undefined}>{money(sumOfPieces(pieces))}</span>
       </p>
-      {expected !== undefined && (
+      {!cash.blind && (
         <p className="flex justify-between text-ink-soft">
           <span>{t("closing.expected")}</span>
-          <span>{formats.money(expected, currency)}</span>
+          <span>{money(way.foreign?.expected ?? way.expected)}</span>
         </p>
       )}
     </fieldset>

@@ -2,19 +2,16 @@ import type { DifferenceExplanation } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 import { useTill, useWatch } from "../frame/use-till.ts";
-import { Button } from "../parts/parts.tsx";
 import { useWayName } from "./use-way-name.ts";
 
 type ExplanationsProps = {
   found: readonly DifferenceExplanation[];
   chosen: readonly DifferenceExplanation[];
   choose(chosen: DifferenceExplanation[]): void;
-  /** A slip that lacks is written now; then the count is compared anew. */
-  bookSlip(): void;
 };
 
 /** What the difference may come from. The person who counted says which of it is so. */
-export function Explanations({ found, chosen, choose, bookSlip }: ExplanationsProps) {
+export function Explanations({ found, chosen, choose }: ExplanationsProps) {
   const { t } = useTranslation();
   const words = useExplanationWords();
   if (found.length === 0) return null;
@@ -39,7 +36,6 @@ export function Explanations({ found, chosen, choose, bookSlip }: ExplanationsPr
           <span>{words(each)}</span>
         </label>
       ))}
-      {found.some(({ kind }) => kind === "slipMissing") && <Button onClick={bookSlip}>{t("closing.bookSlip")}</Button>}
     </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import { pairingCodeIn } from "@counterfoil/contracts";
 import { said } from "@counterfoil/ui/sentences";
 import type { TFunction } from "i18next";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { canSee } from "../../devices/index.ts";
 import { readSetting } from "../../ledger/index.ts";
@@ -18,7 +18,8 @@ export function PairingForm({ onPaired }: { onPaired?: () => void }) {
   const [code, setCode] = useState(() => pairingCodeIn(location.hash) ?? "");
   const [looking, setLooking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<unknown>();
+  const field = useRef<HTMLInputElement>(null);
 
   // A code that came with the address is filled in, once: whoever holds the device says that it shall be this till.
   useEffect(() => {
@@ -46,7 +47,8 @@ export function PairingForm({ onPaired }: { onPaired?: () => void }) {
       await takePairing(till, code);
       onPaired?.();
     } catch (error) {
-      setProblem(explain(error, t));
+      setProblem(error);
+      field.current?.select();
     } finally {
       setBusy(false);
     }
@@ -58,10 +60,11 @@ export function PairingForm({ onPaired }: { onPaired?: () => void }) {
   return (
     <form onSubmit={submit} className="space-y-4">
       <Field
+        ref={field}
         label={t("pairing.code")}
         value={code}
         onChange={(event) => setCode(event.target.value.toUpperCase())}
-        problem={problem}
+        problem={problem === undefined ? undefined : explain(problem, t)}
         autoFocus
         maxLength={20}
         spellCheck={false}

@@ -20,7 +20,7 @@ import { useKeys, useTill, useWatch } from "./use-till.ts";
 /** What is around every screen of an open till: who, where, the light, the menu and the lock. */
 export function TillFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { configuration, cashier, view, sale, training } = useTill();
+  const { configuration, cashier, view, sale, training, rights } = useTill();
   const known = useWatch(configuration);
   const person = useWatch(cashier);
   const isTraining = useWatch(training.on);
@@ -36,6 +36,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
     setSheet(next);
   };
   const close = () => setSheet(undefined);
+  useFocusOn(useWatch(view).name, sheet, useWatch(rights.wish));
   return (
     <div className={`flex h-dvh flex-col ${isTraining ? "border-8 border-amber" : ""}`}>
       <FrameKeys open={show} />
@@ -60,7 +61,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
       {isTraining && <TrainingBanner />}
       <Banners />
       <PrinterBanner open={() => setSheet("printer")} />
-      <DayNotice />
+      {!isTraining && <DayNotice />}
       <div className="min-h-0 flex-1">{children}</div>
       <RightDialog />
       {sheet === "help" && <HelpDialog close={close} showKeys={() => show("keys")} />}
@@ -74,6 +75,17 @@ export function TillFrame({ children }: { children: ReactNode }) {
       {sheet === "promotion" && <PromotionDialog close={close} />}
     </div>
   );
+}
+
+/** What had the focus may be gone with its screen or sheet: then the screen itself has it, so that keys scroll it and Tab begins there. */
+function useFocusOn(view: string, sheet: FrameSheet | undefined, wish: object | undefined) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever something else is shown
+  useEffect(() => {
+    const main = document.querySelector("main");
+    if (!main || document.activeElement !== document.body) return;
+    main.tabIndex = -1;
+    main.focus();
+  }, [view, sheet, wish]);
 }
 
 /** Nobody takes practice for a sale. */

@@ -32,7 +32,9 @@ export function LightDialog({ close, words }: { close(): void; words: string }) 
       {rows.length > 0 && <UnsentList rows={rows} />}
       <Memory />
       <div className="mt-4 flex flex-wrap gap-2">
-        <Button onClick={step.hurry}>{t("light.tryNow")}</Button>
+        <Button data-start onClick={step.hurry}>
+          {t("light.tryNow")}
+        </Button>
         <ExportUnsent />
         {signedIn && (
           <Button
@@ -73,7 +75,7 @@ function Connection() {
             {t("light.lastRoundText", {
               at: formats.instant(link.lastRound.at, known?.store.timeZone),
               changes: formats.count(link.lastRound.changes),
-              seconds: (link.lastRound.ms / 1000).toFixed(1),
+              seconds: formats.quantity(Math.round(link.lastRound.ms / 100) / 10),
             })}
           </dd>
         </>

@@ -24,8 +24,8 @@ export function ParkedDialog({ close }: { close(): void }) {
     close();
     void resume(item);
   };
+  const isSaleOpen = sale.state.get().basket.lines.length > 0;
   useKeys({
-    modal: true,
     text: (text) => {
       const chosen = listed?.items[Number(text) - 1];
       if (chosen && !chosen.heldBy) take(chosen);
@@ -34,12 +34,13 @@ export function ParkedDialog({ close }: { close(): void }) {
   });
   return (
     <Dialog title={t("parked.title")} close={close} wide>
-      {sale.state.get().basket.lines.length > 0 && <ParkThis close={close} />}
+      {isSaleOpen && <ParkThis close={close} />}
       {listed && !listed.everywhere && <p className="mb-3 rounded bg-amber-soft p-3">{t("parked.onlyHere")}</p>}
-      <ul className="grid gap-2" aria-busy={!listed}>
+      <ul className="grid grid-cols-1 gap-2" aria-busy={!listed}>
+        {/* Digits go into the name while a sale is to be parked. */}
         {listed?.items.map((item, position) => (
           <li key={item.id}>
-            <Parked item={item} take={take} {...(position < 9 && { shortcut: String(position + 1) })} />
+            <Parked item={item} take={take} {...(position < 9 && !isSaleOpen && { shortcut: String(position + 1) })} />
           </li>
         ))}
       </ul>

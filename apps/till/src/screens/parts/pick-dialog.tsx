@@ -43,7 +43,6 @@ export function PickDialog<Item>({
   const items = useMemo(() => (searched.length < 2 ? [] : find(searched)), [searched]);
   const marked = items[Math.min(position, items.length - 1)];
   useKeys({
-    modal: true,
     key: (name) => {
       if (name === "ArrowDown") setPosition(Math.min(position + 1, items.length - 1));
       else if (name === "ArrowUp") setPosition(Math.max(position - 1, 0));
@@ -51,8 +50,7 @@ export function PickDialog<Item>({
         // What was typed last may not be searched yet: Enter takes what fits it now.
         const fresh = typed.trim() === searched ? marked : find(typed.trim())[0];
         if (fresh) pick(fresh);
-      } else if (name === "Escape") close();
-      else return false;
+      } else return false;
       return true;
     },
   });

@@ -32,6 +32,7 @@ export function PinForm({ person, field }: PinFormProps) {
         inputMode="numeric"
         maxLength={12}
         autoFocus
+        {...(person.badge && { hint: t("signIn.badge") })}
         problem={problem}
       />
       <Button look="main" type="submit" className="min-h-14 w-full text-xl" disabled={busy} shortcut="Enter">
@@ -64,7 +65,7 @@ function useTimeOf(): (at: string) => string {
 function usePin({ person, field }: PinFormProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { database, cashier, note, configuration } = useTill();
+  const { database, cashier, note, configuration, sale } = useTill();
   const timeOf = useTimeOf();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -89,7 +90,9 @@ function usePin({ person, field }: PinFormProps) {
   };
   const enter = async () => {
     const proven = await prove(signIn);
-    if (proven) cashier.set(proven);
+    if (!proven) return;
+    sale.dismiss("passing");
+    cashier.set(proven);
   };
   const record = async (step: WorkStep) => {
     const proven = await prove(provePerson);

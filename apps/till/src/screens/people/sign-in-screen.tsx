@@ -7,12 +7,14 @@ import { Light } from "../offline/light.tsx";
 import { Wordmark } from "../parts/parts.tsx";
 import { PinForm } from "./pin-form.tsx";
 
+const BADGE_UNKNOWN = "notice.badgeUnknown";
+
 /** Sign-in and lock are one screen: what was open stays open behind it. */
 export function SignInScreen() {
   const { t } = useTranslation();
   const { configuration, database, sale } = useTill();
   const known = useWatch(configuration);
-  const { basket } = useWatch(sale.state);
+  const { basket, notices } = useWatch(sale.state);
   const people = known?.people ?? [];
   const [chosenId, setChosenId] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
@@ -64,6 +66,11 @@ export function SignInScreen() {
         ))}
       </fieldset>
       {chosen && <PinForm key={chosen.personId} person={chosen} field={field} />}
+      {notices.some(({ key }) => key === BADGE_UNKNOWN) && (
+        <p role="alert" className="font-medium text-error">
+          {t(BADGE_UNKNOWN)}
+        </p>
+      )}
       <LanguageSwitch />
     </main>
   );

@@ -54,10 +54,12 @@ export function ReceiptsScreen() {
       {rows?.length === 0 && <p className="text-lg text-ink-soft">{t("receipts.none")}</p>}
       <div className="grid min-h-0 gap-6 overflow-auto md:grid-cols-[1fr_auto] md:overflow-hidden print:block">
         <div
+          ref={takeFocus}
           role="listbox"
           aria-label={t("receipts.title")}
+          aria-activedescendant={marked && optionId(marked)}
           tabIndex={0}
-          className="overflow-auto rounded-md border border-line bg-white print:hidden"
+          className="overflow-auto rounded-md border border-line bg-white max-md:max-h-[45dvh] print:hidden"
         >
           {rows?.map((row) => (
             <ReceiptRow
@@ -82,6 +84,10 @@ export function ReceiptsScreen() {
     </main>
   );
 }
+
+/** Whoever comes here by keys goes through the list at once. */
+const takeFocus = (list: HTMLElement | null) => list?.focus();
+const optionId = ({ id }: LedgerRow) => `receipt-${id}`;
 
 /** Which receipt the row took back, and its own number. */
 function cancellationOf({ transaction }: LedgerRow): [cancelled: string, by: string][] {
@@ -132,17 +138,24 @@ function CancelReceipt({ row, receipt }: { row: LedgerRow; receipt: Receipt }) {
   const { t } = useTranslation();
   const cancel = useCancelReceipt();
   const [refused, setRefused] = useState<string>();
-  const act = () => void cancel(row, receipt).then(setRefused);
+  const [busy, setBusy] = useState(false);
+  // The server is asked what came back of it already, which takes a moment.
+  const act = async () => {
+    if (busy) return;
+    setBusy(true);
+    setRefused(await cancel(row, receipt));
+    setBusy(false);
+  };
   useKeys({
     key: (name) => {
-      if (name === "Delete") act();
+      if (name === "Delete") void act();
       return name === "Delete";
     },
   });
   return (
     <>
-      <Button look="danger" className="w-full" shortcut="Del" onClick={act}>
-        {t("receipt.cancel")}
+      <Button look="danger" className="w-full" shortcut="Delete" aria-busy={busy} onClick={() => void act()}>
+        {t(busy ? "receipt.cancelLooking" : "receipt.cancel")}
       </Button>
       {refused && (
         <p role="alert" className="w-full rounded bg-error-soft p-2 text-sm font-medium">
@@ -171,6 +184,7 @@ function ReceiptRow({ row, cancelledBy, marked, mark }: RowProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the whole screen mark receipts
     <div
+      id={optionId(row)}
       role="option"
       tabIndex={-1}
       aria-selected={marked}

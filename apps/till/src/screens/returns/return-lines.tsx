@@ -35,7 +35,10 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
     view.set({ name: "sale" });
   };
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>("fieldset button:not(:disabled)")?.focus(), []);
+  useEffect(
+    () => form.current?.querySelector<HTMLElement>("fieldset button:not(:disabled, [aria-disabled=true])")?.focus(),
+    [],
+  );
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} className="space-y-3">
       <p className="text-ink-soft">
@@ -143,13 +146,24 @@ function HowMany({
     </output>
   );
   if (!set) return count;
+  // At an end the button keeps the focus: a disabled one would lose it.
   return (
     <fieldset aria-label={t("return.quantityOf", { text })} className="flex items-center gap-2">
-      <Button disabled={back === 0} onClick={() => set(back - one)} aria-label={t("return.less", { text })}>
+      <Button
+        disabled={left === 0}
+        aria-disabled={back === 0}
+        onClick={() => set(back - one)}
+        aria-label={t("return.less", { text })}
+      >
         −
       </Button>
       {count}
-      <Button disabled={back >= left} onClick={() => set(back + one)} aria-label={t("return.more", { text })}>
+      <Button
+        disabled={left === 0}
+        aria-disabled={back >= left}
+        onClick={() => set(back + one)}
+        aria-label={t("return.more", { text })}
+      >
         +
       </Button>
     </fieldset>

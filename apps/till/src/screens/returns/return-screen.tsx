@@ -50,7 +50,7 @@ export function ReturnScreen({ number }: { number: string }) {
           ref={field}
           label={t("return.number")}
           defaultValue={number}
-          autoFocus={number === ""}
+          autoFocus
           maxLength={15}
           spellCheck={false}
           className="flex-1 max-sm:basis-full"
@@ -64,6 +64,7 @@ export function ReturnScreen({ number }: { number: string }) {
         </Button>
       </form>
       {without && <WithoutReceipt close={() => setWithout(false)} />}
+      {number === "" && <p className="text-ink-soft">{t("return.hint")}</p>}
       {answer === "looking" && <p role="status">{t("return.looking")}</p>}
       {typeof answer === "object" && "receipt" in answer && <ReturnLines sold={answer} />}
     </main>
