@@ -36,6 +36,7 @@ import { stockTexts } from "./stock/texts.ts";
 import { targetTexts } from "./targets/texts.ts";
 import { journalTexts } from "./till-journal/texts.ts";
 import { codeSettingTexts } from "./till-settings/code-texts.ts";
+import { displaySettingTexts } from "./till-settings/display-texts.ts";
 import { tillSettingTexts } from "./till-settings/texts.ts";
 import { unsentTexts } from "./unsent/texts.ts";
 import { voucherTexts } from "./vouchers/texts.ts";
@@ -112,6 +113,7 @@ const areas = [
   stockTexts,
   structureTexts,
   codeSettingTexts,
+  displaySettingTexts,
   tillSettingTexts,
   targetTexts,
 ];

@@ -5,17 +5,17 @@ import { createRoot } from "react-dom/client";
 import { keepUpToDate } from "./devices/keep-up-to-date.ts";
 import { ownTheTill } from "./ledger/index.ts";
 import { keepInstallOffer } from "./safety/index.ts";
+import { CustomerDisplay } from "./screens/display/customer-display.tsx";
 import { App } from "./screens/frame/app.tsx";
 import { type Opening, opening } from "./screens/frame/opening.ts";
 import { texts } from "./texts/index.ts";
 import { openTill } from "./till.ts";
 
+const isDisplay = new URLSearchParams(location.search).has("display");
 startLanguage(texts);
-keepInstallOffer();
+if (!isDisplay) keepInstallOffer();
 createRoot(document.getElementById("till") as HTMLElement).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+  <StrictMode>{isDisplay ? <CustomerDisplay /> : <App />}</StrictMode>,
 );
 
 async function open(): Promise<Opening> {
@@ -28,8 +28,10 @@ async function open(): Promise<Opening> {
   }
 }
 
+// The customer's display has no till of its own, and becomes the new version with the till.
+if (isDisplay) navigator.serviceWorker?.addEventListener("controllerchange", () => location.reload());
 // Browsers give the ledger's lock, the PIN check and the service worker to https and to this machine only.
-if (!window.isSecureContext) opening.set({ phase: "insecure" });
+else if (!window.isSecureContext) opening.set({ phase: "insecure" });
 else
   ownTheTill((ownership) => {
     if (ownership === "waiting") opening.set({ phase: "otherTab" });

@@ -19,6 +19,7 @@ import {
   keyMapOf,
   sound,
 } from "./devices/index.ts";
+import { type Display, keepDisplay } from "./display/index.ts";
 import { sendMails } from "./handing-over/index.ts";
 import { type Note, writeEntry } from "./journal/index.ts";
 import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
@@ -79,6 +80,7 @@ export type Till = {
   sale: OpenSale;
   terminal: Terminal;
   printer: Printer;
+  display: Display;
   /** Prices any basket with the local book at this moment. */
   price(basket: Basket): PricedBasket;
   /** The same, with the reasons why offers did not apply. */
@@ -150,7 +152,9 @@ export async function openTill(): Promise<Till> {
   putToUse(settings, looks);
   const parts = { database, server, keyboard, step, configuration, settings, catalogue, cashier, view, rights, note };
   const terminal = await openTerminal({ database, settings, sale, note });
-  const devices = { terminal, printer: await openPrinter({ database, settings, sendBy, draw: drawPicture }) };
+  const printer = await openPrinter({ database, settings, sendBy, draw: drawPicture });
+  const display = keepDisplay({ ...parts, sale, training, terminal });
+  const devices = { terminal, printer, display };
   const till: Till = { ...parts, ...devices, looks, safety, training, sale, price, explain, today, placeFor, lastSold };
   keepReservations(till);
   keepVouchers(till);

@@ -2,7 +2,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { type Language, languages, supported } from "./languages.ts";
 
-export { type Language, languages } from "./languages.ts";
+export { type Language, languages, supported } from "./languages.ts";
 export type Texts = Record<string, string>;
 
 const storageKey = "counterfoil.language";

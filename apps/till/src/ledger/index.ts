@@ -25,7 +25,7 @@ export {
 } from "./history.ts";
 export { changesOf, type MasterChange, type MasterTable, masterTables } from "./master-tables.ts";
 export { forgetMark, keepMark, type MemoryMark, readMark } from "./memory-mark.ts";
-export { type Ownership, ownTheTill } from "./own-the-till.ts";
+export { isTillOpen, type Ownership, ownTheTill } from "./own-the-till.ts";
 export type {
   LedgerRow,
   NewCustomerRow,

@@ -22,4 +22,9 @@ export function ownTheTill(
   });
 }
 
+/** Some tab of this device has it. */
+export async function isTillOpen(locks: typeof navigator.locks = navigator.locks): Promise<boolean> {
+  return (await locks.query()).held?.some(({ name }) => name === LOCK) ?? false;
+}
+
 const LOCK = "counterfoil-till";

@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { BarcodesSchema, initialBarcodes } from "./barcodes.ts";
 import { CashSchema, initialCash } from "./cash.ts";
 import { CentralDataSchema, initialCentralData } from "./central-data.ts";
+import { DisplaySchema, initialDisplay } from "./display.ts";
 import { initialKeys, KeysSchema } from "./keys.ts";
 import { initialLook, LookSchema } from "./look.ts";
 import { initialPaper, PaperSchema } from "./paper.ts";
@@ -21,6 +22,7 @@ export const TillSettingsSchema = Type.Object({
   centralData: CentralDataSchema,
   stockShown: StockShownSchema,
   look: LookSchema,
+  display: DisplaySchema,
   paper: PaperSchema,
   barcodes: BarcodesSchema,
   quickKeys: QuickKeysSchema,
@@ -39,6 +41,7 @@ export const initialTillSettings: TillSettings = {
   centralData: initialCentralData,
   stockShown: initialStockShown,
   look: initialLook,
+  display: initialDisplay,
   paper: initialPaper,
   barcodes: initialBarcodes,
   quickKeys: initialQuickKeys,
@@ -61,6 +64,7 @@ export function completeTillSettings(given: Partial<Record<string, object>> = {}
 
 export type { Barcodes, EmbeddedCode } from "./barcodes.ts";
 export { type CashSettings, type CashType, FLOAT, SAFE } from "./cash.ts";
+export type { DisplaySettings } from "./display.ts";
 export { givableKeys, initialKeys, type KeyAction, type Keys, keyActions } from "./keys.ts";
 export type { PaperSettings } from "./paper.ts";
 export { type QuickKey, type QuickKeyPage, type QuickKeys, quickKeyColours } from "./quick-keys.ts";

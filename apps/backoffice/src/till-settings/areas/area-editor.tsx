@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { BarcodesEditor } from "./barcodes.tsx";
 import { CashEditor } from "./cash.tsx";
 import { CentralDataEditor } from "./central-data.tsx";
+import { DisplayEditor } from "./display.tsx";
 import type { EditorProps } from "./editor.ts";
 import { KeysEditor } from "./keys.tsx";
 import { LookEditor } from "./look.tsx";
@@ -19,6 +20,7 @@ const editors: { [Area in TillSettingArea]: ComponentType<EditorProps<Area>> } =
   centralData: CentralDataEditor,
   stockShown: StockShownEditor,
   look: LookEditor,
+  display: DisplayEditor,
   paper: PaperEditor,
   barcodes: BarcodesEditor,
   quickKeys: QuickKeysEditor,

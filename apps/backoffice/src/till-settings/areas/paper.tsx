@@ -1,14 +1,12 @@
 import type { PaperSettings } from "@counterfoil/contracts";
 import { currentLanguage } from "@counterfoil/ui";
-import { ChoiceField, Field } from "@counterfoil/ui/fiori";
+import { ChoiceField } from "@counterfoil/ui/fiori";
 import { PaperView, receiptParts, wordsOf } from "@counterfoil/ui/paper";
-import { Button } from "@ui5/webcomponents-react/Button";
-import { FileUploader } from "@ui5/webcomponents-react/FileUploader";
-import { TextArea } from "@ui5/webcomponents-react/TextArea";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EditorProps } from "./editor.ts";
+import { LinesField } from "./lines-field.tsx";
 import { NumberField } from "./number-field.tsx";
+import { PictureField, withPicture } from "./picture-field.tsx";
 import { sampleReceipt } from "./sample-receipt.ts";
 import { SwitchField } from "./switch-field.tsx";
 
@@ -33,13 +31,21 @@ export function PaperEditor({ value, onChange, disabled, error }: EditorProps<"p
         }))}
         onChange={(chosen) => change({ languages: chosen.split(",").filter(Boolean) as PaperSettings["languages"] })}
       />
-      <LogoField value={value} onChange={onChange} disabled={disabled} />
+      <PictureField
+        label={t("tillSettings.paper.logo")}
+        hint={t("tillSettings.paper.logo.hint")}
+        value={value.logo}
+        mostBytes={MOST_LOGO_BYTES}
+        disabled={disabled}
+        onChange={(logo) => onChange(withPicture(value, "logo", logo))}
+      />
       {(["header", "footer"] as const).map((part) => (
         <LinesField
           key={part}
           label={t(`tillSettings.paper.${part}`)}
           value={value[part]}
           disabled={disabled}
+          most={{ lines: 6, characters: 48 }}
           onChange={(lines) => change({ [part]: lines })}
         />
       ))}
@@ -71,75 +77,6 @@ export function PaperEditor({ value, onChange, disabled, error }: EditorProps<"p
       <Preview settings={value} />
     </>
   );
-}
-
-type LinesFieldProps = { label: string; value: string[]; disabled: boolean; onChange: (lines: string[]) => void };
-
-/** As typed; what is kept has no empty lines at its end, and no more than the paper takes. */
-function LinesField({ label, value, disabled, onChange }: LinesFieldProps) {
-  const [typed, setTyped] = useState(value.join("\n"));
-  return (
-    <Field label={label}>
-      {(id) => (
-        <TextArea
-          id={id}
-          accessibleName={label}
-          rows={4}
-          value={typed}
-          readonly={disabled}
-          onInput={(event) => {
-            const text = event.target.value;
-            setTyped(text);
-            const lines = text.split("\n").map((line) => line.trim().slice(0, 48));
-            onChange(lines.filter(Boolean).slice(0, 6));
-          }}
-        />
-      )}
-    </Field>
-  );
-}
-
-function LogoField({ value, onChange, disabled }: Pick<EditorProps<"paper">, "value" | "onChange" | "disabled">) {
-  const { t } = useTranslation();
-  const [problem, setProblem] = useState<string>();
-  const { logo, ...others } = value;
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    const fits = ["image/png", "image/jpeg"].includes(file.type) && file.size <= MOST_LOGO_BYTES;
-    setProblem(fits ? undefined : t("tillSettings.paper.logo.wrong"));
-    if (fits) onChange({ ...others, logo: await addressOf(file) });
-  };
-  return (
-    <Field label={t("tillSettings.paper.logo")}>
-      {() => (
-        <>
-          <FileUploader
-            hideInput
-            accessibleName={t("tillSettings.paper.logo")}
-            accept="image/png,image/jpeg"
-            disabled={disabled}
-            onChange={(event) => void take(event.detail.files?.[0])}
-          >
-            <Button disabled={disabled}>{t("tillSettings.paper.logo.choose")}</Button>
-          </FileUploader>
-          {logo && (
-            <Button design="Transparent" disabled={disabled} onClick={() => onChange(others)}>
-              {t("tillSettings.paper.logo.remove")}
-            </Button>
-          )}
-          <span className="hint" role={problem ? "alert" : undefined}>
-            {problem ?? t("tillSettings.paper.logo.hint")}
-          </span>
-        </>
-      )}
-    </Field>
-  );
-}
-
-/** The file as a data address. */
-async function addressOf(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return `data:${file.type};base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))}`;
 }
 
 /** Written by the code that tills print with. */

@@ -51,7 +51,7 @@ export function MenuDialog({ close, show }: { close(): void; show(sheet: FrameSh
 
 function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] {
   const till = useTill();
-  const { view, sale, training, rights } = till;
+  const { view, sale, training, rights, display } = till;
   const isTraining = useWatch(training.on);
   const isPaying = Boolean(sale.state.get().paying);
   const go = (to: View) => () => {
@@ -66,6 +66,10 @@ function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] 
   const configure = async () => {
     close();
     if (await rights.ask("configureTill")) view.set({ name: "configuration" });
+  };
+  const openDisplay = async () => {
+    close();
+    if (!(await display.open())) sale.tell({ tone: "wrong", sticky: true, key: "display.blocked", values: {} });
   };
   const train = () => {
     close();
@@ -88,6 +92,7 @@ function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] 
     { text: "menu.configuration", act: () => void configure(), disabled: isPaying || isTraining },
     { text: isTraining ? "training.end" : "training.begin", act: train },
     { text: "menu.printer", act: () => show("printer") },
+    { text: "display.title", act: () => void openDisplay() },
   ];
 }
 

@@ -1,7 +1,7 @@
-import type { Modifier, NearMiss, Promotion, Refusal } from "@counterfoil/pricing";
-import { type Language, type Names, nearMissText, offerSentence, refusalText } from "@counterfoil/pricing/words";
+import type { Modifier, NearMiss, Refusal } from "@counterfoil/pricing";
+import { type Language, nearMissText, offerSentence, refusalText } from "@counterfoil/pricing/words";
 import { useTranslation } from "react-i18next";
-import { type Catalogue, textOf } from "../../catalogue/index.ts";
+import { nameOfPromotion, offerNames } from "../../catalogue/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 
 const languageOf = (code: string): Language => (code.startsWith("de") ? "de" : "en");
@@ -13,7 +13,7 @@ export function useOfferWords() {
   const known = useWatch(catalogue);
   const currency = useWatch(configuration)?.currency ?? "GBP";
   const language = languageOf(i18n.language);
-  const names = namesOf(known, language, currency);
+  const names = offerNames(known, language, currency);
   return {
     offerName: (id: string) => names.offer?.(id) ?? id,
     sentence: (id: string) => {
@@ -25,25 +25,6 @@ export function useOfferWords() {
     article: (articleId: string) => names.article?.(articleId) ?? articleId,
   };
 }
-
-function namesOf(catalogue: Catalogue | undefined, language: Language, currency: string): Names {
-  return {
-    currency,
-    article: (id) => {
-      const article = catalogue?.articles.get(id);
-      return article && textOf(article, language);
-    },
-    group: (id) => catalogue?.groupNames.get(id)?.[language],
-    category: (id) => catalogue?.categories.get(id)?.names[language],
-    coupon: (id) => catalogue?.coupons.byId.get(id)?.name,
-    offer: (id) => {
-      const promotion = catalogue?.promotions.get(id);
-      return promotion && nameOfPromotion(promotion, language);
-    },
-  };
-}
-
-const nameOfPromotion = ({ name, descriptions }: Promotion, language: Language) => descriptions?.[language] ?? name;
 
 /** What lowered a price: the offer by its name, or a person by the reason they gave. */
 export function useModifierName(wanted?: Language): (modifier: Pick<Modifier, "promotionId" | "note">) => string {

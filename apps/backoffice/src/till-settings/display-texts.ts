@@ -1,0 +1,41 @@
+/** The customer's display, and pictures in settings. */
+export const displaySettingTexts = {
+  en: {
+    "tillSettings.picture.choose": "Choose a picture …",
+    "tillSettings.picture.remove": "Without a picture",
+    "tillSettings.picture.wrong": "This is no PNG or JPEG of at most {{size}} kB.",
+    "tillSettings.display.title": "Customer display",
+    "tillSettings.display.about": "What the second window shows to customers, and how",
+    "tillSettings.display.opensItself": "Opens by itself",
+    "tillSettings.display.opensItself.hint":
+      "When somebody signs in, unless it is open. The browser has to allow pop-ups of the till.",
+    "tillSettings.display.nearMisses": "Offers that are nearly reached",
+    "tillSettings.display.nearMisses.hint": "One of them, beside the total.",
+    "tillSettings.display.greeting": "Greet by name",
+    "tillSettings.display.greeting.hint": "Who is known. Whoever stands behind them reads it too.",
+    "tillSettings.display.languages": "Languages",
+    "tillSettings.display.storeLanguage": "That of the store",
+    "tillSettings.display.picture": "Picture between two sales",
+    "tillSettings.display.picture.hint": "PNG or JPEG of at most 295 kB; it is shown as a whole.",
+    "tillSettings.display.lines": "Lines below it, in place of the welcome",
+  },
+  de: {
+    "tillSettings.picture.choose": "Bild wählen …",
+    "tillSettings.picture.remove": "Ohne Bild",
+    "tillSettings.picture.wrong": "Das ist kein PNG oder JPEG mit höchstens {{size}} kB.",
+    "tillSettings.display.title": "Kundenanzeige",
+    "tillSettings.display.about": "Was das zweite Fenster den Kunden zeigt, und wie",
+    "tillSettings.display.opensItself": "Öffnet sich von selbst",
+    "tillSettings.display.opensItself.hint":
+      "Wenn sich jemand anmeldet und keine offen ist. Der Browser muss der Kasse Pop-ups erlauben.",
+    "tillSettings.display.nearMisses": "Fast erreichte Angebote",
+    "tillSettings.display.nearMisses.hint": "Eines davon, neben der Summe.",
+    "tillSettings.display.greeting": "Mit Namen begrüßen",
+    "tillSettings.display.greeting.hint": "Wer bekannt ist. Wer dahinter steht, liest es auch.",
+    "tillSettings.display.languages": "Sprachen",
+    "tillSettings.display.storeLanguage": "Die der Filiale",
+    "tillSettings.display.picture": "Bild zwischen zwei Verkäufen",
+    "tillSettings.display.picture.hint": "PNG oder JPEG mit höchstens 295 kB; es wird ganz gezeigt.",
+    "tillSettings.display.lines": "Zeilen darunter, anstelle des Willkommens",
+  },
+};
