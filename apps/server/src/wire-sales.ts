@@ -26,6 +26,7 @@ import {
   registerSalesRoutes,
 } from "./modules/sales/index.ts";
 import { createVouchers, registerVoucherRoutes } from "./modules/vouchers/index.ts";
+import { createDiscountRights, createPriceRights } from "./rights-at-tills.ts";
 import type { MasterData } from "./wire-master-data.ts";
 import { wireOrders } from "./wire-orders.ts";
 import { type OutboundWiring, wireOutbound } from "./wire-outbound.ts";
@@ -47,6 +48,7 @@ export type SalesWiring = {
     | "readPaymentMethods"
     | "readClockAhead"
     | "readManualDiscounts"
+    | "readSettingsAt"
     | "announceConfigurationChanged"
     | "readLastRunning"
   >;
@@ -78,6 +80,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     wake: () => outbound.wake(),
     priceAgain: createPriceAgain(prices, customers),
     readDiscountRights: createDiscountRights(organisation, people),
+    readPriceRights: createPriceRights(organisation, catalog, people),
     customers: { findCustomers: (word) => customers.findByName(word), readNames: (ids) => customers.namesOf(ids) },
     findArticles: catalog.articleIdsByGtin,
     ...whatImportsNeed(people, organisation),
@@ -229,17 +232,6 @@ function createGroundReader(organisation: SalesWiring["organisation"], clock: Cl
     ground.catch(() => known.delete(till.tillId));
     known.set(till.tillId, { until: now.getTime() + GROUND_FOR_MS, ground });
     return { ...(await ground), now };
-  };
-}
-
-/** As the tills know it: the highest limit of a person's roles. */
-function createDiscountRights(organisation: SalesWiring["organisation"], people: SalesWiring["access"]) {
-  return async function readDiscountRights(personIds: readonly string[]): Promise<Map<string, number>> {
-    const limits = (await organisation.readManualDiscounts())?.limits ?? [];
-    const roles = await people.rolesOf(personIds);
-    const mostOf = (ofPerson: readonly string[]) =>
-      Math.max(0, ...limits.filter(({ role }) => ofPerson.includes(role)).map(({ maxPercent }) => maxPercent));
-    return new Map([...roles].map(([personId, ofPerson]) => [personId, mostOf(ofPerson)]));
   };
 }
 

@@ -8,6 +8,8 @@ const kinds: Record<string, "money" | "percent" | "instant" | "date" | "quantity
   taxDiffers: "money",
   totalDiffers: "money",
   reasonsDiffer: "money",
+  priceNotAllowed: "money",
+  discountNotAllowed: "percent",
   taxRateDiffers: "percent",
   clockAhead: "instant",
   clockBehind: "instant",

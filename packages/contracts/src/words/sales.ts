@@ -40,6 +40,7 @@ export const salesSentences: Record<string, string> = {
   "{1}{2} chose the promotion {3} by hand ({4}) and may give no discount.":
     "{1}{2} wählte die Aktion {3} von Hand ({4}) und darf keinen Nachlass geben.",
   "{1}{2} gave {3} % on {4} ({5}) and may give {6} %.": "{1}{2} gab {3} % auf {4} ({5}) und darf {6} % geben.",
+  "{1} typed the price of line {2} and may not.": "{1} hat den Preis der Position {2} eingegeben und darf es nicht.",
   "Payment {1} was made by {2}.": "Die Zahlung {1} erfolgte mit {2}.",
   "The regular amount and the reasons given do not come to the amount.":
     "Normalbetrag und genannte Gründe ergeben nicht den Betrag.",

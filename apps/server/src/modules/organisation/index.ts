@@ -3,7 +3,7 @@ import type { Db } from "../../database.ts";
 import type { Access } from "../access/index.ts";
 import { type CardTypeContext, createCardTypes } from "./card-types/index.ts";
 import type { TreeContext } from "./change-tree.ts";
-import { readSettings, saveSetting } from "./settings/index.ts";
+import { readSettings, readSettingsAt, saveSetting } from "./settings/index.ts";
 import { readCompany, readCompanyHabits, readManualDiscounts, readPaymentMethods, readStores } from "./store.ts";
 import { announceToTills, createTillEvents } from "./till-events.ts";
 import { readClockAhead, readLastRunning, readTills } from "./till-store.ts";
@@ -60,6 +60,7 @@ export async function createOrganisation(options: OrganisationOptions) {
     readNode: (node: Parameters<typeof readNode>[1]) => readNode(db, node),
     saveValues: (...given: AfterFirst<typeof saveValues>) => saveValues(options, ...given),
     readSettings: (node: Parameters<typeof readSettings>[1]) => readSettings(db, node),
+    readSettingsAt: (node: Parameters<typeof readSettingsAt>[1]) => readSettingsAt(db, node),
     saveSetting: (...given: AfterFirst<typeof saveSetting>) => saveSetting(options, ...given),
     saveStoreGroup: (...given: AfterFirst<typeof saveStoreGroup>) => saveStoreGroup(options, ...given),
     moveNodes: (...given: AfterFirst<typeof moveNodes>) => moveNodes(options, ...given),

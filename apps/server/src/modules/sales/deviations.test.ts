@@ -6,6 +6,7 @@ import { eventually, startSuite } from "../../testing/suite.ts";
 import { articleDraft } from "../hub/inbound/testing/messages.ts";
 import { sendArticles } from "../hub/inbound/testing/send-articles.ts";
 import { doubtDiscounts, peopleGivingDiscounts } from "./rules/discount-rights.ts";
+import { doubtPrices, priceQuestionOf } from "./rules/price-rights.ts";
 
 const database = await testDatabase("server");
 const suite = await startSuite(database.url);
@@ -165,5 +166,59 @@ describe("discounts that people give", () => {
     };
     expect(doubtDiscounts(receipt, rights).map(({ detail }) => detail)).toEqual(details);
     expect(peopleGivingDiscounts(receipt)).toEqual(Object.values({ by: "cash", ...people }));
+  });
+});
+
+describe("prices that people type", () => {
+  const rights = { openPriced: new Set(["WRAPPING"]), changers: new Set(["boss"]) };
+  const typed = (change: object, more: object = {}): Receipt => {
+    const plain = receiptOf({ running: 1 }, [{ unitPrice: 100 }]);
+    const line = { priceOrigin: "typed" as const, priceChange: change, articleId: "MUG", ...more };
+    return { ...plain, cashierId: "cash", lines: plain.lines.map((each) => ({ ...each, ...line })) };
+  };
+  const alone = {
+    code: "priceNotAllowed",
+    lineId: "1",
+    expected: "250",
+    actual: "100",
+    detail: "cash typed the price of line 1 and may not.",
+  };
+
+  test.each([
+    ["with the right lent by somebody", typed({ before: 250, by: "cash", approvedBy: "boss" }), []],
+    ["with the right", typed({ before: 250, by: "boss" }), []],
+    ["of an article without a price", typed({ by: "cash" }, { articleId: "WRAPPING" }), []],
+    ["on a voucher", typed({ by: "cash" }, { voucher: { number: "GC1", action: "sell" } }), []],
+    ["as it was sold for before", typed({}, { quantity: -1 }), []],
+    ["without the right", typed({ before: 250, by: "cash" }), [alone]],
+    ["by nobody who is named", typed({ before: 250 }), [alone]],
+    [
+      "and approved by who may not either",
+      typed({ before: 250, by: "cash", approvedBy: "who" }),
+      [{ ...alone, detail: "cash, who typed the price of line 1 and may not." }],
+    ],
+  ])("%s", (_name, receipt, doubts) => {
+    expect(doubtPrices(receipt, rights)).toEqual(doubts);
+  });
+
+  test("only of what was typed is asked who may", () => {
+    expect(priceQuestionOf(typed({ by: "cash", approvedBy: "boss" }))).toEqual({
+      tillId: "1010-01",
+      personIds: ["cash", "boss"],
+      articleIds: ["MUG"],
+    });
+    expect(priceQuestionOf(receiptOf({ running: 1 }, [{ unitPrice: 100 }]))).toBeUndefined();
+    expect(priceQuestionOf({ ...typed({ by: "cash" }), cancels: { receiptNumber: "1010-01-000001" } })).toBeUndefined();
+  });
+
+  test("are told of when the receipt is priced again, by the rights that hold at its till", async () => {
+    const sold = receipt({}, 100);
+    const change = { priceOrigin: "typed" as const, priceChange: { before: 255, by: "nobody" } };
+    await suite.send(till.token, [{ ...sold, lines: sold.lines.map((line) => ({ ...line, ...change })) }]);
+    const told = await eventually(
+      () => page("?code=priceNotAllowed"),
+      ({ items }) => items.length > 0,
+    );
+    expect(told.items).toMatchObject([{ receiptNumber: sold.number, expected: "255", actual: "100", pricing: true }]);
   });
 });

@@ -18,6 +18,7 @@ import { countReceiptBodies, type ReceiptPage, type ReceiptPeriod, readReceiptTe
 import { readLatestPurchases, readPoints } from "./purchase-store.ts";
 import { findRejected, type RejectedQuery, readRejectedPage } from "./rejected-store.ts";
 import { type DiscountRights, doubtDiscounts, peopleGivingDiscounts } from "./rules/discount-rights.ts";
+import { doubtPrices, type PriceQuestion, type PriceRights, priceQuestionOf } from "./rules/price-rights.ts";
 import { readTillDays } from "./till-day-store.ts";
 import { type AcceptContext, acceptTransactions } from "./use-cases/accept-transactions.ts";
 import { checkSample } from "./use-cases/check-sample.ts";
@@ -32,6 +33,7 @@ export type { AcceptedRow } from "./accepted-row.ts";
 export type { PostingChange, UnpostedQuantity } from "./follow-up-store.ts";
 export type { Ground } from "./ground.ts";
 export { registerSalesRoutes } from "./routes.ts";
+export type { PriceQuestion, PriceRights } from "./rules/price-rights.ts";
 export { sameContent } from "./same-content.ts";
 export type { BesideKind } from "./use-cases/import-beside.ts";
 export type { FlowStep } from "./use-cases/read-receipt.ts";
@@ -50,6 +52,8 @@ export type SalesOptions = {
   priceAgain: (receipts: readonly Receipt[]) => Promise<Deviation[][]>;
   /** The most percent that these people may give as a discount; who is left out may give nothing. */
   readDiscountRights: (personIds: readonly string[]) => Promise<DiscountRights>;
+  /** Whether a typed price was anybody's to type. */
+  readPriceRights: (question: PriceQuestion) => Promise<PriceRights>;
   customers: CustomerNames;
   findArticles: SearchContext["findArticles"];
   findSigner: ImportContext["findSigner"];
@@ -65,7 +69,7 @@ const IDLE_MS = 2000;
 export function createSales(options: SalesOptions) {
   const { db, log } = options;
   let pricing: Loop | undefined;
-  const again = { db, log, clock: options.clock, priceAgain: withDiscountRights(options) };
+  const again = { db, log, clock: options.clock, priceAgain: withRights(options) };
   const accepting: AcceptContext = {
     ...options,
     wake: () => {
@@ -120,13 +124,18 @@ export function createSales(options: SalesOptions) {
   };
 }
 
-/** What the books say of receipts, and whether the discounts in them were anybody's to give. */
-function withDiscountRights({ priceAgain, readDiscountRights }: SalesOptions) {
+/** What the books say of receipts, and whether the discounts and the typed prices in them were anybody's to give. */
+function withRights({ priceAgain, readDiscountRights, readPriceRights }: SalesOptions) {
   return async (receipts: readonly Receipt[]): Promise<Deviation[][]> => {
     const people = [...new Set(receipts.flatMap(peopleGivingDiscounts))];
     const rights: DiscountRights = people.length === 0 ? new Map() : await readDiscountRights(people);
     const found = await priceAgain(receipts);
-    return receipts.map((receipt, position) => [...(found[position] ?? []), ...doubtDiscounts(receipt, rights)]);
+    const doubts = async (receipt: Receipt, position: number): Promise<Deviation[]> => {
+      const question = priceQuestionOf(receipt);
+      const typed = question ? doubtPrices(receipt, await readPriceRights(question)) : [];
+      return [...(found[position] ?? []), ...doubtDiscounts(receipt, rights), ...typed];
+    };
+    return Promise.all(receipts.map(doubts));
   };
 }
 

@@ -38,6 +38,13 @@ export function areasBehind(tree: Tree, key: string, settingsVersion: string): T
   return tillSettingAreas.filter((_, position) => !has.has(holding[position] ?? ""));
 }
 
+/** All areas as they hold at a node; of a node that is gone, as they come. */
+export async function readSettingsAt(db: Db, { kind, id }: { kind: NodeKind; id: string }): Promise<TillSettings> {
+  const tree = await readTree(db);
+  const node = tree.get(nodeKey(kind, id));
+  return node ? (await settingsAt(db, tree, node.key)).settings : initialTillSettings;
+}
+
 /** Each area at a node: what it sets itself, and what would hold here without that, with where it comes from. */
 export async function readSettings(
   db: Db,
