@@ -9,18 +9,18 @@ import { useTill } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button, Field } from "../parts/parts.tsx";
 
-/** With the most letters of each. */
+/** With the most letters of each, and how many of six columns it takes. */
 const fields = {
-  first: 40,
-  last: 40,
-  company: 40,
-  street: 60,
-  postalCode: 10,
-  city: 40,
-  country: 2,
-  email: 241,
-  phone: 30,
-} satisfies Record<keyof CustomerWish, number>;
+  first: [40, "col-span-3"],
+  last: [40, "col-span-3"],
+  company: [40, "col-span-6"],
+  street: [60, "col-span-6"],
+  postalCode: [10, "col-span-2"],
+  city: [40, "col-span-2"],
+  country: [2, "col-span-2"],
+  email: [241, "col-span-3"],
+  phone: [30, "col-span-3"],
+} satisfies Record<keyof CustomerWish, [number, string]>;
 const fieldNames = Object.keys(fields) as (keyof CustomerWish)[];
 
 /** Somebody who is no customer yet; whoever may be the same is shown before. */
@@ -41,15 +41,15 @@ export function NewCustomer({ close }: { close(): void }) {
           another={() => void make(similar.map(({ partnerId }) => partnerId))}
         />
       ) : (
-        <form onSubmit={submit} className="space-y-3">
-          <div className="grid grid-cols-2 gap-3">
+        <form onSubmit={submit} className="space-y-3" noValidate>
+          <div className="grid grid-cols-6 items-end gap-3">
             {fieldNames.map((field) => (
               <Field
                 key={field}
-                className={field === "company" || field === "street" ? "col-span-2" : ""}
+                className={fields[field][1]}
                 label={t(`newCustomer.${field}`)}
                 value={wish[field]}
-                maxLength={fields[field]}
+                maxLength={fields[field][0]}
                 type={field === "email" ? "email" : field === "phone" ? "tel" : "text"}
                 spellCheck={false}
                 onChange={(event) => type(field, event.target.value)}
@@ -127,8 +127,10 @@ function useMaking(close: () => void) {
     if (notTheSameAs.length > 0) setSimilar(undefined);
     show(answer);
   };
-  const type = (field: keyof CustomerWish, text: string) =>
+  const type = (field: keyof CustomerWish, text: string) => {
+    setProblem(undefined);
     setWish({ ...wish, [field]: field === "country" ? text.toUpperCase() : text });
+  };
   return { wish, type, problem, busy, similar, make, take };
 }
 

@@ -13,6 +13,7 @@ import {
 import { useTill } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button, Field } from "../parts/parts.tsx";
+import { unitWord } from "../parts/unit-word.ts";
 import { SalesPerson } from "./sales-person.tsx";
 
 /** Changes the line that was marked when the sheet was opened, whatever is scanned meanwhile. */
@@ -39,7 +40,7 @@ function ReturnOne({ line, close }: { line: SaleLine; close(): void }) {
     if (answer === "noPrice") till.sale.tell({ tone: "wrong", sticky: true, key: "without.noPrice", values: {} });
     if (typeof answer === "object") till.view.set({ name: "return", number: answer.receiptNumber });
   };
-  return <Button onClick={() => void take()}>{t("line.returnOne", { unit })}</Button>;
+  return <Button onClick={() => void take()}>{t("line.returnOne", { unit: unitWord(unit, t) })}</Button>;
 }
 
 /** The quantity comes first: typed and Enter, as it is changed most. */
@@ -85,7 +86,7 @@ function LineForm({ line, close }: { line: SaleLine; close(): void }) {
       <div className="grid grid-cols-2 gap-3">
         <Field
           name="quantity"
-          label={t("quantity.label", { unit: line.unit })}
+          label={t("quantity.label", { unit: unitWord(line.unit, t) })}
           defaultValue={formats.quantity(line.quantityMilli / 1000)}
           onFocus={(event) => event.target.select()}
           inputMode="decimal"
@@ -94,7 +95,7 @@ function LineForm({ line, close }: { line: SaleLine; close(): void }) {
         />
         <Field
           name="price"
-          label={t("line.priceEach", { unit: line.unit })}
+          label={t("line.priceEach", { unit: unitWord(line.unit, t) })}
           defaultValue={shownPrice}
           onFocus={(event) => event.target.select()}
           inputMode="decimal"

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { markedLine, type PricedBasket } from "../../selling/index.ts";
 import { useTill } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
+import { unitWord } from "../parts/unit-word.ts";
 import { Refusals } from "../sale/offers-dialog.tsx";
 import { useModifierName } from "../sale/use-offer-words.ts";
 
@@ -45,7 +46,7 @@ function Reasons({ line }: { line: ReceiptLine }) {
   const nameOf = useModifierName();
   const money = (amount: number) => formats.money(amount, configuration.get()?.currency ?? "GBP");
   const rows: [string, string, string][] = [
-    ["each", t("why.each", { unit: line.unit }), money(line.unitPrice)],
+    ["each", t("why.each", { unit: unitWord(line.unit, t) }), money(line.unitPrice)],
     ["regular", t("why.regular", { quantity: formats.quantity(line.quantity) }), money(line.regularAmount)],
     ...line.modifiers.map((modifier): [string, string, string] => [
       `${modifier.promotionId} ${modifier.ruleId} ${modifier.sequence} ${modifier.prorated}`,

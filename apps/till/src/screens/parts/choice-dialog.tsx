@@ -6,6 +6,7 @@ import { type CodeTarget, textOf } from "../../catalogue/index.ts";
 import { useKeys, useTill } from "../frame/use-till.ts";
 import { Dialog } from "./dialog.tsx";
 import { Button } from "./parts.tsx";
+import { unitWord } from "./unit-word.ts";
 
 type ChoiceDialogProps = {
   code: string;
@@ -22,17 +23,13 @@ export function ChoiceDialog({ code, targets, generic, close, take }: ChoiceDial
   const { settings } = useTill();
   const [remember, setRemember] = useState(false);
   const remembers = settings.get().barcodes.rememberChoice && !generic;
+  // Beside the sheet and not within it, where the sheet would be heard before.
   useKeys({
-    modal: true,
     text: (text) => {
       const target = targets[Number(text) - 1];
       if (target) take(target, remember);
       if (text === "0") setRemember(remembers && !remember);
       return true;
-    },
-    key: (name) => {
-      if (name === "Escape") close();
-      return name === "Escape";
     },
   });
   return (
@@ -48,7 +45,7 @@ export function ChoiceDialog({ code, targets, generic, close, take }: ChoiceDial
             <span>
               {textOf(target.article, currentLanguage())}
               <span className="block text-sm text-ink-soft">
-                {target.article.articleId} · {target.unit}
+                {target.article.articleId} · {unitWord(target.unit, t)}
               </span>
             </span>
           </Button>

@@ -44,10 +44,10 @@ export function Dialog({ title, close, children, wide, actions }: DialogProps) {
       className={`m-auto max-h-[92dvh] w-[calc(100%-1.5rem)] overflow-auto rounded-lg bg-paper p-0 text-ink shadow-xl ${wide ? "max-w-3xl" : "max-w-md"}`}
     >
       <div className="sticky top-0 z-10 flex items-center justify-between gap-4 border-b border-line bg-paper px-4 py-2">
-        <h2 id={id} className="text-lg font-semibold">
+        <h2 id={id} className="min-w-0 text-lg font-semibold break-words">
           {title}
         </h2>
-        <Button look="quiet" onClick={close} shortcut="Esc">
+        <Button look="quiet" onClick={close} shortcut="Esc" className="shrink-0">
           {t("close")}
         </Button>
       </div>

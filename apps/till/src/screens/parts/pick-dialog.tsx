@@ -94,7 +94,7 @@ type ResultsProps<Item> = Pick<PickDialogProps<Item>, "title" | "idOf" | "show" 
 
 function Results<Item>({ id, title, items, marked, idOf, show, pick }: ResultsProps<Item>) {
   return (
-    <div id={id} role="listbox" aria-label={title} className="min-h-40 space-y-px">
+    <div id={id} role="listbox" aria-label={title} className="h-[60dvh] space-y-px overflow-auto">
       {items.map((item) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys and Enter pick, see above
         <div

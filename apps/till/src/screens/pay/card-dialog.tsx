@@ -24,19 +24,27 @@ export function CardDialog({ name, cardTypes, amount, close, approve }: CardDial
   const { configuration } = useTill();
   const slip = useRef<HTMLInputElement>(null);
   const [cardType, setCardType] = useState<string>();
+  const [isMissing, setMissing] = useState(false);
   const money = formats.money(Math.abs(amount), configuration.get()?.currency ?? "GBP");
   return (
     <Dialog title={name} close={close}>
       <form
         className="space-y-4"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          if (cardTypes.length > 0 && !cardType) return setMissing(true);
           approve({ reference: slip.current?.value.trim(), cardType });
         }}
       >
         <p>{t(amount < 0 ? "card.refund" : "card.take")}</p>
         <p className="text-center text-5xl font-bold">{money}</p>
         {cardTypes.length > 0 && <CardTypeChoice types={cardTypes} chosen={cardType} choose={setCardType} />}
+        {isMissing && !cardType && (
+          <p role="alert" className="font-medium text-error">
+            {t("card.typeMissing")}
+          </p>
+        )}
         <Field ref={slip} label={t("card.slip")} maxLength={35} />
         <div className="grid grid-cols-2 gap-2">
           <Button onClick={close} shortcut="Esc">
@@ -67,13 +75,7 @@ function CardTypeChoice({ types, chosen, choose }: ChoiceProps) {
             key={type.code}
             className="flex min-h-12 items-center gap-2 rounded border border-ink-soft px-3 has-checked:bg-stamp has-checked:text-paper"
           >
-            <input
-              type="radio"
-              name="cardType"
-              required
-              checked={chosen === type.code}
-              onChange={() => choose(type.code)}
-            />
+            <input type="radio" name="cardType" checked={chosen === type.code} onChange={() => choose(type.code)} />
             {nameOf(type)}
           </label>
         ))}

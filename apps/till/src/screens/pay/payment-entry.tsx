@@ -1,9 +1,9 @@
 import type { Money, Payment } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
-import { useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { quickNotes } from "../../selling/index.ts";
-import { useKeys } from "../frame/use-till.ts";
+import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Button, Field } from "../parts/parts.tsx";
 import { CardDialog } from "./card-dialog.tsx";
 import { ForeignDialog } from "./foreign-dialog.tsx";
@@ -22,6 +22,8 @@ export function PaymentEntry({ total, payments, settle }: PaymentEntryProps) {
   const taking = useTakePayment(total, payments, settle);
   const { field, due, others, asking } = taking;
   const [isForeign, setForeign] = useState(false);
+  const ways = useRef<HTMLFieldSetElement>(null);
+  useFocusAfterCard(ways, field, asking?.how === "byHand");
   useKeys({
     homeField: () => field.current,
     key: (name) => {
@@ -34,15 +36,21 @@ export function PaymentEntry({ total, payments, settle }: PaymentEntryProps) {
   });
   if (due === 0)
     return (
-      <Button look="main" className="min-h-16 text-xl" autoFocus shortcut="Enter" onClick={() => settle(payments)}>
+      <Button
+        look="main"
+        className="left-hand:md:order-first min-h-16 text-xl"
+        autoFocus
+        shortcut="Enter"
+        onClick={() => settle(payments)}
+      >
         {t("pay.finish")}
       </Button>
     );
   return (
-    <section className="space-y-4">
+    <section className="space-y-4 left-hand:md:order-first">
       <CashForm taking={taking} />
       {due > 0 && <Notes taking={taking} />}
-      <div className="grid gap-2">
+      <fieldset ref={ways} tabIndex={-1} aria-label={t("pay.ways")} className="grid gap-2">
         {others.map((method, position) => (
           <MethodButton key={method.code} method={method} shortcut={methodKeys[position] ?? ""} taking={taking} />
         ))}
@@ -51,7 +59,7 @@ export function PaymentEntry({ total, payments, settle }: PaymentEntryProps) {
             {t("foreign.title")}
           </Button>
         )}
-      </div>
+      </fieldset>
       {isForeign && <ForeignDialog taking={taking} close={() => setForeign(false)} />}
       {asking?.how === "voucher" && (
         <VoucherPayment
@@ -74,6 +82,18 @@ export function PaymentEntry({ total, payments, settle }: PaymentEntryProps) {
       )}
     </section>
   );
+}
+
+type Focusable = RefObject<HTMLElement | null>;
+
+/** After a card that paid nothing Enter neither asks for it again nor takes cash; after one that paid, the next amount is typed. */
+function useFocusAfterCard(ways: Focusable, amount: Focusable, isByHand: boolean): void {
+  const phase = useWatch(useTill().terminal.state)?.phase ?? (isByHand && "byHand");
+  const before = useRef(phase);
+  useEffect(() => {
+    if (before.current && !phase) (before.current === "approved" ? amount : ways).current?.focus();
+    before.current = phase;
+  }, [phase, ways, amount]);
 }
 
 function CashForm({ taking }: { taking: Taking }) {
@@ -122,7 +142,7 @@ function Notes({ taking }: { taking: Taking }) {
   return (
     <fieldset aria-label={t("pay.notes")} className="grid grid-cols-4 gap-2">
       {quickNotes(cashAsked, currency).map((note) => (
-        <Button key={note} className="min-h-14 text-lg" onClick={() => taking.cashOf(note)}>
+        <Button key={note} className="min-h-14 px-1! text-lg" onClick={() => taking.cashOf(note)}>
           {formats.money(note, currency)}
         </Button>
       ))}

@@ -1,6 +1,6 @@
 import type { Payment } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardState } from "../../terminal/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
@@ -33,12 +33,19 @@ function TerminalDialog({ state }: { state: CardState }) {
     if (phase === "declined") void terminal.done();
     else if (phase === "insertCard") terminal.abort();
   };
+  const status = useRef<HTMLParagraphElement>(null);
+  // With the step before, the button went that had the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at after each step
+  useEffect(() => {
+    if (document.activeElement === document.body) status.current?.focus();
+  }, [phase]);
   const title = attempt.kind === "cancel" ? "cancel" : attempt.amount < 0 ? "refund" : "pay";
   return (
     <Dialog title={t(`terminal.title.${title}`)} close={close}>
       <div className="space-y-4">
         <p className="text-center text-5xl font-bold">{formats.money(Math.abs(attempt.amount), attempt.currency)}</p>
         <p
+          ref={status}
           role="status"
           tabIndex={-1}
           data-start

@@ -1,11 +1,11 @@
 import { type Payment, readVoucherNumber } from "@counterfoil/contracts";
-import { type FormEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { payExactly, remaining } from "../../selling/index.ts";
 import { takeVoucher } from "../../vouchers/index.ts";
 import { useKeys, useTill } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
-import { Button, Field } from "../parts/parts.tsx";
+import { VoucherNumberForm } from "../vouchers/voucher-number-form.tsx";
 
 type Paying = { total: number; payments: Payment[]; settle(payments: Payment[]): void };
 
@@ -39,7 +39,6 @@ type VoucherPaymentProps = Paying & { method: string; amount: number; close(): v
 export function VoucherPayment({ method, amount, close, ...paying }: VoucherPaymentProps) {
   const { t } = useTranslation();
   const pay = usePayByVoucher(paying);
-  const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const take = async (text: string) => {
@@ -55,26 +54,15 @@ export function VoucherPayment({ method, amount, close, ...paying }: VoucherPaym
       return true;
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void take(field.current?.value ?? "");
-  };
   return (
     <Dialog title={t("voucher.payTitle")} close={close}>
-      <form onSubmit={submit} className="space-y-4">
-        <Field
-          ref={field}
-          label={t("voucher.number")}
-          hint={t("voucher.numberHint")}
-          maxLength={40}
-          spellCheck={false}
-          problem={problem}
-          onChange={() => setProblem(undefined)}
-        />
-        <Button look="main" type="submit" shortcut="Enter" className="w-full" disabled={isBusy}>
-          {t(isBusy ? "voucher.asking" : "voucher.pay")}
-        </Button>
-      </form>
+      <VoucherNumberForm
+        act={t("voucher.pay")}
+        problem={problem}
+        isBusy={isBusy}
+        typed={() => setProblem(undefined)}
+        take={(text) => void take(text)}
+      />
     </Dialog>
   );
 }

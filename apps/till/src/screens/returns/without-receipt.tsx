@@ -9,6 +9,7 @@ import { useTill, useWatch } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button, Field } from "../parts/parts.tsx";
 import { PickDialog } from "../parts/pick-dialog.tsx";
+import { unitWord } from "../parts/unit-word.ts";
 
 const RESULTS = 20;
 
@@ -93,7 +94,7 @@ function HowMuch({ article, close }: { article: TillArticle; close(): void }) {
         />
         <Field
           ref={price}
-          label={t("without.price", { unit: article.baseUnit })}
+          label={t("without.price", { unit: unitWord(article.baseUnit, t) })}
           inputMode="decimal"
           defaultValue={formats.amount(most, currency)}
           maxLength={12}

@@ -54,7 +54,7 @@ function Found({ article, path }: { article: TillArticle; path: string[] }) {
   return (
     <div className="flex items-center justify-between gap-4">
       <span className="min-w-0">
-        <span className="block truncate font-medium">{textOf(article, currentLanguage())}</span>
+        <span className="line-clamp-2 font-medium break-words">{textOf(article, currentLanguage())}</span>
         <span className="block truncate text-sm opacity-80">{[article.articleId, ...path].join(" · ")}</span>
       </span>
       <span className="text-lg font-semibold whitespace-nowrap">{price ?? t("article.noPrice")}</span>

@@ -55,29 +55,45 @@ export function EntryField({ ref, enter, search, keys, camera }: EntryFieldProps
         maxLength={120}
         aria-label={t("entry.label")}
         placeholder={t("entry.label")}
-        className="min-h-12 min-w-0 flex-1 rounded-md border border-ink-soft bg-white px-3 text-lg placeholder:text-ink-soft"
+        className="min-h-12 min-w-0 flex-1 rounded-md border border-ink-soft bg-white px-3 text-lg text-ellipsis placeholder:text-ink-soft"
       />
       <Button onClick={search} shortcut="F2">
-        {t("entry.search")}
+        <Sign path={MAGNIFIER} />
+        <span className="max-sm:sr-only">{t("entry.search")}</span>
       </Button>
       {canSee() && (
         <Button onClick={camera} className="lg:hidden" aria-label={t("camera.title")}>
-          <BarsInFrame />
+          <Sign path={BARS_IN_FRAME} always />
         </Button>
       )}
       {hasKeys && (
         <Button onClick={keys} shortcut=":" className="xl:hidden">
-          {t("quickKeys.open")}
+          <Sign path={NINE_KEYS} />
+          <span className="max-sm:sr-only">{t("quickKeys.open")}</span>
         </Button>
       )}
     </form>
   );
 }
 
-function BarsInFrame() {
+const MAGNIFIER = "M10 4a6 6 0 1 1 0 12a6 6 0 0 1 0-12M15 15l5 5";
+const NINE_KEYS =
+  "M5 5h2v2H5zM11 5h2v2h-2zM17 5h2v2h-2zM5 11h2v2H5zM11 11h2v2h-2zM17 11h2v2h-2zM5 17h2v2H5zM11 17h2v2h-2zM17 17h2v2h-2z";
+const BARS_IN_FRAME =
+  "M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M8 9v6M11 9v6M13.5 9v6M16 9v6";
+
+/** In place of the word where there is no room for it: on a phone. */
+function Sign({ path, always = false }: { path: string; always?: boolean }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 24 24" className="size-6" fill="none" stroke="currentColor" strokeWidth="2">
-      <path d="M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M8 9v6M11 9v6M13.5 9v6M16 9v6" />
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      className={`size-6 ${always ? "" : "sm:hidden"}`}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+    >
+      <path d={path} />
     </svg>
   );
 }

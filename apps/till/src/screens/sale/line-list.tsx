@@ -14,6 +14,7 @@ import {
   shownAmount,
 } from "../../selling/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
+import { unitWord } from "../parts/unit-word.ts";
 import { useModifierName } from "./use-offer-words.ts";
 
 /** The lines of the open sale, in the order they came; the marked one is the one that keys act on. */
@@ -72,12 +73,14 @@ function Line({ line, priced, selected }: { line: BasketLine; priced: PricedBask
     >
       <span className="text-right text-lg font-semibold">{formats.quantity(quantity)}</span>
       <span className={`min-w-0 ${ownerOf(line) ? "pl-4" : ""}`}>
-        <span className="block truncate font-medium">{text}</span>
+        <span className="line-clamp-2 font-medium break-words">{text}</span>
         <span className="block truncate text-sm text-ink-soft">
           {articleId}
+          {isSaleLine(line) && line.setOf && ` · ${t("lines.inSet")}`}
+          {isSaleLine(line) && line.depositOf && ` · ${t("lines.deposit")}`}
           {price &&
             !price.setOf &&
-            ` · ${t(isWeight(price.unit) ? "lines.per" : "lines.each", { price: formats.money(price.unitPrice, currency), unit: price.unit })}`}
+            ` · ${t(isWeight(price.unit) ? "lines.per" : "lines.each", { price: formats.money(price.unitPrice, currency), unit: unitWord(price.unit, t) })}`}
           {!isSaleLine(line) &&
             ` · ${line.line.returnOf ? t("lines.returned", { number: line.line.returnOf.receiptNumber }) : t("lines.returnedWithout")}`}
         </span>
@@ -109,7 +112,7 @@ function LineDiscounts({ line }: { line: ReceiptLine }) {
   const nameOf = useModifierName();
   const currency = configuration.get()?.currency ?? "GBP";
   return ownModifiers(line).map((modifier) => (
-    <span key={`${modifier.ruleId} ${modifier.sequence}`} className="block truncate text-sm text-stamp">
+    <span key={`${modifier.ruleId} ${modifier.sequence}`} className="block text-sm break-words text-stamp">
       {nameOf(modifier)} {formats.amount(modifier.amount, currency)}
     </span>
   ));
@@ -123,8 +126,6 @@ function LineSaid({ line }: { line: SaleLine }) {
   const { configuration } = useTill();
   const salesPerson = configuration.get()?.people.find(({ personId }) => personId === salesPersonId);
   const said = [
-    line.setOf && t("lines.inSet"),
-    line.depositOf && t("lines.deposit"),
     price?.origin === "typed" && t("lines.typedPrice"),
     salesPerson && t("lines.advisedBy", { name: salesPerson.name }),
     piece?.batch,

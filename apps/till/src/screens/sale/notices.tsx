@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { PriceStep } from "../../selling/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
+import { unitWord } from "../parts/unit-word.ts";
 
 /** What the cashier is told, and the way back from the last step. None of it hinders the next scan. */
 export function Notices() {
@@ -15,6 +16,7 @@ export function Notices() {
     ...values,
     before: formats.money(Number(values.before ?? 0), currency),
     after: formats.money(Number(values.after ?? 0), currency),
+    ...(values.unit && { unit: unitWord(String(values.unit), t) }),
     reason: t([`couponReason.${values.reason}`, "couponReason.other"]),
   });
   return (

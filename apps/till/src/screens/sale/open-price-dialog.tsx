@@ -6,6 +6,7 @@ import { takeArticle } from "../../selling/index.ts";
 import { useTill } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button, Field } from "../parts/parts.tsx";
+import { unitWord } from "../parts/unit-word.ts";
 
 type OpenPriceDialogProps = { target: CodeTarget; quantityMilli: number; close(): void; done(): void };
 
@@ -31,7 +32,7 @@ export function OpenPriceDialog({ target, quantityMilli, close, done }: OpenPric
       <form onSubmit={submit} className="space-y-4">
         <Field
           ref={field}
-          label={t("openPrice.label", { unit: target.unit })}
+          label={t("openPrice.label", { unit: unitWord(target.unit, t) })}
           inputMode="decimal"
           maxLength={12}
           problem={problem}

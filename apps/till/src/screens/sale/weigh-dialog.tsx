@@ -5,6 +5,7 @@ import { type CodeTarget, textOf } from "../../catalogue/index.ts";
 import { canUseSerial } from "../../devices/index.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button, Field } from "../parts/parts.tsx";
+import { unitWord } from "../parts/unit-word.ts";
 import { useScale } from "./use-scale.ts";
 
 type WeighDialogProps = { target: CodeTarget; close(): void; take(target: CodeTarget, quantityMilli: number): void };
@@ -28,7 +29,7 @@ export function WeighDialog({ target, close, take }: WeighDialogProps) {
     <Dialog title={textOf(target.article, currentLanguage())} close={close}>
       <form onSubmit={submit} className="space-y-4">
         <Field
-          label={t("weigh.label", { unit: target.unit })}
+          label={t("weigh.label", { unit: unitWord(target.unit, t) })}
           value={typed ?? weighed}
           onChange={(event) => setTyped(event.target.value)}
           inputMode="decimal"

@@ -1,12 +1,13 @@
 import { readVoucherNumber, type VoucherBalance } from "@counterfoil/contracts";
 import { currentLanguage, useFormats } from "@counterfoil/ui";
-import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CodeTarget } from "../../catalogue/index.ts";
 import { askBalance, sellVoucher } from "../../vouchers/index.ts";
 import { useKeys, useTill } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Button, Field } from "../parts/parts.tsx";
+import { VoucherNumberForm } from "./voucher-number-form.tsx";
 
 /** What the server says of it; `unheard`: it was never sold. `notReachable`: nobody can be asked now. */
 type Known = VoucherBalance | "unheard" | "notReachable" | undefined;
@@ -20,7 +21,6 @@ export function VoucherDialog({ number: scanned, target, close }: VoucherDialogP
   const [number, setNumber] = useState(scanned);
   const [known, setKnown] = useState<Known>();
   const [problem, setProblem] = useState<string>();
-  const field = useRef<HTMLInputElement>(null);
   const look = useCallback(
     async (text: string) => {
       const read = readVoucherNumber(text);
@@ -45,27 +45,16 @@ export function VoucherDialog({ number: scanned, target, close }: VoucherDialogP
       return true;
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void look(field.current?.value ?? "");
-  };
   return (
     <Dialog title={t("voucher.title")} close={close}>
       {number === undefined ? (
-        <form onSubmit={submit} className="space-y-4">
-          <Field
-            ref={field}
-            label={t("voucher.number")}
-            hint={t("voucher.numberHint")}
-            maxLength={40}
-            spellCheck={false}
-            problem={problem}
-            onChange={() => setProblem(undefined)}
-          />
-          <Button look="main" type="submit" shortcut="Enter" className="w-full">
-            {t("voucher.look")}
-          </Button>
-        </form>
+        <VoucherNumberForm
+          act={t("voucher.look")}
+          problem={problem}
+          isBusy={false}
+          typed={() => setProblem(undefined)}
+          take={(text) => void look(text)}
+        />
       ) : (
         <div className="space-y-4">
           <p className="text-center text-lg font-semibold">{number}</p>
