@@ -22,6 +22,8 @@ CREATE SCHEMA platform;
 
 CREATE SCHEMA prices;
 
+CREATE SCHEMA reserved;
+
 CREATE SCHEMA sales;
 
 CREATE SCHEMA tillfeed;
@@ -1417,6 +1419,38 @@ CREATE TABLE prices.target_document (
   CONSTRAINT target_document_target_id_fkey FOREIGN KEY (target_id) REFERENCES prices.target(target_id) ON DELETE CASCADE
 );
 
+CREATE TABLE reserved.goods (
+  "position" bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  number text GENERATED ALWAYS AS (((('R-'::text || store_id) || '-'::text) || lpad(("position")::text, GREATEST(6, length(("position")::text)), '0'::text))) STORED NOT NULL,
+  request_id uuid NOT NULL,
+  store_id text NOT NULL,
+  article_id text NOT NULL,
+  unit text NOT NULL,
+  quantity_milli bigint NOT NULL,
+  customer_id text,
+  name text NOT NULL,
+  phone text,
+  note text,
+  made_at timestamp with time zone DEFAULT now() NOT NULL,
+  made_in text NOT NULL,
+  made_by text NOT NULL,
+  valid_to date NOT NULL,
+  state text DEFAULT 'open'::text NOT NULL,
+  put_aside_at timestamp with time zone,
+  put_aside_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  why text,
+  receipt_number text,
+  CONSTRAINT goods_pkey PRIMARY KEY (number),
+  CONSTRAINT goods_position_key UNIQUE ("position"),
+  CONSTRAINT goods_request_id_key UNIQUE (request_id),
+  CONSTRAINT goods_check CHECK (((state = ANY (ARRAY['collected'::text, 'expired'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT goods_check1 CHECK (((state = 'collected'::text) = (receipt_number IS NOT NULL))),
+  CONSTRAINT goods_quantity_milli_check CHECK ((quantity_milli > 0)),
+  CONSTRAINT goods_state_check CHECK ((state = ANY (ARRAY['open'::text, 'putAside'::text, 'collected'::text, 'expired'::text, 'cancelled'::text])))
+);
+
 CREATE TABLE sales.cancellation (
   store_id text NOT NULL,
   receipt_number text NOT NULL,
@@ -1835,6 +1869,10 @@ CREATE INDEX target_document_ready ON prices.target_document USING btree (target
 
 CREATE INDEX target_document_target ON prices.target_document USING btree (target_id, document_id DESC);
 
+CREATE INDEX goods_ended ON reserved.goods USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE INDEX goods_waiting ON reserved.goods USING btree (article_id, store_id) WHERE (state = ANY (ARRAY['open'::text, 'putAside'::text]));
+
 CREATE INDEX cancellation_by_transaction ON sales.cancellation USING btree (store_id, transaction_id);
 
 CREATE INDEX closing_by_day ON sales.closing USING btree (store_id, business_date, till_id);
@@ -2221,6 +2259,14 @@ COMMENT ON COLUMN prices.target.untold IS 'Promotions and prices of the planned 
 COMMENT ON TABLE prices.target_document IS 'A document as it is sent (zstd), stored before; a repetition sends the same bytes.';
 
 COMMENT ON COLUMN prices.target_document.prices IS 'What the target has in all when this and all documents before it are delivered.';
+
+COMMENT ON TABLE reserved.goods IS 'What a store keeps for a customer until a day. While it waits (open, put aside) nobody else is promised it; a receipt collects it, once.';
+
+COMMENT ON COLUMN reserved.goods.made_in IS 'The till.';
+
+COMMENT ON COLUMN reserved.goods.request_id IS 'Made by the till that asks: the same request again gets the first answer.';
+
+COMMENT ON COLUMN reserved.goods.valid_to IS 'The last day, in the time zone of the store that keeps it.';
 
 COMMENT ON TABLE sales.cancellation IS 'Which receipt a counter-receipt takes back; two for one receipt are doubted, and both are kept.';
 

@@ -6,6 +6,7 @@ import "@ui5/webcomponents-icons/dist/complete.js";
 import "@ui5/webcomponents-icons/dist/customer.js";
 import "@ui5/webcomponents-icons/dist/sys-help.js";
 import "@ui5/webcomponents-icons/dist/decline.js";
+import "@ui5/webcomponents-icons/dist/locked.js";
 import "@ui5/webcomponents-icons/dist/product.js";
 import "@ui5/webcomponents-icons/dist/receipt.js";
 import "@ui5/webcomponents-icons/dist/retail-store.js";
@@ -26,6 +27,8 @@ import { OrderPage } from "./orders/order-page.tsx";
 import { ReceiptList } from "./receipts/receipt-list.tsx";
 import { ReceiptPage } from "./receipts/receipt-page.tsx";
 import { RejectedList } from "./receipts/rejected-list.tsx";
+import { ReservedList } from "./reserved/reserved-list.tsx";
+import { ReservedPage } from "./reserved/reserved-page.tsx";
 import { StockPage } from "./stock/stock-page.tsx";
 import { JournalList } from "./till-journal/journal-list.tsx";
 import { WorkingTimeList } from "./till-journal/working-time-list.tsx";
@@ -159,5 +162,15 @@ export const sales: AppGroup = {
       codes: ["MMBE", "RWBE", "SAP_COM_0164"],
       screen: StockPage,
     },
+    {
+      intent: "ReservedGoods-search",
+      title: "reserved.title",
+      subtitle: "reserved.subtitle",
+      icon: "locked",
+      permission: "orders.read",
+      codes: ["MB21", "MB25", "CO09"],
+      screen: ReservedList,
+    },
+    { intent: "ReservedGoods-display", title: "reserved.title", permission: "orders.read", screen: ReservedPage },
   ],
 };

@@ -32,6 +32,7 @@ import { problemTexts } from "./problems/texts.ts";
 import { groupTexts } from "./product-groups/texts.ts";
 import { purchaseTexts } from "./purchase-prices/texts.ts";
 import { receiptTexts } from "./receipts/texts.ts";
+import { reservedTexts } from "./reserved/texts.ts";
 import { stockTexts } from "./stock/texts.ts";
 import { targetTexts } from "./targets/texts.ts";
 import { journalTexts } from "./till-journal/texts.ts";
@@ -84,6 +85,7 @@ const areas = [
   serviceTexts,
   completenessTexts,
   couponTexts,
+  reservedTexts,
   voucherTexts,
   customerTexts,
   deviationTexts,

@@ -1395,6 +1395,40 @@ export interface PricesTargetDocument {
   type: string;
 }
 
+export interface ReservedGoods {
+  article_id: string;
+  customer_id: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  /**
+   * The till.
+   */
+  made_in: string;
+  name: string;
+  note: string | null;
+  number: Generated<string>;
+  phone: string | null;
+  position: Generated<number>;
+  put_aside_at: Timestamp | null;
+  put_aside_by: string | null;
+  quantity_milli: number;
+  receipt_number: string | null;
+  /**
+   * Made by the till that asks: the same request again gets the first answer.
+   */
+  request_id: string;
+  state: Generated<string>;
+  store_id: string;
+  unit: string;
+  /**
+   * The last day, in the time zone of the store that keeps it.
+   */
+  valid_to: string;
+  why: string | null;
+}
+
 export interface SalesCancellation {
   /**
    * Of the counter-receipt.
@@ -1710,6 +1744,7 @@ export interface DB {
   "prices.table_import": PricesTableImport;
   "prices.target": PricesTarget;
   "prices.target_document": PricesTargetDocument;
+  "reserved.goods": ReservedGoods;
   "sales.cancellation": SalesCancellation;
   "sales.closing": SalesClosing;
   "sales.deviation": SalesDeviation;

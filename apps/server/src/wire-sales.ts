@@ -1,4 +1,4 @@
-import type { Deviation, Receipt, Transaction } from "@counterfoil/contracts";
+import type { Deviation, Receipt, StockView, Transaction } from "@counterfoil/contracts";
 import type { Clock, HttpServer, Log, TaskList } from "@counterfoil/platform";
 import type pg from "pg";
 import type { Db } from "./database.ts";
@@ -18,6 +18,7 @@ import { createJournal, registerJournalRoutes } from "./modules/journal/index.ts
 import { registerOrderRoutes } from "./modules/orders/index.ts";
 import type { Organisation } from "./modules/organisation/index.ts";
 import { createParked, registerParkedRoutes } from "./modules/parked/index.ts";
+import { createReserved, type Reserved, registerReservedRoutes } from "./modules/reserved/index.ts";
 import {
   type AcceptedRow,
   createSales,
@@ -51,6 +52,7 @@ export type SalesWiring = {
     | "readSettingsAt"
     | "announceConfigurationChanged"
     | "readLastRunning"
+    | "readTillConfiguration"
   >;
   masterData: Pick<MasterData, "catalog" | "customers" | "prices" | "inbound" | "tillFeed">;
 };
@@ -65,7 +67,8 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     orders: () => orders,
   });
   const orders = wireOrders({ ...common, organisation, masterData, creations, mapping, readMappingFacts });
-  const { vouchers, parked, journal, ...inStores } = wireStores(common, organisation);
+  const readStock = (articleId: string) => stock.read(articleId);
+  const { vouchers, reserved, parked, journal, ...inStores } = wireStores(common, { organisation, catalog, readStock });
   const sales = createSales({
     ...common,
     readGround: createGroundReader(organisation, common.clock),
@@ -76,6 +79,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     },
     redeemCoupons: (transaction, receipts) => prices.coupons.redeem(transaction, receipts),
     settleVouchers: vouchers.settle,
+    settleReserved: reserved.settle,
     giveCouponsBack: (transaction, receipt) => prices.coupons.giveBack(transaction, receipt),
     wake: () => outbound.wake(),
     priceAgain: createPriceAgain(prices, customers),
@@ -87,7 +91,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     besideKinds: besideKinds({ customers, parked, journal }),
     readFlow: createFlowReader(mending, outbound),
   });
-  const stock = wireStock(common, { catalog, organisation, outbound, sales });
+  const stock = wireStock(common, { catalog, organisation, outbound, sales, reserved });
   return {
     mapping,
     sales,
@@ -127,10 +131,22 @@ export function wireSales({ access: people, organisation, masterData, ...common 
   };
 }
 
-/** What tills of a store share beside its sales: parked ones, vouchers, and each till's journal. */
-function wireStores(common: Pick<SalesWiring, "db" | "clock">, organisation: SalesWiring["organisation"]) {
+type StoreSources = Pick<SalesWiring, "organisation"> & {
+  catalog: MasterData["catalog"];
+  readStock: (articleId: string) => Promise<StockView>;
+};
+
+/** What tills of a store share beside its sales: parked ones, vouchers, goods kept for customers, and each till's journal. */
+function wireStores(common: Pick<SalesWiring, "db" | "clock">, { organisation, catalog, readStock }: StoreSources) {
   const parked = createParked(common);
   const journal = createJournal(common);
+  const reserved = createReserved({
+    ...common,
+    readStock,
+    readStores: organisation.readStores,
+    readTillConfiguration: organisation.readTillConfiguration,
+    readUnits: async (id) => (await catalog.articlesById([id])).get(id)?.state.units ?? [],
+  });
   const vouchers = createVouchers({
     ...common,
     readTimeZone: async (id) => (await organisation.readStores()).find(({ storeId }) => storeId === id)?.timeZone,
@@ -139,12 +155,14 @@ function wireStores(common: Pick<SalesWiring, "db" | "clock">, organisation: Sal
     vouchers,
     parked,
     journal,
-    tasks: { ...parked.tasks, ...vouchers.tasks },
-    crontab: `${parked.crontab}\n${vouchers.crontab}`,
+    reserved,
+    tasks: { ...parked.tasks, ...vouchers.tasks, ...reserved.tasks },
+    crontab: [parked, vouchers, reserved].map((each) => each.crontab).join("\n"),
     register(server: HttpServer, access: Access): void {
       registerJournalRoutes(server, journal, access);
       registerParkedRoutes(server, parked, access);
       registerVoucherRoutes(server, vouchers, access);
+      registerReservedRoutes(server, reserved, access);
     },
   };
 }
@@ -161,11 +179,12 @@ type StockSources = Pick<SalesWiring, "organisation"> & {
   catalog: MasterData["catalog"];
   outbound: ReturnType<typeof wireOutbound>["outbound"];
   sales: ReturnType<typeof createSales>;
+  reserved: Reserved;
 };
 
 function wireStock(
   common: Pick<SalesWiring, "db" | "clock" | "log">,
-  { catalog, organisation, outbound, sales }: StockSources,
+  { catalog, organisation, outbound, sales, reserved }: StockSources,
 ) {
   return createStock({
     ...common,
@@ -175,6 +194,7 @@ function wireStock(
     askOpenStatuses: () => outbound.askOpenStatuses(1000),
     readUnposted: (articleId) => sales.readUnposted(articleId),
     readAcceptedSince: (articleId, since) => sales.readAcceptedSince(articleId, since),
+    readReserved: (articleId) => reserved.readKept(articleId),
   });
 }
 

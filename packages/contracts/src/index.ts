@@ -25,6 +25,7 @@ export * from "./problem.ts";
 export * from "./quantity.ts";
 export * from "./receipt-links.ts";
 export * from "./receipts.ts";
+export * from "./reserved-goods.ts";
 export * from "./sales-orders.ts";
 export * from "./send-times.ts";
 export * from "./till-journal.ts";

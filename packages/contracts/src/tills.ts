@@ -333,7 +333,7 @@ export type Heartbeat = Static<typeof HeartbeatSchema>;
 export const StockViewSchema = Type.Object({
   articleId: ArticleIdSchema,
   unit: UnitSchema,
-  /** When the ERP was last asked with success; older than `maxAgeMs` means the ERP did not answer. */
+  /** When the ERP was last asked with success; `stale`: it does not answer now. */
   asOf: InstantSchema,
   stale: Type.Boolean(),
   stores: Type.Array(
@@ -343,6 +343,8 @@ export const StockViewSchema = Type.Object({
       unrestricted: QuantitySchema,
       /** Sold here and not yet posted in the ERP; already taken off `available`. */
       unposted: QuantitySchema,
+      /** Kept for customers; already taken off `available`. */
+      reserved: QuantitySchema,
       available: QuantitySchema,
       /** What the ERP has where in the store; what is unposted belongs to the store and to none of them yet. */
       locations: Type.Optional(

@@ -4,6 +4,7 @@ import { ArticleIdSchema, DateSchema, InstantSchema, PartnerIdSchema, ReceiptNum
 import { MoneySchema } from "./money.ts";
 import { PaymentSchema } from "./payments.ts";
 import { QuantitySchema } from "./quantity.ts";
+import { ReservedNumberSchema } from "./reserved-goods.ts";
 import { transactionHead } from "./transaction-head.ts";
 import { VoucherNumberSchema } from "./vouchers.ts";
 
@@ -123,6 +124,8 @@ export const ReceiptLineSchema = Type.Object({
       validTo: Type.Optional(DateSchema),
     }),
   ),
+  /** Goods that were kept for the customer: the receipt collects them. */
+  reservedNumber: Type.Optional(ReservedNumberSchema),
   reason: Type.Optional(Type.String({ maxLength: 80 })),
   /** Goods that came back without their receipt: why, and who stood for it. */
   withoutReceipt: Type.Optional(

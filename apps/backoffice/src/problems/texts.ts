@@ -67,6 +67,11 @@ const german = {
   "problem.replay-empty": "Es gibt nichts nachzurechnen.",
   "problem.replay-unknown": "Diese Nachrechnung gibt es nicht.",
   "problem.replays-waiting": "Es warten schon zu viele Nachrechnungen.",
+  "problem.reserved-ended": "Diese Reservierung ist beendet.",
+  "problem.reserved-not-there": "So viel hat die Filiale nicht.",
+  "problem.reserved-unit-unknown": "Der Artikel hat diese Mengeneinheit nicht.",
+  "problem.reserved-unknown": "Diese reservierte Ware gibt es nicht.",
+  "problem.reserving-not-allowed": "Diese Kasse darf dort keine Ware reservieren.",
   "problem.saved-test-failed":
     "Nicht aktiviert: Mit diesem Angebot wäre ein gesicherter Warenkorb-Test nicht mehr wahr.",
   "problem.secret-missing": "Das Geheimnis wird gebraucht.",

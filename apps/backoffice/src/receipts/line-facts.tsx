@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 export function LineFacts({ line, currency }: { line: ReceiptLine; currency: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { priceChange, textChanged, salesPersonId, note, piece, setOf, depositOf } = line;
+  const { priceChange, textChanged, salesPersonId, note, piece, setOf, depositOf, reservedNumber } = line;
   const { before, reason, by, approvedBy } = priceChange ?? {};
   const facts = [
     before !== undefined && t("receipts.priceBefore", { price: formats.money(before, currency) }),
@@ -19,6 +19,7 @@ export function LineFacts({ line, currency }: { line: ReceiptLine; currency: str
     piece?.expiresOn && t("receipts.expiresOn", { day: formats.date(piece.expiresOn) }),
     setOf && t("receipts.setOf", { line: setOf }),
     depositOf && t("receipts.depositOf", { line: depositOf }),
+    reservedNumber && t("receipts.reserved", { number: reservedNumber }),
     note,
   ].filter((fact) => typeof fact === "string" && fact !== "");
   return facts.map((fact) => (

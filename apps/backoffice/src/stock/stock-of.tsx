@@ -4,7 +4,7 @@ import { type Column, DataTable, Loadable, StateTag } from "@counterfoil/ui/fior
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
-/** One article in every store: what the ERP says, less what was sold and is not posted yet, and how old the figure is. */
+/** One article in every store: what the ERP says, less what was sold and is not posted yet and what is kept for customers, and how old the figure is. */
 export function StockOf({ articleId }: { articleId: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -22,14 +22,15 @@ export function StockOf({ articleId }: { articleId: string }) {
             {t(stock.stale ? "stock.stale" : "stock.fresh", { at: formats.instant(stock.asOf) })}
           </StateTag>
           <ul className="changes">
-            {stock.stores.map(({ storeId, name, unrestricted, unposted, available }) => (
+            {stock.stores.map(({ storeId, name, unrestricted, unposted, reserved, available }) => (
               <li key={storeId}>
-                {t(unposted === 0 ? "stock.sentence" : "stock.sentenceUnposted", {
+                {t(unposted === 0 && reserved === 0 ? "stock.sentence" : "stock.sentenceLess", {
                   available: formats.quantity(available),
                   store: name,
                   at: formats.instant(stock.asOf),
                   unrestricted: formats.quantity(unrestricted),
                   unposted: formats.quantity(unposted),
+                  reserved: formats.quantity(reserved),
                 })}
               </li>
             ))}
@@ -52,7 +53,7 @@ type StoreStock = StockView["stores"][number];
 function useColumns(): Column<StoreStock>[] {
   const { t } = useTranslation();
   const formats = useFormats();
-  const figure = (id: "unrestricted" | "unposted" | "available"): Column<StoreStock> => ({
+  const figure = (id: "unrestricted" | "unposted" | "reserved" | "available"): Column<StoreStock> => ({
     id,
     title: t(`stock.${id}`),
     end: true,
@@ -83,6 +84,7 @@ function useColumns(): Column<StoreStock>[] {
     },
     figure("unrestricted"),
     figure("unposted"),
+    figure("reserved"),
     { ...figure("available"), importance: 8 },
   ];
 }

@@ -1,35 +1,37 @@
 export const stockTexts = {
   en: {
     "stock.title": "Stock",
-    "stock.subtitle": "As the ERP knows it, less unposted sales",
+    "stock.subtitle": "As the ERP knows it, less unposted sales and reserved goods",
     "stock.article": "Article",
     "stock.articleNumber": "Article number",
     "stock.stores": "Stock by store",
     "stock.nothing": "No store has stock of it.",
     "stock.unrestricted": "In the ERP",
     "stock.unposted": "Sold, not posted",
+    "stock.reserved": "Reserved",
     "stock.available": "Available",
     "stock.locations": "Storage locations",
     "stock.sentence": "{{available}} in {{store}}, as of {{at}}",
-    "stock.sentenceUnposted":
-      "{{available}} in {{store}}, as of {{at}}: {{unrestricted}} in the ERP, {{unposted}} of unposted sales already deducted",
+    "stock.sentenceLess":
+      "{{available}} in {{store}}, as of {{at}}: {{unrestricted}} in the ERP, {{unposted}} of unposted sales and {{reserved}} kept for customers already deducted",
     "stock.fresh": "As of {{at}}",
     "stock.stale": "As of {{at}}; the ERP has not answered since",
   },
   de: {
     "stock.title": "Bestand",
-    "stock.subtitle": "Wie das ERP ihn kennt, ohne ungebuchte Verkäufe",
+    "stock.subtitle": "Wie das ERP ihn kennt, ohne ungebuchte Verkäufe und reservierte Ware",
     "stock.article": "Artikel",
     "stock.articleNumber": "Artikelnummer",
     "stock.stores": "Bestand je Filiale",
     "stock.nothing": "Keine Filiale hat davon Bestand.",
     "stock.unrestricted": "Im ERP",
     "stock.unposted": "Verkauft, nicht gebucht",
+    "stock.reserved": "Reserviert",
     "stock.available": "Verfügbar",
     "stock.locations": "Lagerorte",
     "stock.sentence": "{{available}} in {{store}}, Stand {{at}}",
-    "stock.sentenceUnposted":
-      "{{available}} in {{store}}, Stand {{at}}: {{unrestricted}} im ERP, {{unposted}} aus ungebuchten Verkäufen schon abgezogen",
+    "stock.sentenceLess":
+      "{{available}} in {{store}}, Stand {{at}}: {{unrestricted}} im ERP, {{unposted}} aus ungebuchten Verkäufen und {{reserved}} für Kunden reserviert schon abgezogen",
     "stock.fresh": "Stand {{at}}",
     "stock.stale": "Stand {{at}}; seither antwortet das ERP nicht",
   },

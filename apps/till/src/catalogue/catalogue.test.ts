@@ -333,7 +333,7 @@ it("takes what was sold here and not sent off the stock, in the base unit, retur
 describe("whose stock a till shows", () => {
   const at = (storageLocation: string, unrestricted: number) => ({ storageLocation, name: "", unrestricted });
   const store = (storeId: string, unrestricted: number) => ({
-    ...{ storeId, name: storeId, unrestricted, unposted: 0.5, available: unrestricted - 0.5 },
+    ...{ storeId, name: storeId, unrestricted, unposted: 0.25, reserved: 0.25, available: unrestricted - 0.5 },
     locations: [at("0001", 2.25), at("0002", unrestricted - 2.25)],
   });
   const view = {

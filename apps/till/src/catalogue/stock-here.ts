@@ -22,7 +22,11 @@ function inBaseUnit(article: TillArticle, unit: string, milli: number): number {
 type StoreStock = StockView["stores"][number];
 
 /** Whose stock this till shows: its own store first, of it the storage locations that are set, and the others that are. */
-export function storesShown(view: StockView, here: string, shown: TillSettings["stockShown"]): StoreStock[] {
+export function storesShown(
+  view: StockView,
+  here: string,
+  shown: Pick<TillSettings["stockShown"], "stores" | "storageLocations">,
+): StoreStock[] {
   const { stores, storageLocations } = shown;
   return view.stores
     .filter(({ storeId }) => storeId === here || stores === "all" || stores.includes(storeId))
@@ -30,10 +34,10 @@ export function storesShown(view: StockView, here: string, shown: TillSettings["
     .toSorted((one, other) => Number(other.storeId === here) - Number(one.storeId === here));
 }
 
-/** What is sold and not posted yet belongs to the store as a whole: it is taken off what is shown. */
+/** What is sold and not posted yet, or kept for customers, belongs to the store as a whole: it is taken off what is shown. */
 function onlyAt(store: StoreStock, storageLocations: readonly string[]): StoreStock {
   const locations = (store.locations ?? []).filter(({ storageLocation }) => storageLocations.includes(storageLocation));
   const milli = locations.reduce((sum, { unrestricted }) => sum + Math.round(unrestricted * 1000), 0);
-  const available = (milli - Math.round(store.unposted * 1000)) / 1000;
+  const available = (milli - Math.round((store.unposted + store.reserved) * 1000)) / 1000;
   return { ...store, locations, unrestricted: milli / 1000, available };
 }

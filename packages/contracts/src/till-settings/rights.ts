@@ -58,6 +58,8 @@ export const initialRights = {
   returnWithoutReceipt: rule(MANAGERS, [damaged, changedMind, other]),
   reprint: rule(EVERYBODY),
   park: rule(EVERYBODY),
+  /** Has goods kept for a customer, here or in another store. */
+  reserveGoods: rule(EVERYBODY),
   openDrawer: rule(EVERYBODY, [
     reason("CHANGE", "Change money", "Geld wechseln"),
     reason("CHECK", "Check the cash", "Bargeld prüfen"),

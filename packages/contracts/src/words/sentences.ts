@@ -12,6 +12,7 @@ import { offersSentences } from "./offers.ts";
 import { organisationSentences } from "./organisation.ts";
 import { platformSentences } from "./platform.ts";
 import { pricingSentences } from "./pricing.ts";
+import { reservedSentences } from "./reserved.ts";
 import { salesSentences } from "./sales.ts";
 import { validatorSentences } from "./validator.ts";
 import { voucherSentences } from "./vouchers.ts";
@@ -34,6 +35,7 @@ export const germanSentences: Record<string, string> = {
   ...hubSentences,
   ...catalogSentences,
   ...organisationSentences,
+  ...reservedSentences,
   ...salesSentences,
   ...voucherSentences,
   ...offersSentences,

@@ -44,6 +44,15 @@ export function StockShownEditor({ value, onChange, disabled, error }: EditorPro
         error={error}
         onChange={(oldAfterMinutes) => onChange({ ...value, oldAfterMinutes })}
       />
+      <NumberField
+        name="reservedDays"
+        label={t("tillSettings.stockShown.reservedDays")}
+        hint={t("tillSettings.stockShown.reservedDays.hint")}
+        value={value.reservedDays}
+        disabled={disabled}
+        error={error}
+        onChange={(reservedDays) => onChange({ ...value, reservedDays })}
+      />
     </>
   );
 }

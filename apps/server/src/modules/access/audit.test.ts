@@ -267,6 +267,7 @@ const others: Record<string, string> = {
   "* /api/orders*": "orders, with a history of their own",
   "POST /api/sales/transactions": "by tills",
   "POST /api/sales/unsent-imports": "asserted in receipts.test.ts",
+  "POST /api/reserved-goods/*": "asserted in reserved.test.ts",
   "* /api/vouchers/reservations*": "by tills",
   "POST /api/vouchers/:number/*": "asserted in vouchers.test.ts",
   "* /api/prices/*": "offers, coupons, floors, policies and targets, asserted with them",

@@ -1,7 +1,7 @@
-import type { ParkedList, ParkedSale } from "@counterfoil/contracts";
+import type { ParkedList, ParkedSale, ReservedAtTill, ReservedGoods } from "@counterfoil/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../../tools/testing/database.ts";
-import { newId } from "../../testing/receipts.ts";
+import { newId, receiptOf } from "../../testing/receipts.ts";
 import { type PairedTill, type Suite, startSuite } from "../../testing/suite.ts";
 
 const database = await testDatabase("server");
@@ -91,4 +91,46 @@ test("a store parks so many at one time, and no more", async () => {
   expect(await ask(elsewhere, "POST", "", saleOf({ tillId: "1020-01" }))).toEqual([409, "parked-too-many"]);
   await suite.rows("delete from parked.sale where store_id = '1020'");
   expect(await list(elsewhere)).toEqual([]);
+});
+
+test("goods reserved from another store: that one puts them aside, and a receipt of it collects them", async () => {
+  const state = { units: [{ unit: "PC", numerator: 1, denominator: 1 }], baseUnit: "PC" };
+  const full = { ...state, type: "goods", texts: [], taxes: [], attributes: [], listings: [] };
+  await suite.rows("insert into catalog.article (article_id, state, withdrawn) values ('85123A', $1, false)", [
+    JSON.stringify(full),
+  ]);
+  const plants = JSON.stringify([{ plant: "1020", quantityMilli: 5000, unpostedMilli: 0 }]);
+  await suite.rows("insert into catalog.stock_seen values ('85123A', now(), 'PC', $1)", [plants]);
+  const at = async (till: PairedTill, method: string, path = "", body?: unknown) => {
+    const address = `/api/tills/reserved-goods${path}`;
+    const answer = await suite.call<ReservedGoods & ReservedAtTill & { code?: string }>(method, address, {
+      ...{ token: till.token, body },
+    });
+    return [answer.status, answer.body] as const;
+  };
+  const person = { personId: "p1", personName: "Colin" };
+  const wish = { requestId: newId(), storeId: "1020", articleId: "85123A", unit: "PC", quantity: 3, name: "Mrs Blue" };
+  const [status, goods] = await at(first, "POST", "", { ...wish, ...person });
+  expect([status, goods.state, goods.madeIn]).toEqual([201, "open", "1010-01"]);
+  expect((await at(first, "POST", "", { ...wish, ...person }))[1]).toEqual(goods);
+  const [, refused] = await at(second, "POST", "", { ...wish, ...person, requestId: newId() });
+  expect(refused).toMatchObject({ code: "reserved-not-there", detail: "Store 1020 has 2 PC of article 85123A left." });
+  for (const till of [first, elsewhere]) expect((await at(till, "GET"))[1].items).toEqual([goods]);
+  expect((await at(first, "POST", `/${goods.number}/put-aside`, person))[1]).toMatchObject({
+    code: "reserved-unknown",
+  });
+  expect((await at(elsewhere, "POST", `/${goods.number}/put-aside`, person))[1]).toMatchObject({ putAsideBy: "Colin" });
+  const receipt = receiptOf({ tillId: "1020-01", running: 1 }, [{ quantity: 3 }]);
+  if (receipt.lines[0]) receipt.lines[0].reservedNumber = goods.number;
+  for (const _ of [1, 2])
+    expect(await suite.send(elsewhere.token, [receipt])).toMatchObject([{ outcome: "accepted", deviations: [] }]);
+  const office = await suite.asAdmin<ReservedGoods>("GET", `/api/reserved-goods/${goods.number}`);
+  expect(office.body).toMatchObject({ state: "collected", receiptNumber: receipt.number });
+  expect((await at(first, "POST", `/${goods.number}/cancel`, person))[1]).toMatchObject({ code: "reserved-ended" });
+  const csv = await suite.asAdmin("GET", "/api/reserved-goods.csv?state=collected");
+  expect(csv.text).toContain(goods.number);
+  const log = await suite.rows<{ action: string }>("select action from access.audit where object_id = $1 order by id", [
+    goods.number,
+  ]);
+  expect(log.map(({ action }) => action)).toEqual(["reservedGoods.created", "reservedGoods.putAside"]);
 });

@@ -46,6 +46,7 @@ export type SalesOptions = {
   announceAccepted: AcceptContext["announceAccepted"];
   redeemCoupons: AcceptContext["redeemCoupons"];
   settleVouchers: AcceptContext["settleVouchers"];
+  settleReserved: AcceptContext["settleReserved"];
   giveCouponsBack: AcceptContext["giveCouponsBack"];
   /** After a commit with new transactions. */
   wake: () => void;

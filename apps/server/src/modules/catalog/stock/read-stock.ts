@@ -28,6 +28,8 @@ export type StockOptions = {
   readUnposted: (articleId: string) => Promise<Change[]>;
   /** Stock changes that were accepted since. */
   readAcceptedSince: (articleId: string, since: Date) => Promise<Change[]>;
+  /** What stores keep for customers. */
+  readReserved: (articleId: string) => Promise<{ storeId: string; unit: string; quantityMilli: number }[]>;
 };
 
 export const articleUnknown = problemOf(404, "article-unknown", "There is no such article");
@@ -35,17 +37,31 @@ export const stockUnknown = problemOf(503, "stock-unknown", "The ERP has not tol
 
 const PATIENCE_MS = 800;
 
-/** Stock as channels see it: what the ERP says, less what was sold here and is not posted there. */
+/** Stock as channels see it: what the ERP says, less what was sold here and is not posted there, and what is kept for customers. */
 export async function readStock(options: StockOptions, articleId: string): Promise<StockView> {
   const article = await options.findArticle(articleId);
   if (!article) throw articleUnknown(`There is no article ${articleId}.`);
+  // Before what is sold: goods that are collected in between count twice for a moment, as below.
+  const reserved = await readReserved(options, articleId, article);
   const asked = askErp(options, articleId, article);
   const first = await Promise.race([asked, pause(options.patienceMs ?? PATIENCE_MS, "late" as const, { ref: false })]);
   // A late answer is kept for the next question; who has nothing to see meanwhile waits for it.
   const isLate = first === "late" && (await findSeen(options.db, articleId)) !== undefined;
   const live = isLate ? undefined : await asked;
   const seen = live ?? (await remember(options, articleId, article));
-  return viewOf(articleId, seen, { stale: live === undefined, stores: await options.readStores() });
+  return viewOf(articleId, seen, { stale: live === undefined, stores: await options.readStores(), reserved });
+}
+
+async function readReserved(
+  options: StockOptions,
+  articleId: string,
+  { state }: Article,
+): Promise<ReadonlyMap<string, number>> {
+  const kept = await options.readReserved(articleId);
+  return changesByStore(
+    kept.map(({ quantityMilli, ...where }) => ({ ...where, stockChangeMilli: quantityMilli })),
+    state.units,
+  );
 }
 
 /**
@@ -89,7 +105,7 @@ function merge(plants: readonly ErpPlant[], unposted: ReadonlyMap<string, number
 function viewOf(
   articleId: string,
   { asOf, unit, plants }: SeenStock,
-  { stale, stores }: { stale: boolean; stores: readonly StoreFacts[] },
+  { stale, stores, reserved }: { stale: boolean; stores: readonly StoreFacts[]; reserved: ReadonlyMap<string, number> },
 ): StockView {
   return {
     articleId,
@@ -102,12 +118,14 @@ function viewOf(
         unpostedMilli = 0,
         locations = [],
       } = plants.find(({ plant }) => plant === storeId) ?? {};
+      const reservedMilli = reserved.get(storeId) ?? 0;
       return {
         storeId,
         name,
         unrestricted: quantityMilli / 1000,
         unposted: unpostedMilli === 0 ? 0 : -unpostedMilli / 1000,
-        available: (quantityMilli + unpostedMilli) / 1000,
+        reserved: reservedMilli / 1000,
+        available: (quantityMilli + unpostedMilli - reservedMilli) / 1000,
         locations: locations.map(({ storageLocation, quantityMilli: there }) => ({
           storageLocation,
           name: storageLocations.find((each) => each.storageLocation === storageLocation)?.name ?? storageLocation,

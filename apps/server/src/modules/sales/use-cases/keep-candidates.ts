@@ -24,11 +24,13 @@ export type AnnounceAccepted = (transaction: DbTransaction, rows: readonly Accep
 /** Coupons that receipts used are redeemed in the same transaction; answers what is doubtful about it. */
 export type RedeemCoupons = (transaction: DbTransaction, receipts: readonly Receipt[]) => Promise<FoundDeviation[]>;
 /** What receipts did to vouchers is written in the same transaction; answers what is doubtful about it. */
-export type SettleVouchers = (transaction: DbTransaction, receipts: readonly Receipt[]) => Promise<FoundDeviation[]>;
+/** What receipts did to things that are kept elsewhere (vouchers, reserved goods); answers what is doubtful about it. */
+export type Settle = (transaction: DbTransaction, receipts: readonly Receipt[]) => Promise<FoundDeviation[]>;
 export type Consequences = {
   announceAccepted: AnnounceAccepted;
   redeemCoupons: RedeemCoupons;
-  settleVouchers: SettleVouchers;
+  settleVouchers: Settle;
+  settleReserved: Settle;
   giveCouponsBack: GiveCouponsBack;
 };
 export type Kept = Pick<TransactionResult, "acceptedAt" | "repeated" | "deviations"> | Refusal;
@@ -100,7 +102,7 @@ async function keepNew(
   transaction: DbTransaction,
   till: Till,
   { rows, closed }: { rows: readonly AcceptedRow[]; closed: readonly ClosedDay[] },
-  { announceAccepted, redeemCoupons, settleVouchers, giveCouponsBack }: Consequences,
+  { announceAccepted, redeemCoupons, settleVouchers, settleReserved, giveCouponsBack }: Consequences,
 ): ReturnType<typeof recordDoubts> {
   if (rows.length === 0) return new Map();
   await insertLines(transaction, rows);
@@ -112,6 +114,7 @@ async function keepNew(
   const doubts = [
     ...(await redeemCoupons(transaction, rows.flatMap(couponReceipt))),
     ...(await settleVouchers(transaction, rows.flatMap(receiptIn))),
+    ...(await settleReserved(transaction, rows.flatMap(receiptIn))),
     ...(await recordCancellations(transaction, rows, giveCouponsBack)),
     ...(await doubtClosings(transaction, rows)),
     ...rows.flatMap((row) => lateness(row, closed)),
