@@ -9,6 +9,27 @@ export async function inSlices<Result>(steps: Generator<unknown, Result>): Promi
       const step = steps.next();
       if (step.done) return step.value;
     } while (performance.now() < until);
-    await new Promise((resolve) => setTimeout(resolve));
+    await othersTurn();
   }
+}
+
+/** By a message: a timer within timers waits four milliseconds, a third as long as the slice. */
+function othersTurn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+/** When nothing else waits; a till that never rests goes on with it all the same. */
+export function idleTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    // Not every browser has it.
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
+    else setTimeout(resolve);
+  });
 }

@@ -7,7 +7,7 @@ import {
 } from "@counterfoil/contracts";
 import { buildPriceBook, type Promotion } from "@counterfoil/pricing";
 import { describe, expect, it } from "vitest";
-import { type Catalogue, indexGtins } from "./catalogue.ts";
+import { type Catalogue, indexArticles } from "./catalogue.ts";
 import { indexCoupons } from "./index-coupons.ts";
 import { dayIn } from "./no-sale.ts";
 import { readCode } from "./read-code.ts";
@@ -40,7 +40,7 @@ const articles = [
   article("21730", "GLASS STAR FROSTED T-LIGHT HOLDER", ["012345678905"], { withdrawn: true }),
 ];
 function indexed(some: TillArticle[]) {
-  const steps = indexGtins(some);
+  const steps = indexArticles(some);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -80,8 +80,7 @@ const catalogue: Catalogue = {
   articles: new Map(articles.map((one) => [one.articleId, one])),
   customers: new Map(),
   categories: new Map(),
-  variants: new Map(),
-  gtins: indexed(articles),
+  ...indexed(articles),
   book: buildPriceBook({ currency: "GBP", articles: [], prices: [] }),
   leftOut: [],
   promotions: new Map(),
@@ -224,8 +223,8 @@ describe("a code", () => {
     const known: Catalogue = {
       ...catalogue,
       articles: new Map([...articles, ...own].map((one) => [one.articleId, one])),
-      variants: new Map([["CARD", own.slice(1, 4)]]),
-      gtins: new Map([...indexed(own), ...catalogue.gtins]),
+      variants: indexed(own).variants,
+      gtins: new Map([...indexed(own).gtins, ...catalogue.gtins]),
     };
     const resolve = (text: string) => resolveCode(known, text, place);
     for (const text of ["CARD", "5012345678931"]) {

@@ -1,6 +1,6 @@
 import type { Money, TillArticle, TillComponent, TillCoupon, TillCustomer } from "@counterfoil/contracts";
 import type { PriceBook, PricingProblem, Promotion } from "@counterfoil/pricing";
-import type { CategoryRow } from "../ledger/database.ts";
+import type { CategoryRow } from "../ledger/index.ts";
 import type { PieceFacts } from "./read-code.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -44,23 +44,32 @@ export type Catalogue = {
   customerIndex: WordIndex;
 };
 
+/** Articles that are looked at in a step, some two milliseconds. */
+const STEP = 1000;
+
 export const gtinKey = (digits: string) => digits.padStart(14, "0");
 
 /** In steps, for there are many. */
-export function* indexGtins(articles: Iterable<TillArticle>): Generator<undefined, Map<string, CodeTarget[]>> {
+export function* indexArticles(
+  articles: Iterable<TillArticle>,
+): Generator<undefined, { gtins: Map<string, CodeTarget[]>; variants: Map<string, TillArticle[]> }> {
   const gtins = new Map<string, CodeTarget[]>();
+  const variants = new Map<string, TillArticle[]>();
+  let count = 0;
   for (const article of articles) {
-    if (gtins.size % 500 === 0) yield;
+    count += 1;
+    if (count % STEP === 0) yield;
+    if (article.genericArticleId !== undefined) addTo(variants, article.genericArticleId, article);
     for (const { unit, gtins: codes } of article.units)
-      for (const gtin of codes) {
-        const key = gtinKey(gtin);
-        const target = { article, unit, gtin };
-        const known = gtins.get(key);
-        if (known) known.push(target);
-        else gtins.set(key, [target]);
-      }
+      for (const gtin of codes) addTo(gtins, gtinKey(gtin), { article, unit, gtin });
   }
-  return gtins;
+  return { gtins, variants };
+}
+
+function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 }
 
 export function textOf(article: Pick<TillArticle, "articleId" | "texts">, language: string): string {

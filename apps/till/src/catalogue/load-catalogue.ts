@@ -1,11 +1,19 @@
 import type { TillArticle, TillCustomer } from "@counterfoil/contracts";
 import type { Promotion } from "@counterfoil/pricing";
 import { inSlices } from "../in-slices.ts";
-import { type MasterChange, readSetting, type TillDatabase } from "../ledger/index.ts";
+import {
+  changeRows,
+  type MasterChange,
+  type MasterRows,
+  noRows,
+  putPagesTogether,
+  readMasterRows,
+  readSetting,
+  type TillDatabase,
+} from "../ledger/index.ts";
 import { bookFrom } from "../pricing/index.ts";
-import { type Catalogue, indexGtins } from "./catalogue.ts";
+import { type Catalogue, indexArticles } from "./catalogue.ts";
 import { indexCoupons } from "./index-coupons.ts";
-import { changeRows, type MasterRows, readRows } from "./master-rows.ts";
 import { createWordIndex, type WordDocument, type WordIndex } from "./word-index.ts";
 
 export type CatalogueKeeper = {
@@ -23,22 +31,29 @@ export type CatalogueKeeper = {
 export function keepCatalogue(database: TillDatabase): CatalogueKeeper {
   let rows: MasterRows | undefined;
   const indexes = { articles: createWordIndex(), customers: createWordIndex() };
-  const indexAll = (of: MasterRows) => {
+  const begin = async (all: MasterRows, currency: string) => {
+    rows = all;
     indexes.articles = createWordIndex();
     indexes.customers = createWordIndex();
-    void indexes.articles.put([...of.articles.values()].map(articleWords));
-    void indexes.customers.put([...of.customers.values()].map(customerWords));
+    const catalogue = await build(database, rows, indexes, currency);
+    void indexes.articles.put(each(catalogue.articles, articleWords));
+    void indexes.customers.put(each(catalogue.customers, customerWords));
+    return catalogue;
   };
   const load: CatalogueKeeper["load"] = async (currency) => {
-    rows = await readRows(database);
-    indexAll(rows);
-    return build(database, rows, indexes, currency);
+    const read = await readMasterRows(database);
+    const catalogue = await begin(read.rows, currency);
+    // On a disk that is full they stay as they are.
+    putPagesTogether(database, read).catch(() => undefined);
+    return catalogue;
   };
   return {
     load,
     async renew(currency, { initial, changes }) {
-      if (!rows || initial) return load(currency);
+      if (initial) rows = noRows();
+      if (!rows) return load(currency);
       changeRows(rows, changes);
+      if (initial) return begin(rows, currency);
       for (const { table, removals, upserts } of changes) {
         if (table !== "articles" && table !== "customers") continue;
         const documents =
@@ -64,7 +79,7 @@ async function build(database: TillDatabase, rows: MasterRows, indexes: Indexes,
   const { book, leftOut } = await bookFrom({
     number: state?.priceBook ?? 0,
     currency,
-    articles: list(articles),
+    articles: articles.values(),
     categories: list(rows.categoryNodes),
     prices: list(rows.prices),
     taxes: list(rows.taxes),
@@ -76,8 +91,7 @@ async function build(database: TillDatabase, rows: MasterRows, indexes: Indexes,
     articles,
     customers: new Map(rows.customers),
     categories: new Map(rows.categories),
-    variants: variantsByGeneric(list(articles)),
-    gtins: await inSlices(indexGtins(articles.values())),
+    ...(await inSlices(indexArticles(articles.values()))),
     book,
     leftOut,
     promotions: promotions as unknown as ReadonlyMap<string, Promotion>,
@@ -94,11 +108,8 @@ export function withCustomer(catalogue: Catalogue, customer: TillCustomer): Cata
   return { ...catalogue, customers: new Map([...catalogue.customers, [customer.customerId, customer]]) };
 }
 
-function variantsByGeneric(articles: readonly TillArticle[]): Map<string, TillArticle[]> {
-  return Map.groupBy(
-    articles.filter(({ genericArticleId }) => genericArticleId !== undefined),
-    ({ genericArticleId = "" }) => genericArticleId,
-  );
+function* each<Row>(rows: ReadonlyMap<string, Row>, wordsOf: (row: Row) => WordDocument): Generator<WordDocument> {
+  for (const row of rows.values()) yield wordsOf(row);
 }
 
 function articleWords(article: TillArticle): WordDocument {

@@ -7,7 +7,11 @@ export function noSaleOn({ noSale, withdrawn }: TillArticle, day: string): NoSal
   return withdrawn ? { from: day, why: "blocked" } : undefined;
 }
 
-/** "2026-11-21", where the store stands. */
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** "2026-11-21", where the store stands. Each scan asks, and to make a format takes longer than to find the article. */
 export function dayIn(timeZone: string, moment = new Date()): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(moment);
+  const known = days.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
+  days.set(timeZone, known);
+  return known.format(moment);
 }

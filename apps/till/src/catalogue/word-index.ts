@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { idleTurn } from "../in-slices.ts";
 
 export type WordDocument = { id: string; text: string; codes: string };
 
@@ -6,7 +7,7 @@ export type WordDocument = { id: string; text: string; codes: string };
 export type WordIndex = {
   search(query: string, limit: number): string[];
   /** Takes documents in, in slices; one that is known already is replaced. Until it is done a search finds what is indexed so far. */
-  put(documents: readonly WordDocument[], removals?: readonly string[]): Promise<void>;
+  put(documents: Iterable<WordDocument>, removals?: readonly string[]): Promise<void>;
 };
 
 /** Chunks small enough that a scan between two of them is served within a frame or two. */
@@ -40,19 +41,17 @@ export function createWordIndex(): WordIndex {
 
 async function takeIn(
   index: MiniSearch<WordDocument>,
-  documents: readonly WordDocument[],
+  documents: Iterable<WordDocument>,
   removals: readonly string[],
 ): Promise<void> {
   for (const id of removals) if (index.has(id)) index.discard(id);
-  const known = documents.filter(({ id }) => index.has(id));
-  for (const [at, document] of known.entries()) {
-    if (at % CHUNK === CHUNK - 1) await new Promise((resolve) => setTimeout(resolve));
-    index.replace(document);
+  let taken = 0;
+  for (const document of documents) {
+    if (taken > 0 && taken % CHUNK === 0) await idleTurn();
+    taken += 1;
+    if (index.has(document.id)) index.replace(document);
+    else index.add(document);
   }
-  await index.addAllAsync(
-    documents.filter(({ id }) => !index.has(id)),
-    { chunkSize: CHUNK },
-  );
 }
 
 /** Exact words and beginnings first; only when there are none, a slip is forgiven, and two letters changed places from five on. */

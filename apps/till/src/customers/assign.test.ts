@@ -1,6 +1,6 @@
 import type { TillCustomer } from "@counterfoil/contracts";
 import { expect, it } from "vitest";
-import { type LedgerRow, TillDatabase } from "../ledger/index.ts";
+import { type LedgerRow, readMasterRows, TillDatabase } from "../ledger/index.ts";
 import { observable } from "../observable.ts";
 import { type Basket, emptyBasket, openSale, type PricedBasket, unpriced } from "../selling/index.ts";
 import { type Call, ServerRefusal, ServerUnreachable } from "../sync/index.ts";
@@ -103,7 +103,7 @@ it("makes a customer who is sold to at once; who is similar is told, and the ser
   database.training = [];
   expect(await makeCustomer(till, id, wish, [])).toBe("notInTraining");
   database.training = undefined;
-  expect([catalogue.get().customers.size, await database.customers.count()]).toEqual([3, 0]);
+  expect([catalogue.get().customers.size, await database.masterPages.count()]).toEqual([3, 0]);
   answer = async () => ({ partnerId: "CEJWCM25VF" });
   const made = {
     customerId: "CEJWCM25VF",
@@ -116,7 +116,7 @@ it("makes a customer who is sold to at once; who is similar is told, and the ser
   };
   expect(await makeCustomer(till, id, wish, ["0000012346"])).toEqual({ made });
   expect(catalogue.get().customers.get("CEJWCM25VF")).toEqual(made);
-  expect(await database.customers.get("CEJWCM25VF")).toEqual(made);
+  expect((await readMasterRows(database)).rows.customers.get("CEJWCM25VF")).toEqual(made);
   const body = {
     id,
     category: "person",

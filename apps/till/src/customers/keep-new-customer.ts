@@ -1,12 +1,17 @@
 import type { NewCustomer, TillCustomer } from "@counterfoil/contracts";
 import { type Catalogue, withCustomer } from "../catalogue/index.ts";
-import type { TillDatabase } from "../ledger/index.ts";
+import { masterPage, type TillDatabase } from "../ledger/index.ts";
+
+/** Known here until a round brings them. */
+export async function keepCustomer({ masterPages }: TillDatabase, made: TillCustomer): Promise<void> {
+  await masterPages.add(masterPage([{ table: "customers", removals: [], upserts: [made] }]));
+}
 
 /** Kept until the server has them. */
 export async function keepNewCustomer(database: TillDatabase, request: NewCustomer, made: TillCustomer): Promise<void> {
   const { id } = request;
-  await database.transaction("rw", database.customers, database.newCustomers, async () => {
-    await database.customers.put(made);
+  await database.transaction("rw", database.masterPages, database.newCustomers, async () => {
+    await keepCustomer(database, made);
     await database.newCustomers.put({ id, made, request, state: "waiting", failures: 0 });
   });
 }

@@ -12,7 +12,7 @@ import { readSetting } from "../ledger/index.ts";
 import { isForLater, ServerRefusal } from "../sync/index.ts";
 import type { Till } from "../till.ts";
 import { findSimilarHere } from "./find-similar-here.ts";
-import { keepNewCustomer } from "./keep-new-customer.ts";
+import { keepCustomer, keepNewCustomer } from "./keep-new-customer.ts";
 
 /** What is asked at the counter. Empty: not told. */
 export type CustomerWish = {
@@ -57,7 +57,7 @@ export async function makeCustomer(
   try {
     const { partnerId } = await server.call<MadeCustomer>(token ? { ...call, token } : call);
     const made = asKnownHere(partnerId, wish);
-    await database.customers.put(made);
+    await keepCustomer(database, made);
     showMade(till, made);
     return { made };
   } catch (error) {

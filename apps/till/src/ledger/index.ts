@@ -23,7 +23,15 @@ export {
   transactionsSince,
   wasTakenHere,
 } from "./history.ts";
-export { changesOf, type MasterChange, type MasterTable, masterTables } from "./master-tables.ts";
+export { type MasterPage, masterPage, putPagesTogether, readMasterRows } from "./master-pages.ts";
+export {
+  type CategoryRow,
+  changeRows,
+  changesOf,
+  type MasterChange,
+  type MasterRows,
+  noRows,
+} from "./master-tables.ts";
 export { forgetMark, keepMark, type MemoryMark, readMark } from "./memory-mark.ts";
 export { isTillOpen, type Ownership, ownTheTill } from "./own-the-till.ts";
 export type {

@@ -14,6 +14,7 @@ import {
   type NewCustomerRow,
   nextWaiting,
   type ParkedRow,
+  readMasterRows,
   readSetting,
   returnedHere,
   sendAgain,
@@ -148,6 +149,32 @@ describe("a till that comes from the version without promotions", () => {
       coupons: [],
       discounts: [],
     });
+    await opened.delete();
+  });
+});
+
+describe("a till that comes from the version with a record for each article", () => {
+  it("sells on by all that it has, and keeps its sales", async () => {
+    const old = new Dexie(`old-${made}`);
+    for (const { number, stores } of migrations.slice(0, 6)) old.version(number).stores(stores);
+    const row = { id: "i", running: 7, number: "1010-01-000007", state: "waiting", transaction: {}, prints: 0 };
+    await old.table("transactions").add(row);
+    const articles = Array.from({ length: 4001 }, (_none, count) => ({ articleId: `A${10_000 + count}` }));
+    await old.table("articles").bulkAdd(articles);
+    await old.table("categoryNodes").bulkAdd([{ categoryId: "N1" }, { categoryId: "N2", parentId: "N1" }]);
+    await old.table("settings").bulkAdd([
+      { key: "masterData", value: { cursor: "c", priceBook: 3, appliedAt: "x" } },
+      { key: "lastRunning", value: 7 },
+    ]);
+    old.close();
+    const opened = new TillDatabase(`old-${made}`);
+    const { rows, pages } = await readMasterRows(opened);
+    expect([...rows.articles.values()]).toEqual(articles);
+    expect([...rows.categoryNodes.keys()]).toEqual(["N1", "N2"]);
+    expect([pages, rows.prices.size]).toEqual([3, 0]);
+    expect(await nextWaiting(opened, 10)).toEqual([row]);
+    expect(await readSetting(opened, "masterData")).toEqual({ cursor: "c", priceBook: 3, appliedAt: "x" });
+    expect([...(opened.backendDB()?.objectStoreNames ?? [])]).not.toContain("articles");
     await opened.delete();
   });
 });

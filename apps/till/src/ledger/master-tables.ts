@@ -1,6 +1,14 @@
-import type { MasterDataPage, TillCustomer } from "@counterfoil/contracts";
+import type {
+  BookGroup,
+  BookPrice,
+  BookPromotion,
+  MasterDataPage,
+  TillArticle,
+  TillCoupon,
+  TillCustomer,
+} from "@counterfoil/contracts";
 
-/** The tables that come down from the server, each with its key. */
+/** The kinds of rows that come down from the server, each with its key. */
 export const masterTables = {
   articles: "articleId",
   categories: "categoryId",
@@ -13,9 +21,35 @@ export const masterTables = {
   coupons: "couponId",
 } as const;
 export type MasterTable = keyof typeof masterTables;
+export const masterTableNames = Object.keys(masterTables) as MasterTable[];
+
+export type CategoryRow = MasterDataPage["categories"][number];
+
+/** All that came down, by key: what the catalogue is built from. */
+export type MasterRows = {
+  articles: Map<string, TillArticle>;
+  categories: Map<string, CategoryRow>;
+  customers: Map<string, TillCustomer>;
+  prices: Map<string, BookPrice>;
+  taxes: Map<string, MasterDataPage["taxes"][number]>;
+  promotions: Map<string, BookPromotion>;
+  groups: Map<string, BookGroup>;
+  categoryNodes: Map<string, NonNullable<MasterDataPage["categoryNodes"]>["upserts"][number]>;
+  coupons: Map<string, TillCoupon>;
+};
 
 /** A removal and an upsert of one round never mean the same object: an object that came back is an upsert alone. */
 export type MasterChange = { table: MasterTable; removals: readonly string[]; upserts: readonly object[] };
+
+export const noRows = () => Object.fromEntries(masterTableNames.map((name) => [name, new Map()])) as MasterRows;
+
+export function changeRows(rows: MasterRows, changes: readonly MasterChange[]): void {
+  for (const { table, removals, upserts } of changes) {
+    const ofTable = rows[table] as Map<string, object>;
+    for (const key of removals) ofTable.delete(key);
+    for (const row of upserts) ofTable.set((row as Record<string, string>)[masterTables[table]] ?? "", row);
+  }
+}
 
 /** What a page changes, as it goes into the till's memory and into the catalogue that is open. */
 export function changesOf(page: MasterDataPage): MasterChange[] {

@@ -1,4 +1,6 @@
 import type { Transaction as DatabaseTransaction } from "dexie";
+import { masterPage, PAGE_ROWS } from "./master-pages.ts";
+import type { MasterTable } from "./master-tables.ts";
 import type { SettingRow } from "./rows.ts";
 
 type Migration = {
@@ -12,6 +14,23 @@ type Migration = {
 function addNoDeal(priced: object | undefined): void {
   const deal = { modifiers: [], coupons: [], points: 0, gifts: [], nearMisses: [], printedCoupons: [] };
   if (priced) Object.assign(priced, { deal, coupons: [], discounts: [] });
+}
+
+/** Until version 7 each row was a record in a table of its kind. */
+const TABLES_OF_ROWS = [
+  ...(["articles", "categories", "customers", "prices", "taxes"] as const),
+  ...(["promotions", "groups", "categoryNodes", "coupons"] as const),
+];
+
+/** A till that has no network on its first morning with this version still has all that it had. */
+async function putIntoPages(database: DatabaseTransaction, table: MasterTable): Promise<void> {
+  const rows = database.table<object, string>(table);
+  const keys = await rows.toCollection().primaryKeys();
+  for (let from = 0; from < keys.length; from += PAGE_ROWS) {
+    const last = keys[Math.min(from + PAGE_ROWS, keys.length) - 1];
+    const upserts = await rows.where(":id").between(keys[from], last, true, true).toArray();
+    await database.table("masterPages").add(masterPage([{ table, removals: [], upserts }]));
+  }
 }
 
 /**
@@ -71,5 +90,13 @@ export const migrations: readonly Migration[] = [
     // Customers who were made without the server, until it has them.
     number: 6,
     stores: { newCustomers: "id" },
+  },
+  {
+    // Master data by page: with a record for each row, the first load of a large store took longer to write than to fetch.
+    number: 7,
+    stores: { masterPages: "++id", ...Object.fromEntries(TABLES_OF_ROWS.map((table) => [table, null])) },
+    upgrade: async (database) => {
+      for (const table of TABLES_OF_ROWS) await putIntoPages(database, table);
+    },
   },
 ];

@@ -14,7 +14,7 @@ import { inSlices } from "../in-slices.ts";
 export type BookSource = {
   number: number;
   currency: string;
-  articles: TillArticle[];
+  articles: Iterable<TillArticle>;
   categories: NonNullable<MasterDataPage["categoryNodes"]>["upserts"];
   prices: BookPrice[];
   taxes: MasterDataPage["taxes"];
@@ -27,11 +27,11 @@ export type BookSource = {
 export type LocalBook = { book: PriceBook; leftOut: PricingProblem[] };
 
 /** Compiles the local price book, in slices: what came down in the last whole round, under the number that round named. */
-export function bookFrom({ number, currency, prices, taxes, ...source }: BookSource): Promise<LocalBook> {
+export async function bookFrom({ number, currency, prices, taxes, ...source }: BookSource): Promise<LocalBook> {
   return buildUsable({
     number,
     currency,
-    articles: source.articles.map(articleOf),
+    articles: await inSlices(articlesOf(source.articles)),
     categories: source.categories.map(({ categoryId, parentId }) =>
       parentId ? { id: categoryId, parent: parentId } : { id: categoryId },
     ),
@@ -65,6 +65,17 @@ async function buildUsable(input: BookInput): Promise<LocalBook> {
     };
     return { book: await inSlices(buildPriceBookInSteps(usable)), leftOut: problems };
   }
+}
+
+const STEP = 1000;
+
+function* articlesOf(source: Iterable<TillArticle>): Generator<undefined, Article[]> {
+  const articles: Article[] = [];
+  for (const article of source) {
+    articles.push(articleOf(article));
+    if (articles.length % STEP === 0) yield;
+  }
+  return articles;
 }
 
 function articleOf(article: TillArticle): Article {

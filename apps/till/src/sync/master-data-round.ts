@@ -2,7 +2,8 @@ import type { MasterDataPage } from "@counterfoil/contracts";
 import {
   changesOf,
   type MasterChange,
-  masterTables,
+  type MasterPage,
+  masterPage,
   readSetting,
   type TillDatabase,
   writeSetting,
@@ -31,54 +32,48 @@ export async function runMasterDataRound(
   tell: (progress: RoundProgress) => void,
 ): Promise<RoundResult> {
   const before = await readSetting(database, "masterData");
-  const pages = await fetchPages(server, token, before?.cursor, tell);
-  const last = pages.at(-1) as MasterDataPage;
-  const priceBook = last.priceBook ?? before?.priceBook ?? 0;
   const initial = before?.cursor === undefined;
-  const changes = await applyPages(database, pages, { ...before, priceBook }, initial);
-  const isNew = before?.priceBook !== priceBook || pages.some(({ policies }) => policies !== undefined);
-  return { initial, changed: isNew || changes.length > 0, changes, priceBook, serverTime: last.serverTime };
+  const { changes, pages, policies, last } = await fetchAll(server, token, before?.cursor, tell);
+  const priceBook = last.priceBook ?? before?.priceBook ?? 0;
+  await database.transaction("rw", database.masterPages, database.settings, async () => {
+    if (initial) await database.masterPages.clear();
+    await database.masterPages.bulkAdd(pages);
+    const kept = { cursor: last.cursor, priceBook, policies: policies ?? before?.policies ?? {} };
+    await writeSetting(database, "masterData", { ...kept, appliedAt: new Date().toISOString() });
+  });
+  const changed = changes.length > 0 || policies !== undefined || before?.priceBook !== priceBook;
+  return { initial, changed, changes, priceBook, serverTime: last.serverTime };
 }
 
-async function fetchPages(
+type Fetched = { changes: MasterChange[]; pages: MasterPage[]; policies: object | undefined; last: MasterDataPage };
+
+async function fetchAll(
   server: Server,
   token: string,
   from: string | undefined,
   tell: (progress: RoundProgress) => void,
-): Promise<MasterDataPage[]> {
-  const pages: MasterDataPage[] = [];
-  const progress = { initial: from === undefined, articles: 0, customers: 0, prices: 0 };
-  let cursor = from;
-  for (let more = true; more; ) {
-    if (pages.length >= MAX_PAGES) throw new Error(`a round of more than ${MAX_PAGES} pages`);
+): Promise<Fetched> {
+  const ask = (cursor: string | undefined) => {
     const query = cursor === undefined ? "" : `?cursor=${encodeURIComponent(cursor)}`;
     const path = `/api/tills/master-data${query}`;
-    const page = await server.call<MasterDataPage>({ path, token, timeoutMs: PAGE_TIMEOUT_MS });
-    pages.push(page);
-    ({ cursor, more } = page);
+    return server.call<MasterDataPage>({ path, token, timeoutMs: PAGE_TIMEOUT_MS });
+  };
+  const progress = { initial: from === undefined, articles: 0, customers: 0, prices: 0 };
+  const fetched: Omit<Fetched, "last"> = { changes: [], pages: [], policies: undefined };
+  let asked = ask(from);
+  for (let count = 1; ; count += 1) {
+    if (count > MAX_PAGES) throw new Error(`a round of more than ${MAX_PAGES} pages`);
+    const page = await asked;
+    // The server reads the next page while this one is taken in.
+    if (page.more) asked = ask(page.cursor);
+    const changes = changesOf(page);
+    if (changes.length > 0) fetched.pages.push(masterPage(changes));
+    fetched.changes.push(...changes);
+    fetched.policies = page.policies ?? fetched.policies;
     progress.articles += page.articles.length;
     progress.customers += page.customers.length;
     progress.prices += page.prices.upserts.length;
     tell({ ...progress });
+    if (!page.more) return { ...fetched, last: page };
   }
-  return pages;
-}
-
-type Kept = { priceBook: number; policies?: object };
-
-async function applyPages(database: TillDatabase, pages: MasterDataPage[], kept: Kept, initial: boolean) {
-  const tables = Object.keys(masterTables).map((name) => database.table<object, string>(name));
-  const changes = pages.flatMap(changesOf);
-  await database.transaction("rw", [...tables, database.settings], async () => {
-    if (initial) await Promise.all(tables.map((table) => table.clear()));
-    for (const { table, removals, upserts } of changes) {
-      await database.table(table).bulkDelete([...removals]);
-      await database.table(table).bulkPut(upserts);
-    }
-    const { cursor } = pages.at(-1) as MasterDataPage;
-    const policies = pages.findLast((page) => page.policies !== undefined)?.policies ?? kept.policies ?? {};
-    const { priceBook } = kept;
-    await writeSetting(database, "masterData", { cursor, priceBook, policies, appliedAt: new Date().toISOString() });
-  });
-  return changes;
 }

@@ -1,6 +1,7 @@
 import type { ReceiptLine } from "@counterfoil/contracts";
+import type { PricingProblem } from "@counterfoil/pricing";
 import { useFormats } from "@counterfoil/ui";
-import { useEffect, useRef } from "react";
+import { memo, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { isWeight } from "../../catalogue/index.ts";
 import {
@@ -8,7 +9,6 @@ import {
   isSaleLine,
   ownerOf,
   ownModifiers,
-  type PricedBasket,
   type SaleLine,
   selectLine,
   shownAmount,
@@ -22,7 +22,12 @@ export function LineList() {
   const { t } = useTranslation();
   const { sale } = useTill();
   const { basket, priced } = useWatch(sale.state);
-  if (basket.lines.length === 0)
+  const { lines, selectedLineId } = basket;
+  // After every change: a notice above the list makes it shorter, and the marked line must stay in sight.
+  useEffect(() => {
+    document.getElementById(`line-${selectedLineId}`)?.scrollIntoView({ block: "nearest" });
+  });
+  if (lines.length === 0)
     return (
       <div className="grid flex-1 place-items-center rounded-md border border-dashed border-line p-6 text-center text-ink-soft">
         <p>
@@ -31,39 +36,46 @@ export function LineList() {
         </p>
       </div>
     );
+  const prices = new Map(priced.lines.map((price) => [price.lineId, price]));
   return (
     <div
       role="listbox"
       aria-label={t("lines.label")}
       tabIndex={0}
-      aria-activedescendant={`line-${basket.selectedLineId}`}
+      aria-activedescendant={`line-${selectedLineId}`}
       className="min-h-0 flex-1 overflow-auto rounded-md border border-line bg-white"
     >
-      {basket.lines.map((line) => (
-        <Line key={line.lineId} line={line} priced={priced} selected={line.lineId === basket.selectedLineId} />
+      {lines.map((line) => (
+        <Line
+          key={line.lineId}
+          line={line}
+          price={prices.get(line.lineId)}
+          problem={priced.problems.find(({ lineId }) => lineId === line.lineId)}
+          selected={line.lineId === selectedLineId}
+        />
       ))}
     </div>
   );
 }
 
-function Line({ line, priced, selected }: { line: BasketLine; priced: PricedBasket; selected: boolean }) {
+type LineProps = {
+  line: BasketLine;
+  price: ReceiptLine | undefined;
+  problem: PricingProblem | undefined;
+  selected: boolean;
+};
+
+/** Each scan prices all lines anew, and hardly any comes to something else: those that do not are not drawn again. */
+const Line = memo(function Line({ line, price, problem, selected }: LineProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { sale, configuration } = useTill();
-  const element = useRef<HTMLDivElement>(null);
   const currency = configuration.get()?.currency ?? "GBP";
-  const price = priced.lines.find(({ lineId }) => lineId === line.lineId);
-  const problem = priced.problems.find(({ lineId }) => lineId === line.lineId);
   const { text, articleId } = isSaleLine(line) ? line : line.line;
   const quantity = isSaleLine(line) ? line.quantityMilli / 1000 : line.line.quantity;
-  // After every change: a notice above the list makes it shorter, and the marked line must stay in sight.
-  useEffect(() => {
-    if (selected) element.current?.scrollIntoView({ block: "nearest" });
-  });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the whole screen mark lines
     <div
-      ref={element}
       id={`line-${line.lineId}`}
       role="option"
       tabIndex={-1}
@@ -102,6 +114,15 @@ function Line({ line, priced, selected }: { line: BasketLine; priced: PricedBask
         {price ? !price.setOf && formats.amount(shownAmount(price), currency) : "—"}
       </span>
     </div>
+  );
+}, looksTheSame);
+
+function looksTheSame(before: LineProps, after: LineProps): boolean {
+  return (
+    before.line === after.line &&
+    before.selected === after.selected &&
+    before.problem?.code === after.problem?.code &&
+    JSON.stringify(before.price) === JSON.stringify(after.price)
   );
 }
 
