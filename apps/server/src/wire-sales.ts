@@ -40,7 +40,7 @@ export type SalesWiring = {
   log: Log;
   communication: Communication;
   alerts: OutboundWiring["alerts"];
-  access: Pick<Access, "findSigner" | "rolesOf">;
+  access: Pick<Access, "findSigner" | "rolesOf" | "namesOf">;
   readMenders: OutboundWiring["readMenders"];
   organisation: Pick<
     Organisation,
@@ -90,6 +90,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     ...whatImportsNeed(people, organisation),
     besideKinds: besideKinds({ customers, parked, journal }),
     readFlow: createFlowReader(mending, outbound),
+    readPeopleNames: people.namesOf,
   });
   const stock = wireStock(common, { catalog, organisation, outbound, sales, reserved });
   return {

@@ -72,6 +72,9 @@ export const ReceiptDetailSchema = Type.Object({
   transaction: TransactionSchema,
   acceptedAt: InstantSchema,
   customerName: Type.Optional(Type.String()),
+  people: Type.Record(Type.String(), Type.String(), {
+    description: "By id: the names of those whom the transaction knows by their id alone.",
+  }),
   deviations: Type.Array(DeviationSchema),
   posting: PostingStateSchema,
   postingReason: Type.Optional(Type.String()),

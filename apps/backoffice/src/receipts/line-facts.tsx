@@ -2,18 +2,27 @@ import type { ReceiptLine } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useTranslation } from "react-i18next";
 
+/** The name behind a person's id; the id of whom the server does not know any more. */
+export type NameOf = (personId: string) => string;
+
+const discountApprover = ({ manualDiscounts = [] }: ReceiptLine) =>
+  manualDiscounts.find(({ approvedBy }) => approvedBy !== undefined)?.approvedBy;
+
 /** What a person at the till or the goods' own code said of a line. */
-export function LineFacts({ line, currency }: { line: ReceiptLine; currency: string }) {
+export function LineFacts({ line, currency, nameOf }: { line: ReceiptLine; currency: string; nameOf: NameOf }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { priceChange, textChanged, salesPersonId, note, piece, setOf, depositOf, reservedNumber } = line;
-  const { before, reason, by, approvedBy } = priceChange ?? {};
+  const { priceChange, withoutReceipt, textChanged, salesPersonId, note, piece, setOf, depositOf, reservedNumber } =
+    line;
+  const approver = priceChange?.approvedBy ?? withoutReceipt?.approvedBy ?? discountApprover(line);
+  const { before, reason, by } = priceChange ?? {};
   const facts = [
     before !== undefined && t("receipts.priceBefore", { price: formats.money(before, currency) }),
-    by && t("receipts.priceBy", { by: [by, reason].filter(Boolean).join(", ") }),
-    approvedBy && t("receipts.approvedBy", { by: approvedBy }),
+    by && t("receipts.priceBy", { by: [nameOf(by), reason].filter(Boolean).join(", ") }),
+    withoutReceipt && t("receipts.withoutReceipt", { by: nameOf(withoutReceipt.by) }),
+    approver && t("receipts.approvedBy", { by: nameOf(approver) }),
     textChanged && t("receipts.textChanged"),
-    salesPersonId && t("receipts.salesPerson", { id: salesPersonId }),
+    salesPersonId && t("receipts.salesPerson", { id: nameOf(salesPersonId) }),
     piece?.batch && t("receipts.batch", { batch: piece.batch }),
     piece?.serialNumber && t("receipts.serialNumber", { number: piece.serialNumber }),
     piece?.expiresOn && t("receipts.expiresOn", { day: formats.date(piece.expiresOn) }),

@@ -3,9 +3,10 @@ import { useFormats } from "@counterfoil/ui";
 import { DataTable, Facts } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import { usePaymentMethodName } from "../organisation/payment-methods.ts";
+import type { NameOf } from "./line-facts.tsx";
 
 /** Money or goods that moved without a sale. */
-export function MovementLines({ movement }: { movement: CashMovement | GoodsMovement }) {
+export function MovementLines({ movement, nameOf }: { movement: CashMovement | GoodsMovement; nameOf: NameOf }) {
   const { t } = useTranslation();
   return (
     <>
@@ -15,12 +16,16 @@ export function MovementLines({ movement }: { movement: CashMovement | GoodsMove
           { label: t("receipts.movementText"), value: movement.text },
         ]}
       />
-      {movement.kind === "cashMovement" ? <CashFacts movement={movement} /> : <GoodsLines movement={movement} />}
+      {movement.kind === "cashMovement" ? (
+        <CashFacts movement={movement} nameOf={nameOf} />
+      ) : (
+        <GoodsLines movement={movement} />
+      )}
     </>
   );
 }
 
-function CashFacts({ movement }: { movement: CashMovement }) {
+function CashFacts({ movement, nameOf }: { movement: CashMovement; nameOf: NameOf }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const methodName = usePaymentMethodName();
@@ -31,7 +36,7 @@ function CashFacts({ movement }: { movement: CashMovement }) {
         { label: t("receipts.amount"), value: formats.money(movement.amount, movement.currency) },
         { label: t("receipts.method"), value: methodName(movement.method) },
         { label: t("tillSettings.cash.account"), value: movement.account },
-        { label: t("receipts.closing.approvedBy"), value: movement.approvedBy },
+        { label: t("receipts.closing.approvedBy"), value: movement.approvedBy && nameOf(movement.approvedBy) },
       ]}
     />
   );

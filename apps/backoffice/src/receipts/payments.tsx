@@ -3,13 +3,14 @@ import { useFormats } from "@counterfoil/ui";
 import { type Column, DataTable } from "@counterfoil/ui/fiori";
 import { useTranslation } from "react-i18next";
 import { usePaymentMethodName } from "../organisation/payment-methods.ts";
+import type { NameOf } from "./line-facts.tsx";
 
-export function Payments({ receipt }: { receipt: Receipt }) {
+export function Payments({ receipt, nameOf }: { receipt: Receipt; nameOf: NameOf }) {
   const { t } = useTranslation();
   return (
     <DataTable
       name={t("receipts.payments")}
-      columns={useColumns(receipt.currency)}
+      columns={useColumns(receipt.currency, nameOf)}
       rows={receipt.payments}
       rowKey={(payment) => payment.paymentId}
       nothing={t("receipts.noPayments")}
@@ -17,7 +18,7 @@ export function Payments({ receipt }: { receipt: Receipt }) {
   );
 }
 
-function useColumns(currency: string): Column<Payment>[] {
+function useColumns(currency: string, nameOf: NameOf): Column<Payment>[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const methodName = usePaymentMethodName();
@@ -39,7 +40,14 @@ function useColumns(currency: string): Column<Payment>[] {
       importance: 9,
       minWidth: "9rem",
       cell: (payment) =>
-        [methodName(payment.method), payment.cardType, ...factsOf(payment, formats.money)].filter(Boolean).join(" · "),
+        [
+          methodName(payment.method),
+          payment.cardType,
+          ...factsOf(payment, formats.money),
+          payment.approvedBy && t("receipts.approvedBy", { by: nameOf(payment.approvedBy) }),
+        ]
+          .filter(Boolean)
+          .join(" · "),
       text: (payment) => payment.method,
     },
     amount("tendered", (payment) => payment.tendered),

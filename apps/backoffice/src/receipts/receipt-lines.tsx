@@ -3,11 +3,11 @@ import { useFormats } from "@counterfoil/ui";
 import { type Column, DataTable, StateTag } from "@counterfoil/ui/fiori";
 import { Link } from "@ui5/webcomponents-react/Link";
 import { useTranslation } from "react-i18next";
-import { LineFacts } from "./line-facts.tsx";
+import { LineFacts, type NameOf } from "./line-facts.tsx";
 import { receiptHref } from "./receipt-list.tsx";
 
 type Returned = ReceiptDetail["returned"][number];
-type LinesProps = { receipt: Receipt; returned: Returned[]; deviations: Deviation[] };
+type LinesProps = { receipt: Receipt; returned: Returned[]; deviations: Deviation[]; nameOf: NameOf };
 
 export function ReceiptLines(props: LinesProps) {
   const { t } = useTranslation();
@@ -22,7 +22,7 @@ export function ReceiptLines(props: LinesProps) {
   );
 }
 
-function useColumns({ receipt, returned, deviations }: LinesProps): Column<ReceiptLine>[] {
+function useColumns({ receipt, returned, deviations, nameOf }: LinesProps): Column<ReceiptLine>[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const amount = (id: string, of: (line: ReceiptLine) => number, importance: number): Column<ReceiptLine> => ({
@@ -45,6 +45,7 @@ function useColumns({ receipt, returned, deviations }: LinesProps): Column<Recei
         <LineText
           line={line}
           currency={receipt.currency}
+          nameOf={nameOf}
           deviating={deviating.has(line.lineId)}
           returned={returned.find((each) => each.lineId === line.lineId)}
         />
@@ -75,10 +76,16 @@ function useColumns({ receipt, returned, deviations }: LinesProps): Column<Recei
   ];
 }
 
-type LineTextProps = { line: ReceiptLine; currency: string; deviating: boolean; returned: Returned | undefined };
+type LineTextProps = {
+  line: ReceiptLine;
+  currency: string;
+  nameOf: NameOf;
+  deviating: boolean;
+  returned: Returned | undefined;
+};
 
 /** The article, and under it why the line costs what it costs and what became of it. */
-function LineText({ line, currency, deviating, returned }: LineTextProps) {
+function LineText({ line, currency, nameOf, deviating, returned }: LineTextProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
@@ -87,7 +94,7 @@ function LineText({ line, currency, deviating, returned }: LineTextProps) {
       {line.priceOrigin && !line.setOf && !line.priceChange?.by && (
         <span className="pair pair-key">{t(`receipts.priceOrigin.${line.priceOrigin}`)}</span>
       )}
-      <LineFacts line={line} currency={currency} />
+      <LineFacts line={line} currency={currency} nameOf={nameOf} />
       {line.modifiers.map((modifier) => (
         <span className="pair pair-key" key={`${modifier.promotionId} ${modifier.sequence}`}>
           {`${modifier.note}: ${formats.money(modifier.amount, currency)}`}

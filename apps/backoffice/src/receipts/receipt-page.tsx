@@ -51,7 +51,7 @@ function ReceiptDetails({ detail }: { detail: ReceiptDetail }) {
   );
 }
 
-function useFacts({ transaction, acceptedAt, customerName, cancelledBy }: ReceiptDetail): Fact[] {
+function useFacts({ transaction, acceptedAt, customerName, people, cancelledBy }: ReceiptDetail): Fact[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const storeName = useStoreName();
@@ -64,7 +64,8 @@ function useFacts({ transaction, acceptedAt, customerName, cancelledBy }: Receip
           ? transaction.receipts.total
           : 0;
   const customerId = transaction.kind === "receipt" ? transaction.customerId : undefined;
-  const cancels = transaction.kind === "receipt" ? transaction.cancels?.receiptNumber : undefined;
+  const { cancels, manualDiscounts = [] } = transaction.kind === "receipt" ? transaction : {};
+  const approver = [cancels, ...manualDiscounts].find((each) => each?.approvedBy)?.approvedBy;
   const linked = (label: string, number: string | undefined) =>
     number ? [{ label, value: <Link href={receiptHref(number)}>{number}</Link> }] : [];
   const backPoints = transaction.kind === "receipt" ? pointsTakenBack(transaction.lines) : 0;
@@ -72,7 +73,7 @@ function useFacts({ transaction, acceptedAt, customerName, cancelledBy }: Receip
     ...(transaction.kind === "goodsMovement"
       ? []
       : [{ label: t("receipts.total"), value: <strong>{formats.money(amount, transaction.currency)}</strong> }]),
-    ...linked(t("receipts.cancels"), cancels),
+    ...linked(t("receipts.cancels"), cancels?.receiptNumber),
     ...linked(t("receipts.cancelledBy"), cancelledBy),
     { label: t("receipts.occurredAt"), value: formats.instant(transaction.occurredAt) },
     { label: t("receipts.acceptedAt"), value: formats.instant(acceptedAt) },
@@ -80,6 +81,7 @@ function useFacts({ transaction, acceptedAt, customerName, cancelledBy }: Receip
     { label: t("column.store"), value: storeName(transaction.storeId) },
     { label: t("column.till"), value: transaction.tillId },
     { label: t("receipts.cashier"), value: transaction.cashierName },
+    ...(approver ? [{ label: t("receipts.closing.approvedBy"), value: people[approver] ?? approver }] : []),
     ...(customerId
       ? [{ label: t("receipts.customer"), value: customerName ? `${customerName} (${customerId})` : customerId }]
       : []),
@@ -99,7 +101,8 @@ function useFacts({ transaction, acceptedAt, customerName, cancelledBy }: Receip
 
 function useSections(detail: ReceiptDetail): Section[] {
   const { t } = useTranslation();
-  const { transaction } = detail;
+  const { transaction, people } = detail;
+  const nameOf = (personId: string) => people[personId] ?? personId;
   const flow = {
     id: "flow",
     title: t("receipts.flow"),
@@ -124,7 +127,7 @@ function useSections(detail: ReceiptDetail): Section[] {
     ];
   if (transaction.kind !== "receipt")
     return [
-      { id: "lines", title: t("receipts.movement"), content: <MovementLines movement={transaction} /> },
+      { id: "lines", title: t("receipts.movement"), content: <MovementLines movement={transaction} nameOf={nameOf} /> },
       flow,
       raw,
     ];
@@ -132,9 +135,11 @@ function useSections(detail: ReceiptDetail): Section[] {
     {
       id: "lines",
       title: t("receipts.lines"),
-      content: <ReceiptLines receipt={transaction} returned={detail.returned} deviations={detail.deviations} />,
+      content: (
+        <ReceiptLines receipt={transaction} returned={detail.returned} deviations={detail.deviations} nameOf={nameOf} />
+      ),
     },
-    { id: "payments", title: t("receipts.payments"), content: <Payments receipt={transaction} /> },
+    { id: "payments", title: t("receipts.payments"), content: <Payments receipt={transaction} nameOf={nameOf} /> },
     { id: "taxes", title: t("receipts.taxes"), content: <Taxes receipt={transaction} /> },
     flow,
     raw,

@@ -14,7 +14,7 @@ import type { Db, DbTransaction } from "../../database.ts";
 import { makeBadge, takeBadgeBack } from "./badge.ts";
 import { findSigner } from "./device-signature.ts";
 import { type Permission, permissions, roles } from "./permissions.ts";
-import { readRoles } from "./person-roles.ts";
+import { readNames, readRoles } from "./person-roles.ts";
 import { readTillPeople, setPin } from "./pin.ts";
 import { insertDeviceToken, revokeTokensOf } from "./store.ts";
 import { scopes, type TechnicalPermission, technicalPermissions } from "./technical-permissions.ts";
@@ -93,6 +93,7 @@ export function createAccess({ db, clock, secretKey, baseUrl, setupToken }: Acce
         (person) => !person.lockedAt && person.roles.some((role) => roles[role]?.includes(permission)),
       ),
     rolesOf: (personIds: readonly string[]) => readRoles(db, personIds),
+    namesOf: (personIds: readonly string[]) => readNames(db, personIds),
     makeBadge: (...given: ParametersAfterDb<typeof makeBadge>) => makeBadge(db, ...given),
     takeBadgeBack: (...given: ParametersAfterDb<typeof takeBadgeBack>) => takeBadgeBack(db, ...given),
     setPin: (...given: ParametersAfterDb<typeof setPin>) => setPin(db, ...given),

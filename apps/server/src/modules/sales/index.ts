@@ -62,6 +62,7 @@ export type SalesOptions = {
   announceNumbers: ImportContext["announceNumbers"];
   besideKinds: ImportContext["besideKinds"];
   readFlow: ReadContext["readFlow"];
+  readPeopleNames: ReadContext["readPeopleNames"];
 };
 
 /** How long a receipt that another process accepted may wait to be priced again. */

@@ -313,3 +313,21 @@ test("a till sees what a customer bought at any store, and the points that are l
   expect((await ask("4711", "no token")).status).toBe(401);
   expect((await suite.asAdmin("GET", "/api/tills/customers/4711/purchases")).status).toBe(401);
 });
+
+test("whom a transaction knows by their id alone is named, as far as the server knows them", async () => {
+  const { personId, name } = (await suite.asAdmin<{ personId: string; name: string }>("GET", "/api/access/me")).body;
+  const own = await suite.createTill("1020-07");
+  const sold = receiptOf({ tillId: own.tillId, running: 2 });
+  await suite.send(own.token, [
+    { ...cashMovementOf({ tillId: own.tillId, running: 1 }), approvedBy: personId },
+    {
+      ...sold,
+      lines: sold.lines.map((line) => ({ ...line, salesPersonId: personId, priceChange: { before: 295, by: "gone" } })),
+    },
+    receiptOf({ tillId: own.tillId, running: 3 }),
+  ]);
+  const peopleOf = async (running: number) =>
+    (await suite.asAdmin<ReceiptDetail>("GET", `/api/sales/receipts/1020-07-00000${running}`)).body.people;
+  const named = { [personId]: name };
+  expect([await peopleOf(1), await peopleOf(2), await peopleOf(3)]).toEqual([named, named, {}]);
+});

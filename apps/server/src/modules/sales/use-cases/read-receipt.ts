@@ -2,6 +2,7 @@ import { type FlowStepSchema, parseReceiptNumber, type ReceiptDetail } from "@co
 import { notFound } from "@counterfoil/platform";
 import type { Static } from "typebox";
 import { readReturnedOf } from "../return-store.ts";
+import { peopleIn } from "../rules/people-in.ts";
 import { type DetailRow, findByNumber } from "../search-store.ts";
 import type { SearchContext } from "./search-receipts.ts";
 
@@ -9,6 +10,7 @@ export type FlowStep = Static<typeof FlowStepSchema>;
 export type ReadContext = SearchContext & {
   /** The steps after acceptance, told by the hub. */
   readFlow: (storeId: string, transactionId: string) => Promise<FlowStep[]>;
+  readPeopleNames: (personIds: readonly string[]) => Promise<Map<string, string>>;
 };
 
 export async function readReceipt(context: ReadContext, number: string): Promise<ReceiptDetail> {
@@ -22,6 +24,7 @@ export async function readReceipt(context: ReadContext, number: string): Promise
     transaction: row.body,
     acceptedAt: row.acceptedAt.toISOString(),
     ...(name === undefined ? {} : { customerName: name }),
+    people: Object.fromEntries(await context.readPeopleNames(peopleIn(row.body))),
     deviations: row.deviations,
     posting: row.posting,
     ...(row.reason === null ? {} : { postingReason: row.reason }),
