@@ -3,12 +3,12 @@ import { sendElements } from "./bulk.ts";
 import type { Door } from "./door.ts";
 import { company, sites } from "./retailer.ts";
 
-// What the counter of a gift shop has beside the goods of the data set: weighed, open, in variants, in a set, with a deposit.
+// What the counter of a gift shop has beside the goods of the data set: weighed, open, in variants, in a set, with a deposit; and gift cards.
 
 type CounterGoods = {
   articleId: string;
   texts: { en: string; de: string };
-  type?: "goods" | "service";
+  type?: "goods" | "service" | "voucher";
   unit?: "PC" | "KG";
   gtin?: string;
   price?: number;
@@ -45,6 +45,13 @@ const goods: CounterGoods[] = [
     gtin: "5000000422227",
     price: 325,
     more: { components: [part("empties", "BOTTLE-DEP")] },
+  },
+  // Worth what is put on it, and taxed when it is redeemed.
+  {
+    articleId: "GIFTCARD",
+    texts: { en: "GIFT CARD", de: "Geschenkkarte" },
+    type: "voucher",
+    more: { priceRequired: true, nonDiscountable: true, taxCode: "A0" },
   },
   { articleId: "CARD", texts: { en: "GREETING CARD", de: "Grußkarte" } },
   ...[
