@@ -53,6 +53,8 @@ export async function makeCustomer(
   if (database.training) return "notInTraining";
   const token = await readSetting(database, "deviceToken");
   const body = toRequest(id, wish, notTheSameAs);
+  const invalid = findInvalid(body);
+  if (invalid) return { invalid };
   const call = { method: "POST" as const, path: "/api/tills/customers", body, timeoutMs: TIMEOUT_MS };
   try {
     const { partnerId } = await server.call<MadeCustomer>(token ? { ...call, token } : call);
@@ -73,8 +75,6 @@ async function makeHere(
   wish: CustomerWish,
 ): Promise<MakeAnswer> {
   const { database, catalogue } = till;
-  const invalid = findInvalid(request);
-  if (invalid) return { invalid };
   const similar = findSimilarHere(catalogue.get()?.customers.values() ?? [], wish, request.notTheSameAs);
   if (similar.length > 0) return { similar };
   const made = asKnownHere(await numberFor(request.id), wish);
@@ -83,7 +83,7 @@ async function makeHere(
   return { made, waits: true };
 }
 
-/** What the server alone would refuse: from the screen there is no way back to it later. */
+/** What the server would refuse, in words of its own, and when it is told later too late for the screen. */
 function findInvalid({ emails, phones, address }: NewCustomer): "email" | "phone" | "country" | undefined {
   const fits = (text: string, pattern: string) => new RegExp(pattern).test(text);
   if (!emails.every((email) => fits(email, factPatterns.email))) return "email";

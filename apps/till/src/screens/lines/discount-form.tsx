@@ -29,12 +29,15 @@ export function DiscountForm({ line, problem, wish, takeBack }: DiscountFormProp
   const person = cashier.get();
   const lineId = onLine ? line?.lineId : undefined;
   const given = onLine ? line?.discounts : sale.state.get().basket.discounts;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const text = value.current?.value.trim() ?? "";
     const figure = text.endsWith("%") ? percentOf(text, formats) : amountOf(formats.parseAmount(text, currency));
     if (!figure) return setInvalid(t("discount.invalid"));
-    if (!reason) return setInvalid(t("discount.reasonMissing"));
+    if (!reason) {
+      event.currentTarget.querySelector<HTMLInputElement>("fieldset:last-of-type input")?.focus();
+      return setInvalid(t("discount.reasonMissing"));
+    }
     setInvalid(undefined);
     wish({ lineId, discount: { ...figure, reason, ...(person ? { by: person.personId } : {}) } });
   };

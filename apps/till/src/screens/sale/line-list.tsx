@@ -147,7 +147,7 @@ function LineSaid({ line }: { line: SaleLine }) {
   const { configuration } = useTill();
   const salesPerson = configuration.get()?.people.find(({ personId }) => personId === salesPersonId);
   const said = [
-    price?.origin === "typed" && t("lines.typedPrice"),
+    price?.origin === "typed" && !line.voucher && t("lines.typedPrice"),
     salesPerson && t("lines.advisedBy", { name: salesPerson.name }),
     piece?.batch,
     piece?.serialNumber,
