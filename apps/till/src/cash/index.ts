@@ -24,3 +24,4 @@ export {
   typeNamed,
 } from "./move-cash.ts";
 export { bookFloat, missingFloat, openDay } from "./open-day.ts";
+export { openDrawer } from "./open-drawer.ts";

@@ -4,3 +4,4 @@ export { byBrowser, type PrinterChoice, type PrinterWay, type PrintFault } from 
 export { sendBy } from "./send-by.ts";
 export { baudRates, chooseSerial, isPortOf } from "./send-by-serial.ts";
 export { canUseUsb, chooseUsb } from "./send-by-usb.ts";
+export { testPaper } from "./test-paper.ts";

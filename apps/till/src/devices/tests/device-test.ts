@@ -7,8 +7,8 @@ export type DeviceTest = {
   device: string;
   /** Words for how it is set. */
   setAs: string;
-  /** The browser asks which one. */
-  choose?: () => Promise<unknown>;
+  /** A button before the test; what went wrong with it is told as the test's result. */
+  choose?: { key: string; act(): Promise<DeviceTestResult | undefined> | undefined };
   /** Left out: there is nothing to be tested. */
   run?: () => Promise<DeviceTestResult>;
 };

@@ -9,7 +9,9 @@ const AGAIN_MS = 300;
 export function scaleTest(scale: ScaleSettings): DeviceTest {
   const known = { device: "scale", setAs: `scaleDriver.${scale.driver}` };
   if (scale.driver === "typed") return known;
-  const choose = scale.driver === "sics" && canUseSerial() ? { choose: choosePort } : {};
+  // The browser asks which one.
+  const act = () => choosePort().then(() => undefined);
+  const choose = scale.driver === "sics" && canUseSerial() && { choose: { key: "devices.choose", act } };
   return { ...known, ...choose, run: () => weighOnce(scale) };
 }
 

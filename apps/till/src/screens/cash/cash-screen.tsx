@@ -2,7 +2,8 @@ import { useFormats } from "@counterfoil/ui";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { countDrawerOpened, type OpenDay, readSetting } from "../../ledger/index.ts";
+import { openDrawer } from "../../cash/index.ts";
+import { type OpenDay, readSetting } from "../../ledger/index.ts";
 import { useKeys, useTill } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
 import { MovementForm } from "./movement-form.tsx";
@@ -12,7 +13,8 @@ import { OpenDayForm } from "./open-day-form.tsx";
 export function CashScreen() {
   const { t } = useTranslation();
   const state = useDayState();
-  const { view, rights, note, printer, database } = useTill();
+  const till = useTill();
+  const { view, rights } = till;
   const amount = useRef<HTMLInputElement>(null);
   const report = async () => {
     if (await rights.ask("xReport")) view.set({ name: "xReport" });
@@ -20,14 +22,8 @@ export function CashScreen() {
   const close = async () => {
     if (await rights.ask("closeDay")) view.set({ name: "closing" });
   };
-  const drawer = async () => {
-    const permit = await rights.ask("openDrawer");
-    if (!permit) return;
-    note("drawerOpened", permit.reason ? { reason: permit.reason } : {});
-    await countDrawerOpened(database);
-    await printer.openDrawer();
-  };
-  const commands: Record<string, () => Promise<void>> = { X: report, Z: close, D: drawer };
+  const drawer = () => openDrawer(till);
+  const commands: Record<string, () => Promise<unknown>> = { X: report, Z: close, D: drawer };
   useKeys({
     homeField: () => amount.current,
     key: (name) => {

@@ -3,22 +3,27 @@ import { useTranslation } from "react-i18next";
 import { type DeviceTest, type DeviceTestResult, deviceTests } from "../../devices/tests/index.ts";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
+import { PrinterDialog } from "../printing/printer-dialog.tsx";
 import { Part } from "./part.tsx";
 
 /** Each device with a test, by the digit before it; the scanner is tested by scanning. */
 export function Devices() {
   const { t } = useTranslation();
   const till = useTill();
-  // Another scale or terminal may be set while the screen is open.
+  const [choosesPrinter, setChoosesPrinter] = useState(false);
+  // Another one may be set while the screen is open.
   useWatch(till.settings);
-  const tests = deviceTests(till);
+  useWatch(till.printer.choice);
+  const tests = deviceTests(till, () => setChoosesPrinter(true));
   const [results, setResults] = useState<Record<string, DeviceTestResult | "running">>({});
+  const tell = (device: string, result: DeviceTestResult | "running" | undefined) =>
+    setResults(({ [device]: _, ...others }) => (result ? { ...others, [device]: result } : others));
   const run = async ({ device, run }: DeviceTest) => {
     if (!run || results[device] === "running") return;
-    setResults((before) => ({ ...before, [device]: "running" }));
-    const result = await run().catch((): DeviceTestResult => ({ well: false, key: "deviceTest.failed" }));
-    setResults((before) => ({ ...before, [device]: result }));
+    tell(device, "running");
+    tell(device, await run().catch((): DeviceTestResult => ({ well: false, key: "deviceTest.failed" })));
   };
+  const choose = async ({ device, choose }: DeviceTest) => tell(device, (await choose?.act()) ?? undefined);
   useKeys({
     text: (text) => {
       const test = tests[Number(text) - 1];
@@ -36,18 +41,27 @@ export function Devices() {
             shortcut={String(position + 1)}
             result={results[test.device]}
             run={() => void run(test)}
+            choose={() => void choose(test)}
           />
         ))}
         <Scanner />
       </ul>
+      {choosesPrinter && <PrinterDialog close={() => setChoosesPrinter(false)} />}
     </Part>
   );
 }
 
-type RowProps = { test: DeviceTest; shortcut: string; result: DeviceTestResult | "running" | undefined; run(): void };
+type RowProps = {
+  test: DeviceTest;
+  shortcut: string;
+  result: DeviceTestResult | "running" | undefined;
+  run(): void;
+  choose(): void;
+};
 
-function Row({ test: { device, setAs, choose, run: isTested }, shortcut, result, run }: RowProps) {
+function Row({ test, shortcut, result, run, choose }: RowProps) {
   const { t } = useTranslation();
+  const { device, setAs } = test;
   const name = t(`device.${device}`);
   return (
     <li className="p-3">
@@ -57,12 +71,12 @@ function Row({ test: { device, setAs, choose, run: isTested }, shortcut, result,
           <br />
           <span className="text-ink-soft">{t(setAs)}</span>
         </p>
-        {choose && (
-          <Button onClick={() => void choose()}>
-            {t("devices.choose")} <span className="sr-only">{name}</span>
+        {test.choose && (
+          <Button onClick={choose}>
+            {t(test.choose.key)} <span className="sr-only">{name}</span>
           </Button>
         )}
-        {isTested && (
+        {test.run && (
           <Button shortcut={shortcut} onClick={run}>
             {t("devices.test")} <span className="sr-only">{name}</span>
           </Button>
