@@ -1,6 +1,6 @@
 import type { UnsentExport } from "./unsent-export.ts";
 
-/** A code of about 100 modules a side, which the camera of a phone reads from a screen. */
+/** A code of about 115 modules a side, which the camera of a phone reads from a screen. */
 const CHARACTERS = 900;
 const LARGEST = 50 * 1024 * 1024;
 const MARK = /^CFU1\.([0-9a-f]{8})\.(\d{1,4})\.(\d{1,4})\.([A-Za-z0-9_-]+)$/;

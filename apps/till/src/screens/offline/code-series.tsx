@@ -1,6 +1,6 @@
 import { codesOf, type UnsentExport } from "@counterfoil/contracts";
-import { correction, generate } from "lean-qr";
-import { useEffect, useRef, useState } from "react";
+import { QrCode } from "@counterfoil/ui/paper";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
@@ -40,7 +40,9 @@ export function CodeSeries({ made, close }: { made: UnsentExport; close(): void 
   return (
     <Dialog title={t("codes.title")} close={close} wide>
       <p>{t("codes.text", { count: made.transactions.length })}</p>
-      <Code text={code} label={t("codes.label", { number: at + 1, of: codes.length })} />
+      <div data-testid="code" className="mx-auto my-3 max-w-[min(28rem,60dvh)] rounded-md bg-[#fff] p-2">
+        <QrCode className="w-full" text={code} label={t("codes.label", { number: at + 1, of: codes.length })} />
+      </div>
       <p className="text-center text-lg font-semibold" aria-live={runs ? "off" : "polite"}>
         {t("codes.label", { number: at + 1, of: codes.length })}
       </p>
@@ -54,24 +56,5 @@ export function CodeSeries({ made, close }: { made: UnsentExport; close(): void 
         </Button>
       </div>
     </Dialog>
-  );
-}
-
-/** Black on white whatever the theme is, with the quiet zone that readers need. */
-function Code({ text, label }: { text: string; label: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    if (canvas.current) generate(text, { minCorrectionLevel: correction.L }).toCanvas(canvas.current);
-  }, [text]);
-  return (
-    <div className="my-3 grid place-items-center">
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={label}
-        data-testid="code"
-        className="w-full max-w-[min(28rem,60dvh)] bg-white p-4 [image-rendering:pixelated]"
-      />
-    </div>
   );
 }

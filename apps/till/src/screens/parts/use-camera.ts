@@ -5,9 +5,11 @@ const AGAIN_MS = 120;
 /** The same code again counts again only after it was out of sight, or held still for so long. */
 const SAME_AGAIN_MS = 2500;
 
+export type CameraState = "opening" | "looking" | "refused";
+
 /** Looks through the camera while the part is on screen and hands on each code once. */
 export function useCamera(video: RefObject<HTMLVideoElement | null>, taken: (code: string) => void) {
-  const [state, setState] = useState<"opening" | "looking" | "refused">("opening");
+  const [state, setState] = useState<CameraState>("opening");
   const newest = useRef(taken);
   newest.current = taken;
   useEffect(() => {
