@@ -5,6 +5,7 @@ import { startInstance } from "../tools/instance/instance.ts";
 import { expectAccessible, openBrowser, openPage } from "./support/browser.ts";
 import { enterDoors } from "./support/proof.ts";
 import { TillScreen } from "./support/till-screen.ts";
+import { plugInPrinter } from "./support/usb-printer.ts";
 
 // A till's day from the float to the Z report: closed without a network, posted to the ERP once, and closed for good.
 const instance = await startInstance();
@@ -14,6 +15,7 @@ const browser = await openBrowser();
 afterAll(() => browser.close());
 const till = new TillScreen(await openPage(browser));
 const { page } = till;
+const printer = await plugInPrinter(page);
 const pinOf = (user: string) => instance.access.people.find((each) => each.user === user)?.pin ?? "";
 const heart = "2908512300107";
 
@@ -32,10 +34,24 @@ const count = async (pieces: Record<string, number>) => {
     await page.getByLabel(`Pieces of ${value}`, { exact: true }).fill(String(number));
 };
 
+/** What came out of the printer with all of these words on it. */
+const printed = async (...words: string[]) =>
+  (await printer.papers()).filter((paper) => words.every((word) => paper.includes(word))).length;
+const choosePrinter = async () => {
+  await button("Menu").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Printer" }).click();
+  await button("Receipt printer by USB").click();
+  await button("Print a test").click();
+  await page.getByText("The printer took it.").waitFor();
+  expect(await printed("Test, London 1010-01", "123456789012345678901234567890123456789012345678")).toBe(1);
+  await page.keyboard.press("Escape");
+};
+
 test("a day begins with the float, and money goes out with a reason", async () => {
   await till.open(instance.access.urls.till);
   await till.pair(instance.access.tills.find(({ tillId }) => tillId === "1010-01")?.pairingCode ?? "");
   await till.signIn("Colin Barleyfield", pinOf("cashier"));
+  await choosePrinter();
   await toCash();
   await button("Begin").click();
   await page.getByText("is open since").waitFor();
@@ -44,6 +60,7 @@ test("a day begins with the float, and money goes out with a reason", async () =
   await page.getByLabel("Amount").fill("12.40");
   await page.keyboard.press("Enter");
   await page.getByText("£12.40 booked as 1010-01-000002.").waitFor();
+  await expect.poll(() => printed("Postage", "12.40", "1010-01-000002")).toBe(1);
   await expectAccessible(page);
   await page.keyboard.press("Escape");
 });
@@ -56,6 +73,8 @@ test("the day is not closed over an open sale, nor while something is on its way
   await page.getByText("A sale is open.").waitFor();
   await button("Back to the sale").click();
   await till.payCash("10");
+  await expect.poll(() => printed("Total", "2.95", "Change", "7.05", "1010-01-000003")).toBe(1);
+  expect(await printed("(drawer)")).toBe(2);
   await till.nextSale();
   await till.expectLight("green", /sent/);
   await waitFor("the day at the server", async () => ((await standing())?.receipts === 1 ? true : undefined));
@@ -94,6 +113,8 @@ test("without a network it is counted blind, explained, signed for by somebody e
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /is closed/ }).waitFor();
   await page.getByText("Z report no. 1").waitFor();
+  await page.keyboard.press("p");
+  await expect.poll(() => printed("Z report no. 1", "93.50", "81.10", "Signature", "1010-01-000005")).toBe(1);
   await expectAccessible(page);
   expect(await closings()).toEqual([]);
 });

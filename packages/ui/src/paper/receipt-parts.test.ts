@@ -112,3 +112,17 @@ test("of a payment it says what the terminal said, which notes it was, and what 
     ...["CASH | £4.00", "US$5.00 × 0.8", "Rounding | £0.01"],
   ]);
 });
+
+test("a voucher that was sold can be torn off to be given away; one that got more, and a copy, cannot", () => {
+  const line = receipt.lines[0];
+  if (!line) throw new Error("no line");
+  const sold = { number: "GC100078", action: "sell" as const, validTo: "2028-11-30" };
+  const lines = [
+    { ...line, amount: 2500, voucher: sold },
+    { ...line, voucher: { number: "GC100077", action: "topUp" as const } },
+  ];
+  const slips = (more: Partial<PaperGround> = {}) =>
+    receiptParts({ ...receipt, lines, printedCoupons: [] }, groundOf({}, more)).filter(({ kind }) => kind === "slip");
+  expect(shown(slips())).toEqual(["(", "Gift voucher", "£25.00", "[GC100078]", "Valid to 30 Nov 2028", ")"]);
+  expect(slips({ duplicate: true })).toEqual([]);
+});

@@ -16,6 +16,7 @@ export function receiptParts(receipt: Receipt, ground: PaperGround): PaperPart[]
     { kind: "gap" },
     ...wordParts(receipt, ground),
     ...footParts(receipt, ground),
+    ...voucherParts(receipt, ground),
     ...couponParts(receipt, ground),
   ];
 }
@@ -124,6 +125,24 @@ function wordParts({ customerId, points, lines }: Receipt, ground: PaperGround):
     ...(footer.length > 0 ? footer : [say("thanks")]),
   ];
   return texts.map((text) => ({ kind: "text", text, align: "centre" }));
+}
+
+/** To be given away. A copy of a voucher would look like a second one. */
+function voucherParts({ lines, currency }: Receipt, ground: PaperGround): PaperPart[] {
+  const { say, formats } = wordsOf(ground);
+  const centred = (text: string): PaperPart => ({ kind: "text", text, align: "centre" });
+  return lines.flatMap(({ voucher, amount, quantity }): PaperPart[] => {
+    if (voucher?.action !== "sell" || quantity < 0 || ground.duplicate) return [];
+    const { number, validTo } = voucher;
+    const worth = formats.money(amount, currency);
+    const parts: PaperPart[] = [
+      { kind: "text", text: say("voucher"), align: "centre", strong: true },
+      { kind: "text", text: worth, align: "centre", strong: true, size: "large" },
+      { kind: "bars", code: number },
+      ...(validTo ? [centred(say("validTo", { day: formats.date(validTo) }))] : []),
+    ];
+    return [{ kind: "slip", parts }];
+  });
 }
 
 /** Each as often as it was earned. */

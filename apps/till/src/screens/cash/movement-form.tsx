@@ -6,6 +6,7 @@ import { buildCashMovement, type CashDirection, cashDirections, nameOfType } fro
 import { appendTransaction } from "../../ledger/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
 import { Button, Field } from "../parts/parts.tsx";
+import { usePrintSold } from "../receipts/use-print-sold.ts";
 
 /** Money in or out without goods, always of a kind that the retailer knows. */
 export function MovementForm({ amount }: { amount: RefObject<HTMLInputElement | null> }) {
@@ -75,7 +76,8 @@ type Problem = "amountInvalid" | "noteNeeded" | "notAllowed";
 function useStoreMovement() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { database, configuration, cashier, step, rights, note, printer } = useTill();
+  const { database, configuration, cashier, step, rights, note } = useTill();
+  const printSold = usePrintSold();
   const [told, setTold] = useState<string>();
   const [problem, setProblem] = useState<Problem>();
   const store = async ({ type, typed, text }: Typed): Promise<Problem | undefined> => {
@@ -98,7 +100,7 @@ function useStoreMovement() {
     if ("refused" in allowed) return allowed.refused;
     const row = await appendTransaction(database, allowed);
     note("drawerOpened", { type: type.code, amount: allowed.amount }, { transactionId: row.id });
-    void printer.openDrawer();
+    printSold(row);
     step.sendSoon();
     setTold(t("cash.stored", { number: row.number, amount: formats.money(amount, known.currency) }));
     return undefined;

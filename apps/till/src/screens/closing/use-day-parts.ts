@@ -1,68 +1,58 @@
 import { currentLanguage, useFormats } from "@counterfoil/ui";
+import type { PaperPart } from "@counterfoil/ui/paper";
 import { useTranslation } from "react-i18next";
-import { type DayFigures, nameOfType, typeNamed, wayKey } from "../../cash/index.ts";
+import { type DayFigures, nameOfType, typeNamed } from "../../cash/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
-import { PaperLine, PaperLines } from "./report-paper.tsx";
 import { useWayName } from "./use-way-name.ts";
 
 /**
  * What a day sold, moved and took: the same on the X report and on the closing's paper. `hidden`: whoever counts blind must not be able
  * to work out what has to be in the drawer.
  */
-export function DayLines({ figures, hidden = false }: { figures: DayFigures; hidden?: boolean }) {
+export function useDayParts(): (figures: DayFigures, hidden?: boolean) => PaperPart[] {
   const { t } = useTranslation();
   const formats = useFormats();
   const { configuration, settings } = useTill();
   const currency = useWatch(configuration)?.currency ?? "";
   const { cash } = useWatch(settings);
   const nameOf = useWayName();
-  const money = (amount: number) => formats.money(amount, currency);
-  const { receipts, taxes, movements, ways, from, to, day, cashTaken } = figures;
   const nameOfReason = (code: string, text: string) => {
     const type = typeNamed(cash, code);
     return type ? nameOfType(type, currentLanguage()) : text;
   };
-  if (hidden)
-    return (
-      <PaperLines>
-        <PaperLine label={t("closing.receiptCount")} value={formats.count(receipts.count)} />
-        <p className="mt-2">{t("closing.hidden")}</p>
-      </PaperLines>
-    );
-  return (
-    <>
-      <PaperLines>
-        <PaperLine label={t("closing.receiptCount")} value={formats.count(receipts.count)} />
-        {from && <PaperLine label={t("closing.numbers")} value={`${from.slice(-6)} – ${to?.slice(-6)}`} />}
-        <PaperLine label={t("closing.discounts")} value={money(receipts.discount)} />
-        <PaperLine label={t("closing.returned")} value={money(receipts.returned)} />
-        <PaperLine strong label={t("closing.total")} value={money(receipts.total)} />
-      </PaperLines>
-      {taxes.length > 0 && (
-        <PaperLines title={t("closing.taxes")}>
-          {taxes.map(({ code, rate, amount }) => (
-            <PaperLine key={`${code} ${rate}`} label={`${code} ${formats.percent(rate)}`} value={money(amount)} />
-          ))}
-        </PaperLines>
-      )}
-      <PaperLines title={t("closing.drawer")}>
-        <PaperLine label={t("closing.opening")} value={money(day.opening)} />
-        <PaperLine label={t("closing.cashTaken")} value={money(cashTaken)} />
-        {movements.map(({ type, reasonCode, text, count, amount }) => (
-          <PaperLine
-            key={`${type} ${reasonCode}`}
-            label={`${nameOfReason(reasonCode, text)}${count > 1 ? ` (${count})` : ""}`}
-            value={money(amount)}
-          />
-        ))}
-      </PaperLines>
-      {ways.length > 1 && (
-        <PaperLines title={t("closing.otherWays")}>
-          {ways.slice(1).map((way) => (
-            <PaperLine key={wayKey(way)} label={`${nameOf(way)} (${way.payments})`} value={money(way.expected)} />
-          ))}
-        </PaperLines>
-      )}
-    </>
-  );
+  return ({ receipts, taxes, movements, ways, from, to, day, cashTaken }, hidden = false) => {
+    const row = (left: string, minor: number): PaperPart => ({
+      kind: "row",
+      left,
+      right: formats.money(minor, currency),
+    });
+    const count: PaperPart = { kind: "row", left: t("closing.receiptCount"), right: formats.count(receipts.count) };
+    if (hidden) return [...section(), count, { kind: "text", text: t("closing.hidden") }];
+    return [
+      ...section(),
+      count,
+      ...(from
+        ? [{ kind: "row", left: t("closing.numbers"), right: `${from.slice(-6)} – ${to?.slice(-6)}` } as const]
+        : []),
+      row(t("closing.discounts"), receipts.discount),
+      row(t("closing.returned"), receipts.returned),
+      { ...row(t("closing.total"), receipts.total), strong: true },
+      ...(taxes.length > 0 ? section(t("closing.taxes")) : []),
+      ...taxes.map(({ code, rate, amount }) => row(`${code} ${formats.percent(rate)}`, amount)),
+      ...section(t("closing.drawer")),
+      row(t("closing.opening"), day.opening),
+      row(t("closing.cashTaken"), cashTaken),
+      ...movements.map(({ reasonCode, text, count: often, amount }) =>
+        row(`${nameOfReason(reasonCode, text)}${often > 1 ? ` (${often})` : ""}`, amount),
+      ),
+      ...(ways.length > 1 ? section(t("closing.otherWays")) : []),
+      ...ways.slice(1).map((way) => row(`${nameOf(way)} (${way.payments})`, way.expected)),
+    ];
+  };
 }
+
+/** A part of a report begins. */
+export const section = (title?: string): PaperPart[] => [
+  { kind: "rule" },
+  ...(title ? [{ kind: "text", text: title, strong: true } as const] : []),
+];

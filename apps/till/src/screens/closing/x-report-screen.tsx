@@ -1,18 +1,16 @@
-import { useFormats } from "@counterfoil/ui";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { countedMethodsOf, readFigures } from "../../cash/index.ts";
 import { useKeys, useTill, useWatch } from "../frame/use-till.ts";
 import { Button } from "../parts/parts.tsx";
-import { DayLines } from "./day-lines.tsx";
-import { PaperLine, ReportPaper } from "./report-paper.tsx";
+import { ReportPaper } from "./report-paper.tsx";
+import { useReportParts } from "./use-report-parts.ts";
 
 /** How the day stands; closes nothing. Under a blind count it does not say what should be in the drawer. */
 export function XReportScreen() {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const { view, database, configuration, note, settings, rights, cashier } = useTill();
+  const { view, database, configuration, note, settings, rights, cashier, printer } = useTill();
   const known = useWatch(configuration);
   const person = useWatch(cashier);
   const maySee = person !== undefined && rights.has(person, "signOffDifference");
@@ -23,6 +21,12 @@ export function XReportScreen() {
     [database, known],
   );
   useEffect(() => note("xReport"), [note]);
+  const partsOf = useReportParts();
+  const print = () => {
+    if (!figures) return;
+    if (printer.choice.get().way === "browser") return window.print();
+    void printer.print({ name: t("cash.xReport"), parts: partsOf.xReport(figures, at, hidden) });
+  };
   const back = () => view.set({ name: "cash" });
   useKeys({
     key: (name) => {
@@ -30,7 +34,7 @@ export function XReportScreen() {
       return name === "Escape";
     },
     text: (text) => {
-      if (text.toUpperCase() === "P") window.print();
+      if (text.toUpperCase() === "P") print();
       return text.toUpperCase() === "P";
     },
   });
@@ -41,7 +45,7 @@ export function XReportScreen() {
         <h1 className="text-2xl font-semibold">{t("cash.xReport")}</h1>
         <div className="flex gap-2">
           {figures && (
-            <Button shortcut="P" onClick={() => window.print()}>
+            <Button shortcut="P" onClick={print}>
               {t("closed.print")}
             </Button>
           )}
@@ -51,18 +55,7 @@ export function XReportScreen() {
         </div>
       </div>
       {figures ? (
-        <ReportPaper final={false} title={t("cash.xReport")} label={t("cash.xReport")}>
-          <PaperLine strong label={t("closing.businessDate")} value={formats.date(figures.day.businessDate)} />
-          <PaperLine label={t("closing.asOf")} value={formats.instant(at, known?.store.timeZone)} />
-          <DayLines figures={figures} hidden={hidden} />
-          {!hidden && figures.ways[0] && (
-            <PaperLine
-              strong
-              label={t("closing.inDrawer")}
-              value={formats.money(figures.ways[0].expected, known?.currency ?? "")}
-            />
-          )}
-        </ReportPaper>
+        <ReportPaper final={false} label={t("cash.xReport")} parts={partsOf.xReport(figures, at, hidden)} />
       ) : (
         <p className="text-lg text-ink-soft">{t("closing.noDay")}</p>
       )}

@@ -3,7 +3,7 @@ import { countPrint, type LedgerRow } from "../../ledger/index.ts";
 import { useTill } from "../frame/use-till.ts";
 import { usePaperParts } from "./use-paper-parts.ts";
 
-/** For what was just written: the drawer opens when cash is in it, and the receipt comes out where the settings say so. Nobody waits for it. */
+/** For what was just written: the drawer opens when cash is in it, and its paper comes out where the settings say so. Nobody waits for it. */
 export function usePrintSold(): (row: LedgerRow) => void {
   const { printer, settings, database, configuration } = useTill();
   const partsOf = usePaperParts();
@@ -19,6 +19,7 @@ export function usePrintSold(): (row: LedgerRow) => void {
 }
 
 function movesCash(transaction: Transaction, known: TillConfiguration | undefined): boolean {
+  if (transaction.kind === "cashMovement") return true;
   if (transaction.kind !== "receipt") return false;
   const cash = new Set(known?.paymentMethods.filter(({ kind }) => kind === "cash").map(({ code }) => code));
   return transaction.payments.some(({ method }) => cash.has(method));
