@@ -119,7 +119,7 @@ type ChoiceProps<Option extends string> = {
 
 function Choice<Option extends string>({ legend, name, options, chosen, choose, label }: ChoiceProps<Option>) {
   return (
-    <fieldset className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+    <fieldset className="grid grid-cols-[repeat(auto-fill,minmax(min(10rem,100%),1fr))] gap-2">
       <legend className="mb-1 text-sm font-medium text-ink-soft">{legend}</legend>
       {options.map((option) => (
         <label
@@ -129,7 +129,7 @@ function Choice<Option extends string>({ legend, name, options, chosen, choose, 
           <input
             type="radio"
             name={name}
-            className="size-5 accent-ink"
+            className="size-5 shrink-0 accent-ink"
             checked={option === chosen}
             onChange={() => choose(option)}
           />

@@ -77,14 +77,22 @@ export function TillFrame({ children }: { children: ReactNode }) {
   );
 }
 
+const LOOK_EVERY_MS = 50;
+
 /** What had the focus may be gone with its screen or sheet: then the screen itself has it, so that keys scroll it and Tab begins there. */
 function useFocusOn(view: string, sheet: FrameSheet | undefined, wish: object | undefined) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever something else is shown
   useEffect(() => {
-    const main = document.querySelector("main");
-    if (!main || document.activeElement !== document.body) return;
-    main.tabIndex = -1;
-    main.focus();
+    // Screens that read the ledger first come a moment later.
+    const timer = setInterval(() => {
+      const main = document.querySelector("main");
+      if (!main) return;
+      clearInterval(timer);
+      if (document.activeElement !== document.body) return;
+      main.tabIndex = -1;
+      main.focus();
+    }, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
   }, [view, sheet, wish]);
 }
 

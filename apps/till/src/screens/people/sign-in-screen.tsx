@@ -44,7 +44,7 @@ export function SignInScreen() {
         <p className="rounded bg-amber-soft p-3">{t("signIn.openSale", { count: basket.lines.length })}</p>
       )}
       {people.length === 0 && <p role="alert">{t("signIn.nobody")}</p>}
-      <fieldset className="grid grid-cols-2 gap-2">
+      <fieldset className="grid grid-cols-[repeat(auto-fill,minmax(min(10rem,100%),1fr))] gap-2">
         <legend className="mb-1 text-sm font-medium text-ink-soft">{t("signIn.who")}</legend>
         {people.map((person) => (
           <label
@@ -54,7 +54,7 @@ export function SignInScreen() {
             <input
               type="radio"
               name="person"
-              className="size-5 accent-ink"
+              className="size-5 shrink-0 accent-ink"
               checked={person === chosen}
               onChange={() => {
                 setChosenId(person.personId);
