@@ -30,7 +30,8 @@ export function KeysDialog({ close }: { close(): void }) {
           </div>
         ))}
       </dl>
-      <p className="mt-4 text-ink-soft">{t("keys.scanner")}</p>
+      <p className="mt-4 text-ink-soft">{t("keys.ways")}</p>
+      <p className="text-ink-soft">{t("keys.scanner")}</p>
     </Dialog>
   );
 }

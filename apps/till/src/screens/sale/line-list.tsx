@@ -86,7 +86,7 @@ const Line = memo(function Line({ line, price, problem, selected }: LineProps) {
       <span className="text-right text-lg font-semibold">{formats.quantity(quantity)}</span>
       <span className={`min-w-0 ${ownerOf(line) ? "pl-4" : ""}`}>
         <span className="line-clamp-2 font-medium break-words">{text}</span>
-        <span className="block truncate text-sm text-ink-soft">
+        <span className="block text-sm break-words text-ink-soft">
           {articleId}
           {isSaleLine(line) && line.setOf && ` · ${t("lines.inSet")}`}
           {isSaleLine(line) && line.depositOf && ` · ${t("lines.deposit")}`}

@@ -74,14 +74,21 @@ function Gifts({ gifts, close }: GiftsProps) {
 export function Refusals({ refusals, title }: { refusals: readonly Refusal[]; title: string }) {
   const words = useOfferWords();
   if (refusals.length === 0) return null;
+  // Two steps of one offer may want the same.
+  const told = new Map(
+    refusals.map((refusal) => {
+      const [name, why] = [words.offerName(refusal.offerId), words.refusal(refusal)];
+      return [`${name} ${why}`, { name, why }];
+    }),
+  );
   return (
     <section>
       <h3 className="font-semibold">{title}</h3>
       <dl className="mt-1 space-y-1 text-sm">
-        {refusals.slice(0, MOST_SHOWN).map((refusal) => (
-          <div key={`${refusal.promotionId} ${refusal.ruleId}`}>
-            <dt className="font-medium">{words.offerName(refusal.offerId)}</dt>
-            <dd className="text-ink-soft">{words.refusal(refusal)}</dd>
+        {[...told].slice(0, MOST_SHOWN).map(([key, { name, why }]) => (
+          <div key={key}>
+            <dt className="font-medium">{name}</dt>
+            <dd className="text-ink-soft">{why}</dd>
           </div>
         ))}
       </dl>
