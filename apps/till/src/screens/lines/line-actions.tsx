@@ -23,19 +23,19 @@ export function LineActions({ open, act }: { open(sheet: SaleSheet): void; act(k
       <Button disabled={!isSale} onClick={() => act("F4")} shortcut="F4" className="col-span-2">
         {t("line.change")}
       </Button>
-      <Button disabled={!marked} onClick={() => act("F6")} shortcut="F6" className="lg:col-span-2">
+      <Button disabled={!marked} onClick={() => act("F6")} shortcut="F6" className="beside:col-span-2">
         {t("line.discount")}
       </Button>
-      <Button disabled={!marked} onClick={() => open({ name: "why" })} shortcut="=" className="lg:col-span-2">
+      <Button disabled={!marked} onClick={() => open({ name: "why" })} shortcut="=" className="beside:col-span-2">
         {t("line.why")}
       </Button>
-      <Button disabled={!marked} onClick={() => act("F7")} shortcut="F7" className="max-lg:hidden lg:col-span-4">
+      <Button disabled={!marked} onClick={() => act("F7")} shortcut="F7" className="below:hidden beside:col-span-4">
         {t("byHand.title")}
       </Button>
-      <Button disabled={!marked} onClick={() => open({ name: "stock" })} shortcut="#" className="lg:col-span-2">
+      <Button disabled={!marked} onClick={() => open({ name: "stock" })} shortcut="#" className="beside:col-span-2">
         {t("line.stock")}
       </Button>
-      <Button disabled={!marked} onClick={() => act("Delete")} shortcut="Delete" className="lg:col-span-2">
+      <Button disabled={!marked} onClick={() => act("Delete")} shortcut="Delete" className="beside:col-span-2">
         {t("line.remove")}
       </Button>
     </fieldset>

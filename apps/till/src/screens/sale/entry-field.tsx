@@ -59,7 +59,7 @@ export function EntryField({ ref, enter, search, keys, camera }: EntryFieldProps
       />
       <Button onClick={search} shortcut="F2">
         <Sign path={MAGNIFIER} />
-        <span className="max-sm:sr-only">{t("entry.search")}</span>
+        <span className="@max-2xl:sr-only">{t("entry.search")}</span>
       </Button>
       {canSee() && (
         <Button onClick={camera} className="lg:hidden" aria-label={t("camera.title")}>
@@ -67,9 +67,9 @@ export function EntryField({ ref, enter, search, keys, camera }: EntryFieldProps
         </Button>
       )}
       {hasKeys && (
-        <Button onClick={keys} shortcut=":" className="xl:hidden">
+        <Button onClick={keys} shortcut=":" className="@7xl:hidden">
           <Sign path={NINE_KEYS} />
-          <span className="max-sm:sr-only">{t("quickKeys.open")}</span>
+          <span className="@max-2xl:sr-only">{t("quickKeys.open")}</span>
         </Button>
       )}
     </form>
@@ -88,7 +88,7 @@ function Sign({ path, always = false }: { path: string; always?: boolean }) {
     <svg
       aria-hidden="true"
       viewBox="0 0 24 24"
-      className={`size-6 ${always ? "" : "sm:hidden"}`}
+      className={`size-6 ${always ? "" : "@2xl:hidden"}`}
       fill="none"
       stroke="currentColor"
       strokeWidth="2"

@@ -45,30 +45,35 @@ export function SaleScreen() {
     key: actions.key,
   });
   return (
-    <main className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-1 left-hand:lg:grid-cols-[23rem_minmax(0,1fr)]">
-      <section className="flex min-h-0 flex-col gap-2 p-3">
-        <h1 className="sr-only">{t("menu.sale")}</h1>
-        <EntryField
-          ref={entry}
-          enter={(text) => actions.enter(text, "typed")}
-          search={() => setSheet({ name: "article", query: "" })}
-          keys={() => setSheet({ name: "quickKeys" })}
-          camera={() => setSheet({ name: "camera" })}
-        />
-        <Notices />
-        <div className="flex min-h-0 flex-1 gap-3">
-          <LineList />
-          <div className="flex w-72 shrink-0 max-xl:hidden 2xl:w-96 empty:hidden">
-            <QuickKeys pick={actions.pick} />
+    <main className="@container h-full">
+      <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[1fr_auto] beside:grid-cols-[minmax(0,1fr)_23rem] beside:grid-rows-1 left-hand:beside:grid-cols-[23rem_minmax(0,1fr)]">
+        <section className="flex min-h-0 flex-col gap-2 p-3">
+          <h1 className="sr-only">{t("menu.sale")}</h1>
+          <EntryField
+            ref={entry}
+            enter={(text) => actions.enter(text, "typed")}
+            search={() => setSheet({ name: "article", query: "" })}
+            keys={() => setSheet({ name: "quickKeys" })}
+            camera={() => setSheet({ name: "camera" })}
+          />
+          <Notices />
+          <div className="flex min-h-0 flex-1 gap-3">
+            <LineList />
+            <div className="flex w-72 shrink-0 @max-7xl:hidden @min-[96rem]:w-96 empty:hidden">
+              <QuickKeys pick={actions.pick} />
+            </div>
           </div>
-        </div>
-        <OfferHint open={() => setSheet({ name: "offers" })} />
-      </section>
-      <aside className="flex min-h-0 flex-col gap-2 border-line p-3 max-lg:border-t lg:overflow-auto lg:border-l left-hand:lg:order-first left-hand:lg:border-r left-hand:lg:border-l-0">
-        <CustomerCard open={() => setSheet({ name: "customer" })} show={() => setSheet({ name: "customerDetails" })} />
-        <LineActions open={setSheet} act={actions.key} />
-        <TotalPanel pay={actions.pay} />
-      </aside>
+          <OfferHint open={() => setSheet({ name: "offers" })} />
+        </section>
+        <aside className="flex min-h-0 flex-col gap-2 border-line p-3 below:border-t beside:overflow-auto beside:border-l left-hand:beside:order-first left-hand:beside:border-r left-hand:beside:border-l-0">
+          <CustomerCard
+            open={() => setSheet({ name: "customer" })}
+            show={() => setSheet({ name: "customerDetails" })}
+          />
+          <LineActions open={setSheet} act={actions.key} />
+          <TotalPanel pay={actions.pay} />
+        </aside>
+      </div>
       <SaleSheets sheet={sheet} open={setSheet} close={() => setSheet(undefined)} actions={actions} />
     </main>
   );

@@ -20,26 +20,28 @@ export function TotalPanel({ pay }: { pay(): void }) {
     <div className="mt-auto space-y-2">
       <LastLine />
       <DealLines />
-      <div className="flex flex-wrap items-end justify-between gap-x-4">
-        <p className="text-sm text-ink-soft">
-          {t("total.pieces", { count: pieces / 1000, value: formats.quantity(pieces / 1000) })}
-        </p>
-        <p className="text-right">
-          <span className="block text-sm text-ink-soft">{total < 0 ? t("total.giveBack") : t("total.label")}</span>
-          <strong data-testid="total" className="block text-4xl font-bold tracking-tight sm:text-5xl">
-            {money(Math.abs(total))}
-          </strong>
-        </p>
+      <div className="sticky bottom-0 space-y-2 bg-paper">
+        <div className="flex flex-wrap items-end justify-between gap-x-4">
+          <p className="text-sm text-ink-soft">
+            {t("total.pieces", { count: pieces / 1000, value: formats.quantity(pieces / 1000) })}
+          </p>
+          <p className="text-right">
+            <span className="block text-sm text-ink-soft">{total < 0 ? t("total.giveBack") : t("total.label")}</span>
+            <strong data-testid="total" className="block text-4xl font-bold tracking-tight sm:text-5xl">
+              {money(Math.abs(total))}
+            </strong>
+          </p>
+        </div>
+        <Button
+          look="main"
+          shortcut="F9"
+          className="min-h-14 w-full text-xl"
+          onClick={pay}
+          disabled={basket.lines.length === 0 || priced.problems.length > 0}
+        >
+          {total < 0 ? t("total.refund") : t("total.pay")}
+        </Button>
       </div>
-      <Button
-        look="main"
-        shortcut="F9"
-        className="min-h-14 w-full text-xl"
-        onClick={pay}
-        disabled={basket.lines.length === 0 || priced.problems.length > 0}
-      >
-        {total < 0 ? t("total.refund") : t("total.pay")}
-      </Button>
     </div>
   );
 }
