@@ -56,7 +56,8 @@ export type View =
   | { name: "cash" }
   | { name: "xReport" }
   | { name: "closing" }
-  | { name: "configuration" };
+  | { name: "configuration" }
+  | { name: "reserved"; number?: string };
 
 /** Everything an open till has. Made once, by `openTill`. */
 export type Till = {

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { InstantSchema, PartnerIdSchema, StoreIdSchema, UuidSchema } from "./ids.ts";
+import { DateSchema, InstantSchema, PartnerIdSchema, StoreIdSchema, UuidSchema } from "./ids.ts";
 import { MoneySchema } from "./money.ts";
 import { QuantitySchema } from "./quantity.ts";
 
@@ -21,6 +21,10 @@ export const OwnPartSchema = Type.Object(
     contactBy: Type.Optional(Type.Enum([...contactWays, "never"])),
     language: Type.Optional(Type.Enum(["en", "de"])),
     loyaltyNumber: Type.Optional(Type.String({ pattern: "^[A-Z0-9-]{4,20}$" })),
+    /** The most that may be open on account, in minor units; left out: what a till allows in one receipt is the only limit. */
+    creditLimit: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000_000 })),
+    /** What was sold on account up to this day is paid: we hear of no payments at the ERP. */
+    paidUpTo: Type.Optional(DateSchema),
   },
   closed,
 );
@@ -89,7 +93,7 @@ export const NewCustomerSchema = Type.Object(
     /** Whose sales area the customer belongs to; of a till it is the till's own. */
     storeId: Type.Optional(StoreIdSchema),
     ...CustomerFactsSchema.properties,
-    own: Type.Optional(OwnPartSchema),
+    own: Type.Optional(Type.Omit(OwnPartSchema, ["creditLimit", "paidUpTo"], closed)),
     /** Numbers of those that are similar and somebody else, as the maker has seen. */
     notTheSameAs: Type.Optional(Type.Array(PartnerIdSchema, { maxItems: 50 })),
   },
@@ -141,6 +145,16 @@ export const CustomerPurchasesSchema = Type.Object({
   ),
 });
 export type CustomerPurchases = Static<typeof CustomerPurchasesSchema>;
+/** `GET /api/sales/accounts/{customerId}` (a till, or customers.read): what a customer owes, as far as is known here. */
+export const CustomerAccountSchema = Type.Object({
+  open: Type.Integer({
+    description:
+      "Minor units: paid on account after the last day that is paid, or in receipts that the ERP has not posted; less what went back on account.",
+  }),
+  creditLimit: OwnPartSchema.properties.creditLimit,
+  paidUpTo: OwnPartSchema.properties.paidUpTo,
+});
+export type CustomerAccount = Static<typeof CustomerAccountSchema>;
 /** So many are shown at a counter. */
 export const PURCHASES_SHOWN = 20;
 

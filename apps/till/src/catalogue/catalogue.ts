@@ -20,6 +20,8 @@ export type CodeTarget = {
   amount?: Money;
   unitPrice?: Money;
   piece?: PieceFacts;
+  /** It was kept for the customer under this number. */
+  reservedNumber?: string;
   /** What comes with it; `perMilli`: to one of the target's unit, in thousandths. */
   parts?: readonly { use: TillComponent["use"]; article: TillArticle; unit: string; perMilli: number }[];
 };

@@ -32,6 +32,8 @@ export type LineFacts = {
   note?: string;
   /** Sold, or topped up, by this line. */
   voucher?: NonNullable<ReceiptLine["voucher"]>;
+  /** Goods that were kept for the customer. */
+  reservedNumber?: string;
 };
 
 export type SaleLine = LineFacts & {
@@ -88,7 +90,7 @@ export type BasketResult = { basket: Basket } | { refused: BasketRefusal };
 
 export type ArticleChoice = Pick<
   SaleLine,
-  "articleId" | "unit" | "gtin" | "text" | "quantityMilli" | "price" | "piece" | "voucher"
+  "articleId" | "unit" | "gtin" | "text" | "quantityMilli" | "price" | "piece" | "voucher" | "reservedNumber"
 >;
 
 /** What comes with an article. */
@@ -101,7 +103,17 @@ const lineIdOf = (number: number) => String(number).padStart(4, "0");
 
 const fits = (milli: number) => Number.isInteger(milli) && milli > 0 && milli <= MAX_QUANTITY_MILLI;
 
-const facts = ["discounts", "price", "piece", "textChanged", "salesPersonId", "note", "setOf", "depositOf"] as const;
+const facts = [
+  "discounts",
+  "price",
+  "piece",
+  "textChanged",
+  "salesPersonId",
+  "note",
+  "setOf",
+  "depositOf",
+  "reservedNumber",
+] as const;
 const isPlain = (line: Partial<SaleLine>) => facts.every((name) => line[name] === undefined);
 
 /** The same article in the same unit again makes its line longer, unless something is said of just those; what is weighed is a piece of its own. */

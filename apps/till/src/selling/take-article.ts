@@ -39,10 +39,11 @@ const articleOf = (article: TillArticle, language: string) => ({
 });
 
 function choiceOf(sale: OpenSale, target: CodeTarget, quantityMilli: number, language: string): ArticleChoice {
-  const { article, unit, gtin, amount, unitPrice, piece } = target;
+  const { article, unit, gtin, amount, unitPrice, piece, reservedNumber } = target;
   const choice: ArticleChoice = { ...articleOf(article, language), unit, quantityMilli };
   if (gtin) choice.gtin = gtin;
   if (piece) choice.piece = piece;
+  if (reservedNumber) choice.reservedNumber = reservedNumber;
   if (unitPrice !== undefined) choice.price = { amount: unitPrice, origin: "embedded" };
   if (amount === undefined) return choice;
   // Of goods that are weighed, a code without the weight: what the amount buys at the price of a kilogram.

@@ -1,4 +1,4 @@
-import type { CustomerPurchases, ReceiptDetail, StockView, UnknownCode } from "@counterfoil/contracts";
+import type { CustomerAccount, CustomerPurchases, ReceiptDetail, StockView, UnknownCode } from "@counterfoil/contracts";
 import { readSetting, type StockViewRow, type TillDatabase } from "../ledger/index.ts";
 import { type Server, ServerRefusal } from "./server.ts";
 
@@ -28,19 +28,28 @@ export function askPurchases(database: TillDatabase, server: Server, customerId:
   return ask(database, server, `/api/tills/customers/${encodeURIComponent(customerId)}/purchases`);
 }
 
+/** What a customer owes as far as the server knows; throws when it cannot be asked. */
+export function askAccount(database: TillDatabase, server: Server, customerId: string): Promise<CustomerAccount> {
+  return ask(database, server, `/api/sales/accounts/${encodeURIComponent(customerId)}`);
+}
+
+/** `isLive`: the server has just said it. */
+export type AskedStock = { row: StockViewRow; isLive: boolean };
+
 /** Stock of an article as the server sees it now; without the server, what it said last, with the time of that. */
 export async function askStock(
   database: TillDatabase,
   server: Server,
   articleId: string,
-): Promise<StockViewRow | undefined> {
+): Promise<AskedStock | undefined> {
   try {
     const path = `/api/catalog/stock?articleId=${encodeURIComponent(articleId)}`;
     const row = { articleId, view: await ask<StockView>(database, server, path), fetchedAt: new Date().toISOString() };
     await database.stockViews.put(row);
-    return row;
+    return { row, isLive: true };
   } catch {
-    return database.stockViews.get(articleId);
+    const row = await database.stockViews.get(articleId);
+    return row && { row, isLive: false };
   }
 }
 

@@ -1,4 +1,4 @@
-export { askCode, askPurchases, askStock } from "./ask-server.ts";
+export { type AskedStock, askAccount, askCode, askPurchases, askStock } from "./ask-server.ts";
 export { extendReservation, releaseReservation, reserveCoupon } from "./coupon-reservations.ts";
 export { findSoldReceipt, type SoldReceipt, type SoldReceiptAnswer } from "./find-sold-receipt.ts";
 export { type InStep, keepInStep } from "./keep-in-step.ts";

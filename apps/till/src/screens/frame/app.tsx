@@ -11,6 +11,7 @@ import { DoneScreen } from "../pay/done-screen.tsx";
 import { PaymentScreen } from "../pay/payment-screen.tsx";
 import { SignInScreen } from "../people/sign-in-screen.tsx";
 import { ReceiptsScreen } from "../receipts/receipts-screen.tsx";
+import { ReservedScreen } from "../reserved/reserved-screen.tsx";
 import { ReturnScreen } from "../returns/return-screen.tsx";
 import { SaleScreen } from "../sale/sale-screen.tsx";
 import { opening } from "./opening.ts";
@@ -76,6 +77,8 @@ function CurrentView() {
       return <XReportScreen />;
     case "closing":
       return <ClosingScreen />;
+    case "reserved":
+      return <ReservedScreen number={view.number} />;
     case "configuration":
       return <ConfigurationScreen />;
   }

@@ -92,6 +92,7 @@ function useItems(close: () => void, show: (sheet: FrameSheet) => void): Item[] 
     { text: "menu.configuration", act: () => void configure(), disabled: isPaying || isTraining },
     { text: isTraining ? "training.end" : "training.begin", act: train },
     { text: "menu.printer", act: () => show("printer") },
+    { text: "menu.reserved", act: go({ name: "reserved" }), disabled: isTraining },
     { text: "display.title", act: () => void openDisplay() },
   ];
 }

@@ -17,14 +17,24 @@ import { unitWord } from "../parts/unit-word.ts";
 import { SalesPerson } from "./sales-person.tsx";
 
 /** Changes the line that was marked when the sheet was opened, whatever is scanned meanwhile. */
-export function LineDialog({ close }: { close(): void }) {
+export function LineDialog({ close, stock }: { close(): void; stock(): void }) {
   const { sale } = useTill();
   const [line] = useState(() => markedLine(sale));
   if (!line || !isSaleLine(line)) return null;
   return (
-    <Dialog title={line.text} close={close} actions={<ReturnOne line={line} close={close} />}>
+    <Dialog title={line.text} close={close} actions={<LineMore line={line} close={close} stock={stock} />}>
       <LineForm line={line} close={close} />
     </Dialog>
+  );
+}
+
+function LineMore({ line, close, stock }: { line: SaleLine; close(): void; stock(): void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button onClick={stock}>{t("line.stock")}</Button>
+      <ReturnOne line={line} close={close} />
+    </>
   );
 }
 

@@ -16,7 +16,8 @@ type PickDialogProps<Item> = {
   pick(item: Item): void;
   hint: string;
   none: string;
-  actions?: ReactNode;
+  /** What else can be done, with the marked one too. */
+  actions?: ReactNode | ((marked: Item | undefined) => ReactNode);
 };
 
 /** Search as you type, pick with the arrows and Enter, or by touch. */
@@ -43,7 +44,8 @@ export function PickDialog<Item>({
   const items = useMemo(() => (searched.length < 2 ? [] : find(searched)), [searched]);
   const marked = items[Math.min(position, items.length - 1)];
   useKeys({
-    key: (name) => {
+    key: (name, event) => {
+      if (name === "Enter" && event?.target instanceof HTMLButtonElement) return false;
       if (name === "ArrowDown") setPosition(Math.min(position + 1, items.length - 1));
       else if (name === "ArrowUp") setPosition(Math.max(position - 1, 0));
       else if (name === "Enter") {
@@ -55,7 +57,7 @@ export function PickDialog<Item>({
     },
   });
   return (
-    <Dialog title={title} close={close} wide actions={actions}>
+    <Dialog title={title} close={close} wide actions={typeof actions === "function" ? actions(marked) : actions}>
       <input
         role="combobox"
         aria-label={label}

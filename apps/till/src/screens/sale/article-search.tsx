@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type CodeTarget, categoryPath, noSaleOn, textOf } from "../../catalogue/index.ts";
 import { unitPriceOf } from "../../selling/index.ts";
 import { useTill, useWatch } from "../frame/use-till.ts";
+import { Button } from "../parts/parts.tsx";
 import { PickDialog } from "../parts/pick-dialog.tsx";
 
 const RESULTS = 20;
@@ -12,10 +13,12 @@ export function ArticleSearch({
   query,
   close,
   take,
+  stock,
 }: {
   query: string;
   close(): void;
   take(target: CodeTarget): void;
+  stock(articleId: string): void;
 }) {
   const { t } = useTranslation();
   const till = useTill();
@@ -39,6 +42,13 @@ export function ArticleSearch({
       none={t("article.nothing")}
       limit={RESULTS}
       find={sold}
+      actions={(marked) =>
+        marked && (
+          <Button onClick={() => stock(marked.articleId)}>
+            {t("article.stock", { text: textOf(marked, currentLanguage()) })}
+          </Button>
+        )
+      }
       idOf={(article) => article.articleId}
       pick={(article) => take({ article, unit: article.baseUnit })}
       show={(article) => (

@@ -141,7 +141,7 @@ function LineDiscounts({ line }: { line: ReceiptLine }) {
 
 /** What a person or a code said of the line, in one row. */
 function LineSaid({ line }: { line: SaleLine }) {
-  const { price, salesPersonId, note, piece } = line;
+  const { price, salesPersonId, note, piece, reservedNumber } = line;
   const { t } = useTranslation();
   const formats = useFormats();
   const { configuration } = useTill();
@@ -149,6 +149,7 @@ function LineSaid({ line }: { line: SaleLine }) {
   const said = [
     price?.origin === "typed" && !line.voucher && t("lines.typedPrice"),
     salesPerson && t("lines.advisedBy", { name: salesPerson.name }),
+    reservedNumber && t("reserved.line", { number: reservedNumber }),
     piece?.batch,
     piece?.serialNumber,
     piece?.expiresOn && t("lines.expiresOn", { day: formats.date(piece.expiresOn) }),

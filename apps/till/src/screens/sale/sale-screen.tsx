@@ -89,17 +89,24 @@ type SaleSheetsProps = {
 function SaleSheets({ sheet, open, close, actions: { take, goOn, pick, look } }: SaleSheetsProps) {
   switch (sheet?.name) {
     case "article":
-      return <ArticleSearch query={sheet.query} close={close} take={take} />;
+      return (
+        <ArticleSearch
+          query={sheet.query}
+          close={close}
+          take={take}
+          stock={(articleId) => open({ name: "stock", articleId })}
+        />
+      );
     case "customer":
       return <CustomerSearch close={close} show={() => open({ name: "customerDetails" })} />;
     case "customerDetails":
       return <CustomerDetails close={close} />;
     case "line":
-      return <LineDialog close={close} />;
+      return <LineDialog close={close} stock={() => open({ name: "stock" })} />;
     case "why":
       return <PriceReasons close={close} />;
     case "stock":
-      return <StockDialog close={close} />;
+      return <StockDialog articleId={sheet.articleId} close={close} />;
     case "discount":
       return <DiscountDialog close={close} />;
     case "promotion":

@@ -1,4 +1,4 @@
-import type { TillArticle } from "@counterfoil/contracts";
+import type { StockView, TillArticle } from "@counterfoil/contracts";
 import { currentLanguage, useFormats } from "@counterfoil/ui";
 import { useLiveQuery } from "dexie-react-hooks";
 import { useEffect, useState } from "react";
@@ -6,36 +6,60 @@ import { useTranslation } from "react-i18next";
 import { storesShown, textOf, unsentQuantityMilli } from "../../catalogue/index.ts";
 import { listUnsent, type StockViewRow } from "../../ledger/index.ts";
 import { isSaleLine, markedLine } from "../../selling/index.ts";
-import { askStock } from "../../sync/index.ts";
+import { type AskedStock, askStock } from "../../sync/index.ts";
 import { useNow, useTill, useWatch } from "../frame/use-till.ts";
 import { Dialog } from "../parts/dialog.tsx";
+import { Button } from "../parts/parts.tsx";
+import { ReserveForm } from "../reserved/reserve-form.tsx";
 
-/** Stock of the marked article here and in the other stores, with the age of the figures. */
-export function StockDialog({ close }: { close(): void }) {
+type Store = StockView["stores"][number];
+type StockDialogProps = {
+  /** Left out: of the marked line. */
+  articleId?: string | undefined;
+  close(): void;
+};
+
+/** Stock of an article here and in the other stores, with the age of the figures; from there it is reserved. */
+export function StockDialog({ articleId: wanted, close }: StockDialogProps) {
   const { t } = useTranslation();
-  const { sale, catalogue, database, server } = useTill();
-  const [line] = useState(() => markedLine(sale));
-  const articleId = line && (isSaleLine(line) ? line.articleId : line.line.articleId);
-  const article = catalogue.get()?.articles.get(articleId ?? "");
-  const [row, setRow] = useState<StockViewRow | "asking" | undefined>("asking");
+  const { catalogue, database, server } = useTill();
+  const articleId = useMarkedArticle() ?? "";
+  const [id] = useState(wanted ?? articleId);
+  const article = catalogue.get()?.articles.get(id);
+  const [stock, setStock] = useState<AskedStock | "asking" | undefined>("asking");
+  const [store, setStore] = useState<Store>();
   useEffect(() => {
-    if (articleId) void askStock(database, server, articleId).then(setRow);
-  }, [articleId, database, server]);
+    if (!store) void askStock(database, server, id).then(setStock);
+  }, [id, database, server, store]);
   if (!article) return null;
+  const text = textOf(article, currentLanguage());
+  if (store && typeof stock === "object")
+    return (
+      <Dialog key="reserve" title={`${t("reserve.open")}: ${text}`} close={close}>
+        <ReserveForm article={article} store={store} unit={stock.row.view.unit} back={() => setStore(undefined)} />
+      </Dialog>
+    );
   return (
-    <Dialog title={t("stock.title", { text: textOf(article, currentLanguage()) })} close={close} wide>
-      {row === "asking" && <p role="status">{t("stock.asking")}</p>}
-      {row === undefined && <p role="alert">{t("stock.unknown")}</p>}
-      {typeof row === "object" && <StockTable row={row} article={article} />}
+    <Dialog key="stock" title={t("stock.title", { text })} close={close} wide>
+      {stock === "asking" && <p role="status">{t("stock.asking")}</p>}
+      {stock === undefined && <p role="alert">{t("stock.unknown")}</p>}
+      {typeof stock === "object" && <StockTable {...stock} article={article} reserve={setStore} />}
     </Dialog>
   );
 }
 
-function StockTable({ row, article }: { row: StockViewRow; article: TillArticle }) {
+function useMarkedArticle(): string | undefined {
+  const line = markedLine(useTill().sale);
+  return line && (isSaleLine(line) ? line.articleId : line.line.articleId);
+}
+
+type StockTableProps = { row: StockViewRow; isLive: boolean; article: TillArticle; reserve(store: Store): void };
+
+function StockTable({ row, isLive, article, reserve }: StockTableProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
-  const { configuration, database, settings } = useTill();
+  const { configuration, database, settings, training } = useTill();
   const here = configuration.get()?.store.storeId ?? "";
   const { stockShown } = useWatch(settings);
   const unsent = useLiveQuery(() => listUnsent(database), [database]) ?? [];
@@ -44,6 +68,7 @@ function StockTable({ row, article }: { row: StockViewRow; article: TillArticle 
       article,
       unsent.map(({ transaction }) => transaction),
     ) / 1000;
+  const mayReserve = isLive && stockShown.reservedDays > 0 && !training.on.get();
   const stores = storesShown(row.view, here, stockShown);
   const old = now - Date.parse(row.view.asOf) > stockShown.oldAfterMinutes * 60_000;
   return (
@@ -57,33 +82,61 @@ function StockTable({ row, article }: { row: StockViewRow; article: TillArticle 
             <th scope="col" className="p-2 text-right">
               {t("stock.onHand")}
             </th>
-            <th scope="col" className="p-2 text-right">
+            <th scope="col" className="p-2 text-right max-sm:hidden">
               {t("stock.unposted")}
+            </th>
+            <th scope="col" className="p-2 text-right max-sm:hidden">
+              {t("stock.reserved")}
             </th>
             <th scope="col" className="p-2 text-right">
               {t("stock.available", { unit: row.view.unit })}
             </th>
+            {mayReserve && (
+              <th scope="col" className="p-2">
+                <span className="sr-only">{t("reserve.open")}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {stores.map(({ storeId, name, unrestricted, unposted, available }) => (
-            <tr key={storeId} className={`border-b border-line ${storeId === here ? "font-semibold" : ""}`}>
-              <th scope="row" className="p-2 text-left font-[inherit]">
-                {name} ({storeId}){storeId === here && ` · ${t("stock.here")}`}
-              </th>
-              <td className="p-2 text-right">{formats.quantity(unrestricted)}</td>
-              <td className="p-2 text-right">{formats.quantity(unposted + (storeId === here ? sold : 0))}</td>
-              <td className="p-2 text-right text-lg">{formats.quantity(available - (storeId === here ? sold : 0))}</td>
-            </tr>
-          ))}
+          {stores.map((store) => {
+            const { storeId, name, unrestricted, unposted, reserved = 0, available } = store;
+            return (
+              <tr key={storeId} className={`border-b border-line ${storeId === here ? "font-semibold" : ""}`}>
+                <th scope="row" className="p-2 text-left font-[inherit]">
+                  {name} ({storeId}){storeId === here && ` · ${t("stock.here")}`}
+                </th>
+                <td className="p-2 text-right">{formats.quantity(unrestricted)}</td>
+                <td className="p-2 text-right max-sm:hidden">
+                  {formats.quantity(unposted + (storeId === here ? sold : 0))}
+                </td>
+                <td className="p-2 text-right max-sm:hidden">{formats.quantity(reserved)}</td>
+                <td className="p-2 text-right text-lg">
+                  {formats.quantity(available - (storeId === here ? sold : 0))}
+                </td>
+                {mayReserve && (
+                  <td className="p-1 text-right">
+                    <Button
+                      disabled={available <= 0}
+                      aria-label={t("reserve.openIn", { store: name })}
+                      onClick={() => reserve(store)}
+                    >
+                      {t("reserve.open")}
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
-      <p className={`mt-3 text-sm ${row.view.stale || old ? "font-semibold text-error" : "text-ink-soft"}`}>
-        {t(row.view.stale ? "stock.stale" : old ? "stock.old" : "stock.asOf", {
+      <p className={`mt-3 text-sm ${!isLive || row.view.stale || old ? "font-semibold text-error" : "text-ink-soft"}`}>
+        {t(!isLive ? "stock.offline" : row.view.stale ? "stock.stale" : old ? "stock.old" : "stock.asOf", {
           at: formats.instant(row.view.asOf, configuration.get()?.store.timeZone),
           ago: formats.ago(row.view.asOf, now),
         })}
         {sold !== 0 && ` ${t("stock.unsent", { quantity: formats.quantity(sold) })}`}
+        {!isLive && stockShown.reservedDays > 0 && ` ${t("reserve.needsNetwork")}`}
       </p>
     </>
   );

@@ -1,3 +1,4 @@
+import { readReservedNumber } from "@counterfoil/contracts";
 import { currentLanguage } from "@counterfoil/ui";
 import { useRef } from "react";
 import {
@@ -12,6 +13,7 @@ import {
 import { takeCoupon } from "../../coupons/index.ts";
 import { assignToSale, findByCard } from "../../customers/index.ts";
 import { sound } from "../../devices/index.ts";
+import { findToHandOver } from "../../reserved/index.ts";
 import {
   cancelMarked,
   enterResolution,
@@ -38,13 +40,14 @@ export type SaleSheet =
         | "customerDetails"
         | "line"
         | "why"
-        | "stock"
         | "discount"
         | "promotion"
         | "offers";
     }
   | ({ name: "choice" } & Omit<Extract<Resolution, { kind: "choice" }>, "kind">)
   | { name: "weigh"; target: CodeTarget }
+  /** Left out: of the marked line. */
+  | { name: "stock"; articleId?: string }
   | { name: "voucher"; number?: string; target?: CodeTarget }
   | { name: "openPrice"; target: CodeTarget; quantityMilli: number };
 /** Sheets that wait for an answer. */
@@ -139,6 +142,11 @@ function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "t
   const { sale, catalogue, view, today, settings } = till;
   const known = catalogue.get();
   if (!known) return;
+  const reservedNumber = readReservedNumber(text);
+  if (reservedNumber) {
+    void handOver(till, setSheet, reservedNumber);
+    return;
+  }
   const number = voucherNumberIn(text, till);
   if (number) {
     setSheet({ name: "voucher", number });
@@ -168,6 +176,12 @@ function enterText(till: Till, setSheet: SetSheet, text: string, by: "scan" | "t
   else if (entered.kind === "receipt") view.set({ name: "return", number: entered.number });
   else if (by === "typed" && /\p{L}/u.test(text)) setSheet({ name: "article", query: text });
   else tellUnknown(till, entered.code);
+}
+
+async function handOver(till: Till, setSheet: SetSheet, number: string): Promise<void> {
+  const found = await findToHandOver(till, number);
+  sound(found ? "taken" : "wrong");
+  if (found) pick(till, setSheet, found.target, found.quantityMilli);
 }
 
 type Choice = Extract<SaleSheet, { name: "choice" }>;
