@@ -85,7 +85,13 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     priceAgain: createPriceAgain(prices, customers),
     readDiscountRights: createDiscountRights(organisation, people),
     readPriceRights: createPriceRights(organisation, catalog, people),
-    customers: { findCustomers: (word) => customers.findByName(word), readNames: (ids) => customers.namesOf(ids) },
+    customers: {
+      findCustomers: (word) => customers.findByName(word),
+      readNames: (ids) => customers.namesOf(ids),
+      readCredit: customers.readCredit,
+    },
+    readAccountMethods: async () =>
+      (await organisation.readPaymentMethods()).flatMap(({ code, kind }) => (kind === "account" ? [code] : [])),
     findArticles: catalog.articleIdsByGtin,
     ...whatImportsNeed(people, organisation),
     besideKinds: besideKinds({ customers, parked, journal }),

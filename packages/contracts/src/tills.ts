@@ -209,6 +209,8 @@ export const TillCustomerSchema = Type.Object({
   groups: Type.Array(Type.String()),
   priceList: Type.Optional(Type.String()),
   loyaltyNumber: Type.Optional(Type.String()),
+  /** The most that may be open on account, in minor units. */
+  creditLimit: Type.Optional(Type.Integer()),
   /** Nothing is sold to this customer here; without `blocked` the till forgets all about them. */
   withdrawn: Type.Optional(Type.Boolean()),
   /** Why: blocked as a partner, for orders, in the store's sales area, or no longer kept in that area. */

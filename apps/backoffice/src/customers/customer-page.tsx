@@ -17,6 +17,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useEmbeddedErp } from "../communication/communication.ts";
 import { ContactTable } from "./contact-table.tsx";
+import { useCreditFacts } from "./credit-fields.tsx";
 import { type Customer, nameOf, standingOf } from "./customer.ts";
 import { CustomerChange } from "./customer-change.tsx";
 import { ErpStrip, ErpTag } from "./erp-state.tsx";
@@ -138,7 +139,9 @@ function ErpLink({ customer: { partnerId, made } }: { customer: Customer }) {
   );
 }
 
-function useOwnFacts({ own }: Customer) {
+function useOwnFacts(customer: Customer) {
+  const { own } = customer;
+  const credit = useCreditFacts(customer);
   const { t } = useTranslation();
   const formats = useFormats();
   const consents = (own?.consents ?? []).map(({ way, given, at, by }) => ({
@@ -150,6 +153,7 @@ function useOwnFacts({ own }: Customer) {
     { label: t("customers.loyaltyNumber"), value: own?.loyaltyNumber },
     { label: t("customers.contactBy"), value: own?.contactBy && t(`customers.by.${own.contactBy}`) },
     { label: t("customers.language"), value: own?.language && t(`language.${own.language}`) },
+    ...credit,
     ...consents,
     ...(own ? [{ label: t("customers.changed"), value: `${formats.instant(own.changedAt)}, ${own.changedBy}` }] : []),
   ];

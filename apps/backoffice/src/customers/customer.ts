@@ -94,6 +94,9 @@ export type OwnDraft = {
   contactBy: string;
   language: string;
   loyaltyNumber: string;
+  /** Minor units; not a number: what was typed is none. */
+  creditLimit: number | undefined;
+  paidUpTo: string;
 };
 
 export function toDraft(own: KeptOwnPart | undefined): OwnDraft {
@@ -107,10 +110,13 @@ export function toDraft(own: KeptOwnPart | undefined): OwnDraft {
     contactBy: own?.contactBy ?? "",
     language: own?.language ?? "",
     loyaltyNumber: own?.loyaltyNumber ?? "",
+    creditLimit: own?.creditLimit,
+    paidUpTo: own?.paidUpTo ?? "",
   };
 }
 
-export function ownPartOf({ roles, consents, contactBy, language, loyaltyNumber }: OwnDraft): OwnPart {
+export function ownPartOf(draft: OwnDraft): OwnPart {
+  const { roles, consents, contactBy, language, loyaltyNumber, creditLimit, paidUpTo } = draft;
   const number = loyaltyNumber.trim().toUpperCase();
   return {
     roles,
@@ -118,5 +124,7 @@ export function ownPartOf({ roles, consents, contactBy, language, loyaltyNumber 
     ...(contactBy && { contactBy: contactBy as NonNullable<OwnPart["contactBy"]> }),
     ...(language && { language: language as NonNullable<OwnPart["language"]> }),
     ...(number && { loyaltyNumber: number }),
+    ...(creditLimit !== undefined && { creditLimit }),
+    ...(paidUpTo && { paidUpTo }),
   };
 }

@@ -6,6 +6,7 @@ import { Button } from "@ui5/webcomponents-react/Button";
 import { CheckBox } from "@ui5/webcomponents-react/CheckBox";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CreditFields } from "./credit-fields.tsx";
 import { type Customer, nameOf, type OwnDraft, ownPartOf, toDraft } from "./customer.ts";
 
 /** What Counterfoil owns of a customer. Save, or Cancel and nothing has happened. */
@@ -26,6 +27,11 @@ export function OwnPartForm({ customer, onDone }: { customer: Customer; onDone: 
             <>
               <p>{t("customers.ownedByUs")}</p>
               <OwnFields
+                draft={draft}
+                error={save.error}
+                onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+              />
+              <CreditFields
                 draft={draft}
                 error={save.error}
                 onChange={(change) => setDraft((before) => ({ ...before, ...change }))}

@@ -131,6 +131,9 @@ export const tillSettingTexts = {
       "What is paid in cash is rounded to it. It needs a payment method of the kind rounding.",
     "tillSettings.payment.accountMost": "Most on account",
     "tillSettings.payment.accountMost.hint": "In one receipt; above it somebody with the right to is asked.",
+    "tillSettings.payment.accountOfflineMost": "Most on account without a network",
+    "tillSettings.payment.accountOfflineMost.hint":
+      "For customers with a credit limit, while nobody can be asked what is open; 0: none without somebody with the right to.",
     "tillSettings.payment.terminal": "Card terminal",
     "tillSettings.payment.terminal.byHand": "Beside the till, typed by hand",
     "tillSettings.payment.terminal.simulator": "Simulator",
@@ -298,6 +301,9 @@ export const tillSettingTexts = {
       "Auf sie wird gerundet, was bar bezahlt wird. Dafür braucht es eine Zahlungsart der Art Rundung.",
     "tillSettings.payment.accountMost": "Höchstens auf Rechnung",
     "tillSettings.payment.accountMost.hint": "In einem Bon; darüber wird gefragt, wer das Recht dazu hat.",
+    "tillSettings.payment.accountOfflineMost": "Höchstens auf Rechnung ohne Netz",
+    "tillSettings.payment.accountOfflineMost.hint":
+      "Für Kunden mit Kreditlimit, solange niemand gefragt werden kann, was offen ist; 0: nur mit jemandem, der das Recht dazu hat.",
     "tillSettings.payment.terminal": "Kartenterminal",
     "tillSettings.payment.terminal.byHand": "Neben der Kasse, von Hand getippt",
     "tillSettings.payment.terminal.simulator": "Simulator",

@@ -1,4 +1,4 @@
-import type { TillCustomer } from "@counterfoil/contracts";
+import { completeTillSettings, type TillCustomer } from "@counterfoil/contracts";
 import { expect, it } from "vitest";
 import { type LedgerRow, readMasterRows, TillDatabase } from "../ledger/index.ts";
 import { observable } from "../observable.ts";
@@ -10,6 +10,7 @@ import {
   type CustomerWish,
   findByCard,
   makeCustomer,
+  readCredit,
   readPurchases,
   sendNewCustomers,
   withNewCustomers,
@@ -245,4 +246,33 @@ it("reads what a customer bought from the server, and from this till's own recei
     points: 12,
     everywhere: true,
   });
+});
+
+it("lets a customer owe what the limit leaves at the server, what is unsent here counts; without the server what the store allows", async () => {
+  const { till: cut, asked, answers } = cutOff("credit");
+  const limited = customer("0000012360", { creditLimit: 5000 });
+  const known = new Map([...customers, [limited.customerId, limited]]);
+  const settings = observable(completeTillSettings({ payment: { accountOfflineMost: 1000 } }));
+  const till = { ...cut, settings, catalogue: observable({ customers: known }) } as unknown as Till;
+  const left = (customerId: string) => readCredit(till, customerId, "ACCOUNT");
+  expect(await left("0000012346")).toBeUndefined();
+  expect(asked).toEqual([]);
+  expect(await left("0000012360")).toEqual({ left: 1000, by: "offline" });
+  const payments = [
+    { method: "ACCOUNT", amount: 300 },
+    { method: "CASH", amount: 50 },
+  ];
+  for (const [index, customerId] of ["0000012360", "0000012346"].entries()) {
+    const transaction = { kind: "receipt", customerId, payments };
+    await till.database.transactions.add({
+      ...{ id: `id-${index}`, running: index + 1, state: "waiting", transaction },
+    } as unknown as LedgerRow);
+  }
+  expect(await left("0000012360")).toEqual({ left: 700, by: "offline" });
+  answers.next = async () => ({ open: 4000, creditLimit: 5000 });
+  expect(await left("0000012360")).toEqual({ left: 700, by: "limit" });
+  answers.next = async () => ({ open: 4900, creditLimit: 5000 });
+  expect(await left("0000012360")).toEqual({ left: -200, by: "limit" });
+  answers.next = async () => ({ open: 4000 });
+  expect(await left("0000012360")).toBeUndefined();
 });

@@ -18,6 +18,8 @@ export const PaymentSettingSchema = Type.Object(
     ),
     /** The most that goes on account in one receipt; above it somebody with the right `accountOverLimit` is asked. */
     accountMost: Amount,
+    /** The most on account for a customer with a credit limit while nobody can be asked what is open; above it as above. */
+    accountOfflineMost: Amount,
     /** `byHand`: the terminal stands beside the till and knows nothing of it. */
     terminal: Type.Enum(["byHand", "simulator"]),
     /** How long the terminal is waited for before it is asked what became of the payment. */
@@ -30,6 +32,7 @@ export const initialPayment: Static<typeof PaymentSettingSchema> = {
   cashStep: 1,
   foreign: [],
   accountMost: 50_000,
+  accountOfflineMost: 10_000,
   terminal: "byHand",
   terminalSeconds: 90,
 };

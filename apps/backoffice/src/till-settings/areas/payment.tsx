@@ -33,6 +33,16 @@ export function PaymentEditor({ value, onChange, disabled, error }: EditorProps<
         error={error}
         onChange={(accountMost) => onChange({ ...value, accountMost })}
       />
+      <AmountField
+        name="accountOfflineMost"
+        label={t("tillSettings.payment.accountOfflineMost")}
+        currency={own}
+        hint={t("tillSettings.payment.accountOfflineMost.hint")}
+        value={value.accountOfflineMost}
+        disabled={disabled}
+        error={error}
+        onChange={(accountOfflineMost) => onChange({ ...value, accountOfflineMost })}
+      />
       <ChoiceField
         label={t("tillSettings.payment.terminal")}
         value={value.terminal}

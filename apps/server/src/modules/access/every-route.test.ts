@@ -49,6 +49,7 @@ const tills = [
   "POST /api/sales/transactions",
   "GET /api/sales/receipts/:number",
   "GET /api/catalog/stock",
+  "GET /api/sales/accounts/:customerId",
   "GET /api/prices/books/current",
   "POST /api/prices/calculations",
   "POST /api/prices/explanations",

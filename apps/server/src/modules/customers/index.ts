@@ -71,6 +71,11 @@ export function createCustomers(options: Making) {
         contactOf: (await readContacts(db, { personId: partnerId })).map(toContact),
       };
     },
+    /** How much a customer may owe, and up to which day nothing is open; nothing is known of those who have no such part. */
+    readCredit: async (id: string): Promise<Pick<OwnPart, "creditLimit" | "paidUpTo">> => {
+      const { creditLimit, paidUpTo } = (await readOwnPart(db, id)) ?? {};
+      return { ...(creditLimit !== undefined && { creditLimit }), ...(paidUpTo && { paidUpTo }) };
+    },
     saveOwnPart: (id: string, part: OwnPart, actor: Actor) => saveOwnPart(options, id, part, actor),
     /** Why nothing is sold to a partner at a place; undefined when it is. Nothing at all of a partner that is not known. */
     judgeAt: async (id: string, place: SalesPlace) => {

@@ -124,6 +124,7 @@ export async function noteChangeNumbers(
 export type PartnerPlace = { partnerId: string; state: PartnerState; withdrawn: boolean; changedXid: string };
 export type CustomerRow = Pick<PartnerPlace, "partnerId" | "state"> & {
   loyaltyNumber: string | null;
+  creditLimit: number | null;
   erpNumber: string | null;
 };
 
@@ -140,7 +141,8 @@ export async function readCustomers(
       ? sql`is_customer and not coalesce((state #>> '{common,deleted}')::boolean, false)`
       : sql`changed_xid >= ${since}::xid8`;
   const { rows } = await sql<CustomerRow>`
-    select partner_id as "partnerId", state, content ->> 'loyaltyNumber' as "loyaltyNumber", erp_number as "erpNumber"
+    select partner_id as "partnerId", state, content ->> 'loyaltyNumber' as "loyaltyNumber",
+      (content ->> 'creditLimit')::bigint as "creditLimit", erp_number as "erpNumber"
     from customers.partner left join customers.own_part using (partner_id) left join customers.made_here using (partner_id)
     where ${which} and partner_id > ${after} order by partner_id limit ${limit}`.execute(db);
   return rows;

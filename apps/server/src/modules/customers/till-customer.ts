@@ -4,7 +4,7 @@ import type { CustomerRow } from "./store.ts";
 
 /** The customer as a store's tills see it: terms are those of the store's sales area. Of who is gone they need no more than the number. */
 export function toTillCustomer(
-  { partnerId: customerId, state, loyaltyNumber, erpNumber }: CustomerRow,
+  { partnerId: customerId, state, loyaltyNumber, creditLimit, erpNumber }: CustomerRow,
   place: SalesPlace,
 ): TillCustomer {
   const refusal = refusalAt(state, place);
@@ -19,6 +19,7 @@ export function toTillCustomer(
     phones: state.addresses.flatMap(({ phones }) => phones.flatMap(({ number }) => number ?? [])),
     ...termsAt(state, place),
     ...(loyaltyNumber === null ? {} : { loyaltyNumber }),
+    ...(creditLimit === null ? {} : { creditLimit }),
     ...(erpNumber === null ? {} : { erpNumber }),
     ...(refusal === undefined ? {} : { withdrawn: true, blocked: refusal }),
   };

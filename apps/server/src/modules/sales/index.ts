@@ -1,4 +1,12 @@
-import type { Closing, ClosingQuery, Deviation, DeviationQuery, Receipt, Transaction } from "@counterfoil/contracts";
+import type {
+  Closing,
+  ClosingQuery,
+  CustomerAccount,
+  Deviation,
+  DeviationQuery,
+  Receipt,
+  Transaction,
+} from "@counterfoil/contracts";
 import { type Clock, type Log, type Loop, startLoop, type TaskList } from "@counterfoil/platform";
 import type { Db, DbTransaction } from "../../database.ts";
 import type { Till } from "../access/index.ts";
@@ -15,7 +23,7 @@ import {
 } from "./follow-up-store.ts";
 import { findByNumber, findNumbers, readLatest, readReceiptsOf } from "./latest-store.ts";
 import { countReceiptBodies, type ReceiptPage, type ReceiptPeriod, readReceiptTexts } from "./period-store.ts";
-import { readLatestPurchases, readPoints } from "./purchase-store.ts";
+import { readLatestPurchases, readOnAccount, readPoints } from "./purchase-store.ts";
 import { findRejected, type RejectedQuery, readRejectedPage } from "./rejected-store.ts";
 import { type DiscountRights, doubtDiscounts, peopleGivingDiscounts } from "./rules/discount-rights.ts";
 import { doubtPrices, type PriceQuestion, type PriceRights, priceQuestionOf } from "./rules/price-rights.ts";
@@ -55,7 +63,9 @@ export type SalesOptions = {
   readDiscountRights: (personIds: readonly string[]) => Promise<DiscountRights>;
   /** Whether a typed price was anybody's to type. */
   readPriceRights: (question: PriceQuestion) => Promise<PriceRights>;
-  customers: CustomerNames;
+  customers: CustomerNames & { readCredit(customerId: string): Promise<Omit<CustomerAccount, "open">> };
+  /** Codes of the ways to pay that are on account. */
+  readAccountMethods: () => Promise<string[]>;
   findArticles: SearchContext["findArticles"];
   findSigner: ImportContext["findSigner"];
   readLastGiven: ImportContext["readLastGiven"];
@@ -90,6 +100,12 @@ export function createSales(options: SalesOptions) {
     readPurchases: async (customerId: string) => {
       const [points, receipts] = await Promise.all([readPoints(db, customerId), readLatestPurchases(db, customerId)]);
       return { points, receipts };
+    },
+    readAccount: async (customerId: string): Promise<CustomerAccount> => {
+      const credit = await options.customers.readCredit(customerId);
+      const methods = await options.readAccountMethods();
+      const open = await readOnAccount(db, { customerId, methods, paidUpTo: credit.paidUpTo });
+      return { open, ...credit };
     },
     listRejected: (query: RejectedQuery) => readRejectedPage(db, query),
     findRejected: (id: number) => findRejected(db, id),

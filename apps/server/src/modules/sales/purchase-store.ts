@@ -26,6 +26,22 @@ export async function readLatestPurchases(db: Db, customerId: string): Promise<C
   }));
 }
 
+/** Paid on account after a day, or in receipts that the ERP has not posted; what went back on account counts against it. */
+export async function readOnAccount(
+  db: Db,
+  { customerId, methods, paidUpTo }: { customerId: string; methods: readonly string[]; paidUpTo: string | undefined },
+): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select coalesce(sum((payment ->> 'amount')::bigint), 0)::bigint as open
+    from sales.transaction
+    left join sales.posting on posting.store_id = transaction.store_id and posting.transaction_id = transaction.id
+    cross join json_array_elements(body -> 'payments') as payment
+    where customer_id = ${customerId} and kind = 'receipt' and payment ->> 'method' = any(${methods}::text[])
+      and (${paidUpTo ?? null}::date is null or business_date > ${paidUpTo ?? null}::date
+        or posting.state is distinct from 'posted')`.execute(db);
+  return rows[0]?.open ?? 0;
+}
+
 /** What the customer's receipts earned, less what went back with goods of them, whoever brought those. */
 export async function readPoints(db: Db, customerId: string): Promise<number> {
   const { rows } = await sql<{ points: number }>`

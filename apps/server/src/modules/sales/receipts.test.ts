@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import {
+  type CustomerAccount,
   type CustomerPurchases,
   type Page,
   type ReceiptDetail,
@@ -330,4 +331,31 @@ test("whom a transaction knows by their id alone is named, as far as the server 
     (await suite.asAdmin<ReceiptDetail>("GET", `/api/sales/receipts/1020-07-00000${running}`)).body.people;
   const named = { [personId]: name };
   expect([await peopleOf(1), await peopleOf(2), await peopleOf(3)]).toEqual([named, named, {}]);
+});
+
+test("what a customer owes is paid on account after the day that is paid, or in receipts that the ERP has not posted", async () => {
+  const elsewhere = await suite.createTill("1020-03");
+  const onAccount = (running: number, day: number, amount: number) => {
+    const at = new Date(Date.UTC(2026, 10, day, 12));
+    const receipt = receiptOf({ tillId: "1020-03", running, at, customerId: "4713" }, [{ unitPrice: 1000 }]);
+    const cash = { paymentId: "2", method: "CASH", amount: 1000 - amount };
+    return { ...receipt, payments: [{ paymentId: "1", method: "ACCOUNT", amount }, cash] };
+  };
+  const ask = async () => {
+    const address = "/api/sales/accounts/4713";
+    const { body, status } = await suite.call<CustomerAccount>("GET", address, { token: elsewhere.token });
+    expect((await suite.asAdmin<CustomerAccount>("GET", address)).body).toEqual(body);
+    return status === 200 ? body : status;
+  };
+  expect(await ask()).toEqual({ open: 0 });
+  await suite.send(elsewhere.token, [onAccount(1, 18, 700), onAccount(2, 19, 200), onAccount(3, 20, 50)]);
+  expect(await ask()).toEqual({ open: 950 });
+  const own = { roles: [], consents: [], creditLimit: 2000, paidUpTo: "2026-11-19" };
+  await suite.rows("insert into customers.own_part values ('4713', $1, now(), 'Ada')", [JSON.stringify(own)]);
+  // Nothing is posted yet: what cannot be paid is open, whatever the day.
+  expect(await ask()).toEqual({ open: 950, creditLimit: 2000, paidUpTo: "2026-11-19" });
+  await suite.rows(`update sales.posting set state = 'posted' from sales.transaction where transaction.id = transaction_id
+    and till_id = '1020-03' and running = 1`);
+  expect(await ask()).toMatchObject({ open: 250 });
+  expect((await suite.call("GET", "/api/sales/accounts/4713")).status).toBe(401);
 });

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import {
   ClosingPageSchema,
   ClosingQuerySchema,
+  CustomerAccountSchema,
   CustomerPurchasesSchema,
   DeviationPageSchema,
   DeviationQuerySchema,
@@ -35,6 +36,7 @@ const RejectedId = Type.Object({ id: Type.String({ pattern: "^\\d{1,15}$" }) });
 export function registerSalesRoutes(server: HttpServer, sales: Sales, access: Access, clock: Clock): void {
   registerAcceptance(server, sales, access, clock);
   registerReceipts(server, sales, access);
+  registerAccounts(server, sales, access);
   registerClosings(server, sales, access);
   registerDeviations(server, sales, access);
   registerRejected(server, sales, access);
@@ -96,6 +98,16 @@ function registerReceipts(server: HttpServer, sales: Sales, access: Access): voi
   const path = "/api/tills/customers/:customerId/purchases";
   server.get(path, { schema: ofCustomer, onRequest: access.tillGate }, async ({ params: { customerId } }) =>
     sales.readPurchases(customerId),
+  );
+}
+
+/** What a customer owes as far as is known here. */
+function registerAccounts(server: HttpServer, sales: Sales, access: Access): void {
+  const params = Type.Object({ customerId: PartnerIdSchema });
+  const schema = { tags, params, response: { 200: CustomerAccountSchema } };
+  const onRequest = access.tillOrPermissionGate("customers.read");
+  server.get("/api/sales/accounts/:customerId", { schema, onRequest }, async (request) =>
+    sales.readAccount(request.params.customerId),
   );
 }
 

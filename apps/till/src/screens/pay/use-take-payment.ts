@@ -2,6 +2,7 @@ import type { Money, Payment, TillConfiguration } from "@counterfoil/contracts";
 import { useFormats } from "@counterfoil/ui";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { onAccount, readCredit } from "../../customers/index.ts";
 import {
   type CashWay,
   cashDue,
@@ -37,22 +38,24 @@ function isAllowed(
   return kind === "account" ? hasCustomer : kind !== "voucher" || (due > 0 && !isTraining);
 }
 
-/** Credit in one receipt: above the limit somebody who may is asked. Undefined: not allowed. */
+/** Credit: above what one receipt takes, or what the customer may still owe, somebody who may is asked. Undefined: not allowed. */
 function useMayOwe() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { configuration, settings, rights } = useTill();
+  const till = useTill();
   return async (payments: Payment[], method: string, amount: Money): Promise<PaymentNote | undefined> => {
-    const currency = configuration.get()?.currency ?? "GBP";
+    const { configuration, settings, rights, sale, training } = till;
+    const { customerId } = sale.state.get().basket;
+    const owed = onAccount(payments, method) + amount;
+    const credit = customerId && !training.on.get() ? await readCredit(till, customerId, method) : undefined;
     const most = settings.get().payment.accountMost;
-    const owed = payments
-      .filter((payment) => payment.method === method)
-      .reduce((sum, each) => sum + each.amount, amount);
-    if (owed <= most) return {};
-    const [asked, allowed] = [formats.money(owed, currency), formats.money(most, currency)];
-    const permit = await rights.ask("accountOverLimit", {
-      about: t("pay.overAccount", { amount: asked, most: allowed }),
-    });
+    const isWithin = owed <= (credit?.left ?? owed);
+    if (owed <= most && isWithin) return {};
+    const money = (minor: Money) => formats.money(minor, configuration.get()?.currency ?? "GBP");
+    const allowed = credit && !isWithin ? Math.max(credit.left, 0) : most;
+    const values = { amount: money(owed), most: money(allowed) };
+    const about = t(credit && !isWithin ? `overCredit.${credit.by}` : "pay.overAccount", values);
+    const permit = await rights.ask("accountOverLimit", { about });
     return permit && (permit.approvedBy ? { approvedBy: permit.approvedBy } : {});
   };
 }
@@ -96,7 +99,9 @@ export function useTakePayment(total: Money, payments: Payment[], settle: (payme
     if (amount === undefined) return;
     if (amount <= 0 || amount > Math.abs(due))
       return setProblem(t(amount <= 0 ? "refused.amountInvalid" : "refused.moreThanDue"));
-    if (method.kind === "account")
+    // What goes back on account is owed by nobody.
+    if (method.kind === "account" && due < 0) takeExactly(method, amount);
+    else if (method.kind === "account")
       void mayOwe(payments, method.code, amount).then((permit) => permit && takeExactly(method, amount, permit));
     else if (method.kind === "voucher") setAsking({ how: "voucher", method, amount });
     else if (method.kind !== "card") takeExactly(method, amount);
