@@ -65,9 +65,22 @@ test("a day begins with the float, and money goes out with a reason", async () =
   await page.keyboard.press("Escape");
 });
 
+/** The second window, as the till opens it. */
+const openDisplay = async () => {
+  const opened = page.waitForEvent("popup");
+  await button("Menu").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Customer display" }).click();
+  const display = await opened;
+  await display.getByText("Welcome").waitFor();
+  return display;
+};
+
 test("the day is not closed over an open sale, nor while something is on its way", async () => {
+  const display = await openDisplay();
   await till.scan(heart);
   await till.expectTotal("£2.95");
+  await expect.poll(() => display.getByTestId("displayAmount").textContent()).toBe("£2.95");
+  await expectAccessible(display);
   await toCash();
   await button("Close the day").click();
   await page.getByText("A sale is open.").waitFor();
@@ -75,6 +88,10 @@ test("the day is not closed over an open sale, nor while something is on its way
   await till.payCash("10");
   await expect.poll(() => printed("Total", "2.95", "Change", "7.05", "1010-01-000003")).toBe(1);
   expect(await printed("(drawer)")).toBe(2);
+  await display.getByText("Thank you").waitFor();
+  expect(await display.getByTestId("displayAmount").textContent()).toBe("£7.05");
+  await expectAccessible(display);
+  await display.close();
   await till.nextSale();
   await till.expectLight("green", /sent/);
   await waitFor("the day at the server", async () => ((await standing())?.receipts === 1 ? true : undefined));

@@ -84,7 +84,7 @@ it("keeps the thanks for a while after the cashier went on, and no longer than t
   const tell = (face: object) => till.postMessage({ face: { training: false, ...face } } as ToDisplay);
   const shown = watchTill(channel(), async () => true);
   const kind = () => shown.get().face?.kind;
-  const thanks = { kind: "done", number: "1", total: 100, given: 100, change: 0 };
+  const thanks = { kind: "done", total: 100, given: 100, change: 0 };
   tell(thanks);
   tell({ kind: "idle" });
   tell({ kind: "pay", total: 1, paid: [], due: 1, atTerminal: false });

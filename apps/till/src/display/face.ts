@@ -23,7 +23,7 @@ export type Face = { training: boolean } & (
   | { kind: "idle"; greets?: string }
   | SaleFace
   | { kind: "pay"; total: Money; paid: PaidFace[]; due: Money; atTerminal: boolean }
-  | { kind: "done"; number: string; total: Money; given: Money; change: Money; link?: string }
+  | { kind: "done"; total: Money; given: Money; change: Money; link?: string }
 );
 
 export type SaleFace = {
@@ -145,10 +145,9 @@ function payFace({ priced, payments }: NonNullable<SaleState["paying"]>, { words
 const givenBy = ({ amount, tendered }: Payment): Money => tendered ?? amount;
 
 function doneFace({ receipt, link }: NonNullable<FaceGround["done"]>) {
-  const { number, totals, payments } = receipt;
+  const { totals, payments } = receipt;
   return {
     kind: "done" as const,
-    number,
     total: totals.total,
     given: payments.reduce((sum, payment) => sum + givenBy(payment), 0),
     change: changeOf(payments),
