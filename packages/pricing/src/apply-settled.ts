@@ -82,7 +82,7 @@ function writePoints(rule: Rule, points: number, notes: readonly Note[]): void {
     if (share === 0) continue;
     const { promotionId, ruleId } = rule;
     const earned = { promotionId, ruleId, points: share, quantity: quantityMilli / 1000 };
-    line.points.push(rule.offerId === undefined ? earned : { ...earned, offerId: rule.offerId });
+    line.points = [...line.points, rule.offerId === undefined ? earned : { ...earned, offerId: rule.offerId }];
   }
 }
 

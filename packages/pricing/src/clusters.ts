@@ -9,7 +9,7 @@ export type Cluster = { lines: readonly WorkLine[]; met: readonly MetRule[] };
 /** The one with the lowest rule comes first. A rule that looks at the whole receipt makes everything one. */
 export function clustersOf(lines: readonly WorkLine[], met: readonly MetRule[]): Cluster[] {
   if (met.some(looksAtAll)) return [{ lines, met }];
-  startLinks(lines);
+  startLinks(lines.length);
   const firsts = met.map(joinByRule);
   const clusters: Cluster[] = [];
   const byGroup: { lines: WorkLine[]; met: MetRule[] }[] = [];

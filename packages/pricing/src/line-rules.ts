@@ -8,7 +8,7 @@ import { solve } from "./deal/solve.ts";
 import { dealOnce } from "./deal-memory.ts";
 import { isReachedOrMissed, type MissedRule } from "./explain/missed.ts";
 import { recommendGifts } from "./gifts.ts";
-import { addTo } from "./lists.ts";
+import { addTo, those } from "./lists.ts";
 import type { PriceBook } from "./price-book.ts";
 import type { Priced } from "./priced.ts";
 import type { MetRule } from "./rules/meet-rules.ts";
@@ -43,7 +43,7 @@ export function applyLineRules(working: Working): void {
 function applyToCluster(working: Working, { lines, met }: Cluster): void {
   for (const sequence of groupBy(met, ({ rule }) => rule.sequence)) {
     for (const line of lines) startSequence(line);
-    const reached = sequence.filter((one) => isReachedOrMissed(one, working));
+    const reached = those(sequence, (one) => isReachedOrMissed(one, working));
     for (const lane of lanes) applyLane(working, reached, lane);
     working.gifts.push(...recommendGifts(working, reached));
     if (working.gifts.length > 0) working.isHard = true;
@@ -81,7 +81,7 @@ export function groupBy<Item>(items: readonly Item[], number: (item: Item) => nu
 const lanes = ["points", "voucher", "money"] as const;
 
 function applyLane(working: Working, reached: readonly MetRule[], lane: Lane): void {
-  const ofLane = reached.filter(({ rule }) => rule.lane === lane);
+  const ofLane = those(reached, ({ rule }) => rule.lane === lane);
   if (ofLane.length === 0) return;
   for (const round of groupBy(ofLane, ({ rule }) => -rule.resolution))
     for (const problem of splitProblems(round, working.book.policies.rounding)) applyProblem(working, problem, lane);

@@ -1,12 +1,11 @@
 import type { MetRule } from "./rules/meet-rules.ts";
-import type { WorkLine } from "./working.ts";
 
-/** Lines that hang together, each by its order; of one basket at a time. */
+/** Lines of a basket that hang together, each by its order, or rules of a round, each by its place: of one of them at a time. */
 let links: number[] = [];
 
-export function startLinks(lines: readonly WorkLine[]): void {
-  links = [];
-  for (const { order } of lines) links.push(order);
+export function startLinks(count: number): void {
+  links = new Array(count);
+  for (let order = 0; order < count; order += 1) links[order] = order;
 }
 
 /** The group of a line, or of a group that went into another one. */

@@ -1,4 +1,5 @@
 import { PricingError } from "./errors.ts";
+import { nothing } from "./lists.ts";
 import { type RegularLine, repeatedLines } from "./regular-price.ts";
 import { sortShort } from "./sort-short.ts";
 import type { WorkLine } from "./working.ts";
@@ -29,10 +30,10 @@ function workLine(regularLine: RegularLine, position: number): WorkLine {
     regularLine,
     keys: sold.keys,
     discountable: !(regularLine.nonDiscountable ?? article.nonDiscountable ?? false),
-    pools: [],
+    pools: nothing,
     modifiers: [],
-    triggers: [],
-    points: [],
+    triggers: nothing,
+    points: nothing,
   };
   addPools(line);
   return line;

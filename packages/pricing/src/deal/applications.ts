@@ -1,6 +1,7 @@
 import type { Part, Pattern } from "../rules/rule.ts";
 import { matchesTarget } from "../rules/targets.ts";
 import type { Pool } from "../working.ts";
+import { byArticle } from "./components.ts";
 import {
   type Application,
   baseOf,
@@ -189,9 +190,5 @@ function matches(pool: Pool, rule: Contender["rule"], target: number): boolean {
 
 /** The order of units: the dearest first on the rule's base, then by article, then by line. */
 export function compareUnits(rule: Contender["rule"], one: Pool, other: Pool): number {
-  const price = baseOf(rule, other) - baseOf(rule, one);
-  if (price !== 0) return price;
-  const [article, otherArticle] = [one.line.regularLine.article.articleId, other.line.regularLine.article.articleId];
-  if (article !== otherArticle) return article < otherArticle ? -1 : 1;
-  return one.line.order - other.line.order;
+  return baseOf(rule, other) - baseOf(rule, one) || byArticle(one, other);
 }

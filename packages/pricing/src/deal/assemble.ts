@@ -92,8 +92,8 @@ function nextApplication(problem: Problem, counter: Counter, runs: Run[][], time
   const takes: Take[] = [];
   for (let at = 0; at < roles.length; at += 1) {
     const { size, part } = roles[at] as Counter["roles"][number];
-    const taken = takeFront(runs[at] as Run[], size * times);
-    const rewarded = last > 0 ? takeBack(taken, last * times) : [];
+    const taken = takeRuns(runs[at] as Run[], size * times, false);
+    const rewarded = last > 0 ? takeRuns(taken, last * times, true) : [];
     for (const { unit, count } of taken)
       takes.push(takeOf(problem, counter, last > 0 ? 1 - part : part, unit, count / times));
     for (const { unit, count } of rewarded) takes.push(takeOf(problem, counter, part, unit, count / times));
@@ -103,31 +103,19 @@ function nextApplication(problem: Problem, counter: Counter, runs: Run[][], time
   return { application: { contender: counter.contender, takes, shared }, times, count: 1 };
 }
 
-function takeFront(list: Run[], count: number): Run[] {
+/** The first units of a list, or the last ones, which it then lacks; in their order. */
+function takeRuns(list: Run[], count: number, fromBack: boolean): Run[] {
   const taken: Run[] = [];
   for (let left = count; left > 0; ) {
-    const run = list[0];
+    const run = list.at(fromBack ? -1 : 0);
     if (!run) break;
     const some = Math.min(left, run.count);
     taken.push({ unit: run.unit, count: some });
     left -= some;
     run.count -= some;
-    if (run.count === 0) list.shift();
+    if (run.count > 0) continue;
+    if (fromBack) list.pop();
+    else list.shift();
   }
-  return taken;
-}
-
-/** The last units of a list, which then lacks them. */
-function takeBack(list: Run[], count: number): Run[] {
-  const taken: Run[] = [];
-  for (let left = count; left > 0; ) {
-    const run = list.at(-1);
-    if (!run) break;
-    const some = Math.min(left, run.count);
-    taken.unshift({ unit: run.unit, count: some });
-    left -= some;
-    run.count -= some;
-    if (run.count === 0) list.pop();
-  }
-  return taken;
+  return fromBack ? taken.reverse() : taken;
 }

@@ -1,61 +1,72 @@
+import { groupOf, join, startLinks } from "../links.ts";
+import { addTo } from "../lists.ts";
 import type { Rounding } from "../rounding.ts";
 import type { MetRule } from "../rules/meet-rules.ts";
 import { isOpen } from "../rules/reached.ts";
+import type { Part, Rule } from "../rules/rule.ts";
 import { sortShort } from "../sort-short.ts";
 import { laneBit, type Pool } from "../working.ts";
 import { baseOf, type Contender, mayTake, type Problem } from "./problem.ts";
 
-/** Rules that hang together by units; a group that went into another one leads there. */
-type Group = { rules: Held[]; units: Pool[]; within: Group | undefined; size: number };
-type Held = { met: MetRule; pools: Pool[][]; group: Group };
+/** A rule with the units that are open to it, by target. */
+type Held = { met: MetRule; pools: Pool[][] };
 
-/** Groups of this round are numbered from here on, so that what a pool knows of an earlier round means nothing. */
+/** Of rules that hang together, by the place of the one the others lead to, how many units they brought. */
+const sizes: number[] = [];
+
+/** Rules of this round are numbered from here on, so that what a pool knows of an earlier round means nothing. */
 let numbered = 0;
 
 /** Splits a round's rules into problems that share no units: each is solved on its own. */
 export function splitProblems(round: readonly MetRule[], rounding: Rounding): Problem[] {
-  const first = numbered;
-  const groups: Group[] = [];
   const held: Held[] = [];
   const units: Pool[] = [];
+  let apart = 0;
+  startLinks(round.length);
   for (const met of round) {
     const pools = openPools(met);
     if (!mayApply(met, pools)) continue;
-    let group: Group = { rules: [], units: [], within: undefined, size: 0 };
-    held.push({ met, pools, group });
-    groups.push(group);
+    let root = held.length;
+    sizes[root] = 0;
+    held.push({ met, pools });
+    apart += 1;
     for (const list of pools)
       for (const pool of list) {
-        if (pool.group <= first) {
+        if (pool.group <= numbered) {
           units.push(pool);
-          pool.group = first + groups.length;
-          group.size += 1;
+          pool.group = numbered + held.length;
+          sizes[root] = (sizes[root] as number) + 1;
           continue;
         }
-        const other = rootOf(groups[pool.group - first - 1] as Group);
-        if (other !== group) group = merge(group, other);
+        const other = groupOf(pool.group - numbered - 1);
+        if (other === root) continue;
+        root = merge(root, other);
+        apart -= 1;
       }
   }
-  numbered = first + groups.length;
-  for (const one of held) rootOf(one.group).rules.push(one);
-  for (const pool of units) rootOf(groups[pool.group - first - 1] as Group).units.push(pool);
-  const problems: Problem[] = [];
-  for (const group of groups) if (!group.within) problems.push(problemOf(group, rounding));
+  const problems = apart === 1 ? [problemOf(held, units, rounding)] : apartFrom(held, units, rounding);
+  numbered += held.length;
   return problems;
 }
 
-function rootOf(group: Group): Group {
-  let root = group;
-  while (root.within) root = root.within;
-  if (root !== group) group.within = root;
-  return root;
+function apartFrom(held: readonly Held[], units: readonly Pool[], rounding: Rounding): Problem[] {
+  const rules = new Map<number, Held[]>();
+  for (let place = 0; place < held.length; place += 1) addTo(rules, groupOf(place), held[place] as Held);
+  const unitsOf = new Map<number, Pool[]>();
+  for (const pool of units) addTo(unitsOf, groupOf(pool.group - numbered - 1), pool);
+  return held.flatMap((_, root) => {
+    const ofRoot = rules.get(root);
+    return ofRoot ? problemOf(ofRoot, unitsOf.get(root) ?? [], rounding) : [];
+  });
 }
 
 /** The larger one takes the other in, and of equal ones the later: so no unit goes far. */
-function merge(group: Group, other: Group): Group {
-  const [kept, gone] = other.size > group.size ? [other, group] : [group, other];
-  gone.within = kept;
-  kept.size += gone.size;
+function merge(one: number, other: number): number {
+  const [size, more] = [sizes[one] as number, sizes[other] as number];
+  const kept = more > size ? other : one;
+  join(one, kept);
+  join(other, kept);
+  sizes[kept] = size + more;
   return kept;
 }
 
@@ -63,69 +74,68 @@ function merge(group: Group, other: Group): Group {
 function mayApply({ rule }: MetRule, pools: readonly Pool[][]): boolean {
   if (rule.form.type !== "deal") return pools.some((list) => list.length > 0);
   return rule.form.patterns.some(({ parts }) =>
-    parts.every((part) => {
-      if (part.partial) return true;
-      let count = 0;
-      let amount = 0;
-      for (const pool of pools[part.target] ?? []) {
-        if (!mayTake(part, pool)) continue;
-        count += pool.count;
-        amount += pool.count * baseOf(rule, pool);
-      }
-      return part.amount === undefined ? count >= part.quantity : amount >= part.amount;
-    }),
+    parts.every((part) => part.partial || isThere(part, rule, pools[part.target] ?? [])),
   );
+}
+
+function isThere(part: Part, rule: Rule, pools: readonly Pool[]): boolean {
+  let count = 0;
+  let amount = 0;
+  for (const pool of pools) {
+    if (!mayTake(part, pool)) continue;
+    count += pool.count;
+    amount += pool.count * baseOf(rule, pool);
+  }
+  return part.amount === undefined ? count >= part.quantity : amount >= part.amount;
 }
 
 /** By target what no rule of the sequence took. */
 function openPools({ rule, lines }: MetRule): Pool[][] {
   const bit = laneBit[rule.lane];
-  const pools: Pool[][] = [];
-  for (const ofTarget of lines) {
-    const open: Pool[] = [];
+  return lines.map((ofTarget) => {
+    // Most lines have one pool: as many places as lines, and more only where they are needed.
+    const open = new Array<Pool>(ofTarget.length);
+    let count = 0;
     for (const line of ofTarget)
-      for (const pool of line.pools) if ((pool.claimed & bit) === 0 && isOpen(rule, pool)) open.push(pool);
-    pools.push(open);
-  }
-  return pools;
+      for (const pool of line.pools)
+        if ((pool.claimed & bit) === 0 && isOpen(rule, pool)) {
+          open[count] = pool;
+          count += 1;
+        }
+    if (count < open.length) open.length = count;
+    return open;
+  });
 }
 
-function problemOf({ rules, units }: Group, rounding: Rounding): Problem {
+function problemOf(rules: readonly Held[], units: Pool[], rounding: Rounding): Problem {
   const classes = sortShort(units, dearestFirst);
   for (let unit = 0; unit < classes.length; unit += 1) (classes[unit] as Pool).unit = unit;
-  const contenders: Contender[] = [];
-  for (const { met, pools } of rules) {
-    const classesOf: number[][] = [];
-    for (const list of pools) classesOf.push(unitsOfPools(list));
-    contenders.push({ rule: met.rule, rounding: met.rule.rounding ?? rounding, classesOf });
-  }
-  return { classes, contenders, alone: aloneOf(classes) };
+  const contenders = rules.map(({ met: { rule }, pools }): Contender => {
+    return { rule, rounding: rule.rounding ?? rounding, classesOf: pools.map(unitsOfPools) };
+  });
+  return { classes, contenders, alone: classes.map(isAlone) };
 }
 
-function unitsOfPools(pools: readonly Pool[]): number[] {
-  const units: number[] = [];
-  for (const { unit } of pools) units.push(unit);
-  return sortShort(units, byNumber);
-}
+const unitsOfPools = (pools: readonly Pool[]) => sortShort(pools.map(unitOf), byNumber);
+
+const unitOf = ({ unit }: Pool) => unit;
 
 const byNumber = (one: number, other: number) => one - other;
 
-function aloneOf(classes: readonly Pool[]): boolean[] {
-  const alone: boolean[] = [];
-  for (const { line, count } of classes) alone.push(count === 1 && (line.pools.length === 1 || isOnly(classes, line)));
-  return alone;
-}
-
-function isOnly(classes: readonly Pool[], line: Pool["line"]): boolean {
-  let count = 0;
-  for (const pool of line.pools) if (classes[pool.unit] === pool) count += pool.count;
-  return count === 1;
+function isAlone({ line }: Pool, _: number, classes: readonly Pool[]): boolean {
+  let units = 0;
+  for (const pool of line.pools) if (classes[pool.unit] === pool) units += pool.count;
+  return units === 1;
 }
 
 /** The order in which units are dealt with: price, then article, then line. */
-export function dearestFirst(one: Pool, other: Pool): number {
-  if (one.current !== other.current) return other.current - one.current;
-  const [article, otherArticle] = [one.line.regularLine.article.articleId, other.line.regularLine.article.articleId];
+function dearestFirst(one: Pool, other: Pool): number {
+  return other.current - one.current || byArticle(one, other) || other.milli - one.milli || other.regular - one.regular;
+}
+
+/** By article, then by line. */
+export function byArticle({ line: one }: Pool, { line: other }: Pool): number {
+  const [article, otherArticle] = [one.regularLine.article.articleId, other.regularLine.article.articleId];
   if (article !== otherArticle) return article < otherArticle ? -1 : 1;
-  return one.line.order - other.line.order || other.milli - one.milli || other.regular - one.regular;
+  return one.order - other.order;
 }

@@ -1,3 +1,4 @@
+import { nothing } from "../lists.ts";
 import { FINE, roundDiscount } from "../rounding.ts";
 import type { EachForm, Part, Pattern } from "../rules/rule.ts";
 import { roomOf } from "../working.ts";
@@ -24,7 +25,7 @@ export function counterOf(problem: Problem, contender: Contender, number: number
     rule,
     rounding,
     kind: "group",
-    roles: [],
+    roles: nothing,
     perApplication: 0,
     last: 0,
     order: "none",
@@ -33,7 +34,7 @@ export function counterOf(problem: Problem, contender: Contender, number: number
     peak: -1,
     exact: true,
     // Written out: to spread what is the same in all of them takes longer than all the rest of this function.
-    later: [],
+    later: nothing,
     number: 0,
     first: 0,
     final: -1,
@@ -46,7 +47,7 @@ export function counterOf(problem: Problem, contender: Contender, number: number
   };
   const each = eachOf(rule);
   if (each) {
-    counter.roles.push(eachRole(problem, contender, each));
+    counter.roles = [eachRole(problem, contender, each)];
     return counter;
   }
   const patterns = patternsOf(rule);
@@ -93,8 +94,7 @@ function countDeal(problem: Problem, contender: Contender, pattern: Pattern, cou
   if (!order) return false;
   counter.order = order;
   counter.kind = parts.length === 1 ? "group" : "roles";
-  for (let position = 0; position < parts.length; position += 1)
-    counter.roles.push(roleOf(problem, contender, pattern, position));
+  counter.roles = parts.map((_, position) => roleOf(problem, contender, pattern, position));
   if (contender.rule.lane === "points") {
     counter.perApplication = pattern.points * FINE;
     return true;

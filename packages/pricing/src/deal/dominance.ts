@@ -1,3 +1,4 @@
+import { those } from "../lists.ts";
 import { FINE } from "../rounding.ts";
 import type { Pool } from "../working.ts";
 import { arena, row } from "./arena.ts";
@@ -6,9 +7,9 @@ import { shareOf } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 
 /** The rules without those that others always beat by more than rounding can make up for. */
-export function dropDominated(problem: Problem, counters: readonly Counter[]): Counter[] {
-  if (counters.length < 2) return [...counters];
-  const simple = counters.filter(takesByOnes);
+export function dropDominated(problem: Problem, counters: readonly Counter[]): readonly Counter[] {
+  if (counters.length < 2) return counters;
+  const simple = those(counters, takesByOnes);
   if (simple.length > 0) {
     const best = row(problem.classes.length, -1);
     for (const { roles } of simple) raise(best, roles[0] as Counter["roles"][number], problem.classes.length);
@@ -16,15 +17,15 @@ export function dropDominated(problem: Problem, counters: readonly Counter[]): C
     if (simple.length < counters.length)
       return dropBeaten(
         problem,
-        counters.filter((counter) => !isBeatenByOnes(problem, counter, best)),
+        those(counters, (counter) => !isBeatenByOnes(problem, counter, best)),
       );
-    return [...counters];
+    return counters;
   }
   return dropBeaten(problem, counters);
 }
 
-function dropBeaten(problem: Problem, counters: readonly Counter[]): Counter[] {
-  return counters.filter((counter) => {
+function dropBeaten(problem: Problem, counters: readonly Counter[]): readonly Counter[] {
+  return those(counters, (counter) => {
     const size = sizeOf(counter);
     return (
       size === 0 ||

@@ -60,7 +60,7 @@ function track(counter: Counter, number: number, classes: readonly Pool[]): void
   counter.number = number;
   counter.first = classes.length;
   counter.applications = counter.limit;
-  for (const role of counter.roles) {
+  counter.later = counter.roles.map((role) => {
     const after = row(classes.length, 0);
     const { numbers } = arena;
     let sum = 0;
@@ -71,9 +71,9 @@ function track(counter: Counter, number: number, classes: readonly Pool[]): void
       if (unit < counter.first) counter.first = unit;
       if (unit > counter.final) counter.final = unit;
     }
-    counter.later.push(after);
     counter.applications = Math.min(counter.applications, Math.floor(sum / role.size));
-  }
+    return after;
+  });
   counter.radix = radixOf(counter, classes);
 }
 

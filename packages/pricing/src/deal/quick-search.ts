@@ -1,7 +1,7 @@
 import { arena } from "./arena.ts";
 import { gainOf, isUnlimited, takesByOnes } from "./counter.ts";
 import { NONE } from "./frontier.ts";
-import { worth } from "./moves.ts";
+import { worthOf } from "./moves.ts";
 import { type Plan, sameLevelLater, type Track } from "./plan.ts";
 import type { Found } from "./search.ts";
 import { chooseBuyers, compareRules, type Took } from "./trace.ts";
@@ -37,6 +37,9 @@ let begin = 0;
 /** What so many rewarded units of the class at hand bring, by the rule whose turn it is, and by the simple one behind it. */
 const worths = new Float64Array(mostOfClass + 1);
 const behind = new Float64Array(mostOfClass + 1);
+
+/** What the way at hand brings: a number with fractions that is handed over to a function becomes an object. */
+const gain = new Float64Array(1);
 
 /** A rule's turn at a class, and the simple rule that takes what it leaves. */
 type Turn = { track: Track | undefined; simple: Track | undefined; unit: number; count: number; isLast: boolean };
@@ -100,6 +103,7 @@ function takeTurn(plan: Plan, turn: Turn, from: number, nextCount: number): void
   if (track) fillWorths(plan, track, unit, count, worths);
   const { stride, radix } = track ?? noTrack;
   const end = begin;
+  gain[0] = 0;
   bit = track ? 1 << track.number : 0;
   simpleBit = simple ? 1 << simple.number : 0;
   next = isLast ? nextCount : -1;
@@ -108,7 +112,7 @@ function takeTurn(plan: Plan, turn: Turn, from: number, nextCount: number): void
     if (values[node] === NONE) continue;
     const state = states[node] as number;
     const standing = stride === 0 ? 0 : ((state / stride) | 0) % radix;
-    if (!track) keep(node, state, lefts[node] as number, 0, 0, 0);
+    if (!track) keep(node, state, lefts[node] as number, 0, 0);
     else if (track.kind === "follow") takeFollowers(plan, track, unit, node, standing);
     else takeGroups(track, unit, node, standing);
   }
@@ -138,8 +142,8 @@ function takeGroups(
   for (let take = left; take >= 0; take -= 1) {
     if (open === 0 || length - open <= later) {
       const rewarded = last === 0 || take === 0 ? take : closed * last + (open > before ? open - before : 0) - ahead;
-      const gained = (worths[rewarded] as number) + closed * perApplication;
-      keep(node, later === 0 ? state : state + open * stride, left - take, gained, take, take);
+      gain[0] = (worths[rewarded] as number) + closed * perApplication;
+      keep(node, later === 0 ? state : state + open * stride, left - take, take, take);
     }
     open -= 1;
     if (open < 0) {
@@ -165,15 +169,16 @@ function takeFollowers(plan: Plan, track: Track, unit: number, node: number, sta
       const kept = Math.min(after, most);
       const gained = worths[got] as number;
       const to = kept < 0 ? radix + kept : kept;
-      keep(node, state + to * stride, left - take, gained, take + got * DIGIT, got * (buyers + 1));
+      gain[0] = gained;
+      keep(node, state + to * stride, left - take, take + got * DIGIT, got * (buyers + 1));
       // With one receiver less no more would stay open.
       if (after >= most && got > 0 && (worths[got - 1] as number) < gained) break;
     }
 }
 
 /** Keeps a node, or the better of two at one place: of equal ones both when they used different rules, else the one with fewer units. */
-function keep(node: number, state: number, rest: number, gain: number, take: number, counted: number): void {
-  let gained = (values[node] as number) + gain;
+function keep(node: number, state: number, rest: number, take: number, counted: number): void {
+  let gained = (values[node] as number) + (gain[0] as number);
   let used = counted > 0 ? (rulesUsed[node] as number) | bit : (rulesUsed[node] as number);
   let units = (unitsTaken[node] as number) + counted;
   let code = take;
@@ -236,13 +241,11 @@ function forgetTied(first: number): void {
 
 const noTrack = { stride: 0, radix: 1 };
 
-const stand = { pool: undefined, alone: false } as unknown as Parameters<typeof worth>[1];
-
 function fillWorths({ problem }: Plan, track: Track, unit: number, count: number, table: Float64Array): void {
-  stand.pool = problem.classes[unit] as Plan["problem"]["classes"][number];
-  stand.alone = problem.alone[unit] as boolean;
-  const gain = Math.max(0, gainOf(track.roles.at(-1) as Track["roles"][number], unit));
-  for (let units = 0; units <= count; units += 1) table[units] = worth(track, stand, gain * units, units);
+  const pool = problem.classes[unit] as Plan["problem"]["classes"][number];
+  const alone = problem.alone[unit] as boolean;
+  const each = Math.max(0, gainOf(track.roles.at(-1) as Track["roles"][number], unit));
+  for (let units = 0; units <= count; units += 1) table[units] = worthOf(track, pool, alone, each * units, units);
 }
 
 function tookFrom(turns: readonly Turn[], tracks: readonly Track[], last: number): Took[] {

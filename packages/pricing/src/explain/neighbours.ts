@@ -39,7 +39,7 @@ function isNew({ rule: { form }, lines }: MetRule, target: number | undefined): 
 
 /** Lines hang together by rules that look at them, and by their article, whose price may have a scale. Answers the groups of the lines. */
 function connect({ lines, met }: Working): number[] {
-  startLinks(lines);
+  startLinks(lines.length);
   for (const one of met) if (!one.shut) joinByRule(one);
   const byArticle = new Map<string, number>();
   for (const { order, regularLine } of lines) {

@@ -1,3 +1,4 @@
+import { fetched } from "../lists.ts";
 import type { RefusalReason } from "../priced.ts";
 import { sortShort } from "../sort-short.ts";
 import type { WorkLine } from "../working.ts";
@@ -19,6 +20,7 @@ export function meetRules(index: RuleIndex, lines: WorkLine[], facts: Facts, { w
   const { slots, all } = index;
   const { occasion } = facts;
   const { gates } = occasion;
+  fetchRules(index, lines, gates);
   const met: MetRule[] = [];
   const ranks: number[] = [];
 
@@ -59,8 +61,23 @@ export function meetRules(index: RuleIndex, lines: WorkLine[], facts: Facts, { w
   return sortShort(met, (one, other) => one.rule.rank - other.rule.rank);
 }
 
-function noLines({ targets }: Rule): WorkLine[][] {
-  const lines: WorkLine[][] = [];
-  for (let target = 0; target < targets.length; target += 1) lines.push([]);
-  return lines;
+const noLines = ({ targets }: Rule): WorkLine[][] => targets.map(() => []);
+
+/** Baskets that meet a rule more often than this in all have other work to do. */
+const MOST_FETCHED = 1000;
+
+/** As `fetchAll` does for articles, layer by layer: of a large book each rule, and each part of it, lies somewhere else in the memory. */
+function fetchRules({ all }: RuleIndex, lines: readonly WorkLine[], gates: Uint8Array): void {
+  const rules: Rule[] = [];
+  for (const { regularLine } of lines) {
+    const { postings } = regularLine.sold;
+    for (let at = 0; at < postings.length && rules.length < MOST_FETCHED; at += 2)
+      if (gates[postings[at] as number] !== gate.shut) rules.push(all[postings[at] as number] as Rule);
+  }
+  let sum = 0;
+  for (const { form, targets, sequence } of rules)
+    sum += sequence + targets.length + (form.type === "deal" ? form.patterns.length : 0);
+  const parts = rules.map(({ form }) => (form.type === "deal" ? form.patterns[0]?.parts : undefined));
+  for (const one of parts) sum += one?.[0]?.quantity ?? 0;
+  fetched.sum = sum;
 }
