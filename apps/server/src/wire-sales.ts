@@ -1,7 +1,7 @@
 import type { Deviation, Receipt, StockView, Transaction } from "@counterfoil/contracts";
 import type { Clock, HttpServer, Log, TaskList } from "@counterfoil/platform";
 import type pg from "pg";
-import type { Db } from "./database.ts";
+import type { Db, DbTransaction } from "./database.ts";
 import type { Access, Till } from "./modules/access/index.ts";
 import { createStock, registerStockRoutes } from "./modules/catalog/stock/index.ts";
 import {
@@ -72,11 +72,7 @@ export function wireSales({ access: people, organisation, masterData, ...common 
   const sales = createSales({
     ...common,
     readGround: createGroundReader(organisation, common.clock),
-    announceAccepted: async (transaction, rows) => {
-      const messages = rows.map(messageOf);
-      await outbound.enqueue(transaction, messages);
-      await mapping.noteWaysToPay(transaction, messages.map(transactionOf));
-    },
+    announceAccepted: createAnnouncer(outbound, mapping),
     redeemCoupons: (transaction, receipts) => prices.coupons.redeem(transaction, receipts),
     settleVouchers: vouchers.settle,
     settleReserved: reserved.settle,
@@ -85,13 +81,8 @@ export function wireSales({ access: people, organisation, masterData, ...common 
     priceAgain: createPriceAgain(prices, customers),
     readDiscountRights: createDiscountRights(organisation, people),
     readPriceRights: createPriceRights(organisation, catalog, people),
-    customers: {
-      findCustomers: (word) => customers.findByName(word),
-      readNames: (ids) => customers.namesOf(ids),
-      readCredit: customers.readCredit,
-    },
-    readAccountMethods: async () =>
-      (await organisation.readPaymentMethods()).flatMap(({ code, kind }) => (kind === "account" ? [code] : [])),
+    customers: { ...customers, findCustomers: customers.findByName, readNames: customers.namesOf },
+    readAccountMethods: createAccountMethods(organisation),
     findArticles: catalog.articleIdsByGtin,
     ...whatImportsNeed(people, organisation),
     besideKinds: besideKinds({ customers, parked, journal }),
@@ -136,6 +127,23 @@ export function wireSales({ access: people, organisation, masterData, ...common 
       await Promise.all([sales.stop(), outbound.stop(), creations.stop()]);
     },
   };
+}
+
+type Accepting = ReturnType<typeof wireOutbound>;
+
+/** What was accepted goes to the ERP, and its ways to pay are known to the field mapping. */
+function createAnnouncer(outbound: Accepting["outbound"], mapping: Accepting["mapping"]) {
+  return async (transaction: DbTransaction, rows: readonly AcceptedRow[]): Promise<void> => {
+    const messages = rows.map(messageOf);
+    await outbound.enqueue(transaction, messages);
+    await mapping.noteWaysToPay(transaction, messages.map(transactionOf));
+  };
+}
+
+/** Codes of the ways to pay that are on account. */
+function createAccountMethods({ readPaymentMethods }: Pick<Organisation, "readPaymentMethods">) {
+  return async (): Promise<string[]> =>
+    (await readPaymentMethods()).flatMap(({ code, kind }) => (kind === "account" ? [code] : []));
 }
 
 type StoreSources = Pick<SalesWiring, "organisation"> & {

@@ -231,7 +231,10 @@ function Owners() {
     group,
     by: "erp",
   }));
-  const ours = ["consents", "contact", "loyalty", "ownRoles", "receipts"].map((group) => ({ group, by: "us" }));
+  const ours = ["consents", "contact", "loyalty", "ownRoles", "credit", "receipts"].map((group) => ({
+    group,
+    by: "us",
+  }));
   return (
     <DataTable<{ group: string; by: string }>
       name={t("customers.owners")}

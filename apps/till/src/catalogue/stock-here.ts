@@ -38,6 +38,8 @@ export function storesShown(
 function onlyAt(store: StoreStock, storageLocations: readonly string[]): StoreStock {
   const locations = (store.locations ?? []).filter(({ storageLocation }) => storageLocations.includes(storageLocation));
   const milli = locations.reduce((sum, { unrestricted }) => sum + Math.round(unrestricted * 1000), 0);
-  const available = (milli - Math.round((store.unposted + store.reserved) * 1000)) / 1000;
+  // What the till has kept of an older server says nothing of reserved goods.
+  const { unposted, reserved = 0 } = store;
+  const available = (milli - Math.round((unposted + reserved) * 1000)) / 1000;
   return { ...store, locations, unrestricted: milli / 1000, available };
 }

@@ -39,15 +39,17 @@ function isAllowed(
 }
 
 /** Credit: above what one receipt takes, or what the customer may still owe, somebody who may is asked. Undefined: not allowed. */
-function useMayOwe() {
+function useMayOwe(payments: Payment[]) {
   const { t } = useTranslation();
   const formats = useFormats();
   const till = useTill();
-  return async (payments: Payment[], method: string, amount: Money): Promise<PaymentNote | undefined> => {
+  return async (due: Money, { code }: Method, amount: Money): Promise<PaymentNote | undefined> => {
+    // What goes back on account is owed by nobody.
+    if (due < 0) return {};
     const { configuration, settings, rights, sale, training } = till;
     const { customerId } = sale.state.get().basket;
-    const owed = onAccount(payments, method) + amount;
-    const credit = customerId && !training.on.get() ? await readCredit(till, customerId, method) : undefined;
+    const owed = onAccount(payments, code) + amount;
+    const credit = customerId && !training.on.get() ? await readCredit(till, customerId, code) : undefined;
     const most = settings.get().payment.accountMost;
     const isWithin = owed <= (credit?.left ?? owed);
     if (owed <= most && isWithin) return {};
@@ -67,7 +69,7 @@ export function useTakePayment(total: Money, payments: Payment[], settle: (payme
   const { configuration, settings, sale, training } = useTill();
   const [known, policy, isTraining] = [useWatch(configuration), useWatch(settings).payment, useWatch(training.on)];
   const cash = useCashWay();
-  const mayOwe = useMayOwe();
+  const mayOwe = useMayOwe(payments);
   const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
   const [asking, setAsking] = useState<{ how: "byHand" | "voucher"; method: Method; amount: Money }>();
@@ -99,10 +101,8 @@ export function useTakePayment(total: Money, payments: Payment[], settle: (payme
     if (amount === undefined) return;
     if (amount <= 0 || amount > Math.abs(due))
       return setProblem(t(amount <= 0 ? "refused.amountInvalid" : "refused.moreThanDue"));
-    // What goes back on account is owed by nobody.
-    if (method.kind === "account" && due < 0) takeExactly(method, amount);
-    else if (method.kind === "account")
-      void mayOwe(payments, method.code, amount).then((permit) => permit && takeExactly(method, amount, permit));
+    if (method.kind === "account")
+      void mayOwe(due, method, amount).then((note) => note && takeExactly(method, amount, note));
     else if (method.kind === "voucher") setAsking({ how: "voucher", method, amount });
     else if (method.kind !== "card") takeExactly(method, amount);
     else if (policy.terminal === "byHand" || isTraining) setAsking({ how: "byHand", method, amount });

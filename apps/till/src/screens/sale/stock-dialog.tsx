@@ -57,8 +57,6 @@ type StockTableProps = { row: StockViewRow; isLive: boolean; article: TillArticl
 
 function StockTable({ row, isLive, article, reserve }: StockTableProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const now = useNow();
   const { configuration, database, settings, training } = useTill();
   const here = configuration.get()?.store.storeId ?? "";
   const { stockShown } = useWatch(settings);
@@ -70,7 +68,6 @@ function StockTable({ row, isLive, article, reserve }: StockTableProps) {
     ) / 1000;
   const mayReserve = isLive && stockShown.reservedDays > 0 && !training.on.get();
   const stores = storesShown(row.view, here, stockShown);
-  const old = now - Date.parse(row.view.asOf) > stockShown.oldAfterMinutes * 60_000;
   return (
     <>
       <table className="w-full bg-white">
@@ -99,45 +96,70 @@ function StockTable({ row, isLive, article, reserve }: StockTableProps) {
           </tr>
         </thead>
         <tbody>
-          {stores.map((store) => {
-            const { storeId, name, unrestricted, unposted, reserved = 0, available } = store;
-            return (
-              <tr key={storeId} className={`border-b border-line ${storeId === here ? "font-semibold" : ""}`}>
-                <th scope="row" className="p-2 text-left font-[inherit]">
-                  {name} ({storeId}){storeId === here && ` · ${t("stock.here")}`}
-                </th>
-                <td className="p-2 text-right">{formats.quantity(unrestricted)}</td>
-                <td className="p-2 text-right max-sm:hidden">
-                  {formats.quantity(unposted + (storeId === here ? sold : 0))}
-                </td>
-                <td className="p-2 text-right max-sm:hidden">{formats.quantity(reserved)}</td>
-                <td className="p-2 text-right text-lg">
-                  {formats.quantity(available - (storeId === here ? sold : 0))}
-                </td>
-                {mayReserve && (
-                  <td className="p-1 text-right">
-                    <Button
-                      disabled={available <= 0}
-                      aria-label={t("reserve.openIn", { store: name })}
-                      onClick={() => reserve(store)}
-                    >
-                      {t("reserve.open")}
-                    </Button>
-                  </td>
-                )}
-              </tr>
-            );
-          })}
+          {stores.map((store) => (
+            <StockRow
+              key={store.storeId}
+              store={store}
+              sold={store.storeId === here ? sold : undefined}
+              reserve={mayReserve ? reserve : undefined}
+            />
+          ))}
         </tbody>
       </table>
-      <p className={`mt-3 text-sm ${!isLive || row.view.stale || old ? "font-semibold text-error" : "text-ink-soft"}`}>
-        {t(!isLive ? "stock.offline" : row.view.stale ? "stock.stale" : old ? "stock.old" : "stock.asOf", {
-          at: formats.instant(row.view.asOf, configuration.get()?.store.timeZone),
-          ago: formats.ago(row.view.asOf, now),
-        })}
-        {sold !== 0 && ` ${t("stock.unsent", { quantity: formats.quantity(sold) })}`}
-        {!isLive && stockShown.reservedDays > 0 && ` ${t("reserve.needsNetwork")}`}
-      </p>
+      <StockAge row={row} isLive={isLive} sold={sold} />
     </>
+  );
+}
+
+/** `sold`: of the own store, here and not sent yet. */
+type StockRowProps = { store: Store; sold: number | undefined; reserve: ((store: Store) => void) | undefined };
+
+function StockRow({ store, sold, reserve }: StockRowProps) {
+  const { t } = useTranslation();
+  const { quantity } = useFormats();
+  const { storeId, name, unrestricted, unposted, reserved = 0, available } = store;
+  const isHere = sold !== undefined;
+  return (
+    <tr className={`border-b border-line ${isHere ? "font-semibold" : ""}`}>
+      <th scope="row" className="p-2 text-left font-[inherit]">
+        {name} ({storeId}){isHere && ` · ${t("stock.here")}`}
+      </th>
+      <td className="p-2 text-right">{quantity(unrestricted)}</td>
+      <td className="p-2 text-right max-sm:hidden">{quantity(unposted + (sold ?? 0))}</td>
+      <td className="p-2 text-right max-sm:hidden">{quantity(reserved)}</td>
+      <td className="p-2 text-right text-lg">{quantity(available - (sold ?? 0))}</td>
+      {reserve && (
+        <td className="p-1 text-right">
+          <Button
+            disabled={available <= 0}
+            aria-label={t("reserve.openIn", { store: name })}
+            onClick={() => reserve(store)}
+          >
+            {t("reserve.open")}
+          </Button>
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** How far the figures can be believed. */
+function StockAge({ row: { view }, isLive, sold }: { row: StockViewRow; isLive: boolean; sold: number }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useNow();
+  const { configuration, settings } = useTill();
+  const { oldAfterMinutes, reservedDays } = useWatch(settings).stockShown;
+  const isOld = now - Date.parse(view.asOf) > oldAfterMinutes * 60_000;
+  const isSure = isLive && !view.stale && !isOld;
+  return (
+    <p className={`mt-3 text-sm ${isSure ? "text-ink-soft" : "font-semibold text-error"}`}>
+      {t(!isLive ? "stock.offline" : view.stale ? "stock.stale" : isOld ? "stock.old" : "stock.asOf", {
+        at: formats.instant(view.asOf, configuration.get()?.store.timeZone),
+        ago: formats.ago(view.asOf, now),
+      })}
+      {sold !== 0 && ` ${t("stock.unsent", { quantity: formats.quantity(sold) })}`}
+      {!isLive && reservedDays > 0 && ` ${t("reserve.needsNetwork")}`}
+    </p>
   );
 }
