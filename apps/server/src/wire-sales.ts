@@ -25,6 +25,7 @@ import {
   type FlowStep,
   type Ground,
   registerSalesRoutes,
+  type SalesOptions,
 } from "./modules/sales/index.ts";
 import { createVouchers, registerVoucherRoutes } from "./modules/vouchers/index.ts";
 import { createDiscountRights, createPriceRights } from "./rights-at-tills.ts";
@@ -179,6 +180,17 @@ function wireStores(common: Pick<SalesWiring, "db" | "clock">, { organisation, c
       registerVoucherRoutes(server, vouchers, access);
       registerReservedRoutes(server, reserved, access);
     },
+  };
+}
+
+function createAnnouncer(
+  outbound: ReturnType<typeof wireOutbound>["outbound"],
+  mapping: ReturnType<typeof wireOutbound>["mapping"],
+): SalesOptions["announceAccepted"] {
+  return async (transaction, rows) => {
+    const messages = rows.map(messageOf);
+    await outbound.enqueue(transaction, messages);
+    await mapping.noteWaysToPay(transaction, messages.map(transactionOf));
   };
 }
 

@@ -204,8 +204,11 @@ describe("a business day", () => {
     };
     expect([await missing(10_000), await missing(19_800), await missing(0)]).toEqual([10_000, 0, 0]);
     const at = moment("2026-11-21T18:00:00.000Z");
-    const row = await bookFloat(database, at, { amount: 10_000, approvedBy: "p2", settings, language: "en" });
-    expect(row.transaction).toMatchObject({ type: "cashIn", reasonCode: "FLOAT", amount: 10_000, approvedBy: "p2" });
+    const float = { amount: 10_000, approvedBy: "p2", settings, language: "en" };
+    // Two touches.
+    const [row, again] = await Promise.all([bookFloat(database, at, float), bookFloat(database, at, float)]);
+    expect(row?.transaction).toMatchObject({ type: "cashIn", reasonCode: "FLOAT", amount: 10_000, approvedBy: "p2" });
+    expect(again).toBeUndefined();
     expect(counted(await figuresNow())[0]).toMatchObject({ expected: 10_600, counted: 10_500, difference: -100 });
     expect(await missing(10_000)).toBe(0);
   });

@@ -6,6 +6,7 @@ import {
   type LedgerRow,
   readSetting,
   type TillDatabase,
+  transactionsSince,
 } from "../ledger/index.ts";
 import { headOf, type SellingMoment } from "../selling/index.ts";
 import type { Compared } from "./compare-count.ts";
@@ -47,9 +48,16 @@ export function missingFloat(
   return !isBooked && amount > 0 && amount < 2 * (cash?.difference ?? 0) ? amount : 0;
 }
 
-/** Says it afterwards. */
-export const bookFloat = (
+/** Says it afterwards, once in a day. Undefined: it was said already. */
+export async function bookFloat(
   database: TillDatabase,
   moment: SellingMoment,
   { amount, approvedBy, ...setting }: Setting & { amount: Money; approvedBy?: string | undefined },
-): Promise<LedgerRow> => appendTransaction(database, ownMovement(moment, { code: FLOAT, amount, approvedBy }, setting));
+): Promise<LedgerRow | undefined> {
+  return database.transaction("rw", appendingTables(database), async () => {
+    const day = await readSetting(database, "day");
+    const booked = day ? await transactionsSince(database, day.firstRunning) : [];
+    if (booked.some((each) => each.kind === "cashMovement" && each.reasonCode === FLOAT)) return undefined;
+    return appendTransaction(database, ownMovement(moment, { code: FLOAT, amount, approvedBy }, setting));
+  });
+}

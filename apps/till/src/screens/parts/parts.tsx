@@ -7,7 +7,8 @@ import { spokenKey } from "./key-cap.tsx";
 
 const looks = {
   main: "bg-stamp text-white hover:bg-stamp-deep disabled:bg-paper-deep disabled:text-ink-soft",
-  plain: "bg-white text-ink border border-line hover:bg-paper-deep disabled:text-ink-soft disabled:bg-paper-deep",
+  plain:
+    "bg-white text-ink border border-line hover:bg-paper-deep disabled:text-ink-soft disabled:bg-paper-deep aria-disabled:text-ink-soft aria-disabled:bg-paper-deep",
   quiet: "bg-transparent text-ink hover:bg-paper-deep disabled:text-ink-soft",
   danger: "bg-white text-error border border-error hover:bg-error-soft",
 };

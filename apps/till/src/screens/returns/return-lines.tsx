@@ -9,6 +9,8 @@ import { useTill } from "../frame/use-till.ts";
 import { Button, Field } from "../parts/parts.tsx";
 import { RefundReasons } from "./refund-reasons.tsx";
 
+const CAN_BE_CHANGED = "fieldset button:not(:disabled, [aria-disabled=true])";
+
 /** The lines of the sold receipt, what came back already, and how many come back now. */
 export function ReturnLines({ sold }: { sold: SoldReceipt }) {
   const { t } = useTranslation();
@@ -35,10 +37,7 @@ export function ReturnLines({ sold }: { sold: SoldReceipt }) {
     view.set({ name: "sale" });
   };
   const form = useRef<HTMLFormElement>(null);
-  useEffect(
-    () => form.current?.querySelector<HTMLElement>("fieldset button:not(:disabled, [aria-disabled=true])")?.focus(),
-    [],
-  );
+  useEffect(() => form.current?.querySelector<HTMLElement>(CAN_BE_CHANGED)?.focus(), []);
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} className="space-y-3">
       <p className="text-ink-soft">
