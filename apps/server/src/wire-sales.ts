@@ -1,7 +1,7 @@
 import type { Deviation, Receipt, StockView, Transaction } from "@counterfoil/contracts";
 import type { Clock, HttpServer, Log, TaskList } from "@counterfoil/platform";
 import type pg from "pg";
-import type { Db, DbTransaction } from "./database.ts";
+import type { Db } from "./database.ts";
 import type { Access, Till } from "./modules/access/index.ts";
 import { createStock, registerStockRoutes } from "./modules/catalog/stock/index.ts";
 import {
@@ -130,17 +130,6 @@ export function wireSales({ access: people, organisation, masterData, ...common 
   };
 }
 
-type Accepting = ReturnType<typeof wireOutbound>;
-
-/** What was accepted goes to the ERP, and its ways to pay are known to the field mapping. */
-function createAnnouncer(outbound: Accepting["outbound"], mapping: Accepting["mapping"]) {
-  return async (transaction: DbTransaction, rows: readonly AcceptedRow[]): Promise<void> => {
-    const messages = rows.map(messageOf);
-    await outbound.enqueue(transaction, messages);
-    await mapping.noteWaysToPay(transaction, messages.map(transactionOf));
-  };
-}
-
 /** Codes of the ways to pay that are on account. */
 function createAccountMethods({ readPaymentMethods }: Pick<Organisation, "readPaymentMethods">) {
   return async (): Promise<string[]> =>
@@ -183,6 +172,7 @@ function wireStores(common: Pick<SalesWiring, "db" | "clock">, { organisation, c
   };
 }
 
+/** What was accepted goes to the ERP, and its ways to pay are known to the field mapping. */
 function createAnnouncer(
   outbound: ReturnType<typeof wireOutbound>["outbound"],
   mapping: ReturnType<typeof wireOutbound>["mapping"],
