@@ -11,14 +11,12 @@ export default defineConfig({
     tailwind(),
     drawIcons(),
     VitePWA({
-      // The till itself decides when a new version may take over: never while something is unsent or a receipt is open.
-      registerType: "prompt",
+      // A worker of our own: Workbox's would take a new version in use when the browser starts anew, whatever is unsent.
+      strategies: "injectManifest",
+      srcDir: "src/program",
+      filename: "sw.ts",
       injectRegister: false,
-      workbox: {
-        globPatterns: ["**/*.{js,css,html,svg,png,wasm,webmanifest}", "**/inter-latin*.woff2"],
-        navigateFallback: "/till/index.html",
-        cleanupOutdatedCaches: true,
-      },
+      injectManifest: { globPatterns: ["**/*.{js,css,html,svg,png,wasm,webmanifest}", "**/inter-latin*.woff2"] },
       manifest: {
         name: "Counterfoil till",
         short_name: "Till",

@@ -2,8 +2,8 @@ import "./app.css";
 import { startLanguage } from "@counterfoil/ui";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { keepUpToDate } from "./devices/keep-up-to-date.ts";
-import { ownTheTill } from "./ledger/index.ts";
+import { ownTheTill, untilRoom } from "./ledger/index.ts";
+import { goBack, keepUpToDate } from "./program/index.ts";
 import { keepInstallOffer } from "./safety/index.ts";
 import { CustomerDisplay } from "./screens/display/customer-display.tsx";
 import { App } from "./screens/frame/app.tsx";
@@ -19,12 +19,16 @@ createRoot(document.getElementById("till") as HTMLElement).render(
 );
 
 async function open(): Promise<Opening> {
+  // On a full disk nothing of the memory is touched.
+  await untilRoom(() => opening.set({ phase: "noRoom" }));
   try {
     const till = await openTill();
-    keepUpToDate(till);
+    void keepUpToDate(till).catch(() => undefined);
     return { phase: "open", till };
   } catch (error) {
-    return { phase: "broken", detail: error instanceof Error ? error.message : String(error) };
+    const detail = error instanceof Error ? error.message : String(error);
+    await goBack(detail).catch(() => false);
+    return { phase: "broken", detail };
   }
 }
 

@@ -22,13 +22,13 @@ import {
 import { type Display, keepDisplay } from "./display/index.ts";
 import { sendMails } from "./handing-over/index.ts";
 import { type Note, writeEntry } from "./journal/index.ts";
-import { forgetOldHistory, type LedgerRow, readSetting, TillDatabase, writeSetting } from "./ledger/index.ts";
+import { type LedgerRow, readSetting, renewLog, TillDatabase, wasFull, writeSetting } from "./ledger/index.ts";
 import { type Observable, observable } from "./observable.ts";
 import { tellParked } from "./parked/index.ts";
 import { createRights, keepLooks, type Looks, type Rights } from "./people/index.ts";
 import { keepPeople } from "./presence/index.ts";
 import { drawPicture, openPrinter, type Printer, sendBy } from "./printing/index.ts";
-import { createRehearsal, keepSafe, type Safety } from "./safety/index.ts";
+import { createRehearsal, keepSafe, type Safety, watchStorage } from "./safety/index.ts";
 import {
   type Basket,
   type KeptSale,
@@ -101,7 +101,8 @@ const SMALL_CATALOGUE = 5_000;
 export async function openTill(): Promise<Till> {
   const database = new TillDatabase();
   await database.open();
-  await forgetOldHistory(database, new Date());
+  if (wasFull()) await renewLog();
+  const storage = watchStorage(database);
   const configuration = observable(await readSetting(database, "configuration"));
   const speak = () => preferLanguage(configuration.get()?.store.language);
   speak();
@@ -122,7 +123,9 @@ export async function openTill(): Promise<Till> {
   };
   const price = (basket: Basket) => priceNow(basket, false);
   const explain = (basket: Basket) => priceNow(basket, true);
-  const keep = (kept: KeptSale) => void (database.training ?? writeSetting(database, "openSale", kept));
+  // A sale that cannot be kept goes on; that there is no room is said at once.
+  const keep = (kept: KeptSale) =>
+    void (database.training ?? writeSetting(database, "openSale", kept).catch(storage.tryNow));
   const sale = openSale({ price, keep, wrong: () => sound("wrong") }, await readSetting(database, "openSale"));
   const quietMoment = createQuietMoment();
   const onMasterData = async (round: RoundResult) => {
@@ -147,7 +150,7 @@ export async function openTill(): Promise<Till> {
   const rights = createRights({ cashier, settings, note });
   const training = createTraining({ database, sale, view, cashier, rights, note, today });
   noteWhoIsThere(cashier, note);
-  const safety = await keepSafe({ database, step, rehearsal, note });
+  const safety = await keepSafe({ database, step, rehearsal, note, storage });
   if (configuration.get()) void safety.storage.askToKeep();
   const looks = await keepLooks({ database, settings, cashier });
   putToUse(settings, looks);

@@ -1,17 +1,22 @@
 import type { Receipt, ReceiptDetail, Transaction } from "@counterfoil/contracts";
 import type { TillDatabase } from "./database.ts";
 import type { LedgerRow } from "./rows.ts";
+import { readSetting } from "./settings.ts";
 
 /** How long confirmed transactions stay, for reprints and returns without a network. */
 export const HISTORY_WEEKS = 8;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Drops confirmed transactions older than some weeks. What the server did not confirm stays however old it is. */
-export async function forgetOldHistory(database: TillDatabase, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - HISTORY_WEEKS * WEEK_MS).toISOString();
+/**
+ * Drops confirmed transactions older than some weeks. What the server did not confirm stays however old it is; where fewer weeks than
+ * usual are kept to make room, so does the open day, which is still to be closed.
+ */
+export async function forgetOldHistory(database: TillDatabase, now: Date, weeks = HISTORY_WEEKS): Promise<number> {
+  const before = new Date(now.getTime() - weeks * WEEK_MS).toISOString();
+  const day = weeks < HISTORY_WEEKS ? await readSetting(database, "day") : undefined;
   return database.transactions
     .where("[state+running]")
-    .between(["confirmed", 0], ["confirmed", 9_999_999])
+    .between(["confirmed", 0], ["confirmed", day?.firstRunning ?? 9_999_999])
     .filter((row) => row.transaction.occurredAt < before)
     .delete();
 }

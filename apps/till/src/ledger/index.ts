@@ -15,6 +15,7 @@ export {
   findLastSold,
   findSoldTo,
   forgetOldHistory,
+  HISTORY_WEEKS,
   type Returned,
   receiptsOfCustomer,
   recentTransactions,
@@ -34,6 +35,7 @@ export {
 } from "./master-tables.ts";
 export { forgetMark, keepMark, type MemoryMark, readMark } from "./memory-mark.ts";
 export { isTillOpen, type Ownership, ownTheTill } from "./own-the-till.ts";
+export { hasRoom, isStorageFull, markFull, renewLog, untilRoom, wasFull } from "./room.ts";
 export type {
   LedgerRow,
   NewCustomerRow,
@@ -46,6 +48,5 @@ export type {
 } from "./rows.ts";
 export { forgetSetting, type MasterDataState, readSetting, type Settings, writeSetting } from "./settings.ts";
 export { sendAgain, setAside, settleResults, UnfittingAnswer } from "./settle-results.ts";
-export { isStorageFull } from "./storage-full.ts";
 export { isTraining } from "./training.ts";
 export { countUnsent, listUnsent, nextWaiting, summariseUnsent, type UnsentSummary } from "./unsent.ts";

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { type JournalEntry, type Receipt, signedText } from "@counterfoil/contracts";
-import { Dexie } from "dexie";
+import { Dexie, type Transaction } from "dexie";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   appendTransaction,
@@ -9,6 +9,7 @@ import {
   countUnsent,
   exportUnsent,
   forgetOldHistory,
+  forgetSetting,
   isStorageFull,
   listUnsent,
   type NewCustomerRow,
@@ -179,6 +180,35 @@ describe("a till that comes from the version with a record for each article", ()
   });
 });
 
+describe("a version that cannot move the till's data", () => {
+  it("has changed nothing: the version before opens them again, and so does it after a later version was there", async () => {
+    const row = await appendTransaction(database, sale());
+    const next = (move: (moving: Transaction) => Promise<unknown>) => {
+      const later = new Dexie(database.name);
+      for (const { number, stores } of migrations) later.version(number).stores(stores);
+      later
+        .version(migrations.length + 1)
+        .stores({ receipts: "id" })
+        .upgrade(move);
+      return later;
+    };
+    database.close();
+    const fails = async (moving: Transaction) => {
+      await moving.table("transactions").clear();
+      throw new Error("a row that nobody thought of");
+    };
+    await expect(next(fails).open()).rejects.toThrow("a row that nobody thought of");
+    const again = new TillDatabase(database.name);
+    expect(await nextWaiting(again, 10)).toEqual([row]);
+    again.close();
+    const later = next(async () => undefined);
+    await later.open();
+    later.close();
+    database = new TillDatabase(database.name);
+    expect(await nextWaiting(database, 10)).toEqual([row]);
+  });
+});
+
 describe("what the server answered", () => {
   it("confirms only the very ids it names, and keeps what was refused with its reason", async () => {
     const [first, second, third] = [
@@ -244,12 +274,30 @@ describe("history", () => {
     const unsent = await appendTransaction(database, sale("2026-09-01T10:00:00.000Z"));
     const young = await appendTransaction(database, sale("2026-11-20T10:00:00.000Z"));
     await settleResults(database, [old, young], [accepted(old.id), accepted(young.id)]);
+    // To make room; but the day of all three is not closed.
+    expect(await forgetOldHistory(database, new Date("2026-11-21T00:00:00Z"), 1)).toBe(0);
     expect(await forgetOldHistory(database, new Date("2026-11-21T00:00:00Z"))).toBe(1);
     expect((await database.transactions.orderBy("running").toArray()).map(({ id }) => id)).toEqual([
       unsent.id,
       young.id,
     ]);
     expect((await listUnsent(database)).map(({ id }) => id)).toEqual([unsent.id]);
+  });
+
+  it("keeps fewer weeks where room is short, of closed days", async () => {
+    const old = await appendTransaction(database, sale("2026-11-01T10:00:00.000Z"));
+    await settleResults(database, [old], [accepted(old.id)]);
+    await forgetSetting(database, "day");
+    const unsent = await appendTransaction(database, sale("2026-11-02T10:00:00.000Z"));
+    expect(await forgetOldHistory(database, new Date("2026-11-21T00:00:00Z"), 4)).toBe(0);
+    expect(await forgetOldHistory(database, new Date("2026-11-21T00:00:00Z"), 1)).toBe(1);
+    expect((await database.transactions.toArray()).map(({ id }) => id)).toEqual([unsent.id]);
+  });
+
+  it("knows a disk that is full by what the browser says", () => {
+    const wrapped = new Error("AbortError", { cause: new Error("DataError Failed to write blobs (IOError)") });
+    const closing = new Error("Connection is closing because of: IO error: 000003.log: FILE_ERROR_NO_SPACE");
+    expect([wrapped, closing, new Error("Key already exists")].map(isStorageFull)).toEqual([true, true, false]);
   });
 
   it("adds up what came back of a receipt, all of it or what the server does not know", async () => {

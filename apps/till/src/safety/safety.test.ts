@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { readSetting, TillDatabase } from "../ledger/index.ts";
 import { type Server, ServerRefusal, ServerUnreachable } from "../sync/index.ts";
 import { keepLink } from "../sync/link.ts";
-import { createRehearsal } from "./index.ts";
+import { createRehearsal, roomOf } from "./index.ts";
 import { keepLockOut } from "./lock-out.ts";
 
 let database: TillDatabase;
@@ -64,4 +64,16 @@ it("a rehearsal cuts what is asked and what is open, and ends by itself", async 
   expect(await server.call({ path: "/" })).toBe("answer");
   await server.open("/events", "t", stop.signal);
   expect(signals[1]?.aborted).toBe(false);
+});
+
+it("tells how much room there is by what the browser says, and believes one that does not say", () => {
+  const megabyte = 1024 * 1024;
+  const rooms = [
+    [100, 1_000],
+    [100, 299],
+    [100, 149],
+    [100, 100],
+    [100, 0],
+  ].map(([used = 0, quota = 0]) => roomOf(used * megabyte, quota * megabyte));
+  expect(rooms).toEqual(["enough", "low", "nearlyFull", "nearlyFull", "enough"]);
 });

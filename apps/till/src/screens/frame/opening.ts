@@ -6,6 +6,7 @@ export type Opening =
   | { phase: "opening" }
   | { phase: "insecure" }
   | { phase: "otherTab" }
+  | { phase: "noRoom" }
   | { phase: "broken"; detail: string }
   | { phase: "open"; till: Till };
 

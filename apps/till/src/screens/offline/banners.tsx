@@ -12,9 +12,9 @@ export function Banners() {
   return (
     <>
       {until !== undefined && <RehearsalBanner until={until} />}
-      {storage?.nearlyFull && (
+      {(storage?.room === "full" || storage?.room === "nearlyFull") && (
         <p role="alert" className="bg-error-soft px-4 py-2 print:hidden">
-          {t("memory.nearlyFull")}
+          {t(`memory.${storage.room}`)}
         </p>
       )}
       {Math.abs(link.clockAheadMs ?? 0) > 120_000 && (

@@ -9,6 +9,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { Button } from "../parts/parts.tsx";
 import { ExportUnsent } from "./export-unsent.tsx";
 import { Memory } from "./memory.tsx";
+import { NewVersion } from "./new-version.tsx";
 import { UnsentCustomers } from "./unsent-customers.tsx";
 
 /** What the light stands for: each transaction that the server has not confirmed, the connection, and the way out in an emergency. */
@@ -31,6 +32,7 @@ export function LightDialog({ close, words }: { close(): void; words: string }) 
       <UnsentCustomers />
       {rows.length > 0 && <UnsentList rows={rows} />}
       <Memory />
+      <NewVersion />
       <div className="mt-4 flex flex-wrap gap-2">
         <Button data-start onClick={step.hurry}>
           {t("light.tryNow")}

@@ -18,7 +18,12 @@ export function Memory() {
     <section className="my-4 space-y-2">
       <h3 className="font-semibold">{t("memory.title")}</h3>
       <p>{t("memory.used", figures)}</p>
-      {state.nearlyFull && <p className="rounded bg-error-soft p-3">{t("memory.nearlyFull")}</p>}
+      {state.room !== "enough" && (
+        <p className={`rounded p-3 ${state.room === "low" ? "bg-amber-soft" : "bg-error-soft"}`}>
+          {t(`memory.${state.room}`)}
+        </p>
+      )}
+      {state.freed > 0 && <p>{t("memory.freed", { count: state.freed })}</p>}
       <p className={state.persisted ? "" : "rounded bg-amber-soft p-3"}>
         {t(state.persisted ? "memory.kept" : "memory.notKept")}
       </p>

@@ -7,7 +7,7 @@ import { usePrintSold } from "../receipts/use-print-sold.ts";
 
 /** Takes payments over, and when nothing is left to pay writes the receipt. Only what the ledger holds is shown as sold. */
 export function useFinish() {
-  const { sale, view, database, configuration, cashier, step, lastSold } = useTill();
+  const { sale, view, database, configuration, cashier, step, lastSold, safety } = useTill();
   const printSold = usePrintSold();
   const writing = useRef(false);
 
@@ -27,7 +27,8 @@ export function useFinish() {
       step.sendSoon();
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      const key = isStorageFull(error) ? "notice.storageFull" : "notice.notStored";
+      const isFull = isStorageFull(error) || safety.storage.state.get()?.room === "full";
+      const key = isFull ? "notice.storageFull" : "notice.notStored";
       sale.tell({ tone: "wrong", sticky: true, key, values: { detail } });
     } finally {
       writing.current = false;

@@ -1,0 +1,1 @@
+export { goBack, keepUpToDate, program, takeNewVersion } from "./keep-up-to-date.ts";
