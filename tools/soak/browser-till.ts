@@ -118,6 +118,15 @@ export class BrowserTill {
     return (await this.page.evaluate(ledgerAfter(after))) as Row[];
   }
 
+  /** What its page holds, garbage taken away. */
+  async heapMegabytes(): Promise<number> {
+    const protocol = await this.page.context().newCDPSession(this.page);
+    await protocol.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await protocol.send("Runtime.getHeapUsage");
+    await protocol.detach();
+    return usedSize / 1024 / 1024;
+  }
+
   /** What the simulated terminal remembers. */
   async terminal(): Promise<TerminalEntry[]> {
     const kept = await this.page.evaluate('localStorage.getItem("counterfoil-terminal-simulator") ?? "[]"');

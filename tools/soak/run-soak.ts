@@ -109,7 +109,9 @@ async function sellOn(options: SoakOptions, place: Place, counter: Counter, seen
     await serve({ customer, wrong, place, counter, seen, say });
     if (served % 10 !== 0) continue;
     const perSecond = seen.last / ((performance.now() - startMs) / 1000);
-    say(`${seen.last} receipts, ${served} customers, ${perSecond.toFixed(2)} a second, ${seen.faults.length} faults`);
+    const heap = await place.till.heapMegabytes().catch(() => Number.NaN);
+    const figures = `${perSecond.toFixed(2)} a second, ${heap.toFixed(1)} MB`;
+    say(`${seen.last} receipts, ${served} customers, ${figures}, ${seen.faults.length} faults`);
   }
 }
 
