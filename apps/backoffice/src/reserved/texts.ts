@@ -53,7 +53,7 @@ export const reservedTexts = {
     "reserved.putAside": "Bereitgelegt von",
     "reserved.ended": "Beendet von",
     "reserved.why": "Warum",
-    "reserved.receipt": "Bon",
+    "reserved.receipt": "Beleg",
     "reserved.state.waiting": "Offen oder bereitgelegt",
     "reserved.state.open": "Offen",
     "reserved.state.putAside": "Bereitgelegt",

@@ -15,7 +15,7 @@ const kinds: Record<JournalKind, Words> = {
   drawerOpened: ["Drawer opened", "Kassenlade geöffnet"],
   receiptCancelled: ["Receipt cancelled", "Beleg storniert"],
   reprinted: ["Printed again", "Noch einmal gedruckt"],
-  mailed: ["Receipt sent by mail", "Bon per E-Mail geschickt"],
+  mailed: ["Receipt sent by mail", "Beleg per E-Mail geschickt"],
   dayOpened: ["Day begun", "Tag begonnen"],
   counted: ["Cash counted", "Bargeld gezählt"],
   xReport: ["X report", "X-Bericht"],

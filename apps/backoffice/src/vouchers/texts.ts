@@ -71,7 +71,7 @@ export const voucherTexts = {
     "vouchers.kind.topUp": "Aufgeladen",
     "vouchers.kind.redeem": "Damit bezahlt",
     "vouchers.kind.takeBack": "Zurückgenommen",
-    "vouchers.receipt": "Bon",
+    "vouchers.receipt": "Beleg",
     "vouchers.doubt": "Zweifel",
     "vouchers.offline": "Ohne Netz",
     "vouchers.doubt.voucherUnknown": "Vorher nicht verkauft",
