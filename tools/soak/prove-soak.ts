@@ -53,23 +53,26 @@ function proveLedger(rows: readonly Row[], { shownAsSold }: Seen): string[] {
 
 type Say = (line: string) => void;
 
-/** The till's own word comes with its heartbeat. */
+/** A till says how many it has with its heartbeat, and the sum only when it closes: until then its own ledger says it. */
 async function proveBoard(server: Door, rows: readonly Row[], say: Say): Promise<string[]> {
-  const days = [...new Set(rows.map(({ transaction }) => transaction.businessDate))];
   const faults: string[] = [];
-  for (const day of days) {
+  for (const [day, ofDay] of Map.groupBy(rows, ({ transaction }) => transaction.businessDate)) {
+    const sum = ofDay.reduce((total, { transaction }) => total + totalOf(transaction), 0);
     const isSame = async () => {
       const { equal, till, server: kept, erp } = (await readBoard(server, day)) ?? {};
-      return equal && till?.count === kept?.count && erp?.count === kept?.count ? true : undefined;
+      const counts = till?.count === kept?.count && erp?.count === kept?.count;
+      return (equal && counts && kept?.sum === sum && erp?.sum === sum) || undefined;
     };
     const same = await waitFor("the board", isSame, { timeoutMs: 120_000 }).catch(() => false);
     const row = await readBoard(server, day);
-    const shown = [row?.till, row?.server, row?.erp].map((side) => `${side?.count} = ${side?.sum}`).join(", ");
-    say(`the board of ${day}: till, server and ERP ${shown}`);
-    if (!same) faults.push(`the board of ${day}: ${JSON.stringify(row)}`);
+    const shown = [{ ...row?.till, sum }, row?.server, row?.erp].map((side) => `${side?.count} = ${side?.sum}`);
+    say(`the board of ${day}: till, server and ERP ${shown.join(", ")}`);
+    if (!same) faults.push(`the board of ${day}: ${JSON.stringify(row)}, the till's ledger has ${sum}`);
   }
   return faults;
 }
+
+const totalOf = (transaction: Transaction) => (transaction.kind === "receipt" ? transaction.totals.total : 0);
 
 async function readBoard(server: Door, businessDate: string): Promise<CompletenessRow | undefined> {
   const [storeId = ""] = tillId.split("-");
