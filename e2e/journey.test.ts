@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { waitFor } from "../tools/demo/door.ts";
 import { articleElement } from "../tools/demo/erp-elements.ts";
-import { expectAccessible, openBrowser, openPage, openRememberingBrowser } from "./support/browser.ts";
+import { expectAccessible, forgetBrowser, openBrowser, openPage, openRememberingBrowser } from "./support/browser.ts";
 import { FioriScreen } from "./support/fiori-screen.ts";
 import { layLine } from "./support/line.ts";
 import { type Doors, enterDoors, stockOf } from "./support/proof.ts";
@@ -17,7 +17,7 @@ const suite = await startSuite();
 afterAll(suite.stop);
 const doors: Doors = await enterDoors(suite);
 const memory = mkdtempSync(join(tmpdir(), "counterfoil-till-"));
-afterAll(() => rmSync(memory, { recursive: true, force: true }));
+afterAll(() => forgetBrowser(memory));
 let browser: BrowserContext = await openRememberingBrowser(memory);
 afterAll(() => browser.close());
 

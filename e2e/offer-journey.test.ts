@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { waitFor } from "../tools/demo/door.ts";
 import { startInstance } from "../tools/instance/instance.ts";
-import { openBrowser, openPage, openRememberingBrowser } from "./support/browser.ts";
+import { forgetBrowser, openBrowser, openPage, openRememberingBrowser } from "./support/browser.ts";
 import { layLine } from "./support/line.ts";
 import { OfferScreen } from "./support/offer-screen.ts";
 import { enterDoors, waitUntilAllPosted } from "./support/proof.ts";
@@ -98,7 +98,7 @@ describe("the same basket", () => {
     afterAll(async () => {
       await browser.close();
       await line.close();
-      rmSync(memory, { recursive: true, force: true });
+      forgetBrowser(memory);
     });
     const till = new TillScreen(browser.pages()[0] ?? (await browser.newPage()));
     await till.open(line.url);

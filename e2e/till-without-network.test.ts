@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startInstance } from "../tools/instance/instance.ts";
-import { expectAccessible, openBrowser, openPage, openRememberingBrowser } from "./support/browser.ts";
+import { expectAccessible, forgetBrowser, openBrowser, openPage, openRememberingBrowser } from "./support/browser.ts";
 import { FioriScreen } from "./support/fiori-screen.ts";
 import { layLine } from "./support/line.ts";
 import { enterDoors } from "./support/proof.ts";
@@ -17,7 +17,7 @@ afterAll(instance.stop);
 const { server } = await enterDoors(instance);
 const heart = "2908512300107";
 const folder = mkdtempSync(join(tmpdir(), "counterfoil-till-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => forgetBrowser(folder));
 
 async function openTill(url = instance.access.urls.till): Promise<{
   till: TillScreen;

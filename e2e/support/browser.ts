@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
@@ -17,6 +17,11 @@ export function openBrowser(): Promise<Browser> {
 /** A browser that remembers: closed and opened again with the same folder it is the same till. */
 export function openRememberingBrowser(folder: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, { ...options, ...look });
+}
+
+/** Chromium writes for a moment after it was closed. */
+export function forgetBrowser(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 export function openPage(browser: Browser): Promise<Page> {
