@@ -28,9 +28,12 @@ export async function keepUpToDate(till: Till): Promise<void> {
     if (!till.cashier.get()) await takeNewVersion(till);
   };
   setInterval(() => void look(), LOOK_MS);
-  registration?.addEventListener("updatefound", () =>
-    registration.installing?.addEventListener("statechange", () => void tell()),
-  );
+  registration?.addEventListener("updatefound", () => {
+    // On a busy device this is heard when the worker is installed already.
+    const { installing, waiting, active } = registration;
+    for (const worker of [installing, waiting, active]) worker?.addEventListener("statechange", () => void tell());
+    void tell();
+  });
   await look();
 }
 
