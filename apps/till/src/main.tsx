@@ -32,11 +32,10 @@ async function open(): Promise<Opening> {
   }
 }
 
-// The customer's display has no till of its own, and becomes the new version with the till.
-if (isDisplay) navigator.serviceWorker?.addEventListener("controllerchange", () => location.reload());
 // Browsers give the ledger's lock, the PIN check and the service worker to https and to this machine only.
-else if (!window.isSecureContext) opening.set({ phase: "insecure" });
-else
+if (!window.isSecureContext) opening.set({ phase: "insecure" });
+// The customer's display has no till of its own.
+else if (!isDisplay)
   ownTheTill((ownership) => {
     if (ownership === "waiting") opening.set({ phase: "otherTab" });
     else void open().then(opening.set);

@@ -79,6 +79,14 @@ it("answers a test, which the till hears of only where a display is", async () =
   expect(shown.get().testing).toBe(true);
 });
 
+it("goes to another version of the program with the till", async () => {
+  const till = keepDisplay(shop, channel());
+  const reload = vi.fn();
+  watchTill(channel(), async () => true, reload);
+  till.reload();
+  await expect.poll(() => reload.mock.calls.length).toBe(1);
+});
+
 it("keeps the thanks for a while after the cashier went on, and no longer than to the next line", async () => {
   const till = channel();
   const tell = (face: object) => till.postMessage({ face: { training: false, ...face } } as ToDisplay);

@@ -13,6 +13,8 @@ export type Display = {
   open(): Promise<boolean>;
   /** It says that it shows a test. */
   test(): Promise<boolean>;
+  /** With the till, to the version that is in use from now on. */
+  reload(): void;
 };
 
 /** A window of the same device answers at once, if there is one. */
@@ -75,7 +77,7 @@ export function keepDisplay(till: Ground, channel = new BroadcastChannel(CHANNEL
     source.subscribe(tellFace);
   // One that was open before this page was.
   tell({ ask: "here" });
-  const display: Display = { open: openWindow, test: () => ask("tested") };
+  const display: Display = { open: openWindow, test: () => ask("tested"), reload: () => tell({ reload: true }) };
   cashier.subscribe(async () => {
     const wants = cashier.get() && settings.get().display.opensItself;
     if (wants && !(await ask("here"))) await display.open();

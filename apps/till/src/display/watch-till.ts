@@ -12,7 +12,11 @@ const TEST_MS = 5_000;
 const LOOK_EVERY_MS = 2_000;
 
 /** The display's side: shows what the till tells, from whenever either of them was opened, until the till is closed. */
-export function watchTill(channel = new BroadcastChannel(CHANNEL), isOpen = isTillOpen): Observable<Shown> {
+export function watchTill(
+  channel = new BroadcastChannel(CHANNEL),
+  isOpen = isTillOpen,
+  reload = () => location.reload(),
+): Observable<Shown> {
   const shown = observable<Shown>({});
   const say = (said: FromDisplay["said"]) => channel.postMessage({ said } satisfies FromDisplay);
   let thanks: ReturnType<typeof setTimeout> | undefined;
@@ -36,6 +40,7 @@ export function watchTill(channel = new BroadcastChannel(CHANNEL), isOpen = isTi
   channel.addEventListener("message", ({ data }: MessageEvent<ToDisplay>) => {
     if ("look" in data) shown.set({ ...shown.get(), look: data.look });
     if ("face" in data) take(data.face);
+    if ("reload" in data) reload();
     if ("ask" in data) {
       if (data.ask === "tested") test();
       say(data.ask);

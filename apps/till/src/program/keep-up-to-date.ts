@@ -48,12 +48,13 @@ async function tell(): Promise<void> {
 }
 
 /** Whoever asks for it is refused while something would be interrupted. */
-export async function takeNewVersion(till: Pick<Till, "database" | "sale" | "training">): Promise<boolean> {
+export async function takeNewVersion(till: Pick<Till, "database" | "sale" | "training" | "display">): Promise<boolean> {
   if (!program.get()?.waits || !(await isQuiet(till))) return false;
   const versions = await readVersions();
   if (!versions) return false;
   const { inUse, newest } = versions;
   if (newest !== inUse) await writeVersions({ inUse: newest, newest, before: inUse });
+  till.display.reload();
   location.reload();
   return true;
 }

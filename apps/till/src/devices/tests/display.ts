@@ -1,7 +1,7 @@
 import type { Display } from "../../display/index.ts";
 import type { DeviceTest } from "./device-test.ts";
 
-export function displayTest(display: Display, opensItself: boolean): DeviceTest {
+export function displayTest(display: Pick<Display, "open" | "test">, opensItself: boolean): DeviceTest {
   return {
     device: "display",
     setAs: opensItself ? "deviceSet.displayOpens" : "deviceSet.display",
